@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { ArticleHead } from '@/components/article/article-head'
+import { BallotForm } from '@/components/ballot/ballot-form'
+import { ResultsDoor } from '@/components/results/results-door'
+import { ResultsHidden } from '@/components/results/results-hidden'
+import { TEXT_LENGTH } from '@/lib/ballots/schema'
+import { findSurvey } from '@/lib/surveys/queries'
+import { showsResults } from '@/lib/surveys/rules/life'
+import { typeset } from '@/lib/typography'
+
+type Props = { params: Promise<{ slug: string }> }
+
+// The same page for every reader: rendered on the first visit, then at most this many seconds old.
+export const revalidate = 15
+export const generateStaticParams = () => []
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const survey = await findSurvey((await params).slug)
+  return survey ? { title: typeset(survey.view.title), description: survey.view.summary } : {}
+}
+
+export default async function ConsultationPage({ params }: Props) {
+  const survey = await findSurvey((await params).slug)
+  if (!survey) notFound()
+  const { view } = survey
+  if (view.status !== 'open') redirect(`/consultations/${view.slug}/resultats`)
+  return (
+    <>
+      <ArticleHead survey={view} />
+      <BallotForm survey={view} textLength={TEXT_LENGTH} start={{ fields: [], errors: [] }} />
+      {showsResults(view) ? (
+        <ResultsDoor survey={view} />
+      ) : (
+        <div className="mt-10">
+          <ResultsHidden closesAt={view.closesAt} />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { Footer } from '@/components/site/footer'
+import { Masthead } from '@/components/site/masthead'
+
+export default function ReadersLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <Masthead />
+      <main id="contenu" className="mx-auto w-full max-w-2xl px-5 pt-8 pb-16" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer />
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Metadata, Viewport } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import './globals.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('site')
+  return { title: { default: `${t('name')} — ${t('tagline')}`, template: `%s — ${t('name')}` } }
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fdfcf9' },
+    { media: '(prefers-color-scheme: dark)', color: '#171614' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Only what runs in the browser: the rest of the catalogue stays on the server.
+  const { ballot, receipt, results, failure } = await getMessages()
+  return (
+    <html lang="fr">
+      <body>
+        <NextIntlClientProvider messages={{ ballot, receipt, results, failure }}>
+          {children}
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,21 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { Footer } from '@/components/site/footer'
+import { Masthead } from '@/components/site/masthead'
+
+export default async function NotFound() {
+  const t = await getTranslations('notFound')
+  return (
+    <>
+      <Masthead />
+      <main id="contenu" className="mx-auto w-full max-w-2xl px-5 pt-10 pb-16" tabIndex={-1}>
+        <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('title')}</h1>
+        <p className="mt-4 text-lg">{t('text')}</p>
+        <p className="mt-6 font-sans">
+          <Link href="/">{t('home')}</Link>
+        </p>
+      </main>
+      <Footer />
+    </>
+  )
+}

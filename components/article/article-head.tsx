@@ -1,0 +1,50 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { SurveyView } from '@/lib/surveys/schema'
+import { typeset } from '@/lib/typography'
+import { PublicationDate } from './publication-date'
+
+/** What the consultation is about: the article's title, source, date and link, then its summary. */
+export function ArticleHead({ survey }: { survey: SurveyView }) {
+  const t = useTranslations('article')
+  const { title, summary, source, language } = survey
+  return (
+    <header lang={language}>
+      <p className="font-sans font-semibold text-accent text-sm">{t('kicker')}</p>
+      <h1 className="mt-2 font-semibold text-3xl leading-tight tracking-tight sm:text-4xl">
+        {typeset(title, language)}
+      </h1>
+      <p className="mt-3 font-sans text-muted text-sm">
+        {typeset(source.name, language)}
+        {source.publishedOn && (
+          <>
+            {', '}
+            <PublicationDate on={source.publishedOn} />
+          </>
+        )}
+        {source.url && (
+          <>
+            {' · '}
+            <a href={source.url} rel="noopener">
+              {t('read')}
+            </a>
+          </>
+        )}
+      </p>
+      <h2 className="sr-only">{t('summary')}</h2>
+      <p className="mt-5 text-lg">{typeset(summary, language)}</p>
+      <SurveyTimes survey={survey} />
+    </header>
+  )
+}
+
+function SurveyTimes({ survey: { status, closesAt } }: { survey: SurveyView }) {
+  const t = useTranslations('article')
+  const format = useFormatter()
+  if (!closesAt) return null
+  const date = format.dateTime(new Date(closesAt), { dateStyle: 'long', timeStyle: 'short' })
+  return (
+    <p className="mt-4 font-sans text-muted text-sm">
+      {t(status === 'open' ? 'closes' : 'closed', { date })}
+    </p>
+  )
+}

@@ -1,0 +1,14 @@
+import { useFormatter } from 'next-intl'
+
+const PARTS = [
+  { year: 'numeric' },
+  { year: 'numeric', month: 'long' },
+  { year: 'numeric', month: 'long', day: 'numeric' },
+] as const
+
+/** A date as precise as it is known: «2025», «janvier 2025» or «24 janvier 2025». */
+export function PublicationDate({ on }: { on: string }) {
+  const format = useFormatter()
+  const precision = PARTS[on.split('-').length - 1] ?? PARTS[2]
+  return <time dateTime={on}>{format.dateTime(new Date(on), { ...precision, timeZone: 'UTC' })}</time>
+}

@@ -1,0 +1,44 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { SurveyView } from '@/lib/surveys/schema'
+import { typeset } from '@/lib/typography'
+import { PublicationDate } from './publication-date'
+
+/** One consultation in the list: its article, its last question as the article asks it, and the way in. */
+export function SurveyEntry({ survey }: { survey: SurveyView }) {
+  const t = useTranslations('home')
+  const { slug, title, source, language, questions, status } = survey
+  const open = status === 'open'
+  const address = open ? `/consultations/${slug}` : `/consultations/${slug}/resultats`
+  const prompt = questions.findLast((question) => question.kind !== 'open') ?? questions[0]
+  return (
+    <article lang={language} className="border-rule border-t py-6">
+      <h3 className="font-semibold text-2xl leading-snug">
+        <Link href={address} className="no-underline hover:underline">
+          {typeset(title, language)}
+        </Link>
+      </h3>
+      <p className="mt-1 font-sans text-muted text-sm">
+        {typeset(source.name, language)}
+        {source.publishedOn && (
+          <>
+            {', '}
+            <PublicationDate on={source.publishedOn} />
+          </>
+        )}
+        {' · '}
+        {t('questions', { count: questions.length })}
+      </p>
+      {prompt && <p className="mt-3 text-lg italic">{typeset(prompt.prompt, language)}</p>}
+      <p className="mt-4 font-sans">
+        <Link
+          href={address}
+          className="font-semibold text-accent"
+          aria-label={`${t(open ? 'answer' : 'results')} : ${title}`}
+        >
+          {t(open ? 'answer' : 'results')}
+        </Link>
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { BallotView } from '@/lib/ballots/schema'
+import type { SurveyView } from '@/lib/surveys/schema'
+import { ErrorSummary } from './error-summary'
+import { FormErrors } from './field-error'
+import { Question } from './question'
+import { Thanks } from './thanks'
+import { type BallotStart, useBallot } from './use-ballot'
+
+type BallotFormProps = { survey: SurveyView; textLength: number; start: BallotStart }
+
+/**
+ * The ballot. Without JavaScript it is a plain form, posted to the API and answered by a page; with it, the
+ * same request is sent in place and the results appear where the form was.
+ */
+export function BallotForm({ survey, textLength, start }: BallotFormProps) {
+  const t = useTranslations('ballot')
+  const ballot = useBallot(survey, start)
+  const { fields, errors, own, outcome, work } = ballot
+  const summary = useRef<HTMLDivElement>(null)
+  const action = `/api/v1/surveys/${survey.slug}/ballot`
+
+  useEffect(() => {
+    if (errors.length) summary.current?.focus()
+  }, [errors])
+
+  if (outcome) {
+    return (
+      <Thanks
+        survey={survey}
+        outcome={outcome}
+        onEdit={ballot.edit}
+        onWithdraw={ballot.withdraw}
+        work={work}
+        errors={errors}
+      />
+    )
+  }
+  return (
+    <section aria-labelledby="bulletin" className="mt-12">
+      <h2 id="bulletin" className="mb-5 font-sans font-semibold text-sm">
+        {t('title')}
+      </h2>
+      {own && <OwnNotice own={own} />}
+      <ErrorSummary errors={errors} ref={summary} />
+      <FormErrors value={errors}>
+        <form
+          key={JSON.stringify(fields)}
+          method="post"
+          action={action}
+          noValidate
+          onChange={ballot.touch}
+          onSubmit={(event) => {
+            event.preventDefault()
+            ballot.send(new FormData(event.currentTarget))
+          }}
+        >
+          {survey.questions.map((question) => (
+            <Question key={question.id} question={question} fields={fields} textLength={textLength} />
+          ))}
+          <div className="border-rule border-t pt-6">
+            <Button type="submit" className="w-full sm:w-auto" aria-disabled={work ? true : undefined}>
+              {work === 'sending' ? t('sending') : t(own && !own.withdrawn ? 'change' : 'send')}
+            </Button>
+            <p className="mt-3 font-sans text-muted text-sm">{t('anonymous')}</p>
+          </div>
+        </form>
+      </FormErrors>
+      {own && !own.withdrawn && (
+        <form
+          method="post"
+          action={`${action}/withdrawal`}
+          className="mt-4"
+          onSubmit={(event) => {
+            event.preventDefault()
+            ballot.withdraw()
+          }}
+        >
+          <Button type="submit" look="quiet" aria-disabled={work ? true : undefined}>
+            {t(work === 'withdrawing' ? 'withdrawing' : 'withdraw')}
+          </Button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+/** That this reader has answered already, or has taken the answer back. */
+function OwnNotice({ own }: { own: BallotView }) {
+  const t = useTranslations('ballot')
+  const format = useFormatter()
+  const date = format.dateTime(new Date(own.changedAt), { dateStyle: 'long', timeStyle: 'short' })
+  return (
+    <Notice role="status" className="mb-6">
+      {own.withdrawn ? t('withdrawn') : t('already', { date })}
+    </Notice>
+  )
+}

@@ -1,0 +1,40 @@
+import type { FormFields } from '@/lib/ballots/rules/fields'
+import type { OptionView } from '@/lib/surveys/schema'
+import { typeset } from '@/lib/typography'
+import { errorId, useFieldError } from './field-error'
+
+type ChoicesProps = {
+  field: string
+  type: 'radio' | 'checkbox'
+  options: OptionView[]
+  fields: FormFields
+  /** How the options lie: a list to read, or a row to compare. */
+  layout?: 'list' | 'row'
+}
+
+const LAYOUTS = {
+  list: 'grid gap-2',
+  row: 'grid grid-cols-[repeat(auto-fit,minmax(6.2rem,1fr))] gap-2',
+}
+
+/** The options of one field as native inputs: they work without JavaScript and with any keyboard. */
+export function Choices({ field, type, options, fields, layout = 'list' }: ChoicesProps) {
+  const error = useFieldError(field)
+  return (
+    <div className={`font-sans ${LAYOUTS[layout]}`}>
+      {options.map((option, index) => (
+        <label key={option.id} className="choice">
+          <input
+            type={type}
+            id={index === 0 ? field : undefined}
+            name={field}
+            value={option.id}
+            defaultChecked={fields.some(([name, value]) => name === field && value === String(option.id))}
+            aria-describedby={error ? errorId(field) : undefined}
+          />
+          <span>{typeset(option.label)}</span>
+        </label>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { ResultsHidden } from '@/components/results/results-hidden'
+import { ResultsView } from '@/components/results/results-view'
+import { Button } from '@/components/ui/button'
+import type { SurveyView } from '@/lib/surveys/schema'
+import { ErrorSummary } from './error-summary'
+import type { FormError } from './field-error'
+import { Receipt } from './receipt'
+import type { Outcome } from './use-ballot'
+
+type ThanksProps = {
+  survey: SurveyView
+  outcome: Outcome
+  errors: FormError[]
+  work: string | undefined
+  onEdit: () => void
+  onWithdraw: () => void
+}
+
+/** What a reader gets for an answer: that it counts, their receipt, and what the others think. */
+export function Thanks({ survey, outcome, errors, work, onEdit, onWithdraw }: ThanksProps) {
+  const t = useTranslations('ballot')
+  const tr = useTranslations('results')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const { kind, receipt, results } = outcome
+  return (
+    <section aria-labelledby="merci" className="mt-12">
+      <h2 id="merci" ref={heading} tabIndex={-1} className="font-semibold text-2xl">
+        {t(kind === 'changed' ? 'changed' : 'thanks')}
+      </h2>
+      {receipt && <Receipt code={receipt} />}
+      <ErrorSummary errors={errors} />
+      <p className="no-print my-5 flex flex-wrap gap-3">
+        <Button type="button" look="quiet" onClick={onEdit}>
+          {t('edit')}
+        </Button>
+        <Button type="button" look="quiet" onClick={onWithdraw} aria-disabled={work ? true : undefined}>
+          {t(work === 'withdrawing' ? 'withdrawing' : 'withdraw')}
+        </Button>
+      </p>
+      {results ? (
+        <>
+          <ResultsView survey={survey} results={results} />
+          <p className="no-print mt-6 font-sans">
+            <Link href={`/consultations/${survey.slug}/resultats`} prefetch={false}>
+              {tr('pageTitle')}
+            </Link>
+          </p>
+        </>
+      ) : (
+        <ResultsHidden closesAt={survey.closesAt} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { Bar } from '@/components/ui/bar'
+
+export type Row = { key: string; label: string; count: number; share: number }
+
+type FiguresProps = { caption: string; captionHidden?: boolean | undefined; base: string; rows: Row[] }
+
+/** Counts as a table whose rows are also bars: the same figures for the eye, the ear and the clipboard. */
+export function Figures({ caption, captionHidden, base, rows }: FiguresProps) {
+  const t = useTranslations('results')
+  const format = useFormatter()
+  return (
+    <table className="w-full border-collapse font-sans">
+      <caption className="mb-1 text-left">
+        <span className={captionHidden ? 'sr-only' : 'font-semibold font-serif text-lg'}>{caption}</span>
+        <span className={`text-muted text-sm ${captionHidden ? 'block' : 'ml-2'}`}>{base}</span>
+      </caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">{t('option')}</th>
+          <th scope="col">{t('share')}</th>
+          <th scope="col">{t('count')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, label, count, share }) => (
+          <tr key={key} className="align-baseline">
+            <th scope="row" className="w-full pt-2 text-left font-normal">
+              {label}
+              <Bar share={share} />
+            </th>
+            <td className="whitespace-nowrap pt-2 pl-4 text-right align-bottom font-semibold text-lg leading-none tabular-nums">
+              {t('shareValue', { share })}
+            </td>
+            <td className="min-w-14 whitespace-nowrap pt-2 pl-3 text-right align-bottom text-muted text-sm leading-none tabular-nums">
+              {format.number(count)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

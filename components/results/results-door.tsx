@@ -1,0 +1,67 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { fetchResults } from '@/components/ballot/requests'
+import { Notice } from '@/components/ui/notice'
+import type { Results } from '@/lib/results/schema'
+import type { SurveyView } from '@/lib/surveys/schema'
+import { ResultsView } from './results-view'
+
+/**
+ * The way to the results from the consultation: a link to their page, which with JavaScript shows them in
+ * place. A survey that always shows its results opens it by itself.
+ */
+export function ResultsDoor({ survey }: { survey: SurveyView }) {
+  const t = useTranslations('results')
+  const always = survey.resultsVisibility === 'always'
+  const [results, setResults] = useState<Results>()
+  const [state, setState] = useState<'closed' | 'loading' | 'failed'>('closed')
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { slug } = survey
+
+  const load = async (slugToLoad: string) => {
+    setState('loading')
+    const answer = await fetchResults(slugToLoad)
+    if (answer.ok) setResults(answer.value)
+    else setState('failed')
+    return answer.ok
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `load` only sets state; the survey is what matters
+  useEffect(() => {
+    if (always) void load(slug)
+  }, [always, slug])
+
+  return (
+    <section aria-labelledby="resultats" className="mt-10 border-rule border-t pt-6">
+      <h2
+        id="resultats"
+        ref={heading}
+        tabIndex={-1}
+        className={results ? 'mb-4 font-sans font-semibold text-sm' : 'sr-only'}
+      >
+        {t('title')}
+      </h2>
+      {results ? (
+        <ResultsView survey={survey} results={results} />
+      ) : (
+        <p className="font-sans">
+          <a
+            href={`/consultations/${slug}/resultats`}
+            onClick={async (event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return
+              event.preventDefault()
+              if (await load(slug)) heading.current?.focus()
+            }}
+          >
+            {t(always ? 'show' : 'peek')}
+          </a>
+        </p>
+      )}
+      <div aria-live="polite" className="font-sans">
+        {!results && state === 'loading' && <p className="mt-3 text-muted">{t('loading')}</p>}
+        {state === 'failed' && <Notice className="mt-3">{t('failed')}</Notice>}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { Results } from '@/lib/results/schema'
+import type { SurveyView } from '@/lib/surveys/schema'
+import { typeset } from '@/lib/typography'
+import { QuestionFigures } from './question-figures'
+
+type ResultsViewProps = { survey: SurveyView; results: Results }
+
+/** The counts of one consultation with what has to be said about them: how many, when, and who answered. */
+export function ResultsView({ survey, results }: ResultsViewProps) {
+  const t = useTranslations('results')
+  const format = useFormatter()
+  const { ballots, at } = results
+  const date = format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'medium' })
+  if (ballots === 0)
+    return <p className="mt-4 text-lg">{t(survey.status === 'open' ? 'empty' : 'emptyClosed')}</p>
+  return (
+    <div data-seq={results.seq}>
+      <p className="font-sans">
+        <strong>{t('ballots', { count: ballots })}</strong>
+        <span className="text-muted">
+          {' · '}
+          <time dateTime={at}>{t('at', { date })}</time>
+        </span>
+      </p>
+      <p className="mt-2 font-sans text-muted text-sm">{t('selfChosen')}</p>
+      {survey.questions.map((question) => {
+        const figures = results.questions.find((entry) => entry.id === question.id)
+        return (
+          figures && (
+            <section key={question.id} className="mt-8 border-rule border-t pt-6">
+              <h3 className="mb-3 font-semibold text-2xl leading-snug">{typeset(question.prompt)}</h3>
+              <QuestionFigures question={question} figures={figures} />
+            </section>
+          )
+        )
+      })}
+    </div>
+  )
+}

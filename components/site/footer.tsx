@@ -1,0 +1,18 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+
+export function Footer() {
+  const t = useTranslations('site')
+  return (
+    <footer className="mx-auto max-w-2xl px-5 pb-12 text-muted text-sm">
+      <div className="border-rule border-t pt-5">
+        <p>{t('footer')}</p>
+        <p className="no-print mt-2 font-sans">
+          <Link href="/" className="inline-block py-2">
+            {t('home')}
+          </Link>
+        </p>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,30 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+
+/** The top of every reader page: whose page it is, and the two places to go from anywhere. */
+export function Masthead() {
+  const t = useTranslations('site')
+  return (
+    <header className="border-rule border-b-3 border-double">
+      <a
+        href="#contenu"
+        className="sr-only focus:not-sr-only focus:absolute focus:bg-paper focus:px-4 focus:py-3 focus:font-sans"
+      >
+        {t('skip')}
+      </a>
+      <div className="mx-auto flex max-w-2xl flex-wrap items-baseline justify-between gap-x-6 px-5 py-3">
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <Link href="/" className="font-semibold text-3xl tracking-tight no-underline">
+            {t('name')}
+          </Link>
+          <span className="hidden text-muted text-sm italic sm:inline">{t('tagline')}</span>
+        </p>
+        <nav className="no-print font-sans text-sm">
+          <Link href="/recu" prefetch={false} className="inline-block py-2">
+            {t('receipt')}
+          </Link>
+        </nav>
+      </div>
+    </header>
+  )
+}

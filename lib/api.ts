@@ -1,0 +1,57 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { ballotRoutes } from './ballots/http/ballot'
+import { receiptRoutes } from './ballots/http/receipts'
+import { BODY_BYTES } from './ballots/schema'
+import { databaseFault } from './faults'
+import { isReady } from './health'
+import { log } from './log'
+import { refuseOtherSites } from './origin'
+import { answerProblem } from './problems'
+import { resultRoutes } from './results/http'
+import { findResults } from './results/queries'
+import { results } from './results/schema'
+import { surveyRoutes } from './surveys/http'
+import { showsResults } from './surveys/rules/life'
+
+const VERSION = '/api/v1'
+
+/** The whole HTTP API, for the front door (server.ts) and for Next (app/api/v1) alike. */
+export const api = new OpenAPIHono()
+
+api.use(refuseOtherSites)
+api.use(bodyLimit({ maxSize: BODY_BYTES, onError: (c) => answerProblem(c, { code: 'body_too_large' }) }))
+api.use(`${VERSION}/*`, async (c, next) => {
+  await next()
+  c.header('cache-control', 'no-store')
+  c.header('x-content-type-options', 'nosniff')
+})
+
+api.get('/healthz', (c) => c.json({ status: 'alive' }))
+api.get('/readyz', async (c) =>
+  (await isReady()) ? c.json({ status: 'ready' }) : answerProblem(c, { code: 'database_unavailable' }),
+)
+
+api.route(VERSION, surveyRoutes)
+api.route(
+  VERSION,
+  ballotRoutes(async (survey) => (showsResults(survey.view) ? findResults(survey) : null), results),
+)
+api.route(VERSION, receiptRoutes)
+api.route(VERSION, resultRoutes)
+
+api.doc31(`${VERSION}/openapi.json`, {
+  openapi: '3.1.0',
+  info: {
+    title: 'Avis',
+    version: '1',
+    description: "Readers' consultations: questions, ballots and results.",
+  },
+})
+
+api.notFound((c) => answerProblem(c, { code: 'not_found' }))
+api.onError((error, c) => {
+  const away = databaseFault(error) === 'away'
+  log().error({ err: error, method: c.req.method, route: c.req.path }, 'request failed')
+  return answerProblem(c, { code: away ? 'database_unavailable' : 'internal' })
+})

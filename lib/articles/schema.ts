@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** The longest headline in a newspaper's own archive is under 200 characters. */
+export const TITLE_LENGTH = 300
+/** A summary is read before answering, on a phone: about a minute of reading. */
+export const SUMMARY_LENGTH = 2_000
+export const SOURCE_NAME_LENGTH = 120
+
+export const articleInput = z.strictObject({
+  title: z.string().trim().min(1).max(TITLE_LENGTH),
+  sourceName: z.string().trim().min(1).max(SOURCE_NAME_LENGTH),
+  sourceUrl: z.url({ protocol: /^https?$/ }).optional(),
+  /** ISO 8601, as precise as is known: 2025, 2025-01 or 2025-01-24. */
+  publishedOn: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .optional(),
+  summary: z.string().trim().min(1).max(SUMMARY_LENGTH),
+  language: z.enum(['fr', 'en']).default('fr'),
+})
+
+export type ArticleInput = z.input<typeof articleInput>

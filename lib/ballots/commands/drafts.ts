@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto'
+import { db } from '../../db'
+import type { FieldProblem, ProblemCode } from '../../errors'
+
+/** Long enough to correct a form that was sent back, short enough that nothing lingers. */
+const DRAFT_MINUTES = 30
+const ID_BYTES = 16
+
+/** A refused form: what was typed, as field names and values, and what was wrong with it. */
+export type Draft = { fields: [string, string][]; code: ProblemCode; problems: FieldProblem[] }
+
+/**
+ * Keeps a refused form for a while, so that a reader without JavaScript finds it as they left it. The id
+ * it returns is the only way to it. Drafts past their time are removed on the way.
+ */
+export async function keepDraft(draft: Draft, now = new Date()): Promise<string> {
+  const id = randomBytes(ID_BYTES).toString('base64url')
+  const expiresAt = new Date(now.getTime() + DRAFT_MINUTES * 60_000)
+  await db().formDraft.deleteMany({ where: { expiresAt: { lte: now } } })
+  await db().formDraft.create({ data: { id, payload: draft, expiresAt } })
+  return id
+}
+
+export async function findDraft(id: string | undefined, now = new Date()): Promise<Draft | undefined> {
+  if (!id) return undefined
+  const row = await db().formDraft.findUnique({ where: { id }, select: { payload: true, expiresAt: true } })
+  return row && row.expiresAt > now ? (row.payload as Draft) : undefined
+}

@@ -1,0 +1,91 @@
+/** Ballots that one statement writes: enough to share a disk flush well, few enough to answer in time. */
+const LARGEST_BATCH = 512
+/** Ballots that may wait, about a second of work; past that the honest answer is «busy, try again». */
+const LONGEST_QUEUE = 20_000
+
+type Waiting<I, O> = { item: I; key: string; resolve: (result: O) => void; reject: (error: unknown) => void }
+
+/** What to do with a batch that failed: write it again, write its halves, or fail it whole. */
+export type Verdict = 'again' | 'halves' | 'fail'
+
+type GroupOptions<I, O> = {
+  /** Writes all items or none. */
+  write: (items: I[]) => Promise<O[]>
+  judge: (error: unknown) => Verdict
+  largest?: number
+  longest?: number
+}
+
+const MOST_TRIES = 5
+
+/**
+ * Group commit: items handed in while a batch is being written become the next batch, so that many share
+ * one transaction and one disk flush, and each is answered only after its own batch is on disk. There is
+ * no timer: an item that comes alone is written at once. Two items of one key never share a batch; they
+ * are written in the order they came.
+ */
+export class GroupCommit<I, O> {
+  private waiting: Waiting<I, O>[] = []
+  private writing: Promise<void> | undefined
+
+  constructor(private readonly options: GroupOptions<I, O>) {}
+
+  /** Resolves once the item is on disk; `undefined` at once when the queue is full. */
+  submit(key: string, item: I): Promise<O> | undefined {
+    if (this.waiting.length >= (this.options.longest ?? LONGEST_QUEUE)) return undefined
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, key, resolve, reject })
+      this.writing ??= this.run()
+    })
+  }
+
+  /** Resolves once everything handed in so far has been answered. */
+  async drain() {
+    while (this.writing) await this.writing
+  }
+
+  private async run() {
+    // One turn of the event loop, so that requests that arrived together are written together.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (this.waiting.length) await this.settle(this.nextBatch(), 1)
+    this.writing = undefined
+  }
+
+  private nextBatch(): Waiting<I, O>[] {
+    const largest = this.options.largest ?? LARGEST_BATCH
+    const batch: Waiting<I, O>[] = []
+    const later: Waiting<I, O>[] = []
+    const keys = new Set<string>()
+    let taken = 0
+    for (const entry of this.waiting) {
+      if (batch.length === largest) break
+      taken++
+      if (keys.has(entry.key)) {
+        later.push(entry)
+      } else {
+        keys.add(entry.key)
+        batch.push(entry)
+      }
+    }
+    this.waiting = later.length ? [...later, ...this.waiting.slice(taken)] : this.waiting.slice(taken)
+    return batch
+  }
+
+  private async settle(batch: Waiting<I, O>[], attempt: number): Promise<void> {
+    try {
+      const results = await this.options.write(batch.map((entry) => entry.item))
+      batch.forEach((entry, index) => {
+        entry.resolve(results[index] as O)
+      })
+    } catch (error) {
+      const verdict = this.options.judge(error)
+      if (verdict === 'again' && attempt < MOST_TRIES) return this.settle(batch, attempt + 1)
+      if (verdict === 'halves' && batch.length > 1) {
+        const middle = batch.length >> 1
+        await this.settle(batch.slice(0, middle), 1)
+        return this.settle(batch.slice(middle), 1)
+      }
+      for (const entry of batch) entry.reject(error)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { db } from '../../db'
+
+/** One ballot on its way to the database; no cells mean that it is withdrawn. */
+export type CastOrder = {
+  surveyId: number
+  reader: Uint8Array<ArrayBuffer>
+  cells: string[]
+  texts: { questionId: number; text: string }[]
+  receiptHash: Uint8Array<ArrayBuffer>
+}
+
+/** `before` is undefined on a reader's first ballot, and empty after a withdrawal. */
+export type CastRow = { before: string[] | undefined }
+
+type Row = { n: bigint; before: string[] | null }
+
+/**
+ * Writes the ballots of one batch, their history, what they move in the tally, and their free answers, in
+ * one statement and so in one transaction. No two of `orders` may be of the same reader and survey. The
+ * result has a row per order, undefined where the survey was not open at the moment of writing.
+ *
+ * What a changed ballot had before comes from the row the upsert locked, not from a read made earlier, so
+ * two processes changing one ballot at once still leave the tally equal to a recount. Rows are touched in
+ * key order (ballots, then cells, then head), so that two processes cannot wait for each other in a ring.
+ */
+export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | undefined)[]> {
+  const texts = orders.flatMap((order) => order.texts.map((said) => ({ ...order, ...said })))
+  const rows = await db().$queryRaw<Row[]>`/* writeBallots */
+    WITH input AS (
+      SELECT i.n, i.survey_id, i.reader, string_to_array(i.cells, ' ') AS cells, i.receipt_hash
+      FROM unnest(
+        ${orders.map((order) => order.surveyId)}::int[],
+        ${orders.map((order) => order.reader)}::bytea[],
+        ${orders.map((order) => order.cells.join(' '))}::text[],
+        ${orders.map((order) => order.receiptHash)}::bytea[]
+      ) WITH ORDINALITY AS i (survey_id, reader, cells, receipt_hash, n)
+      JOIN survey s ON s.id = i.survey_id
+        AND s.opens_at <= now()
+        AND (s.closes_at IS NULL OR s.closes_at > now())
+        AND (s.archived_at IS NULL OR s.archived_at > now())
+    ),
+    written AS (
+      INSERT INTO ballot AS b (survey_id, reader, cells, receipt_hash)
+      SELECT survey_id, reader, cells, receipt_hash FROM input ORDER BY survey_id, reader
+      ON CONFLICT (survey_id, reader) DO UPDATE
+        SET previous = b.cells, cells = excluded.cells, changed_at = now()
+      RETURNING survey_id, reader, cells, previous
+    ),
+    moved AS (
+      SELECT * FROM written WHERE previous IS DISTINCT FROM cells
+    ),
+    event AS (
+      INSERT INTO ballot_event (survey_id, reader, cells)
+      SELECT survey_id, reader, cells FROM moved
+    ),
+    delta AS (
+      SELECT survey_id, cell, sum(n)::int AS n
+      FROM (
+        SELECT survey_id, unnest(cells) AS cell, 1 AS n FROM moved
+        UNION ALL
+        SELECT survey_id, unnest(previous), -1 FROM moved
+      ) AS step
+      GROUP BY survey_id, cell
+    ),
+    counted AS (
+      INSERT INTO tally AS t (survey_id, cell, count)
+      SELECT survey_id, cell, n FROM delta WHERE n <> 0 ORDER BY survey_id, cell
+      ON CONFLICT (survey_id, cell) DO UPDATE SET count = t.count + excluded.count
+      RETURNING survey_id
+    ),
+    head AS (
+      INSERT INTO tally_head AS h (survey_id, seq, at)
+      SELECT survey_id, 1, clock_timestamp() FROM (SELECT DISTINCT survey_id FROM counted) AS c
+      ORDER BY survey_id
+      ON CONFLICT (survey_id) DO UPDATE SET seq = h.seq + 1, at = greatest(h.at, excluded.at)
+    ),
+    said AS (
+      SELECT w.survey_id, w.reader, t.question_id, t.text
+      FROM unnest(
+        ${texts.map((said) => said.surveyId)}::int[],
+        ${texts.map((said) => said.reader)}::bytea[],
+        ${texts.map((said) => said.questionId)}::int[],
+        ${texts.map((said) => said.text)}::text[]
+      ) AS t (survey_id, reader, question_id, text)
+      JOIN written w USING (survey_id, reader)
+    ),
+    spoken AS (
+      INSERT INTO comment AS c (survey_id, reader, question_id, text)
+      SELECT survey_id, reader, question_id, text FROM said ORDER BY survey_id, reader, question_id
+      ON CONFLICT (survey_id, reader, question_id) DO UPDATE
+        SET text = excluded.text, revision = c.revision + 1, withdrawn_at = NULL
+        WHERE c.text <> excluded.text OR c.withdrawn_at IS NOT NULL
+      RETURNING id, revision, text
+    ),
+    revised AS (
+      INSERT INTO comment_revision (comment_id, number, text)
+      SELECT id, revision, text FROM spoken
+    ),
+    silenced AS (
+      UPDATE comment c SET withdrawn_at = now()
+      FROM moved m
+      WHERE m.previous IS NOT NULL
+        AND c.survey_id = m.survey_id AND c.reader = m.reader AND c.withdrawn_at IS NULL
+        AND NOT EXISTS (
+          SELECT FROM said
+          WHERE said.survey_id = c.survey_id AND said.reader = c.reader AND said.question_id = c.question_id
+        )
+    )
+    SELECT input.n, written.previous AS before
+    FROM written JOIN input USING (survey_id, reader)`
+
+  const answers: (CastRow | undefined)[] = orders.map(() => undefined)
+  for (const row of rows) answers[Number(row.n) - 1] = { before: row.before ?? undefined }
+  return answers
+}

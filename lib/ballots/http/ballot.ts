@@ -1,0 +1,143 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { readBody, wantsPage } from '../../body'
+import { type Outcome, type Problem, refusal, success } from '../../errors'
+import { json, problem } from '../../openapi'
+import { answerProblem } from '../../problems'
+import { currentReader, passReceipt, votingReader } from '../../readers/cookies'
+import { slugParam } from '../../surveys/http'
+import { findSurvey, type SurveyRecord } from '../../surveys/queries'
+import { castBallot, withdrawBallot } from '../commands/cast'
+import { keepDraft } from '../commands/drafts'
+import { findBallot } from '../queries'
+import { checkBallot } from '../rules/check'
+import { readForm } from '../rules/fields'
+import { ballotInput, ballotView } from '../schema'
+
+/** What a vote is answered with: the results as of its commit, or null while this survey hides them. */
+export type ResultsOf = (survey: SurveyRecord) => Promise<unknown>
+
+const path = '/surveys/{slug}/ballot'
+const route = '/surveys/:slug/ballot'
+const request = { params: slugParam }
+const refused = {
+  404: problem('survey_not_found, ballot_not_found'),
+  409: problem('survey_closed'),
+  503: problem('busy, database_unavailable: try again after Retry-After seconds'),
+}
+
+/** The routes of a reader's own ballot. `resultsOf` comes from outside: results stand right of ballots. */
+export function ballotRoutes(resultsOf: ResultsOf, resultsSchema: z.ZodType) {
+  const routes = new OpenAPIHono()
+  const answer = z.object({ receipt: z.string().optional(), results: resultsSchema.nullable() })
+
+  routes.openAPIRegistry.registerPath(
+    createRoute({
+      method: 'post',
+      path,
+      summary: 'Cast or change my ballot',
+      description: 'An Idempotency-Key header of a first vote makes trying again the same reader.',
+      request: {
+        ...request,
+        body: {
+          content: {
+            'application/json': { schema: ballotInput.openapi('BallotInput') },
+            'application/x-www-form-urlencoded': { schema: z.record(z.string(), z.string()) },
+          },
+        },
+      },
+      responses: {
+        200: json('Changed', answer),
+        201: json('Cast; the receipt is shown this once', answer.openapi('Cast')),
+        303: { description: 'To the results, for a form post of a browser' },
+        400: problem('malformed_json'),
+        413: problem('body_too_large'),
+        415: problem('unsupported_media_type'),
+        422: problem('invalid_request, invalid_ballot'),
+        ...refused,
+      },
+    }),
+  )
+  routes.post(route, async (c) => {
+    const survey = await findSurvey(c.req.param('slug'))
+    if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+    const { fields, parsed } = await readBody(c, ballotInput, readForm)
+    const answers = parsed.ok ? checkBallot(survey.view.questions, parsed.value) : parsed
+    const { reader, remember } = votingReader(c, survey)
+    const cast = answers.ok
+      ? await openOnly(survey, () => castBallot(survey, reader, answers.value))
+      : answers
+    if (!cast.ok) return refuse(c, survey.view.slug, cast.problem, fields)
+    remember()
+    const { first, receipt } = cast.value
+    if (!wantsPage(c)) return c.json({ receipt, results: await resultsOf(survey) }, first ? 201 : 200)
+    if (receipt) passReceipt(c, survey.view.slug, receipt)
+    return c.redirect(`/consultations/${survey.view.slug}/resultats`, 303)
+  })
+
+  routes.openAPIRegistry.registerPath(
+    createRoute({
+      method: 'get',
+      path,
+      summary: 'My ballot',
+      request,
+      responses: { 200: json('As it stands', ballotView.openapi('Ballot')), 404: refused[404] },
+    }),
+  )
+  routes.get(route, async (c) => {
+    const own = await ownBallot(c)
+    return own.ok ? c.json(own.value.ballot) : answerProblem(c, own.problem)
+  })
+
+  routes.openAPIRegistry.registerPath(
+    createRoute({
+      method: 'delete',
+      path,
+      summary: 'Withdraw my ballot',
+      request,
+      responses: { 200: json('Withdrawn', answer), ...refused },
+    }),
+  )
+  routes.delete(route, async (c) => {
+    const withdrawn = await withdraw(c)
+    if (!withdrawn.ok) return answerProblem(c, withdrawn.problem)
+    return c.json({ results: await resultsOf(withdrawn.value) })
+  })
+
+  // A form cannot DELETE: without JavaScript the withdrawal is a thing that is posted.
+  routes.post(`${route}/withdrawal`, async (c) => {
+    const withdrawn = await withdraw(c)
+    if (!withdrawn.ok) return refuse(c, c.req.param('slug'), withdrawn.problem, [])
+    if (!wantsPage(c)) return c.json({ results: await resultsOf(withdrawn.value) })
+    return c.redirect(`/consultations/${c.req.param('slug')}/bulletin?retrait=1`, 303)
+  })
+
+  return routes
+}
+
+async function openOnly<T>(survey: SurveyRecord, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  return survey.view.status === 'open' ? work() : refusal('survey_closed')
+}
+
+async function ownBallot(c: Context) {
+  const survey = await findSurvey(c.req.param('slug') ?? '')
+  if (!survey) return refusal('survey_not_found')
+  const reader = currentReader(c, survey)
+  const ballot = reader && (await findBallot(survey, reader))
+  return reader && ballot ? success({ survey, reader, ballot }) : refusal('ballot_not_found')
+}
+
+async function withdraw(c: Context): Promise<Outcome<SurveyRecord>> {
+  const own = await ownBallot(c)
+  if (!own.ok) return own
+  const { survey, reader } = own.value
+  const withdrawn = await openOnly(survey, () => withdrawBallot(survey, reader))
+  return withdrawn.ok ? success(survey) : withdrawn
+}
+
+/** A refusal as the client can read it: JSON, or the ballot's own page with what was typed still there. */
+async function refuse(c: Context, slug: string, refused: Problem, fields: [string, string][]) {
+  if (!wantsPage(c)) return answerProblem(c, refused)
+  const draft = await keepDraft({ fields, code: refused.code, problems: refused.fields ?? [] })
+  return c.redirect(`/consultations/${encodeURIComponent(slug)}/bulletin?brouillon=${draft}`, 303)
+}

@@ -1,0 +1,55 @@
+import { db } from '../db'
+import { hashReceipt } from '../readers/rules/receipt'
+import type { SurveyRecord } from '../surveys/queries'
+import { chosenOptions } from './rules/cells'
+import type { BallotView } from './schema'
+
+/**
+ * The reader's own ballot with their own words, published or not. Of a withdrawn one, the answers are
+ * those it had before, so that taking it back is one click.
+ */
+export async function findBallot(
+  { id: surveyId, view }: SurveyRecord,
+  reader: Uint8Array<ArrayBuffer>,
+): Promise<BallotView | undefined> {
+  const [ballot, comments] = await Promise.all([
+    db().ballot.findUnique({
+      where: { surveyId_reader: { surveyId, reader } },
+      select: { cells: true, previous: true, castAt: true, changedAt: true },
+    }),
+    db().comment.findMany({
+      where: { surveyId, reader },
+      select: { questionId: true, text: true, withdrawnAt: true },
+    }),
+  ])
+  if (!ballot) return undefined
+  const withdrawn = ballot.cells.length === 0
+  const chosen = new Set(chosenOptions(withdrawn ? ballot.previous : ballot.cells))
+  const said = comments.filter((comment) => withdrawn || !comment.withdrawnAt)
+  const answers = view.questions.flatMap((question) => {
+    const optionIds = question.options.filter((option) => chosen.has(option.id)).map((option) => option.id)
+    const text = said.find((comment) => comment.questionId === question.id)?.text
+    if (!optionIds.length && !text) return []
+    return [
+      { questionId: question.id, ...(optionIds.length ? { optionIds } : {}), ...(text ? { text } : {}) },
+    ]
+  })
+  return {
+    slug: view.slug,
+    withdrawn,
+    castAt: ballot.castAt.toISOString(),
+    changedAt: ballot.changedAt.toISOString(),
+    answers,
+  }
+}
+
+/** Where the ballot of a receipt is: the survey's address and the reader in it. */
+export async function findByReceipt(code: string) {
+  const ballot = await db().ballot.findFirst({
+    where: { receiptHash: hashReceipt(code) },
+    select: { surveyId: true, reader: true },
+  })
+  if (!ballot) return undefined
+  const survey = await db().survey.findUnique({ where: { id: ballot.surveyId }, select: { slug: true } })
+  return survey ? { ...ballot, slug: survey.slug } : undefined
+}

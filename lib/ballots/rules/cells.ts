@@ -1,0 +1,49 @@
+/**
+ * A cell is something a ballot adds one to. A ballot is stored as its cells and a tally as a count per
+ * cell, so a recount is `SELECT cell, count(*) FROM ballot, unnest(cells) GROUP BY cell`:
+ *
+ *   b        every ballot that is not withdrawn
+ *   q7       an answer of any kind to question 7
+ *   o31      option 31
+ *   j31+34   options 31 and 34 of an aspects question together, for a reader who judged all its aspects
+ */
+import { aspectsOf } from '../../surveys/rules/aspects'
+import type { OptionView, QuestionView } from '../../surveys/schema'
+
+export const BALLOT_CELL = 'b'
+export const answeredCell = (questionId: number) => `q${questionId}`
+export const optionCell = (optionId: number) => `o${optionId}`
+export const jointCell = (optionIds: number[]) => `j${optionIds.join('+')}`
+
+/** An answer that passed the checks. */
+export type Answer = { question: QuestionView; options: OptionView[]; text?: string }
+
+export function cellsOf(answers: Answer[]): string[] {
+  return [BALLOT_CELL, ...answers.flatMap(cellsOfAnswer)]
+}
+
+function cellsOfAnswer({ question, options }: Answer): string[] {
+  const cells = [answeredCell(question.id), ...options.map((option) => optionCell(option.id))]
+  if (question.kind !== 'aspects') return cells
+  const judged = options.filter((option) => option.stance !== 'abstain')
+  const all = judged.length === aspectsOf(question).length
+  return all ? [...cells, jointCell(judged.map((option) => option.id))] : cells
+}
+
+/** The options among `cells`. */
+export const chosenOptions = (cells: string[]): number[] =>
+  cells.filter((cell) => cell.startsWith('o')).map((cell) => Number(cell.slice(1)))
+
+/** Every joint cell a question can have: the combinations of one judgement per aspect, as asked. */
+export function jointOptions(question: QuestionView): number[][] {
+  if (question.kind !== 'aspects') return []
+  return aspectsOf(question).reduce<number[][]>(
+    (combinations, aspect) =>
+      combinations.flatMap((combination) =>
+        aspect.options
+          .filter((option) => option.stance !== 'abstain')
+          .map((option) => [...combination, option.id]),
+      ),
+    [[]],
+  )
+}

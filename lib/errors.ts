@@ -1,0 +1,61 @@
+/** Every expected failure, with its HTTP status. Its sentences are under `problems` in messages/*.json. */
+export const PROBLEM_STATUS = {
+  malformed_json: 400,
+  cross_site: 403,
+  results_hidden: 403,
+  not_found: 404,
+  survey_not_found: 404,
+  ballot_not_found: 404,
+  receipt_unknown: 404,
+  method_not_allowed: 405,
+  survey_closed: 409,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  invalid_request: 422,
+  invalid_ballot: 422,
+  internal: 500,
+  busy: 503,
+  database_unavailable: 503,
+} as const
+
+/** What can be wrong with one field of a ballot or of a request. */
+export const FIELD_CODES = [
+  'required',
+  'empty_ballot',
+  'unknown_question',
+  'repeated_question',
+  'unknown_option',
+  'repeated_option',
+  'one_option_only',
+  'one_option_per_aspect',
+  'text_not_allowed',
+  'options_not_allowed',
+  'text_too_long',
+  'wrong_type',
+  'unknown_field',
+  'out_of_range',
+] as const
+
+export type ProblemCode = keyof typeof PROBLEM_STATUS
+export type FieldCode = (typeof FIELD_CODES)[number]
+
+export type FieldProblem = {
+  code: FieldCode
+  /** Where in the input, as in a JSON path: answers, 0, text. */
+  path: (string | number)[]
+  /** The form field it belongs beside, when there is one. */
+  field?: string
+  values?: Record<string, number>
+}
+
+export type Problem = { code: ProblemCode; fields?: FieldProblem[] }
+
+/** An expected failure is a value: who calls has to look. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+
+export const success = <T>(value: T): Outcome<T> => ({ ok: true, value })
+
+export const refusal = (code: ProblemCode, fields?: FieldProblem[]): { ok: false; problem: Problem } => ({
+  ok: false,
+  problem: fields ? { code, fields } : { code },
+})

@@ -1,0 +1,36 @@
+import { Prisma } from './generated/prisma/client'
+
+/** `conflict`: try again; `data`: these values cannot be stored; `away`: no database to talk to. */
+export type DatabaseFault = 'conflict' | 'data' | 'away' | 'other'
+
+const CLASSES: Record<string, DatabaseFault> = {
+  '08': 'away', // connection exception
+  '22': 'data', // data exception
+  '23': 'data', // integrity constraint violation
+  '25': 'away', // read-only transaction: the old primary after a fail-over
+  '40': 'conflict', // serialisation failure, deadlock
+  '53': 'away', // out of disk, memory or connections
+  '57': 'away', // shut down, cancelled
+  '58': 'away', // the server's own input or output failed
+}
+
+const NETWORK =
+  /ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|[Cc]onnection terminated|timeout exceeded/
+/** Prisma's codes for a server that cannot be reached, refuses, or closed the connection. */
+const UNREACHABLE = /^P(1001|1002|1008|1017|2024|2037)$/
+
+/** The five characters with which PostgreSQL names an error, if this is one of its errors. */
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined
+  const meta = error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined
+  return meta?.driverAdapterError?.cause?.originalCode
+}
+
+/** What kind of trouble a database call ended in. */
+export function databaseFault(error: unknown): DatabaseFault {
+  const state = sqlState(error)
+  if (state) return CLASSES[state.slice(0, 2)] ?? 'other'
+  const { code, message } = error as { code?: string; message?: string }
+  if (error instanceof Prisma.PrismaClientInitializationError) return 'away'
+  return UNREACHABLE.test(code ?? '') || NETWORK.test(`${code} ${message}`) ? 'away' : 'other'
+}

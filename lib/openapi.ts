@@ -1,0 +1,14 @@
+import type { z } from '@hono/zod-openapi'
+import { problemBody } from './problems'
+
+/** A JSON answer, for the API's description. */
+export const json = (description: string, schema: z.ZodType) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+
+/** An RFC 9457 answer, described by the codes it can carry. */
+export const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemBody } },
+})

@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { FIELD_CODES, type FieldProblem, PROBLEM_STATUS, type Problem, type ProblemCode } from './errors'
+import { preferredLocale, translator } from './messages'
+
+/** Seconds after which a refused client may try again. */
+const RETRY_AFTER_SECONDS = 2
+
+export const problemBody = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]]),
+    errors: z
+      .array(
+        z.object({
+          code: z.enum(FIELD_CODES),
+          path: z.array(z.union([z.string(), z.int()])),
+          field: z.string().optional(),
+          message: z.string(),
+        }),
+      )
+      .optional(),
+  })
+  .openapi('Problem')
+
+const FIELD_OF_ISSUE: Record<string, FieldProblem['code']> = {
+  unrecognized_keys: 'unknown_field',
+  too_big: 'out_of_range',
+  too_small: 'out_of_range',
+}
+
+/** What a zod schema found wrong with a request, in our codes. */
+export function fieldProblems(error: z.ZodError): FieldProblem[] {
+  return error.issues.flatMap((issue) => {
+    const code = FIELD_OF_ISSUE[issue.code] ?? 'wrong_type'
+    const paths =
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+    return paths.map((path) => ({
+      code,
+      path: path.map((part) => (typeof part === 'number' ? part : String(part))),
+    }))
+  })
+}
+
+/** The RFC 9457 answer to `problem`, in the reader's language. */
+export function answerProblem(c: Context, problem: Problem) {
+  const sentences = translator(preferredLocale(c.req.header('accept-language')), 'problems')
+  const status = PROBLEM_STATUS[problem.code]
+  const body: z.infer<typeof problemBody> = {
+    type: `urn:avis:problem:${problem.code}`,
+    title: sentences(problem.code),
+    status,
+    code: problem.code,
+    ...(problem.fields && {
+      errors: problem.fields.map(({ values, ...field }) => ({
+        ...field,
+        message: sentences(`fields.${field.code}`, values),
+      })),
+    }),
+  }
+  if (status === 503) c.header('retry-after', String(RETRY_AFTER_SECONDS))
+  c.header('vary', 'accept-language')
+  return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
+}

@@ -1,0 +1,75 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { CookieOptions } from 'hono/utils/cookie'
+import { env } from '../env'
+import { grantedReader, grantsCookie, readGrants } from './rules/grants'
+import { newReaderId, pseudonymOf, readerCookie, readerIdOfAttempt, readReaderCookie } from './rules/identity'
+
+/** The reader's random id. Set when they vote, and never before. */
+export const READER_COOKIE = 'avis_reader'
+/** What receipts typed on this device opened. */
+export const GRANTS_COOKIE = 'avis_receipts'
+/** Says to the page, and to nobody else, that asking for «my ballot» is worth a request. Names no one. */
+export const VOTED_COOKIE = 'avis_voted'
+/** A receipt on its way to the one page that shows it, for a reader without JavaScript. */
+export const NEW_RECEIPT_COOKIE = 'avis_new_receipt'
+
+/** Half a year: longer than a consultation stays open, well under the 13 months that CNIL allows. */
+const COOKIE_SECONDS = 180 * 24 * 3600
+const NEW_RECEIPT_SECONDS = 300
+
+const options = (): CookieOptions => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'Lax',
+  secure: env().AVIS_ORIGIN?.startsWith('https:') ?? false,
+  maxAge: COOKIE_SECONDS,
+})
+
+type Survey = { id: number; readerKey: Uint8Array }
+type Pseudonym = Uint8Array<ArrayBuffer>
+
+/** The reader as `survey` knows them: by a receipt typed here, else by their own cookie, else nobody. */
+export function readerFromCookies(
+  survey: Survey,
+  cookies: { reader: string | undefined; grants: string | undefined },
+): Pseudonym | undefined {
+  const secret = env().AVIS_SECRET
+  const granted = grantedReader(readGrants(cookies.grants, secret), survey.id)
+  if (granted) return granted
+  const id = readReaderCookie(cookies.reader, secret)
+  return id ? pseudonymOf(survey.readerKey, id) : undefined
+}
+
+export const currentReader = (c: Context, survey: Survey): Pseudonym | undefined =>
+  readerFromCookies(survey, { reader: getCookie(c, READER_COOKIE), grants: getCookie(c, GRANTS_COOKIE) })
+
+/** The reader who votes now: the current one, or a new one, whose cookie `remember` sets once they have voted. */
+export function votingReader(c: Context, survey: Survey): { reader: Pseudonym; remember: () => void } {
+  const known = currentReader(c, survey)
+  if (known) return { reader: known, remember: () => undefined }
+  const secret = env().AVIS_SECRET
+  const attempt = c.req.header('idempotency-key')
+  const id = attempt ? readerIdOfAttempt(attempt, secret) : newReaderId()
+  return {
+    reader: pseudonymOf(survey.readerKey, id),
+    remember: () => {
+      setCookie(c, READER_COOKIE, readerCookie(id, secret), options())
+      setCookie(c, VOTED_COOKIE, '1', { ...options(), httpOnly: false })
+    },
+  }
+}
+
+/** Makes this device the one of the reader whose receipt was typed here. */
+export function grantReader(c: Context, surveyId: number, reader: Uint8Array) {
+  const secret = env().AVIS_SECRET
+  const known = readGrants(getCookie(c, GRANTS_COOKIE), secret)
+  setCookie(c, GRANTS_COOKIE, grantsCookie(known, surveyId, reader, secret), options())
+  setCookie(c, VOTED_COOKIE, '1', { ...options(), httpOnly: false })
+}
+
+/** Hands a new receipt to the results page of `slug`, which shows it once (proxy.ts takes it away again). */
+export function passReceipt(c: Context, slug: string, receipt: string) {
+  const path = `/consultations/${slug}/resultats`
+  setCookie(c, NEW_RECEIPT_COOKIE, receipt, { ...options(), path, maxAge: NEW_RECEIPT_SECONDS })
+}

@@ -1,0 +1,30 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { json, problem } from '../openapi'
+import { answerProblem } from '../problems'
+import { slugParam } from '../surveys/http'
+import { findSurvey } from '../surveys/queries'
+import { showsResults } from '../surveys/rules/life'
+import { findResults } from './queries'
+import { results } from './schema'
+
+export const resultRoutes = new OpenAPIHono()
+
+resultRoutes.openAPIRegistry.registerPath(
+  createRoute({
+    method: 'get',
+    path: '/surveys/{slug}/results',
+    summary: 'The counts of one consultation as of now',
+    request: { params: slugParam },
+    responses: {
+      200: json('The counts', results.openapi('Results')),
+      403: problem('results_hidden: shown only after closing'),
+      404: problem('survey_not_found'),
+    },
+  }),
+)
+resultRoutes.get('/surveys/:slug/results', async (c) => {
+  const survey = await findSurvey(c.req.param('slug'))
+  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+  if (!showsResults(survey.view)) return answerProblem(c, { code: 'results_hidden' })
+  return c.json(await findResults(survey))
+})

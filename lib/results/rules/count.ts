@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { answeredCell, BALLOT_CELL, jointCell, jointOptions, optionCell } from '../../ballots/rules/cells'
+import type { QuestionView } from '../../surveys/schema'
+import type { QuestionResults, Results } from '../schema'
+
+export type Tally = { seq: number; at: Date; counts: Map<string, number> }
+
+/** The public figures of one tally: the one number that page, API and every other view show. */
+export function resultsOf(slug: string, questions: QuestionView[], { seq, at, counts }: Tally): Results {
+  const count = (cell: string) => counts.get(cell) ?? 0
+  const body = {
+    slug,
+    seq,
+    at: at.toISOString(),
+    ballots: count(BALLOT_CELL),
+    questions: questions.map((question): QuestionResults => {
+      const joint = jointOptions(question)
+      return {
+        id: question.id,
+        answered: count(answeredCell(question.id)),
+        options: question.options.map(({ id }) => ({ id, count: count(optionCell(id)) })),
+        ...(joint.length > 0 && {
+          joint: joint.map((optionIds) => ({ optionIds, count: count(jointCell(optionIds)) })),
+        }),
+      }
+    }),
+  }
+  return { ...body, hash: createHash('sha256').update(JSON.stringify(body)).digest('hex') }
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { db } from '../db'
+import { faultOf } from './rules/questions'
+import { type SurveyInput, surveyInput } from './schema'
+
+/** Bytes of the key that makes readers' ids: as long as the hash it keys. */
+const READER_KEY_BYTES = 32
+
+/**
+ * Stores an article with its survey, whole or not at all; returns the survey's id.
+ * Throws on input that no form or file of ours can produce: the caller has a mistake to repair.
+ */
+export async function createSurvey(input: SurveyInput): Promise<number> {
+  const { slug, article, questions, ...rest } = surveyInput.parse(input)
+  for (const question of questions) {
+    const fault = faultOf(question)
+    if (fault) throw new Error(`«${question.prompt}»: ${fault}`)
+  }
+  const survey = await db().survey.create({
+    data: {
+      slug,
+      ...rest,
+      readerKey: randomBytes(READER_KEY_BYTES),
+      article: { create: article },
+      questions: {
+        create: questions.map(({ options, ...question }, position) => ({
+          ...question,
+          position,
+          options: { create: options.map((option, place) => ({ ...option, position: place })) },
+        })),
+      },
+    },
+    select: { id: true },
+  })
+  return survey.id
+}

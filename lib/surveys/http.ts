@@ -1,0 +1,36 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { json, problem } from '../openapi'
+import { answerProblem } from '../problems'
+import { findSurvey, listSurveys } from './queries'
+import { surveyList, surveyView } from './schema'
+
+export const slugParam = z.object({ slug: z.string().openapi({ example: 'meta-investissement-ia-2025' }) })
+
+export const surveyRoutes = new OpenAPIHono()
+
+surveyRoutes.openAPIRegistry.registerPath(
+  createRoute({
+    method: 'get',
+    path: '/surveys',
+    summary: 'The consultations readers can find',
+    responses: { 200: json('Open ones first, newest first', surveyList.openapi('SurveyList')) },
+  }),
+)
+surveyRoutes.get('/surveys', async (c) => c.json({ surveys: await listSurveys() }))
+
+surveyRoutes.openAPIRegistry.registerPath(
+  createRoute({
+    method: 'get',
+    path: '/surveys/{slug}',
+    summary: 'One consultation with its questions',
+    request: { params: slugParam },
+    responses: {
+      200: json('The consultation', surveyView.openapi('Survey')),
+      404: problem('survey_not_found'),
+    },
+  }),
+)
+surveyRoutes.get('/surveys/:slug', async (c) => {
+  const survey = await findSurvey(c.req.param('slug'))
+  return survey ? c.json(survey.view) : answerProblem(c, { code: 'survey_not_found' })
+})

@@ -1,0 +1,15 @@
+import type { OptionView, QuestionView } from '../schema'
+
+export type Aspect = { name: string; options: OptionView[] }
+
+/** The judgements of an `aspects` question in the order they are asked, each with its options. */
+export function aspectsOf(question: Pick<QuestionView, 'options'>): Aspect[] {
+  const aspects = new Map<string, OptionView[]>()
+  for (const option of question.options) {
+    if (option.aspect === undefined) continue
+    const known = aspects.get(option.aspect)
+    if (known) known.push(option)
+    else aspects.set(option.aspect, [option])
+  }
+  return [...aspects].map(([name, options]) => ({ name, options }))
+}

@@ -1,0 +1,19 @@
+import type { SurveyStatus, SurveyView } from '../schema'
+
+export type SurveyTimes = { opensAt: Date | null; closesAt: Date | null; archivedAt: Date | null }
+
+/** Where a survey is in its life at `now`: read from its times, as nothing else records it. */
+export function statusOf(times: SurveyTimes, now: Date): SurveyStatus {
+  if (times.archivedAt && times.archivedAt <= now) return 'archived'
+  if (!times.opensAt) return 'draft'
+  if (times.opensAt > now) return 'scheduled'
+  if (times.closesAt && times.closesAt <= now) return 'closed'
+  return 'open'
+}
+
+/** What readers may find: a draft or a scheduled survey does not exist for them yet. */
+export const isPublic = (status: SurveyStatus) => status !== 'draft' && status !== 'scheduled'
+
+/** Whether anybody outside the newsroom may see the counts of `survey` now. */
+export const showsResults = (survey: Pick<SurveyView, 'status' | 'resultsVisibility'>) =>
+  survey.resultsVisibility !== 'after_closing' || survey.status !== 'open'

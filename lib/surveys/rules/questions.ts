@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import { MOST_ASPECTS, type questionInput } from '../schema'
+import { aspectsOf } from './aspects'
+
+type Question = z.infer<typeof questionInput>
+
+/** Why `question` cannot be asked as it is, in one sentence for the person who wrote it; else undefined. */
+export function faultOf(question: Question): string | undefined {
+  const { kind, options } = question
+  if (kind === 'open') return options.length ? 'An open question has no options.' : undefined
+  if (kind !== 'aspects') {
+    if (options.some((option) => option.aspect)) return 'Only a question of kind aspects has aspects.'
+    return options.length < 2 ? 'A closed question needs at least two options.' : undefined
+  }
+  if (options.some((option) => !option.aspect || !option.stance)) {
+    return 'Every option of an aspects question names its aspect and its stance.'
+  }
+  const aspects = aspectsOf({ options: options.map((option, index) => ({ ...option, id: index + 1 })) })
+  if (aspects.length < 2 || aspects.length > MOST_ASPECTS) {
+    return `An aspects question has from 2 to ${MOST_ASPECTS} aspects.`
+  }
+  const stancesOnce = aspects.every(
+    (aspect) => new Set(aspect.options.map((option) => option.stance)).size === aspect.options.length,
+  )
+  const bothSides = aspects.every((aspect) =>
+    (['yes', 'no'] as const).every((stance) => aspect.options.some((option) => option.stance === stance)),
+  )
+  return stancesOnce && bothSides ? undefined : 'Every aspect has one yes, one no and at most one abstain.'
+}

@@ -1,0 +1,74 @@
+/** What every way of running Avis stands on: a migrated database and a secret. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { Client } from 'pg'
+import { createDatabase, migrate } from '../prisma/migrate'
+import { startPostgres } from './postgres'
+import { StartFailure } from './postgres/failure'
+
+const DATA = path.join(import.meta.dirname, '..', '.data')
+const OLDEST_POSTGRES = 15
+
+export type Ground = { databaseUrl: string; secret: string; stop: () => Promise<void> }
+
+/** The signing secret of the environment, or one made on first use and kept in .data for its owner alone. */
+function secretOf(say: (line: string) => void): string {
+  if (process.env.AVIS_SECRET) return process.env.AVIS_SECRET
+  const file = path.join(DATA, 'secret')
+  if (!existsSync(file)) {
+    mkdirSync(DATA, { recursive: true })
+    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 })
+    say('Made a signing secret in .data/secret. Several processes must share one: set AVIS_SECRET for them.')
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+/** Throws StartFailure unless `url` leads to a PostgreSQL that is new enough. */
+async function checkServer(url: string) {
+  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
+    throw new StartFailure(
+      'DATABASE_URL is not an address of the form postgresql://user:password@host:5432/name.',
+    )
+  }
+  const { host, pathname } = new URL(url)
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  try {
+    await client.connect()
+    const { rows } = await client.query('SHOW server_version_num')
+    const version = Math.floor(Number(rows[0].server_version_num) / 10_000)
+    if (version < OLDEST_POSTGRES) {
+      throw new StartFailure(
+        `DATABASE_URL leads to PostgreSQL ${version}; Avis needs ${OLDEST_POSTGRES} or newer.`,
+      )
+    }
+  } catch (error) {
+    if (error instanceof StartFailure) throw error
+    const { code, message } = error as { code?: string; message: string }
+    throw new StartFailure(
+      `DATABASE_URL: no connection to ${host}${pathname} (${message || code}). ` +
+        'Check the address, the password and that the server runs; or unset it to use the built-in database.',
+    )
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** A database (the one of DATABASE_URL, else the built-in one) with every migration applied. */
+export async function layGround(say: (line: string) => void): Promise<Ground> {
+  const given = process.env.DATABASE_URL
+  if (given) await checkServer(given)
+  const postgres = given ? undefined : await startPostgres(DATA, say)
+  const databaseUrl = given ?? postgres?.url('avis') ?? ''
+  try {
+    const secret = secretOf(say)
+    if (!given) await createDatabase(databaseUrl)
+    const applied = await migrate(databaseUrl)
+    if (applied.length)
+      say(`Applied ${applied.length === 1 ? 'one migration' : `${applied.length} migrations`}.`)
+    return { databaseUrl, secret, stop: async () => postgres?.stop() }
+  } catch (error) {
+    await postgres?.stop()
+    throw error
+  }
+}

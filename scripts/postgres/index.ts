@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { reachable, serverAccount } from './account'
+import { findBinaries } from './binaries'
+import { StartFailure } from './failure'
+import { passwordIn, prepareCluster, SUPERUSER } from './folder'
+import type { KeeperOrder, KeeperReport } from './keeper'
+import { commandOf } from './processes'
+
+export type Postgres = {
+  /** The connection string of one database of this server. */
+  url(database: string): string
+  /** Stops the server; open transactions are rolled back. */
+  stop(): Promise<void>
+}
+
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  shared_buffers: '256MB',
+  max_connections: '100',
+  max_wal_size: '1GB',
+  log_min_messages: 'warning',
+}
+
+/** A port nobody listens on at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function refuseSecondRun(home: string) {
+  const pidFile = path.join(home, 'keeper.pid')
+  if (!existsSync(pidFile)) return
+  const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10)
+  if (commandOf(pid)?.includes('keeper')) {
+    throw new StartFailure(`Avis is already running on this data (${home}): stop that one first.`)
+  }
+}
+
+/**
+ * Starts the PostgreSQL that came with npm on the data in `folder`, made on first use, on a free port.
+ * It stops when `stop` is called or when this process ends. Throws StartFailure with one clear sentence.
+ */
+export async function startPostgres(
+  folder: string,
+  say: (line: string) => void,
+  settings: Record<string, string> = {},
+): Promise<Postgres> {
+  const account = serverAccount(say)
+  const home = reachable(account, folder, say)
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o755 })
+  } catch (error) {
+    throw new StartFailure(`The data folder ${home} cannot be made: ${(error as Error).message}`)
+  }
+  refuseSecondRun(home)
+  const binaries = findBinaries(account, say)
+  const cluster = await prepareCluster(home, binaries, account, say)
+  const port = await freePort()
+  const order: KeeperOrder = {
+    home,
+    cluster,
+    binaries: binaries.folder,
+    port,
+    account,
+    settings: { ...SETTINGS, ...settings },
+  }
+  const keeper = spawn(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), path.join(import.meta.dirname, 'keeper.ts')],
+    { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+  )
+  const gone = new Promise<void>((resolve) => keeper.once('exit', () => resolve()))
+  const report = await new Promise<KeeperReport>((resolve) => {
+    keeper.once('message', (message) => resolve(message as KeeperReport))
+    keeper.once('exit', () => resolve({ ready: false, why: 'its keeper ended at once' }))
+    keeper.send(order)
+  })
+  if (!report.ready) throw new StartFailure(`PostgreSQL did not start on ${cluster}: ${report.why}`)
+  // The keeper must not hold this process open; the channel closing is how it learns of our end.
+  keeper.unref()
+  keeper.channel?.unref()
+  const password = passwordIn(home)
+  return {
+    url: (database) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`,
+    stop: async () => {
+      if (keeper.connected) keeper.disconnect()
+      keeper.ref()
+      await gone
+    },
+  }
+}

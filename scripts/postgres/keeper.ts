@@ -1,0 +1,62 @@
+/**
+ * Holds one PostgreSQL server for the process that started it. A process of its own, in a process group
+ * of its own: Ctrl-C reaches the whole group of the terminal, and the database must outlive the web
+ * server long enough to commit what it took. When the starter goes, however it goes, the channel to it
+ * closes and the server is stopped.
+ */
+import { spawn } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Account } from './account'
+
+export type KeeperOrder = {
+  home: string
+  cluster: string
+  binaries: string
+  port: number
+  account: Account | undefined
+  settings: Record<string, string>
+}
+export type KeeperReport = { ready: true } | { ready: false; why: string }
+
+const LAST_LINES = 5
+
+function keep(order: KeeperOrder) {
+  const pidFile = path.join(order.home, 'keeper.pid')
+  writeFileSync(pidFile, String(process.pid))
+  const settings = Object.entries(order.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const server = spawn(
+    path.join(order.binaries, 'bin', 'postgres'),
+    ['-D', order.cluster, '-p', String(order.port), ...settings],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      cwd: '/',
+      ...(order.account && { uid: order.account.uid, gid: order.account.gid }),
+    },
+  )
+  const lines: string[] = []
+  let ready = false
+  const report = (message: KeeperReport) => process.connected && process.send?.(message)
+  const stop = () => server.kill('SIGINT')
+
+  server.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    lines.push(...chunk.trim().split('\n'))
+    lines.splice(0, lines.length - LAST_LINES)
+    if (!ready && chunk.includes('ready to accept connections')) {
+      ready = true
+      report({ ready: true })
+    }
+  })
+  const end = (why: string) => {
+    if (!ready) report({ ready: false, why })
+    rmSync(pidFile, { force: true })
+    process.exit(0)
+  }
+  server.on('error', (error) => end(error.message))
+  server.on('exit', () => end(lines.join('\n')))
+  process.on('disconnect', stop)
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+process.once('message', (order) => keep(order as KeeperOrder))

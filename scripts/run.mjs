@@ -1,0 +1,41 @@
+// The one door of `npm start`, `npm test` and the rest: `node scripts/run.mjs NAME` runs scripts/NAME.ts.
+// Plain JavaScript without dependencies, because on a fresh clone it runs before there are any.
+import { spawnSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+
+const OLDEST_NODE = [20, 19]
+const root = path.join(import.meta.dirname, '..')
+process.chdir(root)
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+  console.error(`Avis needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`)
+  process.exit(1)
+}
+
+const installed = path.join(root, 'node_modules', '.package-lock.json')
+const upToDate =
+  existsSync(installed) &&
+  statSync(installed).mtimeMs >= statSync(path.join(root, 'package-lock.json')).mtimeMs
+if (!upToDate) {
+  console.log('Installing dependencies (npm ci)…')
+  const npm = process.env.npm_execpath
+  const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []]
+  const given = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status } = spawnSync(command, [...first, ...given], { stdio: 'inherit' })
+  if (status !== 0) {
+    console.error('The dependencies could not be installed: npm said why above.')
+    process.exit(1)
+  }
+}
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+process.argv.splice(1, 2, process.argv[2])
+
+const { register } = await import('tsx/esm/api')
+register()
+const { generateClient } = await import('./build.ts')
+generateClient()
+await import(`./${process.argv[1]}.ts`)

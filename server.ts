@@ -1,0 +1,57 @@
+/**
+ * The front door: one HTTP server that gives the API to Hono directly, and everything else to Next
+ * (docs/decisions/front-door.md). `npm start` runs it with a database at hand.
+ */
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import next from 'next'
+import { api } from './lib/api'
+import { drainBallots } from './lib/ballots/commands/cast'
+import { db } from './lib/db'
+import { env } from './lib/env'
+
+const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|healthz(?:\?|$)|readyz(?:\?|$))/
+/** A stop that takes longer than this has a client that will not let go: its connection is cut. */
+const STOP_MS = 8_000
+
+env()
+const port = Number(process.env.PORT || 3000)
+const hostname = process.env.HOST || '0.0.0.0'
+const app = next({ dev: process.env.NODE_ENV === 'development', port, hostname })
+await app.prepare()
+const toNext = app.getRequestHandler()
+const toApi = getRequestListener(api.fetch, { overrideGlobalObjects: false })
+
+const server = createServer((request, response) => {
+  if (API_PATHS.test(request.url ?? '')) void toApi(request, response)
+  else void toNext(request, response)
+})
+server.on('upgrade', app.getUpgradeHandler())
+server.once('error', (error: NodeJS.ErrnoException) => {
+  console.error(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is taken: stop what uses it, or choose another with PORT=3001 npm start.`
+      : `The server could not listen on port ${port}: ${error.message}`,
+  )
+  process.exit(1)
+})
+server.listen(port, hostname, () => process.send?.({ listening: port }))
+
+let stopping = false
+/** Takes no more connections, commits the ballots it took, answers them, and lets go of the database. */
+async function stop() {
+  if (stopping) return
+  stopping = true
+  const cut = setTimeout(() => server.closeAllConnections(), STOP_MS)
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  await drainBallots()
+  await closed
+  clearTimeout(cut)
+  await db().$disconnect()
+  process.exit(0)
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
+// The starter's channel closes when it dies, however it dies: no server without its starter.
+if (process.send) process.on('disconnect', stop)
