@@ -20,7 +20,7 @@ const hostname = process.env.HOST || '0.0.0.0'
 const app = next({ dev: process.env.NODE_ENV === 'development', port, hostname })
 await app.prepare()
 const toNext = app.getRequestHandler()
-const toApi = getRequestListener(api.fetch, { overrideGlobalObjects: false })
+const toApi = getRequestListener(api.fetch)
 
 const server = createServer((request, response) => {
   if (API_PATHS.test(request.url ?? '')) void toApi(request, response)

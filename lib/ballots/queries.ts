@@ -1,7 +1,7 @@
 import { db } from '../db'
 import { hashReceipt } from '../readers/rules/receipt'
 import type { SurveyRecord } from '../surveys/queries'
-import { chosenOptions } from './rules/cells'
+import { answeredCell, chosenOptions } from './rules/cells'
 import type { BallotView } from './schema'
 
 /**
@@ -25,7 +25,9 @@ export async function findBallot(
   if (!ballot) return undefined
   const withdrawn = ballot.cells.length === 0
   const chosen = new Set(chosenOptions(withdrawn ? ballot.previous : ballot.cells))
-  const said = comments.filter((comment) => withdrawn || !comment.withdrawnAt)
+  const said = comments.filter((comment) =>
+    withdrawn ? ballot.previous.includes(answeredCell(comment.questionId)) : !comment.withdrawnAt,
+  )
   const answers = view.questions.flatMap((question) => {
     const optionIds = question.options.filter((option) => chosen.has(option.id)).map((option) => option.id)
     const text = said.find((comment) => comment.questionId === question.id)?.text

@@ -199,7 +199,6 @@ ALTER TABLE "decision" ADD CONSTRAINT "decision_comment_id_fkey" FOREIGN KEY ("c
 -- What the schema language cannot say.
 ALTER TABLE "article" ADD CONSTRAINT "article_published_on_check" CHECK ("published_on" ~ '^\d{4}(-\d{2}(-\d{2})?)?$');
 ALTER TABLE "survey" ADD CONSTRAINT "survey_times_check" CHECK ("closes_at" IS NULL OR "opens_at" < "closes_at");
-ALTER TABLE "tally" ADD CONSTRAINT "tally_count_check" CHECK ("count" >= 0);
 ALTER TABLE "ballot" ALTER COLUMN "cells" SET NOT NULL;
 ALTER TABLE "ballot_event" ALTER COLUMN "cells" SET NOT NULL;
 
