@@ -14,7 +14,8 @@ export function typeset(text: string, language: 'fr' | 'en' = 'fr'): string {
     .replace(/«[ \u00a0\u202f]*/g, `«${NARROW}`)
     .replace(/([^\s\u202f])»/g, `$1${NARROW}»`)
     .replace(/[ \u00a0\u202f]+:(?!\S)/g, `${WIDE}:`)
-    .replace(/(\d)[ \u00a0](?=(?:\d{3}\b|€|milliards?\b|millions?\b))/g, `$1${NARROW}`)
+    .replace(/(\d)[ \u00a0](?=\d{3}\b|€)/g, `$1${NARROW}`)
+    .replace(/(\d) (?=(?:milliards?|millions?)\b)/g, `$1${WIDE}`)
 }
 
 /** `text` with a capital first letter. */

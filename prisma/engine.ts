@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils'
 import type { MigrationList, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm'
 import { Client, type QueryResult } from 'pg'
 
@@ -41,11 +45,11 @@ export function migrationsOnDisk(): MigrationList {
 }
 
 const CHAR_OID = 18
-const BPCHAR_OID = 1042
+const UUID_OID = 2950
 
 /**
- * The engine reads the catalogue's one-byte `"char"` columns, a type the driver adapter does not know:
- * they are announced to it as one-character strings.
+ * The engine reads the catalogue's one-byte `"char"` columns, a type the driver adapter refuses. They
+ * travel through it as a type it lets pass untouched (the catalogue has no uuid) and arrive as characters.
  */
 class CatalogueClient extends Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg overloads `query` nine ways, and all of them pass through
@@ -54,7 +58,7 @@ class CatalogueClient extends Client {
     if (typeof done === 'function') {
       given[given.length - 1] = (error: Error | null, result?: QueryResult) => {
         for (const field of result?.fields ?? []) {
-          if (field.dataTypeID === CHAR_OID) field.dataTypeID = BPCHAR_OID
+          if (field.dataTypeID === CHAR_OID) field.dataTypeID = UUID_OID
         }
         done(error, result)
       }
@@ -63,44 +67,84 @@ class CatalogueClient extends Client {
   }
 }
 
+async function connect(databaseUrl: string, opened: Connection[]): Promise<Connection> {
+  const adapter = new PrismaPg({ connectionString: databaseUrl, max: 2, Client: CatalogueClient })
+  const connection = await adapter.connect()
+  const queryRaw = connection.queryRaw.bind(connection)
+  connection.queryRaw = async (query) => {
+    const result = await queryRaw(query)
+    result.columnTypes.forEach((type, column) => {
+      if (type !== ColumnTypeEnum.Uuid) return
+      result.columnTypes[column] = ColumnTypeEnum.Character
+      // A zero byte, which the driver gives as '', is the catalogue's «none».
+      for (const row of result.rows) row[column] ||= null
+    })
+    return result
+  }
+  const dispose = connection.dispose.bind(connection)
+  let disposed: Promise<void> | undefined
+  // The engine lets go of some of its connections, but not of all.
+  connection.dispose = () => {
+    disposed ??= dispose()
+    return disposed
+  }
+  opened.push(connection)
+  return connection
+}
+
+type Connection = Awaited<ReturnType<PrismaPg['connect']>>
+
 const SHADOW_DATABASE = 'avis_shadow'
 
-function adapterFor(databaseUrl: string): PrismaPg {
-  const factory = new PrismaPg({ connectionString: databaseUrl, max: 2, Client: CatalogueClient })
-  // The adapter's own shadow connection keeps the connection string, and so would open the main database.
-  factory.connectToShadowDb = async () => {
-    const url = new URL(databaseUrl)
-    url.pathname = `/${SHADOW_DATABASE}`
-    const main = await factory.connect()
-    await main.executeScript(`DROP DATABASE IF EXISTS ${SHADOW_DATABASE}`)
-    await main.executeScript(`CREATE DATABASE ${SHADOW_DATABASE}`)
-    await main.dispose()
-    return new PrismaPg({ connectionString: url.href, max: 2, Client: CatalogueClient }).connect()
+function adapterFor(databaseUrl: string, opened: Connection[]): SqlMigrationAwareDriverAdapterFactory {
+  return {
+    provider: 'postgres',
+    adapterName: 'avis-catalogue',
+    connect: () => connect(databaseUrl, opened),
+    // The adapter's own shadow connection keeps the connection string, and so would open the main database.
+    connectToShadowDb: async () => {
+      const url = new URL(databaseUrl)
+      url.pathname = `/${SHADOW_DATABASE}`
+      const main = await connect(databaseUrl, [])
+      await main.executeScript(`DROP DATABASE IF EXISTS ${SHADOW_DATABASE}`)
+      await main.executeScript(`CREATE DATABASE ${SHADOW_DATABASE}`)
+      await main.dispose()
+      return connect(url.href, opened)
+    },
   }
-  return factory
 }
+
+async function loadGlue() {
+  const module = await import('@prisma/schema-engine-wasm/schema_engine_bg')
+  const folder = path.dirname(require.resolve('@prisma/schema-engine-wasm'))
+  const bytes = readFileSync(path.join(folder, 'schema_engine_bg.wasm'))
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': module as unknown as WebAssembly.ModuleImports,
+  })
+  module.__wbg_set_wasm(instance.exports)
+  ;(instance.exports.__wbindgen_start as () => void)()
+  return module
+}
+
+/** The glue keeps views of one instance's memory: there is one instance in a process. */
+let glue: ReturnType<typeof loadGlue> | undefined
 
 /**
  * Runs `work` with Prisma's own schema engine, in WebAssembly and over the ordinary driver: the
  * binary the CLI would download is not reachable on every network (docs/decisions/migrations.md).
  */
 export async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>) {
-  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
-  const package_ = path.dirname(require.resolve('@prisma/schema-engine-wasm'))
-  const bytes = readFileSync(path.join(package_, 'schema_engine_bg.wasm'))
-  const { instance } = await WebAssembly.instantiate(bytes, {
-    './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
-  })
-  glue.__wbg_set_wasm(instance.exports)
-  ;(instance.exports.__wbindgen_start as () => void)()
-  const engine = await glue.SchemaEngine.new(
+  glue ??= loadGlue()
+  const opened: Connection[] = []
+  const engine = await (await glue).SchemaEngine.new(
     { datamodels: schemaFiles().map((file) => [file.path, file.content]) },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(adapterFor(databaseUrl)),
+    bindMigrationAwareSqlAdapterFactory(adapterFor(databaseUrl, opened)),
   )
   try {
     return await work(engine)
   } finally {
     engine.free()
+    await Promise.all(opened.map((connection) => connection.dispose()))
   }
 }

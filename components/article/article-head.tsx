@@ -3,8 +3,8 @@ import type { SurveyView } from '@/lib/surveys/schema'
 import { typeset } from '@/lib/typography'
 import { PublicationDate } from './publication-date'
 
-/** What the consultation is about: the article's title, source, date and link, then its summary. */
-export function ArticleHead({ survey }: { survey: SurveyView }) {
+/** What the consultation is about: the article's title, source, date and link, then, unless brief, its summary. */
+export function ArticleHead({ survey, brief = false }: { survey: SurveyView; brief?: boolean }) {
   const t = useTranslations('article')
   const { title, summary, source, language } = survey
   return (
@@ -30,8 +30,12 @@ export function ArticleHead({ survey }: { survey: SurveyView }) {
           </>
         )}
       </p>
-      <h2 className="sr-only">{t('summary')}</h2>
-      <p className="mt-5 text-lg">{typeset(summary, language)}</p>
+      {!brief && (
+        <>
+          <h2 className="sr-only">{t('summary')}</h2>
+          <p className="mt-5 text-lg">{typeset(summary, language)}</p>
+        </>
+      )}
       <SurveyTimes survey={survey} />
     </header>
   )

@@ -70,7 +70,7 @@ function Judged({ caption, hidden, options, figures }: JudgedProps) {
         rows={rows}
       />
       {abstain && (
-        <p className="mt-1 font-sans text-muted text-sm">
+        <p className="mt-2 font-sans text-muted text-sm">
           {t('abstained', { count: countIn(figures, abstain) })}
         </p>
       )}

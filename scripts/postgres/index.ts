@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { reachable, serverAccount } from './account'
 import { findBinaries } from './binaries'
 import { StartFailure } from './failure'
@@ -15,6 +17,8 @@ export type Postgres = {
   /** Stops the server; open transactions are rolled back. */
   stop(): Promise<void>
 }
+
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -76,11 +80,10 @@ export async function startPostgres(
     account,
     settings: { ...SETTINGS, ...settings },
   }
-  const keeper = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), path.join(import.meta.dirname, 'keeper.ts')],
-    { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
-  )
+  const keeper = spawn(process.execPath, ['--import', TSX, path.join(import.meta.dirname, 'keeper.ts')], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   const gone = new Promise<void>((resolve) => keeper.once('exit', () => resolve()))
   const report = await new Promise<KeeperReport>((resolve) => {
     keeper.once('message', (message) => resolve(message as KeeperReport))

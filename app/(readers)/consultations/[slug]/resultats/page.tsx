@@ -36,7 +36,7 @@ export default async function ResultsPage({ params }: Props) {
   const voted = jar.has(VOTED_COOKIE)
   return (
     <>
-      <ArticleHead survey={view} />
+      <ArticleHead survey={view} brief />
       {receipt && (
         <div className="mt-8">
           <Notice role="status">{t('ballot.thanks')}</Notice>

@@ -1,0 +1,64 @@
+import { createTranslator } from 'use-intl/core'
+import { describe, expect, it } from 'vitest'
+import en from '../messages/en.json'
+import fr from '../messages/fr.json'
+import { FIELD_CODES, PROBLEM_STATUS } from './errors'
+import { catalogueOf, preferredLocale } from './messages'
+
+function keysOf(messages: object, prefix = ''): string[] {
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string' ? [prefix + key] : keysOf(value, `${prefix}${key}.`),
+  )
+}
+const argumentsOf = (message: string) =>
+  [...message.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1]).sort()
+const at = (messages: object, key: string) =>
+  key.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], messages) as string
+
+describe('the catalogues', () => {
+  it('say the same things in both languages', () => {
+    expect(keysOf(en)).toEqual(keysOf(fr))
+  })
+
+  it('take the same arguments in both languages', () => {
+    for (const key of keysOf(fr)) {
+      expect([key, new Set(argumentsOf(at(en, key)))]).toEqual([key, new Set(argumentsOf(at(fr, key)))])
+    }
+  })
+
+  it('have a sentence for every problem', () => {
+    const { fields, ...problems } = fr.problems
+    expect(Object.keys(problems).sort()).toEqual(Object.keys(PROBLEM_STATUS).sort())
+    expect(Object.keys(fields).sort()).toEqual([...FIELD_CODES].sort())
+  })
+
+  it('never say «sondage» or speak of a margin of error', () => {
+    expect(JSON.stringify(fr)).not.toMatch(/sondage|marge d.erreur/i)
+    expect(JSON.stringify(en)).not.toMatch(/\bpoll\b|margin of error/i)
+  })
+
+  it('are set in French typography by code', () => {
+    expect(catalogueOf('fr').results.selfChosen).toContain('\u00a0:')
+    const t = createTranslator({ locale: 'fr', messages: catalogueOf('fr'), namespace: 'results' })
+    expect(t('shareValue', { share: 12 })).toBe('12\u202f%')
+    expect(t('ballots', { count: 1234 })).toBe('1\u202f234 réponses')
+  })
+})
+
+describe('the preferred language', () => {
+  it.each([
+    [undefined, 'fr'],
+    ['', 'fr'],
+    ['en', 'en'],
+    ['en-GB,en;q=0.9,fr;q=0.8', 'en'],
+    ['fr-CA,en;q=0.9', 'fr'],
+    ['de,en;q=0.5', 'en'],
+    ['de', 'fr'],
+    ['fr;q=0,en', 'en'],
+    ['en;q=0.2,fr;q=0.7', 'fr'],
+    ['*', 'fr'],
+    [';;;q=,,', 'fr'],
+  ])('of %j is %s', (header, locale) => {
+    expect(preferredLocale(header)).toBe(locale)
+  })
+})

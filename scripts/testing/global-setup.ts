@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { createDatabase, migrate } from '../../prisma/migrate'
+import { startPostgres } from '../postgres'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The migrated, empty database that every worker's own is a copy of. */
+    templateUrl: string
+  }
+}
+
+/** One real PostgreSQL for the run; gone with it, however it ends. */
+export default async function setup(project: TestProject) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'avis-test-'))
+  // A test's database need not survive a power cut.
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const postgres = await startPostgres(folder, () => undefined, settings)
+  const templateUrl = postgres.url('avis_template')
+  await createDatabase(templateUrl)
+  await migrate(templateUrl)
+  project.provide('templateUrl', templateUrl)
+  return async () => {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,22 @@
+import { db } from '../../lib/db'
+
+type Counts = Record<string, number>
+
+/** The tally of a survey, and the same counted afresh from its ballots; cells at 0 are left out. */
+export async function tallyAndRecount(surveyId: number) {
+  const tally = await db().tally.findMany({ where: { surveyId, count: { not: 0 } } })
+  const recount = await db().$queryRaw<{ cell: string; count: number }[]>`
+    SELECT cell, count(*)::int AS count FROM ballot, unnest(cells) AS cell
+    WHERE survey_id = ${surveyId} GROUP BY cell`
+  const [totals] = await db().$queryRaw<{ ballots: number; readers: number }[]>`
+    SELECT count(*)::int AS ballots, count(DISTINCT reader)::int AS readers
+    FROM ballot WHERE survey_id = ${surveyId} AND cells <> '{}'`
+  const counts = (rows: { cell: string; count: number }[]): Counts =>
+    Object.fromEntries(rows.map(({ cell, count }) => [cell, count]))
+  return {
+    tally: counts(tally),
+    recount: counts(recount),
+    ballots: totals?.ballots,
+    readers: totals?.readers,
+  }
+}

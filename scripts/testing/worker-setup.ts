@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, inject } from 'vitest'
+import { createDatabase } from '../../prisma/migrate'
+
+// Each test file has a database to itself, copied from the migrated template.
+const url = new URL(inject('templateUrl'))
+url.pathname = `/avis_${randomBytes(6).toString('hex')}`
+await createDatabase(url.href, 'avis_template')
+
+process.env.DATABASE_URL = url.href
+process.env.AVIS_SECRET = 'a secret that only tests know, long enough'
+process.env.LOG_LEVEL = 'silent'
+
+afterAll(async () => {
+  const { db } = await import('../../lib/db')
+  await db().$disconnect()
+})
