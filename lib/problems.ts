@@ -1,5 +1,5 @@
-import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { z } from 'zod'
 import { FIELD_CODES, type FieldProblem, PROBLEM_STATUS, type Problem, type ProblemCode } from './errors'
 import { preferredLocale, translator } from './messages'
 
@@ -23,7 +23,7 @@ export const problemBody = z
       )
       .optional(),
   })
-  .openapi('Problem')
+  .meta({ id: 'Problem' })
 
 const FIELD_OF_ISSUE: Record<string, FieldProblem['code']> = {
   unrecognized_keys: 'unknown_field',

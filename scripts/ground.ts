@@ -7,7 +7,8 @@ import { createDatabase, migrate } from '../prisma/migrate'
 import { startPostgres } from './postgres'
 import { StartFailure } from './postgres/failure'
 
-const DATA = path.join(import.meta.dirname, '..', '.data')
+/** Where the built-in database and the secret are kept. */
+const DATA = path.resolve(process.env.AVIS_DATA || path.join(import.meta.dirname, '..', '.data'))
 const OLDEST_POSTGRES = 15
 
 export type Ground = { databaseUrl: string; secret: string; stop: () => Promise<void> }
@@ -19,7 +20,9 @@ function secretOf(say: (line: string) => void): string {
   if (!existsSync(file)) {
     mkdirSync(DATA, { recursive: true })
     writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 })
-    say('Made a signing secret in .data/secret. Several processes must share one: set AVIS_SECRET for them.')
+    say(
+      `Made a signing secret in ${path.relative('.', file)}. Several processes must share one: set AVIS_SECRET for them.`,
+    )
   }
   return readFileSync(file, 'utf8').trim()
 }

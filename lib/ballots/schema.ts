@@ -14,18 +14,22 @@ export const answerInput = z.strictObject({
   text: z.string().optional(),
 })
 
-export const ballotInput = z.strictObject({ answers: z.array(answerInput).max(MOST_QUESTIONS) })
+export const ballotInput = z
+  .strictObject({ answers: z.array(answerInput).max(MOST_QUESTIONS) })
+  .meta({ id: 'BallotInput' })
 
 export type BallotInput = z.infer<typeof ballotInput>
 export type AnswerInput = z.infer<typeof answerInput>
 
 /** A reader's own ballot as they get it back. */
-export const ballotView = z.object({
-  slug: z.string(),
-  withdrawn: z.boolean(),
-  castAt: z.iso.datetime(),
-  changedAt: z.iso.datetime(),
-  answers: z.array(answerInput),
-})
+export const ballotView = z
+  .object({
+    slug: z.string(),
+    withdrawn: z.boolean(),
+    castAt: z.iso.datetime(),
+    changedAt: z.iso.datetime(),
+    answers: z.array(answerInput),
+  })
+  .meta({ id: 'Ballot' })
 
 export type BallotView = z.infer<typeof ballotView>

@@ -3,4 +3,6 @@ import { z } from 'zod'
 /** What a person may type around the 20 characters of a receipt: spaces, hyphens, a prefix. */
 const RECEIPT_INPUT_LENGTH = 60
 
-export const receiptInput = z.strictObject({ code: z.string().min(1).max(RECEIPT_INPUT_LENGTH) })
+export const receiptInput = z
+  .strictObject({ code: z.string().min(1).max(RECEIPT_INPUT_LENGTH) })
+  .meta({ id: 'ReceiptInput' })

@@ -16,7 +16,7 @@ resultRoutes.openAPIRegistry.registerPath(
     summary: 'The counts of one consultation as of now',
     request: { params: slugParam },
     responses: {
-      200: json('The counts', results.openapi('Results')),
+      200: json('The counts', results),
       403: problem('results_hidden: shown only after closing'),
       404: problem('survey_not_found'),
     },

@@ -11,16 +11,18 @@ export const questionResults = z.object({
   joint: z.array(z.object({ optionIds: z.array(z.int()), count })).optional(),
 })
 
-export const results = z.object({
-  slug: z.string(),
-  /** Grows by one with every commit that moves the tally; 0 before the first ballot. */
-  seq: count,
-  at: z.iso.datetime(),
-  ballots: count,
-  questions: z.array(questionResults),
-  /** SHA-256 of everything above, in this order, as compact JSON. */
-  hash: z.string(),
-})
+export const results = z
+  .object({
+    slug: z.string(),
+    /** Grows by one with every commit that moves the tally; 0 before the first ballot. */
+    seq: count,
+    at: z.iso.datetime(),
+    ballots: count,
+    questions: z.array(questionResults),
+    /** SHA-256 of everything above, in this order, as compact JSON. */
+    hash: z.string(),
+  })
+  .meta({ id: 'Results' })
 
 export type Results = z.infer<typeof results>
 export type QuestionResults = z.infer<typeof questionResults>

@@ -4,7 +4,7 @@ import { answerProblem } from '../problems'
 import { findSurvey, listSurveys } from './queries'
 import { surveyList, surveyView } from './schema'
 
-export const slugParam = z.object({ slug: z.string().openapi({ example: 'meta-investissement-ia-2025' }) })
+export const slugParam = z.object({ slug: z.string().meta({ example: 'meta-investissement-ia-2025' }) })
 
 export const surveyRoutes = new OpenAPIHono()
 
@@ -13,7 +13,7 @@ surveyRoutes.openAPIRegistry.registerPath(
     method: 'get',
     path: '/surveys',
     summary: 'The consultations readers can find',
-    responses: { 200: json('Open ones first, newest first', surveyList.openapi('SurveyList')) },
+    responses: { 200: json('Open ones first, newest first', surveyList) },
   }),
 )
 surveyRoutes.get('/surveys', async (c) => c.json({ surveys: await listSurveys() }))
@@ -25,7 +25,7 @@ surveyRoutes.openAPIRegistry.registerPath(
     summary: 'One consultation with its questions',
     request: { params: slugParam },
     responses: {
-      200: json('The consultation', surveyView.openapi('Survey')),
+      200: json('The consultation', surveyView),
       404: problem('survey_not_found'),
     },
   }),

@@ -33,24 +33,26 @@ export const questionView = z.object({
   options: z.array(optionView),
 })
 
-export const surveyView = z.object({
-  slug: z.string(),
-  title: z.string(),
-  summary: z.string(),
-  language: z.enum(['fr', 'en']),
-  source: z.object({
-    name: z.string(),
-    url: z.string().optional(),
-    publishedOn: z.string().optional(),
-  }),
-  status: z.enum(statuses),
-  resultsVisibility: z.enum(resultsVisibilities),
-  opensAt: z.iso.datetime().optional(),
-  closesAt: z.iso.datetime().optional(),
-  questions: z.array(questionView),
-})
+export const surveyView = z
+  .object({
+    slug: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    language: z.enum(['fr', 'en']),
+    source: z.object({
+      name: z.string(),
+      url: z.string().optional(),
+      publishedOn: z.string().optional(),
+    }),
+    status: z.enum(statuses),
+    resultsVisibility: z.enum(resultsVisibilities),
+    opensAt: z.iso.datetime().optional(),
+    closesAt: z.iso.datetime().optional(),
+    questions: z.array(questionView),
+  })
+  .meta({ id: 'Survey' })
 
-export const surveyList = z.object({ surveys: z.array(surveyView) })
+export const surveyList = z.object({ surveys: z.array(surveyView) }).meta({ id: 'SurveyList' })
 
 export const optionInput = z.strictObject({
   label: z.string().trim().min(1).max(LABEL_LENGTH),

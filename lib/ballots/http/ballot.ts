@@ -29,7 +29,9 @@ const refused = {
 /** The routes of a reader's own ballot. `resultsOf` comes from outside: results stand right of ballots. */
 export function ballotRoutes(resultsOf: ResultsOf, resultsSchema: z.ZodType) {
   const routes = new OpenAPIHono()
-  const answer = z.object({ receipt: z.string().optional(), results: resultsSchema.nullable() })
+  const answer = z
+    .object({ receipt: z.string().optional(), results: resultsSchema.nullable() })
+    .meta({ id: 'Cast' })
 
   routes.openAPIRegistry.registerPath(
     createRoute({
@@ -41,14 +43,14 @@ export function ballotRoutes(resultsOf: ResultsOf, resultsSchema: z.ZodType) {
         ...request,
         body: {
           content: {
-            'application/json': { schema: ballotInput.openapi('BallotInput') },
+            'application/json': { schema: ballotInput },
             'application/x-www-form-urlencoded': { schema: z.record(z.string(), z.string()) },
           },
         },
       },
       responses: {
         200: json('Changed', answer),
-        201: json('Cast; the receipt is shown this once', answer.openapi('Cast')),
+        201: json('Cast; the receipt is shown this once', answer),
         303: { description: 'To the results, for a form post of a browser' },
         400: problem('malformed_json'),
         413: problem('body_too_large'),
@@ -81,7 +83,7 @@ export function ballotRoutes(resultsOf: ResultsOf, resultsSchema: z.ZodType) {
       path,
       summary: 'My ballot',
       request,
-      responses: { 200: json('As it stands', ballotView.openapi('Ballot')), 404: refused[404] },
+      responses: { 200: json('As it stands', ballotView), 404: refused[404] },
     }),
   )
   routes.get(route, async (c) => {

@@ -16,7 +16,7 @@ receiptRoutes.openAPIRegistry.registerPath(
     method: 'post',
     path: '/receipts',
     summary: 'Find my ballot by its receipt, on another device',
-    request: { body: { content: { 'application/json': { schema: receiptInput.openapi('ReceiptInput') } } } },
+    request: { body: { content: { 'application/json': { schema: receiptInput } } } },
     responses: {
       200: json(
         'Its consultation; a cookie makes this device the one of its reader',
