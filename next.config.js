@@ -6,6 +6,8 @@ const withNextIntl = createNextIntlPlugin('./lib/locale.ts')
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm run check` checks the types of everything; a start need not do it again.
+  typescript: { ignoreBuildErrors: true },
   // Rendered pages stay in memory only: a page kept on disk would outlive the database it was read from.
   experimental: { authInterrupts: true, isrFlushToDisk: false },
 }

@@ -22,13 +22,14 @@ function bodies({ view }: SurveyRecord) {
     { questionId: id, optionIds: fc.array(id, { maxLength: 4 }), text, extra: fc.json() },
     { requiredKeys: [] },
   )
-  const plausible = fc.constantFrom(...view.questions).chain(({ id: questionId, options }): fc.Arbitrary<object> =>
-    options.length
-      ? fc.record({
-          questionId: fc.constant(questionId),
-          optionIds: fc.subarray(options.map((option) => option.id)),
-        })
-      : fc.record({ questionId: fc.constant(questionId), text }),
+  const plausible = fc.constantFrom(...view.questions).chain(
+    ({ id: questionId, options }): fc.Arbitrary<object> =>
+      options.length
+        ? fc.record({
+            questionId: fc.constant(questionId),
+            optionIds: fc.subarray(options.map((option) => option.id)),
+          })
+        : fc.record({ questionId: fc.constant(questionId), text }),
   )
   const anyAnswer = fc.oneof(
     { weight: 6, arbitrary: plausible },

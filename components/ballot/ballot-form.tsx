@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { BallotView } from '@/lib/ballots/schema'
@@ -12,13 +12,19 @@ import { Question } from './question'
 import { Thanks } from './thanks'
 import { type BallotStart, useBallot } from './use-ballot'
 
-type BallotFormProps = { survey: SurveyView; textLength: number; start: BallotStart }
+type BallotFormProps = {
+  survey: SurveyView
+  textLength: number
+  start: BallotStart
+  /** What stands below the form until there is an answer. */
+  children?: ReactNode
+}
 
 /**
  * The ballot. Without JavaScript it is a plain form, posted to the API and answered by a page; with it, the
  * same request is sent in place and the results appear where the form was.
  */
-export function BallotForm({ survey, textLength, start }: BallotFormProps) {
+export function BallotForm({ survey, textLength, start, children }: BallotFormProps) {
   const t = useTranslations('ballot')
   const ballot = useBallot(survey, start)
   const { fields, errors, own, outcome, work } = ballot
@@ -86,6 +92,7 @@ export function BallotForm({ survey, textLength, start }: BallotFormProps) {
           </Button>
         </form>
       )}
+      {children}
     </section>
   )
 }

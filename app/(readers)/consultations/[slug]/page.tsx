@@ -28,14 +28,15 @@ export default async function ConsultationPage({ params }: Props) {
   return (
     <>
       <ArticleHead survey={view} />
-      <BallotForm survey={view} textLength={TEXT_LENGTH} start={{ fields: [], errors: [] }} />
-      {showsResults(view) ? (
-        <ResultsDoor survey={view} />
-      ) : (
-        <div className="mt-10">
-          <ResultsHidden closesAt={view.closesAt} />
-        </div>
-      )}
+      <BallotForm survey={view} textLength={TEXT_LENGTH} start={{ fields: [], errors: [] }}>
+        {showsResults(view) ? (
+          <ResultsDoor survey={view} />
+        ) : (
+          <div className="mt-10">
+            <ResultsHidden closesAt={view.closesAt} />
+          </div>
+        )}
+      </BallotForm>
     </>
   )
 }

@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test'
+import { browserExecutable } from './e2e/fixtures/browser'
+
+const executablePath = browserExecutable()
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/fixtures/server.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  outputDir: 'test-results',
+  use: {
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})
