@@ -13,6 +13,7 @@ import { env } from './lib/env'
 const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|healthz(?:\?|$)|readyz(?:\?|$))/
 /** A stop that takes longer than this has a client that will not let go: its connection is cut. */
 const STOP_MS = 8_000
+const LET_GO_MS = 50
 
 env()
 const port = Number(process.env.PORT || 3000)
@@ -42,11 +43,13 @@ let stopping = false
 async function stop() {
   if (stopping) return
   stopping = true
-  const cut = setTimeout(() => server.closeAllConnections(), STOP_MS)
   const closed = new Promise((resolve) => server.close(resolve))
-  server.closeIdleConnections()
+  // A connection that has had its last answer is kept open by its client: let go of it at once.
+  const letGo = setInterval(() => server.closeIdleConnections(), LET_GO_MS)
+  const cut = setTimeout(() => server.closeAllConnections(), STOP_MS)
   await drainBallots()
   await closed
+  clearInterval(letGo)
   clearTimeout(cut)
   await db().$disconnect()
   process.exit(0)

@@ -57,11 +57,14 @@ async function checkServer(url: string) {
   }
 }
 
-/** A database (the one of DATABASE_URL, else the built-in one) with every migration applied. */
-export async function layGround(say: (line: string) => void): Promise<Ground> {
-  const given = process.env.DATABASE_URL
+/**
+ * A database (the one of DATABASE_URL, else the built-in one) with every migration applied. A tool may
+ * `join` the built-in one while Avis runs on it.
+ */
+export async function layGround(say: (line: string) => void, { join = false } = {}): Promise<Ground> {
+  const given = process.env.DATABASE_URL || undefined
   if (given) await checkServer(given)
-  const postgres = given ? undefined : await startPostgres(DATA, say)
+  const postgres = given ? undefined : await startPostgres(DATA, say, { join })
   const databaseUrl = given ?? postgres?.url('avis') ?? ''
   try {
     const secret = secretOf(say)

@@ -10,7 +10,9 @@ if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
   process.exit(2)
 }
 const root = path.join(import.meta.dirname, '..')
-const postgres = await startPostgres(path.join(root, '.data', 'migration'), console.log, { fsync: 'off' })
+const postgres = await startPostgres(path.join(root, '.data', 'migration'), console.log, {
+  settings: { fsync: 'off' },
+})
 try {
   const sql = await missingMigration(postgres.url('postgres'))
   if (!sql) {

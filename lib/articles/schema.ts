@@ -18,5 +18,3 @@ export const articleInput = z.strictObject({
   summary: z.string().trim().min(1).max(SUMMARY_LENGTH),
   language: z.enum(['fr', 'en']).default('fr'),
 })
-
-export type ArticleInput = z.input<typeof articleInput>

@@ -43,13 +43,26 @@ export function freePort(): Promise<number> {
   })
 }
 
-function refuseSecondRun(home: string) {
+/** The port of the server that another start holds on this data, if there is one. */
+function runningPort(home: string): number | undefined {
   const pidFile = path.join(home, 'keeper.pid')
-  if (!existsSync(pidFile)) return
-  const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10)
-  if (commandOf(pid)?.includes('keeper')) {
-    throw new StartFailure(`Avis is already running on this data (${home}): stop that one first.`)
-  }
+  if (!existsSync(pidFile)) return undefined
+  const keeper = Number.parseInt(readFileSync(pidFile, 'utf8'), 10)
+  if (!commandOf(keeper)?.includes('keeper')) return undefined
+  // PostgreSQL's own lock file names its port on the fourth line.
+  return Number(readFileSync(path.join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3])
+}
+
+function addressesOf(home: string, port: number): Postgres['url'] {
+  const password = passwordIn(home)
+  return (database) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
+}
+
+type StartOptions = {
+  /** Server settings beyond or in place of the usual ones. */
+  settings?: Record<string, string>
+  /** Use the server of a start that is already under way, in place of refusing. */
+  join?: boolean
 }
 
 /**
@@ -59,7 +72,7 @@ function refuseSecondRun(home: string) {
 export async function startPostgres(
   folder: string,
   say: (line: string) => void,
-  settings: Record<string, string> = {},
+  { settings = {}, join = false }: StartOptions = {},
 ): Promise<Postgres> {
   const account = serverAccount(say)
   const home = reachable(account, folder, say)
@@ -68,7 +81,9 @@ export async function startPostgres(
   } catch (error) {
     throw new StartFailure(`The data folder ${home} cannot be made: ${(error as Error).message}`)
   }
-  refuseSecondRun(home)
+  const running = runningPort(home)
+  if (running && join) return { url: addressesOf(home, running), stop: async () => undefined }
+  if (running) throw new StartFailure(`Avis is already running on this data (${home}): stop that one first.`)
   const binaries = findBinaries(account, say)
   const cluster = await prepareCluster(home, binaries, account, say)
   const port = await freePort()
@@ -94,9 +109,8 @@ export async function startPostgres(
   // The keeper must not hold this process open; the channel closing is how it learns of our end.
   keeper.unref()
   keeper.channel?.unref()
-  const password = passwordIn(home)
   return {
-    url: (database) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`,
+    url: addressesOf(home, port),
     stop: async () => {
       if (keeper.connected) keeper.disconnect()
       keeper.ref()

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../testing/folder'
 import { startPostgres } from '.'
 import { commandOf } from './processes'
 
-const FAST = { fsync: 'off' }
+const FAST = { settings: { fsync: 'off' } }
 const folders: string[] = []
 const children: ChildProcess[] = []
 
@@ -111,10 +111,13 @@ describe('the built-in PostgreSQL', () => {
     await postgres.stop()
   })
 
-  it('refuses a second start on the same data in one sentence', async () => {
+  it('refuses a second start on the same data, but lets a tool join', async () => {
     const folder = newFolder()
     const postgres = await startPostgres(folder, () => undefined, FAST)
     await expect(startPostgres(folder, () => undefined, FAST)).rejects.toThrow(/already running/)
+    const joined = await startPostgres(folder, () => undefined, { ...FAST, join: true })
+    await joined.stop()
+    expect(await ask(joined.url('postgres'), 'SELECT 1 AS n')).toEqual([{ n: 1 }])
     await postgres.stop()
   })
 

@@ -16,7 +16,7 @@ export default async function setup(project: TestProject) {
   const folder = temporaryFolder()
   // A test's database need not survive a power cut.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
-  const postgres = await startPostgres(folder, () => undefined, settings)
+  const postgres = await startPostgres(folder, () => undefined, { settings })
   const templateUrl = postgres.url('avis_template')
   await createDatabase(templateUrl)
   await migrate(templateUrl)

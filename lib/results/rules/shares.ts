@@ -17,6 +17,3 @@ export function sharesOf(counts: number[]): number[] {
   for (const index of order.slice(0, left)) shares[index] = (shares[index] as number) + 1
   return shares
 }
-
-/** Below this many ballots a per cent pretends to more than there is: counts are shown alone. */
-export const LEAST_BALLOTS_FOR_SHARES = 20

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+type Count = { passed: number; failed: number }
+type Step = {
+  name: string
+  /** A package's command in node_modules and what to give it; REPORT stands for the file of `count`. */
+  command: [bin: string, ...given: string[]]
+  /** Reads how many tests passed and failed; without it the step is one test. */
+  count?: (report: string) => Count
+}
+
+const REPORT = '{report}'
+
+type VitestReport = {
+  numPassedTests: number
+  numFailedTests: number
+  numFailedTestSuites: number
+  success: boolean
+}
+function vitestCount(report: string): Count {
+  const { numPassedTests, numFailedTests, success } = JSON.parse(report) as VitestReport
+  // A file that cannot even be loaded fails no test, and is a failure all the same.
+  return { passed: numPassedTests, failed: numFailedTests || (success ? 0 : 1) }
+}
+
+type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] }
+function playwrightCount(report: string): Count {
+  const { stats, errors } = JSON.parse(report) as PlaywrightReport
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
+}
+
+const vitest = (name: string, project: string): Step => ({
+  name,
+  command: [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${REPORT}`,
+  ],
+  count: vitestCount,
+})
+
+const lint: Step = {
+  name: 'Format and lint',
+  command: ['biome', 'ci', '--error-on-warnings', '--colors=off', '.'],
+}
+const types: Step = { name: 'Types', command: ['tsc', '--noEmit'] }
+const unused: Step = { name: 'Nothing unused', command: ['knip', '--no-progress'] }
+const unit = vitest('Rules', 'unit')
+const database = vitest('On a real PostgreSQL', 'database')
+const browser: Step = {
+  name: 'In a real browser',
+  command: ['playwright', 'test', '--reporter=list,json'],
+  count: playwrightCount,
+}
+
+export const CHECKS = [lint, types, unused, unit]
+export const ALL = [...CHECKS, database, browser]
+
+async function runStep({ name, command: [bin, ...given], count }: Step, folder: string): Promise<Count> {
+  const report = path.join(folder, `${bin}-${Date.now()}.json`)
+  const executable = path.join('node_modules', '.bin', bin)
+  const begun = Date.now()
+  console.log(`\n── ${name}`)
+  const child = spawn(
+    executable,
+    given.map((word) => word.replace(REPORT, report)),
+    {
+      stdio: 'inherit',
+      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: '0' },
+    },
+  )
+  const [code] = await once(child, 'exit')
+  console.log(`── ${name}: ${code === 0 ? 'good' : 'FAILED'} in ${Math.round((Date.now() - begun) / 1000)} s`)
+  if (!count) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  const counted = existsSync(report) ? count(readFileSync(report, 'utf8')) : { passed: 0, failed: 1 }
+  return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
+}
+
+/** Runs every step, also after one that failed, and ends with one line of totals. Resolves to whether all passed. */
+export async function runSteps(steps: Step[]): Promise<boolean> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'avis-report-'))
+  const total = { passed: 0, failed: 0 }
+  for (const step of steps) {
+    const { passed, failed } = await runStep(step, folder)
+    total.passed += passed
+    total.failed += failed
+  }
+  rmSync(folder, { recursive: true, force: true })
+  console.log(`\n${total.passed} passed, ${total.failed} failed`)
+  return total.failed === 0
+}
