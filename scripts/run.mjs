@@ -19,10 +19,11 @@ const upToDate =
   existsSync(installed) &&
   statSync(installed).mtimeMs >= statSync(path.join(root, 'package-lock.json')).mtimeMs
 if (!upToDate) {
-  console.log('Installing dependencies (npm ci)…')
+  console.log('Installing dependencies…')
   const npm = process.env.npm_execpath
   const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []]
-  const given = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  // Not `npm ci`: it fails where a registry lacks another platform's optional package (docs/decisions/versions.md).
+  const given = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const { status } = spawnSync(command, [...first, ...given], { stdio: 'inherit' })
   if (status !== 0) {
     console.error('The dependencies could not be installed: npm said why above.')
