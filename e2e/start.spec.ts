@@ -1,4 +1,5 @@
-import { rmSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
@@ -81,6 +82,33 @@ test('takes nothing down with it when it is killed, and starts again', async () 
   const results = await (await fetch(demo(settings.PORT, '/results'))).json()
   await stopAvis(second.process)
   expect(results.ballots).toBeGreaterThanOrEqual(acknowledged)
+})
+
+test('stops with the npm that started it', async () => {
+  const settings = await own()
+  const npm = spawn('npm', ['start'], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await new Promise<void>((resolve) => {
+    let said = ''
+    npm.stdout.on('data', (chunk) => {
+      said += chunk
+      if (said.includes('is ready')) resolve()
+    })
+  })
+  npm.kill('SIGTERM')
+  await expect
+    .poll(
+      () =>
+        fetch(demo(settings.PORT)).then(
+          () => 'serving',
+          () => 'gone',
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe('gone')
+  await expect.poll(() => existsSync(path.join(data, 'keeper.pid')), { timeout: 20_000 }).toBe(false)
 })
 
 test('says in one sentence that its port is taken', async () => {

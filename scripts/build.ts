@@ -52,7 +52,7 @@ export function generateClient() {
     const prisma = path.join(root, 'node_modules', 'prisma', 'build', 'index.js')
     execFileSync(process.execPath, [prisma, 'generate'], {
       cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: 'pipe',
       // Generating needs no engine; without this the CLI tries to download one and fails on a closed network.
       env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true', CHECKPOINT_DISABLE: '1' },
     })

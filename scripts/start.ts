@@ -86,6 +86,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
+// A signal sent to npm ends npm and not what it started: we notice that our parent is another, and stop.
+const PARENT_CHECK_MS = 500
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }, PARENT_CHECK_MS).unref()
+}
+
 try {
   console.log('Avis')
   await checkPort()
