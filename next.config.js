@@ -8,8 +8,21 @@ const config = {
   reactStrictMode: true,
   // `npm run check` checks the types of everything; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
-  // Rendered pages stay in memory only: a page kept on disk would outlive the database it was read from.
-  experimental: { authInterrupts: true, isrFlushToDisk: false },
+  experimental: { authInterrupts: true },
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        // Nobody may lay a page of their own over a ballot.
+        {
+          key: 'content-security-policy',
+          value: "frame-ancestors 'self'; base-uri 'self'; object-src 'none'",
+        },
+        { key: 'x-content-type-options', value: 'nosniff' },
+        { key: 'referrer-policy', value: 'strict-origin-when-cross-origin' },
+      ],
+    },
+  ],
 }
 
 export default withNextIntl(config)

@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { PATH_HEADER } from './lib/staff/rules/paths'
 
 /** Takes a receipt's cookie away with the page that shows it: a receipt is shown once. */
-export function proxy(request: NextRequest) {
+function takeReceiptAway(request: NextRequest) {
   const response = NextResponse.next()
   // Not response.cookies: Next hands those on to the page, which would find the receipt gone already.
   response.headers.append(
@@ -11,6 +12,17 @@ export function proxy(request: NextRequest) {
   return response
 }
 
+/** Tells a staff page its own address, which Next does not: who has to sign in first comes back to it. */
+function tellPath(request: NextRequest) {
+  const headers = new Headers(request.headers)
+  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search)
+  return NextResponse.next({ request: { headers } })
+}
+
+export function proxy(request: NextRequest) {
+  return request.nextUrl.pathname.startsWith('/consultations/') ? takeReceiptAway(request) : tellPath(request)
+}
+
 export const config = {
   matcher: [
     {
@@ -18,5 +30,8 @@ export const config = {
       has: [{ type: 'cookie', key: 'avis_new_receipt' }],
       missing: [{ type: 'header', key: 'next-router-prefetch' }],
     },
+    '/redaction/:path*',
+    '/moderation/:path*',
+    '/administration/:path*',
   ],
 }

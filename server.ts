@@ -7,8 +7,11 @@ import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { api } from './lib/api'
 import { drainBallots } from './lib/ballots/commands/cast'
+import { sweepDrafts } from './lib/ballots/commands/drafts'
 import { db } from './lib/db'
 import { env } from './lib/env'
+import { log } from './lib/log'
+import { pollOneFeed } from './lib/surveys/commands/feeds'
 
 const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|healthz(?:\?|$)|readyz(?:\?|$))/
 /** A stop that takes longer than this has a client that will not let go: its connection is cut. */
@@ -23,8 +26,23 @@ await app.prepare()
 const toNext = app.getRequestHandler()
 const toApi = getRequestListener(api.fetch)
 
+/** Every hour: nothing that is kept for a while stays longer because nobody came by. */
+const SWEEP_MS = 3600_000
+/** Every minute a feed whose turn it is, if there is one. */
+const FEEDS_MS = 60_000
+
+function isReadable(url: string): boolean {
+  try {
+    return !decodeURIComponent(url.split('?')[0] ?? '').includes('\0')
+  } catch {
+    return false
+  }
+}
+
 const server = createServer((request, response) => {
-  if (API_PATHS.test(request.url ?? '')) void toApi(request, response)
+  const { url = '' } = request
+  if (!isReadable(url)) response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad address\n')
+  else if (API_PATHS.test(url)) void toApi(request, response)
   else void toNext(request, response)
 })
 server.on('upgrade', app.getUpgradeHandler())
@@ -37,6 +55,11 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   process.exit(1)
 })
 server.listen(port, hostname, () => process.send?.({ listening: port }))
+
+const regularly = (ms: number, work: () => Promise<unknown>) =>
+  setInterval(() => work().catch((error) => log().error({ err: error }, 'a regular job failed')), ms).unref()
+regularly(SWEEP_MS, () => sweepDrafts())
+regularly(FEEDS_MS, () => pollOneFeed())
 
 let stopping = false
 /** Takes no more connections, commits the ballots it took, answers them, and lets go of the database. */

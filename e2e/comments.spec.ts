@@ -17,8 +17,8 @@ test('a text is seen by nobody until it is published, and is never HTML', async 
   const waiting = comments('list')
     .split('\n')
     .find((line) => line.includes(slug))
-  const id = waiting?.split(/\s/)[0] ?? ''
-  expect(comments('publish', id)).toContain('Published')
+  const [id = '', revision = ''] = waiting?.split(/\s+/) ?? []
+  expect(comments('publish', id, revision)).toContain('Published')
   await page.reload()
   await expect(page.getByRole('figure')).toContainText('Un texte <img src=x onerror=')
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
@@ -117,6 +117,31 @@ test('says in one sentence that its port is taken', async () => {
   const start = startAvis({ ...(await own()), PORT })
   await expect(start).rejects.toThrow(new RegExp(`ended with 1[^]*Port ${PORT} is taken`))
   other.close()
+})
+
+test('says in one sentence which setting is wrong, before any work', async () => {
+  for (const [name, value] of [
+    ['AVIS_SECRET', 'abc'],
+    ['LOG_LEVEL', 'loud'],
+    ['AVIS_ORIGIN', 'avis.example'],
+    ['PORT', 'http'],
+  ] as const) {
+    const failed = await startAvis({ ...(await own()), [name]: value }).catch((error: Error) => error.message)
+    expect(failed).toContain('ended with 1')
+    expect(failed).toContain(name)
+    expect(failed).not.toContain('    at ')
+    expect(existsSync(path.join(data, 'postgres'))).toBe(false)
+  }
+})
+
+test('stops and says so when its database ends', async () => {
+  const settings = await own()
+  const avis = await startAvis(settings)
+  const lock = readFileSync(path.join(data, 'postgres', 'postmaster.pid'), 'utf8')
+  const gone = new Promise((resolve) => avis.process.once('exit', resolve))
+  process.kill(Number.parseInt(lock, 10), 'SIGINT')
+  expect(await gone).toBe(1)
+  expect(avis.said()).toContain('The built-in database has ended')
 })
 
 test('says in one sentence what is wrong with DATABASE_URL', async () => {

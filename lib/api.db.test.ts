@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { Client } from '@/scripts/testing/client'
 import { storedSurvey } from '@/scripts/testing/surveys'
+import { findDraft, keepDraft, sweepDrafts } from './ballots/commands/drafts'
 import { BODY_BYTES, TEXT_LENGTH } from './ballots/schema'
 import { db } from './db'
-import type { SurveyRecord } from './surveys/queries'
+import { newAttempt } from './readers/rules/identity'
+import { listSurveys, type SurveyRecord } from './surveys/queries/public'
 
 const path = (survey: SurveyRecord, rest = '') => `/api/v1/surveys/${survey.view.slug}${rest}`
 const question = (survey: SurveyRecord, kind: string) => {
@@ -172,10 +174,11 @@ describe('a ballot over HTTP', () => {
     const survey = await storedSurvey()
     const sent = {
       json: { answers: [choose(survey, 'single', 0)] },
-      headers: { 'idempotency-key': 'attempt-1' },
+      headers: { 'idempotency-key': newAttempt() },
     }
     const both = await Promise.all([1, 2].map(() => new Client().json(path(survey, '/ballot'), sent)))
     expect(both.map((answer) => answer.status).sort()).toEqual([200, 201])
+    expect(both[0]?.body.receipt).toBe(both[1]?.body.receipt)
     expect(await ballots(survey)).toBe(1)
   })
 
@@ -269,6 +272,12 @@ describe('what is refused', () => {
       }),
     ],
     [
+      'an attempt that could be guessed',
+      422,
+      'invalid_request',
+      (survey) => ({ json: { answers: [choose(survey, 'single', 0)] }, headers: { 'idempotency-key': '1' } }),
+    ],
+    [
       'a page of another site',
       403,
       'cross_site',
@@ -331,6 +340,78 @@ describe('what is refused', () => {
     ])
   })
 
+  it('an archived survey: it is not listed and takes no ballot', async () => {
+    const survey = await storedSurvey()
+    await db().survey.update({ where: { id: survey.id }, data: { archivedAt: new Date(Date.now() - 1000) } })
+    const late = await new Client().json(path(survey, '/ballot'), {
+      json: { answers: [choose(survey, 'single', 0)] },
+    })
+    expect([late.status, late.body.code]).toEqual([409, 'survey_closed'])
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    expect((await listSurveys()).map((entry) => entry.slug)).not.toContain(survey.view.slug)
+  })
+
+  it('a method that an address does not have: 405, and which it has', async () => {
+    const survey = await storedSurvey()
+    const put = await new Client().send(path(survey, '/ballot'), { method: 'PUT' })
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST, DELETE'])
+    expect((await new Client().send('/api/v1/surveys', { method: 'DELETE' })).status).toBe(405)
+    expect((await new Client().send('/api/v1/rien', { method: 'DELETE' })).status).toBe(404)
+  })
+
+  it.each(['%00', 'a%00b', 'A', '..', 'a'.repeat(500), 'é', '-a'])(
+    'an address that is none (%s): 404',
+    async (slug) => {
+      for (const rest of ['', '/results', '/ballot']) {
+        expect((await new Client().send(`/api/v1/surveys/${slug}${rest}`)).status).toBe(404)
+      }
+    },
+  )
+
+  it('a full form of the longest texts in the widest letters is not too large', async () => {
+    const survey = await storedSurvey({
+      questions: Array.from({ length: 20 }, (_, n) => ({ kind: 'open', prompt: `Question ${n}` })),
+    })
+    const fields = survey.view.questions.map(({ id }) => [`t${id}`, '中'.repeat(TEXT_LENGTH)])
+    const sent = await new Client().send(path(survey, '/ballot'), {
+      form: new URLSearchParams(fields).toString(),
+    })
+    expect(sent.status).toBe(201)
+  })
+
+  it('a form without JavaScript in words on a page, whatever is wrong', async () => {
+    const page = { form: 'q1=1', headers: { accept: 'text/html', 'accept-language': 'fr' } }
+    const unknown = await new Client().send('/api/v1/surveys/rien/ballot', page)
+    expect([unknown.status, unknown.headers.get('content-type')]).toEqual([404, 'text/html; charset=UTF-8'])
+    expect(await unknown.text()).toContain('Cette consultation n’existe pas')
+    const survey = await storedSurvey()
+    const large = await new Client().send(path(survey, '/ballot'), {
+      ...page,
+      form: 'x'.repeat(BODY_BYTES + 1),
+    })
+    expect([large.status, large.headers.get('content-type')]).toEqual([413, 'text/html; charset=UTF-8'])
+  })
+
+  it('keeps a form with bytes that no database can hold', async () => {
+    const survey = await storedSurvey()
+    const form = `t${question(survey, 'open').id}=%00abc%ED%A0%80&q${question(survey, 'single').id}=999`
+    const posted = await new Client().send(path(survey, '/ballot'), {
+      form,
+      headers: { accept: 'text/html' },
+    })
+    expect(posted.status).toBe(303)
+  })
+
+  it('a withdrawal made twice keeps what is offered back', async () => {
+    const survey = await storedSurvey()
+    const reader = new Client()
+    await reader.json(path(survey, '/ballot'), { json: { answers: [choose(survey, 'single', 0)] } })
+    for (let n = 0; n < 2; n++) {
+      expect((await reader.json(path(survey, '/ballot'), { method: 'DELETE' })).status).toBe(200)
+    }
+    expect((await reader.json(path(survey, '/ballot'))).body.answers).toEqual([choose(survey, 'single', 0)])
+  })
+
   it('results that a survey shows only after closing', async () => {
     const survey = await storedSurvey({ resultsVisibility: 'after_closing' })
     const vote = await new Client().json(path(survey, '/ballot'), {
@@ -363,6 +444,21 @@ describe('what is refused', () => {
   })
 })
 
+describe('a kept form', () => {
+  it('is found for half an hour by its own id, and then removed', async () => {
+    const begun = new Date()
+    const later = (minutes: number) => new Date(begun.getTime() + minutes * 60_000)
+    const id = await keepDraft({ fields: [['t1', 'Mon texte']], code: 'invalid_ballot', problems: [] }, begun)
+    expect((await findDraft(id, later(29)))?.fields).toEqual([['t1', 'Mon texte']])
+    expect(await findDraft(id, later(30))).toBeUndefined()
+    expect(await findDraft(`${id.slice(0, -1)}\0`)).toBeUndefined()
+    await sweepDrafts(later(29))
+    expect(await db().formDraft.count({ where: { id } })).toBe(1)
+    await sweepDrafts(later(30))
+    expect(await db().formDraft.count({ where: { id } })).toBe(0)
+  })
+})
+
 describe('the service', () => {
   it('says that it is alive and ready', async () => {
     expect(await new Client().json('/healthz')).toEqual({ status: 200, body: { status: 'alive' } })
@@ -373,7 +469,8 @@ describe('the service', () => {
     const [last] = await db().$queryRaw<{ id: string }[]>`
       UPDATE _prisma_migrations SET finished_at = NULL
       WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations) RETURNING id`
-    expect((await new Client().json('/readyz')).status).toBe(503)
+    const away = await new Client().send('/readyz')
+    expect([away.status, away.headers.get('retry-after')]).toEqual([503, '2'])
     await db().$executeRaw`UPDATE _prisma_migrations SET finished_at = now() WHERE id = ${last?.id}`
     expect((await new Client().json('/readyz')).status).toBe(200)
   })

@@ -16,6 +16,15 @@ import { showsResults } from './surveys/rules/life'
 
 const VERSION = '/api/v1'
 
+/** Whether a route's pattern («/surveys/:slug») is that of an address. */
+function matches(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern.split('/'), path.split('/')]
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) => part.startsWith(':') || part === given[index])
+  )
+}
+
 /** The whole HTTP API, for the front door (server.ts) and for Next (app/api/v1) alike. */
 export const api = new OpenAPIHono()
 
@@ -49,7 +58,16 @@ api.doc31(`${VERSION}/openapi.json`, {
   },
 })
 
-api.notFound((c) => answerProblem(c, { code: 'not_found' }))
+const METHODS = ['GET', 'POST', 'DELETE']
+
+api.notFound((c) => {
+  const known = (method: string) =>
+    api.routes.some((route) => route.method === method && matches(route.path, c.req.path))
+  const allowed = METHODS.filter(known)
+  if (!allowed.length) return answerProblem(c, { code: 'not_found' })
+  c.header('allow', allowed.join(', '))
+  return answerProblem(c, { code: 'method_not_allowed' })
+})
 api.onError((error, c) => {
   const away = databaseFault(error) === 'away'
   log().error({ err: error, method: c.req.method, route: c.req.path }, 'request failed')

@@ -1,13 +1,8 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { type Outcome, refusal, success } from './errors'
+import { contentType, isForm } from './form-post'
 import { fieldProblems } from './problems'
-
-/** Whether the request is a browser's own form post, which wants a page and not JSON. */
-export const wantsPage = (c: Context) => /\btext\/html\b/.test(c.req.header('accept') ?? '') && isForm(c)
-
-const contentType = (c: Context) => (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-const isForm = (c: Context) => contentType(c) === 'application/x-www-form-urlencoded'
 
 export type Body<T> = {
   /** The fields of a form as they came; empty for JSON. */

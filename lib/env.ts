@@ -9,18 +9,35 @@ const settings = z.object({
   AVIS_SECRET: z.string().min(SECRET_LENGTH),
   /** The address readers use, when a proxy stands in front: decides Secure cookies and absolute links. */
   AVIS_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** Proxies in front of Avis, each of which adds one address to X-Forwarded-For. What more there is, is not believed. */
+  AVIS_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** A sign-in of the house for staff: all three or none. */
+  AVIS_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  AVIS_OIDC_CLIENT_ID: z.string().optional(),
+  AVIS_OIDC_CLIENT_SECRET: z.string().optional(),
   /** Connections to the database that one process may hold. */
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
-/** The process's settings, checked once. Throws with the name of each wrong variable, never its value. */
-export function env() {
+export type Settings = z.infer<typeof settings>
+
+/** The settings of `source`, or what is wrong with them by name, never by value. An empty one counts as unset. */
+export function settingsOf(
+  source: Record<string, string | undefined>,
+): { ok: true; settings: Settings } | { ok: false; why: string } {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = settings.safeParse(given)
+  if (parsed.success) return { ok: true, settings: parsed.data }
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  return { ok: false, why: `Settings (see .env.example): ${wrong.join('; ')}` }
+}
+
+/** The process's settings, checked once. Throws with the name of each wrong variable. */
+export function env(): Settings {
   return oncePerProcess('env', () => {
-    const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
-    const parsed = settings.safeParse(given)
-    if (parsed.success) return parsed.data
-    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new Error(`Settings (see .env.example): ${wrong.join('; ')}`)
+    const checked = settingsOf(process.env)
+    if (checked.ok) return checked.settings
+    throw new Error(checked.why)
   })
 }

@@ -34,3 +34,7 @@ export function databaseFault(error: unknown): DatabaseFault {
   if (error instanceof Prisma.PrismaClientInitializationError) return 'away'
   return UNREACHABLE.test(code ?? '') || NETWORK.test(`${code} ${message}`) ? 'away' : 'other'
 }
+
+/** Whether a row was refused because another has its key. By code only: Prisma no longer says which column. */
+export const isUniqueViolation = (error: unknown) =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'

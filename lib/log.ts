@@ -3,16 +3,24 @@ import { sqlState } from './faults'
 import { Prisma } from './generated/prisma/client'
 import { oncePerProcess } from './process'
 
-/** A database error as its codes: its message and details can quote what a reader wrote. */
-function serialise(error: Error) {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return pino.stdSerializers.err(error)
+/** What a log may know of an error. Of a database error no message: it can quote what a reader wrote. */
+function serialise(error: Error & { code?: unknown }) {
+  const database = error instanceof Prisma.PrismaClientKnownRequestError || error.name === 'error'
   const stack = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '))
-  return { type: error.name, code: error.code, sqlState: sqlState(error), stack: stack?.join('\n') }
+  return {
+    type: error.constructor.name,
+    code: error.code,
+    sqlState: sqlState(error),
+    ...(!database && { message: error.message }),
+    stack: stack?.join('\n'),
+  }
 }
+
+export const serialisers = { err: serialise }
 
 /** JSON lines on standard output. Never give it what a reader wrote, nor anything that names a reader. */
 export function log(): Logger {
   return oncePerProcess('log', () =>
-    pino({ level: process.env.LOG_LEVEL || 'info', base: undefined, serializers: { err: serialise } }),
+    pino({ level: process.env.LOG_LEVEL || 'info', base: undefined, serializers: serialisers }),
   )
 }

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
+import { html } from 'hono/html'
 import { z } from 'zod'
 import { FIELD_CODES, type FieldProblem, PROBLEM_STATUS, type Problem, type ProblemCode } from './errors'
-import { preferredLocale, translator } from './messages'
+import { wantsPage } from './form-post'
+import { type Locale, preferredLocale, translator } from './messages'
 
 /** Seconds after which a refused client may try again. */
 const RETRY_AFTER_SECONDS = 2
@@ -44,9 +46,32 @@ export function fieldProblems(error: z.ZodError): FieldProblem[] {
   })
 }
 
+/**
+ * The same for a form posted without JavaScript: a page of a few words. It stands alone, for it also has to be
+ * there when nothing else can be rendered.
+ */
+function problemPage(title: string, locale: Locale) {
+  const words = translator(locale, 'failure')
+  return html`<!doctype html>
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${words('formTitle')}</title>
+      </head>
+      <body style="font: 1.1rem/1.5 Georgia, serif; max-width: 38rem; margin: 3rem auto; padding: 0 1.2rem">
+        <h1>${words('formTitle')}</h1>
+        <p>${title}</p>
+        <p>${words('formKept')}</p>
+      </body>
+    </html>`
+}
+
 /** The RFC 9457 answer to `problem`, in the reader's language. */
 export function answerProblem(c: Context, problem: Problem) {
-  const sentences = translator(preferredLocale(c.req.header('accept-language')), 'problems')
+  const locale = preferredLocale(c.req.header('accept-language'))
+  const sentences = translator(locale, 'problems')
   const status = PROBLEM_STATUS[problem.code]
   const body: z.infer<typeof problemBody> = {
     type: `urn:avis:problem:${problem.code}`,
@@ -62,5 +87,6 @@ export function answerProblem(c: Context, problem: Problem) {
   }
   if (status === 503) c.header('retry-after', String(RETRY_AFTER_SECONDS))
   c.header('vary', 'accept-language')
+  if (wantsPage(c)) return c.html(problemPage(body.title, locale), status)
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
 }

@@ -1,5 +1,5 @@
 import { db } from '../lib/db'
-import { createSurvey } from '../lib/surveys/commands'
+import { createSurvey } from '../lib/surveys/commands/create'
 import { demoSurvey } from './demo'
 
 /** Loads the demo into a database that has no survey at all; returns whether it did. */

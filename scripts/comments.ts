@@ -1,13 +1,13 @@
-/** `npm run comments -- list` and `-- publish ID`: the one way to publish a comment until there is a desk. */
+/** `npm run comments -- list` and `-- publish ID REVISION`: the one way to publish a comment until there is a desk. */
 import { userInfo } from 'node:os'
 import { layGround } from './ground'
 import { StartFailure } from './postgres/failure'
 
 const LISTED = 50
 const USAGE =
-  'npm run comments -- list            the comments nobody has decided on, oldest first\nnpm run comments -- publish ID      publishes one as it stands'
+  'npm run comments -- list            the comments nobody has decided on, oldest first\nnpm run comments -- publish ID REVISION      publishes one as it was listed'
 
-const [, , action, id = ''] = process.argv
+const [, , action, id = '', revision = ''] = process.argv
 
 async function run(): Promise<number> {
   const { publishComment } = await import('../lib/comments/commands')
@@ -15,17 +15,19 @@ async function run(): Promise<number> {
   if (action === 'list') {
     const waiting = await undecidedComments(LISTED)
     for (const comment of waiting)
-      console.log(`${comment.id}  ${comment.slug}  ${JSON.stringify(comment.text)}`)
+      console.log(`${comment.id} ${comment.revision}  ${comment.slug}  ${JSON.stringify(comment.text)}`)
     if (!waiting.length) console.log('No comment waits for a decision.')
     return 0
   }
-  const published = /^[0-9a-f-]{36}$/.test(id) && (await publishComment(id, `shell:${userInfo().username}`))
-  if (published && published.ok) {
-    console.log(`Published revision ${published.value.revision} of ${id}.`)
+  const known = /^[0-9a-f-]{36}$/.test(id) && /^\d{1,9}$/.test(revision)
+  const actor = `shell:${userInfo().username}`
+  const published = known ? await publishComment(id, Number(revision), actor) : undefined
+  if (published?.ok) {
+    console.log(`Published revision ${revision} of ${id}.`)
     return 0
   }
   console.error(
-    'There is no such comment, or its author has withdrawn it. `npm run comments -- list` shows them.',
+    'There is no such comment, or its author has changed or withdrawn it since. `npm run comments -- list` shows them.',
   )
   return 1
 }

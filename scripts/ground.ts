@@ -11,7 +11,13 @@ import { StartFailure } from './postgres/failure'
 const DATA = path.resolve(process.env.AVIS_DATA || path.join(import.meta.dirname, '..', '.data'))
 const OLDEST_POSTGRES = 15
 
-export type Ground = { databaseUrl: string; secret: string; stop: () => Promise<void> }
+export type Ground = {
+  databaseUrl: string
+  secret: string
+  stop: () => Promise<void>
+  /** Resolves if the built-in database ends. */
+  ended: Promise<void> | undefined
+}
 
 /** The signing secret of the environment, or one made on first use and kept in .data for its owner alone. */
 function secretOf(say: (line: string) => void): string {
@@ -72,7 +78,7 @@ export async function layGround(say: (line: string) => void, { join = false } = 
     const applied = await migrate(databaseUrl)
     if (applied.length)
       say(`Applied ${applied.length === 1 ? 'one migration' : `${applied.length} migrations`}.`)
-    return { databaseUrl, secret, stop: async () => postgres?.stop() }
+    return { databaseUrl, secret, stop: async () => postgres?.stop(), ended: postgres?.ended }
   } catch (error) {
     await postgres?.stop()
     throw error

@@ -11,6 +11,20 @@ const READY_MS = 30_000
 const port = Number(process.env.PORT || 3000)
 const say = (line: string) => console.log(`  ${line}`)
 
+/** What the built-in database and secret will fill in, so that the other settings can be checked before. */
+const LATER = {
+  DATABASE_URL: 'postgresql://localhost/avis',
+  AVIS_SECRET: 'made on first use and kept in a file',
+}
+
+async function checkSettings() {
+  const { settingsOf } = await import('../lib/env')
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value))
+  // The address of the database has a sentence of its own (ground.ts).
+  const settings = settingsOf({ ...LATER, ...given, DATABASE_URL: LATER.DATABASE_URL })
+  if (!settings.ok) throw new StartFailure(settings.why)
+}
+
 /** Fails before any work is done when nothing could listen in the end. */
 async function checkPort() {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
@@ -31,12 +45,17 @@ async function checkPort() {
   await new Promise((resolve) => probe.close(resolve))
 }
 
+/** Where the first admin chooses a password, until one has. */
+let setUpLink: string | undefined
+
 async function loadDemo(ground: Ground) {
   process.env.DATABASE_URL = ground.databaseUrl
   process.env.AVIS_SECRET = ground.secret
   const { seed } = await import('../prisma/seed')
   const { db } = await import('../lib/db')
   if (await seed()) say('Loaded the demo consultation.')
+  const { firstAdminLink } = await import('../lib/staff/commands/links')
+  setUpLink = await firstAdminLink(process.env.AVIS_ORIGIN || `http://localhost:${port}`)
   await db().$disconnect()
 }
 
@@ -97,8 +116,17 @@ if (process.env.npm_lifecycle_event) {
 
 try {
   console.log('Avis')
+  await checkSettings()
   await checkPort()
   ground = await layGround(say)
+  ground.ended?.then(async () => {
+    if (stopping) return
+    console.error(
+      'The built-in database has ended: stopping. Start again; nothing that was acknowledged is lost.',
+    )
+    await stop()
+    process.exit(1)
+  })
   await loadDemo(ground)
   build(say)
   server = serve()
@@ -109,6 +137,7 @@ try {
   })
   await untilReady(server)
   console.log(`Avis is ready: http://localhost:${port}  (Ctrl-C stops it)`)
+  if (setUpLink) console.log(`First admin, choose your password here (once, within 72 hours): ${setUpLink}`)
 } catch (error) {
   if (!interrupted) {
     console.error(error instanceof StartFailure ? error.message : error)

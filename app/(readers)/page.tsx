@@ -1,7 +1,7 @@
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { SurveyEntry } from '@/components/article/survey-entry'
-import { listSurveys } from '@/lib/surveys/queries'
+import { listSurveys } from '@/lib/surveys/queries/public'
 
 export default async function HomePage() {
   await connection()

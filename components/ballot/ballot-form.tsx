@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { ATTEMPT_FIELD } from '@/lib/ballots/rules/fields'
 import type { BallotView } from '@/lib/ballots/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { ErrorSummary } from './error-summary'
@@ -29,11 +30,19 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
   const ballot = useBallot(survey, start)
   const { fields, errors, own, outcome, work } = ballot
   const summary = useRef<HTMLDivElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const answered = useRef(false)
   const action = `/api/v1/surveys/${survey.slug}/ballot`
 
   useEffect(() => {
     if (errors.length) summary.current?.focus()
   }, [errors])
+
+  // Coming back from the results, by «modifier» or «retirer», focus is where the form begins.
+  useEffect(() => {
+    if (!outcome && answered.current) heading.current?.focus()
+    answered.current = Boolean(outcome)
+  }, [outcome])
 
   if (outcome) {
     return (
@@ -49,25 +58,30 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
   }
   return (
     <section aria-labelledby="bulletin" className="mt-12">
-      <h2 id="bulletin" className="mb-5 font-sans font-semibold text-sm">
+      <h2 id="bulletin" ref={heading} tabIndex={-1} className="mb-5 font-sans font-semibold text-sm">
         {t('title')}
       </h2>
-      {own && <OwnNotice own={own} />}
-      <ErrorSummary errors={errors} ref={summary} />
+      {own && <OwnNotice own={own} version={survey.version} />}
+      <ErrorSummary errors={errors} questions={survey.questions} ref={summary} />
       <FormErrors value={errors}>
         <form
-          key={JSON.stringify(fields)}
           method="post"
           action={action}
           noValidate
-          onChange={ballot.touch}
           onSubmit={(event) => {
             event.preventDefault()
             ballot.send(new FormData(event.currentTarget))
           }}
         >
+          <input type="hidden" name={ATTEMPT_FIELD} value={start.attempt} />
           {survey.questions.map((question) => (
-            <Question key={question.id} question={question} fields={fields} textLength={textLength} />
+            <Question
+              key={question.id}
+              question={question}
+              fields={fields}
+              textLength={textLength}
+              language={survey.language}
+            />
           ))}
           <div className="border-rule border-t pt-6">
             <Button type="submit" className="w-full sm:w-auto" aria-disabled={work ? true : undefined}>
@@ -98,13 +112,13 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
 }
 
 /** That this reader has answered already, or has taken the answer back. */
-function OwnNotice({ own }: { own: BallotView }) {
+function OwnNotice({ own, version }: { own: BallotView; version: number }) {
   const t = useTranslations('ballot')
   const format = useFormatter()
   const date = format.dateTime(new Date(own.changedAt), { dateStyle: 'long', timeStyle: 'short' })
   return (
     <Notice role="status" className="mb-6">
-      {own.withdrawn ? t('withdrawn') : t('already', { date })}
+      {own.withdrawn ? t('withdrawn') : t(own.version === version ? 'already' : 'otherVersion', { date })}
     </Notice>
   )
 }

@@ -8,6 +8,7 @@ type ChoicesProps = {
   type: 'radio' | 'checkbox'
   options: OptionView[]
   fields: FormFields
+  language: 'fr' | 'en'
   /** How the options lie: a list to read, or a row to compare. */
   layout?: 'list' | 'row'
 }
@@ -18,7 +19,7 @@ const LAYOUTS = {
 }
 
 /** The options of one field as native inputs: they work without JavaScript and with any keyboard. */
-export function Choices({ field, type, options, fields, layout = 'list' }: ChoicesProps) {
+export function Choices({ field, type, options, fields, language, layout = 'list' }: ChoicesProps) {
   const error = useFieldError(field)
   return (
     <div className={`font-sans ${LAYOUTS[layout]}`}>
@@ -32,7 +33,7 @@ export function Choices({ field, type, options, fields, layout = 'list' }: Choic
             defaultChecked={fields.some(([name, value]) => name === field && value === String(option.id))}
             aria-describedby={error ? errorId(field) : undefined}
           />
-          <span>{typeset(option.label)}</span>
+          <span>{typeset(option.label, language)}</span>
         </label>
       ))}
     </div>

@@ -1,10 +1,26 @@
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
 import { Notice } from '@/components/ui/notice'
+import { choiceField, textField } from '@/lib/ballots/rules/fields'
+import { aspectsOf } from '@/lib/surveys/rules/aspects'
+import type { QuestionView } from '@/lib/surveys/schema'
+import { capitalise, typeset } from '@/lib/typography'
 import type { FormError } from './field-error'
 
+type ErrorSummaryProps = { errors: FormError[]; questions: QuestionView[]; ref?: Ref<HTMLDivElement> }
+
+/** What a field asks, to tell one fault from another: the judgement, or the question. */
+function nameOf(field: string, questions: QuestionView[]): string | undefined {
+  for (const question of questions) {
+    if (field === textField(question.id) || field === choiceField(question.id)) return question.prompt
+    const aspect = aspectsOf(question).find((_, index) => field === choiceField(question.id, index))
+    if (aspect) return capitalise(aspect.name)
+  }
+  return undefined
+}
+
 /** Everything that keeps the ballot from being saved, each a link to its field. */
-export function ErrorSummary({ errors, ref }: { errors: FormError[]; ref?: Ref<HTMLDivElement> }) {
+export function ErrorSummary({ errors, questions, ref }: ErrorSummaryProps) {
   const t = useTranslations('ballot')
   if (!errors.length) return null
   return (
@@ -12,9 +28,18 @@ export function ErrorSummary({ errors, ref }: { errors: FormError[]; ref?: Ref<H
       <div ref={ref} tabIndex={-1}>
         <h3 className="font-semibold">{t('errorTitle')}</h3>
         <ul className="mt-1">
-          {errors.map(({ field, message }) => (
-            <li key={`${field} ${message}`}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
-          ))}
+          {errors.map(({ field, message }) => {
+            const name = field && nameOf(field, questions)
+            return (
+              <li key={`${field} ${message}`}>
+                {field ? (
+                  <a href={`#${field}`}>{name ? `${typeset(name)} — ${message}` : message}</a>
+                ) : (
+                  message
+                )}
+              </li>
+            )
+          })}
         </ul>
       </div>
     </Notice>

@@ -7,20 +7,26 @@ import { Choices } from './choices'
 import { FieldError } from './field-error'
 import { TextAnswer } from './text-answer'
 
-export type QuestionProps = { question: QuestionView; fields: FormFields; textLength: number }
+export type QuestionProps = {
+  question: QuestionView
+  fields: FormFields
+  textLength: number
+  language: 'fr' | 'en'
+}
 
 /** One closing question in the article's own words, with the field its kind asks for. */
 export function Question(props: QuestionProps) {
   const t = useTranslations('ballot')
-  const { id, kind, prompt, required } = props.question
+  const { question, language } = props
+  const { id, kind, prompt, required } = question
   const promptId = `question-${id}`
   return (
-    <fieldset className="border-rule border-t py-7">
+    <fieldset lang={language} className="border-rule border-t py-7">
       <legend className="float-left w-full">
         <span id={promptId} className="block font-semibold text-2xl leading-snug">
-          {typeset(prompt)}
+          {typeset(prompt, language)}
         </span>
-        <span className="mt-1 mb-4 block font-sans text-muted text-sm">
+        <span lang="fr" className="mt-1 mb-4 block font-sans text-muted text-sm">
           {t(required ? 'required' : 'optional')}
           {kind === 'multiple' && ` · ${t('multiple')}`}
         </span>
@@ -32,7 +38,7 @@ export function Question(props: QuestionProps) {
   )
 }
 
-function Answer({ question, fields, textLength, promptId }: QuestionProps & { promptId: string }) {
+function Answer({ question, fields, textLength, language, promptId }: QuestionProps & { promptId: string }) {
   const { id, kind, options } = question
   if (kind === 'open') {
     const field = textField(id)
@@ -49,9 +55,16 @@ function Answer({ question, fields, textLength, promptId }: QuestionProps & { pr
       const field = choiceField(id, index)
       return (
         <fieldset key={aspect.name} className="mt-4 first:mt-0">
-          <legend className="mb-2 font-semibold text-lg">{typeset(capitalise(aspect.name))}</legend>
+          <legend className="mb-2 font-semibold text-lg">{typeset(capitalise(aspect.name), language)}</legend>
           <FieldError field={field} />
-          <Choices field={field} type="radio" options={aspect.options} fields={fields} layout="row" />
+          <Choices
+            field={field}
+            type="radio"
+            options={aspect.options}
+            fields={fields}
+            language={language}
+            layout="row"
+          />
         </fieldset>
       )
     })
@@ -65,6 +78,7 @@ function Answer({ question, fields, textLength, promptId }: QuestionProps & { pr
         type={kind === 'multiple' ? 'checkbox' : 'radio'}
         options={options}
         fields={fields}
+        language={language}
         layout={kind === 'scale' ? 'row' : 'list'}
       />
     </>

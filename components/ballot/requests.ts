@@ -1,9 +1,10 @@
-import type { BallotView } from '@/lib/ballots/schema'
 import type { Results } from '@/lib/results/schema'
 import type { FormError } from './field-error'
 
 /** What the server made of a request; `network` when it could not be asked or did not answer in JSON. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; errors: FormError[] | 'network' }
+export type Answer<T> =
+  | { ok: true; status: number; value: T }
+  | { ok: false; errors: FormError[] | 'network' }
 
 export type CastAnswer = { receipt?: string; results: Results | null }
 
@@ -22,7 +23,7 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> 
       },
     })
     const body = await response.json()
-    if (response.ok) return { ok: true, value: body }
+    if (response.ok) return { ok: true, status: response.status, value: body }
     return { ok: false, errors: body.errors ?? [{ message: body.title }] }
   } catch {
     return { ok: false, errors: 'network' }
@@ -31,16 +32,13 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> 
 
 const ballotPath = (slug: string) => `/surveys/${encodeURIComponent(slug)}/ballot`
 
-export const fetchBallot = (slug: string) => ask<BallotView>(ballotPath(slug))
-
 export const fetchResults = (slug: string) => ask<Results>(`/surveys/${encodeURIComponent(slug)}/results`)
 
-/** The same request as the form's own. `attempt` makes trying again harmless: same attempt, same reader. */
-export const sendBallot = (slug: string, form: FormData, attempt: string) =>
+/** The same request as the form's own. */
+export const sendBallot = (slug: string, form: FormData) =>
   ask<CastAnswer>(ballotPath(slug), {
     method: 'POST',
     body: new URLSearchParams([...form].map(([name, value]) => [name, String(value)])),
-    headers: { 'idempotency-key': attempt },
   })
 
 export const deleteBallot = (slug: string) => ask<CastAnswer>(ballotPath(slug), { method: 'DELETE' })

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { ResultsHidden } from '@/components/results/results-hidden'
@@ -32,7 +31,7 @@ export function Thanks({ survey, outcome, errors, work, onEdit, onWithdraw }: Th
         {t(kind === 'changed' ? 'changed' : 'thanks')}
       </h2>
       {receipt && <Receipt code={receipt} />}
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} questions={survey.questions} />
       <p className="no-print my-5 flex flex-wrap gap-3">
         <Button type="button" look="quiet" onClick={onEdit}>
           {t('edit')}
@@ -45,9 +44,7 @@ export function Thanks({ survey, outcome, errors, work, onEdit, onWithdraw }: Th
         <>
           <ResultsView survey={survey} results={results} />
           <p className="no-print mt-6 font-sans">
-            <Link href={`/consultations/${survey.slug}/resultats`} prefetch={false}>
-              {tr('pageTitle')}
-            </Link>
+            <a href={`/consultations/${survey.slug}/resultats`}>{tr('pageTitle')}</a>
           </p>
         </>
       ) : (

@@ -1,19 +1,45 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
-import { type FormFields, fieldsOf } from '@/lib/ballots/rules/fields'
+import { useState } from 'react'
+import { ATTEMPT_FIELD, type FormFields } from '@/lib/ballots/rules/fields'
 import type { BallotView } from '@/lib/ballots/schema'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import type { FormError } from './field-error'
-import { type Answer, deleteBallot, fetchBallot, sendBallot } from './requests'
+import { type Answer, deleteBallot, sendBallot } from './requests'
 
-export type BallotStart = { fields: FormFields; errors: FormError[]; own?: BallotView | undefined }
+export type BallotStart = {
+  fields: FormFields
+  errors: FormError[]
+  own?: BallotView | undefined
+  /** What makes a first vote from this page one vote, however often it is sent. */
+  attempt: string
+}
 export type Outcome = { kind: 'cast' | 'changed'; receipt?: string; results: Results | null }
 type Work = 'sending' | 'withdrawing'
 
-const hasVotedHere = () => /(?:^|; )avis_voted=1/.test(document.cookie)
+const ATTEMPT_KEY = 'avis:attempt'
+
+/** The attempt under way in any tab of this browser, so that two tabs sent at once are one reader. */
+function sharedAttempt(own: string): string {
+  try {
+    const known = localStorage.getItem(ATTEMPT_KEY)
+    if (known) return known
+    localStorage.setItem(ATTEMPT_KEY, own)
+  } catch {
+    // A browser that keeps nothing: this tab's own attempt still makes trying again harmless.
+  }
+  return own
+}
+
+function endAttempt() {
+  try {
+    localStorage.removeItem(ATTEMPT_KEY)
+  } catch {
+    // Nothing was kept.
+  }
+}
 
 /** A reader's ballot in the browser: what it holds, what is being done with it and what came of it. */
 export function useBallot(survey: SurveyView, start: BallotStart) {
@@ -23,29 +49,13 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
   const [own, setOwn] = useState(start.own)
   const [outcome, setOutcome] = useState<Outcome>()
   const [work, setWork] = useState<Work>()
-  const attempt = useRef('')
-  const touched = useRef(false)
+  const { slug, version } = survey
 
-  // The page is the same for everyone: whether this reader has answered is asked for, if they may have.
-  const { slug, questions } = survey
-  useEffect(() => {
-    if (start.own || start.errors.length || !hasVotedHere()) return
-    let left = false
-    fetchBallot(slug).then((answer) => {
-      if (left || touched.current || !answer.ok) return
-      setOwn(answer.value)
-      setFields(fieldsOf(questions, answer.value.answers))
-    })
-    return () => {
-      left = true
-    }
-  }, [slug, questions, start.own, start.errors.length])
-
-  const settle = <T>(answer: Answer<T>): T | undefined => {
+  const settle = <T>(answer: Answer<T>) => {
     setWork(undefined)
     if (answer.ok) {
       setErrors([])
-      return answer.value
+      return answer
     }
     setErrors(answer.errors === 'network' ? [{ message: t('network') }] : answer.errors)
     return undefined
@@ -54,35 +64,23 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
   async function send(form: FormData) {
     if (work) return
     setWork('sending')
-    attempt.current ||= crypto.randomUUID()
     setFields([...form].map(([name, value]) => [name, String(value)]))
-    const cast = settle(await sendBallot(slug, form, attempt.current))
-    if (!cast) return
-    setOutcome({ ...cast, kind: own && !own.withdrawn ? 'changed' : 'cast' })
+    if (!own) form.set(ATTEMPT_FIELD, sharedAttempt(start.attempt))
+    const sent = settle(await sendBallot(slug, form))
+    if (!sent) return
+    endAttempt()
+    setOutcome({ ...sent.value, kind: sent.status === 201 ? 'cast' : 'changed' })
     const now = new Date().toISOString()
-    setOwn({ slug, withdrawn: false, castAt: own?.castAt ?? now, changedAt: now, answers: [] })
+    setOwn({ slug, version, withdrawn: false, castAt: own?.castAt ?? now, changedAt: now, answers: [] })
   }
 
   async function withdraw() {
     if (work) return
     setWork('withdrawing')
-    const done = settle(await deleteBallot(slug))
-    if (!done) return
+    if (!settle(await deleteBallot(slug))) return
     setOutcome(undefined)
     if (own) setOwn({ ...own, withdrawn: true })
   }
 
-  return {
-    fields,
-    errors,
-    own,
-    outcome,
-    work,
-    send,
-    withdraw,
-    edit: () => setOutcome(undefined),
-    touch: () => {
-      touched.current = true
-    },
-  }
+  return { fields, errors, own, outcome, work, send, withdraw, edit: () => setOutcome(undefined) }
 }

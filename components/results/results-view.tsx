@@ -23,13 +23,21 @@ export function ResultsView({ survey, results }: ResultsViewProps) {
           <time dateTime={at}>{t('at', { date })}</time>
         </span>
       </p>
+      {results.version > 1 && (
+        <p className="mt-2 font-sans text-sm">
+          {t('version', { version: results.version })}{' '}
+          {results.earlier > 0 && t('earlier', { count: results.earlier })}
+        </p>
+      )}
       <p className="mt-2 font-sans text-muted text-sm">{t('selfChosen')}</p>
       {survey.questions.map((question) => {
         const figures = results.questions.find((entry) => entry.id === question.id)
         return (
           figures && (
             <section key={question.id} className="mt-8 border-rule border-t pt-6">
-              <h3 className="mb-3 font-semibold text-2xl leading-snug">{typeset(question.prompt)}</h3>
+              <h3 className="mb-3 font-semibold text-2xl leading-snug">
+                {typeset(question.prompt, survey.language)}
+              </h3>
               <QuestionFigures question={question} figures={figures} />
             </section>
           )

@@ -1,7 +1,7 @@
 import { db } from '../db'
 import { hashReceipt } from '../readers/rules/receipt'
-import type { SurveyRecord } from '../surveys/queries'
-import { answeredCell, chosenOptions } from './rules/cells'
+import type { SurveyRecord } from '../surveys/queries/public'
+import { answeredCell, chosenOptions, versionOf } from './rules/cells'
 import type { BallotView } from './schema'
 
 /**
@@ -24,7 +24,8 @@ export async function findBallot(
   ])
   if (!ballot) return undefined
   const withdrawn = ballot.cells.length === 0
-  const chosen = new Set(chosenOptions(withdrawn ? ballot.previous : ballot.cells))
+  const cells = withdrawn ? ballot.previous : ballot.cells
+  const chosen = new Set(chosenOptions(cells))
   const said = comments.filter((comment) =>
     withdrawn ? ballot.previous.includes(answeredCell(comment.questionId)) : !comment.withdrawnAt,
   )
@@ -39,6 +40,7 @@ export async function findBallot(
   return {
     slug: view.slug,
     withdrawn,
+    version: versionOf(cells),
     castAt: ballot.castAt.toISOString(),
     changedAt: ballot.changedAt.toISOString(),
     answers,

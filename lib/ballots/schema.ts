@@ -3,8 +3,8 @@ import { MOST_OPTIONS, MOST_QUESTIONS } from '../surveys/schema'
 
 /** About two printed pages: a reader's letter is shorter; what is longer is a document. */
 export const TEXT_LENGTH = 4_000
-/** Twenty answers of 4,000 characters, each of up to four bytes and percent-encoded, do not occur; 64 KB do. */
-export const BODY_BYTES = 64 * 1024
+/** Room for every question answered by a text of full length, each character nine bytes as a form sends it. */
+export const BODY_BYTES = MOST_QUESTIONS * TEXT_LENGTH * 9 + 16 * 1024
 
 const id = z.int().positive()
 
@@ -26,6 +26,8 @@ export const ballotView = z
   .object({
     slug: z.string(),
     withdrawn: z.boolean(),
+    /** Of the questions it answers; the survey may ask others by now. */
+    version: z.int().positive(),
     castAt: z.iso.datetime(),
     changedAt: z.iso.datetime(),
     answers: z.array(answerInput),

@@ -9,10 +9,11 @@ import { newReaderId, pseudonymOf, readerCookie, readerIdOfAttempt, readReaderCo
 export const READER_COOKIE = 'avis_reader'
 /** What receipts typed on this device opened. */
 export const GRANTS_COOKIE = 'avis_receipts'
-/** Says to the page, and to nobody else, that asking for «my ballot» is worth a request. Names no one. */
-export const VOTED_COOKIE = 'avis_voted'
 /** A receipt on its way to the one page that shows it, for a reader without JavaScript. */
 export const NEW_RECEIPT_COOKIE = 'avis_new_receipt'
+
+/** A receipt that was not found, on its way back to the field it was typed in. */
+export const TYPED_RECEIPT_COOKIE = 'avis_typed_receipt'
 
 /** Half a year: longer than a consultation stays open, well under the 13 months that CNIL allows. */
 const COOKIE_SECONDS = 180 * 24 * 3600
@@ -44,19 +45,24 @@ export function readerFromCookies(
 export const currentReader = (c: Context, survey: Survey): Pseudonym | undefined =>
   readerFromCookies(survey, { reader: getCookie(c, READER_COOKIE), grants: getCookie(c, GRANTS_COOKIE) })
 
-/** The reader who votes now: the current one, or a new one, whose cookie `remember` sets once they have voted. */
-export function votingReader(c: Context, survey: Survey): { reader: Pseudonym; remember: () => void } {
+export type VotingReader = {
+  reader: Pseudonym
+  /** What makes their receipt, when this is an attempt at a first vote. */
+  attempt?: string
+  /** Sets their cookie, once they have voted. */
+  remember: () => void
+}
+
+/** The reader who votes now: the current one, or a new one, made from `attempt` if there is one. */
+export function votingReader(c: Context, survey: Survey, attempt: string | undefined): VotingReader {
   const known = currentReader(c, survey)
   if (known) return { reader: known, remember: () => undefined }
   const secret = env().AVIS_SECRET
-  const attempt = c.req.header('idempotency-key')
   const id = attempt ? readerIdOfAttempt(attempt, secret) : newReaderId()
   return {
     reader: pseudonymOf(survey.readerKey, id),
-    remember: () => {
-      setCookie(c, READER_COOKIE, readerCookie(id, secret), options())
-      setCookie(c, VOTED_COOKIE, '1', { ...options(), httpOnly: false })
-    },
+    ...(attempt && { attempt }),
+    remember: () => setCookie(c, READER_COOKIE, readerCookie(id, secret), options()),
   }
 }
 
@@ -65,7 +71,6 @@ export function grantReader(c: Context, surveyId: number, reader: Uint8Array) {
   const secret = env().AVIS_SECRET
   const known = readGrants(getCookie(c, GRANTS_COOKIE), secret)
   setCookie(c, GRANTS_COOKIE, grantsCookie(known, surveyId, reader, secret), options())
-  setCookie(c, VOTED_COOKIE, '1', { ...options(), httpOnly: false })
 }
 
 /** Hands a new receipt to the results page of `slug`, which shows it once (proxy.ts takes it away again). */
@@ -73,3 +78,7 @@ export function passReceipt(c: Context, slug: string, receipt: string) {
   const path = `/consultations/${slug}/resultats`
   setCookie(c, NEW_RECEIPT_COOKIE, receipt, { ...options(), path, maxAge: NEW_RECEIPT_SECONDS })
 }
+
+/** Hands a mistyped receipt back to the page that asks for it: kept by the reader's browser, not by us. */
+export const passTypedReceipt = (c: Context, typed: string) =>
+  setCookie(c, TYPED_RECEIPT_COOKIE, typed, { ...options(), path: '/recu', maxAge: NEW_RECEIPT_SECONDS })

@@ -1,7 +1,7 @@
 import { coalesce } from '../coalesce'
 import { db } from '../db'
 import { oncePerProcess } from '../process'
-import type { SurveyRecord } from '../surveys/queries'
+import type { SurveyRecord } from '../surveys/queries/public'
 import { resultsOf, type Tally } from './rules/count'
 import type { Results } from './schema'
 
@@ -24,5 +24,5 @@ const sharedTally = () => oncePerProcess('tallies', () => coalesce(readTally))
 export async function findResults({ id, view }: SurveyRecord): Promise<Results> {
   const tally = await sharedTally()(id)
   const none = { seq: 0, at: new Date(view.opensAt ?? 0), counts: new Map() }
-  return resultsOf(view.slug, view.questions, tally ?? none)
+  return resultsOf(view, tally ?? none)
 }

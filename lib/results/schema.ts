@@ -17,7 +17,11 @@ export const results = z
     /** Grows by one with every commit that moves the tally; 0 before the first ballot. */
     seq: count,
     at: z.iso.datetime(),
+    /** Of the survey's questions: counts are of ballots that answer this version. */
+    version: z.int().positive(),
     ballots: count,
+    /** Ballots that answer an earlier version, and are not counted here. */
+    earlier: count,
     questions: z.array(questionResults),
     /** SHA-256 of everything above, in this order, as compact JSON. */
     hash: z.string(),

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { json, problem } from '../openapi'
 import { answerProblem } from '../problems'
-import { findSurvey, listSurveys } from './queries'
+import { findSurvey, listSurveys } from './queries/public'
 import { surveyList, surveyView } from './schema'
 
 export const slugParam = z.object({ slug: z.string().meta({ example: 'meta-investissement-ia-2025' }) })

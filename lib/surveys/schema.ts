@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleInput } from '../articles/schema'
+import { articleInput, SOURCE_NAME_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '../articles/schema'
 
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 export const SLUG_LENGTH = 100
@@ -10,6 +10,7 @@ export const MOST_OPTIONS = 30
 export const MOST_ASPECTS = 4
 export const PROMPT_LENGTH = 500
 export const LABEL_LENGTH = 200
+const URL_LENGTH = 2_000
 
 export const questionKinds = ['single', 'multiple', 'scale', 'aspects', 'open'] as const
 export const stances = ['yes', 'no', 'abstain'] as const
@@ -45,6 +46,8 @@ export const surveyView = z
       publishedOn: z.string().optional(),
     }),
     status: z.enum(statuses),
+    /** Grows when the wording of an open survey is changed; results are of one version. */
+    version: z.int().positive(),
     resultsVisibility: z.enum(resultsVisibilities),
     opensAt: z.iso.datetime().optional(),
     closesAt: z.iso.datetime().optional(),
@@ -53,6 +56,39 @@ export const surveyView = z
   .meta({ id: 'Survey' })
 
 export const surveyList = z.object({ surveys: z.array(surveyView) }).meta({ id: 'SurveyList' })
+
+/** An article is a few pages; what is longer is a book, or a whole web page pasted with its comments. */
+export const PASTED_LENGTH = 100_000
+
+/** A question on the desk: its choices one a line (lib/surveys/rules/editing.ts). */
+export const editableQuestion = z.strictObject({
+  kind: z.enum(questionKinds),
+  prompt: z.string().max(PROMPT_LENGTH),
+  required: z.boolean(),
+  lines: z.array(z.string().max(LABEL_LENGTH)).max(MOST_OPTIONS),
+  abstain: z.boolean(),
+})
+
+export const moderationModes = ['before', 'after', 'first_only'] as const
+
+/** What an editor writes of a consultation. Empty texts are told apart from wrong ones by the checks on saving. */
+export const draftInput = z.strictObject({
+  slug: z.string().max(SLUG_LENGTH),
+  title: z.string().max(TITLE_LENGTH),
+  sourceName: z.string().max(SOURCE_NAME_LENGTH),
+  sourceUrl: z.string().max(URL_LENGTH),
+  publishedOn: z.string().max(10),
+  summary: z.string().max(SUMMARY_LENGTH),
+  language: z.enum(['fr', 'en']),
+  resultsVisibility: z.enum(resultsVisibilities),
+  moderationMode: z.enum(moderationModes),
+  questions: z.array(editableQuestion).max(MOST_QUESTIONS),
+})
+
+export type Draft = z.infer<typeof draftInput>
+export type EditableQuestion = z.infer<typeof editableQuestion>
+export type QuestionInput = z.input<typeof questionInput>
+export type OptionInput = z.input<typeof optionInput>
 
 export const optionInput = z.strictObject({
   label: z.string().trim().min(1).max(LABEL_LENGTH),
@@ -71,6 +107,7 @@ export const surveyInput = z.strictObject({
   slug: z.string().max(SLUG_LENGTH).regex(SLUG),
   article: articleInput,
   resultsVisibility: z.enum(resultsVisibilities).default('after_vote'),
+  moderationMode: z.enum(moderationModes).default('before'),
   opensAt: z.date().optional(),
   closesAt: z.date().optional(),
   questions: z.array(questionInput).min(1).max(MOST_QUESTIONS),

@@ -29,7 +29,7 @@ export function passwordIn(home: string): string {
   return readFileSync(file, 'utf8')
 }
 
-function initialise(binaries: Binaries, account: Account | undefined, home: string, cluster: string) {
+function checkRoom(home: string) {
   const { bavail, bsize } = statfsSync(home)
   if (bavail * bsize < LEAST_FREE_BYTES) {
     throw new StartFailure(
@@ -37,6 +37,9 @@ function initialise(binaries: Binaries, account: Account | undefined, home: stri
         `${LEAST_FREE_BYTES / 1024 / 1024} MB are needed.`,
     )
   }
+}
+
+function initialise(binaries: Binaries, account: Account | undefined, home: string, cluster: string) {
   // Built beside and renamed, so that a cluster is there whole or not at all.
   const unfinished = `${cluster}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
@@ -93,6 +96,7 @@ export async function prepareCluster(
   account: Account | undefined,
   say: (line: string) => void,
 ): Promise<string> {
+  checkRoom(home)
   const cluster = path.join(home, 'postgres')
   if (existsSync(cluster) && !existsSync(path.join(cluster, 'global', 'pg_control'))) {
     const aside = `${cluster}.incomplete-${Date.now()}`

@@ -16,6 +16,8 @@ export type Postgres = {
   url(database: string): string
   /** Stops the server; open transactions are rolled back. */
   stop(): Promise<void>
+  /** Resolves when the server is gone, whoever ended it. */
+  ended: Promise<void>
 }
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
@@ -58,6 +60,8 @@ function addressesOf(home: string, port: number): Postgres['url'] {
   return (database) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
 }
 
+const never = new Promise<void>(() => undefined)
+
 type StartOptions = {
   /** Server settings beyond or in place of the usual ones. */
   settings?: Record<string, string>
@@ -82,7 +86,7 @@ export async function startPostgres(
     throw new StartFailure(`The data folder ${home} cannot be made: ${(error as Error).message}`)
   }
   const running = runningPort(home)
-  if (running && join) return { url: addressesOf(home, running), stop: async () => undefined }
+  if (running && join) return { url: addressesOf(home, running), stop: async () => undefined, ended: never }
   if (running) throw new StartFailure(`Avis is already running on this data (${home}): stop that one first.`)
   const binaries = findBinaries(account, say)
   const cluster = await prepareCluster(home, binaries, account, say)
@@ -111,6 +115,7 @@ export async function startPostgres(
   keeper.channel?.unref()
   return {
     url: addressesOf(home, port),
+    ended: gone,
     stop: async () => {
       if (keeper.connected) keeper.disconnect()
       keeper.ref()

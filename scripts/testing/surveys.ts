@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { createSurvey } from '../../lib/surveys/commands'
-import { findSurvey, type SurveyRecord } from '../../lib/surveys/queries'
+import { createSurvey } from '../../lib/surveys/commands/create'
+import { findSurvey, type SurveyRecord } from '../../lib/surveys/queries/public'
 import type { SurveyInput } from '../../lib/surveys/schema'
 
 const aspect = (name: string) => [

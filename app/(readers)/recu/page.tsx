@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { findDraft } from '@/lib/ballots/commands/drafts'
+import { TYPED_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -12,16 +13,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReceiptPage({ searchParams }: Props) {
-  const [{ brouillon }, t] = await Promise.all([searchParams, getTranslations()])
-  const draft = await findDraft(typeof brouillon === 'string' ? brouillon : undefined)
-  const typed = draft?.fields.find(([name]) => name === 'code')?.[1]
+  const [{ inconnu }, jar, t] = await Promise.all([searchParams, cookies(), getTranslations()])
+  const unknown = inconnu !== undefined
+  const typed = unknown ? jar.get(TYPED_RECEIPT_COOKIE)?.value : undefined
   return (
     <>
       <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('receipt.findTitle')}</h1>
       <p className="mt-4 text-lg">{t('receipt.findLead')}</p>
-      {draft && (
+      {unknown && (
         <Notice role="alert" className="mt-6">
-          <a href="#code">{t(`problems.${draft.code}`)}</a>
+          <a href="#code">{t('problems.receipt_unknown')}</a>
         </Notice>
       )}
       <form method="post" action="/api/v1/receipts" className="mt-6 font-sans">
@@ -42,7 +43,7 @@ export default async function ReceiptPage({ searchParams }: Props) {
           autoCapitalize="characters"
           spellCheck={false}
           aria-describedby="code-hint"
-          aria-invalid={draft ? true : undefined}
+          aria-invalid={unknown ? true : undefined}
           className="mt-2 block w-full rounded border border-field bg-raised px-3 py-2.5 font-mono text-lg"
         />
         <Button type="submit" className="mt-4 w-full sm:w-auto">

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { tallyAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../../db'
-import type { SurveyRecord } from '../../surveys/queries'
+import type { SurveyRecord } from '../../surveys/queries/public'
 import { findBallot } from '../queries'
 import { checkBallot } from '../rules/check'
 import { castBallot, withdrawBallot } from './cast'
@@ -58,7 +58,7 @@ describe('a ballot', () => {
     })
     const { tally, recount } = await tallyAndRecount(survey.id)
     const single = survey.view.questions[2]
-    expect(tally).toEqual({ b: 1, [`q${single?.id}`]: 1, [`o${single?.options[1]?.id}`]: 1 })
+    expect(tally).toEqual({ b: 1, v1: 1, [`q${single?.id}`]: 1, [`o${single?.options[1]?.id}`]: 1 })
     expect(tally).toEqual(recount)
   })
 
@@ -69,7 +69,7 @@ describe('a ballot', () => {
     await castBallot(survey, reader(1), answers(survey, { 2: [1] }))
     await withdrawBallot(survey, reader(1))
     const events = await db().ballotEvent.findMany({ where: { surveyId: survey.id }, orderBy: { id: 'asc' } })
-    expect(events.map((event) => event.cells.length)).toEqual([3, 3, 0])
+    expect(events.map((event) => event.cells.length)).toEqual([4, 4, 0])
     const head = await db().tallyHead.findUnique({ where: { surveyId: survey.id } })
     expect(head?.seq).toBe(3n)
   })
@@ -113,6 +113,7 @@ describe('a ballot', () => {
     const survey = await storedSurvey()
     const order = (n: number, place: number) => ({
       surveyId: survey.id,
+      version: 1,
       reader: reader(n),
       cells: ['b', `o${place}`],
       texts: [],

@@ -1,9 +1,10 @@
+import { env } from '../../env'
 import { type Outcome, refusal, success } from '../../errors'
 import { databaseFault } from '../../faults'
 import { log } from '../../log'
 import { oncePerProcess } from '../../process'
-import { hashReceipt, newReceipt } from '../../readers/rules/receipt'
-import type { SurveyRecord } from '../../surveys/queries'
+import { hashReceipt, newReceipt, receiptOfAttempt } from '../../readers/rules/receipt'
+import { findSurvey, forgetSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { type Answer, cellsOf } from '../rules/cells'
 import { GroupCommit } from './group'
 import { type CastOrder, type CastRow, writeBallots } from './statement'
@@ -28,12 +29,21 @@ const queue = () =>
 /** Resolves once every ballot taken so far is on disk. */
 export const drainBallots = () => queue().drain()
 
-async function write(order: CastOrder): Promise<Outcome<CastRow>> {
-  const written = queue().submit(`${order.surveyId} ${Buffer.from(order.reader).toString('base64')}`, order)
+/** Why a survey that seemed to take this ballot did not. */
+async function whyNot({ view: { slug } }: SurveyRecord) {
+  forgetSurvey(slug)
+  return (await findSurvey(slug))?.view.status === 'open' ? 'survey_changed' : 'survey_closed'
+}
+
+type Order = Omit<CastOrder, 'surveyId'>
+
+async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRow>> {
+  const key = `${survey.id} ${Buffer.from(order.reader).toString('base64')}`
+  const written = queue().submit(key, { surveyId: survey.id, ...order })
   if (!written) return refusal('busy')
   try {
     const row = await written
-    return row ? success(row) : refusal('survey_closed')
+    return row ? success(row) : refusal(await whyNot(survey))
   } catch (error) {
     if (databaseFault(error) !== 'away') throw error
     log().error({ err: error }, 'ballots could not be written')
@@ -43,25 +53,30 @@ async function write(order: CastOrder): Promise<Outcome<CastRow>> {
 
 /**
  * Makes `answers` the reader's one ballot in this survey, in place of the one they had. Resolves after the
- * commit. Refusals: `survey_closed`, `busy`, `database_unavailable`; then nothing was stored.
+ * commit. Refusals: `survey_closed`, `survey_changed`, `busy`, `database_unavailable`; then nothing was stored.
  */
 export async function castBallot(
   survey: SurveyRecord,
   reader: Uint8Array<ArrayBuffer>,
   answers: Answer[],
+  attempt?: string,
 ): Promise<Outcome<Cast>> {
-  const receipt = newReceipt()
+  const receipt = attempt ? receiptOfAttempt(survey.id, attempt, env().AVIS_SECRET) : newReceipt()
+  const receiptHash = hashReceipt(receipt)
   const texts = answers.flatMap(({ question, text }) => (text ? [{ questionId: question.id, text }] : []))
-  const written = await write({
-    surveyId: survey.id,
+  const { version } = survey.view
+  const written = await write(survey, {
+    version,
     reader,
-    cells: cellsOf(answers),
+    cells: cellsOf(answers, version),
     texts,
-    receiptHash: hashReceipt(receipt),
+    receiptHash,
   })
   if (!written.ok) return written
-  const { before } = written.value
-  return success(before ? { first: before.length === 0 } : { first: true, receipt })
+  const { before, receiptHash: stored } = written.value
+  // The same hash again is the same attempt again: its first answer may never have arrived.
+  const own = Buffer.from(receiptHash).equals(stored) ? { receipt } : {}
+  return success({ first: !before?.length, ...own })
 }
 
 /** Takes the reader's ballot out of the count, and their free answers with it. It can be cast again. */
@@ -70,8 +85,8 @@ export async function withdrawBallot(
   reader: Uint8Array<ArrayBuffer>,
 ): Promise<Outcome<null>> {
   // The hash is not used: a withdrawal is only ever of a ballot that exists and keeps its own.
-  const written = await write({
-    surveyId: survey.id,
+  const written = await write(survey, {
+    version: 0,
     reader,
     cells: [],
     texts: [],

@@ -7,22 +7,36 @@ const DRAFT_MINUTES = 30
 const ID_BYTES = 16
 
 /** A refused form: what was typed, as field names and values, and what was wrong with it. */
-export type Draft = { fields: [string, string][]; code: ProblemCode; problems: FieldProblem[] }
+export type Draft = { fields: [string, string][]; code: ProblemCode; problems: FieldProblem[]; at: string }
+
+/** What JSON in the database cannot hold: zero bytes and halves of characters. */
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '')
+
+const ID = /^[\w-]{22}$/
 
 /**
  * Keeps a refused form for a while, so that a reader without JavaScript finds it as they left it. The id
- * it returns is the only way to it. Drafts past their time are removed on the way.
+ * it returns is the only way to it. Drafts past their time are removed on the way,
+ * and by the server's clock (server.ts).
  */
-export async function keepDraft(draft: Draft, now = new Date()): Promise<string> {
+export async function keepDraft(draft: Omit<Draft, 'at'>, now = new Date()): Promise<string> {
   const id = randomBytes(ID_BYTES).toString('base64url')
   const expiresAt = new Date(now.getTime() + DRAFT_MINUTES * 60_000)
-  await db().formDraft.deleteMany({ where: { expiresAt: { lte: now } } })
-  await db().formDraft.create({ data: { id, payload: draft, expiresAt } })
+  const fields = draft.fields.map(([name, value]) => [storable(name), storable(value)])
+  const problems = draft.problems.map(({ path: _where, ...problem }) => problem)
+  await sweepDrafts(now)
+  await db().formDraft.create({
+    data: { id, payload: { ...draft, fields, problems, at: now.toISOString() }, expiresAt },
+  })
   return id
 }
 
 export async function findDraft(id: string | undefined, now = new Date()): Promise<Draft | undefined> {
-  if (!id) return undefined
+  if (!id || !ID.test(id)) return undefined
   const row = await db().formDraft.findUnique({ where: { id }, select: { payload: true, expiresAt: true } })
   return row && row.expiresAt > now ? (row.payload as Draft) : undefined
 }
+
+/** Removes the drafts that are past their time. */
+export const sweepDrafts = (now = new Date()) =>
+  db().formDraft.deleteMany({ where: { expiresAt: { lte: now } } })

@@ -3,6 +3,8 @@ import { db } from '../../db'
 /** One ballot on its way to the database; no cells mean that it is withdrawn. */
 export type CastOrder = {
   surveyId: number
+  /** The version of the questions that were answered; 0 where it does not matter. */
+  version: number
   reader: Uint8Array<ArrayBuffer>
   cells: string[]
   texts: { questionId: number; text: string }[]
@@ -10,14 +12,15 @@ export type CastOrder = {
 }
 
 /** `before` is undefined on a reader's first ballot, and empty after a withdrawal. */
-export type CastRow = { before: string[] | undefined }
+export type CastRow = { before: string[] | undefined; receiptHash: Uint8Array }
 
-type Row = { n: bigint; before: string[] | null }
+type Row = { n: bigint; before: string[] | null; receipt_hash: Uint8Array }
 
 /**
  * Writes the ballots of one batch, their history, what they move in the tally, and their free answers, in
  * one statement and so in one transaction. No two of `orders` may be of the same reader and survey. The
- * result has a row per order, undefined where the survey was not open at the moment of writing.
+ * result has a row per order, undefined where at the moment of writing the survey was not open, or asked
+ * other questions by then.
  *
  * What a changed ballot had before comes from the row the upsert locked, not from a read made earlier, so
  * two processes changing one ballot at once still leave the tally equal to a recount. Rows are touched in
@@ -30,11 +33,12 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
       SELECT i.n, i.survey_id, i.reader, string_to_array(i.cells, ' ') AS cells, i.receipt_hash
       FROM unnest(
         ${orders.map((order) => order.surveyId)}::int[],
+        ${orders.map((order) => order.version)}::int[],
         ${orders.map((order) => order.reader)}::bytea[],
         ${orders.map((order) => order.cells.join(' '))}::text[],
         ${orders.map((order) => order.receiptHash)}::bytea[]
-      ) WITH ORDINALITY AS i (survey_id, reader, cells, receipt_hash, n)
-      JOIN survey s ON s.id = i.survey_id
+      ) WITH ORDINALITY AS i (survey_id, version, reader, cells, receipt_hash, n)
+      JOIN survey s ON s.id = i.survey_id AND i.version IN (0, s.version)
         AND s.opens_at <= now()
         AND (s.closes_at IS NULL OR s.closes_at > now())
         AND (s.archived_at IS NULL OR s.archived_at > now())
@@ -44,7 +48,7 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
       SELECT survey_id, reader, cells, receipt_hash FROM input ORDER BY survey_id, reader
       ON CONFLICT (survey_id, reader) DO UPDATE
         SET previous = b.cells, cells = excluded.cells, changed_at = now()
-      RETURNING survey_id, reader, cells, previous
+      RETURNING survey_id, reader, cells, previous, receipt_hash
     ),
     moved AS (
       SELECT * FROM written WHERE previous IS DISTINCT FROM cells
@@ -106,10 +110,12 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
           WHERE said.survey_id = c.survey_id AND said.reader = c.reader AND said.question_id = c.question_id
         )
     )
-    SELECT input.n, written.previous AS before
+    SELECT input.n, written.previous AS before, written.receipt_hash
     FROM written JOIN input USING (survey_id, reader)`
 
   const answers: (CastRow | undefined)[] = orders.map(() => undefined)
-  for (const row of rows) answers[Number(row.n) - 1] = { before: row.before ?? undefined }
+  for (const row of rows) {
+    answers[Number(row.n) - 1] = { before: row.before ?? undefined, receiptHash: row.receipt_hash }
+  }
   return answers
 }

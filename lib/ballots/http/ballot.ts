@@ -1,28 +1,35 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { readBody, wantsPage } from '../../body'
+import { readBody } from '../../body'
 import { type Outcome, type Problem, refusal, success } from '../../errors'
+import { wantsPage } from '../../form-post'
 import { json, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { currentReader, passReceipt, votingReader } from '../../readers/cookies'
+import { isAttempt } from '../../readers/rules/identity'
 import { slugParam } from '../../surveys/http'
-import { findSurvey, type SurveyRecord } from '../../surveys/queries'
+import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { castBallot, withdrawBallot } from '../commands/cast'
 import { keepDraft } from '../commands/drafts'
 import { findBallot } from '../queries'
 import { checkBallot } from '../rules/check'
-import { readForm } from '../rules/fields'
-import { ballotInput, ballotView } from '../schema'
+import { ATTEMPT_FIELD, readForm } from '../rules/fields'
+import { type BallotInput, ballotInput, ballotView } from '../schema'
 
 /** What a vote is answered with: the results as of its commit, or null while this survey hides them. */
 export type ResultsOf = (survey: SurveyRecord) => Promise<unknown>
+
+const WEAK_ATTEMPT: Problem = {
+  code: 'invalid_request',
+  fields: [{ code: 'out_of_range', path: ['idempotency-key'] }],
+}
 
 const path = '/surveys/{slug}/ballot'
 const route = '/surveys/:slug/ballot'
 const request = { params: slugParam }
 const refused = {
   404: problem('survey_not_found, ballot_not_found'),
-  409: problem('survey_closed'),
+  409: problem('survey_closed, survey_changed'),
   503: problem('busy, database_unavailable: try again after Retry-After seconds'),
 }
 
@@ -38,7 +45,8 @@ export function ballotRoutes(resultsOf: ResultsOf, resultsSchema: z.ZodType) {
       method: 'post',
       path,
       summary: 'Cast or change my ballot',
-      description: 'An Idempotency-Key header of a first vote makes trying again the same reader.',
+      description:
+        'An Idempotency-Key header with a first vote makes trying again the same reader. It stands for that reader: at least 22 characters of chance, and as secret as a cookie.',
       request: {
         ...request,
         body: {
@@ -64,10 +72,12 @@ export function ballotRoutes(resultsOf: ResultsOf, resultsSchema: z.ZodType) {
     const survey = await findSurvey(c.req.param('slug'))
     if (!survey) return answerProblem(c, { code: 'survey_not_found' })
     const { fields, parsed } = await readBody(c, ballotInput, readForm)
-    const answers = parsed.ok ? checkBallot(survey.view.questions, parsed.value) : parsed
-    const { reader, remember } = votingReader(c, survey)
+    const given = c.req.header('idempotency-key') ?? fields.find(([name]) => name === ATTEMPT_FIELD)?.[1]
+    if (given !== undefined && !isAttempt(given)) return refuse(c, survey.view.slug, WEAK_ATTEMPT, fields)
+    const answers = parsed.ok ? checkAnswers(survey, parsed.value) : parsed
+    const { reader, attempt, remember } = votingReader(c, survey, given)
     const cast = answers.ok
-      ? await openOnly(survey, () => castBallot(survey, reader, answers.value))
+      ? await openOnly(survey, () => castBallot(survey, reader, answers.value, attempt))
       : answers
     if (!cast.ok) return refuse(c, survey.view.slug, cast.problem, fields)
     remember()
@@ -111,10 +121,18 @@ export function ballotRoutes(resultsOf: ResultsOf, resultsSchema: z.ZodType) {
     const withdrawn = await withdraw(c)
     if (!withdrawn.ok) return refuse(c, c.req.param('slug'), withdrawn.problem, [])
     if (!wantsPage(c)) return c.json({ results: await resultsOf(withdrawn.value) })
-    return c.redirect(`/consultations/${c.req.param('slug')}/bulletin?retrait=1`, 303)
+    return c.redirect(`/consultations/${c.req.param('slug')}/bulletin`, 303)
   })
 
   return routes
+}
+
+/** A page opened before the questions changed sends answers to questions that are no longer asked. */
+function checkAnswers({ view }: SurveyRecord, input: BallotInput) {
+  const checked = checkBallot(view.questions, input)
+  if (checked.ok || view.version === 1) return checked
+  const stale = checked.problem.fields?.some((fault) => fault.code === 'unknown_question')
+  return stale ? refusal('survey_changed') : checked
 }
 
 async function openOnly<T>(survey: SurveyRecord, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
@@ -132,14 +150,16 @@ async function ownBallot(c: Context) {
 async function withdraw(c: Context): Promise<Outcome<SurveyRecord>> {
   const own = await ownBallot(c)
   if (!own.ok) return own
-  const { survey, reader } = own.value
+  const { survey, reader, ballot } = own.value
+  // Withdrawn already: writing again would forget what it had before.
+  if (ballot.withdrawn) return success(survey)
   const withdrawn = await openOnly(survey, () => withdrawBallot(survey, reader))
   return withdrawn.ok ? success(survey) : withdrawn
 }
 
 /** A refusal as the client can read it: JSON, or the ballot's own page with what was typed still there. */
 async function refuse(c: Context, slug: string, refused: Problem, fields: [string, string][]) {
-  if (!wantsPage(c)) return answerProblem(c, refused)
+  if (!wantsPage(c) || !fields.length) return answerProblem(c, refused)
   const draft = await keepDraft({ fields, code: refused.code, problems: refused.fields ?? [] })
   return c.redirect(`/consultations/${encodeURIComponent(slug)}/bulletin?brouillon=${draft}`, 303)
 }

@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { readBody, wantsPage } from '../../body'
+import { readBody } from '../../body'
 import { refusal } from '../../errors'
+import { wantsPage } from '../../form-post'
 import { json, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
-import { grantReader } from '../../readers/cookies'
+import { grantReader, passTypedReceipt } from '../../readers/cookies'
 import { readReceipt } from '../../readers/rules/receipt'
 import { receiptInput } from '../../readers/schema'
-import { keepDraft } from '../commands/drafts'
 import { findByReceipt } from '../queries'
 
 export const receiptRoutes = new OpenAPIHono()
@@ -40,6 +40,6 @@ receiptRoutes.post('/receipts', async (c) => {
   }
   const { problem } = parsed.ok ? refusal('receipt_unknown') : parsed
   if (!wantsPage(c)) return answerProblem(c, problem)
-  const draft = await keepDraft({ fields, code: 'receipt_unknown', problems: [] })
-  return c.redirect(`/recu?brouillon=${draft}`, 303)
+  passTypedReceipt(c, fields.find(([name]) => name === 'code')?.[1] ?? '')
+  return c.redirect('/recu?inconnu=1', 303)
 })

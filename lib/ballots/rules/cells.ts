@@ -3,6 +3,7 @@
  * cell, so a recount is `SELECT cell, count(*) FROM ballot, unnest(cells) GROUP BY cell`:
  *
  *   b        every ballot that is not withdrawn
+ *   v2       a ballot that answers version 2 of the survey's questions
  *   q7       an answer of any kind to question 7
  *   o31      option 31
  *   j31+34   options 31 and 34 of an aspects question together, for a reader who judged all its aspects
@@ -11,6 +12,7 @@ import { aspectsOf } from '../../surveys/rules/aspects'
 import type { OptionView, QuestionView } from '../../surveys/schema'
 
 export const BALLOT_CELL = 'b'
+export const versionCell = (version: number) => `v${version}`
 export const answeredCell = (questionId: number) => `q${questionId}`
 export const optionCell = (optionId: number) => `o${optionId}`
 export const jointCell = (optionIds: number[]) => `j${optionIds.join('+')}`
@@ -18,8 +20,8 @@ export const jointCell = (optionIds: number[]) => `j${optionIds.join('+')}`
 /** An answer that passed the checks. */
 export type Answer = { question: QuestionView; options: OptionView[]; text?: string }
 
-export function cellsOf(answers: Answer[]): string[] {
-  return [BALLOT_CELL, ...answers.flatMap(cellsOfAnswer)]
+export function cellsOf(answers: Answer[], version: number): string[] {
+  return [BALLOT_CELL, versionCell(version), ...answers.flatMap(cellsOfAnswer)]
 }
 
 function cellsOfAnswer({ question, options }: Answer): string[] {
@@ -33,6 +35,10 @@ function cellsOfAnswer({ question, options }: Answer): string[] {
 /** The options among `cells`. */
 export const chosenOptions = (cells: string[]): number[] =>
   cells.filter((cell) => cell.startsWith('o')).map((cell) => Number(cell.slice(1)))
+
+/** The version of the questions that a ballot of `cells` answers. */
+export const versionOf = (cells: string[]): number =>
+  Number(cells.find((cell) => cell.startsWith('v'))?.slice(1) ?? 1)
 
 /** Every joint cell a question can have: the combinations of one judgement per aspect, as asked. */
 export function jointOptions(question: QuestionView): number[][] {

@@ -35,7 +35,7 @@ const required = (question: QuestionView) => ({ ...question, required: true })
 const cells = (asked: QuestionView[], answers: Parameters<typeof checkBallot>[1]['answers']) => {
   const checked = checkBallot(asked, { answers })
   if (!checked.ok) throw new Error(JSON.stringify(checked.problem))
-  return cellsOf(checked.value)
+  return cellsOf(checked.value, 3)
 }
 const faults = (asked: QuestionView[], answers: Parameters<typeof checkBallot>[1]['answers']) => {
   const checked = checkBallot(asked, { answers })
@@ -54,12 +54,18 @@ describe('a ballot that is in order', () => {
         { questionId: 4, optionIds: [43, 41] },
         { questionId: 5, optionIds: [53] },
       ]),
-    ).toEqual(['b', 'q1', 'q2', 'o21', 'o25', 'j21+25', 'q3', 'o32', 'q4', 'o41', 'o43', 'q5', 'o53'])
+    ).toEqual(['b', 'v3', 'q1', 'q2', 'o21', 'o25', 'j21+25', 'q3', 'o32', 'q4', 'o41', 'o43', 'q5', 'o53'])
   })
 
   it('has no joint cell when one aspect is left out or has no opinion', () => {
-    expect(cells(questions, [{ questionId: 2, optionIds: [21] }])).toEqual(['b', 'q2', 'o21'])
-    expect(cells(questions, [{ questionId: 2, optionIds: [21, 26] }])).toEqual(['b', 'q2', 'o21', 'o26'])
+    expect(cells(questions, [{ questionId: 2, optionIds: [21] }])).toEqual(['b', 'v3', 'q2', 'o21'])
+    expect(cells(questions, [{ questionId: 2, optionIds: [21, 26] }])).toEqual([
+      'b',
+      'v3',
+      'q2',
+      'o21',
+      'o26',
+    ])
   })
 
   it('leaves out questions that were not answered', () => {
@@ -69,7 +75,7 @@ describe('a ballot that is in order', () => {
         { questionId: 3, optionIds: [31] },
         { questionId: 4, optionIds: [] },
       ]),
-    ).toEqual(['b', 'q3', 'o31'])
+    ).toEqual(['b', 'v3', 'q3', 'o31'])
   })
 })
 

@@ -8,6 +8,9 @@ export const choiceField = (questionId: number, aspect?: number) =>
 
 export const textField = (questionId: number) => `t${questionId}`
 
+/** Carries what makes a first vote one vote, however often it is sent (lib/readers/rules/identity.ts). */
+export const ATTEMPT_FIELD = 'attempt'
+
 const CHOICE = /^q(\d+)(?:\.\d+)?$/
 const TEXT = /^t(\d+)$/
 
@@ -31,7 +34,7 @@ export function readForm(form: URLSearchParams): unknown {
       answer.optionIds = [...(answer.optionIds ?? []), /^\d{1,10}$/.test(value) ? Number(value) : value]
     } else if (text) {
       answerTo(text).text = value
-    } else {
+    } else if (name !== ATTEMPT_FIELD) {
       unknown.push([name, value])
     }
   }

@@ -8,9 +8,17 @@ const PURPOSE = 'reader'
 
 export const newReaderId = () => randomBytes(ID_BYTES).toString('base64url')
 
+/** An attempt stands for its reader: as long as a reader id, so that it cannot be guessed either. */
+const ATTEMPT = /^[\w-]{22,200}$/
+
+export const newAttempt = () => newReaderId()
+
+export const isAttempt = (attempt: string) => ATTEMPT.test(attempt)
+
 /**
- * A reader id made from what the reader's own page chose for this attempt. When an answer is lost on the
- * way, the page tries again with the same key and is the same reader, so nobody votes twice by accident.
+ * A reader id made from what this reader's page was given for its first vote. When the answer is lost on the way,
+ * or the button pressed twice, the same attempt arrives again and is the same reader: nobody votes twice by
+ * accident.
  */
 export const readerIdOfAttempt = (attempt: string, secret: string) =>
   createHmac('sha256', secret)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hashReceipt, newReceipt, readReceipt } from './receipt'
+import { hashReceipt, newReceipt, readReceipt, receiptOfAttempt } from './receipt'
 
 it('makes codes of four groups of five, each another', () => {
   const codes = new Set(Array.from({ length: 1000 }, newReceipt))
@@ -29,4 +29,17 @@ it.each(['', 'AB12C', 'AB12C-DE34F-GH56J-KM78U', 'AB12C-DE34F-GH56J-KM78NX', '<s
 it('stores 32 bytes that tell codes apart', () => {
   expect(hashReceipt('A')).toHaveLength(32)
   expect(hashReceipt('A')).not.toEqual(hashReceipt('B'))
+})
+
+it('gives one attempt one receipt in one survey', () => {
+  const secret = 'a secret of at least thirty-two characters'
+  const receipt = receiptOfAttempt(7, 'attempt', secret)
+  expect(receipt).toBe(receiptOfAttempt(7, 'attempt', secret))
+  expect(readReceipt(receipt)).toBe(receipt)
+  const others = [
+    receiptOfAttempt(8, 'attempt', secret),
+    receiptOfAttempt(7, 'other', secret),
+    receiptOfAttempt(7, 'attempt', `${secret}!`),
+  ]
+  expect(others).not.toContain(receipt)
 })

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud or copied by hand comes back right. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -7,8 +7,18 @@ const LENGTH = 20
 const GROUP = 5
 
 /** A new receipt code: AB12C-… in four groups of five. */
-export function newReceipt(): string {
-  const characters = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)])
+export const newReceipt = () => receiptFrom(randomBytes(LENGTH))
+
+/** The receipt of a reader's first vote by `attempt`: the same when the answer was lost and the vote sent again. */
+export const receiptOfAttempt = (surveyId: number, attempt: string, secret: string) =>
+  receiptFrom(createHmac('sha256', secret).update(`receipt\0${surveyId}\0${attempt}`).digest())
+
+/** 256 is a multiple of 32: every character is equally likely. */
+function receiptFrom(bytes: Uint8Array): string {
+  const characters = Array.from(
+    { length: LENGTH },
+    (_, index) => ALPHABET[(bytes[index] ?? 0) % ALPHABET.length],
+  )
   return Array.from({ length: LENGTH / GROUP }, (_, group) =>
     characters.slice(group * GROUP, (group + 1) * GROUP).join(''),
   ).join('-')

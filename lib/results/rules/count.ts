@@ -1,18 +1,26 @@
 import { createHash } from 'node:crypto'
-import { answeredCell, BALLOT_CELL, jointCell, jointOptions, optionCell } from '../../ballots/rules/cells'
-import type { QuestionView } from '../../surveys/schema'
+import { answeredCell, jointCell, jointOptions, optionCell, versionCell } from '../../ballots/rules/cells'
+import type { SurveyView } from '../../surveys/schema'
 import type { QuestionResults, Results } from '../schema'
 
 export type Tally = { seq: number; at: Date; counts: Map<string, number> }
 
+type Asked = Pick<SurveyView, 'slug' | 'version' | 'questions'>
+
 /** The public figures of one tally: the one number that page, API and every other view show. */
-export function resultsOf(slug: string, questions: QuestionView[], { seq, at, counts }: Tally): Results {
+export function resultsOf({ slug, version, questions }: Asked, { seq, at, counts }: Tally): Results {
   const count = (cell: string) => counts.get(cell) ?? 0
+  const earlier = Array.from({ length: version - 1 }, (_, index) => count(versionCell(index + 1))).reduce(
+    (sum, one) => sum + one,
+    0,
+  )
   const body = {
     slug,
     seq,
     at: at.toISOString(),
-    ballots: count(BALLOT_CELL),
+    version,
+    ballots: count(versionCell(version)),
+    earlier,
     questions: questions.map((question): QuestionResults => {
       const joint = jointOptions(question)
       return {

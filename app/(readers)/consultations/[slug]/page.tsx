@@ -4,16 +4,15 @@ import { ArticleHead } from '@/components/article/article-head'
 import { BallotForm } from '@/components/ballot/ballot-form'
 import { ResultsDoor } from '@/components/results/results-door'
 import { ResultsHidden } from '@/components/results/results-hidden'
+import { fieldsOf } from '@/lib/ballots/rules/fields'
 import { TEXT_LENGTH } from '@/lib/ballots/schema'
-import { findSurvey } from '@/lib/surveys/queries'
+import { newAttempt } from '@/lib/readers/rules/identity'
+import { findSurvey } from '@/lib/surveys/queries/public'
 import { showsResults } from '@/lib/surveys/rules/life'
 import { typeset } from '@/lib/typography'
+import { ownBallot } from './own-ballot'
 
 type Props = { params: Promise<{ slug: string }> }
-
-// The same page for every reader: rendered on the first visit, then at most this many seconds old.
-export const revalidate = 15
-export const generateStaticParams = () => []
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const survey = await findSurvey((await params).slug)
@@ -25,10 +24,16 @@ export default async function ConsultationPage({ params }: Props) {
   if (!survey) notFound()
   const { view } = survey
   if (view.status !== 'open') redirect(`/consultations/${view.slug}/resultats`)
+  const own = await ownBallot(survey)
+  const fields = own ? fieldsOf(view.questions, own.answers) : []
   return (
     <>
       <ArticleHead survey={view} />
-      <BallotForm survey={view} textLength={TEXT_LENGTH} start={{ fields: [], errors: [] }}>
+      <BallotForm
+        survey={view}
+        textLength={TEXT_LENGTH}
+        start={{ fields, errors: [], own, attempt: newAttempt() }}
+      >
         {showsResults(view) ? (
           <ResultsDoor survey={view} />
         ) : (

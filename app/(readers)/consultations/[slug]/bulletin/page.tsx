@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -7,13 +6,13 @@ import { BallotForm } from '@/components/ballot/ballot-form'
 import type { BallotStart } from '@/components/ballot/use-ballot'
 import { Notice } from '@/components/ui/notice'
 import { type Draft, findDraft } from '@/lib/ballots/commands/drafts'
-import { findBallot } from '@/lib/ballots/queries'
 import { fieldsOf } from '@/lib/ballots/rules/fields'
 import { TEXT_LENGTH } from '@/lib/ballots/schema'
 import { translator } from '@/lib/messages'
-import { GRANTS_COOKIE, READER_COOKIE, readerFromCookies } from '@/lib/readers/cookies'
-import { findSurvey, type SurveyRecord } from '@/lib/surveys/queries'
+import { newAttempt } from '@/lib/readers/rules/identity'
+import { findSurvey } from '@/lib/surveys/queries/public'
 import { typeset } from '@/lib/typography'
+import { ownBallot } from '../own-ballot'
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -25,15 +24,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('mine'), robots: { index: false } }
 }
 
-async function ownBallot(survey: SurveyRecord) {
-  const jar = await cookies()
-  const reader = readerFromCookies(survey, {
-    reader: jar.get(READER_COOKIE)?.value,
-    grants: jar.get(GRANTS_COOKIE)?.value,
-  })
-  return reader && findBallot(survey, reader)
-}
-
 function errorsOf(draft: Draft) {
   const sentences = translator('fr', 'problems')
   if (!draft.problems.length) return [{ message: sentences(draft.code) }]
@@ -43,20 +33,40 @@ function errorsOf(draft: Draft) {
   }))
 }
 
+/** What a reader typed while the consultation closed: too late to be sent, theirs to keep. */
+async function Closed({ draft }: { draft: Draft | undefined }) {
+  const t = await getTranslations()
+  const texts = draft?.fields.filter(([name, value]) => name.startsWith('t') && value.trim()) ?? []
+  return (
+    <>
+      <Notice className="mt-8">{t('problems.survey_closed')}</Notice>
+      {texts.map(([name, value]) => (
+        <section key={name} className="mt-6">
+          <h2 className="font-semibold text-lg">{t('ballot.yourText')}</h2>
+          <p className="mt-2 whitespace-pre-line border-rule border-l-2 pl-4">{value}</p>
+        </section>
+      ))}
+    </>
+  )
+}
+
 /** A reader's own ballot: to change or withdraw it, or to correct one that was refused. */
 export default async function BallotPage({ params, searchParams }: Props) {
   const [{ slug }, { brouillon }, t] = await Promise.all([params, searchParams, getTranslations()])
   const survey = await findSurvey(slug)
   if (!survey) notFound()
   const { view } = survey
-  const [own, draft] = await Promise.all([
+  const [own, kept] = await Promise.all([
     ownBallot(survey),
     findDraft(typeof brouillon === 'string' ? brouillon : undefined),
   ])
+  // A draft that was sent well since is of the past, also when its page is opened again.
+  const draft = kept && (!own || own.changedAt < kept.at) ? kept : undefined
   const start: BallotStart = {
     fields: draft?.fields ?? (own ? fieldsOf(view.questions, own.answers) : []),
     errors: draft ? errorsOf(draft) : [],
     own,
+    attempt: newAttempt(),
   }
   return (
     <>
@@ -67,7 +77,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
       {view.status === 'open' ? (
         <BallotForm survey={view} textLength={TEXT_LENGTH} start={start} />
       ) : (
-        <Notice className="mt-8">{t('problems.survey_closed')}</Notice>
+        <Closed draft={draft} />
       )}
       <p className="mt-8 font-sans">
         <Link href={`/consultations/${slug}/resultats`} prefetch={false}>

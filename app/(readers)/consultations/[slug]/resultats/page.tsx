@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ArticleHead } from '@/components/article/article-head'
@@ -10,30 +9,38 @@ import { ResultsHidden } from '@/components/results/results-hidden'
 import { ResultsView } from '@/components/results/results-view'
 import { Notice } from '@/components/ui/notice'
 import { publishedComments } from '@/lib/comments/queries'
-import { NEW_RECEIPT_COOKIE, VOTED_COOKIE } from '@/lib/readers/cookies'
+import { NEW_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { findResults } from '@/lib/results/queries'
-import { findSurvey } from '@/lib/surveys/queries'
+import { findSurvey } from '@/lib/surveys/queries/public'
 import { showsResults } from '@/lib/surveys/rules/life'
 import { typeset } from '@/lib/typography'
+import { ownBallot } from '../own-ballot'
 
-type Props = { params: Promise<{ slug: string }> }
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ version?: string | string[] }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [survey, t] = await Promise.all([findSurvey((await params).slug), getTranslations('results')])
-  return survey ? { title: `${t('pageTitle')} : ${typeset(survey.view.title)}` } : {}
+  return survey ? { title: `${t('pageTitle')}\u00a0: ${typeset(survey.view.title)}` } : {}
 }
 
-export default async function ResultsPage({ params }: Props) {
-  const [{ slug }, jar, t] = await Promise.all([params, cookies(), getTranslations()])
-  const survey = await findSurvey(slug)
-  if (!survey) notFound()
+export default async function ResultsPage({ params, searchParams }: Props) {
+  const [{ slug }, { version }, jar, t] = await Promise.all([
+    params,
+    searchParams,
+    cookies(),
+    getTranslations(),
+  ])
+  const latest = await findSurvey(slug)
+  const survey = version ? await findSurvey(slug, Number(version)) : latest
+  if (!survey || !latest) notFound()
   const { view } = survey
   const shown = showsResults(view)
   const [results, comments] = shown
-    ? await Promise.all([findResults(survey), publishedComments(slug)])
+    ? await Promise.all([findResults(survey), publishedComments(survey.id)])
     : [undefined, []]
   const receipt = jar.get(NEW_RECEIPT_COOKIE)?.value
-  const voted = jar.has(VOTED_COOKIE)
+  const own = view.status === 'open' ? await ownBallot(latest) : undefined
+  const voted = own && !own.withdrawn
   return (
     <>
       <ArticleHead survey={view} brief />
@@ -53,14 +60,26 @@ export default async function ResultsPage({ params }: Props) {
           <ResultsHidden closesAt={view.closesAt} />
         )}
       </section>
+      {latest.view.version > 1 && (
+        <p className="no-print mt-6 flex flex-wrap gap-4 font-sans">
+          {view.version > 1 && (
+            <a href={`?version=${view.version - 1}`}>
+              {t('results.earlierLink', { version: view.version - 1 })}
+            </a>
+          )}
+          {view.version < latest.view.version && (
+            <a href={`/consultations/${slug}/resultats`}>{t('results.latestLink')}</a>
+          )}
+        </p>
+      )}
       <Comments survey={view} comments={comments} />
       {view.status === 'open' && (
         <p className="no-print mt-10 border-rule border-t pt-6 font-sans">
+          {/* Plain links: the way back must show what the counts are by then, not what they were. */}
           {voted ? (
-            // A page of this reader's own: never fetched ahead, never from the router's memory.
             <a href={`/consultations/${slug}/bulletin`}>{t('ballot.edit')}</a>
           ) : (
-            <Link href={`/consultations/${slug}`}>{t('results.answer')}</Link>
+            <a href={`/consultations/${slug}`}>{t('results.answer')}</a>
           )}
         </p>
       )}

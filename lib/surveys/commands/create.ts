@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { db } from '../db'
-import { faultOf } from './rules/questions'
-import { type SurveyInput, surveyInput } from './schema'
+import { db } from '../../db'
+import { faultOf } from '../rules/questions'
+import { type SurveyInput, surveyInput } from '../schema'
 
 /** Bytes of the key that makes readers' ids: as long as the hash it keys. */
 const READER_KEY_BYTES = 32
+
+export const newReaderKey = () => randomBytes(READER_KEY_BYTES)
 
 /**
  * Stores an article with its survey, whole or not at all; returns the survey's id.
@@ -20,7 +22,7 @@ export async function createSurvey(input: SurveyInput): Promise<number> {
     data: {
       slug,
       ...rest,
-      readerKey: randomBytes(READER_KEY_BYTES),
+      readerKey: newReaderKey(),
       article: { create: article },
       questions: {
         create: questions.map(({ options, ...question }, position) => ({

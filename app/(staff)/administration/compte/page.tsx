@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ChangePasswordForm } from '@/components/staff/change-password-form'
+import { SecondFactor } from '@/components/staff/second-factor'
+import { Sessions } from '@/components/staff/sessions'
+import { Notice } from '@/components/ui/notice'
+import {
+  changePasswordAction,
+  endSessionAction,
+  removeTotpAction,
+  signOutEverywhereAction,
+} from '@/lib/staff/actions'
+import { requireMember } from '@/lib/staff/gate'
+import { ownAccount } from '@/lib/staff/queries/own'
+import { SECOND_FACTOR } from '@/lib/staff/rules/paths'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('administration')
+  return { title: t('accountTitle') }
+}
+
+/** What is one's own, for every member of staff: second factor, password, sessions. */
+export default async function AccountPage({ searchParams }: Props) {
+  const member = await requireMember()
+  const [given, account, t] = await Promise.all([
+    searchParams,
+    ownAccount(member),
+    getTranslations('administration'),
+  ])
+  const said = (['password', 'totp', 'totpRemoved', 'session'] as const).find((one) => one === given.dit)
+  return (
+    <div className="max-w-2xl">
+      <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('accountTitle')}</h1>
+      <p className="mt-3 break-words text-lg text-muted">
+        {t('accountLead', { name: member.name, email: member.email })}
+      </p>
+      {said && (
+        <Notice role="status" className="mt-6">
+          {t(`said.${said}`)}
+        </Notice>
+      )}
+      {member.owesSecondFactor && (
+        <Notice role="alert" className="mt-6">
+          <p className="font-semibold">{t('oweTitle')}</p>
+          <p>{t('oweText')}</p>
+        </Notice>
+      )}
+      <section className="mt-10" aria-labelledby="second-facteur">
+        <h2 id="second-facteur" className="mb-2 font-semibold text-2xl">
+          {t('factorTitle')}
+        </h2>
+        <SecondFactor
+          isSet={account.hasSecondFactor}
+          isRequired={account.secondFactorRequired}
+          setUpPath={SECOND_FACTOR}
+          remove={removeTotpAction}
+        />
+      </section>
+      <section className="mt-10" aria-labelledby="mot-de-passe">
+        <h2 id="mot-de-passe" className="mb-4 font-semibold text-2xl">
+          {t('passwordTitle')}
+        </h2>
+        {account.hasPassword ? (
+          <ChangePasswordForm action={changePasswordAction} email={member.email} />
+        ) : (
+          <p>{t('passwordNone')}</p>
+        )}
+      </section>
+      <section className="mt-10" aria-labelledby="sessions">
+        <h2 id="sessions" className="mb-4 font-semibold text-2xl">
+          {t('sessionsTitle')}
+        </h2>
+        <Sessions sessions={account.sessions} end={endSessionAction} endAll={signOutEverywhereAction} />
+      </section>
+    </div>
+  )
+}

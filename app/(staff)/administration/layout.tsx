@@ -1,0 +1,8 @@
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages } from 'next-intl/server'
+import type { ReactNode } from 'react'
+
+export default async function AdministrationLayout({ children }: { children: ReactNode }) {
+  const { administration } = await getMessages()
+  return <NextIntlClientProvider messages={{ administration }}>{children}</NextIntlClientProvider>
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { StaffHeader } from '@/components/staff/staff-header'
+import { currentStaff } from '@/lib/staff/gate'
+
+export const metadata: Metadata = { robots: { index: false } }
+
+/** The shell of every staff page. It greets; each page checks for itself who is asking. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const staff = await currentStaff()
+  return (
+    <>
+      <StaffHeader staff={staff} />
+      <main id="contenu" className="mx-auto w-full max-w-5xl px-5 pt-8 pb-20" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { DraftEditor } from '@/components/desk/draft-editor'
+import { History } from '@/components/desk/history'
+import { PastedText } from '@/components/desk/pasted-text'
+import { detectClosing } from '@/lib/articles/rules/detect'
+import { draftSummary } from '@/lib/articles/rules/summary'
+import { TEXT_LENGTH } from '@/lib/ballots/schema'
+import { requireRole } from '@/lib/staff/gate'
+import { findForDesk } from '@/lib/surveys/queries/desk'
+import { toParis } from '@/lib/surveys/rules/times'
+import { typeset } from '@/lib/typography'
+
+type Props = { params: Promise<{ slug: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('desk')
+  return { title: t('title') }
+}
+
+export default async function ReviewPage({ params }: Props) {
+  const editor = await requireRole('editor')
+  const [{ slug }, t] = await Promise.all([params, getTranslations('desk')])
+  const survey = await findForDesk(editor, slug)
+  if (!survey) notFound()
+  const { pastedText, draft, status, closesAt } = survey
+  return (
+    <>
+      <p className="font-sans font-semibold text-accent text-sm">{t(`status.${status}`)}</p>
+      <h1 className="mb-6 font-semibold text-3xl leading-tight tracking-tight">
+        {draft.title ? typeset(draft.title) : t('untitled')}
+      </h1>
+      <div className={pastedText ? 'gap-10 lg:grid lg:grid-cols-[2fr_3fr]' : 'mx-auto max-w-3xl'}>
+        {pastedText && (
+          <div className="mb-10 lg:sticky lg:top-4 lg:self-start">
+            <PastedText text={pastedText} marks={detectClosing(pastedText).questions} />
+          </div>
+        )}
+        <div>
+          <DraftEditor
+            key={survey.id}
+            survey={survey}
+            proposed={pastedText && draftSummary(pastedText)}
+            closesAtLocal={closesAt ? toParis(new Date(closesAt)) : ''}
+            textLength={TEXT_LENGTH}
+          />
+          <History changes={survey.history} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef, useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { described, Field, TextArea, TextInput } from '@/components/ui/field'
+import { readPage } from '@/lib/articles/actions'
+import type { Outcome, Problem } from '@/lib/errors'
+import { bringInArticle } from '@/lib/surveys/actions'
+
+const FIELDS = ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'] as const
+type Fields = Partial<Record<(typeof FIELDS)[number], string>>
+
+/** Where an article comes in: pasted, from its address or from a file. What was typed stays until it is a draft. */
+export function BringInForm({ longest }: { longest: number }) {
+  const t = useTranslations('desk.bringIn')
+  const p = useTranslations('problems')
+  const form = useRef<HTMLFormElement>(null)
+  const [problem, setProblem] = useState<Problem>()
+  const [fetchProblem, setFetchProblem] = useState<Problem>()
+  const [fetched, setFetched] = useState(false)
+  const [bringing, bring] = useTransition()
+  const [fetching, fetchIt] = useTransition()
+
+  /** Fills the form with what was read; a field it says nothing of keeps what the editor typed. */
+  const fill = (fields: Fields) => {
+    for (const name of FIELDS) {
+      const field = form.current?.elements.namedItem(name)
+      if (fields[name] && field && 'value' in field) field.value = fields[name]
+    }
+  }
+  const readAddress = () =>
+    fetchIt(async () => {
+      const address = form.current?.elements.namedItem('url')
+      const read = await readPage(address && 'value' in address ? address.value : '')
+      setFetched(read.ok)
+      setFetchProblem(read.ok ? undefined : read.problem)
+      if (read.ok) fill(read.value)
+    })
+  const send = () =>
+    bring(async () => {
+      const made: Outcome<never> = await bringInArticle(new FormData(form.current ?? undefined))
+      setProblem(made.ok ? undefined : made.problem)
+    })
+
+  const fault = problem?.fields?.[0]
+  const error = problem && (fault ? p(`fields.${fault.code}`, fault.values) : p(problem.code))
+  const addressError = fetchProblem && p(fetchProblem.code)
+  return (
+    <form
+      ref={form}
+      className="mt-6"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!bringing) send()
+      }}
+    >
+      <Field id="url" label={t('url')} hint={t('urlHint')} error={addressError}>
+        <div className="flex flex-wrap gap-2">
+          <div className="min-w-52 flex-1">
+            <TextInput {...described('url', { hint: true, error: addressError })} name="url" type="url" />
+          </div>
+          <Button type="button" look="quiet" aria-disabled={fetching || undefined} onClick={readAddress}>
+            {t(fetching ? 'fetching' : 'fetch')}
+          </Button>
+        </div>
+      </Field>
+      <Field id="file" label={t('file')}>
+        <input
+          id="file"
+          type="file"
+          accept=".txt,.md,.markdown,.html,.htm,text/plain,text/html,text/markdown"
+          className="min-h-11 py-2 text-sm"
+          onChange={async (event) => fill({ text: await event.target.files?.[0]?.text() })}
+        />
+      </Field>
+      <p role="status" className="mt-3 font-sans text-sm empty:hidden">
+        {fetched && t('fetched')}
+      </p>
+      <Field id="text" label={t('text')} hint={t('textHint', { max: longest })} error={error}>
+        <TextArea
+          {...described('text', { hint: true, error })}
+          name="text"
+          rows={14}
+          className="max-h-[60vh] min-h-60"
+        />
+      </Field>
+      <div className="items-end sm:grid sm:grid-cols-2 sm:gap-x-5">
+        <Field id="title" label={t('articleTitle')} hint={t('titleHint')}>
+          <TextInput {...described('title', { hint: true })} name="title" />
+        </Field>
+        <Field id="sourceName" label={t('source')} hint={t('sourceHint')}>
+          <TextInput {...described('sourceName', { hint: true })} name="sourceName" />
+        </Field>
+      </div>
+      <input type="hidden" name="sourceUrl" />
+      <input type="hidden" name="publishedOn" />
+      <Button type="submit" className="mt-6 w-full sm:w-auto" aria-disabled={bringing || undefined}>
+        {t(bringing ? 'analysing' : 'analyse')}
+      </Button>
+    </form>
+  )
+}

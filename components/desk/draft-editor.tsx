@@ -1,0 +1,112 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useFormatter, useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { DeskSurvey } from '@/lib/surveys/queries/desk'
+import { ArticleFields } from './article-fields'
+import { Conflict } from './conflict'
+import { LifePanel } from './life-panel'
+import { Preview } from './preview'
+import { QuestionsEditor } from './questions-editor'
+import { useDraft } from './use-draft'
+
+type DraftEditorProps = {
+  survey: DeskSurvey
+  proposed: string | undefined
+  closesAtLocal: string
+  textLength: number
+}
+
+/** The review of a consultation: the article, its questions, its publication, and what readers will see. */
+export function DraftEditor({ survey, proposed, closesAtLocal, textLength }: DraftEditorProps) {
+  const t = useTranslations('desk.review')
+  const p = useTranslations('problems')
+  const format = useFormatter()
+  const router = useRouter()
+  const desk = useDraft(survey, (slug) => {
+    if (slug !== survey.draft.slug) router.replace(`/redaction/${slug}`)
+  })
+  const { draft, fault, theirs } = desk
+  const frozen = survey.status === 'closed' || survey.status === 'archived'
+  const errorOf = (field: string) => {
+    const found = fault?.fields.find((one) => one.field === field)
+    return found && p(`fields.${found.code}`, found.values)
+  }
+  return (
+    <>
+      {theirs && (
+        <Conflict
+          mine={draft}
+          theirs={theirs}
+          onKeep={() => desk.keepMine(theirs)}
+          onTake={() => desk.takeTheirs(theirs)}
+        />
+      )}
+      {desk.restored && (
+        <Notice role="status" className="mb-6">
+          {t('restored')}{' '}
+          <Button type="button" look="quiet" className="min-h-8! px-3! py-1!" onClick={desk.discard}>
+            {t('discard')}
+          </Button>
+        </Notice>
+      )}
+      {fault && !theirs && (
+        <Notice role="alert" className="mb-6">
+          <h2 className="font-semibold">{p(fault.code)}</h2>
+          <ul>
+            {fault.code === 'wording_frozen' && survey.status === 'open' && (
+              <li className="mt-3">
+                <Button type="button" look="quiet" onClick={() => desk.save(true)}>
+                  {t('saveVersion')}
+                </Button>
+              </li>
+            )}
+            {fault.fields.map(({ field, code, values }) => (
+              <li key={`${field} ${code}`}>
+                <a href={`#${field}`}>{p(`fields.${code}`, values)}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <ArticleFields
+        draft={draft}
+        proposed={proposed}
+        addressKnown={survey.status !== 'draft'}
+        errorOf={errorOf}
+        onChange={desk.change}
+      />
+      <QuestionsEditor
+        draft={draft}
+        open={survey.status === 'open'}
+        frozen={frozen}
+        errorOf={errorOf}
+        onChange={(questions) => desk.change({ questions })}
+      />
+      <div className="sticky bottom-0 z-10 my-6 flex flex-wrap items-center gap-4 border-rule border-y bg-paper py-3 font-sans">
+        <Button type="button" onClick={() => desk.save()} aria-disabled={desk.saving || undefined}>
+          {t(desk.saving ? 'saving' : 'save')}
+        </Button>
+        <span role="status" className="text-muted text-sm">
+          {desk.unsaved
+            ? t('unsaved')
+            : desk.savedAt && t('saved', { time: format.dateTime(desk.savedAt, { timeStyle: 'short' }) })}
+        </span>
+      </div>
+      <LifePanel
+        slug={survey.draft.slug}
+        revision={Math.max(desk.revision, survey.revision)}
+        status={survey.status}
+        opensAt={survey.opensAt}
+        closesAt={survey.closesAt}
+        closesAtLocal={closesAtLocal}
+        unsaved={desk.unsaved}
+      />
+      <div className="mt-8">
+        <Preview draft={draft} textLength={textLength} />
+      </div>
+    </>
+  )
+}

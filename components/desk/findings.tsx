@@ -1,0 +1,38 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { lintQuestion } from '@/lib/articles/rules/lint'
+import { editableOf, questionOf } from '@/lib/surveys/rules/editing'
+import type { EditableQuestion } from '@/lib/surveys/schema'
+
+type FindingsProps = {
+  question: EditableQuestion
+  language: 'fr' | 'en'
+  onRepair: (question: EditableQuestion) => void
+}
+
+/** What a survey methodologist would object to, each with its reason and, where there is one, its repair. */
+export function Findings({ question, language, onRepair }: FindingsProps) {
+  const t = useTranslations('desk')
+  const { options = [], ...asked } = questionOf(question, language)
+  const findings = lintQuestion({ ...asked, required: false, options }, language)
+  if (!findings.length) return null
+  return (
+    <ul className="mt-3 space-y-2 border-field border-l-2 pl-3 font-sans text-sm">
+      {findings.map(({ code, why, offer }) => (
+        <li key={code}>
+          {t(`findings.${code}`, { words: why.words ?? '', count: why.count ?? 0, most: why.most ?? 0 })}
+          {offer && (
+            <Button
+              type="button"
+              look="quiet"
+              className="ml-2 min-h-8! px-3! py-1!"
+              onClick={() => onRepair({ ...editableOf(offer), required: question.required })}
+            >
+              {t('review.repair')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

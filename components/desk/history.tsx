@@ -1,0 +1,28 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { Change } from '@/lib/surveys/queries/desk'
+
+/** Who did what to a consultation, and when. */
+export function History({ changes }: { changes: Change[] }) {
+  const t = useTranslations('desk')
+  const format = useFormatter()
+  if (!changes.length) return null
+  return (
+    <section aria-labelledby="historique" className="mt-10 border-rule border-t pt-6">
+      <h2 id="historique" className="font-semibold text-xl">
+        {t('review.history')}
+      </h2>
+      <ol className="mt-3 font-sans text-sm">
+        {changes.map(({ id, by, action, at, fields }) => (
+          <li key={id} className="py-1">
+            <time dateTime={at} className="text-muted">
+              {format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })}
+            </time>{' '}
+            {t(`actions.${action as 'created'}`)}
+            {by && ` · ${by}`}
+            {fields.length > 0 && ` · ${fields.map((name) => t(`fields.${name as 'title'}`)).join(', ')}`}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

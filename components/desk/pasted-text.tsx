@@ -1,0 +1,48 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+
+export type Mark = { start: number; end: number }
+
+/** The article as it was pasted, with what was taken for its closing questions marked in place. */
+export function PastedText({ text, marks }: { text: string; marks: Mark[] }) {
+  const t = useTranslations('desk.review')
+  const box = useRef<HTMLDivElement>(null)
+  // Closing questions close the article: the box opens where they are.
+  useEffect(() => {
+    const first = box.current?.querySelector('mark')
+    if (box.current && first)
+      box.current.scrollTop = first.offsetTop - box.current.offsetTop - box.current.clientHeight / 3
+  }, [])
+  let at = 0
+  const parts = marks.map(({ start, end }) => {
+    const before = text.slice(at, start)
+    at = end
+    return (
+      <span key={start}>
+        {before}
+        <mark className="rounded-sm bg-accent-soft px-0.5 font-semibold text-ink underline decoration-2 decoration-accent">
+          {text.slice(start, end)}
+        </mark>
+      </span>
+    )
+  })
+  return (
+    <section aria-labelledby="colle">
+      <h2 id="colle" className="font-semibold text-xl">
+        {t('pasted')}
+      </h2>
+      <p className="font-sans text-muted text-sm">{t(marks.length ? 'pastedHint' : 'noneFound')}</p>
+      <div
+        ref={box}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="mt-3 max-h-[70vh] overflow-y-auto whitespace-pre-line border-rule border-y py-3 text-sm"
+      >
+        {parts}
+        {text.slice(at)}
+      </div>
+    </section>
+  )
+}

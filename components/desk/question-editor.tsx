@@ -1,0 +1,135 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { described, Field, Select, TextArea } from '@/components/ui/field'
+import type { EditableQuestion } from '@/lib/surveys/schema'
+import { Findings } from './findings'
+
+const KINDS = ['open', 'single', 'multiple', 'scale', 'aspects'] as const
+
+type QuestionEditorProps = {
+  question: EditableQuestion
+  index: number
+  count: number
+  language: 'fr' | 'en'
+  frozen: boolean
+  errorOf: (field: string) => string | undefined
+  onChange: (question: EditableQuestion) => void
+  onMove: (by: -1 | 1) => void
+  onDrop: () => void
+}
+
+/** One question on the desk: its words, its kind, its choices, its place, and what could be said against it. */
+export function QuestionEditor(props: QuestionEditorProps) {
+  const { question, index, count, language, frozen, errorOf, onChange, onMove, onDrop } = props
+  const t = useTranslations('desk.review')
+  const id = (name: string) => `questions.${index}.${name}`
+  const change = (part: Partial<EditableQuestion>) => onChange({ ...question, ...part })
+  const errors = { prompt: errorOf(id('prompt')), lines: errorOf(id('lines')) }
+  return (
+    <fieldset disabled={frozen} className="border-rule border-t py-5">
+      <legend className="float-left w-full font-semibold text-lg">
+        {t('questionNumber', { number: index + 1 })}
+      </legend>
+      <div className="clear-both">
+        <Field id={id('prompt')} label={t('prompt')} error={errors.prompt}>
+          <TextArea
+            {...described(id('prompt'), { error: errors.prompt })}
+            rows={2}
+            value={question.prompt}
+            onChange={(event) => change({ prompt: event.target.value })}
+          />
+        </Field>
+        <Field id={id('kind')} label={t('kind')}>
+          <Select
+            id={id('kind')}
+            value={question.kind}
+            onChange={(event) => change({ kind: event.target.value as EditableQuestion['kind'] })}
+          >
+            {KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(kind)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {question.kind !== 'open' && (
+          <Field
+            id={id('lines')}
+            label={t(question.kind === 'aspects' ? 'judgements' : 'options')}
+            error={errors.lines}
+          >
+            <TextArea
+              {...described(id('lines'), { error: errors.lines })}
+              rows={3}
+              value={question.lines.join('\n')}
+              onChange={(event) => change({ lines: event.target.value.split('\n') })}
+            />
+          </Field>
+        )}
+        <div className="mt-3 flex flex-wrap gap-x-6 gap-y-1 font-sans text-sm">
+          {question.kind !== 'open' && (
+            <Check
+              label={t('abstain')}
+              checked={question.abstain}
+              onChange={(abstain) => change({ abstain })}
+            />
+          )}
+          <Check
+            label={t('required')}
+            checked={question.required}
+            onChange={(required) => change({ required })}
+          />
+        </div>
+        {!frozen && (
+          <>
+            <Findings question={question} language={language} onRepair={onChange} />
+            <p className="mt-4 flex flex-wrap gap-2">
+              <Tool disabled={index === 0} onClick={() => onMove(-1)} label={t('up')} />
+              <Tool disabled={index === count - 1} onClick={() => onMove(1)} label={t('down')} />
+              <Tool onClick={onDrop} label={t('drop')} />
+            </p>
+          </>
+        )}
+      </div>
+    </fieldset>
+  )
+}
+
+function Check({
+  label,
+  checked,
+  onChange,
+}: {
+  label: string
+  checked: boolean
+  onChange: (on: boolean) => void
+}) {
+  return (
+    <label className="flex min-h-9 items-center gap-2">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      {label}
+    </label>
+  )
+}
+
+function Tool({
+  label,
+  onClick,
+  disabled = false,
+}: {
+  label: string
+  onClick: () => void
+  disabled?: boolean
+}) {
+  return (
+    <Button
+      type="button"
+      look="quiet"
+      className="min-h-9! px-3! py-1! text-sm"
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
+  )
+}

@@ -1,0 +1,91 @@
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { Draft, EditableQuestion } from '@/lib/surveys/schema'
+import { QuestionEditor } from './question-editor'
+
+type QuestionsEditorProps = {
+  draft: Draft
+  /** Readers may be answering: a change of wording becomes a new version. */
+  open: boolean
+  frozen: boolean
+  errorOf: (field: string) => string | undefined
+  onChange: (questions: EditableQuestion[]) => void
+}
+
+const NEW: EditableQuestion = { kind: 'single', prompt: '', required: false, lines: [], abstain: true }
+
+/** The questions in their order: each edited, moved or dropped, and a dropped one put back. */
+export function QuestionsEditor({ draft, open, frozen, errorOf, onChange }: QuestionsEditorProps) {
+  const t = useTranslations('desk.review')
+  const { questions, language } = draft
+  const [before, setBefore] = useState<EditableQuestion[]>()
+  const list = useRef<HTMLDivElement>(null)
+
+  const move = (index: number, by: -1 | 1) => {
+    const moved = [...questions]
+    const [question] = moved.splice(index, 1)
+    if (question) moved.splice(index + by, 0, question)
+    onChange(moved)
+    // Focus goes with the question, so that it can be moved again.
+    requestAnimationFrame(() => {
+      const place = list.current?.children[index + by]
+      const tools = [...(place?.querySelectorAll<HTMLButtonElement>('p button') ?? [])]
+      const wanted = tools[by < 0 ? 0 : 1]
+      ;(wanted?.disabled ? tools.find((tool) => !tool.disabled) : wanted)?.focus()
+    })
+  }
+  return (
+    <section aria-labelledby="questions" className="mt-10">
+      <h2 id="questions" className="mb-3 font-semibold text-xl" tabIndex={-1}>
+        {t('questions')}
+      </h2>
+      {open && <Notice className="mb-4">{t('frozen')}</Notice>}
+      {errorOf('questions') && (
+        <p className="mb-3 font-sans font-semibold text-accent">{errorOf('questions')}</p>
+      )}
+      <div ref={list}>
+        {questions.map((question, index) => (
+          <QuestionEditor
+            // biome-ignore lint/suspicious/noArrayIndexKey: questions have no identity before they are asked; every field is controlled
+            key={index}
+            question={question}
+            index={index}
+            count={questions.length}
+            language={language}
+            frozen={frozen}
+            errorOf={errorOf}
+            onChange={(changed) => onChange(questions.with(index, changed))}
+            onMove={(by) => move(index, by)}
+            onDrop={() => {
+              setBefore(questions)
+              onChange(questions.filter((_, place) => place !== index))
+            }}
+          />
+        ))}
+      </div>
+      {before && (
+        <Notice role="status" className="mb-4">
+          {t('dropped')}{' '}
+          <Button
+            type="button"
+            look="quiet"
+            className="min-h-8! px-3! py-1!"
+            onClick={() => {
+              onChange(before)
+              setBefore(undefined)
+            }}
+          >
+            {t('undo')}
+          </Button>
+        </Notice>
+      )}
+      {!frozen && (
+        <Button type="button" look="quiet" onClick={() => onChange([...questions, NEW])}>
+          {t('add')}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,115 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { FieldProblem, ProblemCode } from '@/lib/errors'
+import { saveSurvey } from '@/lib/surveys/actions'
+import type { DeskSurvey } from '@/lib/surveys/queries/desk'
+import type { Draft } from '@/lib/surveys/schema'
+
+type Kept = { revision: number; draft: Draft }
+type Fault = { code: ProblemCode; fields: FieldProblem[] }
+
+const keyOf = (id: number) => `avis:draft:${id}`
+
+function readKept(id: number): Kept | undefined {
+  try {
+    const text = localStorage.getItem(keyOf(id))
+    return text ? (JSON.parse(text) as Kept) : undefined
+  } catch {
+    // A browser that keeps nothing, or what it kept is not ours: there is nothing to restore.
+    return undefined
+  }
+}
+
+function writeKept(id: number, kept: Kept | undefined) {
+  try {
+    if (kept) localStorage.setItem(keyOf(id), JSON.stringify(kept))
+    else localStorage.removeItem(keyOf(id))
+  } catch {
+    // Private windows and full disks: the draft is still in the page, and saving still works.
+  }
+}
+
+const same = (a: Draft, b: Draft) => JSON.stringify(a) === JSON.stringify(b)
+
+/** A draft in the browser: edited at once, kept on this device until it is saved, never written over another's. */
+export function useDraft(survey: DeskSurvey, onSaved: (slug: string) => void) {
+  const [base, setBase] = useState({ draft: survey.draft, revision: survey.revision })
+  const [draft, setDraft] = useState(survey.draft)
+  const [fault, setFault] = useState<Fault>()
+  const [theirs, setTheirs] = useState<DeskSurvey>()
+  const [restored, setRestored] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const [savedAt, setSavedAt] = useState<Date>()
+  const ready = useRef(false)
+  const unsaved = !same(draft, base.draft)
+
+  useEffect(() => {
+    const kept = readKept(survey.id)
+    if (kept && !same(kept.draft, survey.draft)) {
+      setDraft(kept.draft)
+      // Saved from where it was begun: what others saved since is told, not written over.
+      setBase({ draft: survey.draft, revision: kept.revision })
+      setRestored(true)
+    }
+    ready.current = true
+  }, [survey.id, survey.draft])
+
+  useEffect(() => {
+    if (ready.current) writeKept(survey.id, unsaved ? { revision: base.revision, draft } : undefined)
+  }, [survey.id, draft, base.revision, unsaved])
+
+  // Moving through the life of the survey changes its revision, not its draft.
+  useEffect(() => {
+    setBase((now) => (same(now.draft, survey.draft) ? { ...now, revision: survey.revision } : now))
+  }, [survey.revision, survey.draft])
+
+  async function save(asNewVersion = false) {
+    if (saving) return
+    setSaving(true)
+    const saved = await saveSurvey(base.draft.slug, base.revision, draft, asNewVersion).catch(() => undefined)
+    setSaving(false)
+    setTheirs(saved && !saved.ok ? saved.current : undefined)
+    if (!saved?.ok) {
+      setFault({ code: saved?.problem.code ?? 'database_unavailable', fields: saved?.problem.fields ?? [] })
+      return
+    }
+    setFault(undefined)
+    setRestored(false)
+    setBase({ draft, revision: saved.value.revision })
+    setSavedAt(new Date())
+    onSaved(saved.value.slug)
+  }
+
+  const takeTheirs = (current: DeskSurvey) => {
+    setDraft(current.draft)
+    settle(current)
+  }
+  const settle = (current: DeskSurvey) => {
+    setBase({ draft: current.draft, revision: current.revision })
+    setTheirs(undefined)
+    setFault(undefined)
+    setRestored(false)
+  }
+
+  return {
+    draft,
+    change: (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part })),
+    revision: base.revision,
+    fault,
+    theirs,
+    restored,
+    unsaved,
+    saving,
+    savedAt,
+    save,
+    takeTheirs,
+    /** Saves over what the other saved, now that the editor has seen what it was. */
+    keepMine: settle,
+    discard: () => {
+      setDraft(base.draft)
+      setBase({ draft: survey.draft, revision: survey.revision })
+      setRestored(false)
+    },
+  }
+}

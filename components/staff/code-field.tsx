@@ -1,0 +1,18 @@
+import type { ComponentProps } from 'react'
+import { Field } from './field'
+
+/** The code of an authenticator app: digits on a phone's keyboard, filled in by whoever knows it. */
+export function CodeField(props: Pick<ComponentProps<typeof Field>, 'label' | 'error' | 'autoFocus'>) {
+  return (
+    <Field
+      {...props}
+      name="code"
+      inputMode="numeric"
+      pattern="[0-9 ]*"
+      autoComplete="one-time-code"
+      maxLength={9}
+      required
+      className="max-w-48 font-mono tracking-widest"
+    />
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { Notice } from '@/components/ui/notice'
+import type { FormState } from '@/lib/staff/rules/forms'
+
+/** What keeps a form from being accepted. Focus goes here when it comes back refused. */
+export function FormProblems({ state, title }: { state: FormState; title: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (state.errors.length) box.current?.focus()
+  }, [state])
+  if (!state.errors.length) return null
+  return (
+    <Notice role="alert" className="mb-5">
+      <div ref={box} tabIndex={-1}>
+        <p className="font-semibold">{title}</p>
+        <ul className="mt-1">
+          {state.errors.map(({ field, message }) => (
+            <li key={message}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+          ))}
+        </ul>
+      </div>
+    </Notice>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { CodeField } from './code-field'
+import { FormProblems } from './form-problems'
+import { type FormAction, useForm } from './use-form'
+
+export type NewFactor = { spelled: string; uri: string; seal: string }
+
+/** A new second factor: its key to take into an app, and the code that shows it arrived. */
+export function SecondFactorForm({ action, factor }: { action: FormAction; factor: NewFactor }) {
+  const t = useTranslations('administration')
+  const { state, pending, form } = useForm(action)
+  // A refused code must not change the key, which is in the app by then: the page brings a new one each time.
+  const [{ spelled, uri, seal }] = useState(factor)
+  return (
+    <ol className="mt-8 grid list-none gap-8 font-sans">
+      <li>
+        <p>{t('factorStep1')}</p>
+        <p className="mt-3">
+          <a href={uri} className="inline-block py-2">
+            {t('factorOpen')}
+          </a>
+        </p>
+        <dl className="mt-2 rounded border border-field bg-raised px-4 py-4">
+          <dt className="font-semibold">{t('factorKey')}</dt>
+          <dd className="mt-1 font-mono text-lg" data-testid="totp-key">
+            {spelled}
+          </dd>
+          <dt className="mt-3 font-semibold">{t('factorUri')}</dt>
+          <dd className="mt-1 break-all font-mono text-sm">{uri}</dd>
+        </dl>
+      </li>
+      <li>
+        <form {...form} noValidate>
+          <FormProblems state={state} title={t('errorTitle')} />
+          <p className="mb-4">{t('factorStep2')}</p>
+          <input type="hidden" name="seal" value={seal} />
+          <CodeField label={t('factorCode')} />
+          <Button type="submit" className="mt-5 w-full sm:w-auto" aria-disabled={pending}>
+            {t('factorConfirm')}
+          </Button>
+        </form>
+      </li>
+    </ol>
+  )
+}

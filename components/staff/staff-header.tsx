@@ -1,0 +1,58 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { allows, type Identity } from '@/lib/staff/rules/roles'
+
+/** The top of every staff page: where one is, who one is, and the pages one's role opens. */
+export function StaffHeader({ staff }: { staff: Identity | undefined }) {
+  const t = useTranslations('staff')
+  const site = useTranslations('site')
+  return (
+    <header className="border-rule border-b-3 border-double">
+      <a
+        href="#contenu"
+        className="sr-only focus:not-sr-only focus:absolute focus:bg-paper focus:px-4 focus:py-3 focus:font-sans"
+      >
+        {t('skip')}
+      </a>
+      <div className="mx-auto flex max-w-5xl flex-wrap items-baseline justify-between gap-x-8 px-5 py-3">
+        <p className="flex items-baseline gap-x-3">
+          <Link href="/" className="font-semibold text-3xl tracking-tight no-underline">
+            {site('name')}
+          </Link>
+          <span className="text-muted text-sm italic">{t('area')}</span>
+        </p>
+        {staff && (
+          <div className="flex flex-wrap items-baseline gap-x-6 font-sans text-sm">
+            <nav aria-label={t('nav')} className="flex flex-wrap gap-x-5">
+              {allows(staff.role, 'editor') && (
+                <Link href="/redaction" prefetch={false} className="inline-block py-2">
+                  {t('desk')}
+                </Link>
+              )}
+              {allows(staff.role, 'admin') && (
+                <Link href="/administration" prefetch={false} className="inline-block py-2">
+                  {t('administration')}
+                </Link>
+              )}
+              <Link href="/administration/compte" prefetch={false} className="inline-block py-2">
+                {t('account')}
+              </Link>
+            </nav>
+            <form
+              method="post"
+              action="/api/auth/signout"
+              className="flex flex-wrap items-baseline gap-x-3 py-1"
+            >
+              <span>
+                {staff.name}, <span className="text-muted">{t(`role.${staff.role}`)}</span>
+              </span>
+              <button type="submit" className="py-2 underline underline-offset-2 hover:decoration-2">
+                {t('signOut')}
+              </button>
+            </form>
+          </div>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,12 @@
+import type { FormAction } from './use-form'
+
+type Plain = (form: FormData) => Promise<void>
+
+/** What an admin can do to an account, handed down from the page. */
+export type TeamActions = {
+  changeRole: Plain
+  disable: Plain
+  enable: Plain
+  requireTotp: Plain
+  reset: FormAction
+}

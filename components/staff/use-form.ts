@@ -1,0 +1,16 @@
+import { type FormEvent, useActionState } from 'react'
+import type { FormState } from '@/lib/staff/rules/forms'
+
+const EMPTY: FormState = { errors: [], typed: {} }
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>
+
+/** A form over a server action: works before the page's script has come, and is sent once however often pressed. */
+export function useForm(action: FormAction) {
+  const [state, send, pending] = useActionState(action, EMPTY)
+  const errorOf = (field: string) => state.errors.find((error) => error.field === field)?.message
+  const once = (event: FormEvent) => {
+    if (pending) event.preventDefault()
+  }
+  return { state, pending, errorOf, form: { action: send, onSubmit: once } }
+}

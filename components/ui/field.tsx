@@ -1,0 +1,47 @@
+import type { ComponentProps, ReactNode } from 'react'
+
+type FieldProps = { label: ReactNode; hint?: ReactNode; error?: ReactNode; id: string; children: ReactNode }
+
+/** A label, its field, what helps to fill it in and what is wrong with it. */
+export function Field({ label, hint, error, id, children }: FieldProps) {
+  return (
+    <div className="mt-4 font-sans">
+      <label htmlFor={id} className="block font-semibold text-sm">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className="text-muted text-sm">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p
+          id={`${id}-error`}
+          className="my-1 border-accent border-l-4 pl-3 font-semibold text-accent text-sm"
+        >
+          {error}
+        </p>
+      )}
+      <div className="mt-1">{children}</div>
+    </div>
+  )
+}
+
+/** What a field's input says of itself to those who cannot see what stands around it. */
+export const described = (id: string, { hint, error }: { hint?: unknown; error?: unknown }) => ({
+  id,
+  'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+  'aria-invalid': error ? (true as const) : undefined,
+})
+
+const LOOK = 'block w-full rounded border border-field bg-raised px-3 py-2 disabled:opacity-60'
+
+export const TextInput = (props: ComponentProps<'input'>) => (
+  <input {...props} className={`${LOOK} min-h-11`} />
+)
+export const TextArea = ({ className = '', ...props }: ComponentProps<'textarea'>) => (
+  <textarea {...props} className={`${LOOK} field-sizing-content ${className}`} />
+)
+export const Select = (props: ComponentProps<'select'>) => (
+  <select {...props} className={`${LOOK} min-h-11`} />
+)

@@ -1,0 +1,166 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures/staff'
+import { choose } from './fixtures/test'
+
+const ARTICLE = `Un tramway jusqu'au port
+La municipalité a présenté mardi un tracé de neuf kilomètres entre la gare et le port.Le chantier durerait trois ans et coûterait 210 millions d'euros, selon la mairie. Les riverains demandent une enquête publique avant la fin de l'année.
+Quel est votre avis sur le sujet ?Trouvez-vous ce projet crédible ou utile ?`
+
+async function bringIn(page: Page) {
+  await page.goto('/redaction')
+  await page.getByRole('link', { name: 'Nouvelle consultation' }).click()
+  await page.getByLabel('Texte de l’article').fill(ARTICLE)
+  await page.getByLabel('Source').fill('Le Quotidien du port')
+  await page.getByRole('button', { name: 'Trouver les questions' }).click()
+  await expect(page.getByRole('heading', { name: 'L’article collé' })).toBeVisible()
+}
+
+const save = async (page: Page) => {
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(page.getByText(/Enregistré à/)).toBeVisible()
+}
+
+test('from a pasted article to an open consultation and its first ballot', async ({
+  asStaff,
+  browser,
+  baseURL,
+}) => {
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await bringIn(page)
+  await expect(page.locator('mark')).toHaveText([
+    'Quel est votre avis sur le sujet ?',
+    'Trouvez-vous ce projet crédible ou utile ?',
+  ])
+  await expect(page.getByText(/Résumé proposé automatiquement/)).toBeVisible()
+  await page.getByLabel('Résumé').fill('La ville étudie neuf kilomètres de tramway.')
+  await expect(page.getByText(/Résumé proposé automatiquement/)).toHaveCount(0)
+  await expect(page.getByLabel('Jugements, un par ligne')).toHaveValue('crédible\nutile')
+  await page.getByRole('group', { name: 'Question 1' }).getByRole('button', { name: 'Descendre' }).click()
+  await expect(page.getByLabel('Question, mot pour mot').first()).toHaveValue(
+    'Trouvez-vous ce projet crédible ou utile ?',
+  )
+  await page.getByRole('group', { name: 'Question 2' }).getByRole('button', { name: 'Retirer' }).click()
+  await expect(page.getByLabel('Question, mot pour mot')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Rétablir' }).click()
+  await expect(page.getByLabel('Question, mot pour mot')).toHaveCount(2)
+  await save(page)
+  await page.getByRole('button', { name: 'Publier' }).click()
+  await expect(page.getByText(/Ouverte depuis le/)).toBeVisible()
+  const address = await page.getByRole('link', { name: 'Voir la page des lecteurs' }).getAttribute('href')
+  await expect(page.getByText('Changer ses questions en fait une nouvelle version')).toBeVisible()
+
+  const readers = await browser.newContext({ baseURL, locale: 'fr-FR' })
+  const reader = await readers.newPage()
+  await reader.goto(address ?? '')
+  await expect(reader.getByText('La ville étudie neuf kilomètres de tramway.')).toBeVisible()
+  await choose(reader, 'Utile', 'Oui')
+  await reader.getByRole('button', { name: 'Envoyer ma réponse' }).click()
+  await expect(reader.getByTestId('receipt')).toBeVisible()
+  await readers.close()
+
+  await page.goto('/redaction')
+  await expect(page.getByRole('article').filter({ hasText: 'Un tramway' }).first()).toContainText('1 réponse')
+})
+
+test('two editors at once: the second is told what the first changed, and nothing is lost', async ({
+  asStaff,
+}) => {
+  const [one, two] = [await asStaff('editor'), await asStaff('editor')]
+  const first = await one.context.newPage()
+  await bringIn(first)
+  const second = await two.context.newPage()
+  await second.goto(first.url())
+  await second.getByLabel('Titre', { exact: true }).fill('Le titre de la seconde')
+  await first.getByLabel('Titre', { exact: true }).fill('Le titre de la première')
+  await save(first)
+  await second.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  const alert = second.getByRole('alert').filter({ hasText: 'a enregistré entre-temps' })
+  await expect(alert).toContainText('Champs changés : titre.')
+  await expect(second.getByLabel('Titre', { exact: true })).toHaveValue('Le titre de la seconde')
+  await alert.getByRole('button', { name: 'Reprendre la sienne' }).click()
+  await expect(second.getByLabel('Titre', { exact: true })).toHaveValue('Le titre de la première')
+  await second.getByLabel('Titre', { exact: true }).fill('Un titre commun')
+  await save(second)
+  await first.reload()
+  await expect(first.getByLabel('Titre', { exact: true })).toHaveValue('Un titre commun')
+})
+
+test('an unsaved draft survives a closed tab', async ({ asStaff }) => {
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await bringIn(page)
+  await page.getByLabel('Titre', { exact: true }).fill('Un titre jamais enregistré')
+  await expect(page.getByText('Changements non enregistrés')).toBeVisible()
+  const address = page.url()
+  await page.close()
+  const again = await context.newPage()
+  await again.goto(address)
+  await expect(again.getByLabel('Titre', { exact: true })).toHaveValue('Un titre jamais enregistré')
+  await expect(again.getByText(/ont été retrouvés sur cet appareil/)).toBeVisible()
+  await again.getByRole('button', { name: 'Les oublier' }).click()
+  await expect(again.getByLabel('Titre', { exact: true })).not.toHaveValue('Un titre jamais enregistré')
+})
+
+test('what is wrong with a draft is said beside its field, and stays', async ({ asStaff }) => {
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await bringIn(page)
+  await page.getByLabel('Titre', { exact: true }).fill('')
+  await page.getByLabel('Jugements, un par ligne').fill('crédible')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(page.getByRole('alert').first()).toContainText('Il faut au moins deux jugements.')
+  await expect(page.getByLabel('Titre', { exact: true })).toHaveAccessibleDescription(
+    'Ce champ ne peut pas rester vide.',
+  )
+  await expect(page.getByLabel('Jugements, un par ligne')).toHaveValue('crédible')
+})
+
+test('the desk is for editors: every page with every role, by its status code', async ({
+  asStaff,
+  page,
+  survey,
+}) => {
+  const { slug } = await survey()
+  const pages = ['/redaction', '/redaction/nouveau', `/redaction/${slug}`]
+  for (const path of pages) {
+    await page.goto(path)
+    await expect(page).toHaveURL(/\/connexion/)
+  }
+  for (const [role, status] of [
+    ['moderator', 403],
+    ['editor', 200],
+    ['admin', 200],
+  ] as const) {
+    const { context } = await asStaff(role)
+    for (const path of pages)
+      expect([role, path, (await context.request.get(path)).status()]).toEqual([role, path, status])
+    expect((await context.request.get('/redaction/rien-de-tel')).status()).toBe(
+      role === 'moderator' ? 403 : 404,
+    )
+  }
+})
+
+for (const [colorScheme, width] of [
+  ['light', 360],
+  ['dark', 1280],
+] as const) {
+  test(`the desk passes axe: ${colorScheme}, ${width} px`, async ({ asStaff }) => {
+    const { context } = await asStaff('editor')
+    const page = await context.newPage()
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: 800 })
+    await bringIn(page)
+    for (const path of [page.url(), '/redaction', '/redaction/nouveau']) {
+      await page.goto(path)
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`),
+      ).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
+    }
+  })
+}

@@ -1,0 +1,110 @@
+import { lookup as resolve } from 'node:dns'
+import http from 'node:http'
+import https from 'node:https'
+import type { LookupFunction } from 'node:net'
+import { type Outcome, type ProblemCode, refusal, success } from '../../errors'
+import { isPublicAddress } from '../rules/address'
+
+/** A newspaper's page is under 1 MB; what is larger is no article. */
+const MOST_BYTES = 5 * 1024 * 1024
+/** For all of it, redirects included: an editor waits this long and no longer. */
+const TIMEOUT_MS = 10_000
+const MOST_REDIRECTS = 5
+const READABLE = /^(?:text\/|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+xml))/
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+const AGENT = 'Avis (reader consultations; fetches one article at an editor’s request)'.replace('’', "'")
+
+class FetchRefusal extends Error {
+  constructor(readonly problem: ProblemCode) {
+    super(problem)
+  }
+}
+
+export type Page = { url: string; type: string; body: string }
+type Allowed = (address: string) => boolean
+
+/** Resolves a name and refuses it if any of its addresses is not of the open internet: the one that is then
+ * connected to is one of these, so a name cannot answer differently a second time. */
+const lookupAllowed =
+  (allowed: Allowed): LookupFunction =>
+  (hostname, options, done) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      const [first] = addresses ?? []
+      if (error || !first) return done(error ?? new FetchRefusal('page_not_found'), [])
+      if (!addresses.every(({ address }) => allowed(address)))
+        return done(new FetchRefusal('address_not_public'), [])
+      if (options.all) done(null, addresses)
+      else done(null, first.address, first.family)
+    })
+  }
+
+function checkedUrl(given: string, allowed: Allowed): URL {
+  if (!URL.canParse(given)) throw new FetchRefusal('address_not_valid')
+  const url = new URL(given)
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password)
+    throw new FetchRefusal('address_not_valid')
+  // An address written as numbers is never looked up.
+  const literal = url.hostname.replace(/^\[|\]$/g, '')
+  if (/^[\d.]+$|:/.test(literal) && !allowed(literal)) throw new FetchRefusal('address_not_public')
+  return url
+}
+
+function request(url: URL, allowed: Allowed, signal: AbortSignal): Promise<http.IncomingMessage> {
+  return new Promise((answer, reject) => {
+    const { get } = url.protocol === 'https:' ? https : http
+    const headers = { 'user-agent': AGENT, accept: 'text/html,application/xhtml+xml,text/plain;q=0.8' }
+    get(url, { signal, headers, agent: false, lookup: lookupAllowed(allowed) }, answer).once('error', reject)
+  })
+}
+
+async function bodyOf(response: http.IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MOST_BYTES) throw new FetchRefusal('page_too_large')
+    chunks.push(chunk)
+  }
+  const bytes = Buffer.concat(chunks)
+  const declared =
+    /charset=["']?([\w-]+)/i.exec(response.headers['content-type'] ?? '')?.[1] ??
+    /<meta[^>]+charset=["']?([\w-]+)/i.exec(bytes.subarray(0, 2048).toString('latin1'))?.[1]
+  try {
+    return new TextDecoder(declared ?? 'utf-8').decode(bytes)
+  } catch {
+    // A charset nobody knows: nearly every page is UTF-8 whatever it says.
+    return new TextDecoder().decode(bytes)
+  }
+}
+
+/**
+ * Fetches a public web page for an editor. Only http and https; every address, of every redirect too, is
+ * checked after the name is resolved; 5 MB and 10 s at most. A failure is a problem with its own sentence.
+ */
+export async function fetchPage(
+  given: string,
+  allowed: Allowed = isPublicAddress,
+  timeout = TIMEOUT_MS,
+): Promise<Outcome<Page>> {
+  const signal = AbortSignal.timeout(timeout)
+  try {
+    let url = checkedUrl(given.trim(), allowed)
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      const response = await request(url, allowed, signal)
+      const { statusCode = 0, headers } = response
+      if (REDIRECTS.has(statusCode) && headers.location) {
+        response.destroy()
+        url = checkedUrl(new URL(headers.location, url).href, allowed)
+        continue
+      }
+      if (statusCode !== 200) throw new FetchRefusal('page_not_found')
+      const type = headers['content-type'] ?? 'text/html'
+      if (!READABLE.test(type)) throw new FetchRefusal('page_not_text')
+      return success({ url: url.href, type, body: await bodyOf(response) })
+    }
+    return refusal('page_not_found')
+  } catch (error) {
+    if (error instanceof FetchRefusal) return refusal(error.problem)
+    return refusal(signal.aborted ? 'page_too_slow' : 'page_not_found')
+  }
+}

@@ -1,0 +1,46 @@
+import type { Block } from './blocks'
+import type { Reason } from './found'
+import type { Part } from './roles'
+
+// How much prose may still follow a closing question: a call to subscribe, an author's biography. The clearer
+// the question turns to readers, the more.
+const AFTER_LEAD = 150
+const AFTER_OPINION = 60
+const AFTER_PROMPT = 80
+const AFTER_ADDRESS = 20
+
+/** A lead-in with nothing after it is the question itself («Et vous ?»). */
+export function settleLeads(parts: Part[]): Part[] {
+  const lastQuestion = parts.findLastIndex(({ role }) => role === 'question')
+  return parts.map((part, at) =>
+    part.role === 'lead' && part.sentence.asks && at > lastQuestion
+      ? { ...part, role: 'question', address: 2 }
+      : part,
+  )
+}
+
+/** Why each question of the block is taken to be put to readers; undefined where nothing says so. */
+export function anchorsOf({ parts, wordsAfter }: Block): { part: Part; reason: Reason | undefined }[] {
+  const isCall = ({ role, sentence }: Part) => role === 'prompt' || (role === 'lead' && !sentence.asks)
+  const lead = parts.findIndex(({ role }) => role === 'lead')
+  const call = parts.findIndex(isCall)
+  let callBelow = Number.POSITIVE_INFINITY
+  const anchors = parts.map((part, at) => ({ part, at, called: false }))
+  for (const anchor of anchors.toReversed()) {
+    if (isCall(anchor.part)) callBelow = anchor.part.sentence.line
+    anchor.called = (call >= 0 && call < anchor.at) || callBelow - anchor.part.sentence.line <= 1
+  }
+  return anchors.flatMap(({ part, at, called }) => {
+    if (part.role !== 'question') return []
+    const led = lead >= 0 && lead < at
+    return [{ part, reason: reasonOf(part, led, called, wordsAfter) }]
+  })
+}
+
+function reasonOf(part: Part, led: boolean, called: boolean, wordsAfter: number): Reason | undefined {
+  if (led && wordsAfter <= AFTER_LEAD) return 'lead'
+  if (part.address === 2 && wordsAfter <= AFTER_OPINION) return part.polled ? 'poll' : 'asks_opinion'
+  if (called && wordsAfter <= AFTER_PROMPT) return 'prompted'
+  if (part.address === 1 && wordsAfter <= AFTER_ADDRESS) return 'addressed'
+  return undefined
+}

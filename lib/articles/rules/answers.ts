@@ -1,0 +1,52 @@
+import { answersFrom, answersIn, isNoise, saysYesOrNo } from './kinds/bullets'
+import { asksSeveral } from './kinds/multi'
+import type { Reading } from './reading'
+
+export interface Answers {
+  options: string[]
+  /** A note beside the question allows several of them. */
+  several: boolean
+}
+
+/** Questions whose answer is a sentence: a list under them is not a list of answers. */
+const WANTS_WORDS =
+  /\b(?:pourquoi|comment|qu'en (?:pensez|dites)|que (?:pensez|dites)|votre (?:avis|opinion)|why|how (?:do|did|would|are)|what do you think|your (?:thoughts|opinion))\b/
+const MOST_LINES = 20
+const LONGEST_ANSWER = 80
+const LONGEST_NOTE = 60
+const NONE: Answers = { options: [], several: false }
+
+/** Answers that stand after sentence number `index`: a list, or a sentence that names them. */
+export function answersAfter({ sentences, lines, sections }: Reading, index: number): Answers {
+  const asked = sentences[index]
+  if (!asked || WANTS_WORDS.test(asked.plain)) return NONE
+  const bullets: { text: string; plain: string }[] = []
+  const bare: { text: string; plain: string }[] = []
+  let several = false
+  for (const sentence of sentences.slice(index + 1, index + 1 + MOST_LINES)) {
+    const { plain, line, asks, first, last, text } = sentence
+    const section = sections[line]
+    if (asks || section === 'related' || section === 'comments' || lines[line]?.quoted) break
+    if (isNoise(plain)) continue
+    // A list of share buttons has a line before it that says so; a lone name («LinkedIn») may be an answer.
+    if (section === 'meta' && !lines[line]?.bullet) break
+    if (bullets.length + bare.length === 0 && text.length < LONGEST_NOTE && asksSeveral(plain)) {
+      several = true
+    } else if (lines[line]?.bullet && first && last) bullets.push(sentence)
+    else if (line > asked.line && first && last && text.length < LONGEST_ANSWER && !/[.!…:,]$/.test(plain)) {
+      bare.push(sentence)
+    } else if (!NAMES_ACT.test(plain) || bullets.length + bare.length > 0) break
+  }
+  const listed = answersFrom(bullets)
+  if (listed.length > 0) return { options: listed, several }
+  // Lines without a mark could be anything: one of them has to sound like an answer.
+  const told = bare.some(({ plain }) => saysYesOrNo(plain)) ? answersFrom(bare) : []
+  if (told.length > 0) return { options: told, several }
+  const next = sentences[index + 1]
+  if (!next || next.asks || next.line > asked.line + 1) return { options: [], several }
+  return { options: answersIn(next.text, next.plain), several }
+}
+
+/** «Votez !» may stand between a question and its answers. */
+const NAMES_ACT =
+  /^(?:votez|repondez|participez|cochez|choisissez|donnez|vote|take our|choose|pick|tell us)\b.{0,40}$/

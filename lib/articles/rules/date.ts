@@ -1,0 +1,57 @@
+import type { Reading } from './reading'
+
+const MONTHS: [RegExp, number][] = [
+  [/^jan/, 1],
+  [/^fe[vb]/, 2],
+  [/^mar/, 3],
+  [/^a[vp]r/, 4],
+  [/^ma[iy]/, 5],
+  [/^(?:juin|jun)/, 6],
+  [/^(?:juil|jul)/, 7],
+  [/^(?:aou|aug)/, 8],
+  [/^sep/, 9],
+  [/^oct/, 10],
+  [/^nov/, 11],
+  [/^dec/, 12],
+]
+const MONTH =
+  '(janvier|janv\\.?|fevrier|fevr\\.?|mars|avril|avr\\.?|mai|juin|juillet|juil\\.?|aout|septembre|sept\\.?|octobre|oct\\.?|novembre|nov\\.?|decembre|dec\\.?|january|jan\\.?|february|feb\\.?|march|mar\\.?|april|apr\\.?|may|june|july|august|aug\\.?|september|october|november|december)'
+const NUMERIC = /\b(20\d\d|19\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?\b/
+const SLASHED = /\b(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])[/.](20\d\d|19\d\d)\b/
+const DAY_FIRST = new RegExp(`\\b(?:(\\d{1,2})(?:er|st|nd|rd|th)? )?${MONTH} (20\\d\\d|19\\d\\d)\\b`)
+const MONTH_FIRST = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (20\\d\\d|19\\d\\d)\\b`)
+/** A publication date stands at the top, or after words that say so. */
+const TOP = 300
+const SAYS_SO = /\b(?:publie|poste|mis en ligne|ecrit|published|posted|updated|date)\b[^\n]{0,60}/g
+
+const two = (number: string | number) => String(number).padStart(2, '0')
+const monthOf = (name: string) => MONTHS.find(([pattern]) => pattern.test(name))?.[1] ?? 1
+
+function dateIn(words: string): string | undefined {
+  const numeric = NUMERIC.exec(words)
+  if (numeric) return numeric[0]
+  const slashed = SLASHED.exec(words)
+  if (slashed) return `${slashed[3]}-${two(slashed[2] ?? 1)}-${two(slashed[1] ?? 1)}`
+  const english = MONTH_FIRST.exec(words)
+  if (english) return `${english[3]}-${two(monthOf(english[1] ?? ''))}-${two(english[2] ?? 1)}`
+  const french = DAY_FIRST.exec(words)
+  if (!french) return undefined
+  const day = french[1] === undefined ? '' : `-${two(french[1])}`
+  return `${french[3]}-${two(monthOf(french[2] ?? ''))}${day}`
+}
+
+/** When the article was published, as precisely as the text says it. */
+export function dateOf({ folded, lines }: Reading): string | undefined {
+  const head = lines.slice(0, 6).filter(({ start, end }) => start < TOP && end - start < 120)
+  for (const { start, end } of head) {
+    const found = dateIn(folded.slice(start, end))
+    if (found) return found
+  }
+  const opening = dateIn(folded.slice(0, 40))
+  if (opening) return opening
+  for (const { 0: said } of folded.matchAll(SAYS_SO)) {
+    const found = dateIn(said)
+    if (found) return found
+  }
+  return undefined
+}

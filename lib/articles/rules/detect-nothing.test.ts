@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { detectClosing } from './detect'
+
+describe('nothing is found', () => {
+  it.each([
+    ['in an empty text', ''],
+    ['in spaces', ' \n\u00a0\n '],
+    ['without a question', 'Le pont rouvre lundi. Les riverains respirent.'],
+    ['inside quotes', '« Vous venez ? » a lancé le guide. « Qu’en pensez-vous ? » Le groupe s’est tu.'],
+    ['in a quote that never closes', '“We rowed all night. Would you try it? How do you sleep?'],
+    [
+      'in an interview',
+      'Comment écrivez-vous ?\nLa nuit, surtout.\nEt le jour, vous dormez ?\nParfois, oui.',
+    ],
+    ['in frequent questions', 'Is parking free?\nYes, on Sundays.\n\nCan I bring a dog?\nOnly on a lead.'],
+    ['when the writer answers', 'Faut-il y aller ? Oui, sans hésiter. La vue vaut le détour.'],
+    ['when the next sentence explains', 'Pourquoi ce prix ? Parce que le sel est rare.'],
+    ['in a tag', 'La vue est belle, non ?'],
+    ['in an English tag', 'That was quick, wasn’t it?'],
+    ['in an advert', 'Vous cherchez un vélo ? Visitez notre magasin de Dole.'],
+    ['in an account form', 'Le pont rouvre.\n\nDéjà abonné ?\nMot de passe oublié ?'],
+    [
+      'in related titles',
+      'Le pont rouvre.\n\nÀ lire aussi\n\nConnaissez-vous ces cinq ponts ?\nQui paie les ponts ?',
+    ],
+    ['in comments', 'Le pont rouvre.\n\nCommentaires (2)\nZoé : vous en pensez quoi ?'],
+    ['in a stock phrase', 'Le pont tiendra encore, qui sait ? Les ingénieurs veillent.'],
+    [
+      'in a quoted letter',
+      'J’ai reçu ceci :\n\nBonjour,\nVendez-vous ce vélo ?\nCordialement,\nPaul\n\nNon, je le garde.',
+    ],
+    ['in a question to oneself', 'Demandez-vous : qu’ai-je oublié ? Notez-le sur la liste.'],
+    ['in a reported question', 'La maire a demandé : qui parmi vous vient à pied ? Trois mains se lèvent.'],
+    [
+      'in a forum quote',
+      '> Quel vélo prenez-vous ?\n\nJ’ai répondu la semaine dernière dans un autre billet.',
+    ],
+    ['under a heading', '## Est-ce la fin du sel ?\n\nLes marais produisent moins. Le prix monte.'],
+  ])('%s', (_, text) => {
+    expect(detectClosing(text)).toMatchObject({ questions: [], start: null })
+  })
+
+  it('when the question is the title', () => {
+    expect(detectClosing('Irez-vous à pied ?', 'Irez-vous à pied ?').questions).toEqual([])
+  })
+})

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { detectClosing, explainClosing } from './detect'
+
+const found = (text: string, title?: string) => detectClosing(text, title).questions.map(({ text }) => text)
+
+describe('closing questions are found', () => {
+  it('in a careless paste with glued sentences', () => {
+    const text =
+      "Le fabricant de planeurs Aérolis mise sur l'hydrogène.Son usine ouvrira en Corrèze.« Nous irons au bout », dit sa présidente.Que pensez-vous de ce choix ?Jugez-vous ce projet d'Aérolis ambitieux ou raisonnable ?"
+    expect(detectClosing(text)).toMatchObject({
+      language: 'fr',
+      start: text.indexOf('Que pensez'),
+      questions: [
+        { text: 'Que pensez-vous de ce choix ?', kind: 'open', options: [] },
+        { kind: 'choice', options: ['ambitieux', 'raisonnable'] },
+      ],
+    })
+  })
+
+  it('after a lead-in, and before what the page shows next', () => {
+    const text =
+      'Le musée ferme.\n\nEt vous ?\n👉 Y êtes-vous déjà allé ?\n👉 Faut-il le vendre ?\n\nVoir aussi\nQui veut encore des musées ?'
+    expect(found(text)).toEqual(['Y êtes-vous déjà allé ?', 'Faut-il le vendre ?'])
+    expect(detectClosing(text).start).toBe(text.indexOf('Et vous ?'))
+  })
+
+  it('after an announcement that is not part of the question', () => {
+    expect(found('La rue ferme.\n\nQuestion du jour : irez-vous à pied ?')).toEqual(['irez-vous à pied ?'])
+    expect(found('The road closes. Have your say: Will you walk?')).toEqual(['Will you walk?'])
+  })
+
+  it('when only the call to comment shows that readers are asked', () => {
+    expect(found('La rue ferme. Faut-il s’en réjouir ? Dites-le en commentaire.')).toEqual([
+      'Faut-il s’en réjouir ?',
+    ])
+  })
+
+  it('when a question was cut in two', () => {
+    expect(found('Le train arrive. Comptez-vous le prendre ? Ou rester ici ?')).toEqual([
+      'Comptez-vous le prendre ? Ou rester ici ?',
+    ])
+  })
+
+  it('before a signature, tags and comments', () => {
+    const text =
+      'Le livre paraît.\n\nL’avez-vous lu ?\n\nBien à vous,\nMona\n\nTags : roman\n\n3 commentaires\nQui l’a lu ?'
+    expect(found(text)).toEqual(['L’avez-vous lu ?'])
+  })
+
+  it('as a poll with its answers', () => {
+    const text =
+      'Le pont ferme.\n\nPrenez-vous encore le pont ?\n- Souvent : 12 %\n- Rarement : 60 %\n- Jamais : 28 %'
+    expect(detectClosing(text).questions).toMatchObject([
+      { options: ['Souvent', 'Rarement', 'Jamais'], reason: 'poll' },
+    ])
+  })
+
+  it('with a reason and a confidence', () => {
+    const [question] = detectClosing('Le train part. Qu’en pensez-vous ?').questions
+    expect(question).toMatchObject({ reason: 'asks_opinion', confidence: 0.9 })
+  })
+
+  it('with the title and the date of the article', () => {
+    const text =
+      '# Le train de nuit revient\n\nPublié le 4 mai 2024\n\nLes couchettes aussi. Le prendrez-vous ?'
+    expect(detectClosing(text)).toMatchObject({ title: 'Le train de nuit revient', date: '2024-05-04' })
+    expect(detectClosing('Publié le 4 mai.', 'Un titre')).toMatchObject({ title: 'Un titre' })
+  })
+
+  it('explains what was refused', () => {
+    const { refused } = explainClosing(
+      'Le train part. Vraiment ? Personne ne sait.\n\nLire aussi : Où dormir à Brive ?',
+    )
+    expect(refused.map(({ reason }) => reason)).toEqual(['rhetorical', 'related'])
+  })
+})

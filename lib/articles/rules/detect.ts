@@ -1,0 +1,75 @@
+import { answersAfter } from './answers'
+import { blocksOf } from './blocks'
+import { type Chosen, choose } from './choose'
+import { dateOf } from './date'
+import type { Detection, Found, Language, Refused } from './found'
+import { sortOf } from './kinds'
+import { languageOf } from './language'
+import { merged } from './merge'
+import { type Reading, read } from './reading'
+import { plain } from './reading/plain'
+import { bare, rolesOf } from './roles'
+import { titleOf } from './title'
+import { wordsOf } from './wording'
+
+/** A question of a few words says little about its language: the article decides. */
+const TELLING_LENGTH = 25
+
+/** The inner marks of a question that its author cut in two would end its first half. */
+const asOne = (text: string) => text.replace(/ ?\?+ (?=(?:ou|or) )/giu, ' ').replace(/ ?\?+ (?=\S)/gu, ' : ')
+
+function foundFrom(reading: Reading, group: Chosen[], language: Language): Found[] {
+  const first = group[0]
+  const last = group.at(-1)
+  if (!first || !last) return []
+  const { start } = wordsOf(first.part.sentence)
+  const { end } = wordsOf(last.part.sentence)
+  const text = reading.repaired.text.slice(start, end)
+  if (!/\p{L}/u.test(text)) return []
+  const own = text.length < TELLING_LENGTH ? language : languageOf(plain(text), language)
+  const answers = answersAfter(reading, last.part.index)
+  const sorted = sortOf(group.length > 1 ? asOne(text) : text, own, answers)
+  const { reason, confidence } = first
+  return [{ text, ...sorted, reason, confidence, ...reading.repaired.source(start, end) }]
+}
+
+function examine(text: string, title?: string) {
+  const reading = read(text)
+  const heading = titleOf(reading, title)
+  const parts = rolesOf(reading, bare(plain(heading ?? '')))
+  const language = languageOf(reading.folded)
+  const choice = choose(blocksOf(parts))
+  const questions = merged(choice.chosen).flatMap((group) => foundFrom(reading, group, language))
+  const opening = choice.opening?.sentence
+  const start =
+    opening && questions.length > 0 ? reading.repaired.source(opening.start, opening.end).start : null
+  const date = dateOf(reading)
+  const detection: Detection = {
+    ...(heading === undefined ? {} : { title: heading }),
+    ...(date === undefined ? {} : { date }),
+    language,
+    start: start === null ? null : Math.min(start, questions[0]?.start ?? start),
+    questions,
+  }
+  return { detection, reading, parts, choice }
+}
+
+/**
+ * Finds the questions that close a pasted article, word for word, with their kinds and options; offsets are
+ * those of `text` as given. Nothing is found where readers are asked nothing.
+ */
+export const detectClosing = (text: string, title?: string): Detection => examine(text, title).detection
+
+/** `detectClosing` with every other question of the text and the rule that refused it. */
+export function explainClosing(text: string, title?: string): Detection & { refused: Refused[] } {
+  const { detection, reading, parts, choice } = examine(text, title)
+  const onSight = parts.flatMap((part) => (part.refusal ? [{ part, reason: part.refusal }] : []))
+  const refused = [...onSight, ...choice.refused]
+    .sort((a, b) => a.part.index - b.part.index)
+    .map(({ part: { sentence }, reason }) => ({
+      text: sentence.text,
+      reason,
+      ...reading.repaired.source(sentence.start, sentence.end),
+    }))
+  return { ...detection, refused }
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { sortOf } from './kinds'
+
+const fr = (question: string) => sortOf(question, 'fr')
+const en = (question: string) => sortOf(question, 'en')
+const YES_NO = { kind: 'yesno', options: ['Oui', 'Non'] }
+
+describe('French questions', () => {
+  it.each([
+    'Que pensez-vous de ce pont ?',
+    'Et vous, qu’auriez-vous fait ?',
+    'Vous en pensez quoi ?',
+    'D’ici là, vous misez sur qui ?',
+    'Où irez-vous cet été ?',
+    'Quels ponts ou quels tunnels prenez-vous ?',
+    'Avez-vous des adresses à recommander ?',
+    'Des idées ?',
+    'Votre avis ?',
+  ])('open: %s', (question) => expect(fr(question)).toEqual({ kind: 'open', options: [] }))
+
+  it.each([
+    'Irez-vous au bal ?',
+    'Est-ce que le pont vous manque ?',
+    'Le pont est-il, selon vous, trop étroit ?',
+    'Irez-vous au bal, oui ou non ?',
+    'Ce pont est-il utile ou pas ?',
+    'Connaissez-vous des ponts ou des tunnels qui ferment la nuit ?',
+    'Avez-vous déjà pris le tunnel ou le bac ?',
+    'Les maires ou les préfets doivent-ils décider ?',
+    'Voulez-vous, tôt ou tard, y revenir ?',
+  ])('yes or no: %s', (question) => expect(fr(question)).toEqual(YES_NO))
+
+  it.each<[string, string[]]>([
+    ['Trouvez-vous ce pont étroit ou dangereux ?', ['étroit', 'dangereux']],
+    ['Le tunnel est-il sûr, utile ou beau ?', ['sûr', 'utile', 'beau']],
+    ['Êtes-vous pour ou contre le péage ?', ['pour', 'contre']],
+    ['Est-il préférable d’attendre ou de partir ?', ['attendre', 'partir']],
+    ['S’agit-il d’un progrès ou d’une régression ?', ['un progrès', 'une régression']],
+    ['Est-ce une bonne ou une mauvaise nouvelle ?', ['une bonne nouvelle', 'une mauvaise nouvelle']],
+    ['Une bonne ou mauvaise surprise ?', ['Une bonne surprise', 'une mauvaise surprise']],
+    ['Faut-il élargir ou fermer les tunnels ?', ['élargir', 'fermer']],
+    ['Faut-il attendre ou fermer les tunnels ?', ['attendre', 'fermer les tunnels']],
+    ['Préférez-vous le pont, le bac ou ni l’un ni l’autre ?', ['le pont', 'le bac', 'ni l’un ni l’autre']],
+    ['Prenez-vous le bac tous les jours, parfois ou jamais ?', ['tous les jours', 'parfois', 'jamais']],
+    ['Choisiriez-vous le pont plutôt que le bac ?', ['le pont', 'le bac']],
+    ['Lequel préférez-vous : le pont, le bac ou le tunnel ?', ['le pont', 'le bac', 'le tunnel']],
+    ['Que choisiriez-vous entre le pont et le bac ?', ['le pont', 'le bac']],
+    ['Vous êtes plutôt mer ou montagne ?', ['mer', 'montagne']],
+    ['Aimez-vous le cidre brut ou doux ?', ['le cidre brut', 'le cidre doux']],
+    ['La règle doit-elle être gardée ou supprimée ?', ['gardée', 'supprimée']],
+    ['Qui va gagner, le bac ou le pont ?', ['le bac', 'le pont']],
+  ])('choice: %s', (question, options) => expect(fr(question)).toEqual({ kind: 'choice', options }))
+
+  it('several answers', () => {
+    expect(fr('Que prenez-vous (plusieurs réponses possibles) : le pont, le bac, le train ?')).toEqual({
+      kind: 'multi',
+      options: ['le pont', 'le bac', 'le train'],
+    })
+    expect(fr('Trouvez-vous ce pont beau et/ou utile ?')).toEqual({
+      kind: 'multi',
+      options: ['beau', 'utile'],
+    })
+  })
+
+  it('scales', () => {
+    const steps = ['1', '2', '3', '4', '5']
+    expect(fr('Sur une échelle de 1 à 5, êtes-vous satisfait du bac ?')).toEqual({
+      kind: 'scale',
+      options: steps,
+    })
+    expect(fr('De un à cinq, quelle note donnez-vous au bac ?')).toEqual({ kind: 'scale', options: steps })
+    expect(fr('Le bac passe-t-il de 1 à 5 fois par jour ?').kind).toBe('yesno')
+  })
+})
+
+describe('English questions', () => {
+  it.each([
+    'What do you think?',
+    'Any tips?',
+    'So, which ferry did you take?',
+    'If you could move, where would you go?',
+  ])('open: %s', (question) => expect(en(question)).toEqual({ kind: 'open', options: [] }))
+
+  it.each([
+    'Will you take the ferry?',
+    'Would you go, yes or no?',
+    'Is it worth it or not?',
+    'Have you seen a ferry or a bridge?',
+  ])('yes or no: %s', (question) => expect(en(question)).toEqual({ kind: 'yesno', options: ['Yes', 'No'] }))
+
+  it.each<[string, string[]]>([
+    ['Is this ferry fast, cheap, or neither?', ['fast', 'cheap', 'neither']],
+    ['Would you rather swim or walk?', ['swim', 'walk']],
+    ['Is a toll a good or bad idea?', ['a good idea', 'a bad idea']],
+    ['Is it a nice ferry or will it sink?', ['a nice ferry', 'will sink']],
+    ['Should the town widen the bridge or dig a tunnel?', ['widen the bridge', 'dig a tunnel']],
+    ['What is your favorite: tea, coffee or milk?', ['tea', 'coffee', 'milk']],
+    ['Tea or coffee?', ['Tea', 'coffee']],
+  ])('choice: %s', (question, options) => expect(en(question)).toEqual({ kind: 'choice', options }))
+
+  it('scales', () => {
+    expect(en('On a scale of 1 to 3, how good was the ferry?').options).toEqual(['1', '2', '3'])
+  })
+})

@@ -1,0 +1,70 @@
+import type { Kind, Language } from './found'
+import { bared } from './kinds/alternatives'
+import { alternativesOf } from './kinds/choice'
+import { listedIn } from './kinds/listed'
+import { asksPlural, asksSeveral } from './kinds/multi'
+import { isOpen } from './kinds/open'
+import { scaleOf } from './kinds/scale'
+import { plain } from './reading/plain'
+
+/** Answers found beside a question. */
+interface Answers {
+  options: string[]
+  several: boolean
+}
+const NO_ANSWERS: Answers = { options: [], several: false }
+
+export interface Sorted {
+  kind: Kind
+  options: string[]
+}
+
+const YES_NO: Record<Language, string[]> = { fr: ['Oui', 'Non'], en: ['Yes', 'No'] }
+const YES_OR_NO =
+  /\b(?:oui ou non|oui ou pas|yes or no|yay or nay|yea or nay|yes\/no|oui\/non|oui \/ non)\b|\b(?:ou (?:non|pas)|or (?:not|no))[ ?!.]*$/
+const POLES =
+  /\b(pour|favorable|pro|d'accord|for|in favou?r|agree|vrai|true|bon|fan|team [a-z]+) ?(?:\/|,? ou |,? or ) ?(contre|defavorable|anti|pas d'accord|against|disagree|faux|false|pas bon|pas fan|hater|team [a-z]+)\b/
+
+const SEVERAL_NOTE = /\((?:[^()]*(?:plusieurs|multiples?|all that apply|several|more than one)[^()]*)\)/gi
+
+/** What kind of answer a question wants and which answers it names. */
+export function sortOf(
+  question: string,
+  language: Language,
+  { options: listed, several: noted }: Answers = NO_ANSWERS,
+): Sorted {
+  const folded = plain(question)
+  const several = noted || asksSeveral(folded)
+  const steps = scaleOf(folded)
+  if (steps) return { kind: 'scale', options: steps }
+  if (listed.length >= 2) {
+    const bare = listed.map((item) => plain(item).replace(/[^a-z]/g, ''))
+    const yesNo = bare.length === 2 && ['ouinon', 'yesno', 'nonoui', 'noyes'].includes(bare.join(''))
+    return {
+      kind: several ? 'multi' : yesNo ? 'yesno' : 'choice',
+      options: yesNo ? YES_NO[language] : listed,
+    }
+  }
+  const text = question
+    .replace(SEVERAL_NOTE, '')
+    .replace(/ {2,}/g, ' ')
+    .replace(/ (?=:)/g, ' ')
+  const asked = plain(text)
+  if (YES_OR_NO.test(asked)) return { kind: 'yesno', options: YES_NO[language] }
+  const poles = POLES.exec(bared(asked))
+  if (poles && !isOpen(asked, text)) {
+    const at = poles.index
+    const second = at + poles[0].length - (poles[2]?.length ?? 0)
+    const options = [text.slice(at, at + (poles[1]?.length ?? 0)), text.slice(second, at + poles[0].length)]
+    return { kind: several ? 'multi' : 'choice', options }
+  }
+  if (isOpen(asked, text)) {
+    const items = listedIn(text, language)
+    if (items) return { kind: several || asksPlural(asked) ? 'multi' : 'choice', options: items }
+    return { kind: 'open', options: [] }
+  }
+  const tail = /[:—–] /.test(asked) ? listedIn(text, language) : undefined
+  const options = tail ?? alternativesOf(text, language)
+  if (options) return { kind: several ? 'multi' : 'choice', options }
+  return { kind: 'yesno', options: YES_NO[language] }
+}

@@ -1,0 +1,52 @@
+const STATISTICS = /(?:[\s:–—(-]*\d[\d ,.]*(?:%| votes?| voix)[\s,;)]*)+$/i
+const NOISE =
+  /^(?:votants?|voters?|votes?|total|nombre|sondage|poll|vous ne pouvez|voir|view|repondre|resultats?|results?)\b|^[\d\s,.%]+$/
+const PROMPTED =
+  /^(?:choix|options?|reponses?(?: possibles?)?|propositions?|choices?|answers?|possible answers?) ?:? ?/
+const YES_NO = /^(?:oui|non|yes|no)\b/
+const ANSWERS =
+  /^(?:oui|non|yes|no|pour|contre|d'accord|pas d'accord|je ne sais|ne se prononce|sans (?:avis|opinion)|nsp|peut-etre|maybe|not sure|unsure|don't know|undecided|autre|other|aucun|none)\b/
+
+/** A line beside a list of answers that counts votes or names the poll. */
+export const isNoise = (plain: string) => NOISE.test(plain)
+
+/** Sounds like an answer to a poll. */
+export const saysYesOrNo = (plain: string) => ANSWERS.test(plain)
+
+export interface Listed {
+  text: string
+  plain: string
+}
+
+/** Answers listed under a question, without counts and shares of votes; empty when they are no answers. */
+export function answersFrom(items: Listed[]): string[] {
+  const answers = items.flatMap(({ text, plain }) => {
+    if (NOISE.test(plain)) return []
+    const answer = text
+      .replace(STATISTICS, '')
+      .replace(/[\s;,.:]+$/, '')
+      .trim()
+    return answer === '' ? [] : [answer]
+  })
+  const unique = [...new Set(answers)]
+  return unique.length >= 2 ? unique : []
+}
+
+/** Answers given by a sentence of their own: «Choix : A, B ou C.», «Oui, non, peut-être.» */
+export function answersIn(text: string, plain: string): string[] {
+  const prompted = PROMPTED.exec(plain)?.[0].length ?? 0
+  const marked = prompted > 0 && /: ?$/.test(plain.slice(0, prompted))
+  const list = text.slice(marked ? prompted : 0).replace(/[\s.!…]+$/, '')
+  const items = list
+    .split(/, (?:ou |or )?| (?:ou|or) |; | \/ /)
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+  const short = items.every((item) => item.split(' ').length <= 6)
+  if (items.length < 2 || !short) return []
+  const joined = / (?:ou|or) /.test(plain)
+  return marked ||
+    (YES_NO.test(plain) && items.length > 1 && /\bnon\b|\bno\b/.test(plain)) ||
+    (joined && items.length > 2)
+    ? items
+    : []
+}

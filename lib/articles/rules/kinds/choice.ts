@@ -1,0 +1,118 @@
+import type { Language } from '../found'
+import { align } from '../options/align'
+import { spokenClause } from '../options/clause'
+import { clean } from '../options/clean'
+import { cutAt } from '../options/cut'
+import { type Frame, frameOf } from '../options/frames'
+import { type Phrase, phrase, slice, trimmed, wordCount } from '../options/phrase'
+import { withoutSharedTail, withSharedNoun } from '../options/shared'
+import { classOf } from '../options/words'
+import { bared, type Connector, connectors } from './alternatives'
+import { isIncidental } from './incidental'
+import { opening, settled } from './trim'
+
+/** More words than this and «ou» joined clauses, not answers. */
+const LONGEST_OPTION = 25
+
+const VERB =
+  /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:would|do|will|is|are|should|does) \w+|\b(?:c'est|ce serait|ce sera|vous \w+ez|vous etes|tu \w+)\b/
+
+/** Cuts the question at its last «ou» and at the commas that lead to it. */
+function pieces(question: Phrase, hidden: string, found: Connector[]): Phrase[] {
+  const last = found.at(-1)
+  if (!last) return []
+  const commas = Array.from(hidden.slice(0, last.start).matchAll(/[,;] /g), ({ index }) => ({
+    start: index,
+    end: index + 2,
+  }))
+  return cutAt(question, found, commas)
+}
+
+const SUBORDINATE =
+  /^(?:et |mais |alors |so |and )*(?:si|quand|lorsque|en|pour|dans|depuis|avec|apres|avant|if|when|as|in|given|after|with)\b/
+const QUALITY = /^(?:une? )?(?:bon|bonne|vrai|vraie|faux|fausse|simple|good|real)\b/
+
+/** How many pieces name the subject before the alternatives («Vivre sans voiture, rêve ou réalité»). */
+function topics([topic, first, ...others]: Phrase[]): number {
+  if (!topic || !first || others.length === 0) return 0
+  if (SUBORDINATE.test(topic.plain)) return 1
+  const [last] = others
+  if (others.length > 1 || !last || wordCount(topic) < 2 || wordCount(first) > 2) return 0
+  if (QUALITY.test(first.plain)) return 1
+  return classOf(topic.plain, 'fr') !== classOf(first.plain, 'fr') ? 1 : 0
+}
+
+/** Folds commas that belong to the question («Demain, allez-vous…») back into the first piece. */
+function regroup(all: Phrase[], question: Phrase): { first: Phrase; others: Phrase[] } {
+  const aside = all.length > 2 && SUBORDINATE.test(all[0]?.plain ?? '') ? 1 : 0
+  const found = all.findIndex(({ plain }, index) => index >= aside && VERB.test(plain))
+  const spoken = found >= 0 ? found : topics(all)
+  const from = Math.max(0, Math.min(spoken, all.length - 2))
+  const end = all[from]
+  const size = end ? question.plain.indexOf(end.plain) + end.plain.length : 0
+  return { first: trimmed(slice(question, 0, size)), others: all.slice(from + 1) }
+}
+
+/** Length of the subject that stands before verbless alternatives. */
+function topicLength(all: Phrase[], first: Phrase): number {
+  const count = all[1] && first.plain.endsWith(all[1].plain) && !VERB.test(first.plain) ? topics(all) : 0
+  if (count === 0 || SUBORDINATE.test(first.plain)) return 0
+  return first.plain.length - (all[1]?.plain.length ?? 0)
+}
+
+function optionsFrom(question: Phrase, hidden: string, found: Connector[], language: Language): string[] {
+  const all = pieces(question, hidden, found)
+  const { first, others } = regroup(all, question)
+  const next = others[0]
+  if (!next) return []
+  const frame: Frame = frameOf(first.plain, language)
+  const spoken = spokenClause(first, next, language)
+  const rest = spoken ?? trimmed(slice(first, topicLength(all, first) || frame.length))
+  if (rest.plain === '') return []
+  const head = align(rest, next, frame, language)
+  const listed = [head, ...others]
+  const before = listed.at(-2)
+  const last = listed.at(-1)
+  if (before && last)
+    listed[listed.length - 1] = trimmed(withoutSharedTail(before, last, listed.length === 2, language))
+  if (listed.length === 2 && listed[0] && listed[1]) {
+    const [one, two] = withSharedNoun(listed[0], listed[1], frame, language)
+    listed.splice(0, 2, one, two)
+  }
+  const afterOf =
+    /(?:s'agi(?:t|ssait)-il|s'agi(?:t|sse)|envie|besoin|parle[zr]?|plutot du cote)[^,]{0,20} d(?:e |'|u |es )/.test(
+      question.plain,
+    )
+  const options = listed
+    .filter((option) => wordCount(option) <= LONGEST_OPTION)
+    .map((option) => clean(option, language, afterOf))
+  return [...new Set(options.filter((option) => option !== ''))]
+}
+
+const RELATIVE = / (?:qui|dont|lesquels|lesquelles|who|which|that) /
+
+/** Without the «ou» of a relative clause that hangs on the last alternative. */
+function beforeRelative(found: Connector[], hidden: string): Connector[] {
+  const first = found[0]
+  if (!first) return found
+  const from = hidden.slice(first.end).search(RELATIVE)
+  return from < 0 ? found : found.filter(({ start }) => start < first.end + from)
+}
+
+/** The alternatives a closed question offers; undefined when its «ou» offers none. */
+export function alternativesOf(text: string, language: Language): string[] | undefined {
+  const whole = settled(phrase(text), language)
+  const question = slice(whole, opening(whole.plain))
+  const hidden = bared(question.plain)
+  const found = beforeRelative(connectors(hidden, question.text), hidden)
+  if (found.length === 0 || isIncidental(hidden, found)) return undefined
+  const options = optionsFrom(question, hidden, found, language)
+  return options.length >= 2 ? options : undefined
+}
+
+/** The question joins alternatives, whatever they are. */
+export function asksChoice(plainQuestion: string): boolean {
+  const hidden = bared(plainQuestion)
+  const found = connectors(hidden, plainQuestion)
+  return found.length > 0 && !isIncidental(hidden, found)
+}

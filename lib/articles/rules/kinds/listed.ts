@@ -1,0 +1,74 @@
+import type { Language } from '../found'
+import { clean } from '../options/clean'
+import { cutAt } from '../options/cut'
+import { type Phrase, phrase, slice, trimmed, wordCount } from '../options/phrase'
+import { bared, connectors } from './alternatives'
+import { settled } from './trim'
+
+const LONGEST_ITEM = 10
+const CLAUSE =
+  /^(?:si|quand|lorsque|alors|comme|parce|et|mais|que|qu'|qui|dont|notamment|par exemple|c'est-a-dire|y compris|sans|pour|afin|when|if|because|since|that|who|given|and|but|including|such|especially|so|as)\b/
+const BETWEEN = /\b(?:entre|between) (.{1,120}?) (?:et|and) (.{1,80})$/
+const AMONG =
+  /^(?:qui|who|lequel|laquelle|which)(?: de| d'| des| du| est| is| wins| gagne| gagnera| va gagner| would win)*\b/
+
+const PICKS =
+  /^(?:(?:et|alors|mais|selon vous|a votre avis),? )*(?:qui|que|quel(?:le)?|lequel|laquelle|ou|quand|which|what|who|when|where)\b/
+const LIST_HEAD = /^(?:\p{Lu}|(?:le|la|les|l['’]|un|une|des|the|an?)\b)/u
+
+const SEPARATOR = /[,;] | \/ |(?<=[a-z0-9])\/(?=[a-z0-9])| (?:et|and) (?=[^ ]+(?: [^ ]+)?$)/g
+
+/** Items of a list that ends an otherwise open question: «Lequel choisir : A, B ou C». */
+function afterMark(question: Phrase, hidden: string): Phrase | undefined {
+  const colon = Math.max(hidden.lastIndexOf(' : '), hidden.lastIndexOf(': '))
+  if (colon > 0) return trimmed(slice(question, colon + 2))
+  const dash = /^.{8,}? (?:—|–|-) /.exec(hidden)?.[0].length
+  if (dash) return trimmed(slice(question, dash))
+  const [first] = connectors(hidden, question.text)
+  if (!first) return undefined
+  // The first comma after the verb opens the list.
+  const comma =
+    /^.{0,200}?(?:[a-z]-(?:vous|tu|on)|\b(?:vous|you|best|better|prefer|favou?rite|mieux|meilleure?|prefere[a-z]*|win|wins|gagne\w*|choisir|choisissez|rather|worse|first|choice|pick|choose|it))\b[^,]{0,40}, /.exec(
+      hidden,
+    )
+  if (comma && comma[0].length < first.start) return trimmed(slice(question, comma[0].length))
+  const last = hidden.slice(0, first.start).indexOf(', ')
+  if (last < 0 || !PICKS.test(hidden)) return undefined
+  const list = trimmed(slice(question, last + 2))
+  return LIST_HEAD.test(list.text) ? list : undefined
+}
+
+function split(list: Phrase): Phrase[] {
+  const hidden = bared(list.plain)
+  const commas = Array.from(hidden.matchAll(SEPARATOR), ({ 0: cut, index }) => ({
+    start: index,
+    end: index + cut.length,
+  }))
+  return cutAt(list, connectors(hidden, list.text), commas)
+}
+
+/** Answers an open question lists itself; undefined when it lists none. */
+export function listedIn(text: string, language: Language): string[] | undefined {
+  const question = settled(phrase(text), language)
+  const hidden = bared(question.plain)
+  const between = BETWEEN.exec(hidden)
+  if (
+    between &&
+    /[a-z]-(?:vous|tu)\b|\byou\b|\bchoi/.test(hidden) &&
+    !/\b(?:difference|lien|rapport|ecart|equilibre|relation|gap|link|balance)\b/.test(hidden)
+  ) {
+    const end = between.index + between[0].length
+    const start = between.index + between[0].indexOf(between[1] ?? '')
+    const last = slice(question, end - (between[2]?.length ?? 0), end)
+    const others = split(slice(question, start, start + (between[1]?.length ?? 0)))
+    return [...others, last].map((item) => clean(item, language, false))
+  }
+  const among = /^qui (?:de |d'|des |du )/.test(hidden) && connectors(hidden, question.text).length > 0
+  const list = among ? undefined : afterMark(question, hidden)
+  if (!list || CLAUSE.test(list.plain)) return undefined
+  const joined = connectors(bared(list.plain), list.text).length > 0
+  const items = split(list)
+  const enough = joined ? 2 : 3
+  if (items.length < enough || items.some((item) => wordCount(item) > LONGEST_ITEM)) return undefined
+  return items.map((item) => clean(item, language, AMONG.test(hidden)))
+}

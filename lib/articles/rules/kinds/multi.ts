@@ -1,0 +1,10 @@
+const SEVERAL =
+  /\b(?:plusieurs (?:reponses|choix|options)(?: (?:sont )?(?:possibles?|autorisees?|acceptees?))?|choix multiples?|cochez (?:tout|toutes|tous|les)|select all|choose all|pick all|check all|tick all|all that apply|multiple (?:choices?|answers?|responses?)|more than one answer|et\/ou|and\/or)\b/
+
+const PLURAL = /^(?:.{0,40}\b)?(?:lesquel(?:le)?s|quels|quelles|which ones)\b/
+
+/** The question says that several answers may be given. */
+export const asksSeveral = (plainQuestion: string) => SEVERAL.test(plainQuestion)
+
+/** «Lesquels utilisez-vous : …»: a plural before a list allows several answers. */
+export const asksPlural = (plainQuestion: string) => PLURAL.test(plainQuestion)

@@ -1,0 +1,29 @@
+import type { Language } from './found'
+import { doubleBarrelled } from './lint/double-barrelled'
+import { election } from './lint/election'
+import type { Check, Finding } from './lint/finding'
+import { leading, loaded } from './lint/leading'
+import { negative } from './lint/negative'
+import { noAbstention, tooManyOptions } from './lint/options'
+import { unbalancedScale } from './lint/scale'
+import { plain } from './reading/plain'
+import type { QuestionInput } from './survey-questions'
+
+export type { Finding, LintCode } from './lint/finding'
+
+const CHECKS: Check[] = [
+  election,
+  doubleBarrelled,
+  leading,
+  loaded,
+  negative,
+  noAbstention,
+  unbalancedScale,
+  tooManyOptions,
+]
+
+/** What a survey methodologist would object to in one question, with the repair where there is one. */
+export function lintQuestion(question: QuestionInput, language: Language): Finding[] {
+  const linted = { question, folded: plain(question.prompt), language }
+  return CHECKS.flatMap((check) => check(linted))
+}

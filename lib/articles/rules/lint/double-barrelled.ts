@@ -1,0 +1,34 @@
+import { sortOf } from '../kinds'
+import { aspectsOf, surveyQuestion } from '../survey-questions'
+import type { Check } from './finding'
+
+const TWO_JUDGEMENTS =
+  /-(?:ce|il|elle|ils|elles) (?:[a-z]+ )?[a-z]{4,} et [a-z]{4,}(?= ?[?,]| ?$)|\b(?:is|are) .{1,60} [a-z]{4,} and [a-z]{4,}(?= ?[?,]| ?$)/
+const TWO_SUBJECTS =
+  /\bet (?:qu'en |que |comment |pourquoi |quel|faut-il|[a-z]+-(?:vous|t-il|t-elle|il|elle)\b)|\band (?:do|does|is|are|should|would|will|have|why|how|what) /
+
+/** Two judgements in one answer («crédible ou pertinente»): a reader who holds one of them cannot say so. */
+export const doubleBarrelled: Check = ({ question, folded, language }) => {
+  if (question.kind === 'aspects') return []
+  const sorted = sortOf(question.prompt, language)
+  const aspects = question.kind === 'open' ? [] : aspectsOf({ text: question.prompt, ...sorted })
+  if (aspects.length > 0) {
+    const offer = surveyQuestion({ text: question.prompt, ...sorted }, language)
+    return [{ code: 'double_barrelled', why: { words: aspects.join(', ') }, offer }]
+  }
+  const judged = TWO_JUDGEMENTS.exec(folded)
+  if (judged && question.kind !== 'open') {
+    const words = question.prompt.slice(judged.index, judged.index + judged[0].length)
+    const pair = /([\p{L}-]+) (?:et|and) ([\p{L}-]+)$/iu.exec(words)
+    const options = [pair?.[1] ?? '', pair?.[2] ?? '']
+    const text = question.prompt
+    const offer = surveyQuestion({ text, kind: 'choice', options }, language)
+    const found = { code: 'double_barrelled' as const, why: { words: pair?.[0] ?? words } }
+    return [offer.kind === 'aspects' ? { ...found, offer } : found]
+  }
+  const subjects = TWO_SUBJECTS.exec(folded)
+  if (!subjects) return []
+  return [
+    { code: 'double_subject', why: { words: question.prompt.slice(subjects.index).replace(/ ?\?+$/, '') } },
+  ]
+}

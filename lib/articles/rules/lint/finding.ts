@@ -1,0 +1,37 @@
+import type { Language } from '../found'
+import type { QuestionInput } from '../survey-questions'
+
+export type LintCode =
+  | 'double_barrelled'
+  | 'double_subject'
+  | 'leading'
+  | 'loaded'
+  | 'negative'
+  | 'no_abstention'
+  | 'unbalanced_scale'
+  | 'unbalanced_options'
+  | 'too_many_options'
+  | 'election'
+
+/** What is wrong with a question. `why` is the wording or fact it rests on; sentences are made elsewhere. */
+export interface Finding {
+  code: LintCode
+  why: { words?: string; count?: number; most?: number }
+  /** The question as it could be asked instead. */
+  offer?: QuestionInput
+}
+
+export interface Linted {
+  question: QuestionInput
+  /** The prompt folded by `plain`: same length as the prompt. */
+  folded: string
+  language: Language
+}
+
+export type Check = (linted: Linted) => Finding[]
+
+/** Finds the first match of `pattern` and gives it back in the prompt's own spelling. */
+export function wordsMatching({ folded, question }: Linted, pattern: RegExp): string | undefined {
+  const match = pattern.exec(folded)
+  return match ? question.prompt.slice(match.index, match.index + match[0].length).trim() : undefined
+}

@@ -1,0 +1,62 @@
+import type { Language } from '../found'
+import { type Phrase, slice, trimmed } from './phrase'
+import { classOf } from './words'
+
+const FRENCH_HEAD =
+  /^(?:(?:plutot|alors|meme|encore|bien|simplement|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles) )+(?! ?$)/
+const ENGLISH_HEAD =
+  /^(?:(?:maybe|perhaps|rather|even|just|simply|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
+const ENGLISH_CLAUSE = /^(will|would|should|could|can|must|might) (?:it|this|that|they|you|we|he|she|there) /
+const FRENCH_CLAUSE = /^([a-z]+)-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\b/
+
+function withoutHead(given: Phrase, language: Language): Phrase {
+  const head = (language === 'fr' ? FRENCH_HEAD : ENGLISH_HEAD).exec(given.plain)?.[0].length ?? 0
+  const rest = trimmed(slice(given, head))
+  if (language === 'en') {
+    const clause = ENGLISH_CLAUSE.exec(rest.plain)
+    if (!clause) return rest
+    const modal = rest.text.slice(0, clause[1]?.length)
+    const verb = slice(rest, clause[0].length)
+    return { text: `${modal} ${verb.text}`, plain: `${clause[1]} ${verb.plain}` }
+  }
+  const inverted = FRENCH_CLAUSE.exec(rest.plain)
+  if (!inverted?.[1]) return rest
+  const end = inverted[1].length
+  const after = inverted[0].length
+  return {
+    text: rest.text.slice(0, end) + rest.text.slice(after),
+    plain: rest.plain.slice(0, end) + rest.plain.slice(after),
+  }
+}
+
+function withoutElision(given: Phrase, next: boolean): Phrase {
+  const swap = (from: number, instead: string): Phrase => ({
+    text: instead + given.text.slice(from),
+    plain: instead + given.plain.slice(from),
+  })
+  const { plain } = given
+  if (/^d'(?:un|une)\b/.test(plain)) return swap(2, '')
+  if (/^d'/.test(plain) && (next || classOf(plain.slice(2), 'fr') === 'infinitive')) return swap(2, '')
+  if (/^de (?:la|l')/.test(plain)) return swap(3, '')
+  if (/^du /.test(plain) && next) return swap(3, 'le ')
+  if (/^qu'/.test(plain)) return swap(3, '')
+  const infinitive = /^(?:de|a) /.exec(plain)?.[0].length
+  if (infinitive && classOf(plain.slice(infinitive), 'fr') === 'infinitive') return swap(infinitive, '')
+  if (/^de (?!.{0,20}\ba\b)/.test(plain) && next) return swap(3, '')
+  return given
+}
+
+/** An alternative as readers should see it: no leading verb, «d'attendre» as «attendre». */
+export function clean(given: Phrase, language: Language, afterOf: boolean): string {
+  let phrase = withoutHead(trimmed(given), language)
+  if (language === 'fr') phrase = withoutElision(phrase, afterOf)
+  else if (/^to [a-z]/.test(phrase.plain)) phrase = slice(phrase, 3)
+  return unpaired(trimmed(phrase).text)
+}
+
+/** Drops a bracket or quote whose partner stayed in the rest of the question. */
+function unpaired(text: string): string {
+  if (/^[«“"(]/.test(text) && !/[»”")]/.test(text.slice(1))) return text.slice(1).trim()
+  if (/[»”)]$/.test(text) && !/[«“(]/.test(text)) return text.slice(0, -1).trim()
+  return text
+}

@@ -1,0 +1,110 @@
+import type { Language } from '../found'
+
+/** What stands before the first alternative, and how the alternatives hang on it. */
+export interface Frame {
+  length: number
+  /** `judge`: a subject stands between the verb and the adjective («trouvez-vous la mesure juste»). */
+  kind: 'be' | 'judge' | 'do' | 'none'
+}
+
+const ASIDES =
+  '(?:(?:plutot|davantage|vraiment|donc|la|encore|deja|toujours|enfin|alors|au fond|surtout|forcement|finalement|simplement|tout simplement|aujourd.hui|desormais|personnellement|reellement|,? ?(?:selon|pour|d.apres) (?:vous|toi)|,? ?a (?:vos yeux|votre avis|votre sens)),? )*'
+const FRENCH: [RegExp, Frame['kind']][] = [
+  [
+    /^(?:.{0,250}?\b)?(?:est|sont|etait|etaient|sera|seront|serait|seraient|fut|reste|restent|restera|resteront|devient|deviendra|semble|semblent|parait|demeure|apparait)-(?:t-)?(?:ce|il|elle|ils|elles|on)\b(?! que\b)(?! ?(?:necessaire|temps|possible|preferable|mieux|utile|judicieux|souhaitable|raisonnable|urgent|plus \w+) (?:de|d'))/,
+    'be',
+  ],
+  [
+    /^(?:.{0,250}?\b)?est-il (?:necessaire|temps|possible|preferable|mieux|utile|judicieux|souhaitable|raisonnable|urgent|plus \w+) (?=de |d')/,
+    'do',
+  ],
+  [/^(?:.{0,120}?\b)?s'agi(?:t|ssait)-il\b/, 'be'],
+  [/^(?:.{0,120}?, )?(?:est-ce qu(?:e |'))?(?:c'est|ce sera|ca sera|ce serait|ce n'est)\b/, 'be'],
+  [
+    /^est-ce qu(?:e |')(?:(?!\bvous\b|\btu\b).){1,120}?\b(?:est|sont|sera|seront|serait|etait|va etre)\b/,
+    'be',
+  ],
+  [
+    /^(?:est-ce que )?(?:vous|tu)(?: vous| te| t')? ?(?:etes|seriez|serez|es|serais|seras|etiez|sentez)\b/,
+    'be',
+  ],
+  [/^(?:(?:etes|seriez|serez|etiez)-vous|es-tu|serais-tu|vous sentez-vous|te sens-tu)\b/, 'be'],
+  [
+    /^(?:.{0,60}?\b)?(?:trouv|jug|estim|consider|percev|qualifi|imagin)[a-z]{0,5}[- ](?:vous|tu)\b(?! que\b| qu')/,
+    'judge',
+  ],
+  [
+    /^(?:.{0,60}?\b)?(?:pens|croy|croi|trouv|estim|consider|dir|jug)[a-z]{0,5}[- ](?:vous|tu)(?: plutot)? qu(?:e |')(?:ce (?:soit|sera|serait|sont)|c'est|ce n'est|il s'agi(?:t|sse)|cela (?:soit|est|sera)|ca (?:soit|va|sera))\b/,
+    'be',
+  ],
+  [
+    /^(?:.{0,60}?\b)?(?:pens|croy|croi|trouv|estim|consider|dir|jug)[a-z]{0,5}[- ](?:vous|tu)(?: plutot)? qu(?:e |').{1,150}?\b(?:est|soit|sont|soient|sera|seront|serait|seraient|a ete|reste)\b/,
+    'be',
+  ],
+  [
+    /^(?:.{0,60}?\b)?(?:pens|croy|croi|trouv|estim|consider|dir|jug)[a-z]{0,5}[- ](?:vous|tu)(?: plutot)? qu(?:e |').{1,150}?\b(?:va|vont|doit|doivent|devrait|devraient|peut|peuvent|puisse|puissent|pourra|pourrait|faut|faille|faudrait)\b(?: mieux)?/,
+    'do',
+  ],
+  [
+    /^(?:.{0,250}?\b)?(?:faut|faudra|faudrait|doit|doivent|devrait|devraient|devra|devront|peut|peuvent|pourrait|va|vont|vaut|vaudrait|aurait|fallait)(?:-t)?-(?:il|elle|on|ils|elles|nous)\b(?: mieux| falloir| pouvoir)?/,
+    'do',
+  ],
+  [/^(?:.{0,120}?\b)?(?:doit|devons|allons|pouvons|devrions)-nous\b/, 'do'],
+  [/^(?:.{0,120}?\b)?(?:vous|te|t')? ?[a-z']*(?:ez|es|as|is|x|ds|ois)-(?:vous|tu)\b/, 'do'],
+  [
+    /^(?:est-ce que |et )?(?:vous|tu) (?:l'|le |la |les |en |y )?[a-z]+(?:ez|es|x|s)\b(?: (?:ete|fait))?/,
+    'do',
+  ],
+  [/^(?:il )?(?:faut-il|vaut-il mieux|vaut mieux)\b/, 'do'],
+  [/^(?:.{0,250}?\b)?[a-z]+-(?:t-)?(?:il|elle|ils|elles|on)\b/, 'do'],
+  [/^(?:plutot|team|entre|alors|plus)\b/, 'none'],
+]
+const ENGLISH_SUBJECT =
+  "(?:it|this|that|they|he|she|you|we|there|i|these|those|people|everyone|(?:the|this|that|these|those|your|our|a|an|its|their|his|her)\\b(?: [\\w'’-]+){1,6}?|[\\w'’-]+(?: [\\w'’-]+){0,3}?)"
+const ENGLISH_ASIDES =
+  '(?:(?:really|just|still|actually|ever|already|now|more of|more|simply|only|truly|currently|usually|mostly|personally|typically|generally|always|rather),? )*'
+const ENGLISH: [RegExp, Frame['kind']][] = [
+  [
+    /^(?:.{0,80}?\b)?do you (?:think|believe|feel|reckon|say)(?: that)? .{1,80}?\b(?:should|will|would|can|could|must)\b(?: be)?/,
+    'do',
+  ],
+  [
+    /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can|are|were|have) (?:you|we|they)(?: all)?(?: ever| still| be| going| planning| more| usually| rather| prefer| like| want| choose| pick| go| use| play| watch| think| say| consider| call| buy| get| see| tend| support| back| favou?r| believe)*(?: (?:to|for|with|that|it's|it is|this is|it as|yourself))*(?: (?:rooting|hoping|looking|waiting|cheering|voting) for)?(?: (?:a fan of|on|in|team))?(?= )/,
+    'do',
+  ],
+  [
+    /^(?:.{0,80}?\b)?(?:is|are|was|were|will|would) (?:it|this|that|they|he|she|you|we|there|these|those)(?: be| become| been)?\b/,
+    'be',
+  ],
+]
+const ENGLISH_NAMED = new RegExp(`^(?:is|are|was|were) (?=${ENGLISH_SUBJECT})`)
+const ENGLISH_MODAL = new RegExp(
+  `^(?:should|will|would|can|could|must|does|do|did|may|might) ${ENGLISH_SUBJECT} (?=[a-z]+ ?(?:,|\\bor\\b|a\\b|the\\b|\\w))`,
+)
+
+const NOUN_AND_ADJECTIVE =
+  /^ ?(?!a |an |the |just |too |very |more |not |really )[a-z]+ (?!idea|news|thing|move|choice)[a-z]+$/
+
+/** Finds the frame of a folded first alternative. */
+export function frameOf(first: string, language: Language): Frame {
+  for (const [pattern, kind] of language === 'fr' ? FRENCH : ENGLISH) {
+    const match = pattern.exec(first)
+    if (!match) continue
+    const length = past(first, match[0].length, language)
+    // “Is this bridge safe”: the pronoun was a determiner, and a subject stands in between.
+    const named = / (?:this|that|these|those)$/.test(match[0]) && NOUN_AND_ADJECTIVE.test(first.slice(length))
+    return { length, kind: named ? 'judge' : kind }
+  }
+  if (language === 'en') {
+    const named = ENGLISH_NAMED.exec(first)
+    if (named) return { length: named[0].length, kind: 'judge' }
+    const modal = ENGLISH_MODAL.exec(first)
+    if (modal) return { length: modal[0].length, kind: 'do' }
+  }
+  return { length: 0, kind: 'none' }
+}
+
+function past(first: string, from: number, language: Language): number {
+  const asides = new RegExp(`^[ ,]*${language === 'fr' ? ASIDES : ENGLISH_ASIDES}`)
+  return from + (asides.exec(first.slice(from))?.[0].length ?? 0)
+}

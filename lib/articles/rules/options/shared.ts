@@ -1,0 +1,74 @@
+import type { Language } from '../found'
+import type { Frame } from './frames'
+import type { Phrase } from './phrase'
+import { phrase, slice, wordCount } from './phrase'
+import { classOf, goesBeforeNoun } from './words'
+
+const INTRANSITIVE =
+  /^(?:attendre|partir|rester|continuer|arreter|renoncer|craquer|patienter|fuir|agir|reagir|voyager|dormir|sortir|marcher|economiser|jouer|cuisiner|resister|abandonner|travailler|wait|stay|leave|go|quit|sleep|walk|drive|run|play)$/
+const ADJUNCT =
+  /,? (?:pour|afin|dans|lors|quand|lorsque|depuis|chez|selon|d'apres|comme|face|si|d'ici|au quotidien|au travail|a l'avenir|a terme|cette annee|en ce moment|en general|en (?:20\d\d|france|europe)|qui|que|dont|par rapport|for|when|if|in (?:the|your|20\d\d)|during|as|because|since|this (?:year|season|time|week))\b.*$/
+const AFTER_WORD =
+  /^(?:de|d'|du|des|a|au|aux|en|sur|avec|par|sans|to|of|on|at|with|by|from|about|these|this|that)\b/
+
+const join = (...parts: string[]) => parts.filter((part) => part !== '').join(' ')
+const wordsOf = (given: Phrase) => given.text.split(' ')
+
+/** Cuts from the last alternative what it shares with the one before («fermer les tunnels» → «fermer»). */
+export function withoutSharedTail(before: Phrase, last: Phrase, pair: boolean, language: Language): Phrase {
+  const adjunct = ADJUNCT.exec(last.plain)
+  let cut = last
+  if (adjunct && adjunct.index > 0 && !ADJUNCT.test(before.plain)) cut = slice(last, 0, adjunct.index)
+  if (wordCount(before) !== 1 || wordCount(cut) < 2) return cut
+  const [head = '', ...rest] = cut.plain.split(' ')
+  const tail = rest.join(' ')
+  const kind = classOf(before.plain, language)
+  if (kind === 'infinitive' && classOf(cut.plain, language) === 'infinitive') {
+    const shares = classOf(tail, language) === 'determiner' && !INTRANSITIVE.test(before.plain)
+    return shares ? slice(cut, 0, head.length) : cut
+  }
+  if (kind !== 'word' || classOf(cut.plain, language) !== 'word' || goesBeforeNoun(before.plain)) return cut
+  const verbShares =
+    pair && language === 'en' && classOf(tail, language) === 'determiner' && !INTRANSITIVE.test(before.plain)
+  // «aimé ou détesté ce film»: two verbs of one form share what follows.
+  const form = /(?:e|es|i|is|it|u|us|ed)$/.exec(before.plain)?.[0]
+  const formShares = form !== undefined && head.endsWith(form) && classOf(tail, language) === 'determiner'
+  return AFTER_WORD.test(tail) || verbShares || formShares ? slice(cut, 0, head.length) : cut
+}
+
+/** Gives back the noun that only one of two alternatives says («une bonne ou mauvaise idée»). */
+export function withSharedNoun(
+  first: Phrase,
+  second: Phrase,
+  frame: Frame,
+  language: Language,
+): [Phrase, Phrase] {
+  const one = wordsOf(first)
+  const two = wordsOf(second)
+  const adjective = first.plain.split(' ').at(-1) ?? ''
+  const determined = classOf(first.plain, language) === 'determiner'
+  const article = determined && one.length > 1 ? (one[0] ?? '') : ''
+  const secondPlain = second.plain.split(' ')
+  const skip = classOf(second.plain, language) === 'determiner' ? 1 : 0
+  if (
+    goesBeforeNoun(adjective) &&
+    one.length <= 2 &&
+    goesBeforeNoun(secondPlain[skip] ?? '') &&
+    two.length > skip + 1
+  ) {
+    const noun = two.slice(skip + 1).join(' ')
+    return [
+      phrase(join(first.text, noun)),
+      skip > 0 ? second : phrase(join(article.toLowerCase(), second.text)),
+    ]
+  }
+  const postposed = determined && one.length > 2 && two.length === 1 && skip === 0 && frame.kind !== 'judge'
+  if (
+    postposed &&
+    classOf(second.plain, language) === 'word' &&
+    !/^(?:non|pas|autre|neither|both|aucun)/.test(second.plain)
+  ) {
+    return [first, phrase(join(...one.slice(0, -1), second.text))]
+  }
+  return [first, second]
+}

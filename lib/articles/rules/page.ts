@@ -1,0 +1,78 @@
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { z } from 'zod'
+
+/** What a web page says of the article on it. */
+export type PageArticle = { text: string; title?: string; sourceName?: string; publishedOn?: string }
+
+const BLOCKS = 'p, li, h2, h3, h4, blockquote'
+const NEWS = /^(?:News|Report|Reportage|Blog|Opinion|Analysis|Review)?\w*(?:Article|Posting)$/
+
+const named = z.union([z.string(), z.object({ name: z.string() })])
+const newsArticle = z.object({
+  '@type': z.union([z.string(), z.array(z.string())]),
+  headline: z.string().optional(),
+  datePublished: z.string().optional(),
+  articleBody: z.string().optional(),
+  publisher: z.union([named, z.array(named)]).optional(),
+})
+type NewsArticle = z.infer<typeof newsArticle>
+type Page = ReturnType<typeof parseHTML>['document']
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A page's own mistake: it is read without what it meant to say there.
+    return undefined
+  }
+}
+
+/** The page's own description of its article (schema.org, JSON-LD), if it has one. */
+function newsArticleOf(document: Page): NewsArticle | undefined {
+  const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')]
+  const things = scripts.flatMap((script) => {
+    const found = jsonOf(script.textContent ?? '')
+    const list = Array.isArray(found) ? found : [found]
+    return list.flatMap((thing) =>
+      thing && typeof thing === 'object' && '@graph' in thing ? thing['@graph'] : thing,
+    )
+  })
+  return things
+    .map((thing) => newsArticle.safeParse(thing).data)
+    .find((thing) => thing && [thing['@type']].flat().some((type) => NEWS.test(type)))
+}
+
+function publisherOf({ publisher }: NewsArticle): string | undefined {
+  const [first] = [publisher].flat()
+  return typeof first === 'string' ? first : first?.name
+}
+
+function paragraphsOf(html: string): string {
+  const { document } = parseHTML(`<html><body>${html}</body></html>`)
+  const blocks = [...document.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector(BLOCKS))
+  return blocks
+    .map((block) => (block.textContent ?? '').replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n')
+}
+
+/** The article of a web page: what the page says of itself, and its text without what stands around it. */
+export function articleOfPage(html: string): PageArticle {
+  const { document } = parseHTML(html)
+  const news = newsArticleOf(document)
+  const siteName = document.querySelector('meta[property="og:site_name"]')?.getAttribute('content')
+  const published = document.querySelector('meta[property="article:published_time"]')?.getAttribute('content')
+  // Readability takes the document apart: what is read from it is read before.
+  const read = document.documentElement && new Readability(document as unknown as Document).parse()
+  const text = (read?.content && paragraphsOf(read.content)) || news?.articleBody || ''
+  const date = /^\d{4}-\d{2}-\d{2}/.exec(news?.datePublished ?? published ?? read?.publishedTime ?? '')?.[0]
+  const title = news?.headline ?? read?.title
+  const sourceName = (news && publisherOf(news)) ?? siteName ?? read?.siteName
+  return {
+    text,
+    ...(title && { title }),
+    ...(sourceName && { sourceName }),
+    ...(date && { publishedOn: date }),
+  }
+}

@@ -1,0 +1,53 @@
+import { QUOTE_CLOSES, QUOTE_OPENS } from '../repair/html'
+
+export interface Line {
+  /** Bounds of the words, without the marks in front of them. */
+  start: number
+  end: number
+  bullet: boolean
+  heading: boolean
+  /** Inside a quoted passage of a forum, a letter or a page. */
+  quoted: boolean
+  /** An empty line stands before. */
+  gap: boolean
+}
+
+const PREFIX =
+  /(?:(?<quote>(?:> ?){1,9})|(?<heading>#{1,6} )|(?<bullet>[-–—•*+▪●◦]+ ?(?![\d ])|[•*+]+ ?(?! )|\(?(?:\d{1,2}|[a-hA-H]) ?[).] ?(?=\p{L}|[«"“])|\d{1,2} ?[-–] (?=\p{L})))/uy
+
+function marksOf(text: string, from: number, end: number) {
+  const marks = { start: from, bullet: false, heading: false, quoted: false }
+  for (let turn = 0; turn < 4; turn++) {
+    PREFIX.lastIndex = marks.start
+    const match = PREFIX.exec(text)
+    if (!match || PREFIX.lastIndex > end) break
+    marks.start = PREFIX.lastIndex
+    marks.quoted ||= match.groups?.quote !== undefined
+    marks.heading ||= match.groups?.heading !== undefined
+    marks.bullet ||= match.groups?.bullet !== undefined
+  }
+  return marks
+}
+
+/** The lines that hold words, and the marks they carry. */
+export function readLines(text: string): Line[] {
+  const lines: Line[] = []
+  let depth = 0
+  let gap = true
+  for (let from = 0; from <= text.length; ) {
+    const found = text.indexOf('\n', from)
+    const end = found < 0 ? text.length : found
+    const mark = text.charAt(from)
+    if (mark === QUOTE_OPENS) depth++
+    else if (mark === QUOTE_CLOSES) depth = Math.max(0, depth - 1)
+    else if (end > from) {
+      const marks = marksOf(text, from, end)
+      if (marks.start < end) {
+        lines.push({ ...marks, end, gap, quoted: marks.quoted || depth > 0 })
+      }
+    }
+    gap = end === from
+    from = end + 1
+  }
+  return lines
+}

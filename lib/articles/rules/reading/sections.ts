@@ -1,0 +1,46 @@
+import { isLead } from '../asking/leads'
+import { furnitureOf } from './furniture'
+import type { Line } from './lines'
+
+export type Section = 'body' | 'related' | 'meta' | 'comments'
+
+/** A heading of related articles is this short; a longer line carries its one link itself. */
+const LONGEST_HEADING = 45
+/** Related titles and teasers are shorter; past this a paragraph is the article's own again. */
+const LONGEST_TEASER = 250
+
+/** Less text than this after a count of comments is the comments. */
+const SHORTEST_ARTICLE = 600
+
+const BACK_TO_READER =
+  /^(?:et (?:vous|toi),? )?(?:qu'en (?:pensez|dites)[- ]vous|quel est votre avis|what do you think)\b[^?]{0,40}\?/
+
+/** Which part of the page every line belongs to. */
+export function sectionsOf(folded: string, lines: Line[]): Section[] {
+  let state: Section = 'body'
+  return lines.map((line) => {
+    const words = folded.slice(line.start, Math.min(line.end, line.start + 400))
+    const length = line.end - line.start
+    if (state === 'comments') return 'comments'
+    const kind = furnitureOf(words)
+    if (kind === 'comments') {
+      // A count of comments under the headline is no end of the article.
+      if (line.start < folded.length * 0.4 && folded.length - line.end > SHORTEST_ARTICLE) return 'meta'
+      state = 'comments'
+      return 'comments'
+    }
+    if (kind === 'related') {
+      const headed = length <= LONGEST_HEADING && !/[?!]$/.test(words) && !/: ?\S/.test(words)
+      if (headed) state = 'related'
+      return 'related'
+    }
+    if (kind === 'meta') return 'meta'
+    if (state === 'related') {
+      const opening = /^[^?!.:]*[?!.:]?/.exec(words)?.[0] ?? ''
+      const reader = isLead(words) || isLead(opening) || BACK_TO_READER.test(words)
+      if (!reader && length < LONGEST_TEASER) return 'related'
+      state = 'body'
+    }
+    return 'body'
+  })
+}

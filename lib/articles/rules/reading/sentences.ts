@@ -1,0 +1,111 @@
+import type { Line } from './lines'
+import { shields } from './shields'
+
+export interface Sentence {
+  text: string
+  /** `text` folded for matching, same length up to `MATCHED` characters. */
+  plain: string
+  start: number
+  end: number
+  line: number
+  /** Ends in a question mark of its own, not one inside quotes. */
+  asks: boolean
+  /** Ends with a quote that closes with its own punctuation. */
+  quoted: boolean
+  first: boolean
+  last: boolean
+}
+
+/** Rules look no further into a sentence: prose that lost its punctuation must not cost its square. */
+const MATCHED = 1_000
+const SAYS = /[\p{L}\p{N}]/u
+const ENDS = /[.!?…]+/g
+const SHORTENED =
+  /(?:^|[\s(«'’])(?:\p{Lu}|mm|mme|mlle|dr|pr|st|ste|cf|ex|p|pp|vs|mr|mrs|ms|prof|no|art|av|env|max|min|tél|inc|ltd|jr|sr|e\.g|i\.e|approx)$/iu
+const OPENS_NEXT = /[\p{Lu}\p{N}«“"'‘(•\-–—\p{Extended_Pictographic}]/u
+const GLUED_NEXT = /[\p{Lu}«“•]/u
+/** People who write without capitals still end their sentences before these. */
+const ASKS_NEXT =
+  /^ (?:et vous|vous en|qu['’](?:en|est)|que pens|quel(?:le)?s? |comment |pourquoi |[eê]tes[- ]vous|est-ce |[a-zéè]{2,15}ez[- ]vous |what do|do you|would you|are you|anyone )/
+const LOWER = /\p{Ll}/u
+const WORD = /[\p{L}\p{N}]/u
+
+function endsHere(text: string, at: number, end: number, mark: string): boolean {
+  const before = text.charAt(at - 1)
+  const next = text.charAt(end)
+  const beyond = next === ' ' ? text.charAt(end + 1) : next
+  if (beyond === '') return true
+  if (mark.includes('?')) {
+    if (next === ' ') return true
+    if (LOWER.test(next) || next === '.' || next === ',') return false
+    return before === ' ' || !/[=&/\w]/.test(next) || /\p{Lu}/u.test(next)
+  }
+  if (mark === '.' && SHORTENED.test(text.slice(Math.max(0, at - 8), at))) return false
+  if (mark === '.' && next !== ' ') return WORD.test(before) && GLUED_NEXT.test(next) && LOWER.test(before)
+  if (mark === '!' && next === ' ') return !LOWER.test(beyond)
+  if (mark === '.' && ASKS_NEXT.test(text.slice(end, end + 24)))
+    return /\p{Ll}{3}$/u.test(text.slice(Math.max(0, at - 3), at))
+  return OPENS_NEXT.test(beyond)
+}
+
+/** Ends of the sentences of one line, with what they end in. */
+function boundaries(text: string): { end: number; asks: boolean; quoted: boolean }[] {
+  const closed = shields(text)
+  const found: { end: number; asks: boolean; quoted: boolean }[] = []
+  let turn = 0
+  for (const { 0: mark, index } of text.matchAll(ENDS)) {
+    let shield = closed[turn]
+    while (shield && shield.end <= index) shield = closed[++turn]
+    const end = index + mark.length
+    if (shield && shield.start <= index) {
+      const tail = text.slice(end, Math.min(shield.end - 1, end + 2)).trim()
+      if (!shield.quote || tail !== '' || end + 2 < shield.end - 1) continue
+      const beyond = text
+        .slice(shield.end, shield.end + 2)
+        .trimStart()
+        .charAt(0)
+      if (beyond === '' || GLUED_NEXT.test(beyond)) found.push({ end: shield.end, asks: false, quoted: true })
+      continue
+    }
+    // A lost accent before a full stop («l'?t?.»), unless the question mark stands apart.
+    const accent = mark === '?.' && WORD.test(text.charAt(index - 1))
+    if (endsHere(text, index, end, accent ? '.' : mark)) {
+      const closing = /^ ?[)\]]/.exec(text.slice(end, end + 2))?.[0].length ?? 0
+      found.push({ end: end + closing, asks: mark.includes('?') && !accent, quoted: false })
+    }
+  }
+  return found
+}
+
+/** Cuts one line into sentences. `folded` is the whole text folded by `plain`. */
+export function sentencesOf(text: string, folded: string, line: Line, index: number): Sentence[] {
+  const sentences: Sentence[] = []
+  let from = line.start
+  const add = (to: number, asks: boolean, quoted: boolean) => {
+    let start = from
+    let end = to
+    while (start < end && text[start] === ' ') start++
+    while (end > start && text[end - 1] === ' ') end--
+    from = to
+    // Marks alone («? ? ?») say nothing.
+    if (start === end || !SAYS.test(text.slice(start, Math.min(end, start + MATCHED)))) return
+    sentences.push({
+      text: text.slice(start, end),
+      plain: folded.slice(start, Math.min(end, start + MATCHED)),
+      start,
+      end,
+      line: index,
+      asks,
+      quoted,
+      first: sentences.length === 0,
+      last: false,
+    })
+  }
+  for (const { end, asks, quoted } of boundaries(text.slice(line.start, line.end))) {
+    if (line.start + end > from) add(line.start + end, asks, quoted)
+  }
+  add(line.end, false, false)
+  const last = sentences.at(-1)
+  if (last) last.last = true
+  return sentences
+}

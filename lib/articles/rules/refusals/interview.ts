@@ -1,0 +1,47 @@
+import { isLead } from '../asking/leads'
+import { isPrompt } from '../asking/prompts'
+import type { Reading } from '../reading'
+
+/** Questions that are answered line after line before the text counts as questions and answers. */
+const FEWEST_EXCHANGES = 2
+const LONGEST_TOLD = 400
+const SPEAKER =
+  /^(?:q|r|a|question|reponse|answer|journaliste|interviewer)\d{0,2} ?[:.)-]|^[\p{L}.' -]{2,40} ?: .*\?$/u
+
+/** Sentences (by index) that ask somebody else: interviews, questions and answers, frequent questions. */
+export function interviewQuestions({ lines, sections, sentences, folded }: Reading): Set<number> {
+  const byLine: number[][] = lines.map(() => [])
+  for (const [index, { line }] of sentences.entries()) byLine[line]?.push(index)
+  const told = (line: number) => {
+    const { start = 0, end = 0 } = lines[line] ?? {}
+    // The opening tells who speaks and the last character how it ends.
+    return end - start > LONGEST_TOLD
+      ? folded.slice(start, start + LONGEST_TOLD) + folded.charAt(end - 1)
+      : folded.slice(start, end)
+  }
+  const asking = (line: number) => {
+    const members = byLine[line] ?? []
+    const last = sentences[members.at(-1) ?? -1]
+    return last?.asks === true && members.length <= 4 && sections[line] === 'body' && !isLead(told(line))
+  }
+  const answering = (line: number) => {
+    const words = told(line)
+    const asked = byLine[line]?.every((index) => sentences[index]?.asks)
+    return (
+      sections[line] === 'body' &&
+      words !== '' &&
+      !asked &&
+      !isLead(words) &&
+      !isPrompt(words) &&
+      !lines[line]?.bullet &&
+      !lines[line]?.quoted &&
+      (/[.!…»”)]$/.test(words) || words.length > 60)
+    )
+  }
+  const exchanges = lines.flatMap((_, line) =>
+    asking(line) && line + 1 < lines.length && answering(line + 1) ? [line] : [],
+  )
+  const speakers = lines.filter((_, line) => asking(line) && SPEAKER.test(told(line))).length
+  if (exchanges.length < FEWEST_EXCHANGES && !(exchanges.length === 1 && speakers > 1)) return new Set()
+  return new Set(exchanges.flatMap((line) => byLine[line] ?? []))
+}

@@ -1,0 +1,67 @@
+import { type Rewriting, rewrite } from './rewriting'
+
+const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi
+const ACCENTS: Record<string, string> = {
+  acute: '\u0301',
+  grave: '\u0300',
+  circ: '\u0302',
+  uml: '\u0308',
+  tilde: '\u0303',
+  cedil: '\u0327',
+}
+const ACCENTED = /^([a-z])(acute|grave|circ|uml|tilde|cedil)$/i
+const NAMED: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  thinsp: '\u2009',
+  shy: '\u00ad',
+  lsquo: '‘',
+  rsquo: '’',
+  sbquo: '‚',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  laquo: '«',
+  raquo: '»',
+  lsaquo: '‹',
+  rsaquo: '›',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  bull: '•',
+  middot: '·',
+  deg: '°',
+  euro: '€',
+  pound: '£',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  times: '×',
+  rarr: '→',
+  oelig: 'œ',
+  OElig: 'Œ',
+  aelig: 'æ',
+  AElig: 'Æ',
+  quest: '?',
+}
+
+function character(code: number): string | undefined {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined
+}
+
+/** Decodes the HTML entities that articles hold; an unknown one is left as it is. */
+export function decodeEntities(text: string): Rewriting {
+  return rewrite(text, ENTITY, ([, decimal, hexadecimal, name = '']) => {
+    if (decimal) return character(Number.parseInt(decimal, 10))
+    if (hexadecimal) return character(Number.parseInt(hexadecimal, 16))
+    const [, letter, accent = ''] = ACCENTED.exec(name) ?? []
+    if (letter) return (letter + (ACCENTS[accent.toLowerCase()] ?? '')).normalize('NFC')
+    return NAMED[name] ?? NAMED[name.toLowerCase()]
+  })
+}

@@ -1,0 +1,42 @@
+/** Words a closing question or the part around it begins with: where a lost line end is worth putting back. */
+export const STARTERS = [
+  'Et vous',
+  'Et toi',
+  'Et pour vous',
+  'Selon vous',
+  "D['’]après vous",
+  '[ÀA] votre avis',
+  'Votre avis',
+  "Qu['’](?:en|est|as|av|all|att|ut|av)",
+  'Que (?:pens|fer|f|rep|dites|pref|préf|rete|cho)',
+  'Quel(?:le)?s? (?:est|sont|ser|sol|out|lang|autre)',
+  'Est-ce ',
+  'Faut-il',
+  '[A-ZÉÊ][a-zéèêîï]{1,15}ez-vous',
+  '[ÊE]tes-vous',
+  'What (?:do|did|would|are|is|will|should)',
+  'How (?:do|did|would|will|about)',
+  '(?:Do|Did|Would|Will|Have|Are|Should|Can|Could) (?:you|it|this|the)',
+  'Have your say',
+  'Tell us',
+  'Let us know',
+].join('|')
+
+/** Headings of what is pasted after an article. */
+export const AFTERS = [
+  'Voir aussi',
+  '(?:À|A) lire aussi',
+  'Lire aussi',
+  '(?:À|A) lire également',
+  'Sur le même (?:sujet|thème)',
+  'Dans la même (?:rubrique|catégorie)',
+  'Articles? (?:similaires|liés|connexes)',
+  'Sources? ?:',
+  'Partager ?:',
+  'Mots[- ]clés ?:',
+  'Tags ?:',
+  'Read (?:more|also|next) ?:?',
+  'See also ?:?',
+  'Related(?: articles?| posts?| stories)? ?:',
+  'Keywords ?:',
+].join('|')

@@ -1,0 +1,108 @@
+import { answersAfter } from './answers'
+import { addressOf } from './asking/address'
+import { isLead, prefixLength } from './asking/leads'
+import { isPrompt } from './asking/prompts'
+import type { Refusal } from './found'
+import type { Reading } from './reading'
+import { furnitureOf } from './reading/furniture'
+import type { Sentence } from './reading/sentences'
+import { isAdvert } from './refusals/advert'
+import { isAnswer, isPlainAnswer } from './refusals/answered'
+import { interviewQuestions } from './refusals/interview'
+import { isIntroduced, isReported } from './refusals/reported'
+import { isRhetorical } from './refusals/rhetorical'
+import { isTag } from './refusals/tag'
+
+export type Role = 'question' | 'lead' | 'prompt' | 'option' | 'statement' | 'noise' | 'outside'
+
+export interface Part {
+  index: number
+  sentence: Sentence
+  role: Role
+  /** Why a sentence that asks is not taken; set for questions that were refused on sight. */
+  refusal?: Refusal
+  address: 0 | 1 | 2
+  /** Announced as a poll or followed by its answers. */
+  polled?: boolean
+  words: number
+}
+
+/** A closing question is one sentence; what is longer lost its punctuation. */
+const LONGEST_QUESTION = 500
+const LONGEST_NOISE = 10
+const LONGEST_OPTION = 16
+
+/** Where an answer is wanted in public, even a question that sounds like an advert is meant. */
+const GATHERS = /^(?:have|got|any|do you have)\b/
+const ANSWERED_HERE = /\b(?:commentaires?|comments?|below|ci-dessous|forum)\b/
+
+const wordsIn = (text: string) => text.split(' ').length
+
+function refusalOf(reading: Reading, part: Sentence, index: number, title: string): Refusal | undefined {
+  const { sentences, sections, lines, letters } = reading
+  const section = sections[part.line]
+  const words = part.plain
+  if (section === 'comments') return 'comments'
+  if (section === 'related') return 'related'
+  if (section === 'meta') return 'furniture'
+  if (lines[part.line]?.quoted) return 'quoted'
+  if (letters.has(part.line)) return 'letter'
+  if (part.text.length > LONGEST_QUESTION) return 'too_long'
+  if (lines[part.line]?.heading && addressOf(words) < 2) return 'heading'
+  if (title !== '' && bare(words) === title) return 'title'
+  const bareWords = words.slice(prefixLength(words))
+  if (isTag(words) && !/\bou non\b|\bor not\b/.test(words)) return 'tag'
+  if (isRhetorical(bareWords)) return 'rhetorical'
+  if (isIntroduced(words)) return 'reported'
+  const next = sentences[index + 1]
+  const shared = GATHERS.test(bareWords) && next !== undefined && ANSWERED_HERE.test(next.plain)
+  if (isAdvert(bareWords) && !shared) return 'advert'
+  if (!next || next.line > part.line + 1 || sections[next.line] !== 'body') return undefined
+  const startsLower = next.line === part.line && /^\p{Ll}/u.test(next.text)
+  if (isReported(next.plain, startsLower)) return 'reported'
+  if (next.asks || lines[next.line]?.bullet || isPrompt(next.plain) || isLead(next.plain)) return undefined
+  if (next.line === part.line && /^[«“]/.test(next.text)) return 'reported'
+  if (answersAfter(reading, index).options.length > 0) return undefined
+  if (isPlainAnswer(next.plain)) return 'answered'
+  // Past an empty line, a new paragraph only counts when it answers in so many words.
+  const near = next.line === part.line || !lines[next.line]?.gap
+  if (near && addressOf(words) < 2 && isAnswer(next.plain)) return 'answered'
+  return undefined
+}
+
+/** Letters and digits alone: how titles are compared. */
+export const bare = (words: string) => words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+/** What every sentence does around the end of the article. */
+export function rolesOf(reading: Reading, title: string): Part[] {
+  const interviewed = interviewQuestions(reading)
+  return reading.sentences.map((sentence, index): Part => {
+    const { plain, line } = sentence
+    const section = reading.sections[line]
+    const outside = section !== 'body' || reading.letters.has(line) || reading.lines[line]?.quoted === true
+    const words = wordsIn(plain)
+    const part = { index, sentence, words, address: addressOf(plain) }
+    if (sentence.asks) {
+      if (!outside && isLead(plain)) return { ...part, role: 'lead' }
+      const inline = !sentence.first && furnitureOf(plain) === 'related' ? ('related' as const) : undefined
+      const refusal = refusalOf(reading, sentence, index, title) ?? inline
+      if (refusal) return { ...part, role: outside || inline ? 'outside' : 'noise', refusal }
+      if (interviewed.has(index)) return { ...part, role: 'statement', refusal: 'interview' }
+      const polled = prefixLength(plain) > 0 || answersAfter(reading, index).options.length > 0
+      return { ...part, role: 'question', address: polled ? 2 : part.address, polled }
+    }
+    if (outside) return { ...part, role: 'outside' }
+    return { ...part, role: roleOfStatement(reading, sentence, words) }
+  })
+}
+
+function roleOfStatement(reading: Reading, { plain, line, first, last }: Sentence, words: number): Role {
+  if (isLead(plain)) return 'lead'
+  if (isPrompt(plain)) return 'prompt'
+  const marks = reading.lines[line]
+  if (marks?.heading) return 'statement'
+  const alone = first && last
+  const open = !/[.!…:»”]$/.test(plain)
+  if (marks?.bullet && alone && words <= LONGEST_OPTION) return 'option'
+  return alone && open && words <= LONGEST_NOISE ? 'noise' : 'statement'
+}

@@ -1,0 +1,59 @@
+import { SUMMARY_LENGTH } from '../schema'
+import { languageOf } from './language'
+import { type Reading, read } from './reading'
+import type { Sentence } from './reading/sentences'
+import { rolesOf } from './roles'
+import { termsOf } from './summary/terms'
+
+const SENTENCES = 3
+/** Shorter ones are asides, longer ones quotations and lists. */
+const SHORTEST = 40
+const LONGEST = 400
+/** News says first what matters most: a sentence at the end weighs this much less than the first. */
+const POSITION = 0.6
+
+// A sentence that leans on the one before says nothing alone.
+const LEANS =
+  /^(?:il|elle|ils|elles|ce|c'|cela|celui-ci|celle-ci|ceux-ci|celles-ci|mais|or|donc|ainsi|et|ensuite|enfin|de plus|par ailleurs|en effet|cependant|toutefois|neanmoins|pourtant|d'ailleurs|bref|puis|resultat|he|she|it|they|this|that|these|those|but|and|so|however|moreover|then|also|meanwhile|yet|instead)\b/
+const ENDS = /[.!…][»”")]?$/
+
+function isDrafted({ plain, text }: Sentence): boolean {
+  if (text.length < SHORTEST || text.length > LONGEST || !ENDS.test(text)) return false
+  // Half a quotation is an orphan: words said by nobody.
+  const quotes = (text.match(/[«“”»"]/g) ?? []).length
+  return quotes % 2 === 0 && !/^[«“"]/.test(text) && !LEANS.test(plain)
+}
+
+function bodyOf(reading: Reading): Sentence[] {
+  return rolesOf(reading, '').flatMap(({ sentence, role }) => {
+    const line = reading.lines[sentence.line]
+    return role === 'statement' && !sentence.asks && !line?.heading && !line?.bullet ? [sentence] : []
+  })
+}
+
+/**
+ * A draft summary: the three sentences that say most of what the article says, in its order. Words are the
+ * article's; the editor rewrites it.
+ */
+export function draftSummary(text: string): string {
+  const reading = read(text)
+  const body = bodyOf(reading)
+  const language = languageOf(reading.folded)
+  const terms = body.map(({ plain }) => termsOf(plain, language))
+  const counts = new Map<string, number>()
+  for (const term of terms.flatMap((found) => [...found])) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const scored = body.flatMap((sentence, index) => {
+    const own = [...(terms[index] ?? [])]
+    if (!isDrafted(sentence) || own.length === 0) return []
+    const weight = own.reduce((sum, term) => sum + Math.log(counts.get(term) ?? 1), 0) / Math.sqrt(own.length)
+    return [{ sentence, score: (weight + 0.1) * (1 - POSITION * (index / body.length)) }]
+  })
+  const best = scored
+    .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
+    .slice(0, SENTENCES)
+  const ordered = best
+    .sort((a, b) => a.sentence.start - b.sentence.start)
+    .map(({ sentence }) => sentence.text)
+  while (ordered.join(' ').length > SUMMARY_LENGTH) ordered.pop()
+  return ordered.join(' ')
+}

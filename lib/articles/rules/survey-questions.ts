@@ -1,0 +1,103 @@
+import type { Found, Language } from './found'
+import { plain } from './reading/plain'
+
+export type Stance = 'yes' | 'no' | 'abstain'
+
+/** What a survey takes as a question; the survey's own schema is stricter about lengths. */
+export interface QuestionInput {
+  kind: 'single' | 'multiple' | 'scale' | 'aspects' | 'open'
+  prompt: string
+  required: false
+  options: { label: string; aspect?: string; stance?: Stance }[]
+}
+
+const WORDS: Record<Language, Record<Stance, string>> = {
+  fr: { yes: 'Oui', no: 'Non', abstain: 'Sans avis' },
+  en: { yes: 'Yes', no: 'No', abstain: 'No opinion' },
+}
+const STANCES: Stance[] = ['yes', 'no', 'abstain']
+/** Every aspect doubles the joint picture: beyond four nobody can read it. */
+const MOST_ASPECTS = 4
+
+const JUDGED =
+  /\b(?:trouv|jug|estim|consider|sembl|parai)[a-z]*[- ](?:vous|tu|t-(?:il|elle))|\b(?:est|sont|etait|sera|serait)-(?:ce|il|elle|ils|elles)\b|\b(?:is|are|was|were) (?:it|this|that|these|those|the)\b|\bfind\b/
+// Words that exclude each other or refuse the choice are alternatives, not judgements that may both hold.
+const EXCLUSIVE =
+  /^(?:ni\b|les deux|aucun|autre|neither|both|none|other|pour$|contre$|for$|against$|oui|non|yes|no$|vrai$|faux$|true$|false$|pas |not |trop |too )/
+const ANTONYM =
+  /^(?:(?:in|im|il|ir|un|dis|des?|mal|non[- ]|anti)(?=[a-z])|exag|excess|abus|derisoire|mauvais|bad|overrated|overhyped)/
+
+const lemma = (word: string) => word.replace(/(?:e?s|e)$/, '')
+
+function excludes(options: string[]): boolean {
+  return options.some((one) =>
+    options.some((other) => one !== other && lemma(other).length > 2 && lemma(one).endsWith(lemma(other))),
+  )
+}
+
+/** The judgements a question joins by «ou» about one subject: they can all hold («crédible ou pertinente»). */
+export function aspectsOf({ text, kind, options }: Pick<Found, 'text' | 'kind' | 'options'>): string[] {
+  if (kind !== 'choice' && kind !== 'multi') return []
+  const folded = options.map(plain)
+  const oneWord = folded.every((option) => /^[\p{L}-]{3,}$/u.test(option) && !EXCLUSIVE.test(option))
+  if (!oneWord || options.length > MOST_ASPECTS || options.length < 2) return []
+  if (!JUDGED.test(plain(text)) || excludes(folded) || folded.some((option) => ANTONYM.test(option)))
+    return []
+  return options
+}
+
+const stancesIn = (language: Language, aspect?: string) =>
+  STANCES.map((stance) => ({
+    label: WORDS[language][stance],
+    ...(aspect === undefined ? {} : { aspect }),
+    stance,
+  }))
+
+const ABSTAINS =
+  /^(?:sans (?:avis|opinion)|ne se prononce pas|je ne sais pas|nsp|no opinion|(?:i )?don'?t know|not sure|unsure)/
+
+export const abstains = (label: string) => ABSTAINS.test(plain(label))
+
+function choices(options: string[], language: Language) {
+  const labels = options.map((label) => (abstains(label) ? { label, stance: 'abstain' as const } : { label }))
+  if (labels.some((option) => 'stance' in option)) return labels
+  return [...labels, { label: WORDS[language].abstain, stance: 'abstain' as const }]
+}
+
+/** The survey question that asks what a found question asks; its wording stays the article's. */
+export function surveyQuestion(
+  found: Pick<Found, 'text' | 'kind' | 'options'>,
+  language: Language,
+): QuestionInput {
+  const { text, kind, options } = found
+  const input = (kind: QuestionInput['kind'], options: QuestionInput['options']): QuestionInput => ({
+    kind,
+    prompt: text,
+    required: false,
+    options,
+  })
+  const aspects = aspectsOf(found)
+  if (aspects.length > 0) {
+    return input(
+      'aspects',
+      aspects.flatMap((aspect) => stancesIn(language, aspect)),
+    )
+  }
+  if (kind === 'yesno') return input('single', stancesIn(language))
+  if (kind === 'choice') return input('single', choices(options, language))
+  if (kind === 'multi')
+    return input(
+      'multiple',
+      options.map((label) => ({ label })),
+    )
+  if (kind === 'scale')
+    return input(
+      'scale',
+      options.map((label) => ({ label })),
+    )
+  return input('open', [])
+}
+
+/** The survey questions of a detection, in the order of the article. */
+export const surveyQuestions = (found: Pick<Found, 'text' | 'kind' | 'options'>[], language: Language) =>
+  found.map((one) => surveyQuestion(one, language))

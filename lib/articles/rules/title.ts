@@ -1,0 +1,25 @@
+import { TITLE_LENGTH } from '../schema'
+import { addressOf } from './asking/address'
+import type { Reading } from './reading'
+
+const NO_TITLE = /^(?:bonjour|salut|hello|hi |dear|cher|par |by |publie|published|date |\d)/
+const SHORTEST = 15
+const LONGEST_GUESS = 160
+
+/** The title that was given, or the first line when it reads like one. */
+export function titleOf(
+  { lines, sentences, repaired, folded, sections }: Reading,
+  given?: string,
+): string | undefined {
+  const said = given?.trim()
+  if (said) return said.slice(0, TITLE_LENGTH)
+  const first = lines[0]
+  if (!first || lines.length < 3 || first.bullet || first.quoted || sections[0] !== 'body') return undefined
+  const length = first.end - first.start
+  const words = folded.slice(first.start, first.end)
+  const own = sentences.filter(({ line }) => line === 0)
+  if (length < SHORTEST || length > LONGEST_GUESS || NO_TITLE.test(words) || own.length > 2) return undefined
+  if (!first.heading && (/[.:;,…]$/.test(words) || addressOf(words) === 2)) return undefined
+  const longer = lines.some(({ start, end }) => end - start > length)
+  return first.heading || longer ? repaired.text.slice(first.start, first.end) : undefined
+}

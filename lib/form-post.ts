@@ -1,0 +1,9 @@
+import type { Context } from 'hono'
+
+export const contentType = (c: Context) =>
+  (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+
+export const isForm = (c: Context) => contentType(c) === 'application/x-www-form-urlencoded'
+
+/** Whether the request is a browser's own form post, which wants a page and not JSON. */
+export const wantsPage = (c: Context) => isForm(c) && /\btext\/html\b/.test(c.req.header('accept') ?? '')

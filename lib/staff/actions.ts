@@ -1,0 +1,112 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { env } from '../env'
+import { type Outcome, refusal } from '../errors'
+import { changeRole, disable, enable, invite, requireTotp, reset } from './commands/accounts'
+import { spendLink } from './commands/links'
+import { changePassword, confirmTotp, endOwnSession, endOwnSessions, removeTotp } from './commands/own'
+import { requireMember, requireRole } from './gate'
+import { type FormState, refusedForm, textOf } from './rules/forms'
+import { invitationPath } from './rules/links'
+import { originOf } from './rules/origin'
+import { ACCOUNT, SIGN_IN, TEAM } from './rules/paths'
+import { idInput, memberFaults, memberInput, roleInput, sessionIdInput } from './schema'
+
+async function linkTo(token: string): Promise<string> {
+  const host = (await headers()).get('host')
+  return new URL(invitationPath(token), originOf(env().AVIS_ORIGIN, host)).href
+}
+
+/** Back to the team's page, which says what was done, and to whom, and how to undo it. */
+function backToTeam(outcome: Outcome<unknown>, done: Record<string, string | number>): never {
+  revalidatePath(TEAM)
+  const says = outcome.ok ? done : { refus: outcome.problem.code }
+  redirect(`${TEAM}?${new URLSearchParams(Object.entries(says).map(([name, value]) => [name, `${value}`]))}`)
+}
+
+export async function inviteAction(_state: FormState, form: FormData): Promise<FormState> {
+  const admin = await requireRole('admin')
+  const typed = { name: textOf(form, 'name'), email: textOf(form, 'email'), role: textOf(form, 'role') }
+  const parsed = memberInput.safeParse(typed)
+  const made = parsed.success
+    ? await invite(admin, parsed.data)
+    : refusal('invalid_request', memberFaults(parsed.error))
+  if (!made.ok) return refusedForm(made.problem, typed)
+  revalidatePath(TEAM)
+  return { errors: [], typed: { invited: typed.name }, link: await linkTo(made.value.token) }
+}
+
+export async function resetAction(_state: FormState, form: FormData): Promise<FormState> {
+  const admin = await requireRole('admin')
+  const made = await reset(admin, idInput.parse(form.get('id')))
+  if (!made.ok) return refusedForm(made.problem)
+  revalidatePath(TEAM)
+  return { errors: [], typed: {}, link: await linkTo(made.value.token) }
+}
+
+export async function changeRoleAction(form: FormData) {
+  const admin = await requireRole('admin')
+  const id = idInput.parse(form.get('id'))
+  const before = await changeRole(admin, id, roleInput.parse(form.get('role')))
+  backToTeam(before, { fait: 'role', qui: id, ...(before.ok && { avant: before.value }) })
+}
+
+export async function disableAction(form: FormData) {
+  const admin = await requireRole('admin')
+  const id = idInput.parse(form.get('id'))
+  backToTeam(await disable(admin, id), { fait: 'disabled', qui: id })
+}
+
+export async function enableAction(form: FormData) {
+  const admin = await requireRole('admin')
+  const id = idInput.parse(form.get('id'))
+  backToTeam(await enable(admin, id), { fait: 'enabled', qui: id })
+}
+
+export async function requireTotpAction(form: FormData) {
+  const admin = await requireRole('admin')
+  const id = idInput.parse(form.get('id'))
+  const required = form.get('required') === '1'
+  backToTeam(await requireTotp(admin, id, required), { fait: required ? 'required' : 'dropped', qui: id })
+}
+
+export async function spendLinkAction(_state: FormState, form: FormData): Promise<FormState> {
+  const typed = { name: textOf(form, 'name'), email: textOf(form, 'email') }
+  const spent = await spendLink(textOf(form, 'token'), { ...typed, password: textOf(form, 'password') })
+  if (!spent.ok) return refusedForm(spent.problem, typed)
+  redirect(`${SIGN_IN}?choisi=1`)
+}
+
+export async function changePasswordAction(_state: FormState, form: FormData): Promise<FormState> {
+  const member = await requireMember()
+  const changed = await changePassword(member, textOf(form, 'old'), textOf(form, 'chosen'))
+  if (!changed.ok) return refusedForm(changed.problem)
+  redirect(`${ACCOUNT}?dit=password`)
+}
+
+export async function confirmTotpAction(_state: FormState, form: FormData): Promise<FormState> {
+  const member = await requireMember()
+  const set = await confirmTotp(member, textOf(form, 'seal'), textOf(form, 'code'))
+  if (!set.ok) return refusedForm(set.problem)
+  redirect(`${ACCOUNT}?dit=totp`)
+}
+
+export async function removeTotpAction(_state: FormState, form: FormData): Promise<FormState> {
+  const member = await requireMember()
+  const removed = await removeTotp(member, textOf(form, 'password'))
+  if (!removed.ok) return refusedForm(removed.problem)
+  redirect(`${ACCOUNT}?dit=totpRemoved`)
+}
+
+export async function endSessionAction(form: FormData) {
+  await endOwnSession(await requireMember(), sessionIdInput.parse(form.get('id')))
+  redirect(`${ACCOUNT}?dit=session`)
+}
+
+export async function signOutEverywhereAction() {
+  await endOwnSessions(await requireMember(), { also: 'this' })
+  redirect(`${SIGN_IN}?parti=1`)
+}

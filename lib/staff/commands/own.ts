@@ -1,0 +1,96 @@
+import { db } from '../../db'
+import { env } from '../../env'
+import { type Outcome, type Problem, refusal, success } from '../../errors'
+import { LONGEST, passwordFault, SHORTEST } from '../rules/password'
+import type { Member } from '../rules/roles'
+import { pendingTotp } from '../rules/seals'
+import { newTotpSecret } from '../rules/totp'
+import { hashPassword, isPassword } from './passwords'
+import { spendCode } from './sign-in'
+import { count, forget } from './throttle'
+
+/** Ends every session of one's own, also this one when `also` says so. */
+export async function endOwnSessions(member: Member, { also }: { also: 'this' | 'none' }, now = new Date()) {
+  await db().staffSession.updateMany({
+    where: {
+      accountId: member.id,
+      revokedAt: null,
+      ...(also === 'none' && { id: { not: member.sessionId } }),
+    },
+    data: { revokedAt: now },
+  })
+}
+
+/** Undefined when `password` is the member's own. Wrong ones count like those at the door. */
+async function passwordProblem(member: Member, password: string): Promise<Problem | undefined> {
+  if (await count('account', member.email)) return { code: 'busy' }
+  const { passwordHash } = await db().staffAccount.findUniqueOrThrow({
+    where: { id: member.id },
+    select: { passwordHash: true },
+  })
+  if (!(await isPassword(passwordHash, password))) return { code: 'wrong_password' }
+  await forget('account', member.email)
+  return undefined
+}
+
+/** Another password for the one who knows the old one; every other session of theirs ends. */
+export async function changePassword(member: Member, old: string, chosen: string): Promise<Outcome<void>> {
+  const fault = passwordFault(chosen, member.email)
+  if (fault) {
+    const values = { min: SHORTEST, max: LONGEST }
+    return refusal('invalid_request', [{ code: fault, path: ['chosen'], field: 'chosen', values }])
+  }
+  const problem = await passwordProblem(member, old)
+  if (problem) return { ok: false, problem }
+  const passwordHash = await hashPassword(chosen)
+  await db().staffAccount.update({ where: { id: member.id }, data: { passwordHash } })
+  await endOwnSessions(member, { also: 'none' })
+  return success(undefined)
+}
+
+/** A secret for a second factor, and the seal under which it waits for its first code. Nothing is stored yet. */
+export async function beginTotp(member: Member): Promise<{ secret: string; seal: string }> {
+  const secret = newTotpSecret()
+  return { secret, seal: await pendingTotp.seal({ account: member.id, totp: secret }, env().AVIS_SECRET) }
+}
+
+/** Sets up a second factor once a code shows that its secret arrived in the owner's app. */
+export async function confirmTotp(
+  member: Member,
+  seal: string,
+  code: string,
+  now = new Date(),
+): Promise<Outcome<void>> {
+  const pending = await pendingTotp.open(seal, env().AVIS_SECRET)
+  if (pending?.account !== member.id) return refusal('link_spent')
+  if (await count('code', String(member.id))) return refusal('busy')
+  if (!(await spendCode(member.id, pending.totp, code, now))) return refusal('wrong_code')
+  await forget('code', String(member.id))
+  // Not over one that is there: replacing a factor takes the password, by removing it first.
+  const set = await db().staffAccount.updateMany({
+    where: { id: member.id, totpSecret: null },
+    data: { totpSecret: pending.totp },
+  })
+  if (!set.count) return refusal('link_spent')
+  await endOwnSessions(member, { also: 'none' })
+  return success(undefined)
+}
+
+/** Takes the second factor away, for the one who knows the password, unless it is required. */
+export async function removeTotp(member: Member, password: string): Promise<Outcome<void>> {
+  const problem = await passwordProblem(member, password)
+  if (problem) return { ok: false, problem }
+  const removed = await db().staffAccount.updateMany({
+    where: { id: member.id, totpRequired: false },
+    data: { totpSecret: null },
+  })
+  return removed.count ? success(undefined) : refusal('second_factor_required')
+}
+
+/** Ends one of one's own sessions. */
+export async function endOwnSession(member: Member, id: string, now = new Date()) {
+  await db().staffSession.updateMany({
+    where: { id, accountId: member.id, revokedAt: null },
+    data: { revokedAt: now },
+  })
+}

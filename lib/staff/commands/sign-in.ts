@@ -1,0 +1,105 @@
+import { db } from '../../db'
+import { env } from '../../env'
+import type { Role } from '../rules/roles'
+import { ticket } from '../rules/seals'
+import { periodOfCode } from '../rules/totp'
+import type { SignInInput } from '../schema'
+import { isPassword } from './passwords'
+import { startSession } from './sessions'
+import { count, forget, uncount } from './throttle'
+
+/** Where an attempt comes from. Without a network it counts with all others that have none. */
+export type Origin = { network: string | undefined; userAgent: string }
+
+/** A session that was started, and whose it is. */
+export type Entry = { sessionId: string; role: Role }
+
+export type SignInResult =
+  | ({ kind: 'in' } & Entry)
+  /** Unknown address, wrong password, disabled or no password yet: one answer for all of them. */
+  | { kind: 'refused' }
+  /** The password was right; the code of the second factor is owed (or was wrong, and is still owed). */
+  | { kind: 'code'; ticket: string; wrong: boolean }
+  | { kind: 'wait'; seconds: number }
+
+export type Outcome = 'in' | 'wrong' | 'disabled' | 'code_wrong' | 'oidc'
+
+const note = (accountId: number | null, outcome: Outcome) =>
+  db().signIn.create({ data: { accountId, outcome }, select: { id: true } })
+
+const accountFields = {
+  id: true,
+  email: true,
+  role: true,
+  passwordHash: true,
+  totpSecret: true,
+  disabledAt: true,
+} as const
+
+type Account = { id: number; email: string; role: Role }
+
+async function letIn({ id, email, role }: Account, from: Origin): Promise<SignInResult> {
+  await forget('account', email)
+  await uncount('network', networkKey(from))
+  await note(id, 'in')
+  return { kind: 'in', role, sessionId: await startSession(id, from.userAgent) }
+}
+
+const networkKey = ({ network }: Origin) => network ?? 'unknown'
+
+/**
+ * Signs in by password, and by code where there is a second factor. Every attempt is counted before anything is
+ * compared, so that many at once are no way around the limits, and every one verifies exactly one hash.
+ */
+export async function signIn(given: SignInInput, from: Origin, now = new Date()): Promise<SignInResult> {
+  const crowded = await count('network', networkKey(from))
+  if (crowded) return { kind: 'wait', seconds: crowded }
+  if (given.ticket) return signInByCode(given, from, now)
+  const wait = await count('account', given.email)
+  if (wait) return { kind: 'wait', seconds: wait }
+  const account = await db().staffAccount.findUnique({
+    where: { email: given.email },
+    select: accountFields,
+  })
+  const right = await isPassword(account?.passwordHash, given.password)
+  if (!account || !right || account.disabledAt) {
+    await note(account?.id ?? null, right ? 'disabled' : 'wrong')
+    return { kind: 'refused' }
+  }
+  if (!account.totpSecret) return letIn(account, from)
+  return { kind: 'code', ticket: await ticket.seal({ account: account.id }, env().AVIS_SECRET), wrong: false }
+}
+
+async function signInByCode(given: SignInInput, from: Origin, now: Date): Promise<SignInResult> {
+  const id = (await ticket.open(given.ticket, env().AVIS_SECRET))?.account
+  const account = id && (await db().staffAccount.findUnique({ where: { id }, select: accountFields }))
+  if (!account || account.disabledAt || !account.totpSecret) return { kind: 'refused' }
+  const wait = await count('code', String(account.id))
+  if (wait) return { kind: 'wait', seconds: wait }
+  if (!(await spendCode(account.id, account.totpSecret, given.code, now))) {
+    await note(account.id, 'code_wrong')
+    return { kind: 'code', ticket: given.ticket, wrong: true }
+  }
+  await forget('code', String(account.id))
+  return letIn(account, from)
+}
+
+/** Whether `code` is right and was never given before. */
+export async function spendCode(accountId: number, secret: string, code: string, now: Date) {
+  const period = periodOfCode(secret, code, now)
+  return period !== undefined && !(await count('used', `${accountId} ${period}`))
+}
+
+/** Signs in who an identity provider vouches for: only an account that is already there and not disabled. */
+export async function signInByProvider(email: string, from: Origin): Promise<Entry | undefined> {
+  const account = await db().staffAccount.findUnique({
+    where: { email: email.trim().toLowerCase() },
+    select: accountFields,
+  })
+  if (!account || account.disabledAt) {
+    await note(account?.id ?? null, account ? 'disabled' : 'wrong')
+    return undefined
+  }
+  await note(account.id, 'oidc')
+  return { role: account.role, sessionId: await startSession(account.id, from.userAgent) }
+}

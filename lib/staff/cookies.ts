@@ -1,0 +1,58 @@
+import { decode, encode } from 'next-auth/jwt'
+import { z } from 'zod'
+import { env } from '../env'
+import { SIGN_IN } from './rules/paths'
+import { TICKET_SECONDS } from './rules/seals'
+import { SESSION_SECONDS } from './rules/sessions'
+
+const isSecure = () => env().AVIS_ORIGIN?.startsWith('https:') ?? false
+
+/** The cookie that carries a member of staff's session. `__Host-` keeps a neighbour domain from setting it. */
+export function staffCookie() {
+  const secure = isSecure()
+  return {
+    name: secure ? '__Host-avis_staff' : 'avis_staff',
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+  } as const
+}
+
+const claims = z.object({ sid: z.uuid() })
+
+/** The cookie's value: next-auth's encrypted token, which names the session's row and nothing else of weight. */
+export const sealSession = (sessionId: string) =>
+  encode({ token: { sid: sessionId }, secret: env().AVIS_SECRET, maxAge: SESSION_SECONDS })
+
+/** The session row a cookie names, or undefined when the cookie is not ours or out of date. */
+export async function openSession(cookie: string | undefined): Promise<string | undefined> {
+  if (!cookie) return undefined
+  // A forged, damaged or expired token makes decode throw: for us it is simply nobody's.
+  const token = await decode({ token: cookie, secret: env().AVIS_SECRET }).catch(() => null)
+  return claims.safeParse(token).data?.sid
+}
+
+/** What was typed into the sign-in page, on its way back to it: the address, and the ticket of a second step. */
+export const TYPED_COOKIE = 'avis_sign_in'
+const typed = z.object({ email: z.string(), ticket: z.string().optional() })
+export type Typed = z.output<typeof typed>
+
+export const sealTyped = (given: Typed | undefined) => ({
+  value: given ? Buffer.from(JSON.stringify(given)).toString('base64url') : '',
+  options: {
+    path: SIGN_IN,
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: isSecure(),
+    maxAge: given ? TICKET_SECONDS : 0,
+  } as const,
+})
+
+/** What `sealTyped` sealed; undefined when there is none, or the browser made it up. */
+export function openTyped(cookie: string | undefined): Typed | undefined {
+  if (!cookie) return undefined
+  try {
+    return typed.safeParse(JSON.parse(Buffer.from(cookie, 'base64url').toString())).data
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

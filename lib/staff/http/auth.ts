@@ -1,0 +1,128 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { env } from '../../env'
+import { log } from '../../log'
+import { refuseOtherSites } from '../../origin'
+import { answerProblem } from '../../problems'
+import { type Origin, type SignInResult, signIn } from '../commands/sign-in'
+import { clientAddress, networkOf } from '../rules/network'
+import { originOf } from '../rules/origin'
+import { homeOf, SIGN_IN, safePath } from '../rules/paths'
+import { type SignInInput, signInInput } from '../schema'
+import { type AuthAnswer, runNextAuth } from './next-auth'
+import { OIDC, oidcProvider, sessionCallbacks } from './providers'
+import { keepTyped } from './typed'
+
+/** A form with an address, a password and a code has a tenth of it. */
+const BODY_BYTES = 16 * 1024
+
+/** Where a request comes from, as far as limits and its owner's list of sessions need it. */
+function originOfRequest(c: Context): Origin {
+  const address = clientAddress(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
+  return {
+    network: address && networkOf(address),
+    userAgent: c.req.header('user-agent') ?? '',
+  }
+}
+
+const requestOf = async (c: Context, path: string[]) => ({
+  path,
+  method: c.req.method,
+  query: c.req.query(),
+  body: Object.fromEntries(new URLSearchParams(c.req.method === 'POST' ? await c.req.text() : '')),
+  cookies: getCookie(c),
+  origin: originOf(env().AVIS_ORIGIN, c.req.header('host')),
+})
+
+/** Goes on to `to`, with the cookies next-auth set, except those that only its own pages would need. */
+function goOn(c: Context, to: string, { cookies }: AuthAnswer, kept = /^(?:__Host-)?avis_staff=/) {
+  for (const cookie of cookies) if (kept.test(cookie)) c.header('set-cookie', cookie, { append: true })
+  return c.redirect(to, 303)
+}
+
+/** Back to the sign-in page, with what it has to say and where the person wanted to go. */
+function backTo(c: Context, says: Record<string, string>, to: string | undefined) {
+  return c.redirect(`${SIGN_IN}?${new URLSearchParams({ ...says, ...(to && { vers: to }) })}`, 303)
+}
+
+function sayWhy(c: Context, result: SignInResult | undefined, given: SignInInput, to: string | undefined) {
+  keepTyped(c, { email: given.email, ...(result?.kind === 'code' && { ticket: result.ticket }) })
+  if (result?.kind === 'wait') return backTo(c, { refus: 'attente', attente: String(result.seconds) }, to)
+  if (result?.kind === 'code') return backTo(c, { etape: 'code', ...(result.wrong && { refus: 'code' }) }, to)
+  // The second step without a ticket that holds: the page says that its time has passed.
+  return backTo(c, given.ticket ? { etape: 'code' } : { refus: 'inconnu' }, to)
+}
+
+/** Staff signing in and out: a plain form in, a redirection out, with or without JavaScript. */
+export const auth = new Hono().basePath('/api/auth')
+
+auth.use(refuseOtherSites)
+auth.use(bodyLimit({ maxSize: BODY_BYTES, onError: (c) => answerProblem(c, { code: 'body_too_large' }) }))
+auth.use(async (c, next) => {
+  await next()
+  c.header('cache-control', 'no-store')
+})
+
+auth.post('/callback/credentials', async (c) => {
+  const request = await requestOf(c, ['callback', 'credentials'])
+  const to = safePath(request.body.vers)
+  const given = signInInput.safeParse(request.body)
+  if (!given.success) return backTo(c, { refus: 'inconnu' }, to)
+  const from = originOfRequest(c)
+  let result: SignInResult | undefined
+  const credentials = CredentialsProvider({
+    credentials: {},
+    authorize: async () => {
+      result = await signIn(given.data, from)
+      return result.kind === 'in' ? { id: result.sessionId } : null
+    },
+  })
+  const { options, entry } = sessionCallbacks(from, () => result)
+  const answer = await runNextAuth(request, { providers: [credentials], ...options })
+  const entered = entry()
+  if (!entered) return sayWhy(c, result, given.data, to)
+  keepTyped(c, undefined)
+  return goOn(c, to ?? homeOf(entered.role), answer)
+})
+
+auth.post('/signout', async (c) => {
+  const request = await requestOf(c, ['signout'])
+  const { options } = sessionCallbacks(originOfRequest(c), () => undefined)
+  const answer = await runNextAuth(request, { providers: [], ...options })
+  return goOn(c, `${SIGN_IN}?parti=1`, answer)
+})
+
+/** Nobody asks for the readers' first page through the sign-in: it stands for «wherever my role begins». */
+const ANYWHERE = '/'
+/** A sign-in at another site also needs what next-auth remembers of it meanwhile. */
+const ALL_OURS = /^(?:(?:__Host-)?avis_staff|avis_oidc_(?!csrf)\w+)=/
+
+auth.post(`/signin/${OIDC}`, async (c) => {
+  const provider = oidcProvider()
+  if (!provider) return answerProblem(c, { code: 'not_found' })
+  const request = await requestOf(c, ['signin', OIDC])
+  const body = { ...request.body, callbackUrl: safePath(request.body.vers) ?? ANYWHERE }
+  const answer = await runNextAuth({ ...request, body }, { providers: [provider] })
+  return goOn(c, answer.location ?? SIGN_IN, answer, ALL_OURS)
+})
+
+auth.get(`/callback/${OIDC}`, async (c) => {
+  const provider = oidcProvider()
+  if (!provider) return answerProblem(c, { code: 'not_found' })
+  const request = await requestOf(c, ['callback', OIDC])
+  const { options, entry } = sessionCallbacks(originOfRequest(c), () => undefined)
+  const answer = await runNextAuth(request, { providers: [provider], ...options })
+  const entered = entry()
+  if (!entered) return backTo(c, { refus: 'exterieur' }, undefined)
+  const next = answer.location && URL.canParse(answer.location) ? new URL(answer.location) : undefined
+  const to = safePath(next && next.pathname + next.search)
+  return goOn(c, to && to !== ANYWHERE ? to : homeOf(entered.role), answer, ALL_OURS)
+})
+
+auth.notFound((c) => answerProblem(c, { code: 'not_found' }))
+auth.onError((error, c) => {
+  log().error({ err: error, method: c.req.method, route: c.req.path }, 'request failed')
+  return answerProblem(c, { code: 'internal' })
+})

@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { NextApiRequest, NextApiResponse } from 'next'
+import NextAuth, { type AuthOptions } from 'next-auth'
+import { env } from '../../env'
+import { log } from '../../log'
+import { staffCookie } from '../cookies'
+import { SESSION_SECONDS } from '../rules/sessions'
+
+/** What a request gives next-auth to work on. */
+export type AuthRequest = {
+  /** callback/credentials, signout, signin/oidc, callback/oidc. */
+  path: string[]
+  method: string
+  query: Record<string, string>
+  body: Record<string, string>
+  cookies: Record<string, string>
+  /** The address staff see in their browser: https://avis.example.org. */
+  origin: string
+}
+export type AuthAnswer = { cookies: string[]; location: string | undefined }
+
+/** Not «avis_staff…»: next-auth takes every cookie that begins like the session's for a piece of it. */
+const CSRF_COOKIE = 'avis_oidc_csrf'
+
+/**
+ * next-auth wants a token from a cookie and the same one in the form. Ours is no page that could set a cookie,
+ * and Avis refuses other sites' posts by what browsers say of them (lib/origin.ts), so it gets a fresh pair.
+ */
+function csrfPair() {
+  const token = randomBytes(32).toString('hex')
+  const hash = createHash('sha256').update(`${token}${env().AVIS_SECRET}`).digest('hex')
+  return { token, cookie: `${token}|${hash}` }
+}
+
+/** Options that no request changes. */
+function settled(origin: string): Omit<AuthOptions, 'providers'> {
+  const secure = origin.startsWith('https:')
+  const short = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
+  const minutes = { ...short, maxAge: 15 * 60 }
+  return {
+    secret: env().AVIS_SECRET,
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    jwt: { maxAge: SESSION_SECONDS },
+    cookies: {
+      sessionToken: staffCookie(),
+      csrfToken: { name: CSRF_COOKIE, options: short },
+      callbackUrl: { name: 'avis_oidc_next', options: minutes },
+      state: { name: 'avis_oidc_state', options: minutes },
+      nonce: { name: 'avis_oidc_nonce', options: minutes },
+      pkceCodeVerifier: { name: 'avis_oidc_pkce', options: minutes },
+    },
+    logger: {
+      error: (code, given) =>
+        log().error({ code, err: given instanceof Error ? given : given.error }, 'next-auth'),
+      warn: (code) => log().warn({ code }, 'next-auth'),
+      debug: () => undefined,
+    },
+  }
+}
+
+/**
+ * Runs next-auth 4 on a request of ours. Its handler for the App Router reads cookies from Next itself, and
+ * takes its own address from NEXTAUTH_URL; its handler for API routes works on what it is given, so that is
+ * the one called here, with as much of a request and an answer as it touches.
+ */
+export async function runNextAuth(
+  { path, method, query, body, cookies, origin }: AuthRequest,
+  options: Pick<AuthOptions, 'providers' | 'callbacks' | 'events'>,
+): Promise<AuthAnswer> {
+  // Without it next-auth takes itself to be at http://localhost:3000; the host it then reads is ours, below.
+  process.env.AUTH_TRUST_HOST ??= 'true'
+  const { host, protocol } = new URL(origin)
+  const csrf = csrfPair()
+  const headers: Record<string, unknown> = {}
+  const response = {
+    status: () => response,
+    getHeader: (name: string) => headers[name.toLowerCase()],
+    setHeader: (name: string, value: unknown) => {
+      headers[name.toLowerCase()] = value
+      return response
+    },
+    json: ({ url }: { url?: string }) => {
+      headers.location ??= url
+    },
+    send: () => undefined,
+    end: () => undefined,
+  }
+  const request = {
+    query: { ...query, nextauth: path },
+    body: { ...body, csrfToken: csrf.token },
+    cookies: { ...cookies, [CSRF_COOKIE]: csrf.cookie },
+    headers: { 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) },
+    method,
+  }
+  await NextAuth(request as unknown as NextApiRequest, response as unknown as NextApiResponse, {
+    ...settled(origin),
+    ...options,
+  })
+  return {
+    cookies: [(headers['set-cookie'] as string[] | undefined) ?? []].flat(),
+    location: headers.location as string | undefined,
+  }
+}

@@ -1,0 +1,69 @@
+import { db } from '../../db'
+import type { Admin, Role } from '../rules/roles'
+
+export type MemberState = 'active' | 'invited' | 'disabled'
+export type MemberView = {
+  id: number
+  name: string
+  email: string
+  role: Role
+  state: MemberState
+  secondFactor: 'none' | 'owed' | 'set'
+  totpRequired: boolean
+  lastSignIn: Date | null
+}
+
+/** A page of them is read at a glance; what is older is history. */
+const SIGN_INS_SHOWN = 30
+
+/** All staff, for admins: active ones first, by name. */
+export async function listMembers(_by: Admin | 'shell'): Promise<MemberView[]> {
+  const rows = await db().staffAccount.findMany({
+    orderBy: [{ disabledAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      disabledAt: true,
+      passwordHash: true,
+      totpSecret: true,
+      totpRequired: true,
+      signIns: {
+        where: { outcome: { in: ['in', 'oidc'] } },
+        orderBy: { id: 'desc' },
+        take: 1,
+        select: { at: true },
+      },
+    },
+  })
+  return rows.map(({ disabledAt, passwordHash, totpSecret, signIns, ...member }) => {
+    const lastSignIn = signIns[0]?.at ?? null
+    const settled = passwordHash || lastSignIn ? 'active' : 'invited'
+    const factor = member.totpRequired ? 'owed' : 'none'
+    return {
+      ...member,
+      state: disabledAt ? 'disabled' : settled,
+      secondFactor: totpSecret ? 'set' : factor,
+      lastSignIn,
+    }
+  })
+}
+
+/** The newest attempts to sign in. An address of nobody is not kept, so neither is it shown. */
+export async function recentSignIns(_by: Admin) {
+  return db().signIn.findMany({
+    orderBy: { id: 'desc' },
+    take: SIGN_INS_SHOWN,
+    select: { id: true, outcome: true, at: true, account: { select: { name: true } } },
+  })
+}
+
+/** The account of an address, for the shell. */
+export async function findMemberId(email: string): Promise<number | undefined> {
+  const found = await db().staffAccount.findUnique({
+    where: { email: email.trim().toLowerCase() },
+    select: { id: true },
+  })
+  return found?.id
+}

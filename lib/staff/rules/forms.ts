@@ -1,0 +1,26 @@
+import type { Problem } from '../../errors'
+import { translator } from '../../messages'
+
+/** What a form shows once it was sent: what is to correct, what was typed, and a link shown this once. */
+export type FormState = {
+  errors: { field?: string; message: string }[]
+  typed: Record<string, string>
+  link?: string
+}
+
+/** A form as it goes back to who filled it in. Nothing secret is among what was typed. */
+export function refusedForm(problem: Problem, typed: Record<string, string> = {}): FormState {
+  const sentences = translator('fr', 'problems')
+  if (!problem.fields?.length) return { errors: [{ message: sentences(problem.code) }], typed }
+  const errors = problem.fields.map(({ code, field, values }) => ({
+    message: sentences(`fields.${code}`, values),
+    ...(field && { field }),
+  }))
+  return { errors, typed }
+}
+
+/** The text of a form's field; a file is none. */
+export const textOf = (form: FormData, name: string) => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}

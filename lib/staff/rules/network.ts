@@ -1,0 +1,26 @@
+import ipaddr from 'ipaddr.js'
+
+/** What one subscriber is usually given: limits on single addresses are walked around within it. */
+const IPV4_BITS = 24
+const IPV6_BITS = 64
+
+/**
+ * The client's address out of `forwarded` (X-Forwarded-For, to which the front door adds its own peer): what
+ * the farthest of `hops` trusted proxies wrote down. Undefined when there are fewer entries than that or the
+ * entry is no address: who counts by it then counts all such clients as one.
+ */
+export function clientAddress(forwarded: string | null | undefined, hops: number): string | undefined {
+  const entry = forwarded
+    ?.split(',')
+    .map((part) => part.trim())
+    .at(-1 - hops)
+  return entry && ipaddr.isValid(entry) ? entry : undefined
+}
+
+/** The network an address is in, such as 192.0.2.0/24 or 2001:db8::/64. */
+export function networkOf(address: string): string {
+  const parsed = ipaddr.process(address)
+  const bits = parsed.kind() === 'ipv4' ? IPV4_BITS : IPV6_BITS
+  const bytes = parsed.toByteArray().map((byte, index) => (index * 8 < bits ? byte : 0))
+  return `${ipaddr.fromByteArray(bytes)}/${bits}`
+}

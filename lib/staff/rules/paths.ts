@@ -1,0 +1,32 @@
+import { allows, type Role } from './roles'
+
+export const SIGN_IN = '/connexion'
+export const TEAM = '/administration'
+export const ACCOUNT = '/administration/compte'
+export const DESK = '/redaction'
+/** Where a second factor is set up: with ACCOUNT the only page open to who lacks one that is required. */
+export const SECOND_FACTOR = `${ACCOUNT}/second-facteur`
+/** Where a member of staff lands who asked for nothing in particular. */
+export const homeOf = (role: Role) => (allows(role, 'editor') ? DESK : ACCOUNT)
+
+/** The header in which proxy.ts tells a page its own address. */
+export const PATH_HEADER = 'x-avis-path'
+
+const NOWHERE = 'http://avis.invalid'
+
+/**
+ * `path` when it leads to a page of this site, else undefined. Read as a browser reads it: `//host`, `/\host`
+ * and a tab in between all lead elsewhere. The API is no page, and the sign-in page would be a circle.
+ */
+export function safePath(path: string | null | undefined): string | undefined {
+  if (!path?.startsWith('/') || !URL.canParse(path, NOWHERE)) return undefined
+  const { origin, pathname, search } = new URL(path, NOWHERE)
+  if (origin !== NOWHERE || pathname.startsWith('//')) return undefined
+  return /^\/(?:api|connexion)(?:\/|$)/.test(pathname) ? undefined : pathname + search
+}
+
+/** The sign-in page, remembering where to go on. */
+export function signInPath(from: string | null | undefined): string {
+  const to = safePath(from)
+  return to ? `${SIGN_IN}?${new URLSearchParams({ vers: to })}` : SIGN_IN
+}

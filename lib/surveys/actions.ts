@@ -1,0 +1,80 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { type Outcome, refusal } from '../errors'
+import { requireRole } from '../staff/gate'
+import { type Brought, bringIn } from './commands/bring-in'
+import { saveDraft } from './commands/drafts'
+import {
+  archiveSurvey,
+  closeSurvey,
+  publishSurvey,
+  reopenSurvey,
+  setClosing,
+  unschedule,
+} from './commands/life'
+import { type DeskSurvey, findForDesk } from './queries/desk'
+import { fromParis } from './rules/times'
+import { draftInput } from './schema'
+
+/** What two editors need to come to terms: what the other saved. */
+export type Saved = Outcome<{ slug: string; revision: number }> & { current?: DeskSurvey | undefined }
+export type Moved = Outcome<{ revision: number }>
+
+const BROUGHT = ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'] as const
+const text = (form: FormData, name: string) => String(form.get(name) ?? '')
+
+function shown(slug: string) {
+  revalidatePath('/redaction')
+  revalidatePath(`/consultations/${slug}`)
+}
+
+export async function bringInArticle(form: FormData): Promise<Outcome<never>> {
+  const editor = await requireRole('editor')
+  const given = Object.fromEntries(BROUGHT.map((name) => [name, text(form, name)]))
+  const made = await bringIn(editor, given as Brought)
+  if (!made.ok) return made
+  revalidatePath('/redaction')
+  redirect(`/redaction/${made.value.slug}`)
+}
+
+export async function saveSurvey(
+  slug: string,
+  revision: number,
+  given: unknown,
+  asNewVersion = false,
+): Promise<Saved> {
+  const editor = await requireRole('editor')
+  const draft = draftInput.safeParse(given)
+  if (!draft.success) return refusal('invalid_request')
+  const saved = await saveDraft(editor, slug, revision, draft.data, { asNewVersion: asNewVersion === true })
+  if (saved.ok) shown(slug)
+  const stale = !saved.ok && saved.problem.code === 'edited_meanwhile'
+  return stale ? { ...saved, current: await findForDesk(editor, slug) } : saved
+}
+
+export async function publish(slug: string, revision: number, form: FormData): Promise<Moved> {
+  const editor = await requireRole('editor')
+  const times = { opensAt: fromParis(text(form, 'opensAt')), closesAt: fromParis(text(form, 'closesAt')) }
+  const moved = await publishSurvey(editor, slug, revision, times)
+  shown(slug)
+  return moved
+}
+
+export async function changeClosing(slug: string, revision: number, form: FormData): Promise<Moved> {
+  const editor = await requireRole('editor')
+  const moved = await setClosing(editor, slug, revision, fromParis(text(form, 'closesAt')))
+  shown(slug)
+  return moved
+}
+
+const moves = { unschedule, close: closeSurvey, reopen: reopenSurvey, archive: archiveSurvey }
+
+export async function moveSurvey(slug: string, revision: number, name: keyof typeof moves): Promise<Moved> {
+  const editor = await requireRole('editor')
+  if (!Object.hasOwn(moves, name)) return refusal('invalid_request')
+  const moved = await moves[name](editor, slug, revision)
+  shown(slug)
+  return moved
+}

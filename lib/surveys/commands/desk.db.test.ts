@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest'
+import { Client } from '@/scripts/testing/client'
+import { storedMember } from '@/scripts/testing/staff'
+import { db } from '../../db'
+import type { Editor } from '../../staff/rules/roles'
+import { type DeskSurvey, findForDesk, listForDesk } from '../queries/desk'
+import { findSurvey } from '../queries/public'
+import { bringIn } from './bring-in'
+import { saveDraft } from './drafts'
+import { archiveSurvey, closeSurvey, publishSurvey, reopenSurvey, setClosing, unschedule } from './life'
+
+const ARTICLE = `Un tramway jusqu'au port
+La municipalité a présenté mardi un tracé de neuf kilomètres entre la gare et le port.Le chantier durerait trois ans et coûterait 210 millions d'euros, selon la mairie. Les riverains demandent une enquête publique avant la fin de l'année.
+Quel est votre avis sur le sujet ?Trouvez-vous ce projet crédible ou utile ?`
+
+/** An editor as the gate would have made them. */
+const storedEditor = async () => (await storedMember('editor')) as Editor
+
+async function brought(editor: Editor, text = ARTICLE): Promise<DeskSurvey> {
+  const made = await bringIn(editor, { text, sourceName: 'Le Quotidien' })
+  const survey = made.ok && (await findForDesk(editor, made.value.slug))
+  if (!survey) throw new Error(JSON.stringify(made))
+  return survey
+}
+const now = () => ({ opensAt: undefined, closesAt: undefined })
+const code = (outcome: { ok: boolean; problem?: { code: string } }) =>
+  outcome.ok ? 'ok' : outcome.problem?.code
+
+describe('an article that is brought in', () => {
+  it('becomes a draft with its closing questions, which readers cannot find', async () => {
+    const editor = await storedEditor()
+    const { draft, status, pastedText, history } = await brought(editor)
+    expect(status).toBe('draft')
+    expect(pastedText).toBe(ARTICLE)
+    expect(draft.questions).toEqual([
+      {
+        kind: 'open',
+        prompt: 'Quel est votre avis sur le sujet ?',
+        required: false,
+        lines: [],
+        abstain: false,
+      },
+      {
+        kind: 'aspects',
+        prompt: 'Trouvez-vous ce projet crédible ou utile ?',
+        required: false,
+        lines: ['crédible', 'utile'],
+        abstain: true,
+      },
+    ])
+    expect(draft.summary).not.toBe('')
+    expect(history).toMatchObject([{ action: 'created', by: 'Édith Éditrice' }])
+    expect(await findSurvey(draft.slug)).toBeUndefined()
+    expect((await listForDesk(editor)).map((entry) => entry.slug)).toContain(draft.slug)
+  })
+
+  it('is refused when there is nothing to read or far too much', async () => {
+    const editor = await storedEditor()
+    for (const [text, wrong] of [
+      [' \n ', 'nothing_to_read'],
+      ['a'.repeat(100_001), 'text_too_long'],
+    ] as const) {
+      const made = await bringIn(editor, { text })
+      expect(made.ok ? '' : made.problem.fields?.[0]?.code).toBe(wrong)
+    }
+  })
+
+  it('gets an address of its own, also when two have one title', async () => {
+    const editor = await storedEditor()
+    const all = await Promise.all([1, 2, 3].map(() => brought(editor)))
+    expect(new Set(all.map((survey) => survey.draft.slug)).size).toBe(3)
+  })
+})
+
+describe('a draft', () => {
+  it('is saved over the revision it was made from, with who and what in its history', async () => {
+    const editor = await storedEditor()
+    const { draft, revision } = await brought(editor)
+    const saved = await saveDraft(editor, draft.slug, revision, {
+      ...draft,
+      title: 'Autre titre',
+      summary: 'En bref.',
+    })
+    expect(saved).toEqual({ ok: true, value: { slug: draft.slug, revision: revision + 1 } })
+    const after = await findForDesk(editor, draft.slug)
+    expect(after?.draft.title).toBe('Autre titre')
+    expect(after?.history[0]).toMatchObject({
+      action: 'edited',
+      by: 'Édith Éditrice',
+      fields: ['title', 'summary'],
+    })
+  })
+
+  it('is not overwritten: of fifty who save at once, one does', async () => {
+    const editor = await storedEditor()
+    const { draft, revision } = await brought(editor)
+    const saves = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        saveDraft(editor, draft.slug, revision, { ...draft, title: `Titre ${n}` }),
+      ),
+    )
+    const codes = saves.map(code)
+    expect(codes.filter((one) => one === 'ok')).toHaveLength(1)
+    expect(codes.filter((one) => one === 'edited_meanwhile')).toHaveLength(49)
+    const after = await findForDesk(editor, draft.slug)
+    expect(after?.revision).toBe(revision + 1)
+    expect(after?.draft.title).toBe(`Titre ${codes.indexOf('ok')}`)
+  })
+
+  it('is left as it was by a save that is refused', async () => {
+    const editor = await storedEditor()
+    const { draft, revision } = await brought(editor)
+    expect(code(await saveDraft(editor, draft.slug, revision, { ...draft, questions: [] }))).toBe(
+      'invalid_survey',
+    )
+    const other = await brought(editor)
+    expect(code(await saveDraft(editor, draft.slug, revision, { ...draft, slug: other.draft.slug }))).toBe(
+      'slug_taken',
+    )
+    const after = await findForDesk(editor, draft.slug)
+    expect(after?.draft).toEqual(draft)
+    expect(after?.revision).toBe(revision)
+  })
+})
+
+describe('the life of a consultation', () => {
+  it('goes from draft to open, closed and archived, each step in its history', async () => {
+    const editor = await storedEditor()
+    const { draft } = await brought(editor)
+    const { slug } = draft
+    const revision = async () => (await findForDesk(editor, slug))?.revision ?? 0
+    expect(code(await publishSurvey(editor, slug, await revision(), now()))).toBe('ok')
+    expect((await findSurvey(slug))?.view.status).toBe('open')
+    expect((await findForDesk(editor, slug))?.pastedText).toBeUndefined()
+    expect(code(await closeSurvey(editor, slug, await revision()))).toBe('ok')
+    expect((await findSurvey(slug))?.view.status).toBe('closed')
+    expect(code(await reopenSurvey(editor, slug, await revision()))).toBe('ok')
+    expect((await findSurvey(slug))?.view.status).toBe('open')
+    expect(code(await archiveSurvey(editor, slug, await revision()))).toBe('not_possible_now')
+    expect(code(await closeSurvey(editor, slug, await revision()))).toBe('ok')
+    expect(code(await archiveSurvey(editor, slug, await revision()))).toBe('ok')
+    const after = await findForDesk(editor, slug)
+    expect(after?.history.map((change) => change.action)).toEqual([
+      'archived',
+      'closed',
+      'reopened',
+      'closed',
+      'opened',
+      'created',
+    ])
+  })
+
+  it('waits for its time, and closes at its time, by the clock of the database', async () => {
+    const editor = await storedEditor()
+    const { draft, revision } = await brought(editor)
+    const { slug } = draft
+    const opensAt = new Date(Date.now() + 3600_000)
+    const closesAt = new Date(Date.now() + 7200_000)
+    expect(code(await publishSurvey(editor, slug, revision, { opensAt: closesAt, closesAt: opensAt }))).toBe(
+      'invalid_survey',
+    )
+    expect(code(await publishSurvey(editor, slug, revision, { opensAt, closesAt }))).toBe('ok')
+    expect(await findSurvey(slug)).toBeUndefined()
+    expect((await findForDesk(editor, slug))?.status).toBe('scheduled')
+    expect((await findForDesk(editor, slug, opensAt))?.status).toBe('open')
+    expect((await findForDesk(editor, slug, closesAt))?.status).toBe('closed')
+    expect(code(await setClosing(editor, slug, revision + 1, undefined))).toBe('ok')
+    expect((await findForDesk(editor, slug, closesAt))?.status).toBe('open')
+    expect(code(await unschedule(editor, slug, revision + 2))).toBe('ok')
+    expect((await findForDesk(editor, slug))?.status).toBe('draft')
+  })
+
+  it('is not published unfinished', async () => {
+    const editor = await storedEditor()
+    const { draft, revision } = await brought(
+      editor,
+      'Rien que deux phrases. Et aucune question aux lecteurs.',
+    )
+    const published = await publishSurvey(editor, draft.slug, revision, now())
+    expect(published.ok ? [] : published.problem.fields?.map((fault) => fault.code)).toContain('no_question')
+    expect(await findSurvey(draft.slug)).toBeUndefined()
+  })
+
+  it('freezes its questions once readers can answer, and nothing else', async () => {
+    const editor = await storedEditor()
+    const { draft, revision } = await brought(editor)
+    const { slug } = draft
+    await publishSurvey(editor, slug, revision, now())
+    const survey = await findSurvey(slug)
+    const open = survey?.view.questions[0]?.id ?? 0
+    const vote = await new Client().json(`/api/v1/surveys/${slug}/ballot`, {
+      json: { answers: [{ questionId: open, text: 'Oui.' }] },
+    })
+    expect(vote.status).toBe(201)
+    const reworded = {
+      ...draft,
+      questions: draft.questions.map((question) => ({
+        ...question,
+        prompt: `${question.prompt} Vraiment ?`,
+      })),
+    }
+    expect(code(await saveDraft(editor, slug, revision + 1, reworded))).toBe('wording_frozen')
+    expect(code(await saveDraft(editor, slug, revision + 1, { ...draft, slug: 'ailleurs' }))).toBe(
+      'not_possible_now',
+    )
+    expect(code(await saveDraft(editor, slug, revision + 1, { ...draft, summary: 'Corrigé.' }))).toBe('ok')
+    expect((await findForDesk(editor, slug))?.ballots).toBe(1)
+    expect(await db().question.count({ where: { survey: { slug } } })).toBe(2)
+  })
+
+  it('asks new questions as a new version, and keeps the old ones with their answers', async () => {
+    const editor = await storedEditor()
+    const { draft, revision } = await brought(editor)
+    const { slug } = draft
+    await publishSurvey(editor, slug, revision, now())
+    const address = `/api/v1/surveys/${slug}/ballot`
+    const asked = async (place: number) => (await findSurvey(slug))?.view.questions[place]
+    const aspects = await asked(1)
+    const early = { answers: [{ questionId: aspects?.id, optionIds: [aspects?.options[0]?.id] }] }
+    const [stays, changes] = [new Client(), new Client()]
+    for (const reader of [stays, changes]) await reader.json(address, { json: early })
+
+    const questions = draft.questions.map((question) => ({
+      ...question,
+      prompt: `${question.prompt} Vraiment ?`,
+    }))
+    const saved = await saveDraft(editor, slug, revision + 1, { ...draft, questions }, { asNewVersion: true })
+    expect(code(saved)).toBe('ok')
+    expect((await findForDesk(editor, slug))?.history[0]).toMatchObject({
+      action: 'reworded',
+      fields: ['questions'],
+    })
+    expect((await asked(0))?.prompt).toBe('Quel est votre avis sur le sujet ? Vraiment ?')
+
+    const stale = await new Client().json(address, { json: early })
+    expect([stale.status, stale.body.code]).toEqual([409, 'survey_changed'])
+    const renewed = await asked(1)
+    const late = { answers: [{ questionId: renewed?.id, optionIds: [renewed?.options[1]?.id] }] }
+    expect((await changes.json(address, { json: late })).body.results).toMatchObject({
+      version: 2,
+      ballots: 1,
+      earlier: 1,
+    })
+    expect((await stays.json(address)).body).toMatchObject({ version: 1, withdrawn: false })
+
+    const [before, after] = await Promise.all(
+      [1, 2].map((version) => new Client().json(`/api/v1/surveys/${slug}/results?version=${version}`)),
+    )
+    expect(before?.body).toMatchObject({ version: 1, ballots: 1, earlier: 0 })
+    expect(before?.body.questions[1].options[0].count).toBe(1)
+    expect(
+      after?.body.questions[1].options.map((option: { count: number }) => option.count).slice(0, 2),
+    ).toEqual([0, 1])
+    expect((await new Client().json(`/api/v1/surveys/${slug}/results?version=3`)).status).toBe(404)
+  })
+})

@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto'
+import { db } from '../../db'
+import { type Outcome, refusal, success } from '../../errors'
+import { isUniqueViolation } from '../../faults'
+import type { Editor } from '../../staff/rules/roles'
+import { findForDesk } from '../queries/desk'
+import { forgetSurvey } from '../queries/public'
+import { changedFields, checkDraft } from '../rules/draft'
+import { isPublic } from '../rules/life'
+import { slugFrom } from '../rules/slug'
+import type { Draft, QuestionInput } from '../schema'
+import { newReaderKey } from './create'
+
+/** An address that is taken gets this many bytes of chance after it. */
+const SUFFIX_BYTES = 2
+const MOST_TRIES = 5
+
+/** A change of wording must be on disk before the first ballot can come. */
+const MARGIN_MS = 5_000
+const notOpenYet = () => ({ OR: [{ opensAt: null }, { opensAt: { gt: new Date(Date.now() + MARGIN_MS) } }] })
+
+const articleOf = ({ title, sourceName, sourceUrl, publishedOn, summary, language }: Draft) => ({
+  title: title.trim(),
+  sourceName: sourceName.trim(),
+  sourceUrl: sourceUrl.trim() || null,
+  publishedOn: publishedOn || null,
+  summary: summary.trim(),
+  language,
+})
+
+const questionRows = (questions: QuestionInput[]) =>
+  questions.map(({ options = [], ...question }, position) => ({
+    ...question,
+    position,
+    options: { create: options.map((option, place) => ({ ...option, position: place })) },
+  }))
+
+/** Not a person: the job that looks at a feed an editor asked it to watch. It can make drafts and nothing else. */
+export type FeedWatch = { feedId: number }
+
+const authorOf = (by: Editor | FeedWatch) =>
+  'feedId' in by ? { staffId: null, details: { feed: by.feedId } } : { staffId: by.id, details: {} }
+
+/**
+ * Makes a draft of what was brought in, with an address from its title. Nothing is judged yet: a draft may
+ * lack its summary or have a question without choices until it is saved or published.
+ */
+export async function createDraft(
+  by: Editor | FeedWatch,
+  draft: Omit<Draft, 'slug'>,
+  questions: QuestionInput[],
+  pastedText: string,
+): Promise<{ slug: string }> {
+  const wanted = slugFrom(draft.title)
+  for (let tries = 0; ; tries++) {
+    const slug = tries ? `${wanted}-${randomBytes(SUFFIX_BYTES).toString('hex')}` : wanted
+    try {
+      await db().survey.create({
+        data: {
+          slug,
+          resultsVisibility: draft.resultsVisibility,
+          moderationMode: draft.moderationMode,
+          readerKey: newReaderKey(),
+          article: { create: { ...articleOf({ ...draft, slug }), pastedText } },
+          questions: { create: questionRows(questions) },
+          changes: { create: { revision: 1, action: 'created', ...authorOf(by) } },
+        },
+      })
+      return { slug }
+    } catch (error) {
+      if (!isUniqueViolation(error) || tries === MOST_TRIES) throw error
+    }
+  }
+}
+
+/**
+ * Saves an editor's draft over revision `revision`, whole or not at all. Refusals: `invalid_survey` with its
+ * fields; `edited_meanwhile` when someone saved first; `wording_frozen` when a question would change after
+ * readers could answer it, unless it is to be a new version, which keeps the old questions and their answers; `slug_taken`; `not_possible_now` for an address readers already know.
+ */
+export async function saveDraft(
+  editor: Editor,
+  slug: string,
+  revision: number,
+  draft: Draft,
+  { asNewVersion = false } = {},
+): Promise<Outcome<{ slug: string; revision: number }>> {
+  const questions = checkDraft(draft)
+  if (!questions.ok) return questions
+  const before = await findForDesk(editor, slug)
+  if (!before) return refusal('survey_not_found')
+  if (before.revision !== revision) return refusal('edited_meanwhile')
+  const fields = changedFields(before.draft, draft)
+  if (!fields.length) return success({ slug, revision })
+  if (fields.includes('slug') && before.status !== 'draft') return refusal('not_possible_now')
+  const reworded = fields.includes('questions')
+  const newVersion = reworded && isPublic(before.status)
+  if (newVersion && !(asNewVersion && before.status === 'open')) return refusal('wording_frozen')
+  const version = before.version + (newVersion ? 1 : 0)
+  try {
+    return await db().$transaction(async (tx) => {
+      const { count } = await tx.survey.updateMany({
+        where: { id: before.id, revision, ...(reworded && !newVersion && notOpenYet()) },
+        data: {
+          slug: draft.slug,
+          resultsVisibility: draft.resultsVisibility,
+          moderationMode: draft.moderationMode,
+          revision: { increment: 1 },
+          version,
+        },
+      })
+      if (!count) return refusal('edited_meanwhile')
+      const { articleId } = await tx.survey.findUniqueOrThrow({
+        where: { id: before.id },
+        select: { articleId: true },
+      })
+      await tx.article.update({ where: { id: articleId }, data: articleOf(draft) })
+      if (reworded) {
+        const replaced = { surveyId: before.id, version }
+        await tx.option.deleteMany({ where: { question: replaced } })
+        await tx.question.deleteMany({ where: replaced })
+        for (const question of questionRows(questions.value)) {
+          await tx.question.create({ data: { ...question, ...replaced } })
+        }
+      }
+      await tx.surveyChange.create({
+        data: {
+          surveyId: before.id,
+          revision: revision + 1,
+          staffId: editor.id,
+          action: newVersion ? 'reworded' : 'edited',
+          details: { fields },
+        },
+      })
+      forgetSurvey(slug)
+      return success({ slug: draft.slug, revision: revision + 1 })
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) return refusal('slug_taken')
+    throw error
+  }
+}

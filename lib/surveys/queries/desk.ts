@@ -1,0 +1,149 @@
+import { db } from '../../db'
+import type { Editor } from '../../staff/rules/roles'
+import { editableOf } from '../rules/editing'
+import { statusOf } from '../rules/life'
+import type { Draft, SurveyStatus } from '../schema'
+
+export type DeskEntry = {
+  slug: string
+  title: string
+  status: SurveyStatus
+  questions: number
+  ballots: number
+  opensAt?: string
+  closesAt?: string
+  lastChange?: { by?: string; at: string }
+}
+
+export type DeskSurvey = {
+  id: number
+  revision: number
+  version: number
+  status: SurveyStatus
+  draft: Draft
+  pastedText?: string
+  ballots: number
+  opensAt?: string
+  closesAt?: string
+  history: Change[]
+}
+
+export type Change = { id: string; by?: string; action: string; at: string; fields: string[] }
+
+const lastFirst = { orderBy: { id: 'desc' } } as const
+const changeFields = {
+  id: true,
+  action: true,
+  at: true,
+  details: true,
+  staff: { select: { name: true } },
+} as const
+/** The desk shows this many entries of a history; the rest stays in the database. */
+const HISTORY = 50
+
+async function ballotsOf(surveyIds: number[]): Promise<Map<number, number>> {
+  const rows = await db().tally.findMany({
+    where: { surveyId: { in: surveyIds }, cell: 'b' },
+    select: { surveyId: true, count: true },
+  })
+  return new Map(rows.map(({ surveyId, count }) => [surveyId, count]))
+}
+
+const times = ({ opensAt, closesAt }: { opensAt: Date | null; closesAt: Date | null }) => ({
+  ...(opensAt && { opensAt: opensAt.toISOString() }),
+  ...(closesAt && { closesAt: closesAt.toISOString() }),
+})
+
+/** Every consultation, drafts first, then as they open; for the newsroom only. */
+export async function listForDesk(_editor: Editor, now = new Date()): Promise<DeskEntry[]> {
+  const rows = await db().survey.findMany({
+    orderBy: [{ opensAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
+    select: {
+      id: true,
+      slug: true,
+      opensAt: true,
+      closesAt: true,
+      archivedAt: true,
+      article: { select: { title: true } },
+      version: true,
+      questions: { select: { version: true } },
+      changes: { ...lastFirst, take: 1, select: changeFields },
+    },
+  })
+  const ballots = await ballotsOf(rows.map((row) => row.id))
+  return rows.map((row): DeskEntry => {
+    const [last] = row.changes
+    return {
+      slug: row.slug,
+      title: row.article.title,
+      status: statusOf(row, now),
+      questions: row.questions.filter(({ version }) => version === row.version).length,
+      ballots: ballots.get(row.id) ?? 0,
+      ...times(row),
+      ...(last && { lastChange: { ...(last.staff && { by: last.staff.name }), at: last.at.toISOString() } }),
+    }
+  })
+}
+
+/** One consultation as its editor works on it, in whatever state of its life. */
+export async function findForDesk(
+  _editor: Editor,
+  slug: string,
+  now = new Date(),
+): Promise<DeskSurvey | undefined> {
+  const row = await db().survey.findUnique({
+    where: { slug },
+    include: {
+      article: true,
+      questions: {
+        orderBy: { position: 'asc' },
+        include: { options: { orderBy: { position: 'asc' } } },
+      },
+      changes: { ...lastFirst, take: HISTORY, select: changeFields },
+    },
+  })
+  if (!row) return undefined
+  const { article } = row
+  const ballots = await ballotsOf([row.id])
+  return {
+    id: row.id,
+    revision: row.revision,
+    version: row.version,
+    status: statusOf(row, now),
+    draft: {
+      slug: row.slug,
+      title: article.title,
+      sourceName: article.sourceName,
+      sourceUrl: article.sourceUrl ?? '',
+      publishedOn: article.publishedOn ?? '',
+      summary: article.summary,
+      language: article.language === 'en' ? 'en' : 'fr',
+      resultsVisibility: row.resultsVisibility,
+      moderationMode: row.moderationMode,
+      questions: row.questions
+        .filter(({ version }) => version === row.version)
+        .map(({ kind, prompt, required, options }) =>
+          editableOf({
+            kind,
+            prompt,
+            required,
+            options: options.map(({ label, aspect, stance }) => ({
+              label,
+              ...(aspect && { aspect }),
+              ...(stance && { stance }),
+            })),
+          }),
+        ),
+    },
+    ...(article.pastedText && { pastedText: article.pastedText }),
+    ballots: ballots.get(row.id) ?? 0,
+    ...times(row),
+    history: row.changes.map(({ id, staff, action, at, details }) => ({
+      id: String(id),
+      ...(staff && { by: staff.name }),
+      action,
+      at: at.toISOString(),
+      fields: (details as { fields?: string[] } | null)?.fields ?? [],
+    })),
+  }
+}

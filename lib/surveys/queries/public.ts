@@ -1,0 +1,151 @@
+import { LRUCache } from 'lru-cache'
+import { db } from '../../db'
+import type { Prisma } from '../../generated/prisma/client'
+import { oncePerProcess } from '../../process'
+import { isPublic, statusOf } from '../rules/life'
+import { SLUG, SLUG_LENGTH, type SurveyView } from '../schema'
+
+const selected = {
+  id: true,
+  slug: true,
+  readerKey: true,
+  version: true,
+  resultsVisibility: true,
+  opensAt: true,
+  closesAt: true,
+  archivedAt: true,
+  article: {
+    select: {
+      title: true,
+      summary: true,
+      language: true,
+      sourceName: true,
+      sourceUrl: true,
+      publishedOn: true,
+    },
+  },
+  questions: {
+    orderBy: { position: 'asc' },
+    select: {
+      id: true,
+      version: true,
+      kind: true,
+      prompt: true,
+      required: true,
+      options: {
+        orderBy: { position: 'asc' },
+        select: { id: true, label: true, aspect: true, stance: true },
+      },
+    },
+  },
+} satisfies Prisma.SurveySelect
+
+type Row = Prisma.SurveyGetPayload<{ select: typeof selected }>
+
+/** A survey as the voting path needs it: what readers see, and what they must not. */
+export type SurveyRecord = { id: number; readerKey: Uint8Array; view: SurveyView }
+
+function toRecord(row: Row, now: Date, version = row.version): SurveyRecord {
+  const { article } = row
+  return {
+    id: row.id,
+    readerKey: row.readerKey,
+    view: {
+      slug: row.slug,
+      title: article.title,
+      summary: article.summary,
+      language: article.language === 'en' ? 'en' : 'fr',
+      source: {
+        name: article.sourceName,
+        ...(article.sourceUrl && { url: article.sourceUrl }),
+        ...(article.publishedOn && { publishedOn: article.publishedOn }),
+      },
+      status: statusOf(row, now),
+      version,
+      resultsVisibility: row.resultsVisibility,
+      ...(row.opensAt && { opensAt: row.opensAt.toISOString() }),
+      ...(row.closesAt && { closesAt: row.closesAt.toISOString() }),
+      questions: row.questions
+        .filter((question) => question.version === version)
+        .map(({ version: _of, ...question }) => ({
+          ...question,
+          options: question.options.map(({ id, label, aspect, stance }) => ({
+            id,
+            label,
+            ...(aspect && { aspect }),
+            ...(stance && { stance }),
+          })),
+        })),
+    },
+  }
+}
+
+async function readSurvey(slug: string): Promise<SurveyRecord[] | undefined> {
+  const row = await db().survey.findUnique({ where: { slug }, select: selected })
+  if (!row) return undefined
+  const now = new Date()
+  if (!isPublic(statusOf(row, now))) return undefined
+  return Array.from({ length: row.version }, (_, index) => toRecord(row, now, index + 1))
+}
+
+/** A survey's questions do not change while it is open, and whether it is open is checked again by the write. */
+const FRESH_MS = 1_000
+const MOST_KEPT = 1_000
+
+const kept = () =>
+  oncePerProcess(
+    'surveys',
+    () => new LRUCache<string, SurveyRecord[]>({ max: MOST_KEPT, ttl: FRESH_MS, fetchMethod: readSurvey }),
+  )
+
+/**
+ * The survey of that address, if readers may know of it, as of at most a second ago: with the questions it asks
+ * now, or with those of an earlier version.
+ */
+export async function findSurvey(slug: string, version?: number): Promise<SurveyRecord | undefined> {
+  if (slug.length > SLUG_LENGTH || !SLUG.test(slug)) return undefined
+  const versions = await kept().fetch(slug)
+  return version === undefined ? versions?.at(-1) : versions?.[version - 1]
+}
+
+/** Makes the next reader of this address see it as it is now, in this process. */
+export function forgetSurvey(slug: string) {
+  kept().delete(slug)
+  keptList().clear()
+}
+
+/** A list is read, not searched: older surveys stay reachable by their address. */
+const MOST_OPEN = 100
+const MOST_CLOSED = 20
+
+async function readList(): Promise<SurveyView[]> {
+  const now = new Date()
+  const listed = { OR: [{ archivedAt: null }, { archivedAt: { gt: now } }] }
+  const [open, closed] = await Promise.all([
+    db().survey.findMany({
+      where: {
+        opensAt: { lte: now },
+        AND: [listed, { OR: [{ closesAt: null }, { closesAt: { gt: now } }] }],
+      },
+      orderBy: [{ opensAt: 'desc' }, { id: 'desc' }],
+      take: MOST_OPEN,
+      select: selected,
+    }),
+    db().survey.findMany({
+      where: { opensAt: { lte: now }, closesAt: { lte: now }, ...listed },
+      orderBy: [{ closesAt: 'desc' }, { id: 'desc' }],
+      take: MOST_CLOSED,
+      select: selected,
+    }),
+  ])
+  return [...open, ...closed].map((row) => toRecord(row, now).view)
+}
+
+const keptList = () =>
+  oncePerProcess(
+    'survey-list',
+    () => new LRUCache<'all', SurveyView[]>({ max: 1, ttl: FRESH_MS, fetchMethod: readList }),
+  )
+
+/** The open surveys, newest first, then the ones closed last; as of at most a second ago. */
+export const listSurveys = async (): Promise<SurveyView[]> => (await keptList().fetch('all')) ?? []

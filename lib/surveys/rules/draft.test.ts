@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest'
+import type { Draft, EditableQuestion } from '../schema'
+import { changedFields, checkDraft } from './draft'
+
+const question: EditableQuestion = {
+  kind: 'single',
+  prompt: 'Pour ou contre ?',
+  required: false,
+  lines: ['Pour', 'Contre'],
+  abstain: true,
+}
+const draft: Draft = {
+  slug: 'tramway',
+  title: 'Un tramway',
+  sourceName: 'Le Quotidien',
+  sourceUrl: '',
+  publishedOn: '2026-03',
+  summary: 'En bref.',
+  language: 'fr',
+  resultsVisibility: 'after_vote',
+  moderationMode: 'before',
+  questions: [question],
+}
+const faults = (part: Partial<Draft>) => {
+  const checked = checkDraft({ ...draft, ...part })
+  return checked.ok ? [] : checked.problem.fields?.map(({ code, field }) => `${field} ${code}`)
+}
+const asked = (part: Partial<EditableQuestion>) => faults({ questions: [{ ...question, ...part }] })
+
+it('finds nothing wrong with a whole draft', () => {
+  expect(faults({})).toEqual([])
+  expect(faults({ sourceUrl: 'https://journal.example/a?b=c' })).toEqual([])
+})
+
+it('names every fault at once, beside its field', () => {
+  expect(faults({ title: ' ', summary: '', sourceName: '', slug: 'Pas bon', questions: [] })).toEqual([
+    'title empty',
+    'sourceName empty',
+    'summary empty',
+    'slug bad_address',
+    'questions no_question',
+  ])
+})
+
+it.each(['javascript:alert(1)', 'ftp://a.example', 'www.journal.example', 'http://'])(
+  'refuses the link %s',
+  (sourceUrl) => {
+    expect(faults({ sourceUrl })).toEqual(['sourceUrl bad_address'])
+  },
+)
+
+it.each(['14 mars', '2026-3', '2026-13', '2026-01-32', '26'])('refuses the date %s', (publishedOn) => {
+  expect(faults({ publishedOn })).toEqual(['publishedOn bad_date'])
+})
+
+it.each<[string, Partial<EditableQuestion>, string]>([
+  ['no words', { prompt: '  ' }, 'questions.0.prompt empty'],
+  ['one choice', { lines: ['Pour', ' '] }, 'questions.0.lines too_few_options'],
+  ['the same choice twice', { lines: ['Pour', 'pour '] }, 'questions.0.lines same_option_twice'],
+  ['one judgement', { kind: 'aspects', lines: ['utile'] }, 'questions.0.lines too_few_aspects'],
+  [
+    'five judgements',
+    { kind: 'aspects', lines: ['a', 'b', 'c', 'd', 'e'] },
+    'questions.0.lines too_many_aspects',
+  ],
+])('refuses a question with %s', (_, part, fault) => {
+  expect(asked(part)).toEqual([fault])
+})
+
+it('does not ask for choices of an open question', () => {
+  expect(asked({ kind: 'open', lines: [] })).toEqual([])
+})
+
+it('tells which fields two drafts differ in', () => {
+  expect(
+    changedFields(draft, { ...draft, title: 'Deux', questions: [{ ...question, required: true }] }),
+  ).toEqual(['title', 'questions'])
+})

@@ -1,0 +1,46 @@
+import { type FieldCode, type FieldProblem, type Outcome, refusal, success } from '../../errors'
+import { type Draft, type EditableQuestion, MOST_ASPECTS, type QuestionInput, SLUG } from '../schema'
+import { questionOf } from './editing'
+
+const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
+
+export const isDate = (date: string | undefined): date is string => DATE.test(date ?? '')
+
+function faultOfAddress(url: string): boolean {
+  return url !== '' && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))
+}
+
+/** Everything that keeps `draft` from being a consultation, each fault beside its field; or its questions. */
+export function checkDraft(draft: Draft): Outcome<QuestionInput[]> {
+  const faults: FieldProblem[] = []
+  const fault = (code: FieldCode, ...path: (string | number)[]) =>
+    faults.push({ code, path, field: path.join('.') })
+  for (const name of ['title', 'sourceName', 'summary'] as const)
+    if (!draft[name].trim()) fault('empty', name)
+  if (!SLUG.test(draft.slug)) fault('bad_address', 'slug')
+  if (faultOfAddress(draft.sourceUrl.trim())) fault('bad_address', 'sourceUrl')
+  if (draft.publishedOn && !isDate(draft.publishedOn)) fault('bad_date', 'publishedOn')
+  if (!draft.questions.length) fault('no_question', 'questions')
+  draft.questions.forEach((question, index) => {
+    if (!question.prompt.trim()) fault('empty', 'questions', index, 'prompt')
+    const code = faultOfLines(question)
+    if (code) fault(code, 'questions', index, 'lines')
+  })
+  if (faults.length) return refusal('invalid_survey', faults)
+  return success(draft.questions.map((question) => questionOf(question, draft.language)))
+}
+
+function faultOfLines({ kind, lines }: EditableQuestion): FieldCode | undefined {
+  if (kind === 'open') return undefined
+  const said = lines.map((line) => line.trim()).filter(Boolean)
+  const aspects = kind === 'aspects'
+  if (said.length < 2) return aspects ? 'too_few_aspects' : 'too_few_options'
+  if (aspects && said.length > MOST_ASPECTS) return 'too_many_aspects'
+  return new Set(said.map((line) => line.toLowerCase())).size < said.length ? 'same_option_twice' : undefined
+}
+
+/** The fields in which two drafts differ: what a second editor is told. */
+export function changedFields(before: Draft, after: Draft): (keyof Draft)[] {
+  const names = Object.keys(before) as (keyof Draft)[]
+  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+}

@@ -1,0 +1,18 @@
+import { SLUG_LENGTH } from '../schema'
+
+// Short words say nothing in an address.
+const EMPTY = /^(?:l|d|qu|n|s|c|j|le|la|les|un|une|des|du|de|et|a|au|aux|en|the|an|of|and|to|in)$/
+/** Long enough to tell articles apart, short enough to be read in a message. */
+const WORDS = 8
+
+/** An address made from a title: «Jusqu'où ira l'IA ?» is `jusqu-ou-ira-ia`. Never empty. */
+export function slugFrom(title: string): string {
+  const words = title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word && !EMPTY.test(word))
+  return words.slice(0, WORDS).join('-').slice(0, SLUG_LENGTH).replace(/-+$/, '') || 'consultation'
+}

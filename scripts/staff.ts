@@ -1,0 +1,76 @@
+/** `npm run staff -- …`: staff accounts from the shell, also while Avis runs. For the first ones, and for lost admins. */
+import { layGround } from './ground'
+import { StartFailure } from './postgres/failure'
+
+const USAGE = `npm run staff -- list                        everybody, with role and state
+npm run staff -- add EMAIL NAME ROLE         ROLE: moderator, editor or admin; prints a link to choose a password
+npm run staff -- reset EMAIL                 a new link; password, second factor and sessions end
+npm run staff -- disable EMAIL               shuts the account out at once
+npm run staff -- enable EMAIL                lets it sign in again`
+const NEEDED: Record<string, number> = { list: 0, add: 3, reset: 1, disable: 1, enable: 1 }
+
+const [, , action = '', ...given] = process.argv
+
+async function list() {
+  const { listMembers } = await import('../lib/staff/queries/members')
+  for (const { email, name, role, state, secondFactor } of await listMembers('shell'))
+    console.log(`${email}  ${JSON.stringify(name)}  ${role}  ${state}  second factor: ${secondFactor}`)
+}
+
+async function linkOf(token: string) {
+  const { invitationPath, LINK_HOURS } = await import('../lib/staff/rules/links')
+  const origin = process.env.AVIS_ORIGIN || `http://localhost:${process.env.PORT || 3000}`
+  return `Pass this link on: it works once, within ${LINK_HOURS} hours.\n${new URL(invitationPath(token), origin)}`
+}
+
+/** What was done, in a sentence; throws StartFailure with one when it cannot be. */
+async function run(): Promise<string> {
+  const { translator } = await import('../lib/messages')
+  const { memberInput } = await import('../lib/staff/schema')
+  const accounts = await import('../lib/staff/commands/accounts')
+  const { findMemberId } = await import('../lib/staff/queries/members')
+  const [email = '', name, role] = given
+  if (action === 'add') {
+    const parsed = memberInput.safeParse({ email, name, role })
+    if (!parsed.success) throw new StartFailure(`Not an e-mail address, a name and a role.\n${USAGE}`)
+    const added = await accounts.invite('shell', parsed.data)
+    if (!added.ok) throw new StartFailure(translator('en', 'problems')(added.problem.code))
+    return linkOf(added.value.token)
+  }
+  const id = await findMemberId(email)
+  if (!id) throw new StartFailure(`Nobody has the address ${email}. \`npm run staff -- list\` shows them.`)
+  if (action === 'reset') {
+    const made = await accounts.reset('shell', id)
+    if (!made.ok) throw new StartFailure(translator('en', 'problems')(made.problem.code))
+    return linkOf(made.value.token)
+  }
+  const done = await (action === 'disable' ? accounts.disable : accounts.enable)('shell', id)
+  if (!done.ok) throw new StartFailure(translator('en', 'problems')(done.problem.code))
+  return `${email} is ${action}d.`
+}
+
+if (NEEDED[action] !== given.length) {
+  console.error(USAGE)
+  process.exit(2)
+}
+let code = 0
+try {
+  const ground = await layGround(() => undefined, { join: true })
+  process.env.DATABASE_URL = ground.databaseUrl
+  process.env.AVIS_SECRET = ground.secret
+  try {
+    if (action === 'list') await list()
+    else console.log(await run())
+  } catch (error) {
+    if (!(error instanceof StartFailure)) throw error
+    console.error(error.message)
+    code = 1
+  }
+  const { db } = await import('../lib/db')
+  await db().$disconnect()
+  await ground.stop()
+} catch (error) {
+  console.error(error instanceof StartFailure ? error.message : error)
+  code = 1
+}
+process.exit(code)

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { db } from '../../lib/db'
+import { hashPassword } from '../../lib/staff/commands/passwords'
+import type { Identity, Role } from '../../lib/staff/rules/roles'
+
+export const PASSWORD = 'quatre mots sans rapport'
+
+/** Every test's staff share one password, hashed once. */
+let hashed: Promise<string> | undefined
+
+/** A member of staff of one test, with PASSWORD unless told otherwise. */
+export async function storedMember(
+  role: Role,
+  changes: {
+    passwordHash?: string | null
+    totpSecret?: string
+    totpRequired?: boolean
+    disabledAt?: Date
+  } = {},
+): Promise<Identity> {
+  hashed ??= hashPassword(PASSWORD)
+  const names = { moderator: 'Maude Modératrice', editor: 'Édith Éditrice', admin: 'Adam Administrateur' }
+  return db().staffAccount.create({
+    data: {
+      email: `${role}-${randomBytes(5).toString('hex')}@journal.example`,
+      name: names[role],
+      role,
+      passwordHash: await hashed,
+      ...changes,
+    },
+    select: { id: true, name: true, email: true, role: true },
+  })
+}
