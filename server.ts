@@ -2,7 +2,7 @@
  * The front door: one HTTP server that gives the API to Hono directly, and everything else to Next
  * (docs/decisions/front-door.md). `npm start` runs it with a database at hand.
  */
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { api } from './lib/api'
@@ -39,8 +39,15 @@ function isReadable(url: string): boolean {
   }
 }
 
+/** Next hides the socket from its pages: the peer is written down as a proxy would write it. */
+function notePeer({ headers, socket }: IncomingMessage) {
+  const before = headers['x-forwarded-for']
+  headers['x-forwarded-for'] = [before, socket.remoteAddress].filter(Boolean).join(', ')
+}
+
 const server = createServer((request, response) => {
   const { url = '' } = request
+  notePeer(request)
   if (!isReadable(url)) response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad address\n')
   else if (API_PATHS.test(url)) void toApi(request, response)
   else void toNext(request, response)

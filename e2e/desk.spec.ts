@@ -61,7 +61,48 @@ test('from a pasted article to an open consultation and its first ballot', async
   await readers.close()
 
   await page.goto('/redaction')
-  await expect(page.getByRole('article').filter({ hasText: 'Un tramway' }).first()).toContainText('1 réponse')
+  const slug = address?.split('/').at(-1)
+  const entry = page.getByRole('article').filter({ has: page.locator(`a[href="/redaction/${slug}"]`) })
+  await expect(entry).toContainText('1 réponse')
+})
+
+test('a page or feed of a private network is refused in a sentence, and what was typed stays', async ({
+  asStaff,
+  baseURL,
+}) => {
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await page.goto('/redaction/nouveau')
+  await page.getByLabel('Titre').fill('Mon titre')
+  await page.getByLabel('Adresse de l’article').fill(`${baseURL}/`)
+  await page.getByRole('button', { name: 'Lire la page' }).click()
+  await expect(page.getByText('Cette adresse mène à un réseau privé')).toBeVisible()
+  await expect(page.getByLabel('Titre')).toHaveValue('Mon titre')
+  await page.setInputFiles('#file', {
+    name: 'article.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(ARTICLE),
+  })
+  await expect(page.getByLabel('Texte de l’article')).toHaveValue(ARTICLE)
+  await page.goto('/redaction/flux')
+  await page.getByLabel('Adresse du flux').fill(`${baseURL}/rss`)
+  await page.getByRole('button', { name: 'Suivre ce flux' }).click()
+  await expect(page.getByText('Cette adresse mène à un réseau privé')).toBeVisible()
+})
+
+test('a question changed while readers answer becomes a new version', async ({ asStaff, survey }) => {
+  const { slug } = await survey()
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await page.goto(`/redaction/${slug}`)
+  await page.getByLabel('Question, mot pour mot').first().fill('Et vous, qu’en pensez-vous ?')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByRole('button', { name: 'Enregistrer comme nouvelle version' }).click()
+  await expect(page.getByText(/Enregistré à/)).toBeVisible()
+  await page.goto(`/consultations/${slug}`)
+  await expect(page.getByText('Et vous, qu’en pensez-vous ?')).toBeVisible()
+  await page.goto(`/consultations/${slug}/resultats?version=1`)
+  await expect(page.getByRole('link', { name: 'Voir la version actuelle' })).toBeVisible()
 })
 
 test('two editors at once: the second is told what the first changed, and nothing is lost', async ({
@@ -123,7 +164,7 @@ test('the desk is for editors: every page with every role, by its status code', 
   survey,
 }) => {
   const { slug } = await survey()
-  const pages = ['/redaction', '/redaction/nouveau', `/redaction/${slug}`]
+  const pages = ['/redaction', '/redaction/nouveau', '/redaction/flux', `/redaction/${slug}`]
   for (const path of pages) {
     await page.goto(path)
     await expect(page).toHaveURL(/\/connexion/)
@@ -152,7 +193,7 @@ for (const [colorScheme, width] of [
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 800 })
     await bringIn(page)
-    for (const path of [page.url(), '/redaction', '/redaction/nouveau']) {
+    for (const path of [page.url(), '/redaction', '/redaction/nouveau', '/redaction/flux']) {
       await page.goto(path)
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])

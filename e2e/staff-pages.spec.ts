@@ -14,6 +14,7 @@ const OPEN_TO: Record<string, Role> = {
   '/administration/compte/second-facteur': 'moderator',
   '/redaction': 'editor',
   '/redaction/nouveau': 'editor',
+  '/redaction/flux': 'editor',
   '/redaction/[slug]': 'editor',
 }
 const OPEN_TO_ALL = ['/connexion', '/invitation/[token]']

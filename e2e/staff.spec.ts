@@ -178,3 +178,18 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('Vous êtes déconnecté de cet appareil.')).toBeVisible()
   })
 })
+
+test('a network that guesses is stopped, whatever address it claims to come from', async ({ baseURL }) => {
+  test.slow()
+  const guess = async (n: number) => {
+    const answer = await fetch(`${baseURL}/api/auth/callback/credentials`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ email: `${n}-${baseURL.length}@journal.example`, password: 'faux' }),
+      headers: { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': `203.0.${n}.7` },
+    })
+    return answer.headers.get('location') ?? ''
+  }
+  for (let n = 0; n < 60; n++) await guess(n)
+  expect(await guess(61)).toContain('refus=attente')
+})

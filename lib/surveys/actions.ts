@@ -6,6 +6,7 @@ import { type Outcome, refusal } from '../errors'
 import { requireRole } from '../staff/gate'
 import { type Brought, bringIn } from './commands/bring-in'
 import { saveDraft } from './commands/drafts'
+import { addFeed, removeFeed } from './commands/feeds'
 import {
   archiveSurvey,
   closeSurvey,
@@ -77,4 +78,17 @@ export async function moveSurvey(slug: string, revision: number, name: keyof typ
   const moved = await moves[name](editor, slug, revision)
   shown(slug)
   return moved
+}
+
+export async function watchFeed(address: unknown): Promise<Outcome<{ id: number }>> {
+  const editor = await requireRole('editor')
+  const added = await addFeed(editor, String(address))
+  if (added.ok) revalidatePath('/redaction/flux')
+  return added
+}
+
+export async function unwatchFeed(id: number): Promise<void> {
+  const editor = await requireRole('editor')
+  await removeFeed(editor, Number(id))
+  revalidatePath('/redaction/flux')
 }

@@ -25,6 +25,9 @@ export default async function DeskPage() {
         </Link>
       </div>
       <p className="mt-2 text-muted">{t('lead')}</p>
+      <p className="mt-3 font-sans text-sm">
+        <Link href="/redaction/flux">{t('feedsLink')}</Link>
+      </p>
       <div className="mt-8">
         {entries.map((entry) => (
           <Entry key={entry.slug} entry={entry} />

@@ -1,0 +1,45 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef, useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { described, Field, TextInput } from '@/components/ui/field'
+import type { Problem } from '@/lib/errors'
+import { watchFeed } from '@/lib/surveys/actions'
+
+/** Where a feed to watch is named. Its address stays while there is something wrong with it. */
+export function AddFeedForm() {
+  const t = useTranslations('desk.feeds')
+  const p = useTranslations('problems')
+  const form = useRef<HTMLFormElement>(null)
+  const [problem, setProblem] = useState<Problem>()
+  const [adding, add] = useTransition()
+  const error = problem && p(problem.code)
+  return (
+    <form
+      ref={form}
+      className="mt-6"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const given = new FormData(event.currentTarget)
+        if (adding) return
+        add(async () => {
+          const added = await watchFeed(String(given.get('url')))
+          setProblem(added.ok ? undefined : added.problem)
+          if (added.ok) form.current?.reset()
+        })
+      }}
+    >
+      <Field id="url" label={t('url')} error={error}>
+        <div className="flex flex-wrap gap-2">
+          <div className="min-w-52 flex-1">
+            <TextInput {...described('url', { error })} name="url" type="url" />
+          </div>
+          <Button type="submit" aria-disabled={adding || undefined}>
+            {t(adding ? 'adding' : 'add')}
+          </Button>
+        </div>
+      </Field>
+    </form>
+  )
+}
