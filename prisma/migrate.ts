@@ -18,10 +18,12 @@ export async function createDatabase(databaseUrl: string, template?: string) {
   }
 }
 
-/** Applies the migrations that the database lacks, in order; returns their names. */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+/** Applies the migrations that the database lacks (up to `last`, if given), in order; returns their names. */
+export async function migrate(databaseUrl: string, last?: string): Promise<string[]> {
+  const list = migrationsOnDisk()
+  const migrationDirectories = list.migrationDirectories.filter(({ path }) => !last || path <= last)
   const done = await withEngine(databaseUrl, (engine) =>
-    engine.applyMigrations({ migrationsList: migrationsOnDisk(), filters: everything }),
+    engine.applyMigrations({ migrationsList: { ...list, migrationDirectories }, filters: everything }),
   )
   return done.appliedMigrationNames
 }

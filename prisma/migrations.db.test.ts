@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
 import { expect, it } from 'vitest'
 import { db } from '../lib/db'
 import { env } from '../lib/env'
@@ -15,6 +16,35 @@ it('a migrated database has nothing left to apply', async () => {
   await createDatabase(url.href)
   expect((await migrate(url.href)).length).toBeGreaterThan(0)
   expect(await migrate(url.href)).toEqual([])
+})
+
+it('a database of the first version, with ballots and decisions in it, is brought up to date', async () => {
+  const url = new URL(env().DATABASE_URL)
+  url.pathname = `/avis_${randomBytes(6).toString('hex')}`
+  await createDatabase(url.href)
+  await migrate(url.href, '20261123000000_init')
+  const client = new Client({ connectionString: url.href })
+  await client.connect()
+  try {
+    await client.query(`
+      INSERT INTO article (title, source_name, summary) VALUES ('t', 's', 'r');
+      INSERT INTO survey (slug, article_id, opens_at, reader_key) VALUES ('ancien', 1, now() - interval '1 day', '\\x00');
+      INSERT INTO question (survey_id, position, kind, prompt) VALUES (1, 0, 'open', 'Votre avis ?');
+      INSERT INTO ballot (survey_id, reader, cells, receipt_hash) VALUES (1, '\\x01', '{b,q1}', '\\x01'), (1, '\\x02', '{}', '\\x02');
+      INSERT INTO tally (survey_id, cell, count) VALUES (1, 'b', 1), (1, 'q1', 1);
+      INSERT INTO tally_head (survey_id, seq, at) VALUES (1, 3, now());
+      INSERT INTO comment (survey_id, question_id, reader, text) VALUES (1, 1, '\\x01', 'Mon avis');
+      INSERT INTO comment_revision (comment_id, number, text) SELECT id, 1, text FROM comment;
+      INSERT INTO decision (comment_id, revision, outcome, actor) SELECT id, 1, 'published', 'shell' FROM comment;`)
+    expect((await migrate(url.href)).length).toBeGreaterThan(2)
+    const { rows } = await client.query(`
+      SELECT (SELECT count FROM tally WHERE cell = 'v1') AS tallied, (SELECT survey_id FROM decision) AS decided`)
+    expect(rows[0]).toEqual({ tallied: 1, decided: 1 })
+    const { rows: cells } = await client.query('SELECT cells FROM ballot ORDER BY reader')
+    expect(cells).toEqual([{ cells: ['b', 'q1', 'v1'] }, { cells: [] }])
+  } finally {
+    await client.end()
+  }
 })
 
 it('every connection is in UTC', async () => {

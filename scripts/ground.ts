@@ -75,7 +75,10 @@ export async function layGround(say: (line: string) => void, { join = false } = 
   try {
     const secret = secretOf(say)
     if (!given) await createDatabase(databaseUrl)
-    const applied = await migrate(databaseUrl)
+    const applied = await migrate(databaseUrl).catch((error: Error) => {
+      const said = error.message.split('\n').slice(0, 2).join(' ').trim()
+      throw new StartFailure(`The database could not be brought up to date: ${said}`)
+    })
     if (applied.length)
       say(`Applied ${applied.length === 1 ? 'one migration' : `${applied.length} migrations`}.`)
     return { databaseUrl, secret, stop: async () => postgres?.stop(), ended: postgres?.ended }
