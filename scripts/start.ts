@@ -61,7 +61,7 @@ async function loadDemo(ground: Ground) {
 
 function serve(): ChildProcess {
   // A process group of its own: Ctrl-C must reach it through us, before the database is stopped.
-  return spawn(process.execPath, ['--enable-source-maps', SERVER], {
+  return spawn(process.execPath, [SERVER], {
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port) },

@@ -1,6 +1,7 @@
 import { anchorsOf, settleLeads } from './anchors'
 import type { Block } from './blocks'
 import type { Reason, Refusal } from './found'
+import { asksChoice } from './kinds/choice'
 import { lastChoice } from './last-choice'
 import type { Part } from './roles'
 
@@ -52,7 +53,7 @@ function isBeside(part: Part, anchor: Part): boolean {
   const { first, last } = part.sentence
   return (
     part.sentence.line === anchor.sentence.line ||
-    (first && last && anchor.sentence.line - part.sentence.line <= 3)
+    ((first || asksChoice(part.sentence.plain)) && last && anchor.sentence.line - part.sentence.line <= 3)
   )
 }
 

@@ -16,6 +16,7 @@ describe('nothing is found', () => {
     ['when the writer answers', 'Faut-il y aller ? Oui, sans hésiter. La vue vaut le détour.'],
     ['when the next sentence explains', 'Pourquoi ce prix ? Parce que le sel est rare.'],
     ['in a tag', 'La vue est belle, non ?'],
+    ['in a tag to the reader', 'Nous irons dès lundi, pas vous ?'],
     ['in an English tag', 'That was quick, wasn’t it?'],
     ['in an advert', 'Vous cherchez un vélo ? Visitez notre magasin de Dole.'],
     ['in an account form', 'Le pont rouvre.\n\nDéjà abonné ?\nMot de passe oublié ?'],

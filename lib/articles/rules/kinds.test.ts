@@ -28,6 +28,7 @@ describe('French questions', () => {
     'Avez-vous déjà pris le tunnel ou le bac ?',
     'Les maires ou les préfets doivent-ils décider ?',
     'Voulez-vous, tôt ou tard, y revenir ?',
+    'Envisagez-vous d’acheter une barque ou un canoë cet été ?',
   ])('yes or no: %s', (question) => expect(fr(question)).toEqual(YES_NO))
 
   it.each<[string, string[]]>([
@@ -49,6 +50,19 @@ describe('French questions', () => {
     ['Aimez-vous le cidre brut ou doux ?', ['le cidre brut', 'le cidre doux']],
     ['La règle doit-elle être gardée ou supprimée ?', ['gardée', 'supprimée']],
     ['Qui va gagner, le bac ou le pont ?', ['le bac', 'le pont']],
+    [
+      'Êtes-vous content du bac ou auriez-vous voulu que la ville creuse un tunnel ?',
+      ['content du bac', 'auriez voulu que la ville creuse un tunnel'],
+    ],
+    ['Ce pont vous fait-il peur ou le trouvez-vous solide ?', ['vous fait peur', 'le trouvez solide']],
+    ['Aimez-vous ce bac ou le jugez-vous trop lent ?', ['aimez ce bac', 'le jugez trop lent']],
+    ['Pensez-vous que le bac suffit ou qu’il est trop lent ?', ['le bac suffit', 'il est trop lent']],
+    ['Vous prenez le bac ou vous passez par le pont ?', ['prenez le bac', 'passez par le pont']],
+    ['Payez-vous le péage par carte ou en espèces ?', ['par carte', 'en espèces']],
+    ['Faut-il fermer le pont aux camions le soir ou toute la journée ?', ['le soir', 'toute la journée']],
+    ['Avec ou sans péage ?', ['Avec péage', 'sans péage']],
+    ['L’avez-vous loué neuf ou d’occasion ?', ['neuf', 'd’occasion']],
+    ['Le bac va-t-il tenir bon ou céder face au pont ?', ['tenir bon', 'céder face au pont']],
   ])('choice: %s', (question, options) => expect(fr(question)).toEqual({ kind: 'choice', options }))
 
   it('several answers', () => {
@@ -96,6 +110,20 @@ describe('English questions', () => {
     ['Should the town widen the bridge or dig a tunnel?', ['widen the bridge', 'dig a tunnel']],
     ['What is your favorite: tea, coffee or milk?', ['tea', 'coffee', 'milk']],
     ['Tea or coffee?', ['Tea', 'coffee']],
+    [
+      'Would you go with the slow ferry or wait for the new tunnel?',
+      ['go with the slow ferry', 'wait for the new tunnel'],
+    ],
+    ['Do you cross in the morning or at night?', ['in the morning', 'at night']],
+    ['Are you driving there or are you taking the train?', ['driving there', 'taking the train']],
+    [
+      'Did you like the bridge, or did the toll put you off?',
+      ['like the bridge', 'the toll did put you off'],
+    ],
+    ['Do you row on the lake full time, part time, or not at all?', ['full time', 'part time', 'not at all']],
+    ['What about you — do you swim before lunch or after?', ['before lunch', 'after']],
+    ['Do you think the toll is fair or absurd?', ['fair', 'absurd']],
+    ['Should the bridge be closed, widened, or left as it is?', ['closed', 'widened', 'left as it is']],
   ])('choice: %s', (question, options) => expect(en(question)).toEqual({ kind: 'choice', options }))
 
   it('scales', () => {

@@ -27,6 +27,9 @@ const POLES =
 
 const SEVERAL_NOTE = /\((?:[^()]*(?:plusieurs|multiples?|all that apply|several|more than one)[^()]*)\)/gi
 
+/** “How about you — …”: the question comes after. */
+const TURNED = /^(?:(?:and|so) )?(?:how|what) about you ?[,:—–-] (?=\p{L})/iu
+
 /** What kind of answer a question wants and which answers it names. */
 export function sortOf(
   question: string,
@@ -47,6 +50,7 @@ export function sortOf(
   }
   const text = question
     .replace(SEVERAL_NOTE, '')
+    .replace(TURNED, '')
     .replace(/ {2,}/g, ' ')
     .replace(/ (?=:)/g, ' ')
   const asked = plain(text)

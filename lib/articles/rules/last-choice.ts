@@ -1,8 +1,12 @@
 import type { Block } from './blocks'
 import { asksChoice } from './kinds/choice'
+import { isOpen } from './kinds/open'
 import type { Part } from './roles'
 
 const DEBATES = /^(?:alors,? |et |so,? )?(?:faut-il|doit-on|devrait-on|faudrait-il|should)\b/
+
+/** «Chauffage : bois ou gaz» after another question: a list of titles. */
+const HEADLINE = /^[^,:?]{3,40} ?: (?!.*-vous\b)/
 
 /** The writer turns round to the reader. */
 const TURNS = /^(?:alors|so|bref|au final|finalement)\b/
@@ -16,10 +20,23 @@ export function lastChoice({ parts, wordsAfter }: Block): Part[] {
   const { plain: closing } = last.sentence
   if (!paragraph[0]?.sentence.first) {
     const debate = (DEBATES.test(closing) || TURNS.test(closing)) && asksChoice(closing)
-    return debate ? [last] : []
+    return debate ? [last] : closingRun(parts)
   }
+  const before = parts[parts.indexOf(paragraph[0]) - 1]
+  const listed = paragraph.length === 1 && HEADLINE.test(closing) && /\? *$/.test(before?.sentence.text ?? '')
+  if (listed) return []
   const debated = paragraph.some(
     ({ sentence: { plain } }) => asksChoice(plain) || (paragraph.length > 1 && DEBATES.test(plain)),
   )
   return debated ? paragraph : []
+}
+
+/** Two or more closed questions that end the text, one of them a choice and one a debate. */
+function closingRun(parts: Part[]): Part[] {
+  const other = parts.findLastIndex(({ role }) => role !== 'question')
+  const run = parts.slice(other + 1)
+  const closed = run.every(({ sentence: { plain, text } }) => !isOpen(plain, text))
+  const choice = run.some(({ sentence: { plain } }) => asksChoice(plain))
+  const debate = run.some(({ sentence: { plain } }) => DEBATES.test(plain))
+  return run.length > 1 && closed && choice && debate ? run : []
 }

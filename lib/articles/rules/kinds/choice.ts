@@ -65,7 +65,7 @@ function optionsFrom(question: Phrase, hidden: string, found: Connector[], langu
   const { first, others } = regroup(all, question)
   const next = others[0]
   if (!next) return []
-  const frame: Frame = frameOf(first.plain, language)
+  const frame: Frame = frameOf(first.plain, language, next.plain)
   const spoken = spokenClause(first, next, language)
   const rest = spoken ?? trimmed(slice(first, topicLength(all, first) || frame.length))
   if (rest.plain === '') return []

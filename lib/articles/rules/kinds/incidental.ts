@@ -1,7 +1,16 @@
+import { isClause } from '../options/clause'
+import { classOf } from '../options/words'
 import type { Connector } from './alternatives'
 
 const EXISTENCE =
   /^(?:.{0,40}\b)?(?:y a-t-il|existe-t-il|connaiss[a-z]+[- ](?:vous|tu)|(?:vous|tu) connaiss|(?:avez-vous|as-tu|vous avez|tu as)(?! (?:un|une) [a-z]+ ou (?:un|une)\b)(?! (?:plutot|trouve|prefere|choisi)\b)|auriez-vous|dispos[a-z]+[- ]vous|savez-vous|accepter[a-z]+[- ]vous|pourriez-vous|pouvez-vous|vous arrive-t-il|avez-vous (?:peur|besoin|l'habitude)|(?:etes|seriez)-vous (?:deja|concern|inquiet|victime|interess|pret[es]*|opposee?s?|allee?s?|abonne|tente|attache|sensible|choque)[a-z]*|quelqu'un|have you|has anyone|had you|do you (?:know|have|own)|did you ever|can you|is there|are there|anyone|would you (?:be willing|consider|ever)|are you (?:worried|concerned|interested))\b/
+const EVER = /\bdeja\b|\bever\b/
+/** «l'avez-vous acheté neuf ou d'occasion»: one thing was done in one of two ways. */
+const DONE = /\b(?:avez-vous|as-tu|vous avez|tu as) [a-z]+(?:e|i|u|is|it)(?:e?s)?(?= |$)/
+const WAY = /^(?:d'occasion|seule?s?|(?:en|par|sur|chez|au|a) [a-z'-]+(?: [a-z'-]+)?)[ ?!]*$/
+/** What the reader has in mind or lives through is asked as a whole («envisagez-vous d'acheter un vélo ou une moto»). */
+const INTENT =
+  /^(?:.{0,30}\b)?(?:envisag|prevoy|souffr|particip|assist|projet|redout)[a-z]*-(?:vous|tu)\b|^are you (?:thinking of|considering)\b/
 const CONTRAST = /\b(?:plutot|prefer|choisi|davantage|rather|prefer|choose|pick|better|mieux)/
 const RELATIVE =
   / (?:qui|dont|lequel|laquelle|lesquels|who|which) |(?:pour|afin de) (?=[a-z]+(?:er|ir|re)\b)|,? (?:quand|lorsque|si|when|if|because|parce qu|in order to) /
@@ -15,7 +24,7 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
   if (/\boui ou non\b|\byes or no\b/.test(hidden)) return true
   if (
     /\b(?:ou (?:non|pas)|or (?:not|no|nah))(?: ?[?!. ]*$| )/.test(hidden) &&
-    !/ou pas (?:du tout|d'accord|assez)/.test(hidden)
+    !/(?:ou pas (?:du tout|d'accord|assez)|or not (?:at all|yet|enough|very))/.test(hidden)
   )
     return true
   const before = hidden.slice(0, first.start)
@@ -23,13 +32,21 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
   const inverted = SUBJECT_INVERTED.exec(hidden)
   // Both names stand before the verb: «Les maires ou les préfets doivent-ils… ?» asks about both.
   if (inverted && inverted.index > last.end) return true
+  // A second clause of its own is the other answer.
+  if (isClause(after.trim())) return false
   if (CONTRAST.test(before)) return false
   if (RELATIVE.test(before)) return true
+  const second = after.trim().replace(/^(?:de |d')/, '')
+  if (INTENT.test(before) && found.length === 1 && !/^(?:to |[a-z]+ing\b)/.test(second)) {
+    const verb = classOf(second, 'fr') === 'infinitive'
+    return !verb && !/, /.test(before)
+  }
   if (!EXISTENCE.test(before)) return false
+  if (DONE.test(before) && WAY.test(after.trim()) && !EVER.test(before)) return false
   // «Avez-vous aimé ou détesté… ?» is a choice all the same.
   return (
     !/(?:^|\b(?:avez-vous|as-tu|have you|vous avez) )[a-z]+(?:e|i|u|it|is|ed)s?$/.test(before) ||
-    /\bdeja\b|\bever\b/.test(before) ||
+    EVER.test(before) ||
     after.split(' ').length > 8
   )
 }

@@ -2,7 +2,7 @@ import type { Language } from '../found'
 import { isClause } from './clause'
 import type { Frame } from './frames'
 import { type Phrase, slice, trimmed, wordCount } from './phrase'
-import { classOf, goesBeforeNoun, isAdverb } from './words'
+import { beginsWithVerb, classOf, goesBeforeNoun, isAdverb } from './words'
 
 const PREPOSITION_GROUPS = [
   ['de', "d'", 'du', 'des'],
@@ -15,6 +15,8 @@ const group = (word: string) => PREPOSITION_GROUPS.find((members) => members.inc
 function wordStarts(folded: string): number[] {
   return [0, ...Array.from(folded.matchAll(/ |(?<=\b(?:l|d|qu|s|n|j|m|t|c))'/g), ({ index }) => index + 1)]
 }
+
+const CLITIC = /^(?:le |la |les |l'|y |se |s'|lui |leur |tout )$/
 
 const headOf = (folded: string) => /^(?:[ld]'|[\p{L}]+)/u.exec(folded)?.[0] ?? ''
 
@@ -35,8 +37,37 @@ function degreeIn(rest: Phrase, next: Phrase): Phrase | undefined {
   return start === undefined ? undefined : slice(rest, start)
 }
 
-const OFTEN =
-  /\b(?:tous les (?:jours|mois|ans)|chaque (?:jour|semaine|mois)|souvent|parfois|rarement|jamais|toujours|regulierement|occasionnellement|de temps en temps|quelquefois|quotidiennement|(?:une|deux|trois|plusieurs) fois par [a-z]+|every (?:day|week|month)|often|sometimes|always|never|rarely|daily|weekly|occasionally|once in a while)$/
+const TIMES =
+  '(?:semaines?|week-?ends?|matins?|soirs?|soirees?|midi|nuits?|journees?|jours?|mois|ans?|annees?|ete|hiver|printemps|automne|vacances|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?'
+/** When or how often, at the end of an alternative. */
+const WHEN = new RegExp(
+  `(?<= |^)(?:(?:(?:avant |apres |pendant )?(?:en|le|la|les|l'|au|a|tous les|toutes les|toute la|toute l'|chaque)(?: |(?<=')))${TIMES}|souvent|parfois|rarement|jamais|toujours|regulierement|occasionnellement|de temps en temps|quelquefois|quotidiennement|(?:une|deux|trois|plusieurs) fois par [a-z]+|(?:every|each) (?:day|week|month|morning|night)|(?:in|on|at|during|over) (?:the )?(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|week|summer|winter)|often|sometimes|always|never|rarely|daily|weekly|monthly|occasionally|once in a while)$`,
+)
+
+/** «le journal sur papier ou en ligne»: two ways need not begin with the same preposition. */
+function otherWay(rest: Phrase, next: Phrase, starts: number[], language: Language): Phrase | undefined {
+  if (/^(?:de|d'|du|des|of|pour|for)(?![a-z])/.test(next.plain)) return undefined
+  const start = starts.findLast((at) => {
+    const from = rest.plain.slice(at)
+    return classOf(from, language) === 'preposition' && !/^(?:de|d'|du|des|of|to|pour)(?![a-z])/.test(from)
+  })
+  return start ? slice(rest, start) : undefined
+}
+
+/** “the new stadium good value or a waste”: the adjective that no article precedes begins the answer. */
+function valueStart(rest: Phrase, next: Phrase): number | undefined {
+  if (!/^an? /.test(next.plain)) return undefined
+  const words = [...rest.plain.matchAll(/[^ ]+/g)]
+  return words.find(({ 0: word }, index) => index > 1 && goesBeforeNoun(word))?.index
+}
+
+/** «full time» beside «part time»: alternatives that end with one word are as long as each other. */
+function paired(rest: Phrase, next: Phrase): Phrase | undefined {
+  const words = rest.plain.split(' ')
+  const others = next.plain.split(' ')
+  if (others.length < 2 || words.length <= others.length || words.at(-1) !== others.at(-1)) return undefined
+  return slice(rest, rest.plain.length - words.slice(-others.length).join(' ').length)
+}
 
 /**
  * The first alternative without the rest of the question: it begins with the same class of word as the next
@@ -50,11 +81,13 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
   if (isClause(next.plain)) return rest
   const degree = degreeIn(rest, next)
   if (degree) return degree
+  const when = WHEN.test(next.plain) ? WHEN.exec(rest.plain) : null
+  if (when) return slice(rest, when.index)
   if (frame.kind === 'be' && wanted !== 'preposition') return rest
   if (wanted === 'word') {
+    const pair = paired(rest, next)
+    if (pair) return pair
     if (frame.kind === 'judge' && wordCount(rest) > 1) return lastWords(rest, language)
-    const often = OFTEN.exec(rest.plain)
-    if (often && OFTEN.test(next.plain)) return slice(rest, often.index)
     return wordCount(rest) > 3 && wordCount(next) === 1 && frame.kind === 'none'
       ? lastWords(rest, language)
       : rest
@@ -66,15 +99,28 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
     if (wanted === 'preposition') return group(headOf(from)).includes(headOf(next.plain))
     if (index > 0 && /^(?:du|des) /.test(from) && !/^(?:du|des) /.test(next.plain)) return false
     const before = rest.plain.slice(starts[index - 1] ?? 0, start)
+    // «le voir en salle»: the pronoun is the verb's.
+    if (wanted === 'infinitive' && index > 0 && CLITIC.test(before)) return false
     // «de la mesure» belongs to the noun before it.
     return index === 0 || wanted === 'infinitive' || classOf(before, language) !== 'preposition'
   })
+  const value = found === 0 && frame.kind === 'judge' ? valueStart(rest, next) : undefined
+  if (value !== undefined) return slice(rest, value)
   if (found !== undefined) return trimmed(slice(rest, found))
+  const other =
+    wanted === 'preposition' && frame.kind === 'do' ? otherWay(rest, next, starts, language) : undefined
+  if (other) return other
   // «ce vélo tel quel ou à neuf»: the object stands before the first way.
   const object = /^[^ ]+ [^ ]+ (?=[^ ]+ [^ ]+$)/.exec(rest.plain)?.[0].length ?? 0
   const verb = /^[^ ]+ (?=[^ ]+$)/.exec(rest.plain)?.[0].length ?? 0
-  if (wanted === 'preposition' && verb > 0 && classOf(rest.plain, language) === 'infinitive')
-    return slice(rest, verb)
+  const acts =
+    classOf(rest.plain, language) === 'infinitive' || (language === 'en' && beginsWithVerb(rest.plain))
+  const done =
+    language === 'fr' &&
+    frame.kind === 'do' &&
+    classOf(rest.plain, language) === 'word' &&
+    /^[a-z]+(?:e|i|u|is|it)(?:e?s)? /.test(rest.plain)
+  if (wanted === 'preposition' && verb > 0 && (acts || done)) return slice(rest, verb)
   const drops = wanted === 'preposition' && object > 0 && classOf(rest.plain, language) === 'determiner'
   return drops ? slice(rest, object) : rest
 }

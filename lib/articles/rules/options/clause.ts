@@ -1,29 +1,63 @@
 import type { Language } from '../found'
 import { type Phrase, slice, trimmed } from './phrase'
 
+/** Pronouns that stand before the verb of a French clause («la trouvez-vous trop chère»). */
+export const CLITICS = "(?:(?:l'|la |le |les |vous |nous |lui |leur |y |en |s'en |s'|se |te |t'|m'|me )+)?"
 /** A second alternative with a verb of its own answers the whole first one. */
-const CLAUSE =
-  /^(?:will|would|should|could|can|must|might|do|does|did|is|are|was|were|has|have) (?:it|this|that|they|you|we|he|she|there|the)\b|^[a-z]+-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\b/
+const CLAUSE = new RegExp(
+  `^(?:will|would|should|could|can|must|might|do|does|did|is|are|was|were|has|have) (?:it|this|that|they|you|we|he|she|there|the|i)\\b|^${CLITICS}[a-z]+-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b`,
+)
 const MODAL =
-  /^(?:and |so |but )?(should|will|would|could|can|must|might|has|have|had) (?:it|this|that|they|we|he|she|i) /
-const DOES = /^(?:and |so |but )?(?:do|does|did) (?:it|this|that|they|we|he|she|i|you|the [a-z]+) /
-const INVERTED =
-  /^.{0,120}?\b(?!est-|sont-|etait-|sera-|serait-|s'agit-)([a-z]{1,20})-(?:t-)?(?:il|elle|ils|elles|on)\b/
+  /^(?:and |so |but )?(should|will|would|could|can|must|might|has|have|had) (?:it|this|that|they|we|he|she|i|(?:the|this|your|our|their) [a-z]+) /
+const DOES =
+  /^(?:and |so |but )?(?:do|does|did) (?:it|this|that|they|we|he|she|i|you|the [a-z]+) (?:(?:think|believe|feel|reckon)(?: that)? )?/
+/** Nothing is said before the verb of the reader: «are you planning to upgrade». */
+const READER =
+  /^(?:and |so |but )?(?:are|were|will|would|have|can|could) you (?:(?:still|really|already|actually) )?/
+const INVERTED = new RegExp(
+  `^.{0,120}?(?:(?<= )|^)(${CLITICS})(?!est-|sont-|etait-|sera-|serait-|s'agit-)([a-z]{1,20})-(?:t-)?(?:il|elle|ils|elles|on)\\b`,
+)
+/** «Aimez-vous ce format»: what the reader does, unless the verb only opens the question. */
+const ADDRESSED = new RegExp(
+  `^(?:.{0,30}, )?(${CLITICS})(?!(?:etes|seriez|serez|etiez|avez|auriez|allez|prefer|pens|croy|trouv|estim|jug|consider|compt|souhait|voul|envisag|pouv|pourr|dev|aimeriez|prevoy|diriez)[a-z]*-)([a-z]{1,20}ez)-vous\\b`,
+)
+
+/** «vous préparez tout ou vous improvisez»: both alternatives are said of the reader. */
+const SAID = /^(?:.{0,30}, )?(?:est-ce que )?(?:vous|tu) (?=(?:[a-z]+ |[a-z]')?[a-z]+(?:ez|es|s|x)\b)/
 
 export const isClause = (folded: string) => CLAUSE.test(folded)
+/** The reader as subject before the verb: its length in an alternative, 0 without one. */
+export const saidLength = (folded: string) => SAID.exec(folded)?.[0].length ?? 0
+
+const joined = (...parts: Phrase[]): Phrase => ({
+  text: parts.map(({ text }) => text).join(' '),
+  plain: parts.map(({ plain }) => plain).join(' '),
+})
 
 /** The first of two clauses without its subject: «a raison» of «le ministre a-t-il raison». */
 export function spokenClause(first: Phrase, next: Phrase, language: Language): Phrase | undefined {
+  if (language === 'fr' && saidLength(next.plain) > 0) {
+    const subject = saidLength(first.plain)
+    if (subject > 0) return trimmed(slice(first, subject))
+  }
   if (!isClause(next.plain)) return undefined
-  const plainly = language === 'en' ? DOES.exec(first.plain)?.[0].length : undefined
+  const plainly =
+    language === 'en' ? (DOES.exec(first.plain) ?? READER.exec(first.plain))?.[0].length : undefined
   if (plainly) return trimmed(slice(first, plainly))
-  const match = (language === 'fr' ? INVERTED : MODAL).exec(first.plain)
-  const verb = match?.[1]
-  if (!match || !verb) return undefined
-  const at = match[0].lastIndexOf(verb, match[0].length - (language === 'fr' ? 3 : 1))
-  const said = slice(first, at, at + verb.length)
-  const rest = trimmed(slice(first, match[0].length))
+  if (language === 'en') {
+    const modal = MODAL.exec(first.plain)
+    if (!modal?.[1]) return undefined
+    return joined({ text: modal[1], plain: modal[1] }, trimmed(slice(first, modal[0].length)))
+  }
+  const match = ADDRESSED.exec(first.plain) ?? INVERTED.exec(first.plain)
+  if (!match?.[2]) return undefined
+  const before = match[1] ?? ''
+  const pronoun = /-(?:t-)?[a-z]+$/.exec(match[0])?.[0].length ?? 0
+  const end = match[0].length - pronoun
+  const at = end - match[2].length - before.length
+  const said = slice(first, at, end)
   // The verb that opened the sentence opens nothing any more.
-  const text = at === 0 ? said.plain : said.text
-  return { text: `${text} ${rest.text}`, plain: `${said.plain} ${rest.plain}` }
+  const lowered =
+    at === 0 ? { text: said.text.charAt(0).toLowerCase() + said.text.slice(1), plain: said.plain } : said
+  return joined(lowered, trimmed(slice(first, match[0].length)))
 }

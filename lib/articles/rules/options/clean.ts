@@ -1,4 +1,5 @@
 import type { Language } from '../found'
+import { CLITICS, saidLength } from './clause'
 import { type Phrase, slice, trimmed } from './phrase'
 import { classOf } from './words'
 
@@ -6,19 +7,35 @@ const FRENCH_HEAD =
   /^(?:(?:plutot|alors|meme|encore|bien|simplement|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles) )+(?! ?$)/
 const ENGLISH_HEAD =
   /^(?:(?:maybe|perhaps|rather|even|just|simply|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
-const ENGLISH_CLAUSE = /^(will|would|should|could|can|must|might) (?:it|this|that|they|you|we|he|she|there) /
-const FRENCH_CLAUSE = /^([a-z]+)-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\b/
+const ENGLISH_CLAUSE =
+  /^(will|would|should|could|can|must|might|has|have|had) (?:it|this|that|they|you|we|he|she|there) /
+const FRENCH_CLAUSE = new RegExp(`^(${CLITICS}[a-z]+)-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b`)
+/** “did the court go too far”: with a subject of one noun the verb is known to follow it. */
+const NAMED_CLAUSE =
+  /^(will|would|should|could|can|must|might|does|do|did|has|have) ((?:the|this|that|your|our|their|its|his|her) [a-z]+) (?!of\b|in\b|for\b|and\b)/
 
 function withoutHead(given: Phrase, language: Language): Phrase {
   const head = (language === 'fr' ? FRENCH_HEAD : ENGLISH_HEAD).exec(given.plain)?.[0].length ?? 0
   const rest = trimmed(slice(given, head))
   if (language === 'en') {
+    const named = NAMED_CLAUSE.exec(rest.plain)
+    if (named?.[1] && named[2]) {
+      const verb = named[1].length + 1
+      const subject = slice(rest, verb, verb + named[2].length)
+      const after = slice(rest, named[0].length)
+      return {
+        text: `${subject.text} ${named[1]} ${after.text}`,
+        plain: `${subject.plain} ${named[1]} ${after.plain}`,
+      }
+    }
     const clause = ENGLISH_CLAUSE.exec(rest.plain)
     if (!clause) return rest
     const modal = rest.text.slice(0, clause[1]?.length)
     const verb = slice(rest, clause[0].length)
     return { text: `${modal} ${verb.text}`, plain: `${clause[1]} ${verb.plain}` }
   }
+  const said = /^(?:vous|tu) /.test(rest.plain) ? saidLength(rest.plain) : 0
+  if (said > 0) return slice(rest, said)
   const inverted = FRENCH_CLAUSE.exec(rest.plain)
   if (!inverted?.[1]) return rest
   const end = inverted[1].length
@@ -39,7 +56,8 @@ function withoutElision(given: Phrase, next: boolean): Phrase {
   if (/^d'/.test(plain) && (next || classOf(plain.slice(2), 'fr') === 'infinitive')) return swap(2, '')
   if (/^de (?:la|l')/.test(plain)) return swap(3, '')
   if (/^du /.test(plain) && next) return swap(3, 'le ')
-  if (/^qu'/.test(plain)) return swap(3, '')
+  const that = /^qu(?:'|e )/.exec(plain)?.[0].length
+  if (that) return swap(that, '')
   const infinitive = /^(?:de|a) /.exec(plain)?.[0].length
   if (infinitive && classOf(plain.slice(infinitive), 'fr') === 'infinitive') return swap(infinitive, '')
   if (/^de (?!.{0,20}\ba\b)/.test(plain) && next) return swap(3, '')

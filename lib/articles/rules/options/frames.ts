@@ -1,4 +1,5 @@
 import type { Language } from '../found'
+import { beginsWithVerb } from './words'
 
 /** What stands before the first alternative, and how the alternatives hang on it. */
 export interface Frame {
@@ -65,6 +66,10 @@ const ENGLISH_ASIDES =
   '(?:(?:really|just|still|actually|ever|already|now|more of|more|simply|only|truly|currently|usually|mostly|personally|typically|generally|always|rather),? )*'
 const ENGLISH: [RegExp, Frame['kind']][] = [
   [
+    /^(?:.{0,80}?\b)?do you (?:think|believe|feel|reckon|say)(?: that)? (?!it's).{1,80}?\b(?:is|are|was|were|will be|would be)(?: going to be| becoming)?(?= )/,
+    'be',
+  ],
+  [
     /^(?:.{0,80}?\b)?do you (?:think|believe|feel|reckon|say)(?: that)? .{1,80}?\b(?:should|will|would|can|could|must)\b(?: be)?/,
     'do',
   ],
@@ -85,8 +90,22 @@ const ENGLISH_MODAL = new RegExp(
 const NOUN_AND_ADJECTIVE =
   /^ ?(?!a |an |the |just |too |very |more |not |really )[a-z]+ (?!idea|news|thing|move|choice)[a-z]+$/
 
+/** “Would you go with the cheaper one or pay for both”: each alternative has its verb, so the first keeps its own. */
+const BEFORE_VERBS =
+  /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can|are) (?:you|we|they)(?: all)?(?: (?:rather|prefer to|want to|like to|plan to|planning to|going to|need to|have to|tend to|still|usually|mostly|always|typically|generally|ever|just))* /
+
+/** “see the team rebuild or trade”: what is seen to act is no part of the answer. */
+const WATCHED =
+  /^(?:(?:see|have|watch) (?:the|your|our|a|this|that|them|him|her|it)(?: [a-z]+)? (?=[a-z]+ (?!or\b|and\b|of\b|in\b))|(?:want|like|need|expect) (?!to )[a-z' -]{1,30}? to (?=[a-z]))/
+
 /** Finds the frame of a folded first alternative. */
-export function frameOf(first: string, language: Language): Frame {
+export function frameOf(first: string, language: Language, next = ''): Frame {
+  const verbs = language === 'en' && beginsWithVerb(next) ? BEFORE_VERBS.exec(first) : null
+  if (verbs) {
+    const rest = first.slice(verbs[0].length)
+    const watched = WATCHED.exec(rest)?.[0].length ?? 0
+    if (watched > 0 || beginsWithVerb(rest)) return { length: verbs[0].length + watched, kind: 'do' }
+  }
   for (const [pattern, kind] of language === 'fr' ? FRENCH : ENGLISH) {
     const match = pattern.exec(first)
     if (!match) continue

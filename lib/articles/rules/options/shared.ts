@@ -1,24 +1,45 @@
 import type { Language } from '../found'
+import { isClause } from './clause'
 import type { Frame } from './frames'
 import type { Phrase } from './phrase'
 import { phrase, slice, wordCount } from './phrase'
-import { classOf, goesBeforeNoun } from './words'
+import { beginsWithVerb, classOf, goesBeforeNoun } from './words'
 
 const INTRANSITIVE =
   /^(?:attendre|partir|rester|continuer|arreter|renoncer|craquer|patienter|fuir|agir|reagir|voyager|dormir|sortir|marcher|economiser|jouer|cuisiner|resister|abandonner|travailler|wait|stay|leave|go|quit|sleep|walk|drive|run|play)$/
 const ADJUNCT =
   /,? (?:pour|afin|dans|lors|quand|lorsque|depuis|chez|selon|d'apres|comme|face|si|d'ici|au quotidien|au travail|a l'avenir|a terme|cette annee|en ce moment|en general|en (?:20\d\d|france|europe)|qui|que|dont|par rapport|for|when|if|in (?:the|your|20\d\d)|during|as|because|since|this (?:year|season|time|week))\b.*$/
+/** Words whose complement is their own: «attendre que…», “wait for…”, “left as it is”. */
+const GOVERNS =
+  /\b(?:attendr?e?|opt(?:er|ez|e)|craquer|vot(?:er|ez|e)|patienter|prefer[a-z]*|esper[a-z]*|penser|croire|dire|savoir|garder|laisser|faire|parier|compter|passer|miser|wait|pay(?: \w+)?|opt|settle|go|look|vote|ask|hold out|save up|stand|care|leave|left|kept|keep|stays?|live|speak|hope|thank|known|such|just)$/
+/** The last alternative may keep words that the one before does without, when it is much the shorter. */
+const UNEVEN = 2
 const AFTER_WORD =
   /^(?:de|d'|du|des|a|au|aux|en|sur|avec|par|sans|to|of|on|at|with|by|from|about|these|this|that)\b/
 
+const SHARING = /^(?:avec|sans|avant|apres|with|without|before|after)$/
+
 const join = (...parts: string[]) => parts.filter((part) => part !== '').join(' ')
 const wordsOf = (given: Phrase) => given.text.split(' ')
+
+/** «créer la surprise ou s'incliner face à…»: the last verb has no other words of its own. */
+const verbAlone = (before: Phrase, last: Phrase, language: Language) =>
+  wordCount(before) > 1 &&
+  wordCount(last) === 1 &&
+  (language === 'fr' ? classOf(last.plain, language) === 'infinitive' : beginsWithVerb(last.plain))
 
 /** Cuts from the last alternative what it shares with the one before («fermer les tunnels» → «fermer»). */
 export function withoutSharedTail(before: Phrase, last: Phrase, pair: boolean, language: Language): Phrase {
   const adjunct = ADJUNCT.exec(last.plain)
   let cut = last
-  if (adjunct && adjunct.index > 0 && !ADJUNCT.test(before.plain)) cut = slice(last, 0, adjunct.index)
+  if (adjunct && adjunct.index > 0 && !ADJUNCT.test(before.plain) && !isClause(last.plain)) {
+    const without = slice(last, 0, adjunct.index)
+    const own =
+      GOVERNS.test(without.plain) ||
+      wordCount(before) - wordCount(without) > UNEVEN ||
+      verbAlone(before, without, language)
+    if (!own) cut = without
+  }
   if (wordCount(before) !== 1 || wordCount(cut) < 2) return cut
   const [head = '', ...rest] = cut.plain.split(' ')
   const tail = rest.join(' ')
@@ -62,6 +83,9 @@ export function withSharedNoun(
       skip > 0 ? second : phrase(join(article.toLowerCase(), second.text)),
     ]
   }
+  // «avec ou sans sucre»: two prepositions share their noun.
+  if (one.length === 1 && two.length > 1 && SHARING.test(first.plain) && SHARING.test(secondPlain[0] ?? ''))
+    return [phrase(join(first.text, two.slice(1).join(' '))), second]
   const postposed = determined && one.length > 2 && two.length === 1 && skip === 0 && frame.kind !== 'judge'
   if (
     postposed &&

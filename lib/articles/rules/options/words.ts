@@ -21,7 +21,7 @@ const CLASSES: Record<Language, { determiner: RegExp; preposition: RegExp }> = {
       'u',
     ),
     preposition: new RegExp(
-      `^(?:on|in|at|for|with|without|by|from|to|into|under|over|before|after|against|about|of)${END}`,
+      `^(?:on|in|at|for|with|without|by|from|to|into|under|over|before|after|against|about|of|as)${END}`,
       'u',
     ),
   },
@@ -31,6 +31,11 @@ const INFINITIVE =
 /** Words in -er or -ir that often begin an alternative and are no verbs. */
 const NOT_VERBS = new Set(
   'hier mer cher fer hiver papier premier dernier dossier metier janvier fevrier clavier courrier quartier chantier noir soir espoir avenir plaisir loisir souvenir desir cuir air super leader manager serveur particulier entier regulier laser hacker gamer poster server computer better order affaire fenetre ivre cuivre livre centre lettre'.split(
+    ' ',
+  ),
+)
+const ENGLISH_VERBS = new Set(
+  'add adopt ask avoid ban bring build buy call cancel carry change choose close continue cook cut delay ditch do drink drive drop eat extend fight find fix fly get give go grab head hire hold ignore import invest join jump keep leave let listen live make move opt order pass pay pick play pull push put quit raise read rely rent repair replace return save scrap sell send settle share shop sign sit skip sleep spend stand start stay stick stop stream subscribe swap switch take tear trade travel try turn upgrade use wait walk watch wear work write'.split(
     ' ',
   ),
 )
@@ -54,5 +59,8 @@ export function classOf(phrase: string, language: Language): WordClass {
   return preposition.test(phrase) ? 'preposition' : 'word'
 }
 
+/** An English alternative that begins with a verb in its plain form. */
+export const beginsWithVerb = (folded: string) =>
+  ENGLISH_VERBS.has(/^(?:just |simply |rather |not )?([a-z]+)(?= |$)/.exec(folded)?.[1] ?? '')
 export const isAdverb = (word: string) => ADVERBS.has(word)
 export const goesBeforeNoun = (word: string) => BEFORE_NOUN.test(word)
