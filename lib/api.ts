@@ -1,10 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
 import { ballotRoutes } from './ballots/http/ballot'
 import { receiptRoutes } from './ballots/http/receipts'
 import { BODY_BYTES } from './ballots/schema'
 import { databaseFault } from './faults'
 import { isReady } from './health'
+import { limitBody } from './limit'
 import { log } from './log'
 import { refuseOtherSites } from './origin'
 import { answerProblem } from './problems'
@@ -29,7 +29,7 @@ function matches(pattern: string, path: string): boolean {
 export const api = new OpenAPIHono()
 
 api.use(refuseOtherSites)
-api.use(bodyLimit({ maxSize: BODY_BYTES, onError: (c) => answerProblem(c, { code: 'body_too_large' }) }))
+api.use(limitBody(BODY_BYTES))
 api.use(`${VERSION}/*`, async (c, next) => {
   await next()
   c.header('cache-control', 'no-store')
