@@ -10,6 +10,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   timeout: 60_000,
+  // Two cores for two browsers, a server and a database: the five seconds of the default are not enough for all.
+  expect: { timeout: 12_000 },
   outputDir: 'test-results',
   use: {
     locale: 'fr-FR',

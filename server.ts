@@ -8,6 +8,7 @@ import next from 'next'
 import { api } from './lib/api'
 import { drainBallots } from './lib/ballots/commands/cast'
 import { sweepDrafts } from './lib/ballots/commands/drafts'
+import { screenAll } from './lib/comments/commands/screen'
 import { db } from './lib/db'
 import { env } from './lib/env'
 import { log } from './lib/log'
@@ -28,6 +29,8 @@ const toApi = getRequestListener(api.fetch)
 
 /** Every hour: nothing that is kept for a while stays longer because nobody came by. */
 const SWEEP_MS = 3600_000
+/** Comments whose checks did not run when they were sent: another process stopped in between. */
+const SCREEN_MS = 10_000
 /** Every minute a feed whose turn it is, if there is one. */
 const FEEDS_MS = 60_000
 
@@ -66,6 +69,7 @@ server.listen(port, hostname, () => process.send?.({ listening: port }))
 const regularly = (ms: number, work: () => Promise<unknown>) =>
   setInterval(() => work().catch((error) => log().error({ err: error }, 'a regular job failed')), ms).unref()
 regularly(SWEEP_MS, () => sweepDrafts())
+regularly(SCREEN_MS, () => screenAll())
 regularly(FEEDS_MS, () => pollOneFeed())
 
 let stopping = false

@@ -1,26 +1,61 @@
-import { execFileSync } from 'node:child_process'
-import { expect, test } from './fixtures/test'
+import type { Page } from '@playwright/test'
+import { decide, type Verdict } from '../lib/comments/commands/decide'
+import { screenAll } from '../lib/comments/commands/screen'
+import { db } from '../lib/db'
+import type { Moderator } from '../lib/staff/rules/roles'
+import { targetOf } from '../scripts/testing/decisions'
+import { clean } from './fixtures/clean'
+import { storedStaff } from './fixtures/staff'
+import { choose, expect, test } from './fixtures/test'
 
-const comments = (...given: string[]) =>
-  execFileSync(process.execPath, ['scripts/run.mjs', 'comments', ...given], { encoding: 'utf8' })
+const newest = async (slug: string) =>
+  db().comment.findFirstOrThrow({ where: { survey: { slug } }, orderBy: { changedAt: 'desc' } })
 
-test('a text is seen by nobody until it is published, and is never HTML', async ({ page, survey }) => {
-  const { slug } = await survey()
-  const text = `Un texte <img src=x onerror="throw new Error('ran')"> & plus`
+/** What a moderator decides about the newest text of this survey. */
+async function settle(slug: string, verdict: Verdict) {
+  await screenAll()
+  const { id } = await newest(slug)
+  const moderator = (await storedStaff('moderator')) as Moderator
+  const decided = await decide(moderator, await targetOf(id), verdict, () => false)
+  expect(decided.ok).toBe(true)
+}
+
+async function write(page: Page, slug: string, text: string) {
   await page.goto(`/consultations/${slug}`)
   await page.getByRole('textbox').fill(text)
+  await choose(page, 'utile', 'Oui')
+  await choose(page, 'réaliste', 'Non')
   await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
   await expect(page.getByText('1 texte reçu.')).toBeVisible()
-  await page.goto(`/consultations/${slug}/resultats`)
-  await expect(page.getByText('Un texte')).toHaveCount(0)
+}
 
-  const waiting = comments('list')
-    .split('\n')
-    .find((line) => line.includes(slug))
-  const [id = '', revision = ''] = waiting?.split(/\s+/) ?? []
-  expect(comments('publish', id, revision)).toContain('Published')
+test('a text is seen by its author alone until it is published, and is never HTML', async ({
+  page,
+  survey,
+}) => {
+  const { slug } = await survey()
+  await write(page, slug, `Un texte <img src=x onerror="throw new Error('ran')"> & voir exemple.fr/page`)
+  await page.goto(`/consultations/${slug}/resultats`)
+  await expect(page.getByText('Votre texte :')).toBeVisible()
+  await expect(page.getByText('En attente de lecture.')).toBeVisible()
+  await expect(page.getByRole('figure')).toHaveCount(0)
+
+  await settle(slug, { act: 'publish' })
   await page.reload()
-  await expect(page.getByRole('figure')).toContainText('Un texte <img src=x onerror=')
+  const figure = page.getByRole('figure')
+  await expect(figure).toContainText('Un texte <img src=x onerror=')
+  await expect(figure).toContainText('a répondu : utile, pas réaliste')
+  const link = figure.getByRole('link', { name: 'exemple.fr/page' })
+  await expect(link).toHaveAttribute('rel', 'ugc nofollow noopener noreferrer')
+  await expect(link).toHaveAttribute('href', 'http://exemple.fr/page')
+  await clean(page)
+
+  await page.getByRole('link', { name: 'Selon la réponse' }).click()
+  await expect(page.getByRole('region', { name: 'utile, pas réaliste' }).getByRole('figure')).toHaveCount(1)
+  await expect(page.getByRole('region', { name: 'pas utile, réaliste' })).toContainText(
+    'Aucun texte de ce côté.',
+  )
+  await clean(page)
 
   await page.goto(`/consultations/${slug}/bulletin`)
   await page.getByRole('textbox').fill('Un autre texte, pas encore lu.')
@@ -30,3 +65,96 @@ test('a text is seen by nobody until it is published, and is never HTML', async 
   await expect(page.getByRole('heading', { name: 'Résultats', exact: true })).toBeVisible()
   await expect(page.getByRole('figure')).toHaveCount(0)
 })
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled, viewport: { width: 360, height: 740 } })
+
+    test('a refused text says why; its author appeals, withdraws and erases it', async ({ page, survey }) => {
+      const { slug } = await survey()
+      await page.goto(`/consultations/${slug}`)
+      await page.getByRole('textbox').fill('Mon voisin triche, il habite au 3.')
+      await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
+      await expect(page.getByText('Votre reçu')).toBeVisible()
+      const receipt = (await page.getByTestId('receipt').textContent()) ?? ''
+      await settle(slug, { act: 'reject', reason: 'privacy', note: 'Sans l’adresse, nous publierons.' })
+
+      // From another device: the receipt is the way to one's texts.
+      await page.context().clearCookies()
+      await page.goto('/recu')
+      await page.getByLabel('Code du reçu').fill(receipt)
+      await page.getByRole('button', { name: 'Retrouver ma réponse' }).click()
+      await expect(page).toHaveURL(/bulletin/)
+      await page.goto('/recu')
+      const texts = page.getByRole('region', { name: 'Vos textes' })
+      await expect(texts.getByText('Refusé.')).toBeVisible()
+      await expect(texts.getByText('Vie privée')).toBeVisible()
+      await expect(texts.getByText('Sans l’adresse, nous publierons.')).toBeVisible()
+      await expect(texts.getByText('La décision a été prise par une personne.')).toBeVisible()
+      if (javaScriptEnabled) await clean(page)
+
+      await texts.getByText('Demander un second examen').click()
+      await texts.getByRole('textbox').fill('Je n’ai donné qu’un numéro.')
+      await texts.getByRole('button', { name: 'Envoyer le recours' }).click()
+      await expect(page).toHaveURL(/recu/)
+      await expect(page.getByText('Votre recours est envoyé')).toBeVisible()
+      await expect(texts.getByText('Je n’ai donné qu’un numéro.')).toBeVisible()
+      await settle(slug, { act: 'reject', reason: 'privacy' })
+      await page.goto('/recu')
+      await expect(texts.getByText(/Rejeté le .* la décision est confirmée/)).toBeVisible()
+      await expect(texts.getByText('Demander un second examen')).toHaveCount(0)
+
+      await texts.getByRole('button', { name: 'Retirer ce texte' }).click()
+      await expect(page.getByText('Votre texte est retiré.')).toBeVisible()
+      await texts.getByText('Effacer ce texte').click()
+      await texts.getByRole('button', { name: 'Effacer définitivement' }).click()
+      await expect(page.getByText('Votre texte est effacé.')).toBeVisible()
+      await expect(page.getByText('Mon voisin triche')).toHaveCount(0)
+      expect((await newest(slug)).text).toBe('')
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    })
+
+    test('anybody reports a published text and follows what becomes of it', async ({
+      page,
+      survey,
+      browser,
+      baseURL,
+    }) => {
+      const { slug } = await survey({ moderationMode: 'after' })
+      await write(page, slug, 'Un texte que quelqu’un va signaler.')
+      await screenAll()
+      const context = await browser.newContext({
+        javaScriptEnabled,
+        baseURL,
+        viewport: { width: 360, height: 740 },
+      })
+      const reader = await context.newPage()
+      await reader.goto(`/consultations/${slug}/resultats`)
+      await reader.getByRole('link', { name: 'Signaler' }).click()
+      await expect(reader.getByRole('heading', { name: 'Signaler un texte' })).toBeVisible()
+      if (javaScriptEnabled) await clean(reader)
+      // Illegal, and nothing said of the law: what was typed comes back.
+      await reader.getByLabel('Contenu illicite').check()
+      await reader.getByLabel('La loi concernée').fill('Loi de 1881')
+      await reader.getByRole('button', { name: 'Envoyer le signalement' }).click()
+      await expect(reader.getByRole('alert').first()).toContainText('Choisissez une raison')
+      await expect(reader.getByLabel('La loi concernée')).toHaveValue('Loi de 1881')
+      await expect(reader.getByLabel('Contenu illicite')).toBeChecked()
+      await reader.getByLabel('En quoi ce texte').fill('Il diffame mon voisin.')
+      await reader.getByRole('button', { name: 'Envoyer le signalement' }).click()
+      await expect(reader.getByText('votre signalement est enregistré')).toBeVisible()
+      await expect(reader).toHaveURL(/signalements\?envoye=1$/)
+      const code = (await reader.getByTestId('report-receipt').textContent()) ?? ''
+      if (javaScriptEnabled) await clean(reader)
+      await context.clearCookies()
+      await settle(slug, { act: 'reject', reason: 'illegal' })
+      await reader.goto('/signalements')
+      await reader.getByLabel('Code du signalement').fill(code.toLowerCase())
+      await reader.getByRole('button', { name: 'Voir la réponse' }).click()
+      await expect(reader.getByText('Le texte a été retiré.')).toBeVisible()
+      await reader.getByLabel('Code du signalement').fill('AAAAA-AAAAA-AAAAA-AAAAA')
+      await reader.getByRole('button', { name: 'Voir la réponse' }).click()
+      await expect(reader.getByText('Aucun signalement ne correspond à ce code')).toBeVisible()
+      await context.close()
+    })
+  })

@@ -12,6 +12,7 @@ const OPEN_TO: Record<string, Role> = {
   '/administration': 'admin',
   '/administration/compte': 'moderator',
   '/administration/compte/second-facteur': 'moderator',
+  '/moderation': 'moderator',
   '/redaction': 'editor',
   '/redaction/nouveau': 'editor',
   '/redaction/flux': 'editor',

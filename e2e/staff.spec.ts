@@ -127,7 +127,8 @@ test('signing out everywhere ends every session with its next click', async ({ p
   const link = `/invitation/${await makeLink(db(), identity.id)}`
   await choosePassword(page, link, PASSWORD)
   await signIn(page, identity.email, PASSWORD)
-  await expect(page).toHaveURL(/\/administration\/compte$/)
+  await expect(page).toHaveURL(/\/moderation$/)
+  await page.goto('/administration/compte')
   const cookies = await page.context().cookies()
   await context.addCookies(cookies)
   const copy = await context.newPage()

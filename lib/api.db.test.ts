@@ -244,6 +244,13 @@ describe('the service', () => {
       'delete /api/v1/surveys/{slug}/ballot',
       'post /api/v1/receipts',
       'get /api/v1/surveys/{slug}/results',
+      'get /api/v1/surveys/{slug}/comments',
+      'post /api/v1/comments/{id}/reports',
+      'post /api/v1/report-receipts',
+      'post /api/v1/comments/{id}/withdrawal',
+      'post /api/v1/comments/{id}/erasure',
+      'post /api/v1/comments/{id}/appeal',
+      'get /api/v1/surveys/{slug}/comments/mine',
     ])
     expect(body.components.schemas.Problem.properties.code.enum).toContain('survey_closed')
   })

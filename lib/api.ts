@@ -2,6 +2,10 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { ballotRoutes } from './ballots/http/ballot'
 import { receiptRoutes } from './ballots/http/receipts'
 import { BODY_BYTES } from './ballots/schema'
+import { screenSoon } from './comments/commands/screen'
+import { moderationRoutes } from './comments/http/moderation'
+import { ownCommentRoutes } from './comments/http/own'
+import { commentRoutes } from './comments/http/public'
 import { databaseFault } from './faults'
 import { isReady } from './health'
 import { limitBody } from './limit'
@@ -44,10 +48,17 @@ api.get('/readyz', async (c) =>
 api.route(VERSION, surveyRoutes)
 api.route(
   VERSION,
-  ballotRoutes(async (survey) => (showsResults(survey.view) ? findResults(survey) : null), results),
+  ballotRoutes({
+    resultsOf: async (survey) => (showsResults(survey.view) ? findResults(survey) : null),
+    resultsSchema: results,
+    onTexts: screenSoon,
+  }),
 )
 api.route(VERSION, receiptRoutes)
 api.route(VERSION, resultRoutes)
+api.route(VERSION, commentRoutes)
+api.route(VERSION, ownCommentRoutes)
+api.route(VERSION, moderationRoutes)
 
 api.doc31(`${VERSION}/openapi.json`, {
   openapi: '3.1.0',

@@ -1,8 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from './env'
-import { PrismaClient } from './generated/prisma/client'
+import { Prisma, PrismaClient } from './generated/prisma/client'
 import { log } from './log'
 import { oncePerProcess } from './process'
+
+/** For SQL put together from pieces: each piece keeps its values apart from its words. */
+export { Prisma }
 
 /** No query of ours takes this long on purpose; one that does must not hold a connection for ever. */
 const STATEMENT_TIMEOUT_MS = 10_000

@@ -15,6 +15,9 @@ const settings = z.object({
   AVIS_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   AVIS_OIDC_CLIENT_ID: z.string().optional(),
   AVIS_OIDC_CLIENT_SECRET: z.string().optional(),
+  /** The newsroom's own check of readers' comments, and the key its requests are signed with: both or neither. */
+  AVIS_HOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  AVIS_HOOK_SECRET: z.string().min(SECRET_LENGTH).optional(),
   /** Connections to the database that one process may hold. */
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

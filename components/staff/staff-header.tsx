@@ -24,6 +24,9 @@ export function StaffHeader({ staff }: { staff: Identity | undefined }) {
         {staff && (
           <div className="flex flex-wrap items-baseline gap-x-6 font-sans text-sm">
             <nav aria-label={t('nav')} className="flex flex-wrap gap-x-5">
+              <Link href="/moderation" prefetch={false} className="inline-block py-2">
+                {t('moderation')}
+              </Link>
               {allows(staff.role, 'editor') && (
                 <Link href="/redaction" prefetch={false} className="inline-block py-2">
                   {t('desk')}

@@ -15,6 +15,9 @@ export const NEW_RECEIPT_COOKIE = 'avis_new_receipt'
 /** A receipt that was not found, on its way back to the field it was typed in. */
 export const TYPED_RECEIPT_COOKIE = 'avis_typed_receipt'
 
+/** The receipt of a report, or one that was typed to find its answer, on its way to the page that shows it. */
+export const REPORT_RECEIPT_COOKIE = 'avis_report'
+
 /** Half a year: longer than a consultation stays open, well under the 13 months that CNIL allows. */
 const COOKIE_SECONDS = 180 * 24 * 3600
 const NEW_RECEIPT_SECONDS = 300
@@ -82,3 +85,11 @@ export function passReceipt(c: Context, slug: string, receipt: string) {
 /** Hands a mistyped receipt back to the page that asks for it: kept by the reader's browser, not by us. */
 export const passTypedReceipt = (c: Context, typed: string) =>
   setCookie(c, TYPED_RECEIPT_COOKIE, typed, { ...options(), path: '/recu', maxAge: NEW_RECEIPT_SECONDS })
+
+/** Hands the receipt of a report to the page where its answer will be. */
+export const passReportReceipt = (c: Context, code: string) =>
+  setCookie(c, REPORT_RECEIPT_COOKIE, code, {
+    ...options(),
+    path: '/signalements',
+    maxAge: NEW_RECEIPT_SECONDS,
+  })

@@ -33,8 +33,16 @@ const refused = {
   503: problem('busy, database_unavailable: try again after Retry-After seconds'),
 }
 
-/** The routes of a reader's own ballot. `resultsOf` comes from outside: results stand right of ballots. */
-export function ballotRoutes(resultsOf: ResultsOf, resultsSchema: z.ZodType) {
+/** What stands right of ballots, and so comes from outside. */
+type Around = {
+  resultsOf: ResultsOf
+  resultsSchema: z.ZodType
+  /** Told that readers wrote something; the vote does not wait for what is made of it. */
+  onTexts: () => void
+}
+
+/** The routes of a reader's own ballot. */
+export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
   const routes = new OpenAPIHono()
   const answer = z
     .object({ receipt: z.string().optional(), results: resultsSchema.nullable() })
@@ -81,6 +89,7 @@ export function ballotRoutes(resultsOf: ResultsOf, resultsSchema: z.ZodType) {
       : answers
     if (!cast.ok) return refuse(c, survey.view.slug, cast.problem, fields)
     remember()
+    if (answers.ok && answers.value.some(({ text }) => text)) onTexts()
     const { first, receipt } = cast.value
     if (!wantsPage(c)) return c.json({ receipt, results: await resultsOf(survey) }, first ? 201 : 200)
     if (receipt) passReceipt(c, survey.view.slug, receipt)

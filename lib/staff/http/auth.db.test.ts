@@ -87,7 +87,7 @@ describe('the sign-in form', () => {
     const ticket = openTyped(browser.cookies.get('avis_sign_in'))?.ticket ?? ''
     expect((await browser.signIn({ ticket, code: '12' })).to).toBe('/connexion?etape=code&refus=code')
     const code = new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate()
-    expect((await browser.signIn({ ticket, code })).to).toBe('/administration/compte')
+    expect((await browser.signIn({ ticket, code })).to).toBe('/moderation')
     expect(await browser.signedIn()).toMatchObject({ identity: { email } })
   })
 

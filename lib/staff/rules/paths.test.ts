@@ -47,9 +47,9 @@ describe('a path to come back to', () => {
     expect(signInPath('//evil.example')).toBe('/connexion')
   })
 
-  it('is the desk for who edits, and one’s account for who does not', () => {
+  it('is the desk of one’s role', () => {
     expect(['moderator', 'editor', 'admin'].map((role) => homeOf(role as 'editor'))).toEqual([
-      '/administration/compte',
+      '/moderation',
       '/redaction',
       '/redaction',
     ])

@@ -4,10 +4,11 @@ export const SIGN_IN = '/connexion'
 export const TEAM = '/administration'
 export const ACCOUNT = '/administration/compte'
 export const DESK = '/redaction'
+export const MODERATION = '/moderation'
 /** Where a second factor is set up: with ACCOUNT the only page open to who lacks one that is required. */
 export const SECOND_FACTOR = `${ACCOUNT}/second-facteur`
 /** Where a member of staff lands who asked for nothing in particular. */
-export const homeOf = (role: Role) => (allows(role, 'editor') ? DESK : ACCOUNT)
+export const homeOf = (role: Role) => (allows(role, 'editor') ? DESK : MODERATION)
 
 /** The header in which proxy.ts tells a page its own address. */
 export const PATH_HEADER = 'x-avis-path'

@@ -108,6 +108,12 @@ export async function findSurvey(slug: string, version?: number): Promise<Survey
   return version === undefined ? versions?.at(-1) : versions?.[version - 1]
 }
 
+/** The address of each of these surveys, in their order; of one that readers may not know of, none. */
+export async function findSlugs(ids: number[]): Promise<string[]> {
+  const rows = await db().survey.findMany({ where: { id: { in: ids } }, select: { id: true, slug: true } })
+  return ids.flatMap((id) => rows.find((row) => row.id === id)?.slug ?? [])
+}
+
 /** Makes the next reader of this address see it as it is now, in this process. */
 export function forgetSurvey(slug: string) {
   kept().delete(slug)

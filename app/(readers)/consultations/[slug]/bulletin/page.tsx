@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { BallotForm } from '@/components/ballot/ballot-form'
 import type { BallotStart } from '@/components/ballot/use-ballot'
+import { OwnComments } from '@/components/comments/own-comments'
 import { Notice } from '@/components/ui/notice'
 import { type Draft, findDraft } from '@/lib/ballots/commands/drafts'
 import { fieldsOf } from '@/lib/ballots/rules/fields'
@@ -12,7 +13,9 @@ import { translator } from '@/lib/messages'
 import { newAttempt } from '@/lib/readers/rules/identity'
 import { findSurvey } from '@/lib/surveys/queries/public'
 import { typeset } from '@/lib/typography'
+import { typedAppeal } from '../../../typed-appeal'
 import { ownBallot } from '../own-ballot'
+import { commentsOfReader } from '../own-comments'
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -52,13 +55,19 @@ async function Closed({ draft }: { draft: Draft | undefined }) {
 
 /** A reader's own ballot: to change or withdraw it, or to correct one that was refused. */
 export default async function BallotPage({ params, searchParams }: Props) {
-  const [{ slug }, { brouillon }, t] = await Promise.all([params, searchParams, getTranslations()])
+  const [{ slug }, { brouillon, fait, recours }, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations(),
+  ])
   const survey = await findSurvey(slug)
   if (!survey) notFound()
   const { view } = survey
-  const [own, kept] = await Promise.all([
+  const [own, kept, comments, typed] = await Promise.all([
     ownBallot(survey),
     findDraft(typeof brouillon === 'string' ? brouillon : undefined),
+    commentsOfReader(survey),
+    typedAppeal(recours),
   ])
   // A draft that was sent well since is of the past, also when its page is opened again.
   const draft = kept && (!own || own.changedAt < kept.at) ? kept : undefined
@@ -74,11 +83,23 @@ export default async function BallotPage({ params, searchParams }: Props) {
       <p className="mt-2 font-sans">
         <Link href={`/consultations/${slug}`}>{typeset(view.title)}</Link>
       </p>
-      {view.status === 'open' ? (
-        <BallotForm survey={view} textLength={TEXT_LENGTH} start={start} />
-      ) : (
-        <Closed draft={draft} />
-      )}
+      <div id="ballot">
+        {view.status === 'open' ? (
+          <BallotForm survey={view} textLength={TEXT_LENGTH} start={start} />
+        ) : (
+          <Closed draft={draft} />
+        )}
+      </div>
+      <OwnComments
+        headingId="vos-textes"
+        comments={comments}
+        acts={{
+          from: 'bulletin',
+          open: view.status === 'open',
+          done: typeof fait === 'string' ? fait : undefined,
+          typed,
+        }}
+      />
       <p className="mt-8 font-sans">
         <Link href={`/consultations/${slug}/resultats`} prefetch={false}>
           {t('results.show')}

@@ -4,19 +4,28 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ArticleHead } from '@/components/article/article-head'
 import { Receipt } from '@/components/ballot/receipt'
-import { Comments } from '@/components/results/comments'
+import { Comments, type Shown } from '@/components/comments/comments'
+import { OwnStates } from '@/components/comments/own-states'
 import { ResultsHidden } from '@/components/results/results-hidden'
 import { ResultsView } from '@/components/results/results-view'
 import { Notice } from '@/components/ui/notice'
-import { publishedComments } from '@/lib/comments/queries'
+import { commentsBySide, publishedComments } from '@/lib/comments/queries/public'
 import { NEW_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { findResults } from '@/lib/results/queries'
-import { findSurvey } from '@/lib/surveys/queries/public'
+import { findSurvey, type SurveyRecord } from '@/lib/surveys/queries/public'
 import { showsResults } from '@/lib/surveys/rules/life'
 import { typeset } from '@/lib/typography'
 import { ownBallot } from '../own-ballot'
+import { commentsOfReader } from '../own-comments'
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ version?: string | string[] }> }
+type Given = Record<'version' | 'textes' | 'avant', string | string[] | undefined>
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Given> }
+
+async function commentsFor(survey: SurveyRecord, { textes, avant }: Given): Promise<Shown> {
+  if (textes === 'reponses') return { sides: await commentsBySide(survey) }
+  const before = typeof avant === 'string' && /^\d{1,18}$/.test(avant) ? avant : undefined
+  return { page: await publishedComments(survey, before), first: before === undefined }
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [survey, t] = await Promise.all([findSurvey((await params).slug), getTranslations('results')])
@@ -24,20 +33,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ResultsPage({ params, searchParams }: Props) {
-  const [{ slug }, { version }, jar, t] = await Promise.all([
-    params,
-    searchParams,
-    cookies(),
-    getTranslations(),
-  ])
+  const [{ slug }, given, jar, t] = await Promise.all([params, searchParams, cookies(), getTranslations()])
+  const { version } = given
   const latest = await findSurvey(slug)
   const survey = version ? await findSurvey(slug, Number(version)) : latest
   if (!survey || !latest) notFound()
   const { view } = survey
   const shown = showsResults(view)
   const [results, comments] = shown
-    ? await Promise.all([findResults(survey), publishedComments(survey.id)])
-    : [undefined, []]
+    ? await Promise.all([findResults(survey), commentsFor(survey, given)])
+    : [undefined, undefined]
   const receipt = jar.get(NEW_RECEIPT_COOKIE)?.value
   const own = view.status === 'open' ? await ownBallot(latest) : undefined
   const voted = own && !own.withdrawn
@@ -72,7 +77,8 @@ export default async function ResultsPage({ params, searchParams }: Props) {
           )}
         </p>
       )}
-      <Comments survey={view} comments={comments} />
+      {comments && <Comments survey={view} shown={comments} />}
+      <OwnStates slug={slug} comments={await commentsOfReader(latest)} />
       {view.status === 'open' && (
         <p className="no-print mt-10 border-rule border-t pt-6 font-sans">
           {/* Plain links: the way back must show what the counts are by then, not what they were. */}

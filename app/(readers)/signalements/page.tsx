@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Button } from '@/components/ui/button'
+import { described, Field, TextInput } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { findReport } from '@/lib/comments/queries/report'
+import type { ReportStatus } from '@/lib/comments/schema'
+import { REPORT_RECEIPT_COOKIE } from '@/lib/readers/cookies'
+import { readReceipt } from '@/lib/readers/rules/receipt'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('reports')
+  return { title: t('statusTitle'), robots: { index: false } }
+}
+
+/** Where the answer to a report is found, by the receipt it was given. */
+export default async function ReportsPage({ searchParams }: Props) {
+  const [{ envoye, inconnu }, jar, t] = await Promise.all([searchParams, cookies(), getTranslations()])
+  const typed = jar.get(REPORT_RECEIPT_COOKIE)?.value
+  const code = typed && readReceipt(typed)
+  const report = code ? await findReport(code) : undefined
+  return (
+    <>
+      <h1 className="font-semibold text-3xl leading-tight">{t('reports.statusTitle')}</h1>
+      {envoye !== undefined && report && (
+        <Notice role="status" className="mt-6">
+          <p>{t('reports.sent')}</p>
+          <p className="mt-2">
+            <code className="font-mono font-semibold text-lg tracking-wide" data-testid="report-receipt">
+              {code}
+            </code>
+          </p>
+          <p className="mt-1 text-sm">{t('reports.keep')}</p>
+        </Notice>
+      )}
+      {report && <Status report={report} />}
+      {inconnu !== undefined && (
+        <Notice role="alert" className="mt-6">
+          <a href="#code">{t('problems.report_not_found')}</a>
+        </Notice>
+      )}
+      <form method="post" action="/api/v1/report-receipts" className="mt-8">
+        <Field id="code" label={t('reports.code')} hint={t('receipt.hint')} error={undefined}>
+          <TextInput
+            {...described('code', { hint: true })}
+            name="code"
+            required
+            maxLength={60}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            defaultValue={inconnu === undefined ? undefined : typed}
+          />
+        </Field>
+        <Button type="submit" className="mt-4">
+          {t('reports.find')}
+        </Button>
+      </form>
+    </>
+  )
+}
+
+async function Status({ report }: { report: ReportStatus }) {
+  const [t, m, format] = await Promise.all([
+    getTranslations('reports'),
+    getTranslations('moderation'),
+    getFormatter(),
+  ])
+  const date = (at: string) => format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' })
+  return (
+    <section aria-label={t('state')} className="mt-6 font-sans">
+      <p>{t('sentAt', { date: date(report.at), reason: m(`reason.${report.reason}` as 'reason.insult') })}</p>
+      <p className="mt-2 font-semibold">
+        {t(`states.${report.state}`)}{' '}
+        {report.answeredAt && <span className="font-normal">{date(report.answeredAt)}</span>}
+      </p>
+      <p className="mt-2">
+        <a href={`/consultations/${report.slug}/resultats`}>{t('back')}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { ReportForm } from '@/components/comments/report-form'
+import { Notice } from '@/components/ui/notice'
+import { findDraft } from '@/lib/ballots/commands/drafts'
+import { reportableComment } from '@/lib/comments/queries/comment'
+import { EMAIL_LENGTH, EXPLANATION_LENGTH, LAW_LENGTH } from '@/lib/comments/schema'
+import { typeset } from '@/lib/typography'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('reports')
+  return { title: t('title'), robots: { index: false } }
+}
+
+/** A reader's report on a comment; without an account, and without JavaScript. */
+export default async function ReportPage({ params, searchParams }: Props) {
+  const [{ id }, { brouillon }, t] = await Promise.all([params, searchParams, getTranslations()])
+  const comment = z.uuid().safeParse(id).success ? await reportableComment(id) : undefined
+  if (!comment) notFound()
+  const draft = await findDraft(typeof brouillon === 'string' ? brouillon : undefined)
+  const { survey } = comment
+  return (
+    <>
+      <h1 className="font-semibold text-3xl leading-tight">{t('reports.title')}</h1>
+      <p className="mt-2 font-sans">
+        <a href={`/consultations/${survey.slug}/resultats`}>{typeset(survey.article.title)}</a>
+      </p>
+      <blockquote
+        lang={survey.article.language}
+        dir="auto"
+        className="mt-6 whitespace-pre-line border-rule border-l-2 pl-4"
+      >
+        {typeset(comment.text)}
+      </blockquote>
+      {draft && (
+        <Notice role="alert" className="mt-6">
+          {draft.code === 'invalid_request' ? t('reports.incomplete') : t(`problems.${draft.code}`)}
+        </Notice>
+      )}
+      <ReportForm
+        action={`/api/v1/comments/${id}/reports`}
+        typed={Object.fromEntries(draft?.fields ?? [])}
+        limits={{ law: LAW_LENGTH, explanation: EXPLANATION_LENGTH, email: EMAIL_LENGTH }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Desk } from '@/components/moderation/desk'
+import { Filters } from '@/components/moderation/filters'
+import { countQueues, findQueue } from '@/lib/comments/queries/queue'
+import { NOTE_LENGTH, type QueueQuery, queueQuery } from '@/lib/comments/schema'
+import { requireRole } from '@/lib/staff/gate'
+import { listTitles } from '@/lib/surveys/queries/titles'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('moderation')
+  return { title: t('title') }
+}
+
+/** What the address asks for; of what cannot be read, nothing is. An empty field of the form narrows nothing. */
+function queryOf(given: Record<string, string | string[] | undefined>): QueueQuery {
+  const known = Object.entries(given).flatMap(([name, value]) => {
+    const field = queueQuery.shape[name as keyof typeof queueQuery.shape]
+    return field && value && field.safeParse(value).success ? [[name, value]] : []
+  })
+  return queueQuery.parse(Object.fromEntries(known))
+}
+
+export default async function ModerationPage({ searchParams }: Props) {
+  const moderator = await requireRole('moderator')
+  const query = queryOf(await searchParams)
+  const [page, counts, surveys, t] = await Promise.all([
+    findQueue(moderator, query),
+    countQueues(moderator),
+    listTitles(moderator),
+    getTranslations('moderation'),
+  ])
+  const address = new URLSearchParams(Object.entries(query).filter(([, value]) => value)).toString()
+  return (
+    <>
+      <h1 className="font-semibold text-3xl leading-tight tracking-tight">{t('title')}</h1>
+      <Filters query={query} surveys={surveys} />
+      <Desk
+        key={address}
+        page={page}
+        counts={counts}
+        queue={query.queue}
+        query={address}
+        noteLength={NOTE_LENGTH}
+      />
+    </>
+  )
+}

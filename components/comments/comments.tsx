@@ -1,0 +1,93 @@
+import { useTranslations } from 'next-intl'
+import type { CommentPage, SidePage } from '@/lib/comments/queries/public'
+import { sidesQuestion } from '@/lib/comments/rules/sides'
+import { stanceOf } from '@/lib/comments/rules/stance'
+import type { SurveyView } from '@/lib/surveys/schema'
+import { typeset } from '@/lib/typography'
+import { PublishedCommentView, useStance } from './published-comment'
+
+export type Shown = { page: CommentPage; first: boolean } | { sides: SidePage[] }
+type CommentsProps = { survey: SurveyView; shown: Shown }
+
+/** What readers wrote and moderators published: the newest, or the same room for each side. */
+export function Comments({ survey, shown }: CommentsProps) {
+  const t = useTranslations('comments')
+  const question = sidesQuestion(survey.questions)
+  const open = survey.questions.some(({ kind }) => kind === 'open')
+  const bySide = 'sides' in shown
+  const count = bySide ? shown.sides.flatMap(({ comments }) => comments).length : shown.page.comments.length
+  if (!open && !count) return null
+  const here = `/consultations/${survey.slug}/resultats`
+  const tab = (href: string, label: string, current: boolean) => (
+    <a
+      href={href}
+      aria-current={current ? 'page' : undefined}
+      className="inline-block py-2 aria-[current]:font-semibold aria-[current]:no-underline"
+    >
+      {label}
+    </a>
+  )
+  return (
+    <section id="textes" aria-labelledby="titre-textes" className="mt-10 border-rule border-t pt-6">
+      <h2 id="titre-textes" className="font-semibold text-2xl">
+        {t('title')}
+      </h2>
+      {question && (
+        <p className="no-print mt-2 flex flex-wrap gap-x-5 font-sans text-sm">
+          {tab(`${here}#textes`, t('newest'), !bySide)}
+          {tab(`${here}?textes=reponses#textes`, t('bySide'), bySide)}
+        </p>
+      )}
+      {bySide && question ? (
+        <Sides survey={survey} sides={shown.sides} />
+      ) : (
+        <>
+          {!bySide &&
+            shown.page.comments.map((comment) => (
+              <PublishedCommentView key={comment.id} survey={survey} question={question} comment={comment} />
+            ))}
+          {count === 0 && <p className="mt-4">{t('empty')}</p>}
+          {!bySide && (
+            <p className="no-print mt-6 flex flex-wrap gap-x-5 font-sans">
+              {!shown.first && <a href={`${here}#textes`}>{t('first')}</a>}
+              {shown.page.next && <a href={`${here}?avant=${shown.page.next}#textes`}>{t('next')}</a>}
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function Sides({ survey, sides }: { survey: SurveyView; sides: SidePage[] }) {
+  const t = useTranslations('comments')
+  const stance = useStance()
+  const question = sidesQuestion(survey.questions)
+  return (
+    <div className="gap-x-8 sm:grid sm:grid-cols-2">
+      {sides.map(({ options, comments }) => {
+        const name = stance(
+          stanceOf(
+            question,
+            options.map(({ id }) => id),
+          ),
+        )
+        return (
+          <section key={name} aria-label={typeset(name)} className="mt-6 min-w-0">
+            <h3 className="border-rule border-b pb-1 font-sans font-semibold">{typeset(name)}</h3>
+            {comments.map((comment) => (
+              <PublishedCommentView
+                key={comment.id}
+                survey={survey}
+                // The heading says it already.
+                question={undefined}
+                comment={comment}
+              />
+            ))}
+            {comments.length === 0 && <p className="mt-3 text-muted">{t('emptySide')}</p>}
+          </section>
+        )
+      })}
+    </div>
+  )
+}

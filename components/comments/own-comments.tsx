@@ -1,0 +1,102 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { Notice } from '@/components/ui/notice'
+import type { OwnComment } from '@/lib/comments/schema'
+import { typeset } from '@/lib/typography'
+import { AppealForm } from './appeal-form'
+import { Statement } from './statement'
+
+export type OwnActs = {
+  /** Where a form comes back to: the ballot's page, or that of the receipts. */
+  from: 'bulletin' | 'recu'
+  /** The consultation still takes changes. */
+  open: boolean
+  /** What was just done, as the address says it. */
+  done?: string | undefined
+  /** An appeal that was refused, as it was typed. */
+  typed?: { text: string; problem: string } | undefined
+}
+
+const DONE = { retire: 'withdrawn', efface: 'erased', recours: 'appealed' } as const
+
+type OwnCommentsProps = { comments: OwnComment[]; acts: OwnActs; headingId: string }
+
+/** A reader's own texts: where each stands, why, and what they can do about it. */
+export function OwnComments({ comments, acts, headingId }: OwnCommentsProps) {
+  const t = useTranslations('comments.own')
+  if (!comments.length) return null
+  const done = DONE[acts.done as keyof typeof DONE]
+  return (
+    <section id="textes" aria-labelledby={headingId} className="mt-10 border-rule border-t pt-6">
+      <h2 id={headingId} className="font-semibold text-2xl">
+        {t('title')}
+      </h2>
+      {done && (
+        <Notice role="status" className="mt-4">
+          {t(`done.${done}`)}
+        </Notice>
+      )}
+      {acts.typed && (
+        <Notice role="alert" className="mt-4">
+          {acts.typed.problem}
+        </Notice>
+      )}
+      {comments.map((comment) => (
+        <Own key={comment.id} comment={comment} acts={acts} />
+      ))}
+    </section>
+  )
+}
+
+function Own({ comment, acts }: { comment: OwnComment; acts: OwnActs }) {
+  const t = useTranslations('comments.own')
+  const format = useFormatter()
+  const { id, prompt, text, state, statement, sentAt } = comment
+  const there = state !== 'withdrawn' && state !== 'erased'
+  const post = (what: string) => `/api/v1/comments/${id}/${what}${acts.from === 'recu' ? '?de=recu' : ''}`
+  return (
+    <article className="mt-5" data-state={state}>
+      <p className="font-sans text-muted text-sm">{typeset(prompt)}</p>
+      {text && (
+        <blockquote className="mt-1 whitespace-pre-line border-rule border-l-2 pl-4" dir="auto">
+          {text}
+        </blockquote>
+      )}
+      <p className="mt-2 font-sans">
+        <strong>{t(`state.${state}`)}</strong> {t(`explain.${state}`)}{' '}
+        <span className="text-muted text-sm">
+          {t('sentAt', { date: format.dateTime(new Date(sentAt), { dateStyle: 'long' }) })}
+        </span>
+      </p>
+      {statement && <Statement statement={statement} />}
+      <AppealForm comment={comment} action={post('appeal')} typed={acts.typed?.text} />
+      <div className="no-print flex flex-wrap gap-x-6 font-sans text-sm">
+        {there && acts.open && acts.from === 'bulletin' && (
+          <a href="#ballot" className="inline-block py-2">
+            {t('edit')}
+          </a>
+        )}
+        {there && (
+          <form method="post" action={post('withdrawal')}>
+            <button type="submit" className="min-h-10 underline underline-offset-2">
+              {t('withdraw')}
+            </button>
+          </form>
+        )}
+        {state !== 'erased' && (
+          <details>
+            <summary className="cursor-pointer py-2">{t('erase')}</summary>
+            <form method="post" action={post('erasure')}>
+              <p>{t('eraseExplain')}</p>
+              <button
+                type="submit"
+                className="min-h-11 font-semibold text-accent underline underline-offset-2"
+              >
+                {t('eraseNow')}
+              </button>
+            </form>
+          </details>
+        )}
+      </div>
+    </article>
+  )
+}

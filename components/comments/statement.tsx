@@ -1,0 +1,44 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { REASONS } from '@/lib/comments/rules/reasons'
+import type { OwnStatement } from '@/lib/comments/schema'
+import { typeset } from '@/lib/typography'
+
+/** Why a text was refused, by whom, on what ground: what article 17 of the Digital Services Act has an author told. */
+export function Statement({ statement }: { statement: OwnStatement }) {
+  const t = useTranslations('comments.own')
+  const m = useTranslations('moderation')
+  const format = useFormatter()
+  const { reason, rule, automated, note, charterVersion, at, decision } = statement
+  const found = rule && rule !== 'mode' && rule !== 'newcomer'
+  return (
+    <dl className="mt-2 grid gap-x-4 gap-y-1 border-accent border-l-4 bg-accent-soft px-4 py-3 font-sans text-sm sm:grid-cols-[auto_1fr]">
+      <dt className="font-semibold">{t('reason')}</dt>
+      <dd>
+        {m(`reason.${reason}`)}
+        {' · '}
+        <a href={charterVersion ? `/charte?version=${charterVersion}` : '/charte'}>
+          {t('charter', { version: charterVersion ?? 1 })}
+        </a>
+      </dd>
+      <dt className="font-semibold">{t('ground')}</dt>
+      <dd>{t(`grounds.${REASONS[reason].ground}`)}</dd>
+      <dt className="font-semibold">{t('facts')}</dt>
+      <dd>
+        {found ? t('factsRule', { rule: m(`rule.${rule}` as 'rule.mode') }) : t('factsRead')}{' '}
+        {t(automated ? 'decidedByRule' : 'decidedByPerson')}
+      </dd>
+      {note && (
+        <>
+          <dt className="font-semibold">{t('note')}</dt>
+          <dd className="whitespace-pre-line">{typeset(note)}</dd>
+        </>
+      )}
+      <dt className="font-semibold">{t('effect')}</dt>
+      <dd>
+        {t('effectText', { date: format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' }) })}
+      </dd>
+      <dt className="font-semibold">{t('reference')}</dt>
+      <dd>avis-{decision}</dd>
+    </dl>
+  )
+}

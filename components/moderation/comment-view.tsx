@@ -1,0 +1,99 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { type RefObject, useEffect, useState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import type { CommentDetail } from '@/lib/comments/queries/detail'
+import { marked } from '@/lib/comments/rules/marks'
+import { typeset } from '@/lib/typography'
+import { Around } from './around'
+import { Found } from './found'
+import { fetchDetail, sendReveal } from './requests'
+import type { Entry } from './state'
+
+type CommentViewProps = {
+  entry: Entry
+  heading: RefObject<HTMLHeadingElement | null>
+  revealAsked: boolean
+  onReveal: () => void
+}
+
+/** One comment with everything that helps to decide about it, and nothing about who wrote it. */
+export function CommentView({ entry, heading, revealAsked, onReveal }: CommentViewProps) {
+  const t = useTranslations('moderation')
+  const format = useFormatter()
+  const [detail, setDetail] = useState<CommentDetail>()
+  const { comment, text, language, survey, prompt, sentAt, findings, status, done } = entry
+  const decision = done?.decision
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a decision more may be known of the author
+  useEffect(() => {
+    let here = true
+    const load = revealAsked ? sendReveal(comment) : fetchDetail(comment)
+    void load.then((answer) => here && answer.ok && setDetail(answer.value))
+    return () => {
+      here = false
+    }
+  }, [comment, revealAsked, decision])
+
+  return (
+    <article aria-labelledby="texte" data-comment={comment}>
+      <h2 id="texte" ref={heading} tabIndex={-1} className="font-sans text-sm">
+        <span className="font-semibold">{typeset(survey.title)}</span>
+        <span className="block text-muted">{typeset(prompt)}</span>
+      </h2>
+      {status === 'refused' && <Refused entry={entry} />}
+      {done && (
+        <Notice className="mt-3">
+          {t('decided', { outcome: t(`outcome.${done.outcome}` as 'outcome.published') })}
+        </Notice>
+      )}
+      {entry.claimedBy && <Notice className="mt-3">{t('news.claimedBy', { name: entry.claimedBy })}</Notice>}
+      <blockquote
+        lang={language}
+        dir="auto"
+        className="mt-4 whitespace-pre-line border-rule border-l-2 pl-4 text-xl leading-relaxed"
+      >
+        {marked(text, findings).map((piece) =>
+          piece.rules.length ? (
+            <mark
+              key={piece.start}
+              className="bg-accent-soft text-ink underline decoration-2 decoration-accent"
+            >
+              {piece.text}
+            </mark>
+          ) : (
+            piece.text
+          ),
+        )}
+      </blockquote>
+      <p className="mt-2 font-sans text-muted text-sm">
+        <time dateTime={sentAt}>
+          {t('sentAt', {
+            date: format.dateTime(new Date(sentAt), { dateStyle: 'long', timeStyle: 'short' }),
+          })}
+        </time>
+        {entry.revision > 1 && ` · ${t('revision', { number: entry.revision })}`}
+      </p>
+      <Found entry={entry} />
+      <Around comment={comment} detail={detail} onReveal={onReveal} onChange={setDetail} />
+    </article>
+  )
+}
+
+function Refused({ entry: { problem = 'internal', meanwhile } }: { entry: Entry }) {
+  const t = useTranslations('moderation')
+  const p = useTranslations('problems')
+  const format = useFormatter()
+  return (
+    <Notice role="alert" className="mt-3">
+      {problem === 'network' ? t('network') : p(problem as 'internal')}{' '}
+      {meanwhile?.outcome &&
+        t('meanwhile', {
+          by: meanwhile.by ?? t('someone'),
+          outcome: t(`outcome.${meanwhile.outcome}` as 'outcome.published'),
+          at: meanwhile.at ? format.dateTime(new Date(meanwhile.at), { timeStyle: 'medium' }) : t('justNow'),
+        })}
+    </Notice>
+  )
+}

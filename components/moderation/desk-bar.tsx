@@ -1,0 +1,76 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import type { useDesk } from './use-desk'
+
+/** Three of them side by side on a phone. */
+const NARROW = 'flex-1 px-2 sm:flex-none sm:px-5'
+
+type DeskBarProps = { desk: ReturnType<typeof useDesk>; onReject: () => void; onHelp: () => void }
+
+/** What can be done now, each with its key; it stays in reach at the bottom of a phone. */
+export function DeskBar({ desk, onReject, onHelp }: DeskBarProps) {
+  const t = useTranslations('moderation')
+  const { chosenCount, undoable, decide, undo } = desk
+  const key = (name: string) => (
+    <kbd className="ml-1.5 hidden rounded border border-current px-1 text-xs opacity-80 sm:inline">
+      {name}
+    </kbd>
+  )
+  return (
+    <>
+      {chosenCount > 0 && (
+        <p className="mb-2 font-sans text-sm">
+          {t('chosen', { count: chosenCount })}{' '}
+          <button type="button" onClick={desk.unselect} className="min-h-10 underline underline-offset-2">
+            {t('unselect')}
+          </button>
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button type="button" className={NARROW} onClick={() => void decide({ act: 'publish' })}>
+          {t('publish')}
+          {key('p')}
+        </Button>
+        <Button type="button" look="quiet" className={NARROW} onClick={onReject}>
+          {t('reject')}
+          {key('r')}
+        </Button>
+        <Button
+          type="button"
+          look="quiet"
+          className={NARROW}
+          onClick={() => void decide({ act: 'escalate' })}
+        >
+          {t('escalate')}
+          {key('e')}
+        </Button>
+        <div className="flex gap-2 sm:ml-auto">
+          <Button type="button" look="quiet" onClick={() => desk.move(-1)} aria-label={t('previous')}>
+            ‹{key('k')}
+          </Button>
+          <Button type="button" look="quiet" onClick={() => desk.move(1)} aria-label={t('next')}>
+            ›{key('j')}
+          </Button>
+          <Button type="button" look="quiet" onClick={onHelp} aria-label={t('help.title')}>
+            ?
+          </Button>
+        </div>
+        {undoable && (
+          <p className="flex items-center gap-3 font-sans text-sm sm:basis-full">
+            {t(`did.${undoable.act}` as 'did.publish', { count: undoable.comments.length })}
+            <button
+              type="button"
+              onClick={() => void undo()}
+              className="min-h-11 font-semibold underline underline-offset-2"
+            >
+              {t('undo')}
+              {key('u')}
+            </button>
+          </p>
+        )}
+      </div>
+    </>
+  )
+}

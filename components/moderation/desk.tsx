@@ -1,0 +1,119 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import type { QueuePage } from '@/lib/comments/queries/queue'
+import { REASON_CODES, type Reason } from '@/lib/comments/rules/reasons'
+import type { Queue } from '@/lib/comments/schema'
+import { CommentView } from './comment-view'
+import { DeskBar } from './desk-bar'
+import { Help } from './help'
+import { ItemList } from './item-list'
+import { RejectPanel } from './reject-panel'
+import { Tabs } from './tabs'
+import { useDesk } from './use-desk'
+import { useKeys } from './use-keys'
+
+type DeskProps = {
+  page: QueuePage
+  counts: Record<Queue, number>
+  queue: Queue
+  /** The queue and its filters, as the API takes them. */
+  query: string
+  noteLength: number
+}
+
+/** The moderators' desk: one comment at a time, by keyboard, by touch, or many at once. */
+export function Desk({ page, counts: initialCounts, queue, query, noteLength }: DeskProps) {
+  const t = useTranslations('moderation')
+  const desk = useDesk(page, query, initialCounts)
+  const [rejecting, setRejecting] = useState(false)
+  const [revealAsked, setRevealAsked] = useState<string>()
+  const help = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const note = useRef('')
+  const { current, decide } = desk
+  const id = current?.comment
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another comment is what moves the focus
+  useEffect(() => {
+    setRejecting(false)
+    note.current = ''
+    heading.current?.focus()
+  }, [id])
+
+  const reject = (reason: Reason) => {
+    setRejecting(false)
+    const said = note.current.trim()
+    void decide({ act: 'reject', reason, ...(said && { note: said }) })
+  }
+
+  useKeys((key) => {
+    if (help.current?.open) return false
+    const reason = rejecting && /^[1-9]$/.test(key) ? REASON_CODES[Number(key) - 1] : undefined
+    if (reason) reject(reason)
+    else if (key === 'Escape') {
+      setRejecting(false)
+      desk.unselect()
+      heading.current?.focus()
+    } else if (key === 'j' || key === 'ArrowRight') desk.move(1)
+    else if (key === 'k' || key === 'ArrowLeft') desk.move(-1)
+    else if (key === 'p') void decide({ act: 'publish' })
+    else if (key === 'r') setRejecting(true)
+    else if (key === 'e') void decide({ act: 'escalate' })
+    else if (key === 'u') void desk.undo()
+    else if (key === 'x' && id) desk.select(id)
+    else if (key === 'a' && id) setRevealAsked(id)
+    else if (key === '/') document.querySelector<HTMLInputElement>('#q')?.focus()
+    else if (key === '?') help.current?.showModal()
+    else return false
+    return true
+  })
+
+  return (
+    <>
+      <Tabs counts={desk.counts} queue={queue} />
+      <p role="status" className="min-h-6 font-sans text-muted text-sm">
+        {desk.news && t(`news.${desk.news.key}` as 'news.undone', desk.news.values)}
+      </p>
+      {current ? (
+        <div className="mt-2 gap-8 lg:grid lg:grid-cols-[18rem_1fr]">
+          <div className="lg:order-last">
+            <CommentView
+              key={current.comment}
+              entry={current}
+              heading={heading}
+              revealAsked={revealAsked === current.comment}
+              onReveal={() => setRevealAsked(current.comment)}
+            />
+            <div
+              className={`${rejecting ? 'lg:sticky' : 'sticky'} bottom-0 mt-4 border-rule border-t bg-paper py-3`}
+            >
+              {rejecting ? (
+                <RejectPanel
+                  count={desk.chosenCount || 1}
+                  noteLength={noteLength}
+                  onNote={(text) => {
+                    note.current = text
+                  }}
+                  onReject={reject}
+                  onCancel={() => setRejecting(false)}
+                />
+              ) : (
+                <DeskBar
+                  desk={desk}
+                  onReject={() => setRejecting(true)}
+                  onHelp={() => help.current?.showModal()}
+                />
+              )}
+            </div>
+          </div>
+          <ItemList desk={desk} />
+        </div>
+      ) : (
+        <p className="mt-6 border-rule border-t py-6 text-lg">{t(`empty.${queue}`)}</p>
+      )}
+      <Help dialog={help} />
+    </>
+  )
+}

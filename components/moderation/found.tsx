@@ -1,0 +1,65 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { Finding } from '@/lib/comments/rules/finding'
+import { typeset } from '@/lib/typography'
+import type { Entry } from './state'
+
+/** Each rule once, with how often it found something. */
+function byRule(findings: Finding[]) {
+  const rules = new Map<string, Finding[]>()
+  for (const finding of findings) rules.set(finding.rule, [...(rules.get(finding.rule) ?? []), finding])
+  return [...rules]
+}
+
+/** Why this comment is here: what rules found, what readers reported, what its author asks. */
+export function Found({ entry }: { entry: Entry }) {
+  const t = useTranslations('moderation')
+  const format = useFormatter()
+  const { findings, text, reports, appeal, reason, note } = entry
+  return (
+    <div className="mt-4 font-sans text-sm">
+      <ul>
+        {byRule(findings).map(([rule, found]) => {
+          const words = found.flatMap(({ start, end }) =>
+            start !== undefined && end !== undefined ? [text.slice(start, end)] : [],
+          )
+          const skipped = found.find((finding) => finding.skipped)?.skipped
+          return (
+            <li key={rule} className="border-rule border-t py-1.5">
+              <strong>{t(`rule.${rule}` as 'rule.mode')}</strong>
+              {words.length > 0 && <span> : {words.map((word) => `« ${word} »`).join(', ')}</span>}
+              {skipped && <span> ({t(`skipped.${skipped}`)})</span>}
+            </li>
+          )
+        })}
+      </ul>
+      {reports.count > 0 && (
+        <p className="border-rule border-t py-1.5">
+          <strong>{t('reportCount', { count: reports.count })}</strong> :{' '}
+          {reports.reasons.map((code) => t(`reason.${code}` as 'reason.insult')).join(', ')} (
+          {t('weight', { weight: format.number(reports.weight, { maximumFractionDigits: 2 }) })})
+        </p>
+      )}
+      {appeal && (
+        <div className="border-rule border-t py-1.5">
+          <p>
+            <strong>{t('appealTitle')}</strong>,{' '}
+            {t('appealDue', { date: format.dateTime(new Date(appeal.dueAt), { dateStyle: 'long' }) })}
+            {reason && ` · ${t('firstReason', { reason: t(`reason.${reason}` as 'reason.insult') })}`}
+          </p>
+          {note && <p className="text-muted">{t('firstNote', { note: typeset(note) })}</p>}
+          <blockquote className="mt-1 whitespace-pre-line border-accent border-l-2 pl-3" dir="auto">
+            {typeset(appeal.text)}
+          </blockquote>
+        </div>
+      )}
+      {!appeal && reason && (
+        <p className="border-rule border-t py-1.5">
+          {reason === 'escalated'
+            ? t('escalatedHere')
+            : t('firstReason', { reason: t(`reason.${reason}` as 'reason.insult') })}
+          {note && ` · ${typeset(note)}`}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { described, Field, TextArea } from '@/components/ui/field'
+import { REASON_CODES, type Reason } from '@/lib/comments/rules/reasons'
+
+type RejectPanelProps = {
+  count: number
+  noteLength: number
+  onNote: (text: string) => void
+  onReject: (reason: Reason) => void
+  onCancel: () => void
+}
+
+/** Why: one of the charter's reasons, by its digit or by hand, and a sentence to the author if it helps. */
+export function RejectPanel({ count, noteLength, onNote, onReject, onCancel }: RejectPanelProps) {
+  const t = useTranslations('moderation')
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  return (
+    <section aria-labelledby="motif" className="border-accent border-l-4 bg-accent-soft px-4 py-3 font-sans">
+      <h3 id="motif" className="font-semibold">
+        {t('whyReject', { count })}
+      </h3>
+      <ol className="mt-2 grid grid-cols-2 gap-1.5 lg:grid-cols-4">
+        {REASON_CODES.map((code, index) => (
+          <li key={code}>
+            <button
+              type="button"
+              ref={index === 0 ? first : undefined}
+              onClick={() => onReject(code)}
+              className="min-h-11 w-full rounded border border-field bg-raised px-3 py-1.5 text-left hover:border-accent"
+            >
+              <kbd className="mr-2 font-semibold">{index + 1}</kbd>
+              {t(`reason.${code}`)}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <Field id="note" label={t('note')} hint={t('noteHint')}>
+        <TextArea
+          {...described('note', { hint: true })}
+          rows={2}
+          maxLength={noteLength}
+          onChange={(event) => onNote(event.currentTarget.value)}
+        />
+      </Field>
+      <button type="button" onClick={onCancel} className="mt-1 min-h-11 underline underline-offset-2">
+        {t('cancel')}
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+import type { CommentDetail } from '@/lib/comments/queries/detail'
+import type { Live } from '@/lib/comments/queries/live'
+import type { QueuePage } from '@/lib/comments/queries/queue'
+import type { DecisionTarget } from '@/lib/comments/schema'
+import type { Result } from './state'
+
+export type Asked<T> = { ok: true; value: T } | { ok: false; code: string }
+
+const NETWORK = 'network'
+
+/** One request to the desk's API. A refusal is a value; so is a network that is away. */
+async function ask<T>(
+  path: string,
+  method: string,
+  body?: unknown,
+  alsoGood: number[] = [],
+): Promise<Asked<T>> {
+  try {
+    const response = await fetch(`/api/v1/moderation/${path}`, {
+      method,
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    })
+    const value = await response.json()
+    if (response.ok || alsoGood.includes(response.status)) return { ok: true, value: value as T }
+    return { ok: false, code: (value as { code?: string }).code ?? 'internal' }
+  } catch {
+    return { ok: false, code: NETWORK }
+  }
+}
+
+export type SentVerdict = { act: 'publish' | 'reject' | 'escalate'; reason?: string; note?: string }
+
+export const fetchQueue = (query: string) => ask<QueuePage>(`queue?${query}`, 'GET')
+export const fetchLive = (comments: string[]) => ask<Live>('live', 'POST', { comments })
+/** Where every item was refused, the answer is a conflict that says so item by item. */
+export const sendDecisions = (items: DecisionTarget[], verdict: SentVerdict) =>
+  ask<{ results: Result[] }>('decisions', 'POST', { items, ...verdict }, [409])
+
+type Undone = { undone: string; ok: true; decision: string } | { undone: string; ok: false; code: string }
+export const sendUndo = (decisions: string[]) =>
+  ask<{ results: Undone[] }>('undo', 'POST', { decisions }, [409])
+
+const about = (comment: string) => `comments/${comment}`
+export const fetchDetail = (comment: string) => ask<CommentDetail>(about(comment), 'GET')
+export const sendClaim = (comment: string) => ask<{ claimedBy?: string }>(`${about(comment)}/claim`, 'POST')
+export const sendReveal = (comment: string) => ask<CommentDetail>(`${about(comment)}/reveal`, 'POST')
+export const sendMute = (comment: string, muted: boolean) =>
+  ask<{ muted: boolean }>(`${about(comment)}/mute`, muted ? 'POST' : 'DELETE')

@@ -1,0 +1,130 @@
+import { randomInt } from 'node:crypto'
+import { db } from '../../db'
+import { type Problem, refusal, success } from '../../errors'
+import type { Prisma } from '../../generated/prisma/client'
+import type { Moderator } from '../../staff/rules/roles'
+import { type Act, arrowRefused, OUTCOME_OF, SECOND_READING_SHARE } from '../rules/arrows'
+import { ESCALATED, type Reason } from '../rules/reasons'
+import type { DecisionTarget } from '../schema'
+import { type Locked, lockComment } from './standing'
+
+export type Verdict = { act: Act; reason?: Reason | undefined; note?: string | undefined }
+
+/** What somebody else did meanwhile, for the moderator who came second. */
+export type Meanwhile = { outcome: string; by?: string; rule?: string; reason?: string; at: string }
+
+export type Decided =
+  | { ok: true; value: { decision: string; outcome: string } }
+  | { ok: false; problem: Problem; meanwhile?: Meanwhile }
+
+const ONE_IN = Math.round(1 / SECOND_READING_SHARE)
+export const drawn = () => randomInt(ONE_IN) === 0
+
+const meanwhileOf = (now: Locked): Meanwhile => ({
+  outcome: now.outcome,
+  ...(now.by && { by: now.by }),
+  ...(now.rule && !now.by && { rule: now.rule }),
+  ...(now.reason && { reason: now.reason }),
+  at: (now.at ?? new Date()).toISOString(),
+})
+
+const others = (tx: Prisma.TransactionClient, staffId: number) =>
+  tx.staffAccount.count({ where: { disabledAt: null, id: { not: staffId } } })
+
+/** Why this moderator cannot decide this about that comment as it stands; undefined when they can. */
+async function refused(
+  tx: Prisma.TransactionClient,
+  { now, target, act, moderator }: { now: Locked; target: DecisionTarget; act: Act; moderator: Moderator },
+): Promise<Extract<Decided, { ok: false }> | undefined> {
+  if (now.withdrawn) return refusal('comment_withdrawn')
+  if (now.revision !== target.revision) return refusal('comment_changed')
+  if (String(now.seen) !== target.seen)
+    return { ...refusal('decided_meanwhile'), meanwhile: meanwhileOf(now) }
+  const refusedArrow = arrowRefused(act, now)
+  if (refusedArrow) return refusal(refusedArrow)
+  if (now.openAppeal && now.staffId === moderator.id && (await others(tx, moderator.id)) > 0)
+    return refusal('appeal_needs_another')
+  return undefined
+}
+
+/** A blind second reading: what this moderator would have decided is kept beside what was, and changes nothing. */
+async function readAgain(
+  tx: Prisma.TransactionClient,
+  seen: bigint,
+  moderator: Moderator,
+  { act, reason }: Verdict,
+): Promise<Decided> {
+  await tx.secondReading.update({
+    where: { decisionId: seen },
+    data: { staffId: moderator.id, outcome: OUTCOME_OF[act], reason: reason ?? null, at: new Date() },
+  })
+  return success({ decision: String(seen), outcome: OUTCOME_OF[act] })
+}
+
+/**
+ * One decision by a person about the revision and the standing decision they saw, in one transaction with everything
+ * it answers: open reports, an open appeal. Refusals: `comment_not_found`, `comment_withdrawn`, `comment_changed`,
+ * `decided_meanwhile` (with what was decided), `appeal_needs_another`, `not_possible_now`; then nothing was written.
+ */
+export async function decide(
+  moderator: Moderator,
+  target: DecisionTarget,
+  verdict: Verdict,
+  isDrawn = drawn,
+): Promise<Decided> {
+  const { act, reason, note } = verdict
+  return db().$transaction(async (tx) => {
+    const now = await lockComment(tx, target.comment)
+    if (!now) return refusal('comment_not_found')
+    const blind = now.secondReading && String(now.seen) === target.seen && now.staffId !== moderator.id
+    if (blind && now.seen) return readAgain(tx, now.seen, moderator, verdict)
+    const no = await refused(tx, { now, target, act, moderator })
+    if (no) return no
+    const outcome = OUTCOME_OF[act]
+    const decision = await tx.decision.create({
+      data: {
+        surveyId: now.surveyId,
+        commentId: target.comment,
+        revision: now.revision,
+        outcome,
+        staffId: moderator.id,
+        rule: now.rule,
+        reason: act === 'escalate' ? ESCALATED : (reason ?? null),
+        note: note || null,
+        findings: now.findings,
+        charterVersion: await newestCharter(tx),
+      },
+      select: { id: true },
+    })
+    await tx.comment.update({
+      where: { id: target.comment },
+      data: { decisionId: decision.id, outcome },
+    })
+    await answer(tx, target.comment, now, decision.id, act)
+    if (act !== 'escalate' && now.outcome === 'held' && isDrawn() && (await others(tx, moderator.id)) > 0)
+      await tx.secondReading.create({ data: { decisionId: decision.id, commentId: target.comment } })
+    return success({ decision: String(decision.id), outcome })
+  })
+}
+
+async function newestCharter(tx: Prisma.TransactionClient) {
+  const newest = await tx.charter.aggregate({ _max: { version: true } })
+  return newest._max.version
+}
+
+async function answer(
+  tx: Prisma.TransactionClient,
+  comment: string,
+  now: Locked,
+  answerId: bigint,
+  act: Act,
+) {
+  if (now.openReports && act !== 'escalate') {
+    await tx.report.updateMany({
+      where: { commentId: comment, revision: now.revision, answerId: null },
+      data: { answerId },
+    })
+  }
+  if (now.appealId) await tx.appeal.update({ where: { id: now.appealId }, data: { answerId } })
+  await tx.claim.deleteMany({ where: { commentId: comment } })
+}

@@ -1,0 +1,64 @@
+import { createHmac } from 'node:crypto'
+import { z } from 'zod'
+import { env } from '../../env'
+import type { Finding } from '../rules/finding'
+import { REASON_CODES } from '../rules/reasons'
+
+/** A service that takes longer is left out: a comment that waits for a person loses nothing by it. */
+const HOOK_MS = 800
+/** An answer is a few dozen bytes. */
+const MOST_ANSWER = 4_096
+
+const answer = z.object({
+  effect: z.enum(['publish', 'hold', 'reject']).optional(),
+  score: z.number().optional(),
+  start: z.int().min(0).optional(),
+  end: z.int().min(0).optional(),
+  reason: z.enum(REASON_CODES).optional(),
+})
+
+export type HookInput = { comment: string; revision: number; survey: string; language: string; text: string }
+
+/** What the receiver recomputes: `t=<unix seconds>,v1=<HMAC-SHA256 of "<t>.<body>" in hex>`. */
+export function signatureOf(body: string, now: Date, secret: string) {
+  const seconds = Math.floor(now.getTime() / 1000)
+  return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`
+}
+
+function heard(given: unknown, length: number): Finding {
+  const parsed = answer.safeParse(given)
+  if (!parsed.success) return { rule: 'hook', skipped: 'bad_answer' }
+  const { effect, score, start = 0, end = 0, reason = 'insult' } = parsed.data
+  return {
+    rule: 'hook',
+    ...(effect && { effect }),
+    ...(score !== undefined && { score }),
+    ...(start < end && end <= length && { start, end }),
+    ...(effect === 'reject' && { reason }),
+  }
+}
+
+/**
+ * Asks the newsroom's own service (AVIS_HOOK_URL) about a comment. Undefined when there is none. A service that is
+ * late, away or wrong is skipped, and the finding says so: it never holds anything up, and never lets anything pass.
+ */
+export async function askHook(input: HookInput, now: Date): Promise<Finding | undefined> {
+  const { AVIS_HOOK_URL: url, AVIS_HOOK_SECRET: secret } = env()
+  if (!url || !secret) return undefined
+  const body = JSON.stringify(input)
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      body,
+      redirect: 'error',
+      headers: { 'content-type': 'application/json', 'avis-signature': signatureOf(body, now, secret) },
+      signal: AbortSignal.timeout(HOOK_MS),
+    })
+    const given = response.ok ? (await response.text()).slice(0, MOST_ANSWER) : ''
+    return heard(JSON.parse(given), input.text.length)
+  } catch (error) {
+    if (error instanceof SyntaxError) return { rule: 'hook', skipped: 'bad_answer' }
+    const late = error instanceof DOMException && error.name === 'TimeoutError'
+    return { rule: 'hook', skipped: late ? 'timeout' : 'unreachable' }
+  }
+}

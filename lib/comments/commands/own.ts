@@ -1,0 +1,63 @@
+import { db } from '../../db'
+import { type Outcome, refusal, success } from '../../errors'
+import { isUniqueViolation } from '../../faults'
+import { appealDue } from '../rules/arrows'
+
+/** A comment and the reader who asks about it, as its own survey knows them. */
+export type Own = { comment: string; reader: Uint8Array<ArrayBuffer> }
+
+/** Takes a text back; it can be sent again while the survey is open. Withdrawn already is no error. */
+export async function withdrawComment({ comment, reader }: Own, now = new Date()): Promise<Outcome<null>> {
+  const { count } = await db().comment.updateMany({
+    where: { id: comment, reader, withdrawnAt: null },
+    data: { withdrawnAt: now },
+  })
+  return count || (await isTheirs({ comment, reader })) ? success(null) : refusal('comment_not_found')
+}
+
+const isTheirs = async ({ comment, reader }: Own) =>
+  (await db().comment.count({ where: { id: comment, reader } })) > 0
+
+/**
+ * Removes every word of a comment, all its revisions and the author's appeals, and withdraws it. What was decided
+ * stays, without the text: moderators have to be able to justify it.
+ */
+export async function eraseComment({ comment, reader }: Own, now = new Date()): Promise<Outcome<null>> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.comment.updateMany({
+      where: { id: comment, reader },
+      data: { text: '', fingerprint: null, withdrawnAt: now, erasedAt: now },
+    })
+    if (!count) return refusal('comment_not_found')
+    await tx.commentRevision.updateMany({ where: { commentId: comment }, data: { text: '' } })
+    await tx.appeal.updateMany({ where: { commentId: comment }, data: { text: '' } })
+    return success(null)
+  })
+}
+
+/**
+ * Asks for a second decision about a rejected comment; once for each decision, and not against one that answers an
+ * appeal. Refusals: `comment_not_found`, `not_appealable`.
+ */
+export async function appeal(
+  { comment, reader }: Own,
+  text: string,
+  now = new Date(),
+): Promise<Outcome<{ dueAt: Date }>> {
+  const found = await db().comment.findFirst({
+    where: { id: comment, reader },
+    select: { surveyId: true, outcome: true, decisionId: true, withdrawnAt: true },
+  })
+  if (!found) return refusal('comment_not_found')
+  const { surveyId, outcome, decisionId, withdrawnAt } = found
+  if (outcome !== 'rejected' || !decisionId || withdrawnAt) return refusal('not_appealable')
+  if (await db().appeal.count({ where: { answerId: decisionId } })) return refusal('not_appealable')
+  const dueAt = appealDue(now)
+  try {
+    await db().appeal.create({ data: { surveyId, commentId: comment, decisionId, text, at: now, dueAt } })
+  } catch (error) {
+    if (isUniqueViolation(error)) return refusal('not_appealable')
+    throw error
+  }
+  return success({ dueAt })
+}

@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { db } from '../../db'
+import { env } from '../../env'
+import { type Outcome, refusal, success } from '../../errors'
+import { isUniqueViolation } from '../../faults'
+import { limiterStore } from '../../limiter'
+import { oncePerProcess } from '../../process'
+import { hashReceipt, newReceipt } from '../../readers/rules/receipt'
+import { reporterWeight } from '../rules/arrows'
+import type { ReportInput } from '../schema'
+
+/** Reports of one person in an hour: more than a reader of one evening's comments ever needs. */
+const REPORTS = { points: 10, duration: 3600 }
+
+/**
+ * Who reports: the reader as the survey knows them, else the network they come from, of which a key that changes
+ * every day is all that is kept. Never what the request says of itself.
+ */
+export type Reporter = { reader: Uint8Array<ArrayBuffer> } | { network: string | undefined }
+
+const BYTES = 16
+
+function reporterKey(reporter: Reporter, surveyId: number, now: Date): Uint8Array<ArrayBuffer> {
+  if ('reader' in reporter) return reporter.reader
+  const day = now.toISOString().slice(0, 10)
+  const given = `reporter\0${surveyId}\0${day}\0${reporter.network ?? 'unknown'}`
+  return new Uint8Array(createHmac('sha256', env().AVIS_SECRET).update(given).digest().subarray(0, BYTES))
+}
+
+const limiter = () =>
+  oncePerProcess(
+    'comments.reports',
+    () => new RateLimiterPostgres({ ...limiterStore, keyPrefix: 'report', ...REPORTS }),
+  )
+
+async function tooMany(reporter: Uint8Array): Promise<boolean> {
+  try {
+    await limiter().consume(Buffer.from(reporter).toString('base64url'))
+    return false
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return true
+    throw refused
+  }
+}
+
+/** How often this reporter was right so far: a report is upheld when the decision that answers it rejects. */
+async function weightOf(reporter: Uint8Array<ArrayBuffer>): Promise<number> {
+  const [past] = await db().$queryRaw<{ answered: number; upheld: number }[]>`/* weightOf */
+    SELECT count(*)::int AS answered, count(*) FILTER (WHERE d.outcome = 'rejected')::int AS upheld
+    FROM report r JOIN decision d ON d.id = r.answer_id WHERE r.reporter = ${reporter}`
+  return reporterWeight(past?.upheld ?? 0, past?.answered ?? 0)
+}
+
+/**
+ * Stores a reader's report on what a comment says now. Resolves to a receipt with which its answer can be found.
+ * Refusals: `comment_not_found` (also one that is not public), `already_reported`, `too_many_reports`.
+ */
+export async function reportComment(
+  comment: string,
+  reporter: Reporter,
+  input: ReportInput,
+  now = new Date(),
+): Promise<Outcome<{ receipt: string }>> {
+  const found = await db().comment.findFirst({
+    where: { id: comment, outcome: 'published', withdrawnAt: null },
+    select: { surveyId: true, revision: true },
+  })
+  if (!found) return refusal('comment_not_found')
+  const key = reporterKey(reporter, found.surveyId, now)
+  if (await tooMany(key)) return refusal('too_many_reports')
+  const receipt = newReceipt()
+  const notice = input.reason === 'illegal'
+  try {
+    await db().report.create({
+      data: {
+        ...found,
+        commentId: comment,
+        reason: input.reason,
+        law: notice ? (input.law ?? null) : null,
+        explanation: input.explanation || null,
+        email: notice ? (input.email ?? null) : null,
+        reporter: key,
+        weight: await weightOf(key),
+        receiptHash: hashReceipt(receipt),
+        at: now,
+      },
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) return refusal('already_reported')
+    throw error
+  }
+  return success({ receipt })
+}

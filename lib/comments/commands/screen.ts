@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { db } from '../../db'
+import { log } from '../../log'
+import { oncePerProcess } from '../../process'
+import { type Received, receivedComments, sameWords } from '../queries/received'
+import { wordPatterns } from '../queries/words'
+import { type Folded, fold, skeleton } from '../rules/fold'
+import { screen, type Verdict } from '../rules/screen'
+import { askHook } from './hook'
+
+/** Enough to share the round trips, few enough that the first of them is not kept waiting. */
+const BATCH = 100
+const OUTCOMES = { publish: 'published', hold: 'held', reject: 'rejected' } as const
+
+const fingerprintOf = (folded: Folded) =>
+  new Uint8Array(createHash('sha256').update(skeleton(folded)).digest())
+
+type Prepared = { comment: Received; folded: Folded; fingerprint: Uint8Array<ArrayBuffer> }
+
+/** The same words earlier in this very batch: the database does not know of them yet. */
+function sameInBatch(batch: Prepared[], index: number) {
+  const own = batch[index]
+  const same = batch
+    .slice(0, index)
+    .filter(
+      ({ comment, fingerprint }) =>
+        comment.surveyId === own?.comment.surveyId && Buffer.compare(fingerprint, own.fingerprint) === 0,
+    )
+  const byReader = same.filter(
+    ({ comment }) => Buffer.compare(comment.reader, own?.comment.reader ?? new Uint8Array()) === 0,
+  ).length
+  return { byReader, byOthers: same.length - byReader }
+}
+
+async function judge(batch: Prepared[], now: Date): Promise<Verdict[]> {
+  const [words, same] = await Promise.all([
+    wordPatterns(),
+    sameWords(batch.map(({ comment, fingerprint }) => ({ ...comment, fingerprint }))),
+  ])
+  return Promise.all(
+    batch.map(async ({ comment, folded }, index) => {
+      const { id, revision, slug, language, text } = comment
+      const here = sameInBatch(batch, index)
+      const said = {
+        text,
+        folded,
+        sentAt: comment.sentAt,
+        survey: {
+          language: language === 'en' ? ('en' as const) : ('fr' as const),
+          closesAt: comment.closesAt ?? undefined,
+          mode: comment.mode,
+        },
+        reader: { muted: comment.muted, publishedBefore: comment.publishedBefore },
+        same: {
+          byReader: (same[index]?.byReader ?? 0) + here.byReader,
+          byOthers: (same[index]?.byOthers ?? 0) + here.byOthers,
+        },
+        banned: words.banned,
+        suspect: words.suspect,
+        hook: await askHook({ comment: id, revision, survey: slug, language, text }, now),
+      }
+      return screen(said, now)
+    }),
+  )
+}
+
+/** One statement for the batch: each comment gets its decision, unless it changed or was decided meanwhile. */
+async function store(batch: Prepared[], verdicts: Verdict[]) {
+  await db().$executeRaw`/* storeVerdicts */
+    WITH input AS (
+      SELECT * FROM unnest(
+        ${batch.map(({ comment }) => comment.id)}::uuid[],
+        ${batch.map(({ comment }) => comment.revision)}::int[],
+        ${batch.map(({ fingerprint }) => fingerprint)}::bytea[],
+        ${verdicts.map(({ effect }) => OUTCOMES[effect])}::decision_outcome[],
+        ${verdicts.map(({ decidedBy }) => decidedBy.rule)}::text[],
+        ${verdicts.map(({ effect, decidedBy }) => (effect === 'reject' ? (decidedBy.reason ?? 'insult') : null))}::text[],
+        ${verdicts.map(({ findings }) => JSON.stringify(findings))}::text[]
+      ) AS i (id, revision, fingerprint, outcome, rule, reason, findings)
+    ),
+    taken AS (
+      SELECT c.survey_id, i.* FROM comment c JOIN input i ON i.id = c.id
+      WHERE c.revision = i.revision AND c.decision_id IS NULL AND c.withdrawn_at IS NULL
+      ORDER BY c.id FOR UPDATE OF c
+    ),
+    made AS (
+      INSERT INTO decision (survey_id, comment_id, revision, outcome, rule, reason, findings, charter_version)
+      SELECT survey_id, id, revision, outcome, rule, reason, findings::jsonb, (SELECT max(version) FROM charter)
+      FROM taken
+      RETURNING id, comment_id, outcome
+    )
+    UPDATE comment c SET decision_id = m.id, outcome = m.outcome, fingerprint = i.fingerprint
+    FROM made m JOIN input i ON i.id = m.comment_id
+    WHERE c.id = m.comment_id`
+}
+
+/** Runs the checks on the oldest comments that have not been through them; returns how many there were. */
+export async function screenComments(now = new Date()): Promise<number> {
+  const received = await receivedComments(BATCH)
+  if (!received.length) return 0
+  const batch = received.map((comment) => {
+    const folded = fold(comment.text)
+    return { comment, folded, fingerprint: fingerprintOf(folded) }
+  })
+  await store(batch, await judge(batch, now))
+  return received.length
+}
+
+type Screening = { running: Promise<void> | undefined; again: boolean }
+
+/** Runs the checks until nothing waits. At most one run at a time in a process; a call during one makes it look again. */
+export function screenAll(): Promise<void> {
+  const state = oncePerProcess<Screening>('screening', () => ({ running: undefined, again: false }))
+  state.again = true
+  state.running ??= (async () => {
+    try {
+      while (state.again) {
+        state.again = false
+        while ((await screenComments()) === BATCH);
+      }
+    } finally {
+      state.running = undefined
+    }
+  })()
+  return state.running
+}
+
+/** Sees to it that what was just sent is screened soon. A failure is logged and made up for by the regular job. */
+export const screenSoon = () =>
+  void screenAll().catch((error) => log().error({ err: error }, 'comments could not be screened'))

@@ -1,0 +1,105 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { keepDraft } from '../../ballots/commands/drafts'
+import { readBody } from '../../body'
+import { type Outcome, refusal, success } from '../../errors'
+import { wantsPage } from '../../form-post'
+import { json, problem } from '../../openapi'
+import { answerProblem } from '../../problems'
+import { currentReader } from '../../readers/cookies'
+import { slugParam } from '../../surveys/http'
+import { findSurvey } from '../../surveys/queries/public'
+import { appeal, eraseComment, type Own, withdrawComment } from '../commands/own'
+import { surveyOfComment } from '../queries/comment'
+import { ownComments } from '../queries/own'
+import { appealInput, ownComment } from '../schema'
+
+/** What readers do with their own comments; forms post here too, and go back to where the comments are. */
+export const ownCommentRoutes = new OpenAPIHono()
+
+/** The comment of the address and who asks about it. That it is theirs is the command's to see. */
+async function ownOf(c: Context): Promise<Outcome<Own & { slug: string }>> {
+  const comment = c.req.param('id') ?? ''
+  const survey = z.uuid().safeParse(comment).success ? await surveyOfComment(comment) : undefined
+  const reader = survey && currentReader(c, survey)
+  return survey && reader ? success({ comment, reader, slug: survey.slug }) : refusal('comment_not_found')
+}
+
+/** Back to the reader's own texts: on the page of the ballot, or on that of the receipts when they came from there. */
+function back(c: Context, slug: string, what: string) {
+  const fromReceipts = c.req.query('de') === 'recu'
+  const page = fromReceipts ? '/recu' : `/consultations/${slug}/bulletin`
+  return c.redirect(`${page}?fait=${what}#textes`, 303)
+}
+
+const nothing = z.object({})
+const refused = { 404: problem('comment_not_found: also somebody else’s') }
+const registerAct = (
+  what: string,
+  summary: string,
+  responses: Parameters<typeof createRoute>[0]['responses'],
+) =>
+  ownCommentRoutes.openAPIRegistry.registerPath(
+    createRoute({
+      method: 'post',
+      path: `/comments/{id}/${what}`,
+      summary,
+      request: {
+        params: z.object({ id: z.uuid() }),
+        ...(what === 'appeal' && { body: { content: { 'application/json': { schema: appealInput } } } }),
+      },
+      responses: { 303: { description: 'Back to my texts, for a form post of a browser' }, ...responses },
+    }),
+  )
+registerAct('withdrawal', 'Withdraw my comment', { 200: json('Withdrawn', nothing), ...refused })
+registerAct('erasure', 'Erase my comment, every word of it', { 200: json('Erased', nothing), ...refused })
+registerAct('appeal', 'Ask for a second decision about my rejected comment', {
+  201: json('When it will be decided at the latest', z.object({ dueAt: z.iso.datetime() })),
+  ...refused,
+  409: problem('not_appealable'),
+  422: problem('invalid_request'),
+})
+
+ownCommentRoutes.openAPIRegistry.registerPath(
+  createRoute({
+    method: 'get',
+    path: '/surveys/{slug}/comments/mine',
+    summary: 'My comments, where each stands and why',
+    request: { params: slugParam },
+    responses: {
+      200: json('Mine by my cookies; none without', z.object({ comments: z.array(ownComment) })),
+      404: problem('survey_not_found'),
+    },
+  }),
+)
+ownCommentRoutes.get('/surveys/:slug/comments/mine', async (c) => {
+  const survey = await findSurvey(c.req.param('slug'))
+  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+  const reader = currentReader(c, survey)
+  return c.json({ comments: reader ? await ownComments(survey, reader) : [] })
+})
+
+const act = (what: string, work: (own: Own) => Promise<Outcome<null>>) => async (c: Context) => {
+  const own = await ownOf(c)
+  const done = own.ok ? await work(own.value) : own
+  if (!own.ok || !done.ok)
+    return answerProblem(c, own.ok && !done.ok ? done.problem : refusal('comment_not_found').problem)
+  return wantsPage(c) ? back(c, own.value.slug, what) : c.json({})
+}
+ownCommentRoutes.post('/comments/:id/withdrawal', act('retire', withdrawComment))
+ownCommentRoutes.post('/comments/:id/erasure', act('efface', eraseComment))
+
+ownCommentRoutes.post('/comments/:id/appeal', async (c) => {
+  const own = await ownOf(c)
+  if (!own.ok) return answerProblem(c, own.problem)
+  const { fields, parsed } = await readBody(c, appealInput, (form) => Object.fromEntries(form))
+  const lodged = parsed.ok ? await appeal(own.value, parsed.value.text) : parsed
+  if (!lodged.ok) {
+    if (!wantsPage(c)) return answerProblem(c, lodged.problem)
+    const draft = await keepDraft({ fields, code: lodged.problem.code, problems: [] })
+    return back(c, own.value.slug, `&recours=${draft}`)
+  }
+  return wantsPage(c)
+    ? back(c, own.value.slug, 'recours')
+    : c.json({ dueAt: lodged.value.dueAt.toISOString() }, 201)
+})

@@ -1,0 +1,120 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { keepDraft } from '../../ballots/commands/drafts'
+import { readBody } from '../../body'
+import { env } from '../../env'
+import { wantsPage } from '../../form-post'
+import { json, problem } from '../../openapi'
+import { answerProblem } from '../../problems'
+import { currentReader, passReportReceipt } from '../../readers/cookies'
+import { readReceipt } from '../../readers/rules/receipt'
+import { clientAddress, networkOf } from '../../staff/rules/network'
+import { slugParam } from '../../surveys/http'
+import { findSurvey } from '../../surveys/queries/public'
+import { showsResults } from '../../surveys/rules/life'
+import { type Reporter, reportComment } from '../commands/reports'
+import { surveyOfComment } from '../queries/comment'
+import { commentsBySide, publishedComments } from '../queries/public'
+import { findReport } from '../queries/report'
+import { publishedComment, reportInput, reportStatus } from '../schema'
+
+/** What everybody may see of comments, and say about them. */
+export const commentRoutes = new OpenAPIHono()
+
+const page = z
+  .object({ comments: z.array(publishedComment), next: z.string().optional() })
+  .meta({ id: 'Comments' })
+
+commentRoutes.openAPIRegistry.registerPath(
+  createRoute({
+    method: 'get',
+    path: '/surveys/{slug}/comments',
+    summary: 'Published comments, newest first, or by side',
+    request: { params: slugParam },
+    responses: {
+      200: json('With ?by=side the same number of each side; with ?before= those published before', page),
+      403: problem('results_hidden'),
+      404: problem('survey_not_found'),
+    },
+  }),
+)
+commentRoutes.get('/surveys/:slug/comments', async (c) => {
+  const survey = await findSurvey(c.req.param('slug'))
+  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+  if (!showsResults(survey.view)) return answerProblem(c, { code: 'results_hidden' })
+  if (c.req.query('by') === 'side') return c.json({ sides: await commentsBySide(survey) })
+  const before = c.req.query('before')
+  if (before !== undefined && !/^\d{1,18}$/.test(before)) return answerProblem(c, { code: 'invalid_request' })
+  return c.json(await publishedComments(survey, before))
+})
+
+/** Who reports: the reader as this survey knows them, else the network they come from. */
+function reporterOf(c: Context, survey: { id: number; readerKey: Uint8Array }): Reporter {
+  const reader = currentReader(c, survey)
+  if (reader) return { reader }
+  const address = clientAddress(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
+  return { network: address && networkOf(address) }
+}
+
+const fieldsOf = (form: URLSearchParams) => Object.fromEntries([...form].filter(([, value]) => value.trim()))
+
+commentRoutes.openAPIRegistry.registerPath(
+  createRoute({
+    method: 'post',
+    path: '/comments/{id}/reports',
+    summary: 'Report a comment, or notify illegal content',
+    request: {
+      params: z.object({ id: z.uuid() }),
+      body: { content: { 'application/json': { schema: reportInput } } },
+    },
+    responses: {
+      201: json('Its receipt, shown this once', z.object({ receipt: z.string() })),
+      303: { description: 'To where its answer will be, for a form post of a browser' },
+      404: problem('comment_not_found'),
+      409: problem('already_reported'),
+      422: problem('invalid_request'),
+      429: problem('too_many_reports'),
+    },
+  }),
+)
+commentRoutes.post('/comments/:id/reports', async (c) => {
+  const comment = c.req.param('id')
+  const survey = z.uuid().safeParse(comment).success ? await surveyOfComment(comment) : undefined
+  if (!survey) return answerProblem(c, { code: 'comment_not_found' })
+  const { fields, parsed } = await readBody(c, reportInput, fieldsOf)
+  const reported = parsed.ok ? await reportComment(comment, reporterOf(c, survey), parsed.value) : parsed
+  if (!reported.ok) {
+    if (!wantsPage(c)) return answerProblem(c, reported.problem)
+    const draft = await keepDraft({ fields, code: reported.problem.code, problems: [] })
+    return c.redirect(`/signaler/${comment}?brouillon=${draft}`, 303)
+  }
+  const { receipt } = reported.value
+  if (!wantsPage(c)) return c.json({ receipt }, 201)
+  passReportReceipt(c, receipt)
+  return c.redirect('/signalements?envoye=1', 303)
+})
+
+const code = z.strictObject({ code: z.string().min(1).max(60) }).meta({ id: 'ReportReceiptInput' })
+
+commentRoutes.openAPIRegistry.registerPath(
+  createRoute({
+    method: 'post',
+    path: '/report-receipts',
+    summary: 'What became of my report, by its receipt',
+    request: { body: { content: { 'application/json': { schema: code } } } },
+    responses: {
+      200: json('Where it stands', reportStatus),
+      303: { description: 'To where its answer is, for a form post of a browser' },
+      404: problem('report_not_found'),
+    },
+  }),
+)
+
+commentRoutes.post('/report-receipts', async (c) => {
+  const { parsed } = await readBody(c, code, (form) => Object.fromEntries(form))
+  const typed = parsed.ok ? readReceipt(parsed.value.code) : undefined
+  const report = typed && (await findReport(typed))
+  if (!wantsPage(c)) return report ? c.json(report) : answerProblem(c, { code: 'report_not_found' })
+  passReportReceipt(c, parsed.ok ? parsed.value.code : '')
+  return c.redirect(report ? '/signalements' : '/signalements?inconnu=1', 303)
+})

@@ -1,0 +1,129 @@
+import { chosenOptions } from '../../ballots/rules/cells'
+import { db } from '../../db'
+import { type Outcome, refusal, success } from '../../errors'
+import type { Moderator } from '../../staff/rules/roles'
+
+export type PastDecision = {
+  decision: string
+  outcome: string
+  /** Who decided; without it, `rule` did. */
+  by?: string
+  rule?: string
+  reason?: string
+  note?: string
+  at: string
+  undone: boolean
+  undoes: boolean
+}
+
+/** What stands around a comment: what it said before, what was decided, what readers reported. */
+export type CommentDetail = {
+  comment: string
+  muted: boolean
+  revisions: { number: number; text: string; at: string }[]
+  decisions: PastDecision[]
+  reports: { reason: string; law?: string; explanation?: string; weight: number; at: string; open: boolean }[]
+  /** The author's other comments in this survey; in another one nobody can know them. */
+  others: { comment: string; prompt: string; text: string; outcome?: string }[]
+  /** Hidden until this moderator has decided or asked for it: what the author answered, and their pseudonym. */
+  author?: { pseudonym: string; answers: { prompt: string; labels: string[] }[] }
+}
+
+const PSEUDONYM_SHOWN = 8
+
+async function mayKnowAuthor(moderator: Moderator, comment: string, revision: number): Promise<boolean> {
+  const own = { commentId: comment, staffId: moderator.id }
+  const decided = await db().decision.count({ where: { ...own, revision, undoes: null } })
+  return decided > 0 || (await db().reveal.count({ where: own })) > 0
+}
+
+async function authorOf(surveyId: number, reader: Uint8Array<ArrayBuffer>): Promise<CommentDetail['author']> {
+  const ballot = await db().ballot.findUnique({ where: { surveyId_reader: { surveyId, reader } } })
+  const chosen = chosenOptions(ballot?.cells ?? [])
+  const options = await db().option.findMany({
+    where: { id: { in: chosen } },
+    orderBy: [{ questionId: 'asc' }, { position: 'asc' }],
+    select: { label: true, aspect: true, questionId: true, question: { select: { prompt: true } } },
+  })
+  const questions = new Map<number, { prompt: string; labels: string[] }>()
+  for (const { label, aspect, questionId, question } of options) {
+    const answer = questions.get(questionId) ?? { prompt: question.prompt, labels: [] }
+    answer.labels.push(aspect ? `${aspect} : ${label}` : label)
+    questions.set(questionId, answer)
+  }
+  return {
+    pseudonym: Buffer.from(reader).toString('hex').slice(0, PSEUDONYM_SHOWN),
+    answers: [...questions.values()],
+  }
+}
+
+const ofAuthor = { question: { select: { prompt: true } } } as const
+const newestFirst = { orderBy: { id: 'desc' } } as const
+
+/**
+ * What a moderator may know of a comment beyond its queue entry. Of a second reading, nothing of the first decision
+ * is said. Refusal: `comment_not_found`.
+ */
+export async function findDetail(moderator: Moderator, comment: string): Promise<Outcome<CommentDetail>> {
+  const row = await db().comment.findUnique({
+    where: { id: comment },
+    include: {
+      revisions: { orderBy: { number: 'desc' } },
+      decisions: { ...newestFirst, include: { staff: { select: { name: true } } } },
+      reports: newestFirst,
+    },
+  })
+  if (!row) return refusal('comment_not_found')
+  const { surveyId, reader } = row
+  const reading = row.decisionId
+    ? await db().secondReading.findFirst({ where: { decisionId: row.decisionId, outcome: null } })
+    : null
+  const blind = reading && row.decisions[0]?.staffId !== moderator.id ? reading.decisionId : undefined
+  const [muted, others, known] = await Promise.all([
+    db().mute.count({ where: { surveyId, reader, liftedAt: null } }),
+    db().comment.findMany({
+      where: { surveyId, reader, id: { not: comment }, erasedAt: null },
+      orderBy: { createdAt: 'desc' },
+      include: ofAuthor,
+    }),
+    mayKnowAuthor(moderator, comment, row.revision),
+  ])
+  const undone = new Set(row.decisions.flatMap(({ undoes }) => (undoes === null ? [] : [undoes])))
+  const author = known ? await authorOf(surveyId, reader) : undefined
+  return success({
+    comment,
+    muted: muted > 0,
+    revisions: row.revisions.map(({ number, text, createdAt }) => ({
+      number,
+      text,
+      at: createdAt.toISOString(),
+    })),
+    decisions: row.decisions
+      .filter(({ id }) => id !== blind)
+      .map(({ id, outcome, staff, rule, reason, note, at, undoes }) => ({
+        decision: String(id),
+        outcome,
+        ...(staff ? { by: staff.name } : rule && { rule }),
+        ...(reason && { reason }),
+        ...(note && { note }),
+        at: at.toISOString(),
+        undone: undone.has(id),
+        undoes: undoes !== null,
+      })),
+    reports: row.reports.map(({ reason, law, explanation, weight, at, answerId }) => ({
+      reason,
+      ...(law && { law }),
+      ...(explanation && { explanation }),
+      weight,
+      at: at.toISOString(),
+      open: answerId === null,
+    })),
+    others: others.map((other) => ({
+      comment: other.id,
+      prompt: other.question.prompt,
+      text: other.text,
+      ...(other.outcome && { outcome: other.outcome }),
+    })),
+    ...(author && { author }),
+  })
+}

@@ -1,0 +1,99 @@
+import { db } from '../../db'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import type { Reason } from '../rules/reasons'
+import type { OwnComment } from '../schema'
+
+const decisionFields = {
+  id: true,
+  outcome: true,
+  staffId: true,
+  rule: true,
+  reason: true,
+  note: true,
+  charterVersion: true,
+  at: true,
+} as const
+
+/** A reader's own comments in a survey with what became of them. */
+export async function ownComments(
+  { id: surveyId }: SurveyRecord,
+  reader: Uint8Array<ArrayBuffer>,
+): Promise<OwnComment[]> {
+  const rows = await db().comment.findMany({
+    where: { surveyId, reader },
+    orderBy: { question: { position: 'asc' } },
+    include: {
+      question: { select: { prompt: true } },
+      decision: { select: decisionFields },
+      appeals: { orderBy: { id: 'desc' }, take: 1 },
+    },
+  })
+  return Promise.all(rows.map(viewOf))
+}
+
+type Row = Awaited<ReturnType<typeof readRow>>
+const readRow = () =>
+  db().comment.findFirstOrThrow({
+    include: {
+      question: { select: { prompt: true } },
+      decision: { select: decisionFields },
+      appeals: true,
+    },
+  })
+
+function stateOf(row: Row): OwnComment['state'] {
+  if (row.erasedAt) return 'erased'
+  if (row.withdrawnAt) return 'withdrawn'
+  return row.outcome ?? 'received'
+}
+
+async function viewOf(row: Row): Promise<OwnComment> {
+  const { decision } = row
+  const state = stateOf(row)
+  const [latest] = row.appeals
+  const answer = latest?.answerId
+    ? await db().decision.findUnique({ where: { id: latest.answerId }, select: decisionFields })
+    : undefined
+  const appealed =
+    latest && answer
+      ? await db().decision.findUnique({ where: { id: latest.decisionId }, select: { staffId: true } })
+      : undefined
+  const rejected = state === 'rejected' && decision
+  return {
+    id: row.id,
+    questionId: row.questionId,
+    prompt: row.question.prompt,
+    revision: row.revision,
+    text: row.text,
+    sentAt: row.changedAt.toISOString(),
+    state,
+    ...(rejected && {
+      statement: {
+        decision: String(decision.id),
+        reason: decision.reason as Reason,
+        ...(decision.rule && { rule: decision.rule }),
+        automated: decision.staffId === null && decision.rule !== 'shell',
+        ...(decision.note && { note: decision.note }),
+        ...(decision.charterVersion !== null && { charterVersion: decision.charterVersion }),
+        at: decision.at.toISOString(),
+      },
+    }),
+    ...(latest && {
+      appeal: {
+        text: latest.text,
+        at: latest.at.toISOString(),
+        dueAt: latest.dueAt.toISOString(),
+        ...(answer && {
+          answer: {
+            outcome: answer.outcome,
+            at: answer.at.toISOString(),
+            bySame: answer.staffId !== null && answer.staffId === appealed?.staffId,
+          },
+        }),
+      },
+    }),
+    canAppeal: Boolean(
+      rejected && latest?.decisionId !== decision.id && (!latest || latest.answerId !== decision.id),
+    ),
+  }
+}

@@ -1,0 +1,90 @@
+import { coalesce } from '../../coalesce'
+import { db, Prisma } from '../../db'
+import { oncePerProcess } from '../../process'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import { type Side, sidesOf, sidesQuestion } from '../rules/sides'
+import type { PublishedComment } from '../schema'
+
+/** A page of comments is read in a minute or two; more of them are a click away, not a longer page. */
+export const COMMENTS_SHOWN = 20
+/** Of each side, when they stand beside each other. */
+export const SIDE_SHOWN = 5
+
+type Row = { id: string; question_id: number; text: string; at: Date; decision: bigint; cells: string[] }
+
+/**
+ * A comment is shown while its author's ballot still has its answer: whatever became of the ballot meanwhile, a
+ * withdrawn text is not. From the newest decision backwards, so that the cost is that of what is shown.
+ */
+const published = (surveyId: number, before: bigint | undefined, cell: string | undefined, take: number) =>
+  Prisma.sql`
+    SELECT c.id, c.question_id, c.text, d.at, c.decision_id AS decision, b.cells
+    FROM comment c
+    JOIN decision d ON d.id = c.decision_id
+    JOIN ballot b ON b.survey_id = c.survey_id AND b.reader = c.reader AND 'q' || c.question_id = ANY (b.cells)
+    WHERE c.survey_id = ${surveyId} AND c.outcome = 'published' AND c.withdrawn_at IS NULL
+      ${before === undefined ? Prisma.empty : Prisma.sql`AND c.decision_id < ${before}`}
+      ${cell === undefined ? Prisma.empty : Prisma.sql`AND ${cell} = ANY (b.cells)`}
+    ORDER BY c.decision_id DESC LIMIT ${take}`
+
+function viewOf(row: Row, options: Set<string>): PublishedComment {
+  return {
+    id: row.id,
+    questionId: row.question_id,
+    text: row.text,
+    at: row.at.toISOString(),
+    optionIds: row.cells.filter((cell) => options.has(cell)).map((cell) => Number(cell.slice(1))),
+  }
+}
+
+const optionCells = ({ view }: SurveyRecord) =>
+  new Set(sidesQuestion(view.questions)?.options.map(({ id }) => `o${id}`))
+
+export type CommentPage = { comments: PublishedComment[]; next?: string }
+
+async function readPage(survey: SurveyRecord, before?: bigint): Promise<CommentPage> {
+  const rows = await db().$queryRaw<Row[]>(published(survey.id, before, undefined, COMMENTS_SHOWN + 1))
+  const shown = rows.slice(0, COMMENTS_SHOWN)
+  const last = rows.length > COMMENTS_SHOWN ? shown.at(-1) : undefined
+  const options = optionCells(survey)
+  return {
+    comments: shown.map((row) => viewOf(row, options)),
+    ...(last && { next: String(last.decision) }),
+  }
+}
+
+type Shared = { survey: SurveyRecord; page: CommentPage }
+const firstPages = () =>
+  oncePerProcess('comments', () => {
+    const surveys = new Map<number, SurveyRecord>()
+    const read = coalesce(async (id: number) => {
+      const survey = surveys.get(id) as SurveyRecord
+      return { survey, page: await readPage(survey) } satisfies Shared
+    })
+    return (survey: SurveyRecord) => {
+      surveys.set(survey.id, survey)
+      return read(survey.id)
+    }
+  })
+
+/** The newest published comments of a survey; with `before`, those published before that decision. */
+export async function publishedComments(survey: SurveyRecord, before?: string): Promise<CommentPage> {
+  if (before === undefined) return (await firstPages()(survey)).page
+  return readPage(survey, BigInt(before))
+}
+
+export type SidePage = { options: Side['options']; comments: PublishedComment[] }
+
+/** The newest published comments of each side of the survey's main question, the same room for each. */
+export async function commentsBySide(survey: SurveyRecord): Promise<SidePage[]> {
+  const question = sidesQuestion(survey.view.questions)
+  if (!question) return []
+  const options = optionCells(survey)
+  const pages: SidePage[] = []
+  // One after the other: a reader's page must not take a connection for each of sixteen sides.
+  for (const side of sidesOf(question)) {
+    const rows = await db().$queryRaw<Row[]>(published(survey.id, undefined, side.cell, SIDE_SHOWN))
+    pages.push({ options: side.options, comments: rows.map((row) => viewOf(row, options)) })
+  }
+  return pages
+}

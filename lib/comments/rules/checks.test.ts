@@ -1,0 +1,140 @@
+import { expect, it } from 'vitest'
+import type { Finding } from './finding'
+import { fold } from './fold'
+import type { Said } from './said'
+import { screen } from './screen'
+import { readWords } from './words'
+
+const NOW = new Date('2026-03-01T12:00:00Z')
+
+type Changes = Partial<Omit<Said, 'survey' | 'reader'>> & {
+  survey?: Partial<Said['survey']>
+  reader?: Partial<Said['reader']>
+}
+
+/** A calm comment in a survey that publishes at once, but for what a test changes. */
+function said(text: string, { survey, reader, ...changes }: Changes = {}): Said {
+  return {
+    text,
+    folded: fold(text),
+    sentAt: NOW,
+    survey: { language: 'fr', closesAt: undefined, mode: 'after', ...survey },
+    reader: { muted: false, publishedBefore: false, ...reader },
+    same: { byReader: 0, byOthers: 0 },
+    banned: readWords(['sale voleur*', 'crapule: violence']),
+    suspect: readWords(['con', 'cretin*']),
+    hook: undefined,
+    ...changes,
+  }
+}
+
+const verdict = (text: string, changes?: Changes) => {
+  const { effect, decidedBy } = screen(said(text, changes), NOW)
+  return [effect, decidedBy.rule]
+}
+const found = (text: string, rule: Finding['rule'], changes?: Changes) =>
+  screen(said(text, changes), NOW)
+    .findings.filter((finding) => finding.rule === rule)
+    .map(({ start, end }) => text.slice(start, end))
+
+const CALM = 'Le tracé me paraît bien pensé, mais le budget me laisse des doutes.'
+
+it('a calm comment is published or held as the survey’s mode says', () => {
+  expect(verdict(CALM)).toEqual(['publish', 'mode'])
+  expect(verdict(CALM, { survey: { mode: 'before' } })).toEqual(['hold', 'mode'])
+  expect(verdict(CALM, { survey: { mode: 'first_only' } })).toEqual(['hold', 'newcomer'])
+  expect(verdict(CALM, { survey: { mode: 'first_only' }, reader: { publishedBefore: true } })).toEqual([
+    'publish',
+    'mode',
+  ])
+})
+
+it('banned words reject with their reason, and are marked where they stand', () => {
+  expect(verdict('Ce maire est un SALE  VOLEURS !')).toEqual(['reject', 'banned_words'])
+  expect(found('Ce maire est un SALE  VOLEURS !', 'banned_words')).toEqual(['SALE  VOLEURS'])
+  expect(screen(said('Quelle crapule.'), NOW).decidedBy.reason).toBe('violence')
+  expect(screen(said('sale voleur'), NOW).decidedBy.reason).toBe('insult')
+})
+
+it('words are found through accents, look-alikes, digits, drawn-out letters and dots, and not inside others', () => {
+  for (const text of [
+    'Quel crétin',
+    'CRÉTINS',
+    'cr\u0435tin',
+    'cr3t1n',
+    'crétiiiiin',
+    'c.r.e.t.i.n',
+    'cre\u0301tin',
+  ])
+    expect(verdict(text), text).toEqual(['hold', 'suspect_words'])
+  for (const text of ['Un concombre bien rond', 'La décroissance', 'incrétinable', 'le second tour'])
+    expect(verdict(text), text).toEqual(['publish', 'mode'])
+  expect(found('Non, ce n’est pas con du tout', 'suspect_words')).toEqual(['con'])
+  expect(found('👍 👍 un C0N, deux crétins', 'suspect_words')).toEqual(['C0N', 'crétins'])
+})
+
+it('links, capitals, floods and emptiness are held', () => {
+  expect(verdict('Tout est sur exemple.fr, lisez.')).toEqual(['hold', 'links'])
+  expect(found('Voir https://journal.example/a?b=1 et www.exemple.fr.', 'links')).toEqual([
+    'https://journal.example/a?b=1',
+    'www.exemple.fr',
+  ])
+  expect(verdict('Écrivez à moi@exemple.fr pour en parler')).toEqual(['publish', 'mode'])
+  expect(verdict('CE PROJET EST UNE HONTE POUR LA VILLE')).toEqual(['hold', 'shouting'])
+  expect(verdict('Le TGV et la SNCF au Havre : oui')).toEqual(['publish', 'mode'])
+  expect(verdict('ok')).toEqual(['hold', 'length'])
+  expect(verdict(`Z${'\u0317\u0318\u0319\u031a\u031b'.repeat(4)}algo partout ici`)).toEqual(['hold', 'flood'])
+  expect(verdict('😀'.repeat(40))).toEqual(['hold', 'length'])
+  expect(verdict(`Bravo à tous ${'🎉'.repeat(12)}`)).toEqual(['hold', 'flood'])
+  expect(verdict('Nooooooooooooooon jamais de la vie')).toEqual(['hold', 'flood'])
+  expect(verdict('Oui — bon… ........... enfin peut-être 👍')).toEqual(['publish', 'mode'])
+})
+
+it('the same words again are held, short ones are not', () => {
+  expect(verdict(CALM, { same: { byReader: 1, byOthers: 0 } })).toEqual(['hold', 'repeated'])
+  expect(verdict(CALM, { same: { byReader: 0, byOthers: 3 } })).toEqual(['hold', 'repeated'])
+  expect(verdict(CALM, { same: { byReader: 0, byOthers: 2 } })).toEqual(['publish', 'mode'])
+  expect(verdict('Je suis d’accord.', { same: { byReader: 0, byOthers: 9 } })).toEqual(['publish', 'mode'])
+})
+
+it('a language that nobody here may read is held; French and English are not', () => {
+  const german =
+    'Die Stadt sollte lieber die alten Straßen reparieren, bevor sie neue Bahnen für den Hafen baut.'
+  expect(verdict(german)).toEqual(['hold', 'language'])
+  expect(verdict('Я считаю, что этот проект слишком дорогой для нашего города и никому не нужен.')).toEqual([
+    'hold',
+    'language',
+  ])
+  for (const text of [
+    'Je pense que la ville devrait d’abord réparer ses trottoirs avant de lancer un chantier aussi coûteux.',
+    'I think the city should mend its pavements first, before it starts such an expensive building site.',
+    'Le plan budget 2026 : trop flou. Le tram, oui, mais pas à n’importe quel prix, et pas sans les habitants !',
+  ])
+    expect(verdict(text), text).toEqual(['publish', 'mode'])
+})
+
+it('a muted reader, and a text after the closing, wait apart from what they say', () => {
+  expect(verdict(CALM, { reader: { muted: true } })).toEqual(['hold', 'muted'])
+  expect(verdict('sale voleur', { reader: { muted: true } })).toEqual(['hold', 'muted'])
+  expect(verdict(CALM, { survey: { closesAt: new Date(NOW.getTime() - 1) } })).toEqual(['hold', 'closed'])
+  expect(verdict(CALM, { survey: { closesAt: new Date(NOW.getTime() + 1) } })).toEqual(['publish', 'mode'])
+})
+
+it('the outside hook decides where nothing before it did, and is noted when it was not heard', () => {
+  const hook = (effect: Finding['effect']): Finding => ({
+    rule: 'hook',
+    ...(effect && { effect }),
+    reason: 'hate',
+  })
+  expect(verdict(CALM, { hook: hook('reject') })).toEqual(['reject', 'hook'])
+  expect(verdict(CALM, { hook: hook('publish'), survey: { mode: 'before' } })).toEqual(['publish', 'hook'])
+  expect(verdict('Voir exemple.fr', { hook: hook('publish') })).toEqual(['hold', 'links'])
+  const skipped = screen(said(CALM, { hook: { rule: 'hook', skipped: 'timeout' } }), NOW)
+  expect([skipped.effect, skipped.findings.map(({ rule }) => rule)]).toEqual(['publish', ['hook', 'mode']])
+})
+
+it('every check is heard: what came second is kept beside what decided', () => {
+  const { decidedBy, findings } = screen(said('CRÉTIN, VOIR EXEMPLE.FR ET SES AMIS'), NOW)
+  expect(decidedBy.rule).toBe('links')
+  expect(findings.map(({ rule }) => rule)).toEqual(['links', 'shouting', 'suspect_words', 'mode'])
+})

@@ -1,0 +1,29 @@
+import type { Check } from '../said'
+
+/** Marks stacked on one letter: Vietnamese needs two, a prank dozens. */
+const STACKED = /\p{M}{4,}/gu
+/** One sign over and over; a line of dashes or dots is punctuation. */
+const REPEATED = /([^\s.\-_=*…])\1{9,}/gu
+const EMOJI = /\p{Extended_Pictographic}/gu
+const MOST_EMOJI = 10
+/** Signs for each letter, from where on the text is a picture. */
+const EMOJI_SHARE = 0.3
+const MOST_MARKS = 5
+
+/** Stacked marks, floods of emoji or of one sign: made to break a page, or to drown the others. */
+export const flood: Check = ({ text }) => {
+  const places = [...text.matchAll(STACKED), ...text.matchAll(REPEATED)].slice(0, MOST_MARKS)
+  const emoji = text.match(EMOJI)?.length ?? 0
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const drowned = emoji > MOST_EMOJI || (emoji > 3 && emoji > letters * EMOJI_SHARE)
+  return [
+    ...places.map((found) => ({
+      rule: 'flood' as const,
+      effect: 'hold' as const,
+      start: found.index,
+      end: found.index + found[0].length,
+      score: found[0].length,
+    })),
+    ...(drowned ? [{ rule: 'flood' as const, effect: 'hold' as const, score: emoji }] : []),
+  ]
+}

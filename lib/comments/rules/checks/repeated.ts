@@ -1,0 +1,15 @@
+import { skeleton } from '../fold'
+import type { Check } from '../said'
+
+/** «Je suis d'accord» is said by many who never met. */
+const FEWEST_LETTERS = 25
+/** Two people may quote the same sentence; four have copied it. */
+const MOST_READERS = 3
+
+/** The same words again: by the same reader under another question, or by many readers. */
+export const repeated: Check = ({ folded, same }) => {
+  if (skeleton(folded).length < FEWEST_LETTERS) return []
+  return same.byReader > 0 || same.byOthers >= MOST_READERS
+    ? [{ rule: 'repeated', effect: 'hold', score: same.byReader + same.byOthers }]
+    : []
+}

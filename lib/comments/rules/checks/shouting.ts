@@ -1,0 +1,14 @@
+import type { Check } from '../said'
+
+/** Shorter texts may well be an acronym and a name. */
+const FEWEST_LETTERS = 20
+const CAPITALS_SHARE = 0.7
+
+/** Written in capitals. */
+export const shouting: Check = ({ text }) => {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const share = (text.match(/\p{Lu}/gu)?.length ?? 0) / letters
+  return letters >= FEWEST_LETTERS && share > CAPITALS_SHARE
+    ? [{ rule: 'shouting', effect: 'hold', score: Math.round(share * 100) }]
+    : []
+}

@@ -1,0 +1,81 @@
+/** A text without what makes the same word look different, and where each of its characters stood. */
+export type Folded = { text: string; at: number[] }
+
+/** Letters of other scripts, and signs, that are read as Latin letters: what is used to get around a word list. */
+const LOOK_ALIKES: Record<string, string> = {
+  ...Object.fromEntries(
+    [
+      'аa',
+      'вb',
+      'сc',
+      'еe',
+      'нh',
+      'іi',
+      'ӏi',
+      'јj',
+      'кk',
+      'мm',
+      'оo',
+      'рp',
+      'ѕs',
+      'тt',
+      'уy',
+      'хx',
+      'ԁd',
+      'ԛq',
+      'ԝw',
+    ]
+      .concat(['αa', 'βb', 'εe', 'ηn', 'ιi', 'κk', 'μu', 'νv', 'οo', 'ρp', 'τt', 'υu', 'χx', 'γy', 'ωw'])
+      .map(([from, to]) => [from, to]),
+  ),
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ı: 'i',
+}
+/** Digits and signs that stand for a letter, when they touch one. */
+const LEET: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+}
+
+const LETTER = /\p{L}/u
+
+function foldCharacter(character: string): string {
+  const plain = character
+    .normalize('NFKD')
+    .replace(/\p{M}|\p{Cf}/gu, '')
+    .toLowerCase()
+  return Array.from(plain, (part) => LOOK_ALIKES[part] ?? part).join('')
+}
+
+/** Accents off, small letters, look-alikes as the Latin letter they imitate. */
+export function fold(text: string): Folded {
+  const characters = Array.from(text)
+  const folded: string[] = []
+  const at: number[] = []
+  let offset = 0
+  for (const [index, character] of characters.entries()) {
+    const touches = LETTER.test(characters[index - 1] ?? '') || LETTER.test(characters[index + 1] ?? '')
+    const letters = (touches && LEET[character]) || foldCharacter(character)
+    for (const letter of letters) {
+      folded.push(letter)
+      for (let unit = 0; unit < letter.length; unit++) at.push(offset)
+    }
+    offset += character.length
+  }
+  at.push(text.length)
+  return { text: folded.join(''), at }
+}
+
+/** The letters and digits of a text and nothing else: the same for the same words, however they are set. */
+export const skeleton = ({ text }: Folded): string => text.replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,0 +1,28 @@
+/**
+ * Why a comment may be rejected: the charter's closed list, in the charter's order, which is also the digit that
+ * chooses a reason at the desk. Each maps to the EU Digital Services Act's statement of reasons: its category in the
+ * Transparency Database (schema of July 2025), and whether the ground is the law or the charter (article 17, 3 d and e).
+ */
+export const REASONS = {
+  off_topic: { category: 'OTHER_VIOLATION_TC', ground: 'charter' },
+  insult: { category: 'ILLEGAL_OR_HARMFUL_SPEECH', ground: 'charter' },
+  hate: { category: 'ILLEGAL_OR_HARMFUL_SPEECH', ground: 'charter' },
+  violence: { category: 'VIOLENCE', ground: 'charter' },
+  privacy: { category: 'DATA_PROTECTION_AND_PRIVACY_VIOLATIONS', ground: 'charter' },
+  advertising: { category: 'OTHER_VIOLATION_TC', ground: 'charter' },
+  illegal: { category: 'ILLEGAL_OR_HARMFUL_SPEECH', ground: 'law' },
+  unreadable: { category: 'OTHER_VIOLATION_TC', ground: 'charter' },
+} as const satisfies Record<string, { category: string; ground: 'charter' | 'law' }>
+
+export type Reason = keyof typeof REASONS
+
+export const REASON_CODES = Object.keys(REASONS) as [Reason, ...Reason[]]
+
+export const isReason = (code: unknown): code is Reason =>
+  typeof code === 'string' && Object.hasOwn(REASONS, code)
+
+/** Not a reason to reject: what a held comment carries that a moderator passed on to somebody else. */
+export const ESCALATED = 'escalated'
+
+/** What a reader's flag can say; a notice of illegal content says `illegal`, with the law and the facts. */
+export const FLAG_REASONS = ['insult', 'hate', 'privacy', 'advertising', 'off_topic'] as const

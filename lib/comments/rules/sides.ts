@@ -1,0 +1,24 @@
+import { jointCell, jointOptions, optionCell } from '../../ballots/rules/cells'
+import type { OptionView, QuestionView } from '../../surveys/schema'
+
+/** The question whose answers stand beside the comments: the first that lets readers take sides. */
+export const sidesQuestion = (questions: QuestionView[]): QuestionView | undefined =>
+  questions.find(({ kind }) => kind === 'aspects' || kind === 'single') ??
+  questions.find(({ kind }) => kind === 'scale' || kind === 'multiple')
+
+/** One side: the cell of its ballots, and the options it stands for. */
+export type Side = { cell: string; options: OptionView[] }
+
+/**
+ * The sides of a question, as asked: each option, or, for several judgements, each way to judge them all. Those who
+ * have no opinion take no side.
+ */
+export function sidesOf(question: QuestionView): Side[] {
+  const opinions = question.options.filter(({ stance }) => stance !== 'abstain')
+  if (question.kind !== 'aspects')
+    return opinions.map((option) => ({ cell: optionCell(option.id), options: [option] }))
+  return jointOptions(question).map((ids) => ({
+    cell: jointCell(ids),
+    options: opinions.filter(({ id }) => ids.includes(id)),
+  }))
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { DEFAULT_WORDS } from './default-words'
+import { fold, skeleton } from './fold'
+import { marked } from './marks'
+import { findWords, readWord, readWords } from './words'
+
+it('a line is a word, several, or a beginning; the reason stands after a colon', () => {
+  expect(readWord('  ')).toBeUndefined()
+  expect(readWord('***')).toBeUndefined()
+  expect(readWord('sale type: hate')?.reason).toBe('hate')
+  expect(readWord('sale type: rien')?.reason).toBe('insult')
+  const matches = (line: string, text: string) => findWords(fold(text), readWords([line])).length
+  expect(matches('menteur', 'un menteur')).toBe(1)
+  expect(matches('menteur', 'des menteurs')).toBe(0)
+  expect(matches('menteur*', 'des menteurs')).toBe(1)
+  expect(matches('va au diable', 'VA,  au   diable !')).toBe(1)
+  expect(matches('c++', 'du c++ encore')).toBe(1)
+  expect(matches('(', 'une (parenthèse)')).toBe(0)
+})
+
+it('every default entry can be read and finds itself', () => {
+  for (const line of [...DEFAULT_WORDS.banned, ...DEFAULT_WORDS.suspect]) {
+    const word = line.split(':')[0]?.replace('*', '') ?? ''
+    expect(findWords(fold(`avant ${word} après`), readWords([line])), line).toHaveLength(1)
+  }
+})
+
+it('any list and any text: no crash, and what is found lies within the text', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.string(), { maxLength: 5 }),
+      fc.string({ unit: 'grapheme', maxLength: 200 }),
+      (lines, text) => {
+        for (const { start, end } of findWords(fold(text), readWords(lines))) {
+          expect(start).toBeGreaterThanOrEqual(0)
+          expect(end).toBeGreaterThan(start)
+          expect(end).toBeLessThanOrEqual(text.length)
+        }
+      },
+    ),
+  )
+})
+
+it('a long text is searched to its end, whatever it repeats', () => {
+  const words = readWords([...DEFAULT_WORDS.banned, ...DEFAULT_WORDS.suspect])
+  for (const piece of ['con', 'a', 'c.o.n.n.a.r.d', 'fils de put ', 'ééé', '((((']) {
+    const text = `${piece.repeat(4_000 / piece.length)} crétin`
+    // An expression that backtracks never comes to this word: the test runs into its limit.
+    expect(findWords(fold(text), words).length).toBeGreaterThan(0)
+  }
+})
+
+it('the skeleton of a text is the same however it is set', () => {
+  const plain = skeleton(fold('Ceci est un message important'))
+  expect(skeleton(fold('  CECI, est… un « message » impôrtant !!'))).toBe(plain)
+  expect(skeleton(fold('Ceci est un autre message'))).not.toBe(plain)
+})
+
+it('marks cut a text into pieces that make it whole again', () => {
+  const span = fc.record({ rule: fc.constant('links' as const), start: fc.nat(60), end: fc.nat(60) })
+  fc.assert(
+    fc.property(fc.string({ maxLength: 50 }), fc.array(span, { maxLength: 6 }), (text, findings) => {
+      expect(
+        marked(text, findings)
+          .map((piece) => piece.text)
+          .join(''),
+      ).toBe(text)
+    }),
+  )
+  const pieces = marked('Voir exemple.fr ici', [{ rule: 'links', start: 5, end: 15 }])
+  expect(pieces.map(({ text, rules }) => [text, rules.length])).toEqual([
+    ['Voir ', 0],
+    ['exemple.fr', 1],
+    [' ici', 0],
+  ])
+})

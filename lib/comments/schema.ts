@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { APPEAL_LENGTH } from './rules/arrows'
+import { RULES } from './rules/finding'
+import { queues } from './rules/queues'
+import { FLAG_REASONS, REASON_CODES } from './rules/reasons'
+
+/** A moderator's sentence to the author: a paragraph, not a correspondence. */
+export const NOTE_LENGTH = 500
+export const LAW_LENGTH = 200
+export const EXPLANATION_LENGTH = 2_000
+export const EMAIL_LENGTH = 254
+/** What fits on a screen after a page or two of scrolling; the next ones are fetched before they are needed. */
+export const QUEUE_PAGE = 50
+/** Chosen by hand on one page; more at once could not have been read. */
+export const MOST_AT_ONCE = 100
+export const SEARCH_LENGTH = 200
+
+const commentId = z.uuid()
+const decisionId = z.string().regex(/^\d{1,18}$/)
+const day = z.iso.date()
+
+export const queueQuery = z.strictObject({
+  queue: z.enum(queues).default('to_see'),
+  survey: z.string().max(100).optional(),
+  rule: z.enum(RULES).optional(),
+  from: day.optional(),
+  to: day.optional(),
+  q: z.string().trim().max(SEARCH_LENGTH).optional(),
+  after: z
+    .string()
+    .regex(/^[\w.:-]{1,80}$/)
+    .optional(),
+})
+export type { Queue } from './rules/queues'
+export type QueueQuery = z.infer<typeof queueQuery>
+
+/** What was seen when it was decided: the revision, and the decision that held then. */
+export const decisionTarget = z.strictObject({
+  comment: commentId,
+  revision: z.int().positive(),
+  seen: decisionId,
+})
+export type DecisionTarget = z.infer<typeof decisionTarget>
+
+export const decisionInput = z
+  .strictObject({
+    items: z.array(decisionTarget).min(1).max(MOST_AT_ONCE),
+    act: z.enum(['publish', 'reject', 'escalate']),
+    reason: z.enum(REASON_CODES).optional(),
+    note: z.string().trim().max(NOTE_LENGTH).optional(),
+  })
+  .refine((input) => (input.act === 'reject') === (input.reason !== undefined), {
+    path: ['reason'],
+    error: 'a rejection has a reason, and nothing else has',
+  })
+  .meta({ id: 'DecisionInput' })
+
+export const undoInput = z
+  .strictObject({ decisions: z.array(decisionId).min(1).max(MOST_AT_ONCE) })
+  .meta({ id: 'UndoInput' })
+
+export const liveInput = z
+  .strictObject({ comments: z.array(commentId).max(2 * QUEUE_PAGE) })
+  .meta({ id: 'LiveInput' })
+
+export const appealInput = z
+  .strictObject({ text: z.string().trim().min(1).max(APPEAL_LENGTH) })
+  .meta({ id: 'AppealInput' })
+
+export const reportInput = z
+  .strictObject({
+    reason: z.enum([...FLAG_REASONS, 'illegal']),
+    law: z.string().trim().max(LAW_LENGTH).optional(),
+    explanation: z.string().trim().max(EXPLANATION_LENGTH).optional(),
+    email: z.email().max(EMAIL_LENGTH).optional(),
+  })
+  .refine((input) => input.reason !== 'illegal' || Boolean(input.law && input.explanation), {
+    path: ['explanation'],
+    error: 'a notice of illegal content names the law and says why',
+  })
+  .meta({ id: 'ReportInput' })
+export type ReportInput = z.infer<typeof reportInput>
+
+/** A comment as everybody sees it. */
+export const publishedComment = z
+  .object({
+    id: z.string(),
+    questionId: z.int(),
+    text: z.string(),
+    /** When it was published. */
+    at: z.iso.datetime(),
+    /** What its author chose among the options of the survey's main question. */
+    optionIds: z.array(z.int()),
+  })
+  .meta({ id: 'Comment' })
+export type PublishedComment = z.infer<typeof publishedComment>
+
+export const ownStates = ['received', 'held', 'published', 'rejected', 'withdrawn', 'erased'] as const
+
+/** A comment as its author sees it. */
+export const ownComment = z
+  .object({
+    id: z.string(),
+    questionId: z.int(),
+    prompt: z.string(),
+    revision: z.int(),
+    text: z.string(),
+    sentAt: z.iso.datetime(),
+    state: z.enum(ownStates),
+    /** Why it was refused: what article 17 of the Digital Services Act has its author told. */
+    statement: z
+      .object({
+        /** The decision's number, as the transparency export names it. */
+        decision: z.string(),
+        reason: z.enum(REASON_CODES),
+        rule: z.string().optional(),
+        automated: z.boolean(),
+        note: z.string().optional(),
+        charterVersion: z.int().optional(),
+        at: z.iso.datetime(),
+      })
+      .optional(),
+    appeal: z
+      .object({
+        text: z.string(),
+        at: z.iso.datetime(),
+        dueAt: z.iso.datetime(),
+        /** What was decided about it, and whether by the person who had decided first. */
+        answer: z.object({ outcome: z.string(), at: z.iso.datetime(), bySame: z.boolean() }).optional(),
+      })
+      .optional(),
+    canAppeal: z.boolean(),
+  })
+  .meta({ id: 'OwnComment' })
+export type OwnComment = z.infer<typeof ownComment>
+export type OwnStatement = NonNullable<OwnComment['statement']>
+
+/** Where a report stands, for whoever has its receipt. */
+export const reportStatus = z
+  .object({
+    reason: z.string(),
+    at: z.iso.datetime(),
+    /** What became of the comment; `gone` when its author was quicker. */
+    state: z.enum(['waiting', 'kept', 'removed', 'gone']),
+    answeredAt: z.iso.datetime().optional(),
+    slug: z.string(),
+  })
+  .meta({ id: 'ReportStatus' })
+export type ReportStatus = z.infer<typeof reportStatus>

@@ -1,0 +1,16 @@
+import { db } from '../../db'
+import type { Moderator } from '../../staff/rules/roles'
+
+/** A list to choose from, not an archive. */
+const MOST_TITLES = 200
+
+/** The consultations that readers have seen, newest first, to choose one of them. */
+export async function listTitles(_moderator: Moderator, now = new Date()) {
+  const rows = await db().survey.findMany({
+    where: { opensAt: { lte: now } },
+    orderBy: [{ opensAt: 'desc' }, { id: 'desc' }],
+    take: MOST_TITLES,
+    select: { slug: true, article: { select: { title: true } } },
+  })
+  return rows.map(({ slug, article }) => ({ slug, title: article.title }))
+}

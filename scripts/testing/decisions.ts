@@ -1,0 +1,11 @@
+import type { DecisionTarget } from '../../lib/comments/schema'
+import { db } from '../../lib/db'
+
+/** What a moderator sees of it now, to be given back with a decision. */
+export async function targetOf(id: string): Promise<DecisionTarget> {
+  const { revision, decisionId } = await db().comment.findUniqueOrThrow({ where: { id } })
+  return { comment: id, revision, seen: String(decisionId) }
+}
+
+export const outcomeOf = async (id: string) =>
+  (await db().comment.findUniqueOrThrow({ where: { id }, select: { outcome: true } })).outcome
