@@ -98,6 +98,7 @@ test('a required second factor is set up before anything else, and asked for fro
   const own = await context.newPage()
   await own.goto('/redaction')
   await expect(own).toHaveURL(/\/administration\/compte\/second-facteur$/)
+  await expect(own.getByRole('img', { name: 'Code QR' })).toBeVisible()
   const key = (await own.getByTestId('totp-key').textContent()) ?? ''
   const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) })
   await own.getByLabel('Code à six chiffres').fill('000000')

@@ -4,24 +4,44 @@ import { oncePerProcess } from './process'
 /** A signing secret shorter than this could be guessed from a signed cookie. */
 const SECRET_LENGTH = 32
 
-const settings = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  AVIS_SECRET: z.string().min(SECRET_LENGTH),
-  /** The address readers use, when a proxy stands in front: decides Secure cookies and absolute links. */
-  AVIS_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-  /** Proxies in front of Avis, each of which adds one address to X-Forwarded-For. What more there is, is not believed. */
-  AVIS_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
-  /** A sign-in of the house for staff: all three or none. */
-  AVIS_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
-  AVIS_OIDC_CLIENT_ID: z.string().optional(),
-  AVIS_OIDC_CLIENT_SECRET: z.string().optional(),
-  /** The newsroom's own check of readers' comments, and the key its requests are signed with: both or neither. */
-  AVIS_HOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
-  AVIS_HOOK_SECRET: z.string().min(SECRET_LENGTH).optional(),
-  /** Connections to the database that one process may hold. */
-  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-})
+const settings = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    AVIS_SECRET: z.string().min(SECRET_LENGTH),
+    /** The address readers use, when a proxy stands in front: decides Secure cookies and absolute links. */
+    AVIS_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+    /** Proxies in front of Avis, each of which adds one address to X-Forwarded-For. What more there is, is not believed. */
+    AVIS_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+    /** A sign-in of the house for staff: all three or none. */
+    AVIS_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    AVIS_OIDC_CLIENT_ID: z.string().optional(),
+    AVIS_OIDC_CLIENT_SECRET: z.string().optional(),
+    /** The newsroom's own check of readers' comments, and the key its requests are signed with: both or neither. */
+    AVIS_HOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+    AVIS_HOOK_SECRET: z.string().min(SECRET_LENGTH).optional(),
+    /** Connections to the database that one process may hold. */
+    DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    /** Where mail is handed over, and who it is from; without them one-time links are passed on by hand. */
+    AVIS_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    AVIS_MAIL_FROM: z.string().optional(),
+  })
+  .superRefine((given, context) => {
+    const together = [
+      ['AVIS_SMTP_URL', 'AVIS_MAIL_FROM'],
+      ['AVIS_HOOK_URL', 'AVIS_HOOK_SECRET'],
+    ] as const
+    for (const [one, other] of together)
+      for (const [there, missing] of [
+        [one, other],
+        [other, one],
+      ] as const)
+        if (given[there] && !given[missing])
+          context.addIssue({ code: 'custom', path: [missing], message: `needed with ${there}` })
+    // A link in a mail goes to somebody else: its address cannot be what one request said of itself.
+    if (given.AVIS_SMTP_URL && !given.AVIS_ORIGIN)
+      context.addIssue({ code: 'custom', path: ['AVIS_ORIGIN'], message: 'needed with AVIS_SMTP_URL' })
+  })
 
 export type Settings = z.infer<typeof settings>
 

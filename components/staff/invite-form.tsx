@@ -43,7 +43,13 @@ export function InviteForm({ action, hours }: { action: FormAction; hours: numbe
         </Button>
       </form>
       {state.link && (
-        <LinkShown key={state.link} link={state.link} name={state.typed.invited ?? ''} hours={hours} />
+        <LinkShown
+          key={state.link}
+          link={state.link}
+          name={state.typed.invited ?? ''}
+          hours={hours}
+          mailed={state.mailed}
+        />
       )}
     </>
   )

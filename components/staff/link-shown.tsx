@@ -4,10 +4,15 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 
-type LinkShownProps = { link: string; name: string; hours: number }
+type LinkShownProps = {
+  link: string
+  name: string
+  hours: number
+  mailed: 'sent' | 'failed' | 'none' | undefined
+}
 
 /** A one-time link, shown this once: to copy and pass on by hand. */
-export function LinkShown({ link, name, hours }: LinkShownProps) {
+export function LinkShown({ link, name, hours, mailed }: LinkShownProps) {
   const t = useTranslations('administration')
   const [copied, setCopied] = useState(false)
   const [canCopy, setCanCopy] = useState(false)
@@ -29,6 +34,9 @@ export function LinkShown({ link, name, hours }: LinkShownProps) {
           {link}
         </code>
       </p>
+      {mailed && mailed !== 'none' && (
+        <p className="mt-2 font-semibold">{t(mailed === 'sent' ? 'linkMailed' : 'linkNotMailed')}</p>
+      )}
       <p className="mt-2 text-muted text-sm">{t('linkHint', { hours })}</p>
       {canCopy && (
         <Button

@@ -24,7 +24,9 @@ export function ResetForm({ action, id, name, hours }: ResetFormProps) {
           {t('resetHint')}
         </p>
       </form>
-      {state.link && <LinkShown key={state.link} link={state.link} name={name} hours={hours} />}
+      {state.link && (
+        <LinkShown key={state.link} link={state.link} name={name} hours={hours} mailed={state.mailed} />
+      )}
     </>
   )
 }

@@ -3,22 +3,33 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import type { Qr } from '@/lib/staff/rules/qr'
 import { CodeField } from './code-field'
 import { FormProblems } from './form-problems'
 import { type FormAction, useForm } from './use-form'
 
-export type NewFactor = { spelled: string; uri: string; seal: string }
+export type NewFactor = { spelled: string; uri: string; seal: string; qr: Qr }
 
 /** A new second factor: its key to take into an app, and the code that shows it arrived. */
 export function SecondFactorForm({ action, factor }: { action: FormAction; factor: NewFactor }) {
   const t = useTranslations('administration')
   const { state, pending, form } = useForm(action)
   // A refused code must not change the key, which is in the app by then: the page brings a new one each time.
-  const [{ spelled, uri, seal }] = useState(factor)
+  const [{ spelled, uri, seal, qr }] = useState(factor)
   return (
     <ol className="mt-8 grid list-none gap-8 font-sans">
       <li>
         <p>{t('factorStep1')}</p>
+        {/* Dark on white in both schemes: that is what cameras read. */}
+        <svg
+          viewBox={`0 0 ${qr.size} ${qr.size}`}
+          role="img"
+          aria-label={t('factorQr')}
+          className="mt-4 w-56 max-w-full bg-white"
+          shapeRendering="crispEdges"
+        >
+          <path d={qr.path} fill="#000" />
+        </svg>
         <p className="mt-3">
           <a href={uri} className="inline-block py-2">
             {t('factorOpen')}

@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation'
 import { env } from '../env'
 import { type Outcome, refusal } from '../errors'
 import { changeRole, disable, enable, invite, requireTotp, reset } from './commands/accounts'
+import { mailLink } from './commands/link-mail'
 import { spendLink } from './commands/links'
 import { changePassword, confirmTotp, endOwnSession, endOwnSessions, removeTotp } from './commands/own'
 import { requireMember, requireRole } from './gate'
@@ -36,7 +37,9 @@ export async function inviteAction(_state: FormState, form: FormData): Promise<F
     : refusal('invalid_request', memberFaults(parsed.error))
   if (!made.ok) return refusedForm(made.problem, typed)
   revalidatePath(TEAM)
-  return { errors: [], typed: { invited: typed.name }, link: await linkTo(made.value.token) }
+  const link = await linkTo(made.value.token)
+  const mailed = await mailLink({ to: typed, by: admin.name, link, purpose: 'invite' })
+  return { errors: [], typed: { invited: typed.name }, link, mailed }
 }
 
 export async function resetAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -44,7 +47,9 @@ export async function resetAction(_state: FormState, form: FormData): Promise<Fo
   const made = await reset(admin, idInput.parse(form.get('id')))
   if (!made.ok) return refusedForm(made.problem)
   revalidatePath(TEAM)
-  return { errors: [], typed: {}, link: await linkTo(made.value.token) }
+  const link = await linkTo(made.value.token)
+  const mailed = await mailLink({ to: made.value.member, by: admin.name, link, purpose: 'reset' })
+  return { errors: [], typed: {}, link, mailed }
 }
 
 export async function changeRoleAction(form: FormData) {

@@ -9,7 +9,7 @@ import { makeLink } from './links'
 export type Manager = Admin | 'shell'
 
 type Tx = Prisma.TransactionClient
-type Member = { name: string; role: Role; disabledAt: Date | null }
+type Member = { name: string; email: string; role: Role; disabledAt: Date | null }
 
 /** Adds a member of staff; the token is of the link with which they choose their password. */
 export async function invite(_by: Manager, given: MemberInput): Promise<Outcome<{ token: string }>> {
@@ -36,7 +36,7 @@ async function change<T>(
     await tx.$queryRaw`SELECT id FROM staff_account WHERE role = 'admin' ORDER BY id FOR UPDATE`
     const member = await tx.staffAccount.findUnique({
       where: { id },
-      select: { name: true, role: true, disabledAt: true },
+      select: { name: true, email: true, role: true, disabledAt: true },
     })
     if (!member) return refusal('not_found')
     if (member.role === 'admin' && !member.disabledAt && !leavesAdmin(member)) {
@@ -105,15 +105,18 @@ export const requireTotp = (_by: Manager, id: number, totpRequired: boolean): Pr
  * For who lost password or telephone: a new link, no second factor, no session. The old password ends too. Not
  * for oneself: the page that shows the link would close before it is read.
  */
-export async function reset(by: Manager, id: number): Promise<Outcome<{ token: string }>> {
+export async function reset(
+  by: Manager,
+  id: number,
+): Promise<Outcome<{ token: string; member: { name: string; email: string } }>> {
   if (by !== 'shell' && by.id === id) return refusal('not_possible_now')
   return change(
     id,
     () => true,
-    async (tx) => {
+    async (tx, { name, email }) => {
       await tx.staffAccount.update({ where: { id }, data: { passwordHash: null, totpSecret: null } })
       await endSessions(tx, id)
-      return { token: await makeLink(tx, id) }
+      return { token: await makeLink(tx, id), member: { name, email } }
     },
   )
 }

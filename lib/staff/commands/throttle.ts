@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { db } from '../../db'
 import { env } from '../../env'
+import { limiterStore } from '../../limiter'
 import { oncePerProcess } from '../../process'
 import { REPLAY_SECONDS } from '../rules/totp'
 
@@ -18,24 +18,12 @@ export const LIMITS = {
 } as const
 export type Limit = keyof typeof LIMITS
 
-/** The limiter's SQL over our one pool of connections: no second pool, and no address of the database twice. */
-const client = {
-  async query({ text, values }: { text: string; values: unknown[] }) {
-    const given = await db().$queryRawUnsafe<Record<string, unknown>[]>(text, ...values)
-    const rows = given.map((row) => ({ ...row, expire: row.expire === null ? null : Number(row.expire) }))
-    return { rows, rowCount: rows.length }
-  },
-}
-
 const limiter = (limit: Limit) =>
   oncePerProcess(
     `staff.limiter.${limit}`,
     () =>
       new RateLimiterPostgres({
-        storeClient: client,
-        storeType: 'client',
-        tableName: 'throttle',
-        tableCreated: true,
+        ...limiterStore,
         keyPrefix: limit,
         ...LIMITS[limit],
       }),

@@ -6,6 +6,8 @@ export type FormState = {
   errors: { field?: string; message: string }[]
   typed: Record<string, string>
   link?: string
+  /** Whether the link was mailed too; `none` where no mail is set up. */
+  mailed?: 'sent' | 'failed' | 'none'
 }
 
 /** A form as it goes back to who filled it in. Nothing secret is among what was typed. */

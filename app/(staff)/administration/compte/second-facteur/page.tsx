@@ -9,6 +9,7 @@ import { beginTotp } from '@/lib/staff/commands/own'
 import { requireMember } from '@/lib/staff/gate'
 import { ownAccount } from '@/lib/staff/queries/own'
 import { ACCOUNT } from '@/lib/staff/rules/paths'
+import { qrOf } from '@/lib/staff/rules/qr'
 import { spelled, totpUri } from '@/lib/staff/rules/totp'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,6 +23,7 @@ export default async function SecondFactorPage() {
   const [account, t] = await Promise.all([ownAccount(member), getTranslations('administration')])
   if (account.hasSecondFactor) redirect(ACCOUNT)
   const { secret, seal } = await beginTotp(member)
+  const uri = totpUri(secret, member.email)
   return (
     <div className="max-w-2xl">
       <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('factorSetUp')}</h1>
@@ -33,7 +35,7 @@ export default async function SecondFactorPage() {
       )}
       <SecondFactorForm
         action={confirmTotpAction}
-        factor={{ spelled: spelled(secret), uri: totpUri(secret, member.email), seal }}
+        factor={{ spelled: spelled(secret), uri, seal, qr: qrOf(uri) }}
       />
       <p className="mt-8 font-sans">
         <Link href={ACCOUNT} className="inline-block py-2">

@@ -1,0 +1,28 @@
+import { sendMail } from '../../mail'
+import { translator } from '../../messages'
+import { LINK_HOURS } from '../rules/links'
+
+export type LinkMail = {
+  to: { name: string; email: string }
+  /** Who asked for it, to be named; a mail from nobody is not believed. */
+  by: string
+  link: string
+  purpose: 'invite' | 'reset'
+}
+
+/** Mails a one-time link to whom it is for, where mail is set up: in French, then in English. */
+export function mailLink({ to, by, link, purpose }: LinkMail) {
+  const text = (['fr', 'en'] as const)
+    .map((locale) => {
+      const t = translator(locale, 'mail')
+      return [
+        t('greeting', { name: to.name }),
+        t(`${purpose}.text`, { by }),
+        link,
+        t('limits', { hours: LINK_HOURS }),
+      ].join('\n\n')
+    })
+    .join('\n\n— — —\n\n')
+  const subject = translator('fr', 'mail')(`${purpose}.subject`)
+  return sendMail({ to: { name: to.name, address: to.email }, subject, text })
+}
