@@ -8,7 +8,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       test('every page and state passes axe, and nothing scrolls sideways', async ({ page, survey }) => {
         const { slug } = await survey()
-        for (const path of ['/', DEMO, `${DEMO}/resultats`, `/consultations/${slug}`, '/recu', '/rien']) {
+        for (const path of [
+          '/',
+          DEMO,
+          `${DEMO}/resultats`,
+          `/consultations/${slug}`,
+          '/recu',
+          '/charte',
+          '/transparence',
+          '/signalements',
+          '/rien',
+        ]) {
           await page.goto(path)
           await clean(page)
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -20,6 +20,8 @@ const OPEN_TO: Record<string, Role> = {
   inviteAction: 'admin',
   requireTotpAction: 'admin',
   resetAction: 'admin',
+  saveCharterAction: 'admin',
+  saveWordsAction: 'admin',
   changePasswordAction: 'moderator',
   confirmTotpAction: 'moderator',
   endSessionAction: 'moderator',

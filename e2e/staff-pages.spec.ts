@@ -10,6 +10,8 @@ import { expect, test } from './fixtures/staff'
 /** Who may open the staff pages; a page of nobody's here is a test that is missing. */
 const OPEN_TO: Record<string, Role> = {
   '/administration': 'admin',
+  '/administration/charte': 'admin',
+  '/administration/mots': 'admin',
   '/administration/compte': 'moderator',
   '/administration/compte/second-facteur': 'moderator',
   '/moderation': 'moderator',
@@ -77,6 +79,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         for (const path of [
           '/administration/compte',
           '/administration/compte/second-facteur',
+          '/administration/charte',
+          '/administration/mots',
           '/administration',
         ]) {
           await own.goto(path)

@@ -251,6 +251,8 @@ describe('the service', () => {
       'post /api/v1/comments/{id}/erasure',
       'post /api/v1/comments/{id}/appeal',
       'get /api/v1/surveys/{slug}/comments/mine',
+      'get /api/v1/transparency',
+      'get /api/v1/transparency/statements',
     ])
     expect(body.components.schemas.Problem.properties.code.enum).toContain('survey_closed')
   })

@@ -6,6 +6,7 @@ import { screenSoon } from './comments/commands/screen'
 import { moderationRoutes } from './comments/http/moderation'
 import { ownCommentRoutes } from './comments/http/own'
 import { commentRoutes } from './comments/http/public'
+import { transparencyRoutes } from './comments/http/transparency'
 import { databaseFault } from './faults'
 import { isReady } from './health'
 import { limitBody } from './limit'
@@ -59,6 +60,7 @@ api.route(VERSION, resultRoutes)
 api.route(VERSION, commentRoutes)
 api.route(VERSION, ownCommentRoutes)
 api.route(VERSION, moderationRoutes)
+api.route(VERSION, transparencyRoutes)
 
 api.doc31(`${VERSION}/openapi.json`, {
   openapi: '3.1.0',

@@ -83,6 +83,8 @@ export const FIELD_CODES = [
   'too_few_aspects',
   'too_many_aspects',
   'nothing_to_read',
+  'bad_line',
+  'too_many_lines',
 ] as const
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS

@@ -11,6 +11,18 @@ export function Footer() {
           <Link href="/" className="inline-block py-2">
             {t('home')}
           </Link>
+          {' · '}
+          <Link href="/charte" prefetch={false} className="inline-block py-2">
+            {t('charter')}
+          </Link>
+          {' · '}
+          <Link href="/transparence" prefetch={false} className="inline-block py-2">
+            {t('transparency')}
+          </Link>
+          {' · '}
+          <Link href="/signalements" prefetch={false} className="inline-block py-2">
+            {t('reports')}
+          </Link>
         </p>
       </div>
     </footer>

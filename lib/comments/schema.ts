@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { APPEAL_LENGTH } from './rules/arrows'
 import { RULES } from './rules/finding'
 import { queues } from './rules/queues'
-import { FLAG_REASONS, REASON_CODES } from './rules/reasons'
+import { FLAG_REASONS, REASON_CODES, type Reason } from './rules/reasons'
 
 /** A moderator's sentence to the author: a paragraph, not a correspondence. */
 export const NOTE_LENGTH = 500
@@ -14,6 +14,13 @@ export const QUEUE_PAGE = 50
 /** Chosen by hand on one page; more at once could not have been read. */
 export const MOST_AT_ONCE = 100
 export const SEARCH_LENGTH = 200
+/** Ten pages: what is longer, no reader reads before writing three lines. */
+export const CHARTER_LENGTH = 20_000
+/** A word list is looked through for every comment, and by people who keep it. */
+export const WORDS_MOST = 2_000
+export const WORD_LENGTH = 100
+export const listKinds = ['banned', 'suspect'] as const
+export type ListKind = (typeof listKinds)[number]
 
 const commentId = z.uuid()
 const decisionId = z.string().regex(/^\d{1,18}$/)
@@ -147,3 +154,43 @@ export const reportStatus = z
   })
   .meta({ id: 'ReportStatus' })
 export type ReportStatus = z.infer<typeof reportStatus>
+
+const count = z.int().min(0)
+const outcomes = z.object({ received: count, upheld: count, dismissed: count })
+
+const transparencyMonth = z.object({
+  /** In UTC, of when it was decided, appealed or reported. */
+  month: z.string(),
+  published: count,
+  rejected: count,
+  automated: count,
+  human: count,
+  reasons: z.object(
+    Object.fromEntries(REASON_CODES.map((code) => [code, count])) as Record<Reason, typeof count>,
+  ),
+  /** From the sending of a text to a person's first decision; null when no person decided. */
+  medianSecondsToDecide: count.nullable(),
+  appeals: outcomes,
+  reports: outcomes,
+})
+export type TransparencyMonth = z.infer<typeof transparencyMonth>
+
+export const transparencyView = z
+  .object({
+    months: z.array(transparencyMonth),
+    /** Decisions read a second time by somebody who did not know of the first. */
+    secondReadings: z.object({ read: count, agreed: count }),
+    /** How often texts were rejected, by what their authors had answered; without counts where there are few. */
+    answers: z.array(
+      z.object({
+        slug: z.string(),
+        title: z.string(),
+        prompt: z.string(),
+        label: z.string(),
+        decided: count.optional(),
+        rejected: count.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'Transparency' })
+export type Transparency = z.infer<typeof transparencyView>

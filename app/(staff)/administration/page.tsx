@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Done } from '@/components/staff/done'
 import { InviteForm } from '@/components/staff/invite-form'
@@ -46,6 +47,14 @@ export default async function TeamPage({ searchParams }: Props) {
     <div className="max-w-3xl">
       <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('administration.title')}</h1>
       <p className="mt-3 text-lg text-muted">{t('administration.lead')}</p>
+      <p className="mt-3 flex flex-wrap gap-x-5 font-sans text-sm">
+        <Link href="/administration/charte" prefetch={false} className="inline-block py-2">
+          {t('charter.editTitle')}
+        </Link>
+        <Link href="/administration/mots" prefetch={false} className="inline-block py-2">
+          {t('words.title')}
+        </Link>
+      </p>
       {refused && (
         <Notice role="alert" className="mt-6">
           {t(`problems.${refused}`)}

@@ -23,7 +23,7 @@ const STOCK = new RegExp(
     'sooner or later',
     'one way or (?:another|the other)',
     'or so',
-    'or something',
+    'or something(?! (?:in|else|more|of|other))',
     'or other',
     '(?:some\\w+|any\\w+) or (?:other|another)',
     'ou quoi',

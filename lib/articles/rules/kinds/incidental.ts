@@ -1,9 +1,9 @@
 import { isClause } from '../options/clause'
-import { classOf } from '../options/words'
+import { beginsWithVerb, classOf } from '../options/words'
 import type { Connector } from './alternatives'
 
 const EXISTENCE =
-  /^(?:.{0,40}\b)?(?:y a-t-il|existe-t-il|connaiss[a-z]+[- ](?:vous|tu)|(?:vous|tu) connaiss|(?:avez-vous|as-tu|vous avez|tu as)(?! (?:un|une) [a-z]+ ou (?:un|une)\b)(?! (?:plutot|trouve|prefere|choisi)\b)|auriez-vous|dispos[a-z]+[- ]vous|savez-vous|accepter[a-z]+[- ]vous|pourriez-vous|pouvez-vous|vous arrive-t-il|avez-vous (?:peur|besoin|l'habitude)|(?:etes|seriez)-vous (?:deja|concern|inquiet|victime|interess|pret[es]*|opposee?s?|allee?s?|abonne|tente|attache|sensible|choque)[a-z]*|quelqu'un|have you|has anyone|had you|do you (?:know|have|own)|did you ever|can you|is there|are there|anyone|would you (?:be willing|consider|ever)|are you (?:worried|concerned|interested))\b/
+  /^(?:.{0,40}\b)?(?:y a-t-il|existe-t-il|connaiss[a-z]+[- ](?:vous|tu)|(?:vous|tu) connaiss|(?:avez-vous|as-tu|vous avez|tu as)(?! (?:un|une) [a-z]+ ou (?:un|une)\b)(?! (?:plutot|trouve|prefere|choisi|prevu|decide|l'intention)\b)|auriez-vous|dispos[a-z]+[- ]vous|savez-vous|accepter[a-z]+[- ]vous|pourriez-vous|pouvez-vous|vous arrive-t-il|avez-vous (?:peur|besoin|l'habitude)|(?:etes|seriez)-vous (?:deja|concern|inquiet|victime|interess|pret[es]*|opposee?s?|allee?s?|abonne|tente|attache|sensible|choque)[a-z]*|quelqu'un|have you|has anyone|had you|do you (?:know|have|own)|did you ever|can you|is there|are there|anyone|would you (?:be willing|consider|ever)|are you (?:worried|concerned|interested))\b/
 const EVER = /\bdeja\b|\bever\b/
 /** «l'avez-vous acheté neuf ou d'occasion»: one thing was done in one of two ways. */
 const DONE = /\b(?:avez-vous|as-tu|vous avez|tu as) [a-z]+(?:e|i|u|is|it)(?:e?s)?(?= |$)/
@@ -11,6 +11,9 @@ const WAY = /^(?:d'occasion|seule?s?|(?:en|par|sur|chez|au|a) [a-z'-]+(?: [a-z'-
 /** What the reader has in mind or lives through is asked as a whole («envisagez-vous d'acheter un vélo ou une moto»). */
 const INTENT =
   /^(?:.{0,30}\b)?(?:envisag|prevoy|souffr|particip|assist|projet|redout)[a-z]*-(?:vous|tu)\b|^are you (?:thinking of|considering)\b/
+/** Whether something may be done at all: «peut-on vivre sans eau ou sans sel», “is it fair to tax cats or dogs”. */
+const ALLOWED =
+  /\b(?:normal|logique|legitime|choquant|acceptable|tolerable|ok|okay|acceptable|fair|right|wrong|rude|reasonable) (?:que |qu'|de |d'|to )|\b(?:can|could) .{1,60} without\b|\b(?:peut|pourrait|pourra)-on .{1,60}(?:\bsans\b|\bse passer\b)/
 const CONTRAST = /\b(?:plutot|prefer|choisi|davantage|rather|prefer|choose|pick|better|mieux)/
 const RELATIVE =
   / (?:qui|dont|lequel|laquelle|lesquels|who|which) |(?:pour|afin de) (?=[a-z]+(?:er|ir|re)\b)|,? (?:quand|lorsque|si|when|if|because|parce qu|in order to) /
@@ -23,8 +26,9 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
   if (!first || !last) return true
   if (/\boui ou non\b|\byes or no\b/.test(hidden)) return true
   if (
-    /\b(?:ou (?:non|pas)|or (?:not|no|nah))(?: ?[?!. ]*$| )/.test(hidden) &&
-    !/(?:ou pas (?:du tout|d'accord|assez)|or not (?:at all|yet|enough|very))/.test(hidden)
+    /\bou non\b|\b(?:ou pas|or (?:not|no|nah))(?=[?!.,\u0020]*$| (?:in|on|for|with|at|to|by|from|dans|en|pour|avec|sur|a|de|chez)\b(?! all\b))/.test(
+      hidden,
+    )
   )
     return true
   const before = hidden.slice(0, first.start)
@@ -37,6 +41,7 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
   if (CONTRAST.test(before)) return false
   if (RELATIVE.test(before)) return true
   const second = after.trim().replace(/^(?:de |d')/, '')
+  if (ALLOWED.test(before) && classOf(second, 'fr') !== 'infinitive' && !beginsWithVerb(second)) return true
   if (INTENT.test(before) && found.length === 1 && !/^(?:to |[a-z]+ing\b)/.test(second)) {
     const verb = classOf(second, 'fr') === 'infinitive'
     return !verb && !/, /.test(before)

@@ -9,7 +9,7 @@ export interface Frame {
 }
 
 const ASIDES =
-  '(?:(?:plutot|davantage|vraiment|donc|la|encore|deja|toujours|enfin|alors|au fond|surtout|forcement|finalement|simplement|tout simplement|aujourd.hui|desormais|personnellement|reellement|,? ?(?:selon|pour|d.apres) (?:vous|toi)|,? ?a (?:vos yeux|votre avis|votre sens)),? )*'
+  "(?:(?:plutot|davantage|vraiment|donc|la(?= (?:un|une|le|la|les|de|du|des|ce|cette)\\b| [ld]')|encore|deja|toujours|enfin|alors|au fond|surtout|forcement|finalement|simplement|tout simplement|aujourd.hui|desormais|personnellement|reellement|,? ?(?:selon|pour|d.apres) (?:vous|toi)|,? ?a (?:vos yeux|votre avis|votre sens)),? )*"
 const FRENCH: [RegExp, Frame['kind']][] = [
   [
     /^(?:.{0,250}?\b)?(?:est|sont|etait|etaient|sera|seront|serait|seraient|fut|reste|restent|restera|resteront|devient|deviendra|semble|semblent|parait|demeure|apparait)-(?:t-)?(?:ce|il|elle|ils|elles|on)\b(?! que\b)(?! ?(?:necessaire|temps|possible|preferable|mieux|utile|judicieux|souhaitable|raisonnable|urgent|plus \w+) (?:de|d'))/,
@@ -39,11 +39,11 @@ const FRENCH: [RegExp, Frame['kind']][] = [
     'be',
   ],
   [
-    /^(?:.{0,60}?\b)?(?:pens|croy|croi|trouv|estim|consider|dir|jug)[a-z]{0,5}[- ](?:vous|tu)(?: plutot)? qu(?:e |').{1,150}?\b(?:est|soit|sont|soient|sera|seront|serait|seraient|a ete|reste)\b/,
+    /^(?:.{0,60}?\b)?[a-z]+(?:ez|es|is|x|ds)[- ](?:vous|tu)(?: plutot)? qu(?:e |').{1,150}?\b(?:est|soit|sont|soient|sera|seront|serait|seraient|a ete|reste)\b/,
     'be',
   ],
   [
-    /^(?:.{0,60}?\b)?(?:pens|croy|croi|trouv|estim|consider|dir|jug)[a-z]{0,5}[- ](?:vous|tu)(?: plutot)? qu(?:e |').{1,150}?\b(?:va|vont|doit|doivent|devrait|devraient|peut|peuvent|puisse|puissent|pourra|pourrait|faut|faille|faudrait)\b(?: mieux)?/,
+    /^(?:.{0,60}?\b)?[a-z]+(?:ez|es|is|x|ds)[- ](?:vous|tu)(?: plutot)? qu(?:e |').{1,150}?\b(?:va|vont|doit|doivent|doive|devrait|devraient|peut|peuvent|puisse|puissent|pourra|pourrait|faut|faille|faudrait)\b(?: mieux)?/,
     'do',
   ],
   [

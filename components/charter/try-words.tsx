@@ -1,0 +1,49 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { described, Field, TextInput } from '@/components/ui/field'
+import { fold } from '@/lib/comments/rules/fold'
+import { marked } from '@/lib/comments/rules/marks'
+import { findWords, readWords } from '@/lib/comments/rules/words'
+
+/** A sentence to try the lists on as they are in force, before a reader does. */
+export function TryWords({ banned, suspect }: { banned: string[]; suspect: string[] }) {
+  const t = useTranslations('words')
+  const [text, setText] = useState('')
+  const folded = fold(text)
+  const findings = [
+    ...findWords(folded, readWords(banned)).map((found) => ({ rule: 'banned_words' as const, ...found })),
+    ...findWords(folded, readWords(suspect)).map((found) => ({ rule: 'suspect_words' as const, ...found })),
+  ]
+  const outcome = findings[0] ? t(`try.${findings[0].rule}`) : t('try.nothing')
+  return (
+    <>
+      <Field id="essai" label={t('try.label')} hint={t('try.hint')}>
+        <TextInput
+          {...described('essai', { hint: true })}
+          value={text}
+          autoComplete="off"
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </Field>
+      {text && (
+        <p role="status" className="mt-2 font-sans">
+          {marked(text, findings).map((piece) =>
+            piece.rules.length ? (
+              <mark
+                key={piece.start}
+                className="bg-accent-soft text-ink underline decoration-2 decoration-accent"
+              >
+                {piece.text}
+              </mark>
+            ) : (
+              piece.text
+            ),
+          )}{' '}
+          — {outcome}
+        </p>
+      )}
+    </>
+  )
+}

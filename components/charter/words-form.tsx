@@ -1,0 +1,41 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { FormProblems } from '@/components/staff/form-problems'
+import { type FormAction, useForm } from '@/components/staff/use-form'
+import { Button } from '@/components/ui/button'
+import { described, Field, TextArea } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+
+type WordsFormProps = { action: FormAction; kind: 'banned' | 'suspect'; words: string[] }
+
+/** One word list, an entry a line. What cannot be read is named by its line, and nothing typed is lost. */
+export function WordsForm({ action, kind, words }: WordsFormProps) {
+  const t = useTranslations('words')
+  const { state, pending, errorOf, form } = useForm(action)
+  const error = errorOf(kind)
+  return (
+    <form {...form} className="font-sans">
+      <FormProblems state={state} title={t('errorTitle')} />
+      {state.typed.saved !== undefined && (
+        <Notice role="status" className="mb-4">
+          {t('saved', { count: Number(state.typed.saved) })}
+        </Notice>
+      )}
+      <input type="hidden" name="kind" value={kind} />
+      <Field id={kind} label={t(`${kind}.label`)} hint={t(`${kind}.hint`)} error={error}>
+        <TextArea
+          {...described(kind, { hint: true, error })}
+          name="words"
+          rows={14}
+          spellCheck={false}
+          className="font-mono text-sm"
+          defaultValue={state.typed.words ?? words.join('\n')}
+        />
+      </Field>
+      <Button type="submit" look="quiet" className="mt-4" aria-disabled={pending || undefined}>
+        {t(pending ? 'saving' : 'save')}
+      </Button>
+    </form>
+  )
+}

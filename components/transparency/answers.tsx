@@ -1,0 +1,60 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { Transparency } from '@/lib/comments/schema'
+import { typeset } from '@/lib/typography'
+
+/** Whether texts of one opinion were rejected more often than those of another. */
+export function Answers({ answers }: { answers: Transparency['answers'] }) {
+  const t = useTranslations('transparency')
+  const format = useFormatter()
+  if (!answers.length) return null
+  const surveys = bySurvey(answers)
+  return (
+    <section aria-labelledby="reponses" className="mt-10 border-rule border-t pt-6">
+      <h2 id="reponses" className="font-semibold text-2xl">
+        {t('answersTitle')}
+      </h2>
+      <p className="mt-2">{t('answersExplain')}</p>
+      {[...surveys].map(([slug, rows]) => (
+        <table key={slug} className="mt-6 w-full font-sans text-sm">
+          <caption className="pb-1 text-left font-semibold">{typeset(rows[0]?.title ?? '')}</caption>
+          <thead>
+            <tr className="text-left text-muted">
+              <th scope="col" className="py-1 font-normal">
+                {t('answer')}
+              </th>
+              <th scope="col" className="py-1 text-right font-normal">
+                {t('decided')}
+              </th>
+              <th scope="col" className="py-1 text-right font-normal">
+                {t('rejectedShare')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ prompt, label, decided, rejected }) => (
+              <tr key={`${prompt}${label}`} className="border-rule border-t">
+                <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+                  {typeset(label)}
+                </th>
+                <td className="py-1.5 text-right tabular-nums">
+                  {decided === undefined ? t('few') : format.number(decided)}
+                </td>
+                <td className="py-1.5 text-right tabular-nums">
+                  {decided === undefined || rejected === undefined
+                    ? '—'
+                    : t('percent', { share: Math.round((rejected / decided) * 100) })}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </section>
+  )
+}
+
+function bySurvey(answers: Transparency['answers']) {
+  const surveys = new Map<string, Transparency['answers']>()
+  for (const answer of answers) surveys.set(answer.slug, [...(surveys.get(answer.slug) ?? []), answer])
+  return surveys
+}

@@ -1,0 +1,47 @@
+import { db } from '../../db'
+import { type Outcome, refusal, success } from '../../errors'
+import type { Admin } from '../../staff/rules/roles'
+import { readWord } from '../rules/words'
+import { type ListKind, WORD_LENGTH, WORDS_MOST } from '../schema'
+
+/** The lines of a list as typed: trimmed, without empty ones and repetitions. */
+const linesOf = (typed: string) => [
+  ...new Set(
+    typed
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
+]
+
+/** The numbers of the lines, from 1, that cannot be read as an entry. */
+function wrongLines(typed: string): number[] {
+  return typed.split(/\r?\n/).flatMap((line, index) => {
+    const given = line.trim()
+    const good = !given || (given.length <= WORD_LENGTH && readWord(given))
+    return good ? [] : [index + 1]
+  })
+}
+
+/**
+ * Makes `typed`, an entry a line, the list of that kind from the next comment on. Refused when a line cannot be read
+ * (`bad_line`, with its number) or there are too many; then nothing changes.
+ */
+export async function saveWords(
+  admin: Admin,
+  kind: ListKind,
+  typed: string,
+): Promise<Outcome<{ words: number }>> {
+  const [wrong] = wrongLines(typed)
+  if (wrong !== undefined)
+    return refusal('invalid_request', [
+      { code: 'bad_line', path: [kind], field: kind, values: { line: wrong } },
+    ])
+  const words = linesOf(typed)
+  if (words.length > WORDS_MOST)
+    return refusal('invalid_request', [
+      { code: 'too_many_lines', path: [kind], field: kind, values: { max: WORDS_MOST } },
+    ])
+  await db().wordList.create({ data: { kind, words, staffId: admin.id } })
+  return success({ words: words.length })
+}

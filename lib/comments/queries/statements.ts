@@ -1,0 +1,53 @@
+import { db } from '../../db'
+import type { Reason } from '../rules/reasons'
+import { dsaStatement } from '../rules/statement'
+
+const PAGE = 500
+
+type Row = {
+  id: bigint
+  reason: Reason
+  rule: string | null
+  automated: boolean
+  language: string
+  sentAt: Date
+  at: Date
+  charterVersion: number | null
+  illegal: boolean
+  flagged: boolean
+}
+
+/** The statements of reasons of a month («2026-03»), oldest first, PAGE at a time; `next` continues after the last. */
+export async function statementsOf(month: string, after = '0') {
+  const rows = await db().$queryRaw<Row[]>`
+    SELECT d.id, d.reason, d.rule, d.staff_id IS NULL AND d.rule IS DISTINCT FROM 'shell' AS automated,
+      a.language, r.created_at AS "sentAt", d.at, d.charter_version AS "charterVersion",
+      EXISTS (SELECT FROM report p WHERE p.answer_id = d.id AND p.reason = 'illegal') AS illegal,
+      EXISTS (SELECT FROM report p WHERE p.answer_id = d.id AND p.reason <> 'illegal') AS flagged
+    FROM decision d
+    JOIN comment_revision r ON r.comment_id = d.comment_id AND r.number = d.revision
+    JOIN survey s ON s.id = d.survey_id
+    JOIN article a ON a.id = s.article_id
+    WHERE d.outcome = 'rejected' AND d.undoes IS NULL AND d.id > ${after}::bigint
+      AND d.at >= (${month} || '-01')::date AND d.at < (${month} || '-01')::date + interval '1 month'
+      AND NOT EXISTS (SELECT FROM decision u WHERE u.undoes = d.id)
+    ORDER BY d.id LIMIT ${PAGE + 1}`
+  const shown = rows.slice(0, PAGE)
+  const last = rows.length > PAGE ? shown.at(-1) : undefined
+  return {
+    statements: shown.map((row) =>
+      dsaStatement({
+        decisionId: String(row.id),
+        reason: row.reason,
+        rule: row.rule,
+        automated: row.automated,
+        language: row.language === 'en' ? 'en' : 'fr',
+        sentAt: row.sentAt,
+        decidedAt: row.at,
+        charterVersion: row.charterVersion,
+        reported: row.illegal ? 'illegal' : row.flagged ? 'flag' : undefined,
+      }),
+    ),
+    ...(last && { next: String(last.id) }),
+  }
+}

@@ -1,0 +1,176 @@
+import { expect, it } from 'vitest'
+import { Client } from '@/scripts/testing/client'
+import { member, tell, told } from '@/scripts/testing/comments'
+import { targetOf } from '@/scripts/testing/decisions'
+import { storedSurvey } from '@/scripts/testing/surveys'
+import { db } from '../db'
+import type { Admin } from '../staff/rules/roles'
+import { saveCharter } from './commands/charter'
+import { decide, type Verdict } from './commands/decide'
+import { undo } from './commands/undo'
+import { saveWords } from './commands/words'
+import { charterVersions, findCharter } from './queries/charter'
+import { wordLists } from './queries/words'
+
+const never = () => false
+const client = new Client()
+
+/** The summary as of now: the process keeps it for a minute. */
+async function summary() {
+  delete (globalThis as unknown as Record<symbol, unknown>)[Symbol.for('avis.transparency')]
+  return (await client.json('/api/v1/transparency')).body
+}
+
+it('counts what stands, by month, reason, and who decided; the same in every form', async () => {
+  expect((await summary()).months).toEqual([])
+  const [moderator, other] = [await member(), await member()]
+  const survey = await storedSurvey()
+  const say = async (text: string) => (await tell(survey, text)).id
+  const settle = async (id: string, verdict: Verdict, who = moderator) => {
+    const decided = await decide(who, await targetOf(id), verdict, never)
+    if (!decided.ok) throw new Error(decided.problem.code)
+    return decided.value.decision
+  }
+  const ids = [
+    await say('Premier texte calme'),
+    await say('Deuxième texte calme'),
+    await say('Troisième texte calme'),
+  ]
+  const [first = '', second = '', third = ''] = ids
+  // What a person decides an hour after it was sent; the median is of these.
+  await db().commentRevision.updateMany({
+    where: { commentId: { in: ids } },
+    data: { createdAt: new Date(Date.now() - 3600_000) },
+  })
+  await settle(first, { act: 'publish' })
+  await settle(second, { act: 'reject', reason: 'off_topic' })
+  const mistake = await settle(third, { act: 'reject', reason: 'hate' })
+  await undo(moderator, mistake)
+  await say('Espèce de fils de pute')
+  const { surveyId, decisionId } = await db().comment.findUniqueOrThrow({ where: { id: second } })
+  await db().appeal.create({
+    data: { surveyId, commentId: second, decisionId: decisionId ?? 0n, text: 'Relisez.', dueAt: new Date() },
+  })
+  await settle(second, { act: 'publish' }, other)
+  await client.json(`/api/v1/comments/${first}/reports`, { json: { reason: 'insult' } })
+  await settle(first, { act: 'reject', reason: 'insult' })
+
+  const { months } = await summary()
+  const month = new Date().toISOString().slice(0, 7)
+  expect(months).toHaveLength(1)
+  expect(months[0]).toMatchObject({
+    month,
+    published: 2,
+    rejected: 3,
+    automated: 1,
+    human: 4,
+    reasons: { off_topic: 1, insult: 2, hate: 0 },
+    appeals: { received: 1, upheld: 1, dismissed: 0 },
+    reports: { received: 1, upheld: 1, dismissed: 0 },
+  })
+  expect(Math.abs(months[0].medianSecondsToDecide - 3600)).toBeLessThan(120)
+
+  const csv = await (await client.send('/api/v1/transparency.csv')).text()
+  const [header = '', row = ''] = csv.trim().split('\r\n')
+  const cells = Object.fromEntries(header.split(',').map((name, index) => [name, row.split(',')[index]]))
+  expect(cells).toMatchObject({
+    month,
+    published: '2',
+    rejected: '3',
+    automated: '1',
+    human: '4',
+    rejected_off_topic: '1',
+    rejected_insult: '2',
+    appeals_upheld: '1',
+    reports_upheld: '1',
+  })
+
+  const { statements } = (await client.json(`/api/v1/transparency/statements?month=${month}`)).body
+  expect(
+    statements.map((statement: Record<string, string>) => [
+      statement.automated_decision,
+      statement.source_type,
+    ]),
+  ).toEqual([
+    ['AUTOMATED_DECISION_NOT_AUTOMATED', 'SOURCE_VOLUNTARY'],
+    ['AUTOMATED_DECISION_FULLY', 'SOURCE_VOLUNTARY'],
+    ['AUTOMATED_DECISION_NOT_AUTOMATED', 'SOURCE_TYPE_OTHER_NOTIFICATION'],
+  ])
+  const text = JSON.stringify(statements)
+  for (const private_ of ['calme', 'fils', 'Maude', moderator.email]) expect(text).not.toContain(private_)
+  expect((await client.json('/api/v1/transparency/statements?month=2026-13')).status).toBe(422)
+  expect((await client.json('/api/v1/transparency/statements?month=2020-01')).body).toEqual({
+    statements: [],
+  })
+})
+
+it('rates by answer are given from five decisions on, and agreement of second readings', async () => {
+  const [moderator, other] = [await member(), await member()]
+  const survey = await storedSurvey()
+  for (let index = 0; index < 5; index++) {
+    const { id } = await tell(survey, `Un texte pour, le numéro ${index}`)
+    const verdict: Verdict = index < 2 ? { act: 'reject', reason: 'insult' } : { act: 'publish' }
+    await decide(moderator, await targetOf(id), verdict, () => index < 2)
+    if (index < 2) await decide(other, await targetOf(id), index ? { act: 'publish' } : verdict, never)
+  }
+  const { answers, secondReadings } = await summary()
+  const rates = answers.filter(({ slug }: { slug: string }) => slug === survey.view.slug)
+  expect(rates).toMatchObject([{ label: 'Pour', decided: 5, rejected: 2 }])
+  expect(secondReadings).toEqual({ read: 2, agreed: 1 })
+  const few = await told('Un texte seul dans sa consultation')
+  await decide(moderator, await targetOf(few.id), { act: 'publish' }, never)
+  const hidden = (await summary()).answers.filter(
+    ({ slug }: { slug: string }) => slug === few.survey.view.slug,
+  )
+  expect(hidden).toHaveLength(1)
+  expect(hidden[0]).not.toHaveProperty('decided')
+})
+
+it('the charter has versions; two admins never overwrite each other', async () => {
+  const admin = (await member('admin')) as Admin
+  const first = await findCharter()
+  expect(first?.version).toBe(1)
+  expect(first?.text).toContain('Ce que nous refusons')
+  expect(await saveCharter(admin, `  ${first?.text} `, 1)).toEqual({ ok: true, value: { version: 1 } })
+  expect(await saveCharter(admin, ' ', 1)).toMatchObject({ problem: { fields: [{ code: 'empty' }] } })
+  expect(await saveCharter(admin, 'x'.repeat(20_001), 1)).toMatchObject({
+    problem: { fields: [{ code: 'text_too_long' }] },
+  })
+  const both = await Promise.all([saveCharter(admin, 'Texte A', 1), saveCharter(admin, 'Texte B', 1)])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(both.find(({ ok }) => !ok)).toMatchObject({ problem: { code: 'edited_meanwhile' } })
+  expect((await charterVersions()).map(({ version }) => version)).toEqual([2, 1])
+  expect((await findCharter(1))?.text).toBe(first?.text)
+  expect(await findCharter(7)).toBeUndefined()
+  const { id } = await told('Un texte sous la deuxième charte')
+  expect(await db().decision.findFirstOrThrow({ where: { commentId: id } })).toMatchObject({
+    charterVersion: 2,
+  })
+})
+
+it('word lists start with the house’s own, and count from the next comment on', async () => {
+  const admin = (await member('admin')) as Admin
+  const start = await wordLists()
+  expect(start.suspect).toContain('con')
+  expect(await saveWords(admin, 'banned', 'navet\n\n***\n')).toMatchObject({
+    problem: { fields: [{ code: 'bad_line', values: { line: 3 } }] },
+  })
+  expect(await saveWords(admin, 'banned', `navet\n${'x'.repeat(101)}`)).toMatchObject({
+    problem: { fields: [{ code: 'bad_line', values: { line: 2 } }] },
+  })
+  const many = Array.from({ length: 2_001 }, (_, index) => `mot${index}`).join('\n')
+  expect(await saveWords(admin, 'banned', many)).toMatchObject({
+    problem: { fields: [{ code: 'too_many_lines' }] },
+  })
+  expect(await wordLists()).toEqual(start)
+  expect(await saveWords(admin, 'banned', ' navet*: advertising \r\nnavet*: advertising\n\n')).toEqual({
+    ok: true,
+    value: { words: 1 },
+  })
+  expect(await wordLists()).toEqual({ ...start, banned: ['navet*: advertising'] })
+  const { id } = await told('Achetez mes NAVETS', { moderationMode: 'after' })
+  expect(await db().decision.findFirstOrThrow({ where: { commentId: id } })).toMatchObject({
+    outcome: 'rejected',
+    reason: 'advertising',
+  })
+})
