@@ -2,13 +2,10 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { PATH_HEADER } from './lib/staff/rules/paths'
 
 /** Takes a receipt's cookie away with the page that shows it: a receipt is shown once. */
-function takeReceiptAway(request: NextRequest) {
+function takeReceiptAway(request: NextRequest, cookie: string) {
   const response = NextResponse.next()
   // Not response.cookies: Next hands those on to the page, which would find the receipt gone already.
-  response.headers.append(
-    'set-cookie',
-    `avis_new_receipt=; Path=${request.nextUrl.pathname}; Max-Age=0; HttpOnly`,
-  )
+  response.headers.append('set-cookie', `${cookie}=; Path=${request.nextUrl.pathname}; Max-Age=0; HttpOnly`)
   return response
 }
 
@@ -20,7 +17,9 @@ function tellPath(request: NextRequest) {
 }
 
 export function proxy(request: NextRequest) {
-  return request.nextUrl.pathname.startsWith('/consultations/') ? takeReceiptAway(request) : tellPath(request)
+  const { pathname } = request.nextUrl
+  if (pathname.startsWith('/consultations/')) return takeReceiptAway(request, 'avis_new_receipt')
+  return pathname === '/signalements' ? takeReceiptAway(request, 'avis_report') : tellPath(request)
 }
 
 export const config = {
@@ -28,6 +27,11 @@ export const config = {
     {
       source: '/consultations/:slug/resultats',
       has: [{ type: 'cookie', key: 'avis_new_receipt' }],
+      missing: [{ type: 'header', key: 'next-router-prefetch' }],
+    },
+    {
+      source: '/signalements',
+      has: [{ type: 'cookie', key: 'avis_report' }],
       missing: [{ type: 'header', key: 'next-router-prefetch' }],
     },
     '/redaction/:path*',

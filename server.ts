@@ -8,6 +8,7 @@ import next from 'next'
 import { api } from './lib/api'
 import { drainBallots } from './lib/ballots/commands/cast'
 import { sweepDrafts } from './lib/ballots/commands/drafts'
+import { notifyReporters } from './lib/comments/commands/notify'
 import { screenAll } from './lib/comments/commands/screen'
 import { db } from './lib/db'
 import { env } from './lib/env'
@@ -31,6 +32,8 @@ const toApi = getRequestListener(api.fetch)
 const SWEEP_MS = 3600_000
 /** Comments whose checks did not run when they were sent: another process stopped in between. */
 const SCREEN_MS = 10_000
+/** Who left an address with a notice learns what was decided. */
+const NOTIFY_MS = 60_000
 /** Every minute a feed whose turn it is, if there is one. */
 const FEEDS_MS = 60_000
 
@@ -70,6 +73,7 @@ const regularly = (ms: number, work: () => Promise<unknown>) =>
   setInterval(() => work().catch((error) => log().error({ err: error }, 'a regular job failed')), ms).unref()
 regularly(SWEEP_MS, () => sweepDrafts())
 regularly(SCREEN_MS, () => screenAll())
+regularly(NOTIFY_MS, () => notifyReporters())
 regularly(FEEDS_MS, () => pollOneFeed())
 
 let stopping = false

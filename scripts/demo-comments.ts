@@ -43,9 +43,9 @@ async function run(slug: string): Promise<number> {
       if (question.id === open.id)
         return [{ question, options: [], text: inventComment(number, randomBytes(8)) }]
       const aspects = [...new Set(question.options.map(({ aspect }) => aspect))]
-      const options = aspects.flatMap((aspect) => {
+      const options = aspects.flatMap((aspect, index) => {
         const choices = question.options.filter((option) => option.aspect === aspect)
-        return choices.slice(number % choices.length).slice(0, 1)
+        return choices.slice(Math.floor(number / 3 ** index) % choices.length).slice(0, 1)
       })
       return options.length ? [{ question, options }] : []
     })

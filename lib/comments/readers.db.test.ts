@@ -3,9 +3,11 @@ import { choose, path, question } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
 import { member, tell, told } from '@/scripts/testing/comments'
 import { outcomeOf, targetOf } from '@/scripts/testing/decisions'
+import { mailServer, readable } from '@/scripts/testing/mail'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../db'
 import { decide, type Verdict } from './commands/decide'
+import { notifyReporters } from './commands/notify'
 import { screenAll } from './commands/screen'
 
 const about = (id: string, what: string) => `/api/v1/comments/${id}/${what}`
@@ -251,4 +253,26 @@ it('an edited comment waits again, and what was published of it is gone at once'
   await settle(comment.id, { act: 'publish' })
   // Its ballot is gone: whatever was decided, nobody reads it.
   expect(await shown()).toEqual([])
+})
+
+it('who left an address with a notice learns the decision once it stands, and the address is forgotten', async () => {
+  const { received, stop } = await mailServer()
+  try {
+    const { id } = await published('Un texte notifié avec une adresse')
+    const notice = { reason: 'illegal', law: 'Loi du 29 juillet 1881', explanation: 'Diffamation.' }
+    await reporting(new Client(), id, { ...notice, email: 'plaignant@b.example' }, '192.0.2.99')
+    expect(await notifyReporters()).toBe(0)
+    await settle(id, { act: 'reject', reason: 'illegal' })
+    const mine = () => received.filter(({ to }) => to.includes('plaignant@b.example'))
+    await notifyReporters()
+    expect(mine()).toHaveLength(0)
+    const later = new Date(Date.now() + 20_000)
+    await notifyReporters(later)
+    await notifyReporters(later)
+    expect(mine()).toHaveLength(1)
+    expect(readable(mine()[0]?.message ?? '')).toContain('ce texte a été retiré')
+    expect(await db().report.count({ where: { commentId: id, email: { not: null } } })).toBe(0)
+  } finally {
+    await stop()
+  }
 })

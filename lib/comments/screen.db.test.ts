@@ -144,3 +144,17 @@ it('a hook that is late, away or makes no sense is skipped, and that is noted', 
   await hookThat(() => ({ effect: 'burn' }))
   expect(await skipped()).toBe('bad_answer')
 })
+
+it('a check that breaks holds that comment for a person, and keeps no other waiting', async () => {
+  const { patterns } = (globalThis as unknown as Record<symbol, { patterns: { suspect: unknown[] } }>)[
+    Symbol.for('avis.words')
+  ] ?? { patterns: { suspect: [] } }
+  const suspect = patterns.suspect
+  // An expression that is not global makes the search for words throw.
+  patterns.suspect = [{ pattern: /zut/u, reason: 'insult' }]
+  const { id } = await told('Un texte sur lequel une vérification casse', { moderationMode: 'after' })
+  patterns.suspect = suspect
+  expect(await decisionOf(id)).toMatchObject({ outcome: 'held', rule: 'mode' })
+  const next = await told('Le texte suivant, tout à fait calme', { moderationMode: 'after' })
+  expect(await outcomeOf(next.id)).toBe('published')
+})

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Desk } from '@/components/moderation/desk'
 import { Filters } from '@/components/moderation/filters'
@@ -35,7 +36,17 @@ export default async function ModerationPage({ searchParams }: Props) {
   const address = new URLSearchParams(Object.entries(query).filter(([, value]) => value)).toString()
   return (
     <>
-      <h1 className="font-semibold text-3xl leading-tight tracking-tight">{t('title')}</h1>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h1 className="font-semibold text-3xl leading-tight tracking-tight">{t('title')}</h1>
+        <p className="flex gap-x-5 font-sans text-sm">
+          <Link href="/charte" prefetch={false} className="inline-block py-2">
+            {t('charter')}
+          </Link>
+          <Link href="/transparence" prefetch={false} className="inline-block py-2">
+            {t('figures')}
+          </Link>
+        </p>
+      </div>
       <Filters query={query} surveys={surveys} />
       <Desk
         key={address}

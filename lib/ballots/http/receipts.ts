@@ -22,7 +22,7 @@ receiptRoutes.openAPIRegistry.registerPath(
         'Its consultation; a cookie makes this device the one of its reader',
         z.object({ slug: z.string() }),
       ),
-      303: { description: 'To the ballot, for a form post of a browser' },
+      303: { description: 'To what it opened, for a form post of a browser' },
       404: problem('receipt_unknown'),
       422: problem('invalid_request'),
     },
@@ -34,9 +34,7 @@ receiptRoutes.post('/receipts', async (c) => {
   const found = code && (await findByReceipt(code))
   if (found) {
     grantReader(c, found.surveyId, found.reader)
-    return wantsPage(c)
-      ? c.redirect(`/consultations/${found.slug}/bulletin`, 303)
-      : c.json({ slug: found.slug })
+    return wantsPage(c) ? c.redirect(`/recu?trouve=${found.slug}`, 303) : c.json({ slug: found.slug })
   }
   const { problem } = parsed.ok ? refusal('receipt_unknown') : parsed
   if (!wantsPage(c)) return answerProblem(c, problem)

@@ -1,3 +1,4 @@
+import { cleanText } from '../../ballots/rules/text'
 import { db } from '../../db'
 import { type Outcome, refusal, success } from '../../errors'
 import { isUniqueViolation } from '../../faults'
@@ -54,7 +55,9 @@ export async function appeal(
   if (await db().appeal.count({ where: { answerId: decisionId } })) return refusal('not_appealable')
   const dueAt = appealDue(now)
   try {
-    await db().appeal.create({ data: { surveyId, commentId: comment, decisionId, text, at: now, dueAt } })
+    await db().appeal.create({
+      data: { surveyId, commentId: comment, decisionId, text: cleanText(text), at: now, dueAt },
+    })
   } catch (error) {
     if (isUniqueViolation(error)) return refusal('not_appealable')
     throw error

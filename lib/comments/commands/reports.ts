@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { cleanText } from '../../ballots/rules/text'
 import { db } from '../../db'
 import { env } from '../../env'
 import { type Outcome, refusal, success } from '../../errors'
@@ -44,6 +45,8 @@ async function tooMany(reporter: Uint8Array): Promise<boolean> {
   }
 }
 
+const kept = (typed: string | undefined) => cleanText(typed ?? '') || null
+
 /** How often this reporter was right so far: a report is upheld when the decision that answers it rejects. */
 async function weightOf(reporter: Uint8Array<ArrayBuffer>): Promise<number> {
   const [past] = await db().$queryRaw<{ answered: number; upheld: number }[]>`/* weightOf */
@@ -77,8 +80,8 @@ export async function reportComment(
         ...found,
         commentId: comment,
         reason: input.reason,
-        law: notice ? (input.law ?? null) : null,
-        explanation: input.explanation || null,
+        law: notice ? kept(input.law) : null,
+        explanation: kept(input.explanation),
         email: notice ? (input.email ?? null) : null,
         reporter: key,
         weight: await weightOf(key),

@@ -5,6 +5,7 @@ import { oncePerProcess } from '../../process'
 import { type Received, receivedComments, sameWords } from '../queries/received'
 import { wordPatterns } from '../queries/words'
 import { type Folded, fold, skeleton } from '../rules/fold'
+import type { Said } from '../rules/said'
 import { screen, type Verdict } from '../rules/screen'
 import { askHook } from './hook'
 
@@ -30,6 +31,17 @@ function sameInBatch(batch: Prepared[], index: number) {
     ({ comment }) => Buffer.compare(comment.reader, own?.comment.reader ?? new Uint8Array()) === 0,
   ).length
   return { byReader, byOthers: same.length - byReader }
+}
+
+/** A check that breaks holds the one comment it broke on, for a person: it must not keep all others waiting. */
+function screenSafely(said: Said, now: Date): Verdict {
+  try {
+    return screen(said, now)
+  } catch (error) {
+    log().error({ err: error }, 'a check of comments broke')
+    const decidedBy = { rule: 'mode', effect: 'hold' } as const
+    return { effect: 'hold', decidedBy, findings: [decidedBy] }
+  }
 }
 
 async function judge(batch: Prepared[], now: Date): Promise<Verdict[]> {
@@ -59,7 +71,7 @@ async function judge(batch: Prepared[], now: Date): Promise<Verdict[]> {
         suspect: words.suspect,
         hook: await askHook({ comment: id, revision, survey: slug, language, text }, now),
       }
-      return screen(said, now)
+      return screenSafely(said, now)
     }),
   )
 }

@@ -26,10 +26,11 @@ async function ownOf(c: Context): Promise<Outcome<Own & { slug: string }>> {
 }
 
 /** Back to the reader's own texts: on the page of the ballot, or on that of the receipts when they came from there. */
-function back(c: Context, slug: string, what: string) {
+function back(c: Context, slug: string, told: { fait: string } | { recours: string }) {
   const fromReceipts = c.req.query('de') === 'recu'
   const page = fromReceipts ? '/recu' : `/consultations/${slug}/bulletin`
-  return c.redirect(`${page}?fait=${what}#textes`, 303)
+  const query = new URLSearchParams({ ...(fromReceipts && { trouve: slug }), ...told })
+  return c.redirect(`${page}?${query}#textes`, 303)
 }
 
 const nothing = z.object({})
@@ -84,22 +85,27 @@ const act = (what: string, work: (own: Own) => Promise<Outcome<null>>) => async 
   const done = own.ok ? await work(own.value) : own
   if (!own.ok || !done.ok)
     return answerProblem(c, own.ok && !done.ok ? done.problem : refusal('comment_not_found').problem)
-  return wantsPage(c) ? back(c, own.value.slug, what) : c.json({})
+  return wantsPage(c) ? back(c, own.value.slug, { fait: what }) : c.json({})
 }
 ownCommentRoutes.post('/comments/:id/withdrawal', act('retire', withdrawComment))
 ownCommentRoutes.post('/comments/:id/erasure', act('efface', eraseComment))
 
+/** A browser counts a line break as one character and sends two: without this, 500 typed would be too many. */
+const typedText = (form: URLSearchParams) =>
+  Object.fromEntries([...form].map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
+
 ownCommentRoutes.post('/comments/:id/appeal', async (c) => {
   const own = await ownOf(c)
   if (!own.ok) return answerProblem(c, own.problem)
-  const { fields, parsed } = await readBody(c, appealInput, (form) => Object.fromEntries(form))
+  const { fields, parsed } = await readBody(c, appealInput, typedText)
   const lodged = parsed.ok ? await appeal(own.value, parsed.value.text) : parsed
   if (!lodged.ok) {
     if (!wantsPage(c)) return answerProblem(c, lodged.problem)
-    const draft = await keepDraft({ fields, code: lodged.problem.code, problems: [] })
-    return back(c, own.value.slug, `&recours=${draft}`)
+    const kept: [string, string][] = [...fields, ['comment', own.value.comment]]
+    const draft = await keepDraft({ fields: kept, code: lodged.problem.code, problems: [] })
+    return back(c, own.value.slug, { recours: draft })
   }
   return wantsPage(c)
-    ? back(c, own.value.slug, 'recours')
+    ? back(c, own.value.slug, { fait: 'recours' })
     : c.json({ dueAt: lodged.value.dueAt.toISOString() }, 201)
 })

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { keepDraft } from '../../ballots/commands/drafts'
 import { readBody } from '../../body'
 import { env } from '../../env'
+import type { FieldProblem } from '../../errors'
 import { wantsPage } from '../../form-post'
 import { json, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
@@ -56,7 +57,15 @@ function reporterOf(c: Context, survey: { id: number; readerKey: Uint8Array }): 
   return { network: address && networkOf(address) }
 }
 
-const fieldsOf = (form: URLSearchParams) => Object.fromEntries([...form].filter(([, value]) => value.trim()))
+/** Empty fields were not filled in; and a line break is one character, as the browser counted it. */
+const fieldsOf = (form: URLSearchParams) =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) => (value.trim() ? [[name, value.replace(/\r\n?/g, '\n')]] : [])),
+  )
+
+/** What was wrong, each beside its field when the form comes back. */
+const inForm = (problems: FieldProblem[] = []) =>
+  problems.map((problem) => ({ ...problem, field: String(problem.path[0]) }))
 
 commentRoutes.openAPIRegistry.registerPath(
   createRoute({
@@ -84,8 +93,10 @@ commentRoutes.post('/comments/:id/reports', async (c) => {
   const { fields, parsed } = await readBody(c, reportInput, fieldsOf)
   const reported = parsed.ok ? await reportComment(comment, reporterOf(c, survey), parsed.value) : parsed
   if (!reported.ok) {
-    if (!wantsPage(c)) return answerProblem(c, reported.problem)
-    const draft = await keepDraft({ fields, code: reported.problem.code, problems: [] })
+    const { code, fields: wrong } = reported.problem
+    // The form shows the text, which nobody may read any more by then.
+    if (!wantsPage(c) || code === 'comment_not_found') return answerProblem(c, reported.problem)
+    const draft = await keepDraft({ fields, code, problems: inForm(wrong) })
     return c.redirect(`/signaler/${comment}?brouillon=${draft}`, 303)
   }
   const { receipt } = reported.value

@@ -1,72 +1,27 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, it } from 'vitest'
+import { mailServer, readable, withSettings } from '@/scripts/testing/mail'
 import { settingsOf } from '../../env'
 import { mailLink } from './link-mail'
 
-type Received = { from: string; to: string[]; message: string }
-
-let server: SMTPServer | undefined
-
-function withSettings(more: Record<string, string>) {
-  Object.assign(process.env, more)
-  for (const name of ['env', 'mail'])
-    delete (globalThis as unknown as Record<symbol, unknown>)[Symbol.for(`avis.${name}`)]
-}
-
+let stop: (() => Promise<void>) | undefined
 afterEach(async () => {
-  await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()))
-  server = undefined
-  for (const name of ['AVIS_SMTP_URL', 'AVIS_MAIL_FROM', 'AVIS_ORIGIN']) delete process.env[name]
-  withSettings({})
+  await stop?.()
+  stop = undefined
 })
 
-/** A real mail server that keeps what it is handed; Avis is told to use it. */
-async function mailServer(refuse = false): Promise<Received[]> {
-  const received: Received[] = []
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, done) => done(refuse ? new Error('nobody here') : undefined),
-    onData: async (stream, { envelope }, done) => {
-      let message = ''
-      for await (const chunk of stream) message += chunk
-      const { mailFrom, rcptTo } = envelope
-      received.push({
-        from: mailFrom ? mailFrom.address : '',
-        to: rcptTo.map(({ address }) => address),
-        message,
-      })
-      done()
-    },
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  const { port } = server.server.address() as AddressInfo
-  withSettings({
-    AVIS_SMTP_URL: `smtp://127.0.0.1:${port}`,
-    AVIS_MAIL_FROM: 'Avis <avis@journal.example>',
-    AVIS_ORIGIN: 'http://avis.example',
-  })
-  return received
+/** What a real mail server is handed from here on. */
+async function mails(refuse = false) {
+  const server = await mailServer(refuse)
+  stop = server.stop
+  return server.received
 }
 
 const LINK = 'http://avis.example/invitation/abc'
 const mail = (name = 'Édith Martin', by = 'Adam') =>
   mailLink({ to: { name, email: 'edith@journal.example' }, by, link: LINK, purpose: 'invite' })
 
-/** The text of a message as its reader sees it: quoted-printable undone. */
-const readable = (message: string) => {
-  const body = message.slice(message.indexOf('\r\n\r\n'))
-  const bytes = body
-    .replace(/=\r\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
-  return Buffer.from(bytes, 'latin1').toString()
-}
-
 it('an invitation arrives with its link, in both languages', async () => {
-  const received = await mailServer()
+  const received = await mails()
   expect(await mail()).toBe('sent')
   const [{ from, to, message } = { from: '', to: [], message: '' }] = received
   expect([from, to]).toEqual(['avis@journal.example', ['edith@journal.example']])
@@ -77,7 +32,7 @@ it('an invitation arrives with its link, in both languages', async () => {
 })
 
 it('a name cannot add a header, a recipient or a line of its own', async () => {
-  const received = await mailServer()
+  const received = await mails()
   expect(await mail('Édith\r\nBcc: espion@mal.example\r\n', 'Adam\r\nX-Mal: 1')).toBe('sent')
   const [{ to, message } = { to: [], message: '' }] = received
   expect(to).toEqual(['edith@journal.example'])
@@ -86,7 +41,7 @@ it('a name cannot add a header, a recipient or a line of its own', async () => {
 })
 
 it('a server that refuses or is away is told of, and nothing is thrown', async () => {
-  await mailServer(true)
+  await mails(true)
   expect(await mail()).toBe('failed')
   withSettings({ AVIS_SMTP_URL: 'smtp://127.0.0.1:1' })
   expect(await mail()).toBe('failed')

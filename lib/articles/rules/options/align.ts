@@ -61,6 +61,26 @@ function valueStart(rest: Phrase, next: Phrase): number | undefined {
   return words.find(({ 0: word }, index) => index > 1 && goesBeforeNoun(word))?.index
 }
 
+/** «half full» beside «half empty»: alternatives that begin alike begin where the word stands. */
+function sameHead(rest: Phrase, next: Phrase): Phrase | undefined {
+  const head = headOf(next.plain)
+  const start = wordStarts(rest.plain).findLast((at) => headOf(rest.plain.slice(at)) === head)
+  return start && wordCount(next) > 1 ? slice(rest, start) : undefined
+}
+
+/** “does a library need silence or life”: what is no verb stands beside the object of one. */
+function objectOf(rest: Phrase, next: Phrase, frame: Frame): Phrase | undefined {
+  if (frame.kind !== 'do' || beginsWithVerb(next.plain) || isForm(next.plain)) return undefined
+  const verb =
+    /^(?:[a-z]+ to )?(?![a-z]+ing\b)[a-z]+ (?=[^ ]+(?: [^ ]+){0,2}$)/.exec(rest.plain)?.[0].length ?? 0
+  return verb > 0 && classOf(rest.plain, 'en') === 'word' && !isAdverb(headOf(rest.plain))
+    ? slice(rest, verb)
+    : undefined
+}
+
+/** Sounds like a participle: “rebuilt”, “closed”. */
+const isForm = (folded: string) => /^[a-z]+(?:ed|en|ing)\b/.test(folded)
+
 /** «full time» beside «part time»: alternatives that end with one word are as long as each other. */
 function paired(rest: Phrase, next: Phrase): Phrase | undefined {
   const words = rest.plain.split(' ')
@@ -85,6 +105,10 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
   if (when) return slice(rest, when.index)
   if (frame.kind === 'be' && wanted !== 'preposition') return rest
   if (wanted === 'word') {
+    const same = sameHead(rest, next)
+    if (same) return same
+    const object = language === 'en' ? objectOf(rest, next, frame) : undefined
+    if (object) return object
     const pair = paired(rest, next)
     if (pair) return pair
     if (frame.kind === 'judge' && wordCount(rest) > 1) return lastWords(rest, language)

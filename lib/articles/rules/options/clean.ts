@@ -6,10 +6,14 @@ import { classOf } from './words'
 const FRENCH_HEAD =
   /^(?:(?:plutot|alors|meme|encore|bien|simplement|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles) )+(?! ?$)/
 const ENGLISH_HEAD =
-  /^(?:(?:maybe|perhaps|rather|even|just|simply|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
+  /^(?:(?:maybe|perhaps|rather|even|just(?! (?:right|enough|about|fine|as)\b)|simply|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
 const ENGLISH_CLAUSE =
   /^(will|would|should|could|can|must|might|has|have|had) (?:it|this|that|they|you|we|he|she|there) /
 const FRENCH_CLAUSE = new RegExp(`^(${CLITICS}[a-z]+)-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b`)
+/** «le prix est-il correct»: the noun stands before its verb already. */
+const FRENCH_NAMED =
+  /^((?:(?:le|la|les|ce|cet|cette|ces|un|une|votre|notre|leur|son|sa|ses) |l')[^,?]{2,60}? (?:n')?[a-z]+)-(?:t-)?(?:il|elle|ils|elles)\b/
+
 /** “did the court go too far”: with a subject of one noun the verb is known to follow it. */
 const NAMED_CLAUSE =
   /^(will|would|should|could|can|must|might|does|do|did|has|have) ((?:the|this|that|your|our|their|its|his|her) [a-z]+) (?!of\b|in\b|for\b|and\b)/
@@ -36,7 +40,7 @@ function withoutHead(given: Phrase, language: Language): Phrase {
   }
   const said = /^(?:vous|tu) /.test(rest.plain) ? saidLength(rest.plain) : 0
   if (said > 0) return slice(rest, said)
-  const inverted = FRENCH_CLAUSE.exec(rest.plain)
+  const inverted = FRENCH_CLAUSE.exec(rest.plain) ?? FRENCH_NAMED.exec(rest.plain)
   if (!inverted?.[1]) return rest
   const end = inverted[1].length
   const after = inverted[0].length

@@ -66,6 +66,10 @@ const ENGLISH_ASIDES =
   '(?:(?:really|just|still|actually|ever|already|now|more of|more|simply|only|truly|currently|usually|mostly|personally|typically|generally|always|rather),? )*'
 const ENGLISH: [RegExp, Frame['kind']][] = [
   [
+    /^(?:.{0,80}?\b)?(?:would|do|did|will) you (?:really |personally |still |actually )?(?:find|call|consider|deem|judge|rate)(?= (?!it\b|that\b|this (?:as|a|an)\b))/,
+    'judge',
+  ],
+  [
     /^(?:.{0,80}?\b)?do you (?:think|believe|feel|reckon|say)(?: that)? (?!it's).{1,80}?\b(?:is|are|was|were|will be|would be)(?: going to be| becoming)?(?= )/,
     'be',
   ],
@@ -90,6 +94,9 @@ const ENGLISH_MODAL = new RegExp(
 const NOUN_AND_ADJECTIVE =
   /^ ?(?!a |an |the |just |too |very |more |not |really )[a-z]+ (?!idea|news|thing|move|choice)[a-z]+$/
 
+/** “this real progress or (just) clever marketing”: beside a noun phrase stands another. */
+const TWO_NOUNS = /^(?:just |simply |merely )?(?!too |very |more |less |not |so |really |simply |just |a |an |the )[a-z]+(?<!ly) [a-z]+$/
+
 /** “Would you go with the cheaper one or pay for both”: each alternative has its verb, so the first keeps its own. */
 const BEFORE_VERBS =
   /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can|are) (?:you|we|they)(?: all)?(?: (?:rather|prefer to|want to|like to|plan to|planning to|going to|need to|have to|tend to|still|usually|mostly|always|typically|generally|ever|just))* /
@@ -111,7 +118,10 @@ export function frameOf(first: string, language: Language, next = ''): Frame {
     if (!match) continue
     const length = past(first, match[0].length, language)
     // “Is this bridge safe”: the pronoun was a determiner, and a subject stands in between.
-    const named = / (?:this|that|these|those)$/.test(match[0]) && NOUN_AND_ADJECTIVE.test(first.slice(length))
+    const named =
+      / (?:this|that|these|those)$/.test(match[0]) &&
+      NOUN_AND_ADJECTIVE.test(first.slice(length)) &&
+      !TWO_NOUNS.test(next)
     return { length, kind: named ? 'judge' : kind }
   }
   if (language === 'en') {

@@ -11,13 +11,23 @@ const ADJUNCT =
   /,? (?:pour|afin|dans|lors|quand|lorsque|depuis|chez|selon|d'apres|comme|face|si|d'ici|au quotidien|au travail|a l'avenir|a terme|cette annee|en ce moment|en general|en (?:20\d\d|france|europe)|qui|que|dont|par rapport|for|when|if|in (?:the|your|20\d\d)|during|as|because|since|this (?:year|season|time|week))\b.*$/
 /** Words whose complement is their own: «attendre que…», “wait for…”, “left as it is”. */
 const GOVERNS =
-  /\b(?:attendr?e?|opt(?:er|ez|e)|craquer|vot(?:er|ez|e)|patienter|prefer[a-z]*|esper[a-z]*|penser|croire|dire|savoir|garder|laisser|faire|parier|compter|passer|miser|wait|pay(?: \w+)?|opt|settle|go|look|vote|ask|hold out|save up|stand|care|leave|left|kept|keep|stays?|live|speak|hope|thank|known|such|just)$/
+  /\b(?:attendr?e?|rester|demeurer|aller|vivre|habiter|opt(?:er|ez|e)|craquer|vot(?:er|ez|e)|patienter|prefer[a-z]*|esper[a-z]*|penser|croire|dire|savoir|garder|laisser|faire|parier|compter|passer|miser|wait|pay(?: \w+)?|opt|settle|go|look|vote|ask|hold out|save up|stand|care|leave|left|kept|keep|stays?|live|speak|hope|thank|known|such|just)$/
+/** Participles that say little without what follows: «remplacé par…», “turned into…”. */
+const COMPLETED =
+  /^(?:remplac|transform|convert|confi|limit|reserv|restrict|destin|attribu|reli|vou|replac|turn|hand|limit|sold|given|moved|based)[a-z]*$/
 /** The last alternative may keep words that the one before does without, when it is much the shorter. */
 const UNEVEN = 2
 const AFTER_WORD =
   /^(?:de|d'|du|des|a|au|aux|en|sur|avec|par|sans|to|of|on|at|with|by|from|about|these|this|that)\b/
 
+const DEGREE = /^(?:bien|mal|trop|peu|assez|too|well|badly|poorly)$/
+const ADJECTIVE = /(?:al|ic|ive|ous|ful|less|able|ible|ish|ary|ern|door|ent|ant|ing|ed|time|term)$/
 const SHARING = /^(?:avec|sans|avant|apres|with|without|before|after)$/
+
+/** «à l'État ou aux régions de payer»: what is to be done is said once, after the last one charged with it. */
+const CHARGED = / (?:de |d'|to )(?=[a-z']{2,}(?:er|ir|re|oir)\b|(?:[a-z]+ )(?:the|for|a|an|it|this)\b|(?:pay|decide|act|choose)\b).*$/
+const CHARGES = /^(?:a |au |aux |up to |to |for )/
+const sameCharge = (before: Phrase, last: Phrase) => CHARGES.test(before.plain) && CHARGES.test(last.plain)
 
 const join = (...parts: string[]) => parts.filter((part) => part !== '').join(' ')
 const wordsOf = (given: Phrase) => given.text.split(' ')
@@ -30,16 +40,22 @@ const verbAlone = (before: Phrase, last: Phrase, language: Language) =>
 
 /** Cuts from the last alternative what it shares with the one before («fermer les tunnels» → «fermer»). */
 export function withoutSharedTail(before: Phrase, last: Phrase, pair: boolean, language: Language): Phrase {
+  const charged = CHARGED.exec(last.plain)
+  if (charged && sameCharge(before, last) && !CHARGED.test(before.plain)) return slice(last, 0, charged.index)
   const adjunct = ADJUNCT.exec(last.plain)
   let cut = last
   if (adjunct && adjunct.index > 0 && !ADJUNCT.test(before.plain) && !isClause(last.plain)) {
     const without = slice(last, 0, adjunct.index)
     const own =
       GOVERNS.test(without.plain) ||
+      /^[a-z]{4,}ment$/.test(without.plain) ||
       wordCount(before) - wordCount(without) > UNEVEN ||
       verbAlone(before, without, language)
     if (!own) cut = without
   }
+  // «se réjouir ou s'inquiéter de la décision»
+  const reflexive = /^(?:se |s'|s'en )[a-z]+$/.test(before.plain) ? /^s(?:e |')[a-z]+(?= (?:de |du |des |d'))/.exec(cut.plain) : null
+  if (reflexive) return slice(cut, 0, reflexive[0].length)
   if (wordCount(before) !== 1 || wordCount(cut) < 2) return cut
   const [head = '', ...rest] = cut.plain.split(' ')
   const tail = rest.join(' ')
@@ -54,6 +70,7 @@ export function withoutSharedTail(before: Phrase, last: Phrase, pair: boolean, l
   // «aimé ou détesté ce film»: two verbs of one form share what follows.
   const form = /(?:e|es|i|is|it|u|us|ed)$/.exec(before.plain)?.[0]
   const formShares = form !== undefined && head.endsWith(form) && classOf(tail, language) === 'determiner'
+  if (COMPLETED.test(head)) return cut
   return AFTER_WORD.test(tail) || verbShares || formShares ? slice(cut, 0, head.length) : cut
 }
 
@@ -83,6 +100,23 @@ export function withSharedNoun(
       skip > 0 ? second : phrase(join(article.toLowerCase(), second.text)),
     ]
   }
+  // «bien ou mal desservie», «trop ou pas assez cher»: two degrees share what they measure.
+  const degree = /^(?:pas assez|trop peu|not (?:quite |nearly )?|bien|mal|trop|peu|assez|under|over|well|badly|poorly) ?/.exec(
+    second.plain,
+  )?.[0].length
+  if (degree && DEGREE.test(first.plain) && second.plain.length > degree)
+    return [phrase(join(first.text, second.text.slice(degree))), second]
+  // “an indoor or an outdoor cat”: an article and an adjective wait for their noun.
+  if (
+    language === 'en' &&
+    one.length === 2 &&
+    two.length === 3 &&
+    /^an?$/.test(first.plain.split(' ')[0] ?? '') &&
+    /^an? /.test(second.plain) &&
+    ADJECTIVE.test(adjective) &&
+    ADJECTIVE.test(secondPlain[1] ?? '')
+  )
+    return [phrase(join(first.text, two.slice(2).join(' '))), second]
   // «avec ou sans sucre»: two prepositions share their noun.
   if (one.length === 1 && two.length > 1 && SHARING.test(first.plain) && SHARING.test(secondPlain[0] ?? ''))
     return [phrase(join(first.text, two.slice(1).join(' '))), second]

@@ -59,8 +59,20 @@ export function classOf(phrase: string, language: Language): WordClass {
   return preposition.test(phrase) ? 'preposition' : 'word'
 }
 
+/** A word before an object or a particle is a verb, whatever word it is: “oppose it”, “mend the roof”. */
+const BEFORE_OBJECT =
+  /^(?!(?:all|half|both|only|just|even|more|less|most|not|neither|either|such|quite|rather|too|what|twice|once|almost|nearly|as|like|than|one|none|never|always|about|over|up|out|off|down|back|through|near|around|across|behind|inside|outside|towards?|during|until|till|because|if|when|while|that|which|who)\b)(?:[a-z]{2,}(?<!ing|ed|ly|er|est)) (?:it|them|him|us|me|yourself|someone|somebody|something|everyone|the|an?|your|my|our|this|that|these|those|their|its|his|no|up|out|off|down|away|back)\b/
+const BEFORE_VERB = /^(?:just |simply |rather |not |instead )?/
+
 /** An English alternative that begins with a verb in its plain form. */
-export const beginsWithVerb = (folded: string) =>
-  ENGLISH_VERBS.has(/^(?:just |simply |rather |not )?([a-z]+)(?= |$)/.exec(folded)?.[1] ?? '')
+export function beginsWithVerb(folded: string): boolean {
+  const verb = folded.slice(BEFORE_VERB.exec(folded)?.[0].length ?? 0)
+  return ENGLISH_VERBS.has(/^[a-z]+(?= |$)/.exec(verb)?.[0] ?? '') || startsClass(verb)
+}
+
+function startsClass(folded: string): boolean {
+  const { determiner, preposition } = CLASSES.en
+  return BEFORE_OBJECT.test(folded) && !determiner.test(folded) && !preposition.test(folded)
+}
 export const isAdverb = (word: string) => ADVERBS.has(word)
 export const goesBeforeNoun = (word: string) => BEFORE_NOUN.test(word)

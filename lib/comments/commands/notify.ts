@@ -1,0 +1,42 @@
+import { db } from '../../db'
+import { sendMail } from '../../mail'
+import { translator } from '../../messages'
+import { UNDO_GRACE_SECONDS, UNDO_SECONDS } from '../rules/arrows'
+
+const AT_ONCE = 20
+
+/**
+ * Tells those who left an e-mail address with a notice of illegal content what was decided about it (article 16, 5 of
+ * the Digital Services Act), once the decision can no longer be taken back. The address is forgotten with it; where
+ * mail is not set up it stays, for the newsroom to answer by hand. Resolves to how many were told.
+ */
+export async function notifyReporters(now = new Date()): Promise<number> {
+  const settled = new Date(now.getTime() - (UNDO_SECONDS + UNDO_GRACE_SECONDS) * 1000)
+  const due = await db().$queryRaw<{ id: bigint; email: string; removed: boolean; title: string }[]>`
+    SELECT r.id, r.email, d.outcome = 'rejected' AS removed, a.title
+    FROM report r
+    JOIN decision d ON d.id = r.answer_id
+    JOIN survey s ON s.id = r.survey_id
+    JOIN article a ON a.id = s.article_id
+    WHERE r.email IS NOT NULL AND d.at < ${settled} ORDER BY r.id LIMIT ${AT_ONCE}`
+  let told = 0
+  for (const { id, email, removed, title } of due) {
+    const [text, english] = (['fr', 'en'] as const).map((locale) => {
+      const t = translator(locale, 'mail')
+      return [
+        t('notice.text', { title }),
+        t(removed ? 'notice.removed' : 'notice.kept'),
+        t('notice.contest'),
+      ].join('\n\n')
+    })
+    const sent = await sendMail({
+      to: { name: '', address: email },
+      subject: translator('fr', 'mail')('notice.subject'),
+      text: `${text}\n\n— — —\n\n${english}`,
+    })
+    if (sent !== 'sent') break
+    await db().report.update({ where: { id }, data: { email: null } })
+    told++
+  }
+  return told
+}
