@@ -34,7 +34,7 @@ const STOCK = new RegExp(
 )
 const INSIDE = /«[^»]{0,300}»|“[^”]{0,300}”|"[^"]{0,300}"|\([^()]{0,300}\)|\[[^[\]]{0,300}\]/g
 const CONNECTOR =
-  /,? ?(?:\bet ?\/ ?ou\b|\band ?\/ ?or\b|\bou(?: bien encore| bien| encore| alors| plutot| meme| encore plutot| au contraire,?| simplement| tout simplement)?\b|\bor(?: else| maybe| perhaps| rather| even| simply| just)?\b|\bplutot (?:que(?: de)?\b|qu'|qu ')|\brather than\b|\bvs\b\.?|\bversus\b|,(?= (?:ni l'une? ni l'autre|les deux|aucune? des|sans (?:avis|opinion)|neither|both|none|no opinion)\b[^,]*$)|\bvoire\b(?=$)) ?/g
+  /,? ?(?:\bet ?\/ ?ou\b|\band ?\/ ?or\b|\bou(?: bien encore| bien| encore| alors| plutot| meme| encore plutot| au contraire,?| simplement| tout simplement)?\b|\bor(?: else| maybe| perhaps| rather| even| simply| just(?! (?:right|enough|about|fine|as)\b))?\b|\bplutot (?:que(?: de)?\b|qu'|qu ')|\brather than\b|\bvs\b\.?|\bversus\b|,(?= (?:ni l'une? ni l'autre|les deux|aucune? des|sans (?:avis|opinion)|neither|both|none|no opinion)\b[^,]*$)|\bvoire\b(?=$)) ?/g
 
 const blank = (found: string) => '\u0001'.repeat(found.length)
 

@@ -37,7 +37,12 @@ function topics([topic, first, ...others]: Phrase[]): number {
   if (!topic || !first || others.length === 0) return 0
   if (SUBORDINATE.test(topic.plain)) return 1
   const [last] = others
-  if (others.length > 1 || !last || wordCount(topic) < 2 || wordCount(first) > 2) return 0
+  if (others.length > 1 || !last || wordCount(topic) < 2) return 0
+  // «Le train de nuit, effet de mode ou vraie solution»: only the subject has its article.
+  const named = classOf(topic.plain, 'fr') === 'determiner' && !/^un peu\b/.test(topic.plain)
+  if (named && wordCount(first) <= 4 && [first, last].every(({ plain }) => classOf(plain, 'fr') === 'word'))
+    return 1
+  if (wordCount(first) > 2) return 0
   if (QUALITY.test(first.plain)) return 1
   return classOf(topic.plain, 'fr') !== classOf(first.plain, 'fr') ? 1 : 0
 }

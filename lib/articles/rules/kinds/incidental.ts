@@ -16,7 +16,7 @@ const ALLOWED =
   /\b(?:normal|logique|legitime|choquant|acceptable|tolerable|ok|okay|acceptable|fair|right|wrong|rude|reasonable) (?:que |qu'|de |d'|to )|\b(?:can|could) .{1,60} without\b|\b(?:peut|pourrait|pourra)-on .{1,60}(?:\bsans\b|\bse passer\b)/
 const CONTRAST = /\b(?:plutot|prefer|choisi|davantage|rather|prefer|choose|pick|better|mieux)/
 const RELATIVE =
-  / (?:qui|dont|lequel|laquelle|lesquels|who|which) |(?:pour|afin de) (?=[a-z]+(?:er|ir|re)\b)|,? (?:quand|lorsque|si|when|if|because|parce qu|in order to) /
+  / (?:qui|dont|lequel|laquelle|lesquels|who|which) |(?<=[a-z] )(?:pour|afin de) (?=[a-z]+(?:er|ir|re)\b)|,? (?:quand|lorsque|si|when|if|because|parce qu|in order to) /
 const SUBJECT_INVERTED = /[a-z](?:-t)?-(?:il|elle|ils|elles|on)\b/
 
 /** «ou» that joins words of the question and not its answers; expects a bared question. */
@@ -38,7 +38,8 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
   if (inverted && inverted.index > last.end) return true
   // A second clause of its own is the other answer.
   if (isClause(after.trim())) return false
-  if (CONTRAST.test(before)) return false
+  if (CONTRAST.test(before) || /^(?:pas assez|not enough|trop peu|too (?:few|little))\b/.test(after))
+    return false
   if (RELATIVE.test(before)) return true
   const second = after.trim().replace(/^(?:de |d')/, '')
   if (ALLOWED.test(before) && classOf(second, 'fr') !== 'infinitive' && !beginsWithVerb(second)) return true
@@ -50,7 +51,9 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
   if (DONE.test(before) && WAY.test(after.trim()) && !EVER.test(before)) return false
   // «Avez-vous aimé ou détesté… ?» is a choice all the same.
   return (
-    !/(?:^|\b(?:avez-vous|as-tu|have you|vous avez) )[a-z]+(?:e|i|u|it|is|ed)s?$/.test(before) ||
+    !/(?:^|\b(?:avez-vous|as-tu|have you|vous avez) )(?:ete |been )?[a-z]+(?:e|i|u|it|is|ed)s?$/.test(
+      before,
+    ) ||
     EVER.test(before) ||
     after.split(' ').length > 8
   )

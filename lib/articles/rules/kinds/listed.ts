@@ -8,7 +8,8 @@ import { settled } from './trim'
 const LONGEST_ITEM = 10
 const CLAUSE =
   /^(?:si|quand|lorsque|alors|comme|parce|et|mais|que|qu'|qui|dont|notamment|par exemple|c'est-a-dire|y compris|sans|pour|afin|when|if|because|since|that|who|given|and|but|including|such|especially|so|as)\b/
-const BETWEEN = /\b(?:entre|between) (.{1,120}?) (?:et|and) (.{1,80})$/
+const BETWEEN =
+  /\b(?:entre|between) (.{1,120}?) (?:et|and) (.{1,80}?)(?=, (?:que|qui|qu'|ou|vers|quel(?:le)?|lequel|laquelle|what|which|who|where)\b|$)/
 const AMONG =
   /^(?:qui|who|lequel|laquelle|which)(?: de| d'| des| du| est| is| wins| gagne| gagnera| va gagner| would win)*\b/
 

@@ -23,7 +23,8 @@ function withoutAside(question: Phrase): Phrase {
 }
 
 /** “Did you like the play or the film more?”: the comparison is the verb's. */
-const COMPARED = /^(.{0,60}\byou (?:really |actually )?(?:like|liked|enjoy|love|trust|use|want|need|fear|miss|value)\b.{1,200} or .{1,80}) (?:more|most|better|best|the most)$/
+const COMPARED =
+  /^(.{0,60}\byou (?:really |actually )?(?:like|liked|enjoy|love|trust|use|want|need|fear|miss|value)\b.{1,200} or .{1,80}) (?:more|most|better|best|the most)$/
 
 /** The question without its mark and without asides at its end («, selon vous ?»). */
 export function settled(question: Phrase, language: Language): Phrase {

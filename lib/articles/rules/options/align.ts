@@ -2,6 +2,7 @@ import type { Language } from '../found'
 import { isClause } from './clause'
 import type { Frame } from './frames'
 import { type Phrase, slice, trimmed, wordCount } from './phrase'
+import { predicateOf } from './predicate'
 import { beginsWithVerb, classOf, goesBeforeNoun, isAdverb } from './words'
 
 const PREPOSITION_GROUPS = [
@@ -81,6 +82,10 @@ function objectOf(rest: Phrase, next: Phrase, frame: Frame): Phrase | undefined 
 /** Sounds like a participle: “rebuilt”, “closed”. */
 const isForm = (folded: string) => /^[a-z]+(?:ed|en|ing)\b/.test(folded)
 
+/** “make roads safer or slower” */
+const COMPARATIVE =
+  /(?:^| )(?:[a-z]{2,}(?<!rath|oth|eith|neith|nev|ev|ov|und|aft|wheth)er|worse|better|more [a-z]+|less [a-z]+)$/
+
 /** «full time» beside «part time»: alternatives that end with one word are as long as each other. */
 function paired(rest: Phrase, next: Phrase): Phrase | undefined {
   const words = rest.plain.split(' ')
@@ -98,17 +103,22 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
   // «doit être taxée ou interdite»: the verb is the frame's.
   if (wanted !== 'infinitive' && /^(?:etre|be) /.test(rest.plain))
     return slice(rest, rest.plain.indexOf(' ') + 1)
-  if (isClause(next.plain)) return rest
+  if (isClause(next.plain)) return language === 'en' && frame.kind === 'judge' ? predicateOf(rest) : rest
   const degree = degreeIn(rest, next)
   if (degree) return degree
   const when = WHEN.test(next.plain) ? WHEN.exec(rest.plain) : null
   if (when) return slice(rest, when.index)
+  // “remembered as a triumph or a disaster”
+  const as = wanted === 'determiner' ? / as (?=(?:an?|the|un|une) )/.exec(` ${rest.plain}`) : null
+  if (as && language === 'en') return slice(rest, as.index + 3)
   if (frame.kind === 'be' && wanted !== 'preposition') return rest
   if (wanted === 'word') {
     const same = sameHead(rest, next)
     if (same) return same
     const object = language === 'en' ? objectOf(rest, next, frame) : undefined
     if (object) return object
+    if (COMPARATIVE.test(rest.plain) && COMPARATIVE.test(next.plain) && wordCount(next) <= 2)
+      return lastWords(rest, language)
     const pair = paired(rest, next)
     if (pair) return pair
     if (frame.kind === 'judge' && wordCount(rest) > 1) return lastWords(rest, language)
@@ -126,7 +136,12 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
     // «le voir en salle»: the pronoun is the verb's.
     if (wanted === 'infinitive' && index > 0 && CLITIC.test(before)) return false
     // «de la mesure» belongs to the noun before it.
-    return index === 0 || wanted === 'infinitive' || classOf(before, language) !== 'preposition'
+    return (
+      index === 0 ||
+      wanted === 'infinitive' ||
+      before === 'as ' ||
+      classOf(before, language) !== 'preposition'
+    )
   })
   const value = found === 0 && frame.kind === 'judge' ? valueStart(rest, next) : undefined
   if (value !== undefined) return slice(rest, value)
@@ -135,7 +150,7 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
     wanted === 'preposition' && frame.kind === 'do' ? otherWay(rest, next, starts, language) : undefined
   if (other) return other
   // «ce vélo tel quel ou à neuf»: the object stands before the first way.
-  const object = /^[^ ]+ [^ ]+ (?=[^ ]+ [^ ]+$)/.exec(rest.plain)?.[0].length ?? 0
+  const before = /^[^ ]+ [^ ]+ (?=[^ ]+ [^ ]+$)/.exec(rest.plain)?.[0].length ?? 0
   const verb = /^[^ ]+ (?=[^ ]+$)/.exec(rest.plain)?.[0].length ?? 0
   const acts =
     classOf(rest.plain, language) === 'infinitive' || (language === 'en' && beginsWithVerb(rest.plain))
@@ -145,6 +160,8 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
     classOf(rest.plain, language) === 'word' &&
     /^[a-z]+(?:e|i|u|is|it)(?:e?s)? /.test(rest.plain)
   if (wanted === 'preposition' && verb > 0 && (acts || done)) return slice(rest, verb)
-  const drops = wanted === 'preposition' && object > 0 && classOf(rest.plain, language) === 'determiner'
-  return drops ? slice(rest, object) : rest
+  const object = language === 'en' && wanted === 'determiner' ? objectOf(rest, next, frame) : undefined
+  if (object) return object
+  const drops = wanted === 'preposition' && before > 0 && classOf(rest.plain, language) === 'determiner'
+  return drops ? slice(rest, before) : rest
 }

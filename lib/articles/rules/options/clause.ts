@@ -5,7 +5,7 @@ import { type Phrase, slice, trimmed } from './phrase'
 export const CLITICS = "(?:(?:l'|la |le |les |vous |nous |lui |leur |y |en |s'en |s'|se |te |t'|m'|me )+)?"
 /** A second alternative with a verb of its own answers the whole first one. */
 const CLAUSE = new RegExp(
-  `^(?:will|would|should|could|can|must|might|do|does|did|is|are|was|were|has|have) (?:it|this|that|they|you|we|he|she|there|the|i)\\b|^${CLITICS}[a-z]+-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b`,
+  `^(?:will|would|should|could|can|must|might|do|does|did|is|are|was|were|has|have) (?:it|this|that|they|you|we|he|she|there|the|i)\\b|^${CLITICS}[a-z]+-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b|^(?:cela|ca|(?:le|la|les|ce|cette|ces) [a-z'-]+) [a-z' ]{0,20}?[a-z]+-(?:t-)?(?:il|elle|ils|elles)\\b`,
 )
 const MODAL =
   /^(?:and |so |but )?(should|will|would|could|can|must|might|has|have|had) (?:it|this|that|they|we|he|she|i|(?:the|this|your|our|their) [a-z]+) /
@@ -19,7 +19,7 @@ const INVERTED = new RegExp(
 )
 /** «Aimez-vous ce format»: what the reader does, unless the verb only opens the question. */
 const ADDRESSED = new RegExp(
-  `^(?:.{0,30}, )?(${CLITICS})(?!(?:etes|seriez|serez|etiez|avez|auriez|allez|prefer|pens|croy|trouv|estim|jug|consider|compt|souhait|voul|envisag|pouv|pourr|dev|aimeriez|prevoy|diriez)[a-z]*-)([a-z]{1,20}ez)-vous\\b`,
+  `^(?:.{0,30}, )?(${CLITICS})(?!(?:etes|seriez|serez|etiez|avez|auriez|allez|prefer|pens|croy|trouv|estim|jug|consider|compt|souhait|voul|envisag|pouv|pourr|dev|aimeriez|prevoy|diriez)[a-z]*-)([a-z]{1,20}ez|faites|dites)-vous\\b`,
 )
 
 /** «vous préparez tout ou vous improvisez»: both alternatives are said of the reader. */

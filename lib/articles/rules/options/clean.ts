@@ -4,7 +4,7 @@ import { type Phrase, slice, trimmed } from './phrase'
 import { classOf } from './words'
 
 const FRENCH_HEAD =
-  /^(?:(?:plutot|alors|meme|encore|bien|simplement|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles) )+(?! ?$)/
+  /^(?:(?:plutot|alors|meme|encore|simplement|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles) )+(?! ?$)/
 const ENGLISH_HEAD =
   /^(?:(?:maybe|perhaps|rather|even|just(?! (?:right|enough|about|fine|as)\b)|simply|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
 const ENGLISH_CLAUSE =
@@ -12,7 +12,7 @@ const ENGLISH_CLAUSE =
 const FRENCH_CLAUSE = new RegExp(`^(${CLITICS}[a-z]+)-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b`)
 /** «le prix est-il correct»: the noun stands before its verb already. */
 const FRENCH_NAMED =
-  /^((?:(?:le|la|les|ce|cet|cette|ces|un|une|votre|notre|leur|son|sa|ses) |l')[^,?]{2,60}? (?:n')?[a-z]+)-(?:t-)?(?:il|elle|ils|elles)\b/
+  /^((?:(?:cela|ca|le|la|les|ce|cet|cette|ces|un|une|votre|notre|leur|son|sa|ses) |l')[^,?]{2,60}? (?:n')?[a-z]+)-(?:t-)?(?:il|elle|ils|elles)\b/
 
 /** “did the court go too far”: with a subject of one noun the verb is known to follow it. */
 const NAMED_CLAUSE =

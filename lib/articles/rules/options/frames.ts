@@ -1,5 +1,5 @@
 import type { Language } from '../found'
-import { beginsWithVerb } from './words'
+import { beginsWithVerb, classOf, isVerb } from './words'
 
 /** What stands before the first alternative, and how the alternatives hang on it. */
 export interface Frame {
@@ -66,6 +66,10 @@ const ENGLISH_ASIDES =
   '(?:(?:really|just|still|actually|ever|already|now|more of|more|simply|only|truly|currently|usually|mostly|personally|typically|generally|always|rather),? )*'
 const ENGLISH: [RegExp, Frame['kind']][] = [
   [
+    /^(?:.{0,40}\b)?(?:is|was|would) it (?:be )?(?:better|best|wiser|easier|safer|cheaper|more [a-z]+) (?=to )/,
+    'do',
+  ],
+  [
     /^(?:.{0,80}?\b)?(?:would|do|did|will) you (?:really |personally |still |actually )?(?:find|call|consider|deem|judge|rate)(?= (?!it\b|that\b|this (?:as|a|an)\b))/,
     'judge',
   ],
@@ -95,15 +99,28 @@ const NOUN_AND_ADJECTIVE =
   /^ ?(?!a |an |the |just |too |very |more |not |really )[a-z]+ (?!idea|news|thing|move|choice)[a-z]+$/
 
 /** “this real progress or (just) clever marketing”: beside a noun phrase stands another. */
-const TWO_NOUNS = /^(?:just |simply |merely )?(?!too |very |more |less |not |so |really |simply |just |a |an |the )[a-z]+(?<!ly) [a-z]+$/
+const TWO_NOUNS =
+  /^(?:just |simply |merely )?(?!too |very |more |less |not |so |really |simply |just |a |an |the )[a-z]+(?<!ly) [a-z]+$/
 
 /** “Would you go with the cheaper one or pay for both”: each alternative has its verb, so the first keeps its own. */
 const BEFORE_VERBS =
-  /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can|are) (?:you|we|they)(?: all)?(?: (?:rather|prefer to|want to|like to|plan to|planning to|going to|need to|have to|tend to|still|usually|mostly|always|typically|generally|ever|just))* /
+  /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can|are) (?:you|we|they)(?: all)?(?: (?:rather|prefer to|want to|like to|plan to|planning to|going to|need to|have to|tend to|still|usually|mostly|always|typically|generally|really|actually|ever|just))* /
+/** After these and their pronoun stands a verb, whatever word it is. */
+const ACTS =
+  /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can) (?:you|we|they) (?!think\b|believe\b|feel\b|reckon\b)/
 
 /** “see the team rebuild or trade”: what is seen to act is no part of the answer. */
 const WATCHED =
   /^(?:(?:see|have|watch) (?:the|your|our|a|this|that|them|him|her|it)(?: [a-z]+)? (?=[a-z]+ (?!or\b|and\b|of\b|in\b))|(?:want|like|need|expect) (?!to )[a-z' -]{1,30}? to (?=[a-z]))/
+
+/** “should the old mill become flats”: the first verb after the subject's noun; 0 when none is known. */
+function verbStart(first: string): number {
+  const modal = /^(?:should|will|would|can|could|must|does|do|did|may|might) /.exec(first)?.[0].length
+  if (!modal) return 0
+  const noun = classOf(first.slice(modal), 'en') === 'determiner' ? 2 : 1
+  const words = [...first.slice(modal).matchAll(/[^ ]+/g)].slice(0, 9)
+  return modal + (words.find(({ 0: word }, index) => index >= noun && isVerb(word))?.index ?? -modal)
+}
 
 /** Finds the frame of a folded first alternative. */
 export function frameOf(first: string, language: Language, next = ''): Frame {
@@ -111,7 +128,8 @@ export function frameOf(first: string, language: Language, next = ''): Frame {
   if (verbs) {
     const rest = first.slice(verbs[0].length)
     const watched = WATCHED.exec(rest)?.[0].length ?? 0
-    if (watched > 0 || beginsWithVerb(rest)) return { length: verbs[0].length + watched, kind: 'do' }
+    if (watched > 0 || beginsWithVerb(rest) || ACTS.test(first))
+      return { length: verbs[0].length + watched, kind: 'do' }
   }
   for (const [pattern, kind] of language === 'fr' ? FRENCH : ENGLISH) {
     const match = pattern.exec(first)
@@ -127,6 +145,8 @@ export function frameOf(first: string, language: Language, next = ''): Frame {
   if (language === 'en') {
     const named = ENGLISH_NAMED.exec(first)
     if (named) return { length: named[0].length, kind: 'judge' }
+    const acted = verbStart(first)
+    if (acted) return { length: acted, kind: 'do' }
     const modal = ENGLISH_MODAL.exec(first)
     if (modal) return { length: modal[0].length, kind: 'do' }
   }

@@ -8,13 +8,13 @@ import { beginsWithVerb, classOf, goesBeforeNoun } from './words'
 const INTRANSITIVE =
   /^(?:attendre|partir|rester|continuer|arreter|renoncer|craquer|patienter|fuir|agir|reagir|voyager|dormir|sortir|marcher|economiser|jouer|cuisiner|resister|abandonner|travailler|wait|stay|leave|go|quit|sleep|walk|drive|run|play)$/
 const ADJUNCT =
-  /,? (?:pour|afin|dans|lors|quand|lorsque|depuis|chez|selon|d'apres|comme|face|si|d'ici|au quotidien|au travail|a l'avenir|a terme|cette annee|en ce moment|en general|en (?:20\d\d|france|europe)|qui|que|dont|par rapport|for|when|if|in (?:the|your|20\d\d)|during|as|because|since|this (?:year|season|time|week))\b.*$/
+  /,? (?:qu'il y a|qu'avant|qu'autrefois|than (?:before|ever|(?:a|ten|five|\d+) years?|last|they|you|it)|pour|afin|dans|lors|quand|lorsque|depuis|chez|selon|d'apres|comme|face|si|d'ici|au quotidien|au travail|a l'avenir|a terme|cette annee|en ce moment|en general|en (?:20\d\d|france|europe)|qui|que|dont|par rapport|for|when|if|in (?:the|your|20\d\d)|during|as|because|since|this (?:year|season|time|week))\b.*$/
 /** Words whose complement is their own: «attendre que…», “wait for…”, “left as it is”. */
 const GOVERNS =
   /\b(?:attendr?e?|rester|demeurer|aller|vivre|habiter|opt(?:er|ez|e)|craquer|vot(?:er|ez|e)|patienter|prefer[a-z]*|esper[a-z]*|penser|croire|dire|savoir|garder|laisser|faire|parier|compter|passer|miser|wait|pay(?: \w+)?|opt|settle|go|look|vote|ask|hold out|save up|stand|care|leave|left|kept|keep|stays?|live|speak|hope|thank|known|such|just)$/
 /** Participles that say little without what follows: «remplacé par…», “turned into…”. */
 const COMPLETED =
-  /^(?:remplac|transform|convert|confi|limit|reserv|restrict|destin|attribu|reli|vou|replac|turn|hand|limit|sold|given|moved|based)[a-z]*$/
+  /^(?:remplac|transform|convert|confi|limit|reserv|restrict|destin|attribu|reli|vou|replac|turn|hand|limit|sold|given|moved|based)[a-z]*$|^(?:become|remain|stay|be|get|have|need|pas|not)$/
 /** The last alternative may keep words that the one before does without, when it is much the shorter. */
 const UNEVEN = 2
 const AFTER_WORD =
@@ -25,7 +25,8 @@ const ADJECTIVE = /(?:al|ic|ive|ous|ful|less|able|ible|ish|ary|ern|door|ent|ant|
 const SHARING = /^(?:avec|sans|avant|apres|with|without|before|after)$/
 
 /** «à l'État ou aux régions de payer»: what is to be done is said once, after the last one charged with it. */
-const CHARGED = / (?:de |d'|to )(?=[a-z']{2,}(?:er|ir|re|oir)\b|(?:[a-z]+ )(?:the|for|a|an|it|this)\b|(?:pay|decide|act|choose)\b).*$/
+const CHARGED =
+  / (?:de |d'|to )(?=[a-z']{2,}(?:er|ir|re|oir)\b|(?:[a-z]+ )(?:the|for|a|an|it|this)\b|(?:pay|decide|act|choose)\b).*$/
 const CHARGES = /^(?:a |au |aux |up to |to |for )/
 const sameCharge = (before: Phrase, last: Phrase) => CHARGES.test(before.plain) && CHARGES.test(last.plain)
 
@@ -54,7 +55,9 @@ export function withoutSharedTail(before: Phrase, last: Phrase, pair: boolean, l
     if (!own) cut = without
   }
   // «se réjouir ou s'inquiéter de la décision»
-  const reflexive = /^(?:se |s'|s'en )[a-z]+$/.test(before.plain) ? /^s(?:e |')[a-z]+(?= (?:de |du |des |d'))/.exec(cut.plain) : null
+  const reflexive = /^(?:se |s'|s'en )[a-z]+$/.test(before.plain)
+    ? /^s(?:e |')[a-z]+(?= (?:de |du |des |d'))/.exec(cut.plain)
+    : null
   if (reflexive) return slice(cut, 0, reflexive[0].length)
   if (wordCount(before) !== 1 || wordCount(cut) < 2) return cut
   const [head = '', ...rest] = cut.plain.split(' ')
@@ -100,10 +103,13 @@ export function withSharedNoun(
       skip > 0 ? second : phrase(join(article.toLowerCase(), second.text)),
     ]
   }
+  const charged = CHARGED.exec(first.plain)
+  if (charged && sameCharge(first, second)) return [slice(first, 0, charged.index), second]
   // «bien ou mal desservie», «trop ou pas assez cher»: two degrees share what they measure.
-  const degree = /^(?:pas assez|trop peu|not (?:quite |nearly )?|bien|mal|trop|peu|assez|under|over|well|badly|poorly) ?/.exec(
-    second.plain,
-  )?.[0].length
+  const degree =
+    /^(?:pas assez|trop peu|not (?:quite |nearly )?|bien|mal|trop|peu|assez|under|over|well|badly|poorly) ?/.exec(
+      second.plain,
+    )?.[0].length
   if (degree && DEGREE.test(first.plain) && second.plain.length > degree)
     return [phrase(join(first.text, second.text.slice(degree))), second]
   // “an indoor or an outdoor cat”: an article and an adjective wait for their noun.

@@ -35,7 +35,7 @@ const NOT_VERBS = new Set(
   ),
 )
 const ENGLISH_VERBS = new Set(
-  'add adopt ask avoid ban bring build buy call cancel carry change choose close continue cook cut delay ditch do drink drive drop eat extend fight find fix fly get give go grab head hire hold ignore import invest join jump keep leave let listen live make move opt order pass pay pick play pull push put quit raise read rely rent repair replace return save scrap sell send settle share shop sign sit skip sleep spend stand start stay stick stop stream subscribe swap switch take tear trade travel try turn upgrade use wait walk watch wear work write'.split(
+  'abolish accept add adopt allow ask avoid ban be become bring build buy call cancel carry change choose close continue cook cut demolish delay ditch do drink drive drop eat embrace encourage expand extend fight find fix fly get give go grab grow have head hire hold ignore import impose improve introduce invest join jump keep learn leave let listen live maintain make meet move opt order pass pay pick play postpone preserve protect pull push put quit raise read rebuild reduce reform refuse regulate reject rely remain remove rent repair replace resist restore rethink return save scrap see sell send settle share shop sign sit skip sleep spend stand start stay stick stop stream subscribe swap switch take teach tear trade travel try turn upgrade use wait walk watch wear work write'.split(
     ' ',
   ),
 )
@@ -74,5 +74,7 @@ function startsClass(folded: string): boolean {
   const { determiner, preposition } = CLASSES.en
   return BEFORE_OBJECT.test(folded) && !determiner.test(folded) && !preposition.test(folded)
 }
+/** A common English verb in its plain form. */
+export const isVerb = (word: string) => ENGLISH_VERBS.has(word)
 export const isAdverb = (word: string) => ADVERBS.has(word)
 export const goesBeforeNoun = (word: string) => BEFORE_NOUN.test(word)
