@@ -1,11 +1,19 @@
-import type { OwnActs } from '@/components/comments/own-comments'
+import { getTranslations } from 'next-intl/server'
+import type { TypedAppeal } from '@/components/comments/appeal-form'
 import { findDraft } from '@/lib/ballots/commands/drafts'
-import { translator } from '@/lib/messages'
+import { APPEAL_LENGTH } from '@/lib/comments/rules/arrows'
 
 /** An appeal that came back refused, as it was typed and with what was wrong; `draft` is its id in the address. */
-export async function typedAppeal(draft: string | string[] | undefined): Promise<OwnActs['typed']> {
-  const kept = await findDraft(typeof draft === 'string' ? draft : undefined)
+export async function typedAppeal(draft: string | string[] | undefined): Promise<TypedAppeal | undefined> {
+  const [kept, t] = await Promise.all([
+    findDraft(typeof draft === 'string' ? draft : undefined),
+    getTranslations(),
+  ])
   if (!kept) return undefined
-  const text = kept.fields.find(([name]) => name === 'text')?.[1] ?? ''
-  return { text, problem: translator('fr', 'problems')(kept.code) }
+  const { text = '', comment = '' } = Object.fromEntries(kept.fields)
+  const problem =
+    kept.code === 'invalid_request'
+      ? t('comments.own.appealLength', { length: text.trim().length, max: APPEAL_LENGTH })
+      : t(`problems.${kept.code}`)
+  return { comment, text, problem }
 }

@@ -1,54 +1,59 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { described, Field, TextArea } from '@/components/ui/field'
+import { described, Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
 import { APPEAL_DAYS, APPEAL_LENGTH } from '@/lib/comments/rules/arrows'
 import type { OwnComment } from '@/lib/comments/schema'
 import { typeset } from '@/lib/typography'
+import { CountedText } from './counted-text'
 
-type AppealFormProps = { comment: OwnComment; action: string; typed: string | undefined }
+/** An appeal that came back refused: on which text, as it was typed, and what was wrong with it. */
+export type TypedAppeal = { comment: string; text: string; problem: string }
+
+type AppealFormProps = { comment: OwnComment; action: string; typed: TypedAppeal | undefined }
+
+const Quoted = ({ text }: { text: string }) => (
+  <blockquote className="mt-1 whitespace-pre-line border-rule border-l-2 pl-3" dir="auto">
+    {text}
+  </blockquote>
+)
 
 /** The author's request for a second decision, and what became of it. */
 export function AppealForm({ comment, action, typed }: AppealFormProps) {
   const t = useTranslations('comments.own')
-  const format = useFormatter()
   const { id, appeal, canAppeal } = comment
-  const date = (at: string) => format.dateTime(new Date(at), { dateStyle: 'long' })
+  const field = `recours-${id}`
   return (
     <>
-      {appeal && (
+      {typed && (
+        <Notice role="alert" className="mt-3">
+          {canAppeal ? <a href={`#${field}`}>{typed.problem}</a> : typed.problem}
+        </Notice>
+      )}
+      {typed && !canAppeal && (
         <div className="mt-3 font-sans text-sm">
-          <p>
-            <strong>{t('appeal')}</strong>{' '}
-            {appeal.answer
-              ? t(appeal.answer.outcome === 'published' ? 'appealWon' : 'appealLost', {
-                  date: date(appeal.answer.at),
-                })
-              : t('appealWaits', { sent: date(appeal.at), due: date(appeal.dueAt) })}{' '}
-            {appeal.answer?.bySame && t('appealSame')}
-          </p>
-          {appeal.text && (
-            <blockquote className="mt-1 whitespace-pre-line border-rule border-l-2 pl-3" dir="auto">
-              {typeset(appeal.text)}
-            </blockquote>
-          )}
+          <p>{t('appealUnsent')}</p>
+          <Quoted text={typed.text} />
         </div>
       )}
+      {appeal && <Lodged appeal={appeal} />}
       {canAppeal && (
         <details className="no-print mt-2 font-sans" open={typed !== undefined || undefined}>
           <summary className="cursor-pointer py-2 text-sm">{t('appealOpen')}</summary>
           <form method="post" action={action}>
             <Field
-              id={`recours-${id}`}
+              id={field}
               label={t('appealLabel')}
               hint={t('appealHint', { max: APPEAL_LENGTH, days: APPEAL_DAYS })}
+              error={typed?.problem}
             >
-              <TextArea
-                {...described(`recours-${id}`, { hint: true })}
+              <CountedText
+                {...described(field, { hint: true, error: typed })}
                 name="text"
                 rows={3}
                 required
                 maxLength={APPEAL_LENGTH}
-                defaultValue={typed}
+                defaultValue={typed?.text}
               />
             </Field>
             <Button type="submit" look="quiet" className="mt-3">
@@ -58,5 +63,24 @@ export function AppealForm({ comment, action, typed }: AppealFormProps) {
         </details>
       )}
     </>
+  )
+}
+
+function Lodged({ appeal }: { appeal: NonNullable<OwnComment['appeal']> }) {
+  const t = useTranslations('comments.own')
+  const format = useFormatter()
+  const date = (at: string) => format.dateTime(new Date(at), { dateStyle: 'long' })
+  const { answer, text, at, dueAt } = appeal
+  return (
+    <div className="mt-3 font-sans text-sm">
+      <p>
+        <strong>{t('appeal')}</strong>{' '}
+        {answer
+          ? t(answer.outcome === 'published' ? 'appealWon' : 'appealLost', { date: date(answer.at) })
+          : t('appealWaits', { sent: date(at), due: date(dueAt) })}{' '}
+        {answer?.bySame && t('appealSame')}
+      </p>
+      {text && <Quoted text={typeset(text)} />}
+    </div>
   )
 }

@@ -7,17 +7,25 @@ import { typeset } from '@/lib/typography'
 import { PublishedCommentView, useStance } from './published-comment'
 
 export type Shown = { page: CommentPage; first: boolean } | { sides: SidePage[] }
-type CommentsProps = { survey: SurveyView; shown: Shown }
+type CommentsProps = {
+  survey: SurveyView
+  shown: Shown
+  /** What the address asks for besides: the version whose results stand above. */
+  asked: Record<string, string>
+}
 
 /** What readers wrote and moderators published: the newest, or the same room for each side. */
-export function Comments({ survey, shown }: CommentsProps) {
+export function Comments({ survey, shown, asked }: CommentsProps) {
   const t = useTranslations('comments')
   const question = sidesQuestion(survey.questions)
   const open = survey.questions.some(({ kind }) => kind === 'open')
   const bySide = 'sides' in shown
   const count = bySide ? shown.sides.flatMap(({ comments }) => comments).length : shown.page.comments.length
   if (!open && !count) return null
-  const here = `/consultations/${survey.slug}/resultats`
+  const here = (more: Record<string, string> = {}) => {
+    const query = new URLSearchParams({ ...asked, ...more }).toString()
+    return `/consultations/${survey.slug}/resultats${query && '?'}${query}#textes`
+  }
   const tab = (href: string, label: string, current: boolean) => (
     <a
       href={href}
@@ -34,8 +42,8 @@ export function Comments({ survey, shown }: CommentsProps) {
       </h2>
       {question && (
         <p className="no-print mt-2 flex flex-wrap gap-x-5 font-sans text-sm">
-          {tab(`${here}#textes`, t('newest'), !bySide)}
-          {tab(`${here}?textes=reponses#textes`, t('bySide'), bySide)}
+          {tab(here(), t('newest'), !bySide)}
+          {tab(here({ textes: 'reponses' }), t('bySide'), bySide)}
         </p>
       )}
       {bySide && question ? (
@@ -46,11 +54,11 @@ export function Comments({ survey, shown }: CommentsProps) {
             shown.page.comments.map((comment) => (
               <PublishedCommentView key={comment.id} survey={survey} question={question} comment={comment} />
             ))}
-          {count === 0 && <p className="mt-4">{t('empty')}</p>}
+          {count === 0 && <p className="mt-4">{t(bySide || shown.first ? 'empty' : 'emptyOlder')}</p>}
           {!bySide && (
             <p className="no-print mt-6 flex flex-wrap gap-x-5 font-sans">
-              {!shown.first && <a href={`${here}#textes`}>{t('first')}</a>}
-              {shown.page.next && <a href={`${here}?avant=${shown.page.next}#textes`}>{t('next')}</a>}
+              {!shown.first && <a href={here()}>{t('first')}</a>}
+              {shown.page.next && <a href={here({ avant: shown.page.next })}>{t('next')}</a>}
             </p>
           )}
         </>

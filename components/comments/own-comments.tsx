@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import type { OwnComment } from '@/lib/comments/schema'
 import { typeset } from '@/lib/typography'
-import { AppealForm } from './appeal-form'
+import { AppealForm, type TypedAppeal } from './appeal-form'
 import { Statement } from './statement'
 
 export type OwnActs = {
@@ -13,31 +13,36 @@ export type OwnActs = {
   /** What was just done, as the address says it. */
   done?: string | undefined
   /** An appeal that was refused, as it was typed. */
-  typed?: { text: string; problem: string } | undefined
+  typed?: TypedAppeal | undefined
 }
 
 const DONE = { retire: 'withdrawn', efface: 'erased', recours: 'appealed' } as const
 
-type OwnCommentsProps = { comments: OwnComment[]; acts: OwnActs; headingId: string }
+type OwnCommentsProps = {
+  comments: OwnComment[]
+  acts: OwnActs
+  /** What an address points to them by; a page may show those of several consultations. */
+  anchor: string
+}
 
 /** A reader's own texts: where each stands, why, and what they can do about it. */
-export function OwnComments({ comments, acts, headingId }: OwnCommentsProps) {
+export function OwnComments({ comments, acts, anchor }: OwnCommentsProps) {
   const t = useTranslations('comments.own')
   if (!comments.length) return null
   const done = DONE[acts.done as keyof typeof DONE]
+  // Among the receipts, each consultation has a heading of its own above.
+  const Heading = acts.from === 'recu' ? 'h3' : 'h2'
   return (
-    <section id="textes" aria-labelledby={headingId} className="mt-10 border-rule border-t pt-6">
-      <h2 id={headingId} className="font-semibold text-2xl">
+    <section id={anchor} aria-labelledby={`titre-${anchor}`} className="mt-10 border-rule border-t pt-6">
+      <Heading
+        id={`titre-${anchor}`}
+        className={`font-semibold ${Heading === 'h2' ? 'text-2xl' : 'text-xl'}`}
+      >
         {t('title')}
-      </h2>
+      </Heading>
       {done && (
         <Notice role="status" className="mt-4">
           {t(`done.${done}`)}
-        </Notice>
-      )}
-      {acts.typed && (
-        <Notice role="alert" className="mt-4">
-          {acts.typed.problem}
         </Notice>
       )}
       {comments.map((comment) => (
@@ -67,8 +72,12 @@ function Own({ comment, acts }: { comment: OwnComment; acts: OwnActs }) {
           {t('sentAt', { date: format.dateTime(new Date(sentAt), { dateStyle: 'long' }) })}
         </span>
       </p>
-      {statement && <Statement statement={statement} />}
-      <AppealForm comment={comment} action={post('appeal')} typed={acts.typed?.text} />
+      {statement && <Statement statement={statement} canAppeal={comment.canAppeal} />}
+      <AppealForm
+        comment={comment}
+        action={post('appeal')}
+        typed={acts.typed?.comment === id ? acts.typed : undefined}
+      />
       <div className="no-print flex flex-wrap gap-x-6 font-sans text-sm">
         {there && acts.open && acts.from === 'bulletin' && (
           <a href="#ballot" className="inline-block py-2">

@@ -1,15 +1,17 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { REASONS } from '@/lib/comments/rules/reasons'
+import { factsOf } from '@/lib/comments/rules/statement'
 import type { OwnStatement } from '@/lib/comments/schema'
 import { typeset } from '@/lib/typography'
 
 /** Why a text was refused, by whom, on what ground: what article 17 of the Digital Services Act has an author told. */
-export function Statement({ statement }: { statement: OwnStatement }) {
+export function Statement({ statement, canAppeal }: { statement: OwnStatement; canAppeal: boolean }) {
   const t = useTranslations('comments.own')
   const m = useTranslations('moderation')
   const format = useFormatter()
   const { reason, rule, automated, note, charterVersion, at, decision } = statement
-  const found = rule && rule !== 'mode' && rule !== 'newcomer'
+  const locale = useLocale() === 'en' ? 'en' : 'fr'
+  const facts = factsOf({ rule: rule ?? null, automated }, locale)
   return (
     <dl className="mt-2 grid gap-x-4 gap-y-1 border-accent border-l-4 bg-accent-soft px-4 py-3 font-sans text-sm sm:grid-cols-[auto_1fr]">
       <dt className="font-semibold">{t('reason')}</dt>
@@ -23,10 +25,7 @@ export function Statement({ statement }: { statement: OwnStatement }) {
       <dt className="font-semibold">{t('ground')}</dt>
       <dd>{t(`grounds.${REASONS[reason].ground}`)}</dd>
       <dt className="font-semibold">{t('facts')}</dt>
-      <dd>
-        {found ? t('factsRule', { rule: m(`rule.${rule}` as 'rule.mode') }) : t('factsRead')}{' '}
-        {t(automated ? 'decidedByRule' : 'decidedByPerson')}
-      </dd>
+      <dd>{facts}</dd>
       {note && (
         <>
           <dt className="font-semibold">{t('note')}</dt>
@@ -37,6 +36,8 @@ export function Statement({ statement }: { statement: OwnStatement }) {
       <dd>
         {t('effectText', { date: format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' }) })}
       </dd>
+      <dt className="font-semibold">{t('contest')}</dt>
+      <dd>{t(canAppeal ? 'contestHere' : 'contestElsewhere')}</dd>
       <dt className="font-semibold">{t('reference')}</dt>
       <dd>avis-{decision}</dd>
     </dl>

@@ -22,6 +22,7 @@ export default async function ReportsPage({ searchParams }: Props) {
   const typed = jar.get(REPORT_RECEIPT_COOKIE)?.value
   const code = typed && readReceipt(typed)
   const report = code ? await findReport(code) : undefined
+  const unknown = inconnu !== undefined && !report && t('problems.report_not_found')
   return (
     <>
       <h1 className="font-semibold text-3xl leading-tight">{t('reports.statusTitle')}</h1>
@@ -37,22 +38,22 @@ export default async function ReportsPage({ searchParams }: Props) {
         </Notice>
       )}
       {report && <Status report={report} />}
-      {inconnu !== undefined && (
+      {unknown && (
         <Notice role="alert" className="mt-6">
-          <a href="#code">{t('problems.report_not_found')}</a>
+          <a href="#code">{unknown}</a>
         </Notice>
       )}
       <form method="post" action="/api/v1/report-receipts" className="mt-8">
-        <Field id="code" label={t('reports.code')} hint={t('receipt.hint')} error={undefined}>
+        <Field id="code" label={t('reports.code')} hint={t('receipt.hint')} error={unknown}>
           <TextInput
-            {...described('code', { hint: true })}
+            {...described('code', { hint: true, error: unknown })}
             name="code"
             required
             maxLength={60}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
-            defaultValue={inconnu === undefined ? undefined : typed}
+            defaultValue={unknown ? typed : undefined}
           />
         </Field>
         <Button type="submit" className="mt-4">

@@ -38,7 +38,7 @@ export async function eraseComment({ comment, reader }: Own, now = new Date()): 
 
 /**
  * Asks for a second decision about a rejected comment; once for each decision, and not against one that answers an
- * appeal. Refusals: `comment_not_found`, `not_appealable`.
+ * appeal. Refusals: `comment_not_found`, `not_appealable`, `invalid_request` (nothing is left of its text).
  */
 export async function appeal(
   { comment, reader }: Own,
@@ -53,10 +53,12 @@ export async function appeal(
   const { surveyId, outcome, decisionId, withdrawnAt } = found
   if (outcome !== 'rejected' || !decisionId || withdrawnAt) return refusal('not_appealable')
   if (await db().appeal.count({ where: { answerId: decisionId } })) return refusal('not_appealable')
+  const words = cleanText(text)
+  if (!words) return refusal('invalid_request')
   const dueAt = appealDue(now)
   try {
     await db().appeal.create({
-      data: { surveyId, commentId: comment, decisionId, text: cleanText(text), at: now, dueAt },
+      data: { surveyId, commentId: comment, decisionId, text: words, at: now, dueAt },
     })
   } catch (error) {
     if (isUniqueViolation(error)) return refusal('not_appealable')

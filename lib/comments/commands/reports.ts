@@ -57,7 +57,8 @@ async function weightOf(reporter: Uint8Array<ArrayBuffer>): Promise<number> {
 
 /**
  * Stores a reader's report on what a comment says now. Resolves to a receipt with which its answer can be found.
- * Refusals: `comment_not_found` (also one that is not public), `already_reported`, `too_many_reports`.
+ * Refusals: `comment_not_found` (also one that is not public), `already_reported`, `too_many_reports`,
+ * `invalid_request` (nothing is left of a notice's words).
  */
 export async function reportComment(
   comment: string,
@@ -70,18 +71,20 @@ export async function reportComment(
     select: { surveyId: true, revision: true },
   })
   if (!found) return refusal('comment_not_found')
+  const notice = input.reason === 'illegal'
+  const [law, explanation] = [kept(input.law), kept(input.explanation)]
+  if (notice && !(law && explanation)) return refusal('invalid_request')
   const key = reporterKey(reporter, found.surveyId, now)
   if (await tooMany(key)) return refusal('too_many_reports')
   const receipt = newReceipt()
-  const notice = input.reason === 'illegal'
   try {
     await db().report.create({
       data: {
         ...found,
         commentId: comment,
         reason: input.reason,
-        law: notice ? kept(input.law) : null,
-        explanation: kept(input.explanation),
+        law: notice ? law : null,
+        explanation,
         email: notice ? (input.email ?? null) : null,
         reporter: key,
         weight: await weightOf(key),

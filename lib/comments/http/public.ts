@@ -57,11 +57,15 @@ function reporterOf(c: Context, survey: { id: number; readerKey: Uint8Array }): 
   return { network: address && networkOf(address) }
 }
 
+/** What only a notice of illegal content says; for any other reason these fields are closed in the form. */
+const OF_NOTICES = ['law', 'explanation', 'email']
+
 /** Empty fields were not filled in; and a line break is one character, as the browser counted it. */
-const fieldsOf = (form: URLSearchParams) =>
-  Object.fromEntries(
-    [...form].flatMap(([name, value]) => (value.trim() ? [[name, value.replace(/\r\n?/g, '\n')]] : [])),
-  )
+function fieldsOf(form: URLSearchParams) {
+  const flag = form.get('reason') !== 'illegal'
+  const given = [...form].filter(([name, value]) => value.trim() && !(flag && OF_NOTICES.includes(name)))
+  return Object.fromEntries(given.map(([name, value]) => [name, value.trim().replace(/\r\n?/g, '\n')]))
+}
 
 /** What was wrong, each beside its field when the form comes back. */
 const inForm = (problems: FieldProblem[] = []) =>

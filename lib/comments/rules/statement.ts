@@ -27,7 +27,10 @@ const isFound = (rule: string | null): rule is (typeof RULES)[number] =>
   rule !== null && RULES.some((known) => known === rule) && !FOUND_NOTHING.includes(rule)
 
 /** In plain sentences: what brought the comment up, and who decided. Nothing of what it said. */
-export function factsOf({ rule, automated }: StatementSource, locale: Locale): string {
+export function factsOf(
+  { rule, automated }: Pick<StatementSource, 'rule' | 'automated'>,
+  locale: Locale,
+): string {
   const own = translator(locale, 'comments')
   const names = translator(locale, 'moderation')
   const found = isFound(rule) ? own('own.factsRule', { rule: names(`rule.${rule}`) }) : own('own.factsRead')

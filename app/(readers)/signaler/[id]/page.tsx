@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { ReportForm } from '@/components/comments/report-form'
+import { REPORT_FIELDS, ReportForm } from '@/components/comments/report-form'
 import { Notice } from '@/components/ui/notice'
 import { findDraft } from '@/lib/ballots/commands/drafts'
 import { reportableComment } from '@/lib/comments/queries/comment'
 import { EMAIL_LENGTH, EXPLANATION_LENGTH, LAW_LENGTH } from '@/lib/comments/schema'
 import { typeset } from '@/lib/typography'
+import { reportErrors } from './report-errors'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -26,6 +27,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
   if (!comment) notFound()
   const draft = await findDraft(typeof brouillon === 'string' ? brouillon : undefined)
   const { survey } = comment
+  const errors = await reportErrors(draft)
+  const wrong = REPORT_FIELDS.filter((field) => errors[field])
   return (
     <>
       <h1 className="font-semibold text-3xl leading-tight">{t('reports.title')}</h1>
@@ -37,16 +40,27 @@ export default async function ReportPage({ params, searchParams }: Props) {
         dir="auto"
         className="mt-6 whitespace-pre-line border-rule border-l-2 pl-4"
       >
-        {typeset(comment.text)}
+        {typeset(comment.text, survey.article.language === 'en' ? 'en' : 'fr')}
       </blockquote>
       {draft && (
         <Notice role="alert" className="mt-6">
-          {draft.code === 'invalid_request' ? t('reports.incomplete') : t(`problems.${draft.code}`)}
+          <p>{wrong.length ? t('reports.incomplete') : t(`problems.${draft.code}`)}</p>
+          {wrong.map((field) => (
+            <p key={field} className="mt-1">
+              <a href={`#${field}`}>{errors[field]}</a>
+            </p>
+          ))}
+          {draft.code === 'already_reported' && (
+            <p className="mt-1">
+              <a href="/signalements">{t('reports.statusTitle')}</a>
+            </p>
+          )}
         </Notice>
       )}
       <ReportForm
         action={`/api/v1/comments/${id}/reports`}
         typed={Object.fromEntries(draft?.fields ?? [])}
+        errors={errors}
         limits={{ law: LAW_LENGTH, explanation: EXPLANATION_LENGTH, email: EMAIL_LENGTH }}
       />
     </>

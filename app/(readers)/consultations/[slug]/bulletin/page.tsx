@@ -91,7 +91,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
         )}
       </div>
       <OwnComments
-        headingId="vos-textes"
+        anchor="textes"
         comments={comments}
         acts={{
           from: 'bulletin',

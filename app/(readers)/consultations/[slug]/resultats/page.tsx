@@ -6,10 +6,13 @@ import { ArticleHead } from '@/components/article/article-head'
 import { Receipt } from '@/components/ballot/receipt'
 import { Comments, type Shown } from '@/components/comments/comments'
 import { OwnStates } from '@/components/comments/own-states'
+import { Honesty } from '@/components/results/honesty'
 import { ResultsHidden } from '@/components/results/results-hidden'
 import { ResultsView } from '@/components/results/results-view'
+import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { commentsBySide, publishedComments } from '@/lib/comments/queries/public'
+import { sidesQuestion } from '@/lib/comments/rules/sides'
 import { NEW_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { findResults } from '@/lib/results/queries'
 import { findSurvey, type SurveyRecord } from '@/lib/surveys/queries/public'
@@ -22,7 +25,8 @@ type Given = Record<'version' | 'textes' | 'avant', string | string[] | undefine
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Given> }
 
 async function commentsFor(survey: SurveyRecord, { textes, avant }: Given): Promise<Shown> {
-  if (textes === 'reponses') return { sides: await commentsBySide(survey) }
+  if (textes === 'reponses' && sidesQuestion(survey.view.questions))
+    return { sides: await commentsBySide(survey) }
   const before = typeof avant === 'string' && /^\d{1,18}$/.test(avant) ? avant : undefined
   return { page: await publishedComments(survey, before), first: before === undefined }
 }
@@ -60,7 +64,18 @@ export default async function ResultsPage({ params, searchParams }: Props) {
           {t('results.title')}
         </h2>
         {results ? (
-          <ResultsView survey={view} results={results} />
+          <>
+            <ResultsView survey={view} results={results} />
+            <Honesty survey={view} />
+            {results.seq > 0 && version === undefined && (
+              <form method="post" action={`/api/v1/surveys/${slug}/snapshots`} className="no-print mt-6">
+                <Button type="submit" look="quiet">
+                  {t('results.cite')}
+                </Button>
+                <p className="mt-2 font-sans text-muted text-sm">{t('results.citeHint')}</p>
+              </form>
+            )}
+          </>
         ) : (
           <ResultsHidden closesAt={view.closesAt} />
         )}
@@ -77,7 +92,9 @@ export default async function ResultsPage({ params, searchParams }: Props) {
           )}
         </p>
       )}
-      {comments && <Comments survey={view} shown={comments} />}
+      {comments && (
+        <Comments survey={view} shown={comments} asked={version ? { version: String(view.version) } : {}} />
+      )}
       <OwnStates slug={slug} comments={await commentsOfReader(latest)} />
       {view.status === 'open' && (
         <p className="no-print mt-10 border-rule border-t pt-6 font-sans">

@@ -1,0 +1,37 @@
+import { useTranslations } from 'next-intl'
+import type { OwnComment } from '@/lib/comments/schema'
+import type { SurveyView } from '@/lib/surveys/schema'
+import { typeset } from '@/lib/typography'
+import type { TypedAppeal } from './appeal-form'
+import { OwnComments } from './own-comments'
+
+type FoundBallotProps = {
+  survey: SurveyView
+  comments: OwnComment[]
+  anchor: string
+  done: string | undefined
+  typed: TypedAppeal | undefined
+}
+
+/** What one receipt opened: the way to the answers, and the texts that were sent with them. */
+export function FoundBallot({ survey, comments, anchor, done, typed }: FoundBallotProps) {
+  const t = useTranslations()
+  const { slug, title, language, status } = survey
+  const open = status === 'open'
+  return (
+    <section aria-labelledby={`bulletin-${slug}`} className="mt-8 border-rule border-t pt-6">
+      <h2 id={`bulletin-${slug}`} className="font-semibold text-2xl leading-snug">
+        {typeset(title, language)}
+      </h2>
+      <p className="mt-2 flex flex-wrap gap-x-5 font-sans">
+        <a href={`/consultations/${slug}/bulletin`} className="inline-block py-1">
+          {t(open ? 'ballot.edit' : 'ballot.mine')}
+        </a>
+        <a href={`/consultations/${slug}/resultats`} className="inline-block py-1">
+          {t('results.show')}
+        </a>
+      </p>
+      <OwnComments comments={comments} anchor={anchor} acts={{ from: 'recu', open, done, typed }} />
+    </section>
+  )
+}
