@@ -244,6 +244,8 @@ describe('the service', () => {
       'delete /api/v1/surveys/{slug}/ballot',
       'post /api/v1/receipts',
       'get /api/v1/surveys/{slug}/results',
+      'post /api/v1/surveys/{slug}/snapshots',
+      'get /api/v1/surveys/{slug}/results/{seq}',
       'get /api/v1/surveys/{slug}/comments',
       'post /api/v1/comments/{id}/reports',
       'post /api/v1/report-receipts',

@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Bar } from '@/components/ui/bar'
 
-export type Row = { key: string; label: string; count: number; share: number }
+/** Without a share where too few answered for one. */
+export type Row = { key: string; label: string; count: number; share: number | undefined }
 
 type FiguresProps = { caption: string; captionHidden?: boolean | undefined; base: string; rows: Row[] }
 
@@ -9,6 +10,7 @@ type FiguresProps = { caption: string; captionHidden?: boolean | undefined; base
 export function Figures({ caption, captionHidden, base, rows }: FiguresProps) {
   const t = useTranslations('results')
   const format = useFormatter()
+  const shared = rows.some(({ share }) => share !== undefined)
   return (
     <table className="w-full border-collapse font-sans">
       <caption className="mb-1 text-left">
@@ -18,7 +20,7 @@ export function Figures({ caption, captionHidden, base, rows }: FiguresProps) {
       <thead className="sr-only">
         <tr>
           <th scope="col">{t('option')}</th>
-          <th scope="col">{t('share')}</th>
+          {shared && <th scope="col">{t('share')}</th>}
           <th scope="col">{t('count')}</th>
         </tr>
       </thead>
@@ -27,12 +29,16 @@ export function Figures({ caption, captionHidden, base, rows }: FiguresProps) {
           <tr key={key} className="align-baseline">
             <th scope="row" className="w-full pt-2 text-left font-normal">
               {label}
-              <Bar share={share} />
+              {share !== undefined && <Bar share={share} />}
             </th>
-            <td className="whitespace-nowrap pt-2 pl-4 text-right align-bottom font-semibold text-lg leading-none tabular-nums">
-              {t('shareValue', { share })}
-            </td>
-            <td className="min-w-14 whitespace-nowrap pt-2 pl-3 text-right align-bottom text-muted text-sm leading-none tabular-nums">
+            {share !== undefined && (
+              <td className="whitespace-nowrap pt-2 pl-4 text-right align-bottom font-semibold text-lg leading-none tabular-nums">
+                {t('shareValue', { share })}
+              </td>
+            )}
+            <td
+              className={`min-w-14 whitespace-nowrap pt-2 pl-3 text-right align-bottom leading-none tabular-nums ${shared ? 'text-muted text-sm' : 'font-semibold text-lg'}`}
+            >
               {format.number(count)}
             </td>
           </tr>

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { sharesOf } from '@/lib/results/rules/shares'
+import { FEWEST_FOR_SHARES, sharesOf } from '@/lib/results/rules/shares'
 import type { QuestionResults } from '@/lib/results/schema'
 import { aspectsOf } from '@/lib/surveys/rules/aspects'
 import type { QuestionView } from '@/lib/surveys/schema'
@@ -12,8 +12,8 @@ export function JointFigures({ question, joint }: JointFiguresProps) {
   const t = useTranslations('results')
   const format = useFormatter()
   const aspects = aspectsOf(question)
-  const shares = sharesOf(joint.map((cell) => cell.count))
   const total = joint.reduce((sum, cell) => sum + cell.count, 0)
+  const shares = total < FEWEST_FOR_SHARES ? undefined : sharesOf(joint.map((cell) => cell.count))
 
   const nameOf = (optionIds: number[]) => {
     const granted = aspects.filter((aspect) =>
@@ -35,10 +35,16 @@ export function JointFigures({ question, joint }: JointFiguresProps) {
           <div key={cell.optionIds.join()} className="flex flex-col border-rule border-r border-b px-4 py-3">
             <dt>{typeset(nameOf(cell.optionIds))}</dt>
             <dd className="mt-auto">
-              <span className="font-semibold text-2xl tabular-nums">
-                {t('shareValue', { share: shares[index] ?? 0 })}
-              </span>{' '}
-              <span className="text-muted text-sm tabular-nums">({format.number(cell.count)})</span>
+              {shares ? (
+                <>
+                  <span className="font-semibold text-2xl tabular-nums">
+                    {t('shareValue', { share: shares[index] ?? 0 })}
+                  </span>{' '}
+                  <span className="text-muted text-sm tabular-nums">({format.number(cell.count)})</span>
+                </>
+              ) : (
+                <span className="font-semibold text-2xl tabular-nums">{format.number(cell.count)}</span>
+              )}
             </dd>
           </div>
         ))}

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { meanOf } from '@/lib/results/rules/mean'
-import { sharesOf } from '@/lib/results/rules/shares'
+import { FEWEST_FOR_SHARES, sharesOf } from '@/lib/results/rules/shares'
 import type { QuestionResults } from '@/lib/results/schema'
 import { aspectsOf } from '@/lib/surveys/rules/aspects'
 import type { OptionView, QuestionView } from '@/lib/surveys/schema'
@@ -51,16 +51,16 @@ function Judged({ caption, hidden, options, figures }: JudgedProps) {
   const judged = options.filter((option) => option.stance !== 'abstain')
   const abstain = options.find((option) => option.stance === 'abstain')
   const counts = judged.map((option) => countIn(figures, option))
-  const shares = sharesOf(counts)
+  const expressed = counts.reduce((sum, count) => sum + count, 0)
+  const shares = expressed < FEWEST_FOR_SHARES ? [] : sharesOf(counts)
   const rows = judged.map(
     (option, index): Row => ({
       key: String(option.id),
       label: typeset(option.label),
       count: counts[index] ?? 0,
-      share: shares[index] ?? 0,
+      share: shares[index],
     }),
   )
-  const expressed = counts.reduce((sum, count) => sum + count, 0)
   return (
     <div className="mt-5 first:mt-0">
       <Figures
@@ -83,7 +83,8 @@ function MultipleFigures({ question, figures }: QuestionFiguresProps) {
   const t = useTranslations('results')
   const rows = question.options.map((option): Row => {
     const count = countIn(figures, option)
-    const share = figures.answered ? Math.round((count * 100) / figures.answered) : 0
+    const share =
+      figures.answered < FEWEST_FOR_SHARES ? undefined : Math.round((count * 100) / figures.answered)
     return { key: String(option.id), label: typeset(option.label), count, share }
   })
   return (

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { FEWEST_FOR_SHARES } from '@/lib/results/rules/shares'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { typeset } from '@/lib/typography'
@@ -30,6 +31,9 @@ export function ResultsView({ survey, results }: ResultsViewProps) {
         </p>
       )}
       <p className="mt-2 font-sans text-muted text-sm">{t('selfChosen')}</p>
+      {ballots < FEWEST_FOR_SHARES && (
+        <p className="mt-2 font-sans text-sm">{t('fewBallots', { min: FEWEST_FOR_SHARES })}</p>
+      )}
       {survey.questions.map((question) => {
         const figures = results.questions.find((entry) => entry.id === question.id)
         return (

@@ -1,10 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { wantsPage } from '../form-post'
 import { json, problem } from '../openapi'
 import { answerProblem } from '../problems'
 import { slugParam } from '../surveys/http'
 import { findSurvey } from '../surveys/queries/public'
 import { showsResults } from '../surveys/rules/life'
-import { findResults } from './queries'
+import { citeResults } from './commands'
+import { findResults, findSnapshot } from './queries'
+import { snapshotName } from './rules/snapshot'
 import { results } from './schema'
 
 /** Results are of one version of the questions: the latest unless another is named. */
@@ -32,4 +35,44 @@ resultRoutes.get('/surveys/:slug/results', async (c) => {
   if (!survey) return answerProblem(c, { code: 'survey_not_found' })
   if (!showsResults(survey.view)) return answerProblem(c, { code: 'results_hidden' })
   return c.json(await findResults(survey))
+})
+
+resultRoutes.openAPIRegistry.registerPath(
+  createRoute({
+    method: 'post',
+    path: '/surveys/{slug}/snapshots',
+    summary: 'Keep the results as they are now, to quote them',
+    request: { params: slugParam },
+    responses: {
+      201: json('Where they stay', z.object({ path: z.string(), results })),
+      303: { description: 'To that page, for a form post of a browser' },
+      403: problem('results_hidden'),
+      404: problem('survey_not_found'),
+      409: problem('not_possible_now: nobody has answered yet'),
+    },
+  }),
+)
+resultRoutes.post('/surveys/:slug/snapshots', async (c) => {
+  const survey = await findSurvey(c.req.param('slug'))
+  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+  const cited = await citeResults(survey)
+  if (!cited.ok) return answerProblem(c, cited.problem)
+  const path = `/consultations/${survey.view.slug}/resultats/${snapshotName(cited.value)}`
+  return wantsPage(c) ? c.redirect(`${path}#citation`, 303) : c.json({ path, results: cited.value }, 201)
+})
+
+resultRoutes.openAPIRegistry.registerPath(
+  createRoute({
+    method: 'get',
+    path: '/surveys/{slug}/results/{seq}',
+    summary: 'Results that were cited, as they were',
+    request: { params: slugParam.extend({ seq: z.string().meta({ example: '128' }) }) },
+    responses: { 200: json('The counts', results), 404: problem('survey_not_found, not_found') },
+  }),
+)
+resultRoutes.get('/surveys/:slug/results/:seq', async (c) => {
+  const survey = await findSurvey(c.req.param('slug'))
+  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+  const snapshot = await findSnapshot(survey, c.req.param('seq'))
+  return snapshot ? c.json(snapshot) : answerProblem(c, { code: 'not_found' })
 })

@@ -1,3 +1,6 @@
+/** Of fewer answers than this a share says more about one reader than about readers: counts alone are shown. */
+export const FEWEST_FOR_SHARES = 20
+
 /**
  * Whole per cents that add to 100: each count gets its floor, and the points left over go to the largest
  * remainders (Hare–Niemeyer), ties to the larger count and then to the option asked first. All are 0 when

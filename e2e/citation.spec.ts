@@ -1,0 +1,52 @@
+import { castBallot } from '../lib/ballots/commands/cast'
+import { newReaderId, pseudonymOf } from '../lib/readers/rules/identity'
+import type { SurveyRecord } from '../lib/surveys/queries/public'
+import { storedSurvey } from '../scripts/testing/surveys'
+import { clean } from './fixtures/clean'
+import { expect, test } from './fixtures/test'
+
+/** `count` readers choose the option at `place` of the question pour ou contre. */
+async function vote(survey: SurveyRecord, place: number, count: number) {
+  const question = survey.view.questions.find(({ kind }) => kind === 'single')
+  if (!question) throw new Error('no question to answer')
+  const answers = [{ question, options: question.options.slice(place, place + 1) }]
+  for (let index = 0; index < count; index++) {
+    const cast = await castBallot(survey, pseudonymOf(survey.readerKey, newReaderId()), answers)
+    expect(cast.ok).toBe(true)
+  }
+}
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled, viewport: { width: 360, height: 740 } })
+
+    test('a result is cited by a link that never says anything else', async ({ page }) => {
+      const survey = await storedSurvey()
+      const { slug } = survey.view
+      await vote(survey, 0, 19)
+      await page.goto(`/consultations/${slug}/resultats`)
+      await expect(page.getByRole('row', { name: 'Pour 19', exact: true })).toBeVisible()
+      await expect(page.getByText('En dessous de 20 réponses')).toBeVisible()
+      await expect(page.getByText('100 %')).toHaveCount(0)
+      await vote(survey, 1, 6)
+      await page.reload()
+      await expect(page.getByRole('row', { name: 'Pour 76 % 19' })).toBeVisible()
+      await page.getByRole('button', { name: 'Citer ce résultat' }).click()
+      await expect(page).toHaveURL(/resultats\/\d+#citation$/)
+      await expect(page.getByTestId('citation')).toContainText('25 réponses de lecteurs volontaires')
+      await expect(page.getByTestId('citation').getByRole('link')).toHaveAttribute(
+        'href',
+        /\/resultats\/\d+$/,
+      )
+      const address = page.url()
+      await vote(survey, 1, 5)
+      await page.goto(address)
+      await expect(page.getByRole('row', { name: 'Pour 76 % 19' })).toBeVisible()
+      await expect(page.getByText('ne changeront plus')).toBeVisible()
+      await expect(page.getByText('Aucun échantillon n’a été tiré au sort')).toBeVisible()
+      if (javaScriptEnabled) await clean(page)
+      await page.getByRole('link', { name: 'Voir les résultats actuels' }).click()
+      await expect(page.getByRole('row', { name: 'Contre 37 % 11' })).toBeVisible()
+      expect((await page.goto(`/consultations/${slug}/resultats/999999`))?.status()).toBe(404)
+    })
+  })

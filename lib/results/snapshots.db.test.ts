@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest'
+import { choose, path } from '@/scripts/testing/answers'
+import { Client } from '@/scripts/testing/client'
+import { storedSurvey } from '@/scripts/testing/surveys'
+import { db } from '../db'
+import { saveDraft } from '../surveys/commands/drafts'
+import type { SurveyRecord } from '../surveys/queries/public'
+import { isIntact } from './rules/snapshot'
+
+const vote = async (survey: SurveyRecord, place: number, reader = new Client()) => {
+  await reader.json(path(survey, '/ballot'), { json: { answers: [choose(survey, 'single', place)] } })
+  return reader
+}
+const client = new Client()
+const cite = (survey: SurveyRecord) => client.json(path(survey, '/snapshots'), { json: {} })
+const read = async (survey: SurveyRecord, name: string) => client.json(path(survey, `/results/${name}`))
+
+it('what was cited stays as it was, whatever readers do afterwards', async () => {
+  const survey = await storedSurvey()
+  expect((await cite(survey)).body.code).toBe('not_possible_now')
+  const first = await vote(survey, 0)
+  await vote(survey, 1)
+  const cited = await cite(survey)
+  expect(cited.status).toBe(201)
+  const { seq, hash } = cited.body.results
+  expect(cited.body.path).toBe(`/consultations/${survey.view.slug}/resultats/${seq}`)
+  await vote(survey, 1, first)
+  await vote(survey, 1)
+  await first.json(path(survey, '/ballot'), { method: 'DELETE' })
+  const kept = (await read(survey, String(seq))).body
+  expect(kept).toEqual(cited.body.results)
+  expect([kept.hash, isIntact(kept)]).toEqual([hash, true])
+  expect((await client.json(path(survey, '/results'))).body.hash).not.toBe(hash)
+})
+
+it('the same results cited by many at once are one, and a later result is another', async () => {
+  const survey = await storedSurvey()
+  await vote(survey, 0)
+  const cited = await Promise.all(Array.from({ length: 20 }, () => cite(survey)))
+  expect(new Set(cited.map(({ body }) => body.path)).size).toBe(1)
+  expect(await db().snapshot.count({ where: { surveyId: survey.id } })).toBe(1)
+  await vote(survey, 1)
+  expect((await cite(survey)).body.path).not.toBe(cited[0]?.body.path)
+})
+
+it('hidden results cannot be cited, and a name that was never given is not found', async () => {
+  const hidden = await storedSurvey({ resultsVisibility: 'after_closing' })
+  await vote(hidden, 0)
+  expect((await cite(hidden)).body.code).toBe('results_hidden')
+  for (const name of ['1', '999', '1-v2', '-1', 'x', '1;2'])
+    expect((await read(hidden, name)).status).toBe(404)
+})
+
+it('a form is sent to the page of what it cited', async () => {
+  const survey = await storedSurvey()
+  await vote(survey, 0)
+  const sent = await client.send(path(survey, '/snapshots'), { form: '', headers: { accept: 'text/html' } })
+  expect(sent.status).toBe(303)
+  expect(sent.headers.get('location')).toMatch(/\/resultats\/\d+#citation$/)
+})
+
+it('of new wording there is a name of its own, though nobody has voted in between', async () => {
+  const survey = await storedSurvey()
+  await vote(survey, 0)
+  const first = await cite(survey)
+  const { member } = await import('@/scripts/testing/comments')
+  const { findForDesk } = await import('../surveys/queries/desk')
+  const editor = (await member('editor')) as never
+  const desk = await findForDesk(editor, survey.view.slug)
+  if (!desk) throw new Error('the survey of this test is gone')
+  const [question] = desk.draft.questions
+  if (!question) throw new Error('the survey of this test has no question')
+  const questions = [{ ...question, prompt: 'Une autre question ?' }, ...desk.draft.questions.slice(1)]
+  const saved = await saveDraft(
+    editor,
+    survey.view.slug,
+    desk.revision,
+    { ...desk.draft, questions },
+    { asNewVersion: true },
+  )
+  expect(saved.ok).toBe(true)
+  const second = await cite(survey)
+  expect(second.body.path).toBe(`${first.body.path}-v2`)
+  expect(second.body.results).toMatchObject({ version: 2, ballots: 0, earlier: 1 })
+})
