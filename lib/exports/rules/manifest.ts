@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+/** What a bundle holds, and what each file of it must be. */
+export const manifest = z.object({
+  slug: z.string(),
+  at: z.string(),
+  /** Of the public results at that moment. */
+  hash: z.string(),
+  files: z.array(z.object({ name: z.string(), rows: z.int(), bytes: z.int(), sha256: z.string() })),
+})
+export type Manifest = z.infer<typeof manifest>

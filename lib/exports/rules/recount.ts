@@ -1,0 +1,75 @@
+import { jointOptions } from '../../ballots/rules/cells'
+import type { Results } from '../../results/schema'
+import { aspectsOf } from '../../surveys/rules/aspects'
+import type { AskedQuestion } from './ballots'
+
+type Line = Record<string, unknown>
+
+/** Counts what lines of the ballots table say, for one version of the questions, as the public results do. */
+export class Recount {
+  private ballots = 0
+  private earlier = 0
+  private readonly answered = new Map<number, number>()
+  private readonly options = new Map<number, number>()
+  private readonly joint = new Map<string, number>()
+
+  constructor(
+    private readonly questions: AskedQuestion[],
+    private readonly version: number,
+  ) {}
+
+  add(line: Line) {
+    if (line.version !== this.version) {
+      this.earlier++
+      return
+    }
+    this.ballots++
+    for (const question of this.questions) if (question.version === this.version) this.count(question, line)
+  }
+
+  private count(question: AskedQuestion, line: Line) {
+    const { id, kind, options, version } = question
+    const name = version > 1 ? `v${version}_q${id}` : `q${id}`
+    if (kind === 'open') return
+    const chosen =
+      kind === 'aspects'
+        ? aspectsOf(question).flatMap((aspect, index) =>
+            aspect.options.filter(({ label }) => label === line[`${name}_${index + 1}`]),
+          )
+        : kind === 'multiple'
+          ? options.filter((_, index) => line[`${name}_${index + 1}`] === 1)
+          : options.filter(({ label }) => label === line[name])
+    if (!chosen.length) return
+    increase(this.answered, id)
+    for (const option of chosen) increase(this.options, option.id)
+    const ids = chosen.map((option) => option.id)
+    for (const way of jointOptions(question))
+      if (way.every((one) => ids.includes(one))) increase(this.joint, way.join())
+  }
+
+  /** Where the published figures and this recount differ, in words; nothing when they are equal. */
+  differences(results: Results): string[] {
+    const found: string[] = []
+    const compare = (what: string, published: number, counted: number) => {
+      if (published !== counted) found.push(`${what}: published ${published}, counted ${counted}`)
+    }
+    compare('ballots', results.ballots, this.ballots)
+    compare('ballots of earlier versions', results.earlier, this.earlier)
+    for (const { id, answered, options, joint } of results.questions) {
+      // Texts that were not published are not in the file: that a question was answered cannot be recounted for them.
+      if (!options.length) continue
+      compare(`question ${id}, answered`, answered, this.answered.get(id) ?? 0)
+      for (const option of options)
+        compare(`question ${id}, option ${option.id}`, option.count, this.options.get(option.id) ?? 0)
+      for (const { optionIds, count } of joint ?? [])
+        compare(
+          `question ${id}, options ${optionIds.join('+')} together`,
+          count,
+          this.joint.get(optionIds.join()) ?? 0,
+        )
+    }
+    return found
+  }
+}
+
+const increase = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1)
