@@ -19,6 +19,7 @@ const OPEN_TO: Record<string, Role> = {
   '/redaction/nouveau': 'editor',
   '/redaction/flux': 'editor',
   '/redaction/[slug]': 'editor',
+  '/redaction/[slug]/exports': 'editor',
 }
 const OPEN_TO_ALL = ['/connexion', '/invitation/[token]']
 const DEMO_SLUG = 'meta-investissement-ia-2025'

@@ -7,6 +7,7 @@ import { moderationRoutes } from './comments/http/moderation'
 import { ownCommentRoutes } from './comments/http/own'
 import { commentRoutes } from './comments/http/public'
 import { transparencyRoutes } from './comments/http/transparency'
+import { exportRoutes } from './exports/http'
 import { databaseFault } from './faults'
 import { isReady } from './health'
 import { limitBody } from './limit'
@@ -61,6 +62,7 @@ api.route(VERSION, commentRoutes)
 api.route(VERSION, ownCommentRoutes)
 api.route(VERSION, moderationRoutes)
 api.route(VERSION, transparencyRoutes)
+api.route(VERSION, exportRoutes)
 
 api.doc31(`${VERSION}/openapi.json`, {
   openapi: '3.1.0',

@@ -1,6 +1,7 @@
 /** Every expected failure, with its HTTP status. Its sentences are under `problems` in messages/*.json. */
 export const PROBLEM_STATUS = {
   malformed_json: 400,
+  unknown_format: 400,
   sign_in_required: 401,
   role_required: 403,
   cross_site: 403,
@@ -47,6 +48,7 @@ export const PROBLEM_STATUS = {
   feed_not_valid: 422,
   feed_known: 409,
   internal: 500,
+  disk_full: 507,
   busy: 503,
   database_unavailable: 503,
 } as const

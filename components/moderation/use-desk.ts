@@ -25,6 +25,7 @@ export function useDesk(page: QueuePage, query: string, initialCounts: Record<Qu
   const [undoable, setUndoable] = useState<Undoable>()
   const [news, setNews] = useState<News>()
   const loading = useRef(false)
+  const last = useRef<Promise<Undoable | undefined>>(undefined)
   const { entries, current, selected } = state
   const left = entries.filter(({ status }) => status === 'waiting').length
 
@@ -81,10 +82,7 @@ export function useDesk(page: QueuePage, query: string, initialCounts: Record<Qu
     return (some.length ? some : one).filter(({ status }) => status !== 'sending' && status !== 'decided')
   }
 
-  async function decide(verdict: SentVerdict) {
-    const targets = chosen()
-    if (!targets.length) return
-    dispatch({ do: 'send', comments: targets.map(({ comment }) => comment) })
+  async function send(targets: Entry[], verdict: SentVerdict): Promise<Undoable | undefined> {
     const answer = await sendDecisions(
       targets.map(({ comment, revision, seen }) => ({ comment, revision, seen })),
       verdict,
@@ -95,26 +93,39 @@ export function useDesk(page: QueuePage, query: string, initialCounts: Record<Qu
     dispatch({ do: 'results', results })
     const done = results.filter((result) => result.ok)
     const refused = results.length - done.length
-    setUndoable(
-      done.length
-        ? {
-            act: verdict.act,
-            until: Date.now() + UNDO_MS,
-            comments: done.map(({ comment, decision }) => ({ comment, decision })),
-          }
-        : undefined,
-    )
     if (refused) setNews({ key: 'someRefused', values: { done: done.length, refused } })
     else setNews({ key: `did.${verdict.act}`, values: { count: done.length } })
+    if (!done.length) return undefined
+    return {
+      act: verdict.act,
+      until: Date.now() + UNDO_MS,
+      comments: done.map(({ comment, decision }) => ({ comment, decision })),
+    }
   }
 
-  async function undo() {
-    if (!undoable) return
+  async function decide(verdict: SentVerdict) {
+    const targets = chosen()
+    if (!targets.length) return
+    dispatch({ do: 'send', comments: targets.map(({ comment }) => comment) })
     setUndoable(undefined)
-    const answer = await sendUndo(undoable.comments.map(({ decision }) => decision))
+    const sent = send(targets, verdict)
+    last.current = sent
+    const made = await sent
+    // Somebody who decides faster than the server answers may be two comments further by now.
+    if (last.current === sent) setUndoable(made)
+  }
+
+  /** Takes back the last decision, also when its answer is still on its way: never the one before it. */
+  async function undo() {
+    const taken = last.current
+    last.current = undefined
+    setUndoable(undefined)
+    const what = await taken
+    if (!what || Date.now() > what.until) return
+    const answer = await sendUndo(what.comments.map(({ decision }) => decision))
     const results = answer.ok ? answer.value.results : []
     const undone = results.flatMap((result) => {
-      const comment = undoable.comments.find(({ decision }) => decision === result.undone)?.comment
+      const comment = what.comments.find(({ decision }) => decision === result.undone)?.comment
       return result.ok && comment ? [{ comment, seen: result.decision }] : []
     })
     dispatch({ do: 'undone', comments: undone })

@@ -2,22 +2,12 @@ import { beforeAll, expect, it } from 'vitest'
 import { Client } from '@/scripts/testing/client'
 import { told } from '@/scripts/testing/comments'
 import { targetOf } from '@/scripts/testing/decisions'
-import { storedMember } from '@/scripts/testing/staff'
+import { signedIn } from '@/scripts/testing/signed-in'
 import { api } from '../api'
 import { db } from '../db'
-import { startSession } from '../staff/commands/sessions'
-import { sealSession, staffCookie } from '../staff/cookies'
 import { ROLES, type Role } from '../staff/rules/roles'
 
 const BASE = '/api/v1/moderation'
-
-/** The browser of a signed-in member of staff. */
-async function signedIn(role: Role, changes: Parameters<typeof storedMember>[1] = {}) {
-  const { id, name } = await storedMember(role, { passwordHash: null, ...changes })
-  const client = new Client()
-  client.cookies.set(staffCookie().name, await sealSession(await startSession(id, 'essai')))
-  return { client, id, name }
-}
 
 let id: string
 beforeAll(async () => {

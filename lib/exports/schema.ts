@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { FORMATS, TABLES } from './rules/table'
 
+export const FORMAT_NAMES = [...FORMATS, 'bundle'] as const
+
 export const exportInput = z.strictObject({
-  format: z.enum([...FORMATS, 'bundle']),
+  format: z.enum(FORMAT_NAMES),
   table: z.enum(TABLES).default('ballots'),
   /** Of when a ballot was cast, or a text sent; both days are part of it. */
   from: z.iso.date().optional(),
@@ -12,3 +14,13 @@ export const exportInput = z.strictObject({
   allTexts: z.boolean().default(false),
 })
 export type ExportInput = z.infer<typeof exportInput>
+
+/** The same out of an address, where everything is text and an empty field of a form says nothing. */
+export const exportQuery = z.preprocess((given) => {
+  const { version, allTexts, ...rest } = given as Record<string, string | undefined>
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '')),
+    ...(version && { version: Number(version) }),
+    ...(allTexts !== undefined && { allTexts: allTexts === 'yes' }),
+  }
+}, exportInput)

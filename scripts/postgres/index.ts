@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { reachable, serverAccount } from './account'
 import { findBinaries } from './binaries'
@@ -60,6 +61,9 @@ function addressesOf(home: string, port: number): Postgres['url'] {
   return (database) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
 }
 
+/** A server that is still there after this belongs to an Avis that runs. */
+const LET_GO_MS = 5_000
+
 const never = new Promise<void>(() => undefined)
 
 type StartOptions = {
@@ -85,8 +89,11 @@ export async function startPostgres(
   } catch (error) {
     throw new StartFailure(`The data folder ${home} cannot be made: ${(error as Error).message}`)
   }
-  const running = runningPort(home)
+  let running = runningPort(home)
   if (running && join) return { url: addressesOf(home, running), stop: async () => undefined, ended: never }
+  // A start that was killed a moment ago takes its server with it, a little later than itself.
+  for (const end = Date.now() + LET_GO_MS; running && Date.now() < end; running = runningPort(home))
+    await sleep(100)
   if (running) throw new StartFailure(`Avis is already running on this data (${home}): stop that one first.`)
   const binaries = findBinaries(account, say)
   const cluster = await prepareCluster(home, binaries, account, say)

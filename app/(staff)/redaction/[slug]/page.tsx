@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DraftEditor } from '@/components/desk/draft-editor'
@@ -31,6 +32,13 @@ export default async function ReviewPage({ params }: Props) {
       <h1 className="mb-6 font-semibold text-3xl leading-tight tracking-tight">
         {draft.title ? typeset(draft.title) : t('untitled')}
       </h1>
+      {status !== 'draft' && status !== 'scheduled' && (
+        <p className="-mt-3 mb-6 flex flex-wrap gap-x-5 font-sans text-sm">
+          <Link href={`/redaction/${slug}/exports`} className="inline-block py-2">
+            {t('exports.title')}
+          </Link>
+        </p>
+      )}
       <div className={pastedText ? 'gap-10 lg:grid lg:grid-cols-[2fr_3fr]' : 'mx-auto max-w-3xl'}>
         {pastedText && (
           <div className="mb-10 lg:sticky lg:top-4 lg:self-start">
