@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { MarkedText } from '@/components/moderation/marked-text'
 import { described, Field, TextInput } from '@/components/ui/field'
 import { fold } from '@/lib/comments/rules/fold'
-import { marked } from '@/lib/comments/rules/marks'
 import { findWords, readWords } from '@/lib/comments/rules/words'
 
 /** A sentence to try the lists on as they are in force, before a reader does. */
@@ -29,19 +29,7 @@ export function TryWords({ banned, suspect }: { banned: string[]; suspect: strin
       </Field>
       {text && (
         <p role="status" className="mt-2 font-sans">
-          {marked(text, findings).map((piece) =>
-            piece.rules.length ? (
-              <mark
-                key={piece.start}
-                className="bg-accent-soft text-ink underline decoration-2 decoration-accent"
-              >
-                {piece.text}
-              </mark>
-            ) : (
-              piece.text
-            ),
-          )}{' '}
-          — {outcome}
+          <MarkedText text={text} findings={findings} /> — {outcome}
         </p>
       )}
     </>

@@ -4,10 +4,10 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import type { CommentDetail } from '@/lib/comments/queries/detail'
-import { marked } from '@/lib/comments/rules/marks'
 import { typeset } from '@/lib/typography'
 import { Around } from './around'
 import { Found } from './found'
+import { MarkedText } from './marked-text'
 import { fetchDetail, sendReveal } from './requests'
 import type { Entry } from './state'
 
@@ -54,18 +54,7 @@ export function CommentView({ entry, heading, revealAsked, onReveal }: CommentVi
         dir="auto"
         className="mt-4 whitespace-pre-line border-rule border-l-2 pl-4 text-xl leading-relaxed"
       >
-        {marked(text, findings).map((piece) =>
-          piece.rules.length ? (
-            <mark
-              key={piece.start}
-              className="bg-accent-soft text-ink underline decoration-2 decoration-accent"
-            >
-              {piece.text}
-            </mark>
-          ) : (
-            piece.text
-          ),
-        )}
+        <MarkedText text={text} findings={findings} />
       </blockquote>
       <p className="mt-2 font-sans text-muted text-sm">
         <time dateTime={sentAt}>
