@@ -26,6 +26,18 @@ it('every default entry can be read and finds itself', () => {
   }
 })
 
+it('the default lists leave ordinary sentences alone, in both languages', () => {
+  const words = readWords([...DEFAULT_WORDS.banned, ...DEFAULT_WORDS.suspect])
+  for (const text of [
+    'Le chantier a pris du retard, et personne ne l’assume.',
+    'Nous sommes convaincus : le conseil a tort de le confier au privé.',
+    'Cette réputation est injuste pour les artistes de la commune.',
+    'Le traitement des eaux sales coûte cher, noir sur blanc dans le budget.',
+    'Scunthorpe is not the only town that needs an assessment of its buses.',
+  ])
+    expect(findWords(fold(text), words), text).toEqual([])
+})
+
 it('any list and any text: no crash, and what is found lies within the text', () => {
   fc.assert(
     fc.property(
