@@ -46,14 +46,22 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** The port of the server that another start holds on this data, if there is one. */
-function runningPort(home: string): number | undefined {
+/** The port of the server that another start holds on this data, if there is one; `moving` while it comes or goes. */
+function runningPort(home: string): number | 'moving' | undefined {
   const pidFile = path.join(home, 'keeper.pid')
   if (!existsSync(pidFile)) return undefined
   const keeper = Number.parseInt(readFileSync(pidFile, 'utf8'), 10)
   if (!commandOf(keeper)?.includes('keeper')) return undefined
-  // PostgreSQL's own lock file names its port on the fourth line.
-  return Number(readFileSync(path.join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3])
+  try {
+    // PostgreSQL's own lock file names its port on the fourth line.
+    return (
+      Number(readFileSync(path.join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3]) || 'moving'
+    )
+  } catch (error) {
+    // Its keeper is there and its lock is not: the server is about to be, or has just been.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'moving'
+    throw error
+  }
 }
 
 function addressesOf(home: string, port: number): Postgres['url'] {
@@ -62,7 +70,7 @@ function addressesOf(home: string, port: number): Postgres['url'] {
 }
 
 /** A server that is still there after this belongs to an Avis that runs. */
-const LET_GO_MS = 5_000
+const LET_GO_MS = 10_000
 
 const never = new Promise<void>(() => undefined)
 
@@ -90,10 +98,16 @@ export async function startPostgres(
     throw new StartFailure(`The data folder ${home} cannot be made: ${(error as Error).message}`)
   }
   let running = runningPort(home)
-  if (running && join) return { url: addressesOf(home, running), stop: async () => undefined, ended: never }
+  const joins = () => join && typeof running === 'number'
   // A start that was killed a moment ago takes its server with it, a little later than itself.
-  for (const end = Date.now() + LET_GO_MS; running && Date.now() < end; running = runningPort(home))
+  for (
+    const end = Date.now() + LET_GO_MS;
+    running && !joins() && Date.now() < end;
+    running = runningPort(home)
+  )
     await sleep(100)
+  if (join && typeof running === 'number')
+    return { url: addressesOf(home, running), stop: async () => undefined, ended: never }
   if (running) throw new StartFailure(`Avis is already running on this data (${home}): stop that one first.`)
   const binaries = findBinaries(account, say)
   const cluster = await prepareCluster(home, binaries, account, say)
