@@ -109,7 +109,7 @@ test('a lost connection loses nothing, and trying again is one ballot', async ({
   expect((await context.cookies()).some(({ name }) => name === 'avis_reader')).toBe(true)
 })
 
-test('a button pressed twice without JavaScript, and two tabs with it, are one ballot', async ({
+test('a button pressed twice without JavaScript, and four tabs with it, are one ballot', async ({
   browser,
   survey,
   baseURL,
@@ -132,7 +132,7 @@ test('a button pressed twice without JavaScript, and two tabs with it, are one b
   await plain.close()
 
   const context = await browser.newContext({ baseURL: slow.address, locale: 'fr-FR' })
-  const tabs = [await context.newPage(), await context.newPage()]
+  const tabs = await Promise.all([1, 2, 3, 4].map(() => context.newPage()))
   for (const tab of tabs) {
     await tab.goto(`/consultations/${slug}`)
     await choose(tab, /pour ou contre/, 'Contre')

@@ -6,6 +6,7 @@ import { ATTEMPT_FIELD, type FormFields } from '@/lib/ballots/rules/fields'
 import type { BallotView } from '@/lib/ballots/schema'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
+import { endAttempt, sharedAttempt } from './attempt'
 import type { FormError } from './field-error'
 import { type Answer, deleteBallot, sendBallot } from './requests'
 
@@ -18,28 +19,6 @@ export type BallotStart = {
 }
 export type Outcome = { kind: 'cast' | 'changed'; receipt?: string; results: Results | null }
 type Work = 'sending' | 'withdrawing'
-
-const ATTEMPT_KEY = 'avis:attempt'
-
-/** The attempt under way in any tab of this browser, so that two tabs sent at once are one reader. */
-function sharedAttempt(own: string): string {
-  try {
-    const known = localStorage.getItem(ATTEMPT_KEY)
-    if (known) return known
-    localStorage.setItem(ATTEMPT_KEY, own)
-  } catch {
-    // A browser that keeps nothing: this tab's own attempt still makes trying again harmless.
-  }
-  return own
-}
-
-function endAttempt() {
-  try {
-    localStorage.removeItem(ATTEMPT_KEY)
-  } catch {
-    // Nothing was kept.
-  }
-}
 
 /** A reader's ballot in the browser: what it holds, what is being done with it and what came of it. */
 export function useBallot(survey: SurveyView, start: BallotStart) {
@@ -65,7 +44,7 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
     if (work) return
     setWork('sending')
     setFields([...form].map(([name, value]) => [name, String(value)]))
-    if (!own) form.set(ATTEMPT_FIELD, sharedAttempt(start.attempt))
+    if (!own) form.set(ATTEMPT_FIELD, await sharedAttempt(start.attempt))
     const sent = settle(await sendBallot(slug, form))
     if (!sent) return
     endAttempt()
