@@ -30,7 +30,9 @@ function vitestCount(report: string): Count {
 type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] }
 function playwrightCount(report: string): Count {
   const { stats, errors } = JSON.parse(report) as PlaywrightReport
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
+  // What passed at the second try is named on its own line, and is still to be looked into.
+  if (stats.flaky) console.log(`${stats.flaky} needed a second try: listed as flaky above`)
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }
 }
 
 const vitest = (name: string, project: string): Step => ({
