@@ -12,6 +12,8 @@ import { notifyReporters } from './lib/comments/commands/notify'
 import { screenAll } from './lib/comments/commands/screen'
 import { db } from './lib/db'
 import { env } from './lib/env'
+import { sweepExports } from './lib/exports/commands/jobs'
+import { workExports } from './lib/exports/commands/work'
 import { log } from './lib/log'
 import { pollOneFeed } from './lib/surveys/commands/feeds'
 
@@ -34,6 +36,8 @@ const SWEEP_MS = 3600_000
 const SCREEN_MS = 10_000
 /** Who left an address with a notice learns what was decided. */
 const NOTIFY_MS = 60_000
+/** Files whose writing another process left off. */
+const EXPORTS_MS = 10_000
 /** Every minute a feed whose turn it is, if there is one. */
 const FEEDS_MS = 60_000
 
@@ -72,6 +76,8 @@ server.listen(port, hostname, () => process.send?.({ listening: port }))
 const regularly = (ms: number, work: () => Promise<unknown>) =>
   setInterval(() => work().catch((error) => log().error({ err: error }, 'a regular job failed')), ms).unref()
 regularly(SWEEP_MS, () => sweepDrafts())
+regularly(SWEEP_MS, () => sweepExports())
+regularly(EXPORTS_MS, () => workExports())
 regularly(SCREEN_MS, () => screenAll())
 regularly(NOTIFY_MS, () => notifyReporters())
 regularly(FEEDS_MS, () => pollOneFeed())

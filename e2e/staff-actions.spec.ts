@@ -12,6 +12,8 @@ const OPEN_TO: Record<string, Role> = {
   publish: 'editor',
   readPage: 'editor',
   saveSurvey: 'editor',
+  cancelExportAction: 'editor',
+  startExportAction: 'editor',
   unwatchFeed: 'editor',
   watchFeed: 'editor',
   changeRoleAction: 'admin',

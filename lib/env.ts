@@ -19,6 +19,8 @@ const settings = z
     /** The newsroom's own check of readers' comments, and the key its requests are signed with: both or neither. */
     AVIS_HOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
     AVIS_HOOK_SECRET: z.string().min(SECRET_LENGTH).optional(),
+    /** The folder of what is kept beside the database; exported files are in it. */
+    AVIS_DATA: z.string().default('.data'),
     /** Connections to the database that one process may hold. */
     DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

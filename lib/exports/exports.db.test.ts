@@ -11,7 +11,6 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { path as at, choose, question } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
-import { signedIn } from '@/scripts/testing/signed-in'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { screenAll } from '../comments/commands/screen'
 import { findResults } from '../results/queries'
@@ -180,27 +179,4 @@ it('a file that cannot be written leaves nothing behind', async () => {
   await expect(write('csv', fileOf('no-such-folder/x.csv'))).rejects.toThrow()
   await expect(write('bundle', fileOf('no-such-folder/x.zip'))).rejects.toThrow()
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
-})
-
-it('an editor downloads a file, a moderator and a reader do not; a format that does not exist is named', async () => {
-  const address = at(survey, '/exports/file')
-  expect((await new Client().json(address)).body.code).toBe('sign_in_required')
-  expect((await (await signedIn('moderator')).client.json(address)).body.code).toBe('role_required')
-  const { client } = await signedIn('editor')
-  const wrong = await client.json(`${address}?format=docx`)
-  expect([wrong.status, wrong.body.code]).toEqual([400, 'unknown_format'])
-  expect((await client.json('/api/v1/surveys/nulle-part/exports/file?format=csv')).status).toBe(404)
-  expect((await client.json(`${address}?format=csv&table=staff_account`)).status).toBe(422)
-  const sent = await client.send(`${address}?format=csv&table=ballots&from=&to=`)
-  expect(sent.headers.get('content-disposition')).toContain(`avis-${survey.view.slug}-ballots.csv`)
-  const bytes = Buffer.from(await sent.arrayBuffer())
-  expect([parse(bytes, { columns: true }).length, String(bytes.length)]).toEqual([
-    8,
-    sent.headers.get('content-length'),
-  ])
-  const bundle = await client.send(`${address}?format=bundle`)
-  writeFileSync(fileOf('downloaded.zip'), Buffer.from(await bundle.arrayBuffer()))
-  expect(await verifyBundle(fileOf('downloaded.zip'))).toEqual([])
-  const none = await client.send(`${address}?format=csv&table=comments&to=2020-01-01`)
-  expect(parse(Buffer.from(await none.arrayBuffer()), { columns: true })).toEqual([])
 })

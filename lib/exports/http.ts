@@ -1,58 +1,90 @@
-import { createReadStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable } from 'node:stream'
+import { serveStatic } from '@hono/node-server/serve-static'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { refusal } from '../errors'
-import { answerProblem, fieldProblems } from '../problems'
+import { z } from 'zod'
+import { readBody } from '../body'
+import { answerProblem } from '../problems'
 import { requireRoleHere } from '../staff/http/gate'
-import { findSurvey } from '../surveys/queries/public'
-import { exportSurvey } from './commands/export'
-import { EXTENSIONS } from './rules/table'
-import { exportQuery, FORMAT_NAMES } from './schema'
+import type { Editor } from '../staff/rules/roles'
+import { findSurvey, type SurveyRecord } from '../surveys/queries/public'
+import { exportsFolder, fileName } from './commands/files'
+import { cancelExport, startExport } from './commands/jobs'
+import { findExport, listExports } from './queries/jobs'
+import { exportForm, exportInput, FORMAT_NAMES } from './schema'
 
 /** Files for editors: JSON problems for everybody else. */
 export const exportRoutes = new OpenAPIHono()
 
-exportRoutes.get('/surveys/:slug/exports/file', async (c) => {
+type Work = (c: Context, editor: Editor, survey: SurveyRecord, job: string) => Promise<Response>
+
+/** The routes of one survey's exports: who asks and of what is looked at once, here. */
+const asEditor = (work: Work) => async (c: Context) => {
   const editor = await requireRoleHere(c, 'editor')
   if (!editor.ok) return answerProblem(c, editor.problem)
-  const survey = await findSurvey(c.req.param('slug'))
+  const survey = await findSurvey(c.req.param('slug') ?? '')
   if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  const query = exportQuery.safeParse(c.req.query())
-  if (!query.success) {
-    if (query.error.issues.some((issue) => issue.path[0] === 'format')) {
-      c.header('x-avis-formats', FORMAT_NAMES.join(', '))
-      return answerProblem(c, { code: 'unknown_format' })
-    }
-    return answerProblem(c, refusal('invalid_request', fieldProblems(query.error)).problem)
-  }
-  const { format, table } = query.data
-  const name =
-    format === 'bundle'
-      ? `avis-${survey.view.slug}.zip`
-      : `avis-${survey.view.slug}-${table}.${EXTENSIONS[format]}`
-  const folder = await mkdtemp(path.join(tmpdir(), 'avis-download-'))
-  const file = path.join(folder, name)
-  try {
-    await exportSurvey(survey, query.data, file)
-    return await sendFile(c, folder, file, name)
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true })
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return answerProblem(c, { code: 'disk_full' })
-    throw error
-  }
-})
-
-/** Sends `file` and removes its folder, also when whoever asked goes away before the end. */
-async function sendFile(c: Context, folder: string, file: string, name: string) {
-  const { size } = await stat(file)
-  const stream = createReadStream(file)
-  stream.once('close', () => void rm(folder, { recursive: true, force: true }))
-  c.header('content-length', String(size))
-  c.header('content-type', 'application/octet-stream')
-  c.header('content-disposition', `attachment; filename="${name}"`)
-  return c.body(Readable.toWeb(stream) as ReadableStream)
+  const job = c.req.param('job')
+  if (job !== undefined && !z.uuid().safeParse(job).success)
+    return answerProblem(c, { code: 'export_not_found' })
+  return work(c, editor.value, survey, job ?? '')
 }
+
+exportRoutes.get(
+  '/surveys/:slug/exports',
+  asEditor(async (c, editor, survey) => c.json({ exports: await listExports(editor, survey.id) })),
+)
+
+exportRoutes.post(
+  '/surveys/:slug/exports',
+  asEditor(async (c, editor, survey) => {
+    const { parsed } = await readBody(c, exportInput, (form) => exportForm.parse(Object.fromEntries(form)))
+    if (!parsed.ok) {
+      if (parsed.problem.fields?.some(({ path }) => path[0] === 'format')) {
+        c.header('x-avis-formats', FORMAT_NAMES.join(', '))
+        return answerProblem(c, { code: 'unknown_format' })
+      }
+      return answerProblem(c, parsed.problem)
+    }
+    const started = await startExport(editor, survey, parsed.value)
+    if (!started.ok) return answerProblem(c, started.problem)
+    const found = await findExport(editor, survey.id, started.value.id)
+    return c.json(found?.view ?? started.value, 202)
+  }),
+)
+
+exportRoutes.get(
+  '/surveys/:slug/exports/:job',
+  asEditor(async (c, editor, survey, job) => {
+    const found = await findExport(editor, survey.id, job)
+    return found ? c.json(found.view) : answerProblem(c, { code: 'export_not_found' })
+  }),
+)
+
+exportRoutes.delete(
+  '/surveys/:slug/exports/:job',
+  asEditor(async (c, editor, survey, job) => {
+    const cancelled = await cancelExport(editor, survey.id, job)
+    return cancelled.ok ? c.body(null, 204) : answerProblem(c, cancelled.problem)
+  }),
+)
+
+exportRoutes.get(
+  '/surveys/:slug/exports/:job/file',
+  asEditor(async (c, editor, survey, job) => {
+    const found = await findExport(editor, survey.id, job)
+    if (!found) return answerProblem(c, { code: 'export_not_found' })
+    const { file, state } = found.view
+    if (!file) return answerProblem(c, { code: state === 'cancelled' ? 'export_gone' : 'export_not_ready' })
+    const folder = exportsFolder()
+    const name = fileName(job, found.attempt)
+    if (!(await stat(path.join(folder, name)).catch(() => undefined)))
+      return answerProblem(c, { code: 'export_gone' })
+    c.header('content-disposition', `attachment; filename="${file.name}"`)
+    c.header('cache-control', 'private, no-store')
+    c.header('accept-ranges', 'bytes')
+    const sent = await serveStatic({ root: folder, path: name })(c, async () => undefined)
+    return sent ?? answerProblem(c, { code: 'export_gone' })
+  }),
+)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { JobState } from './rules/job'
 import { FORMATS, TABLES } from './rules/table'
 
 export const FORMAT_NAMES = [...FORMATS, 'bundle'] as const
@@ -15,8 +16,8 @@ export const exportInput = z.strictObject({
 })
 export type ExportInput = z.infer<typeof exportInput>
 
-/** The same out of an address, where everything is text and an empty field of a form says nothing. */
-export const exportQuery = z.preprocess((given) => {
+/** The same out of a form, where everything is text and an empty field says nothing. */
+export const exportForm = z.preprocess((given) => {
   const { version, allTexts, ...rest } = given as Record<string, string | undefined>
   return {
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '')),
@@ -24,3 +25,18 @@ export const exportQuery = z.preprocess((given) => {
     ...(allTexts !== undefined && { allTexts: allTexts === 'yes' }),
   }
 }, exportInput)
+
+/** A file that an editor asked for, and how far it is. */
+export type JobView = {
+  id: string
+  state: JobState
+  input: ExportInput
+  askedBy: string
+  askedAt: string
+  rows: number
+  /** How many rows there will be; unknown until the writing begins. */
+  total?: number
+  secondsLeft?: number
+  problem?: 'disk_full' | 'internal'
+  file?: { name: string; path: string; bytes: number; sha256: string; until: string }
+}

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, inject } from 'vitest'
 import { createDatabase } from '../../prisma/migrate'
 
@@ -9,9 +12,11 @@ await createDatabase(url.href, 'avis_template')
 
 process.env.DATABASE_URL = url.href
 process.env.AVIS_SECRET = 'a secret that only tests know, long enough'
+process.env.AVIS_DATA = mkdtempSync(path.join(tmpdir(), 'avis-data-'))
 process.env.LOG_LEVEL = 'silent'
 
 afterAll(async () => {
   const { db } = await import('../../lib/db')
   await db().$disconnect()
+  rmSync(process.env.AVIS_DATA ?? '', { recursive: true, force: true })
 })

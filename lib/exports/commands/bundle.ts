@@ -1,13 +1,12 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
 import type { Prisma } from '../../generated/prisma/client'
 import { resultsIn } from '../../results/queries'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import { askedQuestions, type Chosen } from '../queries'
+import { askedQuestions, type Chosen, countRows } from '../queries/tables'
 import { ddiCodebook, methodsNote } from '../rules/codebook'
 import type { Manifest } from '../rules/manifest'
 import { EXTENSIONS, type Format, TABLES } from '../rules/table'
@@ -22,15 +21,21 @@ export async function writeBundle(
   survey: SurveyRecord,
   { allTexts }: Chosen,
   file: string,
-  onRows: (rows: number) => void = () => undefined,
+  onRows: (rows: number, total: number) => void,
 ): Promise<Written> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'avis-export-'))
+  // Beside the file, and by its name: what a process that died left is found and removed.
+  const folder = `${file}.files`
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder)
   try {
     const { view } = survey
     const questions = await askedQuestions(tx, survey.id)
     const results = await resultsIn(tx, survey)
     const files: Manifest['files'] = []
     let rows = 0
+    let total = 0
+    for (const table of TABLES)
+      total += IN_BUNDLE.length * (await countRows(tx, survey.id, table, { allTexts }))
     for (const table of TABLES)
       for (const format of IN_BUNDLE) {
         const name = `${table}.${EXTENSIONS[format]}`
@@ -38,7 +43,7 @@ export async function writeBundle(
           await tableOf(tx, survey, table, { allTexts }),
           format,
           path.join(folder, name),
-          (count) => onRows(rows + count),
+          (count) => onRows(rows + count, total),
         )
         rows += written.rows
         files.push({ name, ...written })

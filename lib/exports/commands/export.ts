@@ -1,6 +1,7 @@
 import { db } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import type { SurveyRecord } from '../../surveys/queries/public'
+import { countRows } from '../queries/tables'
 import type { ExportInput } from '../schema'
 import { writeBundle } from './bundle'
 import { tableOf } from './tables'
@@ -9,23 +10,28 @@ import { type Written, writeTable } from './write'
 /** A million ballots take a minute; what takes this long has met a disk or a database that is gone. */
 const LONGEST_MS = 3600_000
 
+export type OnRows = (rows: number, total: number) => void
+
 /** Everything read within is as of one moment: the tables of an export agree with each other and with the results. */
 export const atOneMoment = <T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> =>
   db().$transaction(work, { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS, maxWait: 10_000 })
 
 /**
- * Writes what `input` asks of `survey` to `file`, whole or not at all; `onRows` hears how far it is. Who may ask is
+ * Writes what `input` asks of `survey` to `file`, whole or not at all; `onRows` hears how far it
+ * is, and what it throws stops the work. Who may ask is
  * for the caller to know: the shell, or a page of the desk.
  */
 export async function exportSurvey(
   survey: SurveyRecord,
   input: ExportInput,
   file: string,
-  onRows?: (rows: number) => void,
+  onRows: OnRows = () => undefined,
 ): Promise<Written> {
   const { format, table, ...chosen } = input
   return atOneMoment(async (tx) => {
     if (format === 'bundle') return writeBundle(tx, survey, chosen, file, onRows)
-    return writeTable(await tableOf(tx, survey, table, chosen), format, file, onRows)
+    const total = await countRows(tx, survey.id, table, chosen)
+    onRows(0, total)
+    return writeTable(await tableOf(tx, survey, table, chosen), format, file, (rows) => onRows(rows, total))
   })
 }

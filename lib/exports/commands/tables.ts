@@ -7,7 +7,7 @@ import {
   commentRows,
   decisionRows,
   snapshotRows,
-} from '../queries'
+} from '../queries/tables'
 import { ballotTable } from '../rules/ballots'
 import type { Column, Table, TableName } from '../rules/table'
 

@@ -1,8 +1,8 @@
-import type { Prisma } from '../generated/prisma/client'
-import type { findResults } from '../results/queries'
-import type { AskedQuestion, BallotRecord } from './rules/ballots'
-import { minuteOf, type Row } from './rules/table'
-import type { ExportInput } from './schema'
+import { Prisma } from '../../db'
+import type { findResults } from '../../results/queries'
+import type { AskedQuestion, BallotRecord } from '../rules/ballots'
+import { minuteOf, type Row, type TableName } from '../rules/table'
+import type { ExportInput } from '../schema'
 
 type Tx = Prisma.TransactionClient
 export type Chosen = Pick<ExportInput, 'from' | 'to' | 'version' | 'allTexts'>
@@ -36,6 +36,23 @@ export async function askedQuestions(tx: Tx, surveyId: number, version?: number)
       ...(stance && { stance }),
     })),
   }))
+}
+
+/** How many rows a table will have, to say how far its writing is. */
+export async function countRows(tx: Tx, surveyId: number, table: TableName, chosen: Chosen): Promise<number> {
+  const { from = '0001-01-01', to = '9999-12-30', version, allTexts } = chosen
+  const cell = version === undefined ? 'b' : `v${version}`
+  const counts = {
+    ballots: Prisma.sql`FROM ballot WHERE survey_id = ${surveyId} AND ${cell} = ANY (cells)
+      AND cast_at >= ${from}::date AND cast_at < ${to}::date + 1`,
+    comments: Prisma.sql`FROM comment WHERE survey_id = ${surveyId} AND withdrawn_at IS NULL
+      AND (${allTexts} OR outcome = 'published')
+      AND changed_at >= ${from}::date AND changed_at < ${to}::date + 1`,
+    decisions: Prisma.sql`FROM decision WHERE survey_id = ${surveyId}`,
+    results: Prisma.sql`FROM snapshot WHERE survey_id = ${surveyId}`,
+  }
+  const [row] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count ${counts[table]}`
+  return row?.count ?? 0
 }
 
 type BallotRow = BallotRecord & { reader: Uint8Array }

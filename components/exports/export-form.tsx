@@ -1,0 +1,88 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { FormProblems } from '@/components/staff/form-problems'
+import { useForm } from '@/components/staff/use-form'
+import { Button } from '@/components/ui/button'
+import { Field, Select, TextInput } from '@/components/ui/field'
+import { startExportAction } from '@/lib/exports/actions'
+import { TABLES } from '@/lib/exports/rules/table'
+import { FORMAT_NAMES } from '@/lib/exports/schema'
+
+/** Asks for a file; what was chosen stays when it is refused. */
+function ExportForm({ slug, children }: { slug: string; children: ReactNode }) {
+  const t = useTranslations('desk.exports')
+  const { state, form } = useForm(startExportAction.bind(null, slug))
+  return (
+    <form {...form}>
+      <FormProblems state={state} title={t('refused')} />
+      {children}
+    </form>
+  )
+}
+
+export function BundleForm({ slug }: { slug: string }) {
+  const t = useTranslations('desk.exports')
+  return (
+    <ExportForm slug={slug}>
+      <input type="hidden" name="format" value="bundle" />
+      <Button type="submit">{t('bundle')}</Button>
+    </ExportForm>
+  )
+}
+
+export function TableForm({ slug, versions }: { slug: string; versions: number }) {
+  const t = useTranslations('desk.exports')
+  return (
+    <ExportForm slug={slug}>
+      <div className="gap-x-5 sm:grid sm:grid-cols-2">
+        <Field id="quoi" label={t('table')}>
+          <Select id="quoi" name="table">
+            {TABLES.map((name) => (
+              <option key={name} value={name}>
+                {t(`tables.${name}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field id="format" label={t('format')}>
+          <Select id="format" name="format">
+            {FORMAT_NAMES.filter((name) => name !== 'bundle').map((name) => (
+              <option key={name} value={name}>
+                {t(`formats.${name}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field id="from" label={t('from')}>
+          <TextInput id="from" name="from" type="date" />
+        </Field>
+        <Field id="to" label={t('to')}>
+          <TextInput id="to" name="to" type="date" />
+        </Field>
+        {versions > 1 && (
+          <Field id="version" label={t('version')}>
+            <Select id="version" name="version">
+              <option value="">{t('allVersions')}</option>
+              {Array.from({ length: versions }, (_, index) => index + 1).map((n) => (
+                <option key={n} value={n}>
+                  {t('versionN', { n })}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        <label className="mt-4 flex min-h-11 items-center gap-3 font-sans sm:col-span-2">
+          <input type="checkbox" name="allTexts" value="yes" />
+          {t('allTexts')}
+        </label>
+      </div>
+      <p className="mt-3">
+        <Button type="submit" look="quiet">
+          {t('download')}
+        </Button>
+      </p>
+    </ExportForm>
+  )
+}

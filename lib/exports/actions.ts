@@ -1,0 +1,40 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { refusal } from '../errors'
+import { fieldProblems } from '../problems'
+import { requireRole } from '../staff/gate'
+import { type FormState, refusedForm, textOf } from '../staff/rules/forms'
+import { findSurvey } from '../surveys/queries/public'
+import { cancelExport, startExport } from './commands/jobs'
+import { exportForm } from './schema'
+
+const FIELDS = ['format', 'table', 'from', 'to', 'version', 'allTexts'] as const
+
+/** Asks for a file, whose progress the page then shows. */
+export async function startExportAction(slug: string, _state: FormState, form: FormData): Promise<FormState> {
+  const editor = await requireRole('editor')
+  const typed = Object.fromEntries(
+    FIELDS.filter((name) => form.has(name)).map((name) => [name, textOf(form, name)]),
+  )
+  const survey = await findSurvey(slug)
+  if (!survey) return refusedForm({ code: 'survey_not_found' }, typed)
+  const input = exportForm.safeParse(typed)
+  if (!input.success)
+    return refusedForm(refusal('invalid_request', fieldProblems(input.error)).problem, typed)
+  const started = await startExport(editor, survey, input.data)
+  if (!started.ok) return refusedForm(started.problem, typed)
+  revalidatePath(`/redaction/${slug}/exports`)
+  redirect(`/redaction/${slug}/exports#fichiers`)
+}
+
+export async function cancelExportAction(slug: string, form: FormData): Promise<void> {
+  const editor = await requireRole('editor')
+  const survey = await findSurvey(slug)
+  const job = z.uuid().safeParse(textOf(form, 'job'))
+  if (survey && job.success) await cancelExport(editor, survey.id, job.data)
+  revalidatePath(`/redaction/${slug}/exports`)
+  redirect(`/redaction/${slug}/exports#fichiers`)
+}

@@ -1,0 +1,65 @@
+import { db } from '../../db'
+import { type Outcome, refusal, success } from '../../errors'
+import type { Editor } from '../../staff/rules/roles'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import { KEPT_DAYS, MOST_WAITING } from '../rules/job'
+import type { ExportInput } from '../schema'
+import { fileName, removeFilesOf, removeOthers } from './files'
+import { exportSoon } from './work'
+
+const UNFINISHED = { finishedAt: null, cancelledAt: null, problem: null }
+
+/** Has a file made in the background. Refusal: `too_many_exports` while enough others are being made. */
+export async function startExport(
+  editor: Editor,
+  survey: SurveyRecord,
+  input: ExportInput,
+): Promise<Outcome<{ id: string }>> {
+  const made = await db().$transaction(async (tx) => {
+    // Locked, so that two clicks cannot both count the same free place.
+    await tx.$queryRaw`SELECT id FROM survey WHERE id = ${survey.id} FOR UPDATE`
+    const waiting = await tx.exportJob.count({ where: { surveyId: survey.id, ...UNFINISHED } })
+    if (waiting >= MOST_WAITING) return undefined
+    return tx.exportJob.create({
+      data: { surveyId: survey.id, staffId: editor.id, input },
+      select: { id: true },
+    })
+  })
+  if (!made) return refusal('too_many_exports')
+  exportSoon()
+  return success(made)
+}
+
+/** Stops a job, or removes the file it made. What is stopped or gone already stays so. */
+export async function cancelExport(
+  _editor: Editor,
+  surveyId: number,
+  id: string,
+): Promise<Outcome<{ id: string }>> {
+  const { count } = await db().exportJob.updateMany({
+    where: { id, surveyId, cancelledAt: null },
+    data: { cancelledAt: new Date() },
+  })
+  if (!count && !(await db().exportJob.count({ where: { id, surveyId } }))) return refusal('export_not_found')
+  await removeFilesOf(id)
+  return success({ id })
+}
+
+/** Forgets jobs whose time is over, and every file that belongs to no job. */
+export async function sweepExports(now = new Date()): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+  await db().exportJob.deleteMany({
+    where: {
+      OR: [
+        { finishedAt: { lt: before } },
+        { cancelledAt: { lt: before } },
+        { problem: { not: null }, createdAt: { lt: before } },
+      ],
+    },
+  })
+  const known = await db().exportJob.findMany({
+    where: { cancelledAt: null, problem: null },
+    select: { id: true, attempt: true },
+  })
+  await removeOthers(new Set(known.map(({ id, attempt }) => fileName(id, attempt))))
+}

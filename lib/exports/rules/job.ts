@@ -1,0 +1,39 @@
+import type { ExportInput } from '../schema'
+import { EXTENSIONS } from './table'
+
+/** How long a file is there to be downloaded. */
+export const KEPT_DAYS = 7
+/** A process that wrote nothing for this long is gone: another takes its job up. */
+export const SILENT_MS = 30_000
+/** A job that ended this many processes is what ends them. */
+export const MOST_ATTEMPTS = 3
+/** Files one consultation may have in the making: a click too many is harmless. */
+export const MOST_WAITING = 5
+
+export const JOB_STATES = ['waiting', 'writing', 'ready', 'cancelled', 'failed'] as const
+export type JobState = (typeof JOB_STATES)[number]
+
+type Times = {
+  startedAt: Date | null
+  cancelledAt: Date | null
+  finishedAt: Date | null
+  problem: string | null
+}
+
+export function jobState({ startedAt, cancelledAt, finishedAt, problem }: Times): JobState {
+  if (cancelledAt) return 'cancelled'
+  if (problem) return 'failed'
+  if (finishedAt) return 'ready'
+  return startedAt ? 'writing' : 'waiting'
+}
+
+/** Seconds until the last row, at the pace so far; undefined while nothing can be said. */
+export function secondsLeft(rows: number, total: number, startedAt: Date, now: Date): number | undefined {
+  const passed = now.getTime() - startedAt.getTime()
+  if (rows <= 0 || passed <= 0) return undefined
+  return Math.ceil((Math.max(0, total - rows) * passed) / rows / 1000)
+}
+
+/** What a downloaded file is called. */
+export const downloadName = (slug: string, { format, table }: Pick<ExportInput, 'format' | 'table'>) =>
+  format === 'bundle' ? `avis-${slug}.zip` : `avis-${slug}-${table}.${EXTENSIONS[format]}`
