@@ -7,8 +7,7 @@ import { useForm } from '@/components/staff/use-form'
 import { Button } from '@/components/ui/button'
 import { Field, Select, TextInput } from '@/components/ui/field'
 import { startExportAction } from '@/lib/exports/actions'
-import { TABLES } from '@/lib/exports/rules/table'
-import { FORMAT_NAMES } from '@/lib/exports/schema'
+import { FORMATS, TABLES } from '@/lib/exports/rules/table'
 
 /** Asks for a file; what was chosen stays when it is refused. */
 function ExportForm({ slug, children }: { slug: string; children: ReactNode }) {
@@ -48,7 +47,7 @@ export function TableForm({ slug, versions }: { slug: string; versions: number }
         </Field>
         <Field id="format" label={t('format')}>
           <Select id="format" name="format">
-            {FORMAT_NAMES.filter((name) => name !== 'bundle').map((name) => (
+            {FORMATS.map((name) => (
               <option key={name} value={name}>
                 {t(`formats.${name}`)}
               </option>
