@@ -3,6 +3,8 @@ import { ballots, choose, path, question } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from './db'
+import { env } from './env'
+import { newFormToken } from './readers/rules/form-token'
 import { newAttempt } from './readers/rules/identity'
 
 describe('the consultations', () => {
@@ -166,6 +168,28 @@ describe('a ballot over HTTP', () => {
     expect(both.map((answer) => answer.status).sort()).toEqual([200, 201])
     expect(both[0]?.body.receipt).toBe(both[1]?.body.receipt)
     expect(await ballots(survey)).toBe(1)
+  })
+
+  it('keeps what its form says of where its reader came from, and of nobody who says it themselves', async () => {
+    const survey = await storedSurvey()
+    const issuedAt = new Date(Date.now() - 30_000)
+    const token = newFormToken({ issuedAt, source: 'search' }, env().AVIS_SECRET)
+    const vote = (key: string) =>
+      new Client().json(path(survey, '/ballot'), {
+        json: { answers: [choose(survey, 'single', 0)] },
+        headers: { 'idempotency-key': key },
+      })
+    await vote(token)
+    await vote(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`)
+    const kept = await db().ballot.findMany({
+      where: { surveyId: survey.id },
+      orderBy: { castAt: 'asc' },
+      select: { source: true, seconds: true },
+    })
+    expect(kept).toEqual([
+      { source: 'search', seconds: expect.closeTo(30, -1) },
+      { source: null, seconds: null },
+    ])
   })
 
   it('is withdrawn, and what is not there cannot be', async () => {

@@ -7,10 +7,10 @@ export async function tallyAndRecount(surveyId: number) {
   const tally = await db().tally.findMany({ where: { surveyId, count: { not: 0 } } })
   const recount = await db().$queryRaw<{ cell: string; count: number }[]>`
     SELECT cell, count(*)::int AS count FROM ballot, unnest(cells) AS cell
-    WHERE survey_id = ${surveyId} GROUP BY cell`
+    WHERE survey_id = ${surveyId} AND quarantine_id IS NULL GROUP BY cell`
   const [totals] = await db().$queryRaw<{ ballots: number; readers: number }[]>`
     SELECT count(*)::int AS ballots, count(DISTINCT reader)::int AS readers
-    FROM ballot WHERE survey_id = ${surveyId} AND cells <> '{}'`
+    FROM ballot WHERE survey_id = ${surveyId} AND cells <> '{}' AND quarantine_id IS NULL`
   const counts = (rows: { cell: string; count: number }[]): Counts =>
     Object.fromEntries(rows.map(({ cell, count }) => [cell, count]))
   return {

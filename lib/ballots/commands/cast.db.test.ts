@@ -6,7 +6,7 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import { findBallot } from '../queries'
 import { checkBallot } from '../rules/check'
 import { castBallot, withdrawBallot } from './cast'
-import { writeBallots } from './statement'
+import { type Evidence, writeBallots } from './statement'
 
 const reader = (n: number) => new Uint8Array(16).fill(n)
 
@@ -72,6 +72,39 @@ describe('a ballot', () => {
     expect(events.map((event) => event.cells.length)).toEqual([4, 4, 0])
     const head = await db().tallyHead.findUnique({ where: { surveyId: survey.id } })
     expect(head?.seq).toBe(3n)
+  })
+
+  it('keeps how it first came, whatever is said of a change', async () => {
+    const survey = await storedSurvey()
+    const cast = (evidence: Evidence) =>
+      castBallot(survey, reader(1), answers(survey, { 2: [0] }), undefined, evidence)
+    await cast({ source: 'search', seconds: 40, network: reader(9) })
+    await cast({ source: 'social', seconds: 1, network: reader(8) })
+    expect(
+      await db().ballot.findFirst({
+        where: { surveyId: survey.id },
+        select: { source: true, seconds: true, network: true },
+      }),
+    ).toEqual({ source: 'search', seconds: 40, network: reader(9) })
+  })
+
+  it('that is set aside can be changed and withdrawn, and moves no count', async () => {
+    const survey = await storedSurvey()
+    await castBallot(survey, reader(1), answers(survey, { 2: [0] }))
+    const { tally: counted } = await tallyAndRecount(survey.id)
+    await db().ballot.create({
+      data: {
+        surveyId: survey.id,
+        reader: reader(2),
+        cells: ['b'],
+        previous: [],
+        receiptHash: reader(2),
+        quarantineId: 1,
+      },
+    })
+    await castBallot(survey, reader(2), answers(survey, { 2: [1] }))
+    await withdrawBallot(survey, reader(2))
+    expect((await tallyAndRecount(survey.id)).tally).toEqual(counted)
   })
 
   it('is refused by the database when the survey is not open, whatever the caller believes', async () => {

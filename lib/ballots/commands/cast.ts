@@ -7,7 +7,7 @@ import { hashReceipt, newReceipt, receiptOfAttempt } from '../../readers/rules/r
 import { findSurvey, forgetSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { type Answer, cellsOf } from '../rules/cells'
 import { GroupCommit } from './group'
-import { type CastOrder, type CastRow, writeBallots } from './statement'
+import { type CastOrder, type CastRow, type Evidence, writeBallots } from './statement'
 
 /** What became of a ballot. The receipt is given only to a reader who had none, and only this once. */
 export type Cast = { first: boolean; receipt?: string }
@@ -52,14 +52,15 @@ async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRo
 }
 
 /**
- * Makes `answers` the reader's one ballot in this survey, in place of the one they had. Resolves after the
- * commit. Refusals: `survey_closed`, `survey_changed`, `busy`, `database_unavailable`; then nothing was stored.
+ * Makes `answers` the reader's one ballot in this survey, in place of the one they had; `evidence` is kept of the
+ * first. Resolves after the commit. Refusals: `survey_closed`, `survey_changed`, `busy`, `database_unavailable`; then nothing was stored.
  */
 export async function castBallot(
   survey: SurveyRecord,
   reader: Uint8Array<ArrayBuffer>,
   answers: Answer[],
   attempt?: string,
+  evidence?: Evidence,
 ): Promise<Outcome<Cast>> {
   const receipt = attempt ? receiptOfAttempt(survey.id, attempt, env().AVIS_SECRET) : newReceipt()
   const receiptHash = hashReceipt(receipt)
@@ -71,6 +72,7 @@ export async function castBallot(
     cells: cellsOf(answers, version),
     texts,
     receiptHash,
+    ...(evidence && { evidence }),
   })
   if (!written.ok) return written
   const { before, receiptHash: stored } = written.value

@@ -1,4 +1,5 @@
 import { db } from '../../db'
+import type { Source } from '../../readers/rules/sources'
 
 /** One ballot on its way to the database; no cells mean that it is withdrawn. */
 export type CastOrder = {
@@ -9,6 +10,17 @@ export type CastOrder = {
   cells: string[]
   texts: { questionId: number; text: string }[]
   receiptHash: Uint8Array<ArrayBuffer>
+  /** Kept of a first cast alone. */
+  evidence?: Evidence
+}
+
+/** What is known of how a ballot came, without knowing who sent it. */
+export type Evidence = {
+  source?: Source
+  /** Between the page and the ballot. */
+  seconds?: number
+  /** Keyed hash of the network and the day. */
+  network?: Uint8Array<ArrayBuffer>
 }
 
 /** `before` is undefined on a reader's first ballot, and empty after a withdrawal. */
@@ -25,30 +37,36 @@ type Row = { n: bigint; before: string[] | null; receipt_hash: Uint8Array }
  * What a changed ballot had before comes from the row the upsert locked, not from a read made earlier, so
  * two processes changing one ballot at once still leave the tally equal to a recount. Rows are touched in
  * key order (ballots, then cells, then head), so that two processes cannot wait for each other in a ring.
+ * A ballot that is set aside is written like any other, and moves nothing.
  */
 export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | undefined)[]> {
   const texts = orders.flatMap((order) => order.texts.map((said) => ({ ...order, ...said })))
   const rows = await db().$queryRaw<Row[]>`/* writeBallots */
     WITH input AS (
-      SELECT i.n, i.survey_id, i.reader, string_to_array(i.cells, ' ') AS cells, i.receipt_hash
+      SELECT i.n, i.survey_id, i.reader, string_to_array(i.cells, ' ') AS cells, i.receipt_hash,
+        i.source, i.seconds, i.network
       FROM unnest(
         ${orders.map((order) => order.surveyId)}::int[],
         ${orders.map((order) => order.version)}::int[],
         ${orders.map((order) => order.reader)}::bytea[],
         ${orders.map((order) => order.cells.join(' '))}::text[],
-        ${orders.map((order) => order.receiptHash)}::bytea[]
-      ) WITH ORDINALITY AS i (survey_id, version, reader, cells, receipt_hash, n)
+        ${orders.map((order) => order.receiptHash)}::bytea[],
+        ${orders.map(({ evidence }) => evidence?.source ?? null)}::text[],
+        ${orders.map(({ evidence }) => evidence?.seconds ?? null)}::int[],
+        ${orders.map(({ evidence }) => evidence?.network ?? null)}::bytea[]
+      ) WITH ORDINALITY AS i (survey_id, version, reader, cells, receipt_hash, source, seconds, network, n)
       JOIN survey s ON s.id = i.survey_id AND i.version IN (0, s.version)
         AND s.opens_at <= now()
         AND (s.closes_at IS NULL OR s.closes_at > now())
         AND (s.archived_at IS NULL OR s.archived_at > now())
     ),
     written AS (
-      INSERT INTO ballot AS b (survey_id, reader, cells, receipt_hash)
-      SELECT survey_id, reader, cells, receipt_hash FROM input ORDER BY survey_id, reader
+      INSERT INTO ballot AS b (survey_id, reader, cells, receipt_hash, source, seconds, network)
+      SELECT survey_id, reader, cells, receipt_hash, source, seconds, network
+      FROM input ORDER BY survey_id, reader
       ON CONFLICT (survey_id, reader) DO UPDATE
         SET previous = b.cells, cells = excluded.cells, changed_at = now()
-      RETURNING survey_id, reader, cells, previous, receipt_hash
+      RETURNING survey_id, reader, cells, previous, receipt_hash, quarantine_id
     ),
     moved AS (
       SELECT * FROM written WHERE previous IS DISTINCT FROM cells
@@ -60,9 +78,9 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
     delta AS (
       SELECT survey_id, cell, sum(n)::int AS n
       FROM (
-        SELECT survey_id, unnest(cells) AS cell, 1 AS n FROM moved
+        SELECT survey_id, unnest(cells) AS cell, 1 AS n FROM moved WHERE quarantine_id IS NULL
         UNION ALL
-        SELECT survey_id, unnest(previous), -1 FROM moved
+        SELECT survey_id, unnest(previous), -1 FROM moved WHERE quarantine_id IS NULL
       ) AS step
       GROUP BY survey_id, cell
     ),

@@ -1,16 +1,19 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { readBody } from '../../body'
+import { env } from '../../env'
 import { type Outcome, type Problem, refusal, success } from '../../errors'
 import { wantsPage } from '../../form-post'
 import { json, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { currentReader, passReceipt, votingReader } from '../../readers/cookies'
+import { readFormToken } from '../../readers/rules/form-token'
 import { isAttempt } from '../../readers/rules/identity'
 import { slugParam } from '../../surveys/http'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { castBallot, withdrawBallot } from '../commands/cast'
 import { keepDraft } from '../commands/drafts'
+import type { Evidence } from '../commands/statement'
 import { findBallot } from '../queries'
 import { checkBallot } from '../rules/check'
 import { ATTEMPT_FIELD, readForm } from '../rules/fields'
@@ -18,6 +21,9 @@ import { type BallotInput, ballotInput, ballotView } from '../schema'
 
 /** What a vote is answered with: the results as of its commit, or null while this survey hides them. */
 export type ResultsOf = (survey: SurveyRecord) => Promise<unknown>
+
+/** A page that was open for longer was open for long: a year, in seconds. */
+const LONGEST_OPEN = 365 * 24 * 3600
 
 const WEAK_ATTEMPT: Problem = {
   code: 'invalid_request',
@@ -85,7 +91,7 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
     const answers = parsed.ok ? checkAnswers(survey, parsed.value) : parsed
     const { reader, attempt, remember } = votingReader(c, survey, given)
     const cast = answers.ok
-      ? await openOnly(survey, () => castBallot(survey, reader, answers.value, attempt))
+      ? await openOnly(survey, () => castBallot(survey, reader, answers.value, attempt, evidenceOf(attempt)))
       : answers
     if (!cast.ok) return refuse(c, survey.view.slug, cast.problem, fields)
     remember()
@@ -134,6 +140,14 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
   })
 
   return routes
+}
+
+/** What the form of a first vote says of how its ballot came. */
+function evidenceOf(attempt: string | undefined): Evidence | undefined {
+  const token = attempt && readFormToken(attempt, env().AVIS_SECRET)
+  if (!token) return undefined
+  const seconds = Math.round((Date.now() - token.issuedAt.getTime()) / 1000)
+  return { source: token.source, seconds: Math.min(Math.max(seconds, 0), LONGEST_OPEN) }
 }
 
 /** A page opened before the questions changed sends answers to questions that are no longer asked. */

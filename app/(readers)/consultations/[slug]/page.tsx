@@ -6,10 +6,10 @@ import { ResultsDoor } from '@/components/results/results-door'
 import { ResultsHidden } from '@/components/results/results-hidden'
 import { fieldsOf } from '@/lib/ballots/rules/fields'
 import { TEXT_LENGTH } from '@/lib/ballots/schema'
-import { newAttempt } from '@/lib/readers/rules/identity'
 import { findSurvey } from '@/lib/surveys/queries/public'
 import { showsResults } from '@/lib/surveys/rules/life'
 import { typeset } from '@/lib/typography'
+import { formToken } from './form-token'
 import { ownBallot } from './own-ballot'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -32,7 +32,7 @@ export default async function ConsultationPage({ params }: Props) {
       <BallotForm
         survey={view}
         textLength={TEXT_LENGTH}
-        start={{ fields, errors: [], own, attempt: newAttempt() }}
+        start={{ fields, errors: [], own, attempt: await formToken(view) }}
       >
         {showsResults(view) ? (
           <ResultsDoor survey={view} />

@@ -10,10 +10,10 @@ import { type Draft, findDraft } from '@/lib/ballots/commands/drafts'
 import { fieldsOf } from '@/lib/ballots/rules/fields'
 import { TEXT_LENGTH } from '@/lib/ballots/schema'
 import { translator } from '@/lib/messages'
-import { newAttempt } from '@/lib/readers/rules/identity'
 import { findSurvey } from '@/lib/surveys/queries/public'
 import { typeset } from '@/lib/typography'
 import { typedAppeal } from '../../../typed-appeal'
+import { formToken } from '../form-token'
 import { ownBallot } from '../own-ballot'
 import { commentsOfReader } from '../own-comments'
 
@@ -75,7 +75,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
     fields: draft?.fields ?? (own ? fieldsOf(view.questions, own.answers) : []),
     errors: draft ? errorsOf(draft) : [],
     own,
-    attempt: newAttempt(),
+    attempt: await formToken(view),
   }
   return (
     <>

@@ -1,0 +1,36 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { newReaderId } from './identity'
+import { letterOf, type Source, sourceOfLetter } from './sources'
+
+/** What a form says about itself when it comes back: when its page was made, and what led the reader there. */
+export type FormToken = { issuedAt: Date; source: Source }
+
+/** Seconds in base 36: enough until the year 4453. */
+const TIME_LENGTH = 7
+/** 96 bits: a made-up token would only claim a time and a source. */
+const MAC_LENGTH = 16
+const SHAPE = new RegExp(`^([\\w-]{22})([0-9a-z]{${TIME_LENGTH}})([a-z])([\\w-]{${MAC_LENGTH}})$`)
+
+const macOf = (signed: string, secret: string) =>
+  createHmac('sha256', secret).update(`form\0${signed}`).digest('base64url').slice(0, MAC_LENGTH)
+
+/**
+ * A fresh attempt at a first vote (identity.ts) that carries when and whence its page was opened, signed. It is drawn
+ * for one rendering of one page and may never be given out twice: whoever has it is that reader.
+ */
+export function newFormToken({ issuedAt, source }: FormToken, secret: string): string {
+  const seconds = Math.floor(issuedAt.getTime() / 1000)
+  const signed = `${newReaderId()}${seconds.toString(36).padStart(TIME_LENGTH, '0')}${letterOf(source)}`
+  return signed + macOf(signed, secret)
+}
+
+/** What `attempt` says of its form; undefined when it is a key of a client's own, or not signed by us. */
+export function readFormToken(attempt: string, secret: string): FormToken | undefined {
+  const [, , seconds, letter] = SHAPE.exec(attempt) ?? []
+  const source = letter && sourceOfLetter(letter)
+  if (!seconds || !source) return undefined
+  const given = Buffer.from(attempt.slice(-MAC_LENGTH))
+  const expected = Buffer.from(macOf(attempt.slice(0, -MAC_LENGTH), secret))
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
+  return { issuedAt: new Date(Number.parseInt(seconds, 36) * 1000), source }
+}

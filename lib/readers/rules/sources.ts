@@ -1,0 +1,33 @@
+/** What kind of page led a reader here. The page itself is never kept. Order and letters stay: tokens carry them. */
+const LETTERS = { article: 'a', here: 'h', search: 's', social: 'c', other: 'o', none: 'n' } as const
+
+export type Source = keyof typeof LETTERS
+export const SOURCES = Object.keys(LETTERS) as Source[]
+
+export const letterOf = (source: Source): string => LETTERS[source]
+export const sourceOfLetter = (letter: string): Source | undefined =>
+  SOURCES.find((source) => LETTERS[source] === letter)
+
+/** The names that search engines and social sites have in any country: google.fr, news.google.com. */
+const SEARCH = /(?:^|\.)(?:google|bing|duckduckgo|qwant|ecosia|yahoo|startpage|lilo|yandex|baidu)\./
+const SOCIAL =
+  /(?:^|\.)(?:(?:facebook|instagram|twitter|x|linkedin|reddit|tiktok|pinterest|youtube|whatsapp|discord)\.com|threads\.(?:com|net)|fb\.me|t\.co|lnkd\.in|youtu\.be|t\.me|telegram\.org|bsky\.app|mastodon\.social)$/
+
+const hostOf = (address: string | null | undefined): string | undefined =>
+  address && URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : undefined
+
+/**
+ * The class of `referrer`: `article` for the publisher's own site, `here` for another page of Avis, `none` when the
+ * browser or an app did not say.
+ */
+export function sourceOf(
+  referrer: string | null | undefined,
+  { own, article }: { own: string | undefined; article: string | undefined },
+): Source {
+  const host = hostOf(referrer)
+  if (!host) return 'none'
+  if (host === hostOf(own)) return 'here'
+  if (host === hostOf(article)) return 'article'
+  if (SEARCH.test(host)) return 'search'
+  return SOCIAL.test(host) ? 'social' : 'other'
+}
