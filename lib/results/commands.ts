@@ -2,7 +2,7 @@ import { db } from '../db'
 import { type Outcome, refusal, success } from '../errors'
 import type { SurveyRecord } from '../surveys/queries/public'
 import { showsResults } from '../surveys/rules/life'
-import { findResults } from './queries'
+import { findResults } from './queries/results'
 import type { Results } from './schema'
 
 /**

@@ -6,7 +6,7 @@ import { slugParam } from '../surveys/http'
 import { findSurvey } from '../surveys/queries/public'
 import { showsResults } from '../surveys/rules/life'
 import { citeResults } from './commands'
-import { findResults, findSnapshot } from './queries'
+import { findResults, findSnapshot } from './queries/results'
 import { snapshotName } from './rules/snapshot'
 import { results } from './schema'
 

@@ -1,5 +1,5 @@
 import { Prisma } from '../../db'
-import type { findResults } from '../../results/queries'
+import type { findResults } from '../../results/queries/results'
 import type { AskedQuestion, BallotRecord } from '../rules/ballots'
 import { minuteOf, type Row, type TableName } from '../rules/table'
 import type { ExportInput } from '../schema'

@@ -1,10 +1,10 @@
-import { coalesce } from '../coalesce'
-import { db } from '../db'
-import { oncePerProcess } from '../process'
-import type { SurveyRecord } from '../surveys/queries/public'
-import { resultsOf, type Tally } from './rules/count'
-import { readSnapshotName } from './rules/snapshot'
-import type { Results } from './schema'
+import { coalesce } from '../../coalesce'
+import { db } from '../../db'
+import { oncePerProcess } from '../../process'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import { resultsOf, type Tally } from '../rules/count'
+import { readSnapshotName } from '../rules/snapshot'
+import type { Results } from '../schema'
 
 type Reader = Pick<ReturnType<typeof db>, '$queryRaw'>
 type Row = { seq: bigint; at: Date; cells: string[] | null; counts: number[] | null }
