@@ -19,15 +19,18 @@ const NONE: Answers = { options: [], several: false }
 /** Answers that stand after sentence number `index`: a list, or a sentence that names them. */
 export function answersAfter({ sentences, lines, sections }: Reading, index: number): Answers {
   const asked = sentences[index]
-  if (!asked || WANTS_WORDS.test(asked.plain)) return NONE
+  const announced = ANNOUNCED.test(sentences[index - 1]?.plain ?? '')
+  if (!asked || (WANTS_WORDS.test(asked.plain) && !announced)) return NONE
   const bullets: { text: string; plain: string }[] = []
   const bare: { text: string; plain: string }[] = []
   let several = false
+  let counted = announced
   for (const sentence of sentences.slice(index + 1, index + 1 + MOST_LINES)) {
     const { plain, line, asks, first, last, text } = sentence
     const section = sections[line]
     if (asks || section === 'related' || section === 'comments' || lines[line]?.quoted) break
-    if (isNoise(plain)) continue
+    if (VOTES.test(plain)) counted = true
+    if (isNoise(plain) || VOTES.test(plain)) continue
     // A list of share buttons has a line before it that says so; a lone name («LinkedIn») may be an answer.
     if (section === 'meta' && !lines[line]?.bullet) break
     if (bullets.length + bare.length === 0 && text.length < LONGEST_NOTE && asksSeveral(plain)) {
@@ -39,14 +42,20 @@ export function answersAfter({ sentences, lines, sections }: Reading, index: num
   }
   const listed = answersFrom(bullets)
   if (listed.length > 0) return { options: listed, several }
-  // Lines without a mark could be anything: one of them has to sound like an answer.
-  const told = bare.some(({ plain }) => saysYesOrNo(plain)) ? answersFrom(bare) : []
+  // Lines without a mark could be anything: a vote has to be announced or counted, or one of them has to sound
+  // like an answer.
+  const told = counted || bare.some(({ plain }) => saysYesOrNo(plain)) ? answersFrom(bare) : []
   if (told.length > 0) return { options: told, several }
   const next = sentences[index + 1]
   if (!next || next.asks || next.line > asked.line + 1) return { options: [], several }
   return { options: answersIn(next.text, next.plain), several }
 }
 
+const VOTES = /^\d[\d ,.]*(?:votes?|voix|votants?|voters|participants?)\b/
+/** A line that says that a vote follows. */
+const ANNOUNCED =
+  /^(?:(?:le |notre |the |our |reader |quick )?(?:sondage|poll|vote|votez|vote now)\b.{0,30})$/
+
 /** «Votez !» may stand between a question and its answers. */
 const NAMES_ACT =
-  /^(?:votez|repondez|participez|cochez|choisissez|donnez|vote|take our|choose|pick|tell us)\b.{0,40}$/
+  /^(?:votez|repondez|participez|cochez|choisissez|donnez|vote|take our|choose|pick|tell us|(?:votre|vos|your) (?:reponses?|choix|votes?|answers?|choice))\b.{0,40}$/

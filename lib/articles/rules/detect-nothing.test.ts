@@ -36,6 +36,21 @@ describe('nothing is found', () => {
       'in a forum quote',
       '> Quel vélo prenez-vous ?\n\nJ’ai répondu la semaine dernière dans un autre billet.',
     ],
+    [
+      'in a passage between lone quotes',
+      'La liste a reçu ce message.\n\n"\nNous cherchons une salle.\n\nQu’en pensez-vous ?\n"\n\nL’association a dit oui.',
+    ],
+    [
+      'in an advert under its label',
+      'Le pont rouvre.\n\nPUBLICITÉ\nRamez mieux.\nEt vous, prêt à ramer autrement ?\nAvirons du Doubs',
+    ],
+    [
+      'when the next words sell what was asked about',
+      'Le pont rouvre.\n\nHave you got the ferry app? Download it now.',
+    ],
+    ['in a suggestion', 'The bridge opens. If you know a better ford, why not draw us a map?'],
+    ['when somebody could tell', 'Who gets the toll? Nobody at the gate could tell me.'],
+    ['when one answer is given', 'Faut-il ramer ? Non, répond le passeur, qui attend la crue.'],
     ['under a heading', '## Est-ce la fin du sel ?\n\nLes marais produisent moins. Le prix monte.'],
   ])('%s', (_, text) => {
     expect(detectClosing(text)).toMatchObject({ questions: [], start: null })

@@ -55,6 +55,40 @@ describe('closing questions are found', () => {
     ])
   })
 
+  it.each([
+    [
+      'lone lines that are counted',
+      'Which ferry do you take?\nThe early one\nThe late one\nNone yet\n1,204 votes',
+    ],
+    [
+      'boxes to tick',
+      'POLL\nWhat do you think of the ferry?\n( ) The early one\n( ) The late one\n( ) None yet',
+    ],
+  ])('as a poll with %s', (_, poll) => {
+    expect(detectClosing(`The bridge is shut until May.\n\n${poll}`).questions).toMatchObject([
+      { kind: 'choice', options: ['The early one', 'The late one', 'None yet'] },
+    ])
+  })
+
+  it('before the frequent questions of a page', () => {
+    const text =
+      'Le bac part.\n\nAvez-vous déjà pris ce bac ? Racontez-le en commentaire.\n\n## FAQ\n\nLe bac est-il gratuit ?\nOui, le dimanche, pour les moins de douze ans qui le prennent avec leur école.'
+    expect(found(text)).toEqual(['Avez-vous déjà pris ce bac ?'])
+  })
+
+  it('after capitals that lost their line end', () => {
+    expect(found('Le bac part. Source : bulletin SNBFEt vous ?Le prendrez-vous ?')).toEqual([
+      'Le prendrez-vous ?',
+    ])
+  })
+
+  it('after an order to answer', () => {
+    expect(found('The ferry is back. Let us know in the comments, will you take it?')).toEqual([
+      'will you take it?',
+    ])
+    expect(found('The ferry is back. 🤝 Join the debate: will you take it?')).toEqual(['will you take it?'])
+  })
+
   it('with a reason and a confidence', () => {
     const [question] = detectClosing('Le train part. Qu’en pensez-vous ?').questions
     expect(question).toMatchObject({ reason: 'asks_opinion', confidence: 0.9 })

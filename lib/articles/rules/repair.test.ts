@@ -72,5 +72,6 @@ describe('repair', () => {
         expect(range.end).toBeLessThanOrEqual(pasted.length)
       }),
     )
-  })
+    // Many runs: a busy machine needs longer than one example would.
+  }, 30_000)
 })

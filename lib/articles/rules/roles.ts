@@ -6,7 +6,7 @@ import type { Refusal } from './found'
 import type { Reading } from './reading'
 import { furnitureOf } from './reading/furniture'
 import type { Sentence } from './reading/sentences'
-import { isAdvert } from './refusals/advert'
+import { isAdvert, isSale } from './refusals/advert'
 import { isAnswer, isPlainAnswer } from './refusals/answered'
 import { interviewQuestions } from './refusals/interview'
 import { isIntroduced, isReported } from './refusals/reported'
@@ -33,7 +33,8 @@ const LONGEST_NOISE = 10
 const LONGEST_OPTION = 16
 
 /** Where an answer is wanted in public, even a question that sounds like an advert is meant. */
-const GATHERS = /^(?:have|got|any|do you have)\b/
+const GATHERS =
+  /^(?:have|got|any|do you have|tired|ready|excited|curious|think|thinking|considering|wondering|still|enjoy(?:ed|ing)?|lov(?:e|ed|ing)|missed)\b/
 const ANSWERED_HERE = /\b(?:commentaires?|comments?|below|ci-dessous|forum)\b/
 
 const wordsIn = (text: string) => text.split(' ').length
@@ -44,6 +45,7 @@ function refusalOf(reading: Reading, part: Sentence, index: number, title: strin
   const words = part.plain
   if (section === 'comments') return 'comments'
   if (section === 'related') return 'related'
+  if (section === 'faq') return 'interview'
   if (section === 'meta') return 'furniture'
   if (lines[part.line]?.quoted) return 'quoted'
   if (letters.has(part.line)) return 'letter'
@@ -55,7 +57,12 @@ function refusalOf(reading: Reading, part: Sentence, index: number, title: strin
   if (isRhetorical(bareWords)) return 'rhetorical'
   if (isIntroduced(words)) return 'reported'
   const next = sentences[index + 1]
-  const shared = GATHERS.test(bareWords) && next !== undefined && ANSWERED_HERE.test(next.plain)
+  const called = sentences.slice(index + 1, index + 4).find(({ asks }) => !asks)
+  const shared =
+    GATHERS.test(bareWords) &&
+    called !== undefined &&
+    isPrompt(called.plain) &&
+    ANSWERED_HERE.test(called.plain)
   if (isAdvert(bareWords) && !shared) return 'advert'
   if (!next || next.line > part.line + 1 || sections[next.line] !== 'body') return undefined
   const startsLower = next.line === part.line && /^\p{Ll}/u.test(next.text)
@@ -66,6 +73,7 @@ function refusalOf(reading: Reading, part: Sentence, index: number, title: strin
   if (isPlainAnswer(next.plain)) return 'answered'
   // Past an empty line, a new paragraph only counts when it answers in so many words.
   const near = next.line === part.line || !lines[next.line]?.gap
+  if (near && isSale(next.plain)) return 'advert'
   if (near && addressOf(words) < 2 && isAnswer(next.plain)) return 'answered'
   return undefined
 }

@@ -56,11 +56,18 @@ const PREFIX = new RegExp(
     '(?:so,? |and |now,? |but )?(?:tell|let) (?:us|me)(?: know)?(?: in the .{0,30}| below)?',
     '(?:sound off|weigh in|chime in)(?: .{0,30})?',
     'discuss(?:ion)?',
+    // Any short head with a word that calls: «Join the discussion:», «Le grand débat du soir :».
+    "(?:[a-z']+ ){0,2}(?:vote|votez|poll|sondage|debat|debate|discussion|conversation|consultation)(?: [a-z']+){0,2}",
+    '(?:une |la |ma |notre |petite |a |one |my |our )?(?:derniere |last )?question (?:aux?|a|pour|to|for) [^:?!.]{2,60}',
     'q\\d{1,2}',
   ].join('|')}) ?(?::|—|–| - ) ?(?=\\S)`,
 )
 
+/** «Let us know in the comments, which one do you prefer?»: an order that a comma sets apart. */
+const ORDERED =
+  /^(?:so,? |and |now,? |but |alors,? |et )?(?:(?:let|tell) (?:us|me)(?: know)?(?: (?:in the comments?(?: section)?|below|down below))*|(?:dites|dis|racontez|expliquez)-(?:nous|moi)(?: (?:tout )?(?:en|dans les|par) commentaires?)?)(?:,| ?…|\.\.\.) (?=(?:what|which|who|how|why|where|when|do|did|would|will|should|can|could|are|is|has|have|qu|que|quel|quelle|comment|pourquoi|ou|avez|etes|est)\b|[^,]{3,40}, (?:what|which|are|do)\b)/
+
 /** How many characters of announcement («Have your say: ») stand before the question itself. */
 export function prefixLength(plainSentence: string): number {
-  return PREFIX.exec(plainSentence)?.[0].length ?? 0
+  return (PREFIX.exec(plainSentence) ?? ORDERED.exec(plainSentence))?.[0].length ?? 0
 }

@@ -8,8 +8,9 @@ const PROMPT = new RegExp(
     '\\b(?:reagissez|repondez|votez|debattons|discutons|temoignez|exprimez-vous|participez|a vos claviers|parlons-en)\\b',
     '\\b(?:votre|vos|ton|tes) (?:avis|retours?|reponses?|opinions?|reactions?|experiences?|temoignages?|impressions?|ressenti) (?:nous |m.)?(?:interess|sont|est|compte|seront|en)\\b',
     "\\b(?:on (?:attend|veut savoir|vous ecoute|en (?:parle|discute))|je (?:vous lis|suis curieu|suis preneu|cherche|veux savoir|serais ravi)|ca m'interesse)",
-    '\\b(?:let us know|let me know|tell (?:us|me)|sound off|weigh in|chime in|drop (?:us|a|your)|share (?:your|with us|them|it)|leave (?:us|a|your)|hit (?:us|me|reply)|reply (?:to|below)|vote (?:below|now|in)|join the|we want to (?:hear|know)|(?:i.d|we.d) (?:love|like) to (?:hear|know)|answer below|take our poll)\\b',
+    '\\b(?:let us know|let me know|(?<!\\b(?:could|can|would|will|did|to|not|nobody|they|he|she) )tell (?:us|me)|sound off|weigh in|chime in|drop (?:us|a|your)|share (?:your|with us|them|it)|leave (?:us|a|your)|hit (?:us|me|reply)|reply (?:to|below)|vote (?:below|now|in)|join the|we want to (?:hear|know)|(?:i.d|we.d) (?:love|like) to (?:hear|know)|answer below|take our poll)\\b',
     '\\b[a-z0-9._-]{1,40}@[a-z0-9-]',
+    '^(?:votre|vos|your) (?:reponses?|choix|votes?|answers?|choice) ?:?$',
     '\\b(?:below|ci-dessous|juste en dessous)[ .!]*$',
   ].join('|'),
 )

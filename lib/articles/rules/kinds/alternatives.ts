@@ -10,16 +10,18 @@ const STOCK = new RegExp(
     "d'une (?:maniere|facon) ou d'une autre",
     "(?:d'un cote|d'une part) ou de l'autre",
     "un jour ou l'autre",
-    'plus ou moins',
+    "plus ou moins(?! (?:de |d'|qu))",
     'tot ou tard',
     'peu ou prou',
     'bon gre ou mal gre',
-    '(?:deux|trois|quatre|cinq|\\d+) ou (?:trois|quatre|cinq|six|plusieurs|\\d+)',
+    '(?<!, )(?:deux|trois|quatre|cinq|\\b\\d{1,3}) ou (?:trois|quatre|cinq|six|plusieurs|\\d{1,3})',
+    '(?:un|une) [a-z]+ ou deux',
+    'an? [a-z]+ or (?:two|so)',
     'ou presque',
     'ou autres?(?= [a-z])',
     'ou tout autre',
     '(?:one|two|three|\\d+) or (?:more|two|three|four|so|\\d+)',
-    'more or less',
+    '(?<!(?:want|need|see|have|prefer|like|expect|spend|read|buy|trust.{1,20}) )more or less(?! than)',
     'sooner or later',
     'one way or (?:another|the other)',
     'or so',
@@ -34,7 +36,7 @@ const STOCK = new RegExp(
 )
 const INSIDE = /«[^»]{0,300}»|“[^”]{0,300}”|"[^"]{0,300}"|\([^()]{0,300}\)|\[[^[\]]{0,300}\]/g
 const CONNECTOR =
-  /,? ?(?:\bet ?\/ ?ou\b|\band ?\/ ?or\b|\bou(?: bien encore| bien| encore| alors| plutot| meme| encore plutot| au contraire,?| simplement| tout simplement)?\b|\bor(?: else| maybe| perhaps| rather| even| simply| just(?! (?:right|enough|about|fine|as)\b))?\b|\bplutot (?:que(?: de)?\b|qu'|qu ')|\brather than\b|\bvs\b\.?|\bversus\b|,(?= (?:ni l'une? ni l'autre|les deux|aucune? des|sans (?:avis|opinion)|neither|both|none|no opinion)\b[^,]*$)|\bvoire\b(?=$)) ?/g
+  /,? ?(?:\bet ?\/ ?ou\b|\band ?\/ ?or\b|\bou(?: bien encore| bien| encore| alors| plutot(?= (?:une?|des|les?|la|du|de|en|a|au|par|pour) | [ld]'|-)| meme| encore plutot| au contraire,?| simplement| tout simplement)?\b|\bor(?: else| maybe| perhaps| rather| even| simply| just(?! (?:right|enough|about|fine|as|another)\b))?\b|\bplutot (?:que(?: de)?\b|qu'|qu ')|\brather than\b|\bvs\b\.?|\bversus\b|,(?= (?:ni l'une? ni l'autre|les deux|aucune? des|sans (?:avis|opinion)|neither|both|none|no opinion)\b[^,]*$)|\bvoire\b(?=$)) ?/g
 
 const blank = (found: string) => '\u0001'.repeat(found.length)
 

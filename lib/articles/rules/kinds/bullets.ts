@@ -7,6 +7,10 @@ const YES_NO = /^(?:oui|non|yes|no)\b/
 const ANSWERS =
   /^(?:oui|non|yes|no|pour|contre|d'accord|pas d'accord|je ne sais|ne se prononce|sans (?:avis|opinion)|nsp|peut-etre|maybe|not sure|unsure|don't know|undecided|autre|other|aucun|none)\b/
 
+/** A sentence with a verb of its own («Répondez à cet email ou…») lists no answers. */
+const ACTS =
+  /^[a-z]+ez\b|\b(?:je|j'|nous|vous|on|ils?|elles?|i|we|you|they|he|she) [a-z]|\b(?:est|sont|is|are|was|were|will)\b/
+
 /** A line beside a list of answers that counts votes or names the poll. */
 export const isNoise = (plain: string) => NOISE.test(plain)
 
@@ -43,9 +47,9 @@ export function answersIn(text: string, plain: string): string[] {
     .filter((item) => item !== '')
   const short = items.every((item) => item.split(' ').length <= 6)
   if (items.length < 2 || !short) return []
-  const joined = / (?:ou|or) /.test(plain)
+  const joined = / (?:ou|or) /.test(plain) && !ACTS.test(plain)
   return marked ||
-    (YES_NO.test(plain) && items.length > 1 && /\bnon\b|\bno\b/.test(plain)) ||
+    (/\b(?:oui|yes)\b/.test(plain) && /\b(?:non|no)\b/.test(plain) && YES_NO.test(plain)) ||
     (joined && items.length > 2)
     ? items
     : []

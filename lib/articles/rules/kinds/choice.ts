@@ -1,7 +1,7 @@
 import type { Language } from '../found'
 import { align } from '../options/align'
 import { spokenClause } from '../options/clause'
-import { clean } from '../options/clean'
+import { clean, governsOf } from '../options/clean'
 import { cutAt } from '../options/cut'
 import { type Frame, frameOf } from '../options/frames'
 import { type Phrase, phrase, slice, trimmed, wordCount } from '../options/phrase'
@@ -15,7 +15,7 @@ import { opening, settled } from './trim'
 const LONGEST_OPTION = 25
 
 const VERB =
-  /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:would|do|will|is|are|should|does) \w+|\b(?:c'est|ce serait|ce sera|vous \w+ez|vous etes|tu \w+)\b/
+  /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:would|do|will|is|are|should|does) \w+|\b(?:c'est|ce serait|ce sera|vous (?:l'|les? |la |en |y )?(?:\w+ez|faites|dites)|vous etes|tu \w+|on \w+)\b/
 
 /** Cuts the question at its last «ou» and at the commas that lead to it. */
 function pieces(question: Phrase, hidden: string, found: Connector[]): Phrase[] {
@@ -55,7 +55,8 @@ function regroup(all: Phrase[], question: Phrase): { first: Phrase; others: Phra
   const from = Math.max(0, Math.min(spoken, all.length - 2))
   const end = all[from]
   const size = end ? question.plain.indexOf(end.plain) + end.plain.length : 0
-  return { first: trimmed(slice(question, 0, size)), others: all.slice(from + 1) }
+  const opens = aside > 0 && from > 0 && found >= aside ? question.plain.indexOf(all[aside]?.plain ?? '') : 0
+  return { first: trimmed(slice(question, opens, size)), others: all.slice(from + 1) }
 }
 
 /** Length of the subject that stands before verbless alternatives. */
@@ -84,10 +85,7 @@ function optionsFrom(question: Phrase, hidden: string, found: Connector[], langu
     const [one, two] = withSharedNoun(listed[0], listed[1], frame, language)
     listed.splice(0, 2, one, two)
   }
-  const afterOf =
-    /(?:s'agi(?:t|ssait)-il|s'agi(?:t|sse)|envie|besoin|parle[zr]?|plutot du cote)[^,]{0,20} d(?:e |'|u |es )/.test(
-      question.plain,
-    )
+  const afterOf = governsOf(question.plain)
   const options = listed
     .filter((option) => wordCount(option) <= LONGEST_OPTION)
     .map((option) => clean(option, language, afterOf))

@@ -3,11 +3,19 @@ import { beginsWithVerb, classOf } from '../options/words'
 import type { Connector } from './alternatives'
 
 const EXISTENCE =
-  /^(?:.{0,40}\b)?(?:y a-t-il|existe-t-il|connaiss[a-z]+[- ](?:vous|tu)|(?:vous|tu) connaiss|(?:avez-vous|as-tu|vous avez|tu as)(?! (?:un|une) [a-z]+ ou (?:un|une)\b)(?! (?:plutot|trouve|prefere|choisi|prevu|decide|l'intention)\b)|auriez-vous|dispos[a-z]+[- ]vous|savez-vous|accepter[a-z]+[- ]vous|pourriez-vous|pouvez-vous|vous arrive-t-il|avez-vous (?:peur|besoin|l'habitude)|(?:etes|seriez)-vous (?:deja|concern|inquiet|victime|interess|pret[es]*|opposee?s?|allee?s?|abonne|tente|attache|sensible|choque)[a-z]*|quelqu'un|have you|has anyone|had you|do you (?:know|have|own)|did you ever|can you|is there|are there|anyone|would you (?:be willing|consider|ever)|are you (?:worried|concerned|interested))\b/
+  /^(?:.{0,40}\b)?(?:y a-t-il|existe-t-il|connaiss[a-z]+[- ](?:vous|tu)|(?:vous|tu) connaiss|(?:avez-vous|as-tu|vous avez|tu as)(?! (?:un|une) [a-z]+ ou (?:un|une)\b)(?! (?:plutot|trouve|prefere|choisi|prevu|decide|l'intention)\b)|auriez-vous|dispos[a-z]+[- ]vous|savez-vous|accepter[a-z]+[- ]vous|pourriez-vous|pouvez-vous|vous arrive-t-il|avez-vous (?:peur|besoin|l'habitude)|(?:etes|seriez)-vous (?:deja|concern|victime|interess|allee?s?|abonne|tente|attache|sensible)[a-z]*|quelqu'un|have you|has anyone|had you|do you (?:know|have|own)|did you ever|can you|is there|are there|anyone|would you (?:be willing|consider|ever)|are you (?:worried|concerned|interested))\b/
 const EVER = /\bdeja\b|\bever\b/
 /** «l'avez-vous acheté neuf ou d'occasion»: one thing was done in one of two ways. */
 const DONE = /\b(?:avez-vous|as-tu|vous avez|tu as) [a-z]+(?:e|i|u|is|it)(?:e?s)?(?= |$)/
 const WAY = /^(?:d'occasion|seule?s?|(?:en|par|sur|chez|au|a) [a-z'-]+(?: [a-z'-]+)?)[ ?!]*$/
+/** «votre vélo neuf ou reconditionné»: one known thing is said to be this or that. */
+const STATE = /\b(?:votre|vos|ton|ta|tes|ce|cet|cette|ces) [a-z'-]+ [a-z-]+ ou [a-z-]+[ ?!]*$/
+/** «Avez-vous envie de rester ou de partir» */
+const WISH =
+  /\b(?:envie|intention|l'impression|le sentiment|hate|prevu|choisi|decide|lieu|de quoi|raison|matiere) (?:de |d'|a )/
+/** «que les banques ou les assureurs vont payer»: two names share their verb. */
+const SHARED_VERB =
+  /\bqu(?:e |')(?:l'|les? |la |des |du |un |une )?[a-z-]+ ou (?:l'|les? |la |des |du |un |une )?[a-z-]+ (?:vont|sont|ont|doivent|peuvent|devraient|pourraient|seront|auront|va|est|a|doit|peut|devrait|pourrait|sera|aura) /
 /** What the reader has in mind or lives through is asked as a whole («envisagez-vous d'acheter un vélo ou une moto»). */
 const INTENT =
   /^(?:.{0,30}\b)?(?:envisag|prevoy|souffr|particip|assist|projet|redout)[a-z]*-(?:vous|tu)\b|^are you (?:thinking of|considering)\b/
@@ -17,7 +25,7 @@ const ALLOWED =
 const CONTRAST = /\b(?:plutot|prefer|choisi|davantage|rather|prefer|choose|pick|better|mieux)/
 const RELATIVE =
   / (?:qui|dont|lequel|laquelle|lesquels|who|which) |(?<=[a-z] )(?:pour|afin de) (?=[a-z]+(?:er|ir|re)\b)|,? (?:quand|lorsque|si|when|if|because|parce qu|in order to) /
-const SUBJECT_INVERTED = /[a-z](?:-t)?-(?:il|elle|ils|elles|on)\b/
+const SUBJECT_INVERTED = /[a-z](?:-t)?-(?:il|elle|ils|elles|on|ce|vous|nous|tu)\b/
 
 /** «ou» that joins words of the question and not its answers; expects a bared question. */
 export function isIncidental(hidden: string, found: Connector[]): boolean {
@@ -31,11 +39,13 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
     )
   )
     return true
+  if (found.length === 1 && /^[^,]*,? (?:ou pas du tout|or not at all)[ ?!.]*$/.test(hidden)) return true
   const before = hidden.slice(0, first.start)
   const after = hidden.slice(last.end)
   const inverted = SUBJECT_INVERTED.exec(hidden)
   // Both names stand before the verb: «Les maires ou les préfets doivent-ils… ?» asks about both.
   if (inverted && inverted.index > last.end) return true
+  if (SHARED_VERB.test(hidden)) return true
   // A second clause of its own is the other answer.
   if (isClause(after.trim())) return false
   if (CONTRAST.test(before) || /^(?:pas assez|not enough|trop peu|too (?:few|little))\b/.test(after))
@@ -48,7 +58,10 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
     return !verb && !/, /.test(before)
   }
   if (!EXISTENCE.test(before)) return false
-  if (DONE.test(before) && WAY.test(after.trim()) && !EVER.test(before)) return false
+  if (!EVER.test(before)) {
+    if (DONE.test(before) && (WAY.test(after.trim()) || STATE.test(hidden))) return false
+    if (WISH.test(before) && classOf(second, 'fr') === 'infinitive') return false
+  }
   // «Avez-vous aimé ou détesté… ?» is a choice all the same.
   return (
     !/(?:^|\b(?:avez-vous|as-tu|have you|vous avez) )(?:ete |been )?[a-z]+(?:e|i|u|it|is|ed)s?$/.test(

@@ -17,7 +17,16 @@ const PICKS =
   /^(?:(?:et|alors|mais|selon vous|a votre avis),? )*(?:qui|que|quel(?:le)?|lequel|laquelle|ou|quand|which|what|who|when|where)\b/
 const LIST_HEAD = /^(?:\p{Lu}|(?:le|la|les|l['’]|un|une|des|the|an?)\b)/u
 
-const SEPARATOR = /[,;] | \/ |(?<=[a-z0-9])\/(?=[a-z0-9])| (?:et|and) (?=[^ ]+(?: [^ ]+)?$)/g
+const SEPARATOR = /[,;] | \/ |(?<=[a-z0-9])\/(?=[a-z0-9])/g
+/** Without an «ou», «et» joins the last item. */
+const LAST = /[,;] | \/ |(?<=[a-z0-9])\/(?=[a-z0-9])| (?:et|and) (?=[^ ]+(?: [^ ]+)?$)/g
+
+/** «Train ou avion : lequel choisir» */
+const HEADED =
+  /^([^:?]{3,80}?) ?[:,;] (?:(?:et )?vous,? )?(?:lequel|laquelle|lesquel(?:le)?s|que (?:pref|chois)|qui (?:pref|chois)|quel(?:le)? (?:est votre|camp|cote)|which|what(?:'s| is) (?:your|it)|what are you|who)\b/
+/** «Qui du lièvre ou de la tortue va gagner» */
+const OF_TWO =
+  /^qui ((?:de la |de l'|du |des |d'|de )[a-z' -]{2,40}?) ou ((?:de la |de l'|du |des |d'|de )[a-z-]+)(?= )/
 
 /** Items of a list that ends an otherwise open question: «Lequel choisir : A, B ou C». */
 function afterMark(question: Phrase, hidden: string): Phrase | undefined {
@@ -41,11 +50,12 @@ function afterMark(question: Phrase, hidden: string): Phrase | undefined {
 
 function split(list: Phrase): Phrase[] {
   const hidden = bared(list.plain)
-  const commas = Array.from(hidden.matchAll(SEPARATOR), ({ 0: cut, index }) => ({
+  const joints = connectors(hidden, list.text)
+  const commas = Array.from(hidden.matchAll(joints.length > 0 ? SEPARATOR : LAST), ({ 0: cut, index }) => ({
     start: index,
     end: index + cut.length,
   }))
-  return cutAt(list, connectors(hidden, list.text), commas)
+  return cutAt(list, joints, commas)
 }
 
 /** Answers an open question lists itself; undefined when it lists none. */
@@ -63,6 +73,17 @@ export function listedIn(text: string, language: Language): string[] | undefined
     const last = slice(question, end - (between[2]?.length ?? 0), end)
     const others = split(slice(question, start, start + (between[1]?.length ?? 0)))
     return [...others, last].map((item) => clean(item, language, false))
+  }
+  const headed = HEADED.exec(hidden)?.[1]
+  if (headed && connectors(headed, question.text).length > 0)
+    return split(slice(question, 0, headed.length)).map((item) => clean(item, language, false))
+  const of = OF_TWO.exec(hidden)
+  if (of) {
+    const second = of[0].length
+    const start = second - (of[2]?.length ?? 0)
+    return [slice(question, 4, 4 + (of[1]?.length ?? 0)), slice(question, start, second)].map((item) =>
+      clean(item, language, true),
+    )
   }
   const among = /^qui (?:de |d'|des |du )/.test(hidden) && connectors(hidden, question.text).length > 0
   const list = among ? undefined : afterMark(question, hidden)

@@ -7,7 +7,7 @@ const ENGLISH = new RegExp(
   `^${BEFORE}(?:(?:in|on|at|for|with|from|to|by|of|about|under|against) )?(?:what|who|whom|whose|which|where|when|why|how)\\b`,
 )
 const IN_SITU =
-  /\b(?:(?:en |y )?(?:pense[zs]|dites|dis|faites|fais|voyez|attendez|jouez|regardez|lisez|utilisez|utilises|prenez|choisissez|preferez) (?:de .{1,60} )?(?:quoi|comment|lequel|laquelle|lesquels)|a qui|avec qui|de quoi|a quoi|c'est quoi|c'est qui|comment vous|quoi)\b/
+  /\b(?:(?:en |y )?(?:pense[zs]|dites|dis|faites|fais|voyez|attendez|jouez|regardez|lisez|utilisez|utilises|prenez|choisissez|preferez) (?:de .{1,60} )?(?:quoi|comment|lequel|laquelle|lesquels)|a qui|avec qui|de quoi|a quoi|c'est quoi|c'est qui|c'est (?:pour )?(?:quand|combien|lequel|laquelle)|comment vous|quoi)\b/
 const LATER_FRENCH =
   /[,:] (?:(?:a|de|par|pour|avec|sur|dans|en) )?(?:qui |que |qu'|quel(?:le)?s? |lequel|laquelle|lesquel|comment |pourquoi |combien |quand )(?!.{0,80}\b(?:qui|que) .{0,40},)/
 const LATER_ENGLISH = /[,:—–] (?:(?:in|on|at|for|with|from|to) )?(?:what|who|which|where|when|why|how)\b/
@@ -32,6 +32,8 @@ const WHERE =
 const ENDS_ASKING =
   /\b(?:(?:sur|a|avec|pour|de|chez|par|en) (?:qui|quoi)|quoi|combien|comment|pourquoi|lequel|laquelle|lesquel(?:le)?s)$/
 
+const ENDS_WHERE = /(?<!\p{L})où(?:,? (?:vous|toi))?[ ?!.…]*$/iu
+
 /** The question wants words, not a choice among answers it implies. */
 export function isOpen(plainQuestion: string, question: string): boolean {
   const asked = plainQuestion.replace(/[?!.… ]+$/, '')
@@ -42,5 +44,5 @@ export function isOpen(plainQuestion: string, question: string): boolean {
   if (LATER_ENGLISH.test(asked) || LATER_FRENCH.test(asked)) return true
   if (/^(?:et |and )?(?:vous|toi|you)$/.test(asked) || /^(?:selon|d'apres) vous$/.test(asked)) return true
   if (INVERTED.test(asked) || /^est-ce\b/.test(asked)) return false
-  return ENDS_ASKING.test(asked) || IN_SITU.test(asked) || ELLIPTIC.test(asked)
+  return ENDS_ASKING.test(asked) || ENDS_WHERE.test(question) || IN_SITU.test(asked) || ELLIPTIC.test(asked)
 }

@@ -25,6 +25,10 @@ const RATES =
 const RANGE = new RegExp(
   `\\b(?:de|entre|from|of|between|allant de) ${NUMBER} (?:a|et|to|and|jusqu'a) ${NUMBER}\\b|\\b(\\d{1,2}) ?(?:-|–|a|to) ?(\\d{1,2})\\b`,
 )
+/** «De 0 à 10, quelle confiance…» */
+const OPENING_RANGE = new RegExp(
+  `^(?:et |and )?(?:de|from|entre|between) ${NUMBER} (?:a|to|et|and) ${NUMBER}(?:,| )`,
+)
 const TOP = new RegExp(`(?:\\bsur|\\bout of|/) ?${NUMBER}\\b(?! (?:ans?|mois|jours?|heures?|pays|km|euros?))`)
 const STARS = /\b(?:combien d'etoiles|how many stars)\b/
 /** Wider scales cannot be shown as a row of answers. */
@@ -34,7 +38,7 @@ const numberOf = (word: string) => NUMBERS[word] ?? Number.parseInt(word, 10)
 
 /** «sur une échelle de 1 à 5»: the steps of the scale, undefined when the question has none. */
 export function scaleOf(plainQuestion: string): string[] | undefined {
-  if (!RATES.test(plainQuestion)) return undefined
+  if (!RATES.test(plainQuestion) && !OPENING_RANGE.test(plainQuestion)) return undefined
   const range = RANGE.exec(plainQuestion)
   const top = TOP.exec(plainQuestion)?.[1]
   let low = numberOf(range?.[1] ?? range?.[3] ?? '')

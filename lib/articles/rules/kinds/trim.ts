@@ -5,7 +5,7 @@ const OPENING =
   /^(?:(?:au fait|d'ailleurs|tiens|by the way|et|alors|mais|bref|donc|finalement|au final|au fond|du coup|sinon|enfin|et vous(?=[ ,:!…])(?! [a-z])|vous(?=,)|et toi(?=,)|toi(?=,)|et (?=vous|tu)|pour vous|selon vous|d'apres vous|a votre avis|a vos yeux|honnetement|franchement|personnellement|en resume|dites-nous|alors dites-nous|votre avis|so|and|well|but|now|then|ok|okay|overall|honestly|ultimately|in your opinion|in your view|what do you think|what do you reckon|what say you|tell us|be honest|for you|to you|quick question)(?: ?[,:!…—–] ?| (?=[a-z])))+(?=\S)/
 const TAIL: Record<Language, RegExp> = {
   fr: /[,;]? (?:selon vous|d'apres vous|a votre avis|a vos yeux|pour vous|de votre cote|(?<!(?:er|ir|re) )chez vous|(?<!(?:chez|pour|vers|avec|sans|a|de|par|entre|contre) )vous|finalement|alors|aujourd'hui|desormais|a l'avenir|au juste|au final|et pourquoi|pourquoi|dites-nous .{0,40}|et si oui.{0,60}|et vous|les amis|les gens|du coup|dans votre cas|en general|au quotidien|dans ce cas|a ce (?:stade|sujet)|sur ce sujet|si vous (?:aviez|deviez).{0,60})$/,
-  en: /[,;]? (?:in your (?:opinion|view|experience)|for you|to you|and why|why|do you think|you think|what do you think|would you say|folks|guys|everyone|(?<!at )all|these days|nowadays|right now|this time|after all|instead|at this point|in the end|then|and what)$/,
+  en: /[,;]? (?:in your (?:opinion|view|experience)|for you|to you|and why|why|do you think|you think|what do you think|would you say|folks|guys|everyone|(?<!at )all|these days|nowadays|right now|this time|after all|at this point|in the end|then|and what)$/,
 }
 
 /** Length of the words before the question proper («Alors, selon vous, »). */

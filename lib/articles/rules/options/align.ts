@@ -31,6 +31,24 @@ function lastWords(given: Phrase, language: Language): Phrase {
   return slice(given, given.plain.length - length)
 }
 
+/** «ou l'inverse»: says all of the first alternative the other way round. */
+const OPPOSITE = /^(?:l'inverse|le contraire|l'oppose|vice versa|the (?:opposite|reverse|other way round))\b/
+
+/** «votre vélo neuf ou d'occasion»: of a thing that is known, what follows is said. */
+const KNOWN =
+  /(?:^|(?<= ))(?:mon|ma|mes|votre|vos|ton|ta|tes|ce|cet|cette|ces|son|sa|ses|leurs?|your|my|this|that|these|their|its) [a-z'-]+ (?=[^ ]+$)/
+
+/** «voir le film seul ou en famille» */
+const MANNER = /(?<= )(?:seule?s?|ensemble|debout|assise?s?|alone|together)$/
+
+/** «se dégrade» beside «la situation s'améliore» */
+function reflexive(rest: Phrase, next: Phrase): Phrase | undefined {
+  if (!REFLEXIVE.test(next.plain)) return undefined
+  const start = wordStarts(rest.plain).findLast((at) => REFLEXIVE.test(rest.plain.slice(at)))
+  return start ? slice(rest, start) : undefined
+}
+const REFLEXIVE = /^(?:(?:ne |n')?(?:se |s'))(?!il)/
+
 /** «plus productif, moins productif»: alternatives that begin with a degree begin with one everywhere. */
 function degreeIn(rest: Phrase, next: Phrase): Phrase | undefined {
   if (!isAdverb(headOf(next.plain)) || isAdverb(headOf(rest.plain))) return undefined
@@ -102,8 +120,10 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
   const wanted = classOf(next.plain, language)
   // «doit être taxée ou interdite»: the verb is the frame's.
   if (wanted !== 'infinitive' && /^(?:etre|be) /.test(rest.plain))
-    return slice(rest, rest.plain.indexOf(' ') + 1)
+    return align(slice(rest, rest.plain.indexOf(' ') + 1), next, frame, language)
+  if (OPPOSITE.test(next.plain)) return rest
   if (isClause(next.plain)) return language === 'en' && frame.kind === 'judge' ? predicateOf(rest) : rest
+  const starts = wordStarts(rest.plain)
   const degree = degreeIn(rest, next)
   if (degree) return degree
   const when = WHEN.test(next.plain) ? WHEN.exec(rest.plain) : null
@@ -112,9 +132,16 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
   const as = wanted === 'determiner' ? / as (?=(?:an?|the|un|une) )/.exec(` ${rest.plain}`) : null
   if (as && language === 'en') return slice(rest, as.index + 3)
   if (frame.kind === 'be' && wanted !== 'preposition') return rest
+  // «payer 5, 10 ou 15 euros»
+  const number = /^\d/.test(next.plain)
+    ? starts.findLast((at) => /^\d/.test(rest.plain.slice(at)))
+    : undefined
+  if (number !== undefined) return slice(rest, number)
   if (wanted === 'word') {
-    const same = sameHead(rest, next)
+    const same = sameHead(rest, next) ?? (language === 'fr' ? reflexive(rest, next) : undefined)
     if (same) return same
+    const known = wordCount(next) === 1 ? KNOWN.exec(rest.plain) : null
+    if (known && frame.kind === 'do') return slice(rest, known.index + known[0].length)
     const object = language === 'en' ? objectOf(rest, next, frame) : undefined
     if (object) return object
     if (COMPARATIVE.test(rest.plain) && COMPARATIVE.test(next.plain) && wordCount(next) <= 2)
@@ -126,7 +153,6 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
       ? lastWords(rest, language)
       : rest
   }
-  const starts = wordStarts(rest.plain)
   const found = starts.findLast((start, index) => {
     const from = rest.plain.slice(start)
     if (classOf(from, language) !== wanted) return false
@@ -140,6 +166,9 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
       index === 0 ||
       wanted === 'infinitive' ||
       before === 'as ' ||
+      // «par la presse, la télévision ou…»: the preposition is said once.
+      (index === 1 &&
+        /^(?:par|sur|avec|pour|dans|chez|vers|contre|en|by|on|with|for|in|from|at) /.test(before)) ||
       classOf(before, language) !== 'preposition'
     )
   })
@@ -149,6 +178,8 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
   const other =
     wanted === 'preposition' && frame.kind === 'do' ? otherWay(rest, next, starts, language) : undefined
   if (other) return other
+  const manner = wanted === 'preposition' ? MANNER.exec(rest.plain) : null
+  if (manner) return slice(rest, manner.index)
   // «ce vélo tel quel ou à neuf»: the object stands before the first way.
   const before = /^[^ ]+ [^ ]+ (?=[^ ]+ [^ ]+$)/.exec(rest.plain)?.[0].length ?? 0
   const verb = /^[^ ]+ (?=[^ ]+$)/.exec(rest.plain)?.[0].length ?? 0

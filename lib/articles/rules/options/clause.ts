@@ -5,7 +5,7 @@ import { type Phrase, slice, trimmed } from './phrase'
 export const CLITICS = "(?:(?:l'|la |le |les |vous |nous |lui |leur |y |en |s'en |s'|se |te |t'|m'|me )+)?"
 /** A second alternative with a verb of its own answers the whole first one. */
 const CLAUSE = new RegExp(
-  `^(?:will|would|should|could|can|must|might|do|does|did|is|are|was|were|has|have) (?:it|this|that|they|you|we|he|she|there|the|i)\\b|^${CLITICS}[a-z]+-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b|^(?:cela|ca|(?:le|la|les|ce|cette|ces) [a-z'-]+) [a-z' ]{0,20}?[a-z]+-(?:t-)?(?:il|elle|ils|elles)\\b`,
+  `^(?:will|would|should|could|can|must|might|do|does|did|is|are|was|were|has|have) (?:it|this|that|they|you|we|he|she|there|the|i)\\b|^(?:ne |n')?${CLITICS}[a-z]+-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b|^(?:cela|ca|(?:le|la|les|ce|cette|ces) [a-z'-]+) [a-z' ]{0,20}?[a-z]+-(?:t-)?(?:il|elle|ils|elles)\\b`,
 )
 const MODAL =
   /^(?:and |so |but )?(should|will|would|could|can|must|might|has|have|had) (?:it|this|that|they|we|he|she|i|(?:the|this|your|our|their) [a-z]+) /
@@ -15,7 +15,7 @@ const DOES =
 const READER =
   /^(?:and |so |but )?(?:are|were|will|would|have|can|could) you (?:(?:still|really|already|actually) )?/
 const INVERTED = new RegExp(
-  `^.{0,120}?(?:(?<= )|^)(${CLITICS})(?!est-|sont-|etait-|sera-|serait-|s'agit-)([a-z]{1,20})-(?:t-)?(?:il|elle|ils|elles|on)\\b`,
+  `^.{0,120}?(?:(?<= )|^)(${CLITICS})(?!est-|sont-|etait-|sera-|serait-|s'agit-|sembl|parai|rest)([a-z]{1,20})-(?:t-)?(?:il|elle|ils|elles|on)\\b`,
 )
 /** «Aimez-vous ce format»: what the reader does, unless the verb only opens the question. */
 const ADDRESSED = new RegExp(

@@ -4,12 +4,14 @@ import { type Phrase, slice, trimmed } from './phrase'
 import { classOf } from './words'
 
 const FRENCH_HEAD =
-  /^(?:(?:plutot|alors|meme|encore|simplement|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles) )+(?! ?$)/
+  /^(?:(?:plutot|alors|meme|encore|deja|simplement|seulement|uniquement|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles) )+(?! ?$)/
 const ENGLISH_HEAD =
-  /^(?:(?:maybe|perhaps|rather|even|just(?! (?:right|enough|about|fine|as)\b)|simply|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
+  /^(?:(?:maybe|perhaps|rather|even|just(?! (?:right|enough|about|fine|as|another)\b)|simply|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
 const ENGLISH_CLAUSE =
   /^(will|would|should|could|can|must|might|has|have|had) (?:it|this|that|they|you|we|he|she|there) /
-const FRENCH_CLAUSE = new RegExp(`^(${CLITICS}[a-z]+)-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b`)
+const FRENCH_CLAUSE = new RegExp(
+  `^((?:ne |n')?${CLITICS}[a-z]+)-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b`,
+)
 /** «le prix est-il correct»: the noun stands before its verb already. */
 const FRENCH_NAMED =
   /^((?:(?:cela|ca|le|la|les|ce|cet|cette|ces|un|une|votre|notre|leur|son|sa|ses) |l')[^,?]{2,60}? (?:n')?[a-z]+)-(?:t-)?(?:il|elle|ils|elles)\b/
@@ -50,6 +52,12 @@ function withoutHead(given: Phrase, language: Language): Phrase {
   }
 }
 
+const GOVERNED =
+  /\b(?:s'agi(?:t|ssait|sse)|envie|besoin|peur|parle[a-z]*|plutot du cote|relev[a-z]*|depend[a-z]*|(?:pro)?vien[a-z]*|temoign[a-z]*|result[a-z]*|souven[a-z]*|rapproch[a-z]*|eloign[a-z]*|proche|digne)\b[^,]{0,20} d(?:e |'|u |es )/
+
+/** The «de» before the alternatives is the verb's («relève de»), not a partitive article («boire de l'eau»). */
+export const governsOf = (plainQuestion: string) => GOVERNED.test(plainQuestion)
+
 function withoutElision(given: Phrase, next: boolean): Phrase {
   const swap = (from: number, instead: string): Phrase => ({
     text: instead + given.text.slice(from),
@@ -57,8 +65,9 @@ function withoutElision(given: Phrase, next: boolean): Phrase {
   })
   const { plain } = given
   if (/^d'(?:un|une)\b/.test(plain)) return swap(2, '')
+  if (/^comme (?:une?|des|les?|la) |^comme l'/.test(plain)) return swap(6, '')
   if (/^d'/.test(plain) && (next || classOf(plain.slice(2), 'fr') === 'infinitive')) return swap(2, '')
-  if (/^de (?:la|l')/.test(plain)) return swap(3, '')
+  if (/^de (?:la|l')/.test(plain) && next) return swap(3, '')
   if (/^du /.test(plain) && next) return swap(3, 'le ')
   const that = /^qu(?:'|e )/.exec(plain)?.[0].length
   if (that) return swap(that, '')

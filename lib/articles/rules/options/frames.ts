@@ -9,10 +9,10 @@ export interface Frame {
 }
 
 const ASIDES =
-  "(?:(?:plutot|davantage|vraiment|donc|la(?= (?:un|une|le|la|les|de|du|des|ce|cette)\\b| [ld]')|encore|deja|toujours|enfin|alors|au fond|surtout|forcement|finalement|simplement|tout simplement|aujourd.hui|desormais|personnellement|reellement|,? ?(?:selon|pour|d.apres) (?:vous|toi)|,? ?a (?:vos yeux|votre avis|votre sens)),? )*"
+  "(?:(?:plutot|davantage|mieux(?! (?:de|d')\b)|vraiment|donc|la(?= (?:un|une|le|la|les|de|du|des|ce|cette)\\b| [ld]')|encore|deja|toujours|enfin|alors|au fond|surtout|forcement|finalement|simplement|tout simplement|aujourd.hui|desormais|personnellement|reellement|,? ?(?:selon|pour|d.apres) (?:vous|toi)|,? ?a (?:vos yeux|votre avis|votre sens)),? )*"
 const FRENCH: [RegExp, Frame['kind']][] = [
   [
-    /^(?:.{0,250}?\b)?(?:est|sont|etait|etaient|sera|seront|serait|seraient|fut|reste|restent|restera|resteront|devient|deviendra|semble|semblent|parait|demeure|apparait)-(?:t-)?(?:ce|il|elle|ils|elles|on)\b(?! que\b)(?! ?(?:necessaire|temps|possible|preferable|mieux|utile|judicieux|souhaitable|raisonnable|urgent|plus \w+) (?:de|d'))/,
+    /^(?:.{0,250}?\b)?(?:est|sont|etait|etaient|sera|seront|serait|seraient|fut|reste|restent|restera|resteront|devient|deviendra|semble|semblent|parait|demeure|apparait)-(?:t-)?(?:ce|il|elle|ils|elles|on)\b(?! qu(?:e\b|'))(?! ?(?:necessaire|temps|possible|preferable|mieux|utile|judicieux|souhaitable|raisonnable|urgent|plus \w+) (?:de|d'))/,
     'be',
   ],
   [
@@ -21,6 +21,14 @@ const FRENCH: [RegExp, Frame['kind']][] = [
   ],
   [/^(?:.{0,120}?\b)?s'agi(?:t|ssait)-il\b/, 'be'],
   [/^(?:.{0,120}?, )?(?:est-ce qu(?:e |'))?(?:c'est|ce sera|ca sera|ce serait|ce n'est)\b/, 'be'],
+  [
+    /^est-ce qu(?:e |')(?:(?!\bvous\b|\btu\b).){1,80}?\b(?:va|vont|doit|doivent|devrait|devraient|peut|peuvent|faut|faudrait|devons|pouvons|allons)\b(?: mieux)?/,
+    'do',
+  ],
+  [
+    /^(?:.{0,60}?\b)?dir[a-z]*-(?:vous|tu) (?:de |du |d').{1,80}? qu(?:e |')(?:il|elle|ils|elles) (?:est|sont|soit|soient|sera|etait)\b/,
+    'be',
+  ],
   [
     /^est-ce qu(?:e |')(?:(?!\bvous\b|\btu\b).){1,120}?\b(?:est|sont|sera|seront|serait|etait|va etre)\b/,
     'be',
@@ -53,12 +61,12 @@ const FRENCH: [RegExp, Frame['kind']][] = [
   [/^(?:.{0,120}?\b)?(?:doit|devons|allons|pouvons|devrions)-nous\b/, 'do'],
   [/^(?:.{0,120}?\b)?(?:vous|te|t')? ?[a-z']*(?:ez|es|as|is|x|ds|ois)-(?:vous|tu)\b/, 'do'],
   [
-    /^(?:est-ce que |et )?(?:vous|tu) (?:l'|le |la |les |en |y )?[a-z]+(?:ez|es|x|s)\b(?: (?:ete|fait))?/,
+    /^(?:est-ce que |et |.{0,60}, )?(?:(?:vous|tu) (?:l'|le |la |les |en |y )?[a-z]+(?:ez|es|x|s)|on [a-z]+(?:e|t|d|a))\b(?: (?:ete|fait))?/,
     'do',
   ],
   [/^(?:il )?(?:faut-il|vaut-il mieux|vaut mieux)\b/, 'do'],
-  [/^(?:.{0,250}?\b)?[a-z]+-(?:t-)?(?:il|elle|ils|elles|on)\b/, 'do'],
-  [/^(?:plutot|team|entre|alors|plus)\b/, 'none'],
+  [/^(?:.{0,250}?\b)?[a-z]+-(?:t-)?(?:il|elle|ils|elles|on)\b(?: eu\b(?= (?:raison|tort)\b)| ete\b)?/, 'do'],
+  [/^(?:plutot|entre|alors|plus)\b/, 'none'],
 ]
 const ENGLISH_SUBJECT =
   "(?:it|this|that|they|he|she|you|we|there|i|these|those|people|everyone|(?:the|this|that|these|those|your|our|a|an|its|their|his|her)\\b(?: [\\w'’-]+){1,6}?|[\\w'’-]+(?: [\\w'’-]+){0,3}?)"

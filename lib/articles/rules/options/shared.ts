@@ -8,27 +8,34 @@ import { beginsWithVerb, classOf, goesBeforeNoun } from './words'
 const INTRANSITIVE =
   /^(?:attendre|partir|rester|continuer|arreter|renoncer|craquer|patienter|fuir|agir|reagir|voyager|dormir|sortir|marcher|economiser|jouer|cuisiner|resister|abandonner|travailler|wait|stay|leave|go|quit|sleep|walk|drive|run|play)$/
 const ADJUNCT =
-  /,? (?:qu'il y a|qu'avant|qu'autrefois|than (?:before|ever|(?:a|ten|five|\d+) years?|last|they|you|it)|pour|afin|dans|lors|quand|lorsque|depuis|chez|selon|d'apres|comme|face|si|d'ici|au quotidien|au travail|a l'avenir|a terme|cette annee|en ce moment|en general|en (?:20\d\d|france|europe)|qui|que|dont|par rapport|for|when|if|in (?:the|your|20\d\d)|during|as|because|since|this (?:year|season|time|week))\b.*$/
+  /,? (?:qu'il y a|qu'avant|qu'autrefois|than (?:before|ever|(?:a|ten|five|\d+) years?|last|they|you|it)|pour|afin|dans|lors|quand|lorsque|depuis|chez|selon|d'apres|comme(?! une? autre\b| les? autres?\b)|face|si|d'ici|au quotidien|au travail|a l'avenir|a terme|ce (?:soir|matin|mois|week-?end|printemps)|cet (?:ete|hiver|automne|apres-midi)|cette (?:annee|semaine|saison|nuit|fois)|demain|l'an prochain|l'annee prochaine|en ce moment|en general|en (?:20\d\d|france|europe)|par rapport|for|when|if|in (?:the|your|20\d\d)|during|as|because|since|this (?:year|season|time|week|month|summer|winter|spring|fall|autumn|weekend)|tonight|tomorrow|next (?:year|week|month|season|summer|time))\b.*$/
 /** Words whose complement is their own: «attendre que…», “wait for…”, “left as it is”. */
 const GOVERNS =
   /\b(?:attendr?e?|rester|demeurer|aller|vivre|habiter|opt(?:er|ez|e)|craquer|vot(?:er|ez|e)|patienter|prefer[a-z]*|esper[a-z]*|penser|croire|dire|savoir|garder|laisser|faire|parier|compter|passer|miser|wait|pay(?: \w+)?|opt|settle|go|look|vote|ask|hold out|save up|stand|care|leave|left|kept|keep|stays?|live|speak|hope|thank|known|such|just)$/
 /** Participles that say little without what follows: «remplacé par…», “turned into…”. */
 const COMPLETED =
-  /^(?:remplac|transform|convert|confi|limit|reserv|restrict|destin|attribu|reli|vou|replac|turn|hand|limit|sold|given|moved|based)[a-z]*$|^(?:become|remain|stay|be|get|have|need|pas|not)$/
+  /^(?:remplac|transform|convert|confi|limit|reserv|restrict|destin|attribu|reli|vou|laiss|rendu|soumis|livre|replac|turn|hand|limit|sold|given|moved|based)[a-z]*$|^(?:become|remain|stay|be|get|have|need|pas|not)$/
 /** The last alternative may keep words that the one before does without, when it is much the shorter. */
 const UNEVEN = 2
 const AFTER_WORD =
   /^(?:de|d'|du|des|a|au|aux|en|sur|avec|par|sans|to|of|on|at|with|by|from|about|these|this|that)\b/
 
-const DEGREE = /^(?:bien|mal|trop|peu|assez|too|well|badly|poorly)$/
+const DEGREE = /^(?:bien|mal|trop|peu|assez|plus|moins|more|less|fewer|too|well|badly|poorly)$/
 const ADJECTIVE = /(?:al|ic|ive|ous|ful|less|able|ible|ish|ary|ern|door|ent|ant|ing|ed|time|term)$/
 const SHARING = /^(?:avec|sans|avant|apres|with|without|before|after)$/
 
 /** «à l'État ou aux régions de payer»: what is to be done is said once, after the last one charged with it. */
 const CHARGED =
   / (?:de |d'|to )(?=[a-z']{2,}(?:er|ir|re|oir)\b|(?:[a-z]+ )(?:the|for|a|an|it|this)\b|(?:pay|decide|act|choose)\b).*$/
-const CHARGES = /^(?:a |au |aux |up to |to |for )/
+const CHARGES = /^(?:a |au |aux |up to |to |for |le (?:role|devoir|travail) |celui )/
 const sameCharge = (before: Phrase, last: Phrase) => CHARGES.test(before.plain) && CHARGES.test(last.plain)
+
+const NAMED = /^(?:(?:le|la|les|the) |l')[a-z-]+(?: [a-z-]+)?$/
+const NAMED_OF =
+  /^((?:(?:le|la|les|the) |l')[a-z-]+(?: [a-z-]+)??) (?:(?:de|of|a|to|for|pour|par) (?:la|les|l'|cet|cette|ces|ce|votre|notre|leur|the|this|that|these|your|our)\b|(?:du|des|au|aux) )/
+
+/** «dans le bon ou dans le mauvais sens» */
+const PLACED = /^(?:dans|par|pour|sur|avec|de|a|en|in|on|for|with|to|by) (?:le|la|les|un|une|the|an?) /
 
 const join = (...parts: string[]) => parts.filter((part) => part !== '').join(' ')
 const wordsOf = (given: Phrase) => given.text.split(' ')
@@ -48,6 +55,9 @@ export function withoutSharedTail(before: Phrase, last: Phrase, pair: boolean, l
   if (adjunct && adjunct.index > 0 && !ADJUNCT.test(before.plain) && !isClause(last.plain)) {
     const without = slice(last, 0, adjunct.index)
     const own =
+      /(?:^| )(?:des|depuis|pour|avant|apres|jusqu'a|d'ici|until|since|before|after|by|for)$/.test(
+        without.plain,
+      ) ||
       GOVERNS.test(without.plain) ||
       /^[a-z]{4,}ment$/.test(without.plain) ||
       wordCount(before) - wordCount(without) > UNEVEN ||
@@ -59,7 +69,18 @@ export function withoutSharedTail(before: Phrase, last: Phrase, pair: boolean, l
     ? /^s(?:e |')[a-z]+(?= (?:de |du |des |d'))/.exec(cut.plain)
     : null
   if (reflexive) return slice(cut, 0, reflexive[0].length)
+  if (isClause(cut.plain)) return cut
+  // «peu satisfait, pas du tout satisfait de ce vélo»: what follows the word they share is shared.
+  const word = before.plain.split(' ').at(-1) ?? ''
+  const again = word.length > 3 ? cut.plain.indexOf(` ${word} `) : -1
+  if (again > 0 && AFTER_WORD.test(cut.plain.slice(again + word.length + 2)))
+    return slice(cut, 0, again + word.length + 1)
+  // «la cause ou le prétexte de ces départs»: two definite nouns that wait for what they are of.
+  const named = pair ? NAMED_OF.exec(cut.plain)?.[1] : undefined
+  if (named && NAMED.test(before.plain)) return slice(cut, 0, named.length)
   if (wordCount(before) !== 1 || wordCount(cut) < 2) return cut
+  // Degrees wait for what they measure: it is given to both.
+  if (DEGREE.test(before.plain)) return cut
   const [head = '', ...rest] = cut.plain.split(' ')
   const tail = rest.join(' ')
   const kind = classOf(before.plain, language)
@@ -90,10 +111,11 @@ export function withSharedNoun(
   const determined = classOf(first.plain, language) === 'determiner'
   const article = determined && one.length > 1 ? (one[0] ?? '') : ''
   const secondPlain = second.plain.split(' ')
-  const skip = classOf(second.plain, language) === 'determiner' ? 1 : 0
+  const placed = PLACED.test(first.plain) && PLACED.test(second.plain)
+  const skip = placed ? 2 : classOf(second.plain, language) === 'determiner' ? 1 : 0
   if (
     goesBeforeNoun(adjective) &&
-    one.length <= 2 &&
+    (one.length <= 2 || (placed && one.length === 3)) &&
     goesBeforeNoun(secondPlain[skip] ?? '') &&
     two.length > skip + 1
   ) {
@@ -107,7 +129,7 @@ export function withSharedNoun(
   if (charged && sameCharge(first, second)) return [slice(first, 0, charged.index), second]
   // «bien ou mal desservie», «trop ou pas assez cher»: two degrees share what they measure.
   const degree =
-    /^(?:pas assez|trop peu|not (?:quite |nearly )?|bien|mal|trop|peu|assez|under|over|well|badly|poorly) ?/.exec(
+    /^(?:pas assez|trop peu|plus|moins|not (?:quite |nearly )?|bien|mal|trop|peu|assez|more|less|fewer|under|over|well|badly|poorly) ?/.exec(
       second.plain,
     )?.[0].length
   if (degree && DEGREE.test(first.plain) && second.plain.length > degree)
@@ -124,8 +146,8 @@ export function withSharedNoun(
   )
     return [phrase(join(first.text, two.slice(2).join(' '))), second]
   // «avec ou sans sucre»: two prepositions share their noun.
-  if (one.length === 1 && two.length > 1 && SHARING.test(first.plain) && SHARING.test(secondPlain[0] ?? ''))
-    return [phrase(join(first.text, two.slice(1).join(' '))), second]
+  if (two.length > 1 && SHARING.test(adjective) && SHARING.test(secondPlain[0] ?? ''))
+    return [phrase(join(one.at(-1) ?? '', two.slice(1).join(' '))), second]
   const postposed = determined && one.length > 2 && two.length === 1 && skip === 0 && frame.kind !== 'judge'
   if (
     postposed &&

@@ -30,7 +30,7 @@ const INFINITIVE =
   /^(?:ne pas |l'|le |la |les |y |en |se |s'|vous |nous |lui |leur |tout |bien |mieux )*(?<verb>[a-z]{2,}(?:er|ir|oir|[aei]ndre|[aeo]indre|pondre|fondre|perdre|mordre|mettre|battre|lire|rire|crire|dire|uire|ivre|croire|boire|faire|plaire|taire|aitre|rompre|vaincre|clore|clure|etre)|etre|lire|rire|dire|mettre|vivre|suivre|faire|boire|croire|rendre|vendre|tendre|prendre|perdre|battre|rompre|clore|taire|plaire)(?![\p{L}-])/u
 /** Words in -er or -ir that often begin an alternative and are no verbs. */
 const NOT_VERBS = new Set(
-  'hier mer cher fer hiver papier premier dernier dossier metier janvier fevrier clavier courrier quartier chantier noir soir espoir avenir plaisir loisir souvenir desir cuir air super leader manager serveur particulier entier regulier laser hacker gamer poster server computer better order affaire fenetre ivre cuivre livre centre lettre'.split(
+  'hier mer cher fer hiver papier premier dernier dossier metier janvier fevrier clavier courrier quartier chantier noir soir espoir avenir plaisir loisir souvenir desir cuir air super leader manager serveur particulier entier regulier laser hacker gamer poster server computer better order affaire fenetre ivre cuivre livre centre lettre etranger boulanger'.split(
     ' ',
   ),
 )

@@ -13,7 +13,10 @@ export interface Line {
 }
 
 const PREFIX =
-  /(?:(?<quote>(?:> ?){1,9})|(?<heading>#{1,6} )|(?<bullet>[-–—•*+▪●◦]+ ?(?![\d ])|[•*+]+ ?(?! )|\(?(?:\d{1,2}|[a-hA-H]) ?[).] ?(?=\p{L}|[«"“])|\d{1,2} ?[-–] (?=\p{L})))/uy
+  /(?:(?<quote>(?:> ?){1,9})|(?<heading>#{1,6} )|(?<bullet>[([][ x]?[)\]] ?|[-–—•*+▪●◦]+ ?(?![\d ])|[•*+]+ ?(?! )|\(?(?:\d{1,2}|[a-hA-H]) ?[).] ?(?=\p{L}|[«"“])|\d{1,2} ?[-–] (?=\p{L})))/uy
+
+/** A mark alone on its line opens or closes a passage that somebody else wrote. */
+const LONE_QUOTE = /^["«»“”]$/
 
 function marksOf(text: string, from: number, end: number) {
   const marks = { start: from, bullet: false, heading: false, quoted: false }
@@ -33,6 +36,7 @@ function marksOf(text: string, from: number, end: number) {
 export function readLines(text: string): Line[] {
   const lines: Line[] = []
   let depth = 0
+  let apart = false
   let gap = true
   for (let from = 0; from <= text.length; ) {
     const found = text.indexOf('\n', from)
@@ -40,10 +44,12 @@ export function readLines(text: string): Line[] {
     const mark = text.charAt(from)
     if (mark === QUOTE_OPENS) depth++
     else if (mark === QUOTE_CLOSES) depth = Math.max(0, depth - 1)
-    else if (end > from) {
+    else if (LONE_QUOTE.test(text.slice(from, Math.min(end, from + 4)).trim()) && end - from < 4) {
+      apart = !apart
+    } else if (end > from) {
       const marks = marksOf(text, from, end)
       if (marks.start < end) {
-        lines.push({ ...marks, end, gap, quoted: marks.quoted || depth > 0 })
+        lines.push({ ...marks, end, gap, quoted: marks.quoted || depth > 0 || apart })
       }
     }
     gap = end === from

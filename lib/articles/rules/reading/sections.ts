@@ -2,7 +2,7 @@ import { isLead } from '../asking/leads'
 import { furnitureOf } from './furniture'
 import type { Line } from './lines'
 
-export type Section = 'body' | 'related' | 'meta' | 'comments'
+export type Section = 'body' | 'related' | 'meta' | 'comments' | 'faq'
 
 /** A heading of related articles is this short; a longer line carries its one link itself. */
 const LONGEST_HEADING = 45
@@ -12,16 +12,31 @@ const LONGEST_TEASER = 250
 /** Less text than this after a count of comments is the comments. */
 const SHORTEST_ARTICLE = 600
 
+/** Questions that the page answers itself, after the article. */
+const FREQUENT =
+  /^(?:faqs?|foire aux questions|questions (?:frequentes|frequemment posees)|frequently asked questions)\b.{0,30}$/
+
+/** A label over a block that ends with the next empty line. */
+const ADVERT =
+  /^(?:publicite|annonce|advertisement|advertorial|sponsored(?: content)?|contenu sponsorise|communique)$/
+
 const BACK_TO_READER =
   /^(?:et (?:vous|toi),? )?(?:qu'en (?:pensez|dites)[- ]vous|quel est votre avis|what do you think)\b[^?]{0,40}\?/
 
 /** Which part of the page every line belongs to. */
 export function sectionsOf(folded: string, lines: Line[]): Section[] {
-  let state: Section = 'body'
+  let state: Section | 'advert' = 'body'
   return lines.map((line) => {
     const words = folded.slice(line.start, Math.min(line.end, line.start + 400))
     const length = line.end - line.start
     if (state === 'comments') return 'comments'
+    // A heading that asks nothing leads back to the article.
+    if (FREQUENT.test(words)) state = 'faq'
+    else if (state === 'faq' && (isLead(words) || (line.heading && !words.includes('?')))) state = 'body'
+    if (state === 'faq') return 'faq'
+    if (ADVERT.test(words)) state = 'advert'
+    else if (state === 'advert' && line.gap) state = 'body'
+    if (state === 'advert') return 'meta'
     const kind = furnitureOf(words)
     if (kind === 'comments') {
       // A count of comments under the headline is no end of the article.

@@ -33,7 +33,8 @@ const WORD = /[\p{L}\p{N}]/u
 function endsHere(text: string, at: number, end: number, mark: string): boolean {
   const before = text.charAt(at - 1)
   const next = text.charAt(end)
-  const beyond = next === ' ' ? text.charAt(end + 1) : next
+  const from = next === ' ' ? end + 1 : end
+  const beyond = String.fromCodePoint(text.codePointAt(from) ?? 0).replace('\0', '')
   if (beyond === '') return true
   if (mark.includes('?')) {
     if (next === ' ') return true

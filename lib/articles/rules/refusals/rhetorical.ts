@@ -14,7 +14,7 @@ const RHETORICAL = new RegExp(
     '(?:et (?:maintenant|apres|ensuite|alors|pour cause|ca|si)|et demain|et la suite|a suivre|que demander de plus|quoi d.autre|quoi de (?:plus|mieux).{0,60}|comment (?:en est-on|en sommes-nous) arrives? la|ou va-t-on|jusqu.ou (?:ira|iront).{0,60}|a quoi bon.{0,60}|que dire.{0,60}|est-ce (?:bien )?(?:serieux|raisonnable|un hasard|surprenant|etonnant)|coincidence|hasard)',
     '(?:ca|cela|on) (?:ne )?(?:vous|te|nous) (?:rappelle|dit) (?:rien|quelque chose|quelqu.un|un truc)',
     'parole de .{0,20}',
-    '(?:who|what|why|how) (?:knows|knew|gives|cares|not|else is new|is it|could (?:ask|go)|would have|can (?:blame|resist)).{0,60}',
+    '(?:who|what|why|how) (?:knows|knew|gives|cares|not|else is new|could (?:ask|go)|would have|can (?:blame|resist)).{0,60}',
     '(?:you )?(?:know what|guess what|guess (?:who|how).{0,40}|ready|sound (?:good|familiar)|sounds (?:good|familiar)|remember|remember (?:that|when|the).{0,60}|really|seriously|right|huh|see|get it|surprised|coincidence|confused|interested|curious|crazy|what now|so what|now what|what.s next|what next|what gives|the (?:result|reason|answer|catch|problem|solution|verdict|best part|bottom line|takeaway|upshot))',
     '(?:did you know|do you (?:know|remember) (?:what|that|how)|have you ever wondered|ever wonder(?:ed)?|don.t believe (?:me|us)|still not convinced|not convinced|can you (?:imagine|believe)|isn.t (?:it|that) (?:great|amazing|funny|cool|nice|obvious).{0,40}|where (?:do|does|did) .{0,30} go from here|what could (?:possibly )?go wrong|is (?:it|that) any wonder.{0,60})\\b.{0,160}',
   ].join('|')}) ?[?!.…)]+$`,

@@ -1,12 +1,12 @@
 import { type Rewriting, rewrite } from './rewriting'
-import { AFTERS, STARTERS } from './starters'
+import { AFTERS, PLAIN_STARTERS, STARTERS } from './starters'
 
 const ADDRESS = String.raw`(?<url>(?:https?:\/\/|www\.)(?:(?!${STARTERS}|${AFTERS})[^\s<>"«»]){2,2000})`
 const GLUED = new RegExp(
   [
     ADDRESS,
     String.raw`(?<=[\p{Ll}\d.?!…»”)])(?<after>${AFTERS})(?= ?[\p{Lu}\d«“"•:]| ?\n| ?$)`,
-    String.raw`(?<=[^\s(«“"'’])(?<starter>(?<=[\p{Ll}\d)»”.?!…])(?=(?:${STARTERS})))`,
+    String.raw`(?<=[^\s(«“"'’])(?<starter>(?<=[\p{Ll}\d)»”.?!…])(?=(?:${STARTERS}))|(?<=\p{Lu})(?=(?:${PLAIN_STARTERS})))`,
     String.raw`(?<=[\p{Ll}]{3}[.!…]|[\d%»”)][.!…]|[.!…] ?[»”])(?<sentence>(?=[\p{Lu}«“][\p{Ll}'’ ]))`,
     String.raw`(?<=^(?:• )?)(?<heading>${AFTERS})(?=\p{Lu}|•)`,
   ].join('|'),

@@ -22,6 +22,16 @@ export const STARTERS = [
   'Let us know',
 ].join('|')
 
+/** The plainest of them are told apart even after capitals («source : AFPEt vous ?»). */
+export const PLAIN_STARTERS = [
+  'Et vous',
+  "Qu['’]en (?:pens|dit)",
+  'Que pensez-vous',
+  'Quel est votre avis',
+  'Selon vous,',
+  'What do you think',
+].join('|')
+
 /** Headings of what is pasted after an article. */
 export const AFTERS = [
   'Voir aussi',
