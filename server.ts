@@ -7,14 +7,13 @@ import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { api } from './lib/api'
 import { drainBallots } from './lib/ballots/commands/cast'
-import { sweepDrafts } from './lib/ballots/commands/drafts'
 import { notifyReporters } from './lib/comments/commands/notify'
 import { screenAll } from './lib/comments/commands/screen'
 import { db } from './lib/db'
 import { env } from './lib/env'
-import { sweepExports } from './lib/exports/commands/jobs'
 import { workExports } from './lib/exports/commands/work'
 import { log } from './lib/log'
+import { sweepAll } from './lib/retention'
 import { pollOneFeed } from './lib/surveys/commands/feeds'
 
 const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|healthz(?:\?|$)|readyz(?:\?|$))/
@@ -75,8 +74,7 @@ server.listen(port, hostname, () => process.send?.({ listening: port }))
 
 const regularly = (ms: number, work: () => Promise<unknown>) =>
   setInterval(() => work().catch((error) => log().error({ err: error }, 'a regular job failed')), ms).unref()
-regularly(SWEEP_MS, () => sweepDrafts())
-regularly(SWEEP_MS, () => sweepExports())
+regularly(SWEEP_MS, () => sweepAll())
 regularly(EXPORTS_MS, () => workExports())
 regularly(SCREEN_MS, () => screenAll())
 regularly(NOTIFY_MS, () => notifyReporters())

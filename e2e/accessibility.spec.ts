@@ -17,6 +17,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           '/charte',
           '/transparence',
           '/signalements',
+          '/vie-privee',
           '/rien',
         ]) {
           await page.goto(path)

@@ -23,6 +23,9 @@ const settings = z
     AVIS_DATA: z.string().default('.data'),
     /** Connections to the database that one process may hold. */
     DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+    /** Who answers for what is kept of readers, and where to write to them: shown at /vie-privee. */
+    AVIS_PUBLISHER: z.string().max(200).optional(),
+    AVIS_CONTACT: z.string().max(200).optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** Where mail is handed over, and who it is from; without them one-time links are passed on by hand. */
     AVIS_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

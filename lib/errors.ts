@@ -27,6 +27,7 @@ export const PROBLEM_STATUS = {
   wording_frozen: 409,
   slug_taken: 409,
   not_possible_now: 409,
+  reader_key_gone: 409,
   export_not_ready: 409,
   email_taken: 409,
   last_admin: 409,

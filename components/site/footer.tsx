@@ -20,6 +20,9 @@ export function Footer() {
           <Link href="/signalements" prefetch={false} className="inline-block py-2">
             {t('reports')}
           </Link>
+          <Link href="/vie-privee" prefetch={false} className="inline-block py-2">
+            {t('privacy')}
+          </Link>
         </p>
       </div>
     </footer>

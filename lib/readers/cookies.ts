@@ -19,7 +19,7 @@ export const TYPED_RECEIPT_COOKIE = 'avis_typed_receipt'
 export const REPORT_RECEIPT_COOKIE = 'avis_report'
 
 /** Half a year: longer than a consultation stays open, well under the 13 months that CNIL allows. */
-const COOKIE_SECONDS = 180 * 24 * 3600
+export const COOKIE_DAYS = 180
 const NEW_RECEIPT_SECONDS = 300
 
 const options = (): CookieOptions => ({
@@ -27,7 +27,7 @@ const options = (): CookieOptions => ({
   httpOnly: true,
   sameSite: 'Lax',
   secure: env().AVIS_ORIGIN?.startsWith('https:') ?? false,
-  maxAge: COOKIE_SECONDS,
+  maxAge: COOKIE_DAYS * 24 * 3600,
 })
 
 type Survey = { id: number; readerKey: Uint8Array }
@@ -42,7 +42,8 @@ export function readerFromCookies(
   const granted = grantedReader(readGrants(cookies.grants, secret), survey.id)
   if (granted) return granted
   const id = readReaderCookie(cookies.reader, secret)
-  return id ? pseudonymOf(survey.readerKey, id) : undefined
+  // A destroyed key (lib/surveys/commands/keys.ts) recognises nobody.
+  return id && survey.readerKey.length ? pseudonymOf(survey.readerKey, id) : undefined
 }
 
 export const currentReader = (c: Context, survey: Survey): Pseudonym | undefined =>

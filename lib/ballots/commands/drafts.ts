@@ -3,7 +3,7 @@ import { db } from '../../db'
 import type { FieldProblem, ProblemCode } from '../../errors'
 
 /** Long enough to correct a form that was sent back, short enough that nothing lingers. */
-const DRAFT_MINUTES = 30
+export const DRAFT_MINUTES = 30
 const ID_BYTES = 16
 
 /** A refused form: what was typed, as field names and values, and what was wrong with it. */
@@ -37,6 +37,6 @@ export async function findDraft(id: string | undefined, now = new Date()): Promi
   return row && row.expiresAt > now ? (row.payload as Draft) : undefined
 }
 
-/** Removes the drafts that are past their time. */
-export const sweepDrafts = (now = new Date()) =>
-  db().formDraft.deleteMany({ where: { expiresAt: { lte: now } } })
+/** Removes the drafts that are past their time. Resolves to how many. */
+export const sweepDrafts = async (now = new Date()): Promise<number> =>
+  (await db().formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count

@@ -56,3 +56,8 @@ export async function muteAuthor(
   if (!muted) await db().mute.updateMany({ where: standing, data: { liftedAt: now, liftedBy: moderator.id } })
   return success({ muted })
 }
+
+/** Forgets claims that are worth nothing any more. Resolves to how many. */
+export const sweepClaims = async (now = new Date()): Promise<number> =>
+  (await db().claim.deleteMany({ where: { at: { lt: new Date(now.getTime() - CLAIM_SECONDS * 1000) } } }))
+    .count

@@ -2,6 +2,7 @@ import { db } from '../../db'
 import { sendMail } from '../../mail'
 import { translator } from '../../messages'
 import { UNDO_GRACE_SECONDS, UNDO_SECONDS } from '../rules/arrows'
+import { REPORTER_DAYS } from '../rules/reports'
 
 const AT_ONCE = 20
 
@@ -39,4 +40,12 @@ export async function notifyReporters(now = new Date()): Promise<number> {
     told++
   }
   return told
+}
+
+/** Forgets the address of who sent a notice that was answered long ago. Resolves to how many. */
+export async function sweepReporters(now = new Date()): Promise<number> {
+  const before = new Date(now.getTime() - REPORTER_DAYS * 86_400_000)
+  return db().$executeRaw`
+    UPDATE report r SET email = NULL FROM decision d
+    WHERE d.id = r.answer_id AND r.email IS NOT NULL AND d.at < ${before}`
 }

@@ -45,10 +45,10 @@ export async function cancelExport(
   return success({ id })
 }
 
-/** Forgets jobs whose time is over, and every file that belongs to no job. */
-export async function sweepExports(now = new Date()): Promise<void> {
+/** Forgets jobs whose time is over, and every file that belongs to no job. Resolves to how many jobs. */
+export async function sweepExports(now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
-  await db().exportJob.deleteMany({
+  const { count } = await db().exportJob.deleteMany({
     where: {
       OR: [
         { finishedAt: { lt: before } },
@@ -62,4 +62,5 @@ export async function sweepExports(now = new Date()): Promise<void> {
     select: { id: true, attempt: true },
   })
   await removeOthers(new Set(known.map(({ id, attempt }) => fileName(id, attempt))))
+  return count
 }

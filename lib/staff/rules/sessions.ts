@@ -1,5 +1,6 @@
 /** A working week: whoever stole a cookie is out after it, whatever they do. */
-export const SESSION_SECONDS = 7 * 24 * 3600
+export const SESSION_DAYS = 7
+export const SESSION_SECONDS = SESSION_DAYS * 24 * 3600
 /** A session nobody used since the day before yesterday is over: a browser left open in a library. */
 export const IDLE_SECONDS = 48 * 3600
 /** «Last seen» is written at most this often, so that reading a page costs no write. */

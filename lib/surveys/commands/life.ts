@@ -27,12 +27,17 @@ const FROM: Record<LifeAction, SurveyStatus[]> = {
   archived: ['closed'],
 }
 
-type Move = { slug: string; revision: number; action: LifeAction; data: Prisma.SurveyUpdateManyMutationInput }
+type Moved = { revision: number }
+type Move = {
+  slug: string
+  revision: number
+  action: LifeAction
+  data: Prisma.SurveyUpdateManyMutationInput
+  /** What else must hold at the moment of writing. */
+  where?: Prisma.SurveyWhereInput
+}
 
-async function move(
-  editor: Editor,
-  { slug, revision, action, data }: Move,
-): Promise<Outcome<{ revision: number }>> {
+async function move(editor: Editor, { slug, revision, action, data, where }: Move): Promise<Outcome<Moved>> {
   const survey = await findForDesk(editor, slug)
   if (!survey) return refusal('survey_not_found')
   if (survey.revision !== revision) return refusal('edited_meanwhile')
@@ -43,7 +48,7 @@ async function move(
   }
   return db().$transaction(async (tx) => {
     const { count } = await tx.survey.updateMany({
-      where: { id: survey.id, revision },
+      where: { ...where, id: survey.id, revision },
       data: { ...data, revision: { increment: 1 } },
     })
     if (!count) return refusal('edited_meanwhile')
@@ -71,7 +76,7 @@ export async function publishSurvey(
   revision: number,
   times: { opensAt: Date | undefined; closesAt: Date | undefined },
   now = new Date(),
-): Promise<Outcome<{ revision: number }>> {
+): Promise<Outcome<Moved>> {
   const later = times.opensAt && times.opensAt > now ? times.opensAt : undefined
   const opensAt = later ?? now
   if (times.closesAt && times.closesAt <= opensAt) return badTimes()
@@ -98,8 +103,23 @@ export const unschedule = (editor: Editor, slug: string, revision: number) =>
 export const closeSurvey = (editor: Editor, slug: string, revision: number, now = new Date()) =>
   move(editor, { slug, revision, action: 'closed', data: { closesAt: now } })
 
-export const reopenSurvey = (editor: Editor, slug: string, revision: number) =>
-  move(editor, { slug, revision, action: 'reopened', data: { closesAt: null } })
+/**
+ * Opens a closed survey again. Refusal beside the others: `reader_key_gone` once its readers can no longer be
+ * recognised (keys.ts): everybody who answered could answer a second time.
+ */
+export async function reopenSurvey(editor: Editor, slug: string, revision: number): Promise<Outcome<Moved>> {
+  // Without the key in the condition, the hourly job could destroy it between a check and the write.
+  const moved = await move(editor, {
+    slug,
+    revision,
+    action: 'reopened',
+    data: { closesAt: null },
+    where: { readerKey: { not: new Uint8Array() } },
+  })
+  if (moved.ok || moved.problem.code !== 'edited_meanwhile') return moved
+  const gone = await db().survey.count({ where: { slug, revision, readerKey: new Uint8Array() } })
+  return gone ? refusal('reader_key_gone') : moved
+}
 
 export const archiveSurvey = (editor: Editor, slug: string, revision: number, now = new Date()) =>
   move(editor, { slug, revision, action: 'archived', data: { archivedAt: now } })

@@ -17,3 +17,9 @@ export const isPublic = (status: SurveyStatus) => status !== 'draft' && status !
 /** Whether anybody outside the newsroom may see the counts of `survey` now. */
 export const showsResults = (survey: Pick<SurveyView, 'status' | 'resultsVisibility'>) =>
   survey.resultsVisibility !== 'after_closing' || survey.status !== 'open'
+
+/** A consultation that closed by mistake, or is to go on, is opened again within a month. */
+export const READER_KEY_DAYS = 30
+
+/** Surveys that closed before this have their readers' key destroyed. */
+export const keysGoneBefore = (now: Date) => new Date(now.getTime() - READER_KEY_DAYS * 86_400_000)

@@ -1,0 +1,25 @@
+import { db } from '../../db'
+import { SESSION_SECONDS } from '../rules/sessions'
+import { SIGN_INS_DAYS } from '../rules/sign-ins'
+
+const DAY_MS = 86_400_000
+
+/** Forgets who signed in when, once it is too old to explain anything. Resolves to how many entries. */
+export async function sweepSignIns(now = new Date()): Promise<number> {
+  const before = new Date(now.getTime() - SIGN_INS_DAYS * DAY_MS)
+  return (await db().signIn.deleteMany({ where: { at: { lt: before } } })).count
+}
+
+/** Forgets sessions that can no longer be used, and one-time links past their time. Resolves to how many of both. */
+export async function sweepSessions(now = new Date()): Promise<number> {
+  const begun = new Date(now.getTime() - SESSION_SECONDS * 1000)
+  const [sessions, links] = await Promise.all([
+    db().staffSession.deleteMany({ where: { createdAt: { lt: begun } } }),
+    db().staffLink.deleteMany({ where: { expiresAt: { lt: now } } }),
+  ])
+  return sessions.count + links.count
+}
+
+/** Forgets counts of attempts whose window is over. Resolves to how many. */
+export const sweepThrottle = async (now = new Date()): Promise<number> =>
+  (await db().throttle.deleteMany({ where: { expire: { lt: now.getTime() } } })).count
