@@ -13,8 +13,10 @@ import { db } from './lib/db'
 import { env } from './lib/env'
 import { workExports } from './lib/exports/commands/work'
 import { log } from './lib/log'
+import { AHEAD_HEADER } from './lib/readers/rules/opening'
 import { sweepAll } from './lib/retention'
 import { pollOneFeed } from './lib/surveys/commands/feeds'
+import { flushVisits } from './lib/surveys/commands/visits'
 
 const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|healthz(?:\?|$)|readyz(?:\?|$))/
 /** A stop that takes longer than this has a client that will not let go: its connection is cut. */
@@ -54,9 +56,15 @@ function notePeer({ headers, socket }: IncomingMessage) {
   headers['x-forwarded-for'] = [before, socket.remoteAddress].filter(Boolean).join(', ')
 }
 
+/** Nor does it tell its pages that nobody reads them: that is said as browsers say it. */
+function noteAhead({ headers, method }: IncomingMessage) {
+  if (method === 'HEAD' || headers['next-router-prefetch']) headers[AHEAD_HEADER] = 'prefetch'
+}
+
 const server = createServer((request, response) => {
   const { url = '' } = request
   notePeer(request)
+  noteAhead(request)
   if (!isReadable(url)) response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad address\n')
   else if (API_PATHS.test(url)) void toApi(request, response)
   else void toNext(request, response)
@@ -91,6 +99,7 @@ async function stop() {
   const cut = setTimeout(() => server.closeAllConnections(), STOP_MS)
   await drainBallots()
   await closed
+  await flushVisits()
   clearInterval(letGo)
   clearTimeout(cut)
   await db().$disconnect()

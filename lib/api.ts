@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { ballotRoutes } from './ballots/http/ballot'
 import { receiptRoutes } from './ballots/http/receipts'
+import { startedRoutes } from './ballots/http/started'
 import { BODY_BYTES } from './ballots/schema'
 import { screenSoon } from './comments/commands/screen'
 import { moderationRoutes } from './comments/http/moderation'
@@ -56,6 +57,7 @@ api.route(
     onTexts: screenSoon,
   }),
 )
+api.route(VERSION, startedRoutes)
 api.route(VERSION, receiptRoutes)
 api.route(VERSION, resultRoutes)
 api.route(VERSION, commentRoutes)

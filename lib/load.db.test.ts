@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { expect, it } from 'vitest'
-import { tallyAndRecount } from '@/scripts/testing/recount'
+import { courseAndRecount, tallyAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { api } from './api'
 import { db } from './db'
@@ -59,6 +59,8 @@ it('64 clients casting 20,000 ballots leave one ballot per reader and a tally eq
   expect(readers).toBe(last.size)
   expect(last.size).toBeLessThan(BALLOTS * 0.81)
   expect(tally).toEqual(recount)
+  const hours = await courseAndRecount(survey.id)
+  expect(hours.course).toEqual(hours.recount)
   // Not only the same number twice: the last answer of each reader is the one that counts.
   const expected: Record<string, number> = {}
   for (const cell of last.values()) expected[cell] = (expected[cell] ?? 0) + 1

@@ -40,6 +40,8 @@ it('a database of the first version, with ballots and decisions in it, is brough
     const { rows } = await client.query(`
       SELECT (SELECT count FROM tally WHERE cell = 'v1') AS tallied, (SELECT survey_id FROM decision) AS decided`)
     expect(rows[0]).toEqual({ tallied: 1, decided: 1 })
+    const { rows: hours } = await client.query('SELECT source, seen, ballots FROM visit')
+    expect(hours).toEqual([{ source: 'unknown', seen: 0, ballots: 1 }])
     const { rows: cells } = await client.query('SELECT cells FROM ballot ORDER BY reader')
     expect(cells).toEqual([{ cells: ['b', 'q1', 'v1'] }, { cells: [] }])
   } finally {

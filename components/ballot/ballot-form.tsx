@@ -68,6 +68,7 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
           method="post"
           action={action}
           noValidate
+          onInput={ballot.begin}
           onSubmit={(event) => {
             event.preventDefault()
             ballot.send(new FormData(event.currentTarget))

@@ -42,3 +42,8 @@ export const sendBallot = (slug: string, form: FormData) =>
   })
 
 export const deleteBallot = (slug: string) => ask<CastAnswer>(ballotPath(slug), { method: 'DELETE' })
+
+/** Says that this form was begun, not by whom nor with what: a count, which may get lost. */
+export const tellStarted = (slug: string, attempt: string) => {
+  navigator.sendBeacon(`/api/v1/surveys/${encodeURIComponent(slug)}/started`, attempt)
+}

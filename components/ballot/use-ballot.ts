@@ -1,14 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ATTEMPT_FIELD, type FormFields } from '@/lib/ballots/rules/fields'
 import type { BallotView } from '@/lib/ballots/schema'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { endAttempt, sharedAttempt } from './attempt'
 import type { FormError } from './field-error'
-import { type Answer, deleteBallot, sendBallot } from './requests'
+import { type Answer, deleteBallot, sendBallot, tellStarted } from './requests'
 
 export type BallotStart = {
   fields: FormFields
@@ -28,7 +28,15 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
   const [own, setOwn] = useState(start.own)
   const [outcome, setOutcome] = useState<Outcome>()
   const [work, setWork] = useState<Work>()
+  const begun = useRef(Boolean(start.own) || start.errors.length > 0)
   const { slug, version } = survey
+
+  /** With the first thing a reader touches of a first ballot, and once. */
+  function begin() {
+    if (begun.current) return
+    begun.current = true
+    tellStarted(slug, start.attempt)
+  }
 
   const settle = <T>(answer: Answer<T>) => {
     setWork(undefined)
@@ -61,5 +69,5 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
     if (own) setOwn({ ...own, withdrawn: true })
   }
 
-  return { fields, errors, own, outcome, work, send, withdraw, edit: () => setOutcome(undefined) }
+  return { fields, errors, own, outcome, work, begin, send, withdraw, edit: () => setOutcome(undefined) }
 }

@@ -20,3 +20,17 @@ export async function tallyAndRecount(surveyId: number) {
     readers: totals?.readers,
   }
 }
+
+/** Ballots by hour and source as they are kept, and the same counted afresh; hours at 0 are left out. */
+export async function courseAndRecount(surveyId: number) {
+  const course = await db().visit.findMany({
+    where: { surveyId, ballots: { not: 0 } },
+    select: { hour: true, source: true, ballots: true },
+    orderBy: [{ hour: 'asc' }, { source: 'asc' }],
+  })
+  const recount = await db().$queryRaw<typeof course>`
+    SELECT date_trunc('hour', cast_at) AS hour, coalesce(source, 'unknown') AS source, count(*)::int AS ballots
+    FROM ballot WHERE survey_id = ${surveyId} AND cells <> '{}' AND quarantine_id IS NULL
+    GROUP BY 1, 2 ORDER BY 1, 2`
+  return { course, recount }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tallyAndRecount } from '@/scripts/testing/recount'
+import { courseAndRecount, tallyAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../../db'
 import type { SurveyRecord } from '../../surveys/queries/public'
@@ -72,6 +72,30 @@ describe('a ballot', () => {
     expect(events.map((event) => event.cells.length)).toEqual([4, 4, 0])
     const head = await db().tallyHead.findUnique({ where: { surveyId: survey.id } })
     expect(head?.seq).toBe(3n)
+  })
+
+  it('stays in the hour and with the source of its first cast, and leaves them when withdrawn', async () => {
+    const survey = await storedSurvey()
+    const cast = (n: number, evidence?: Evidence) =>
+      castBallot(survey, reader(n), answers(survey, { 2: [n % 2] }), undefined, evidence)
+    const sources = async () => {
+      const { course, recount } = await courseAndRecount(survey.id)
+      expect(course).toEqual(recount)
+      return Object.fromEntries(course.map(({ source, ballots }) => [source, ballots]))
+    }
+    await Promise.all([cast(1, { source: 'article' }), cast(2, { source: 'article' }), cast(3)])
+    expect(await sources()).toEqual({ article: 2, unknown: 1 })
+    await db().$executeRaw`
+      UPDATE ballot SET cast_at = cast_at - interval '3 hours' WHERE survey_id = ${survey.id} AND source IS NULL`
+    await db().$executeRaw`
+      UPDATE visit SET hour = hour - interval '3 hours' WHERE survey_id = ${survey.id} AND source = 'unknown'`
+    await castBallot(survey, reader(3), answers(survey, { 1: [0, 3] }))
+    expect(await sources()).toEqual({ article: 2, unknown: 1 })
+    await withdrawBallot(survey, reader(3))
+    await withdrawBallot(survey, reader(1))
+    expect(await sources()).toEqual({ article: 1 })
+    await cast(3, { source: 'social' })
+    expect(await sources()).toEqual({ article: 1, unknown: 1 })
   })
 
   it('keeps how it first came, whatever is said of a change', async () => {

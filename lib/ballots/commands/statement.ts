@@ -29,14 +29,14 @@ export type CastRow = { before: string[] | undefined; receiptHash: Uint8Array }
 type Row = { n: bigint; before: string[] | null; receipt_hash: Uint8Array }
 
 /**
- * Writes the ballots of one batch, their history, what they move in the tally, and their free answers, in
- * one statement and so in one transaction. No two of `orders` may be of the same reader and survey. The
+ * Writes the ballots of one batch, their history, what they move in the tally and in the course by hours, and
+ * their free answers, in one statement and so in one transaction. No two of `orders` may be of the same reader and survey. The
  * result has a row per order, undefined where at the moment of writing the survey was not open, or asked
  * other questions by then.
  *
  * What a changed ballot had before comes from the row the upsert locked, not from a read made earlier, so
  * two processes changing one ballot at once still leave the tally equal to a recount. Rows are touched in
- * key order (ballots, then cells, then head), so that two processes cannot wait for each other in a ring.
+ * key order (ballots, then cells, then head, then hours), so that two processes cannot wait for each other in a ring.
  * A ballot that is set aside is written like any other, and moves nothing.
  */
 export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | undefined)[]> {
@@ -66,7 +66,7 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
       FROM input ORDER BY survey_id, reader
       ON CONFLICT (survey_id, reader) DO UPDATE
         SET previous = b.cells, cells = excluded.cells, changed_at = now()
-      RETURNING survey_id, reader, cells, previous, receipt_hash, quarantine_id
+      RETURNING survey_id, reader, cells, previous, receipt_hash, quarantine_id, cast_at, source
     ),
     moved AS (
       SELECT * FROM written WHERE previous IS DISTINCT FROM cells
@@ -95,6 +95,15 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
       SELECT survey_id, 1, clock_timestamp() FROM (SELECT DISTINCT survey_id FROM counted) AS c
       ORDER BY survey_id
       ON CONFLICT (survey_id) DO UPDATE SET seq = h.seq + 1, at = greatest(h.at, excluded.at)
+    ),
+    -- A change moves nothing here: a ballot stays in the hour of its first cast.
+    course AS (
+      INSERT INTO visit AS v (survey_id, hour, source, ballots)
+      SELECT survey_id, date_trunc('hour', cast_at), coalesce(source, 'unknown'),
+        sum((cells <> '{}')::int - (coalesce(previous, '{}') <> '{}')::int)::int AS n
+      FROM moved WHERE quarantine_id IS NULL AND (cells = '{}' OR coalesce(previous, '{}') = '{}')
+      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+      ON CONFLICT (survey_id, hour, source) DO UPDATE SET ballots = v.ballots + excluded.ballots
     ),
     said AS (
       SELECT w.survey_id, w.reader, t.question_id, t.text

@@ -9,7 +9,7 @@ import { TEXT_LENGTH } from '@/lib/ballots/schema'
 import { findSurvey } from '@/lib/surveys/queries/public'
 import { showsResults } from '@/lib/surveys/rules/life'
 import { typeset } from '@/lib/typography'
-import { formToken } from './form-token'
+import { formToken, noteOpening } from './form-token'
 import { ownBallot } from './own-ballot'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -25,6 +25,8 @@ export default async function ConsultationPage({ params }: Props) {
   const { view } = survey
   if (view.status !== 'open') redirect(`/consultations/${view.slug}/resultats`)
   const own = await ownBallot(survey)
+  // Who has answered and comes back opens nothing new.
+  if (!own) await noteOpening(survey)
   const fields = own ? fieldsOf(view.questions, own.answers) : []
   return (
     <>

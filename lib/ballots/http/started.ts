@@ -1,0 +1,46 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { LRUCache } from 'lru-cache'
+import { env } from '../../env'
+import { problem } from '../../openapi'
+import { answerProblem } from '../../problems'
+import { oncePerProcess } from '../../process'
+import { readFormToken } from '../../readers/rules/form-token'
+import { isOpening } from '../../readers/rules/opening'
+import { noteVisit } from '../../surveys/commands/visits'
+import { slugParam } from '../../surveys/http'
+import { findSurvey } from '../../surveys/queries/public'
+
+/** Forms begun of late, so that none is counted twice. More than are begun while a reader fills one in. */
+const MOST_KEPT = 50_000
+
+const begun = () => oncePerProcess('begun', () => new LRUCache<string, true>({ max: MOST_KEPT }))
+
+export const startedRoutes = new OpenAPIHono()
+
+startedRoutes.openAPIRegistry.registerPath(
+  createRoute({
+    method: 'post',
+    path: '/surveys/{slug}/started',
+    summary: 'Count that a form was begun',
+    description:
+      'Sent by the page itself with the first thing a reader touches: the token of its form as text, so that each page is counted once. It says nothing of what was answered.',
+    request: { params: slugParam, body: { content: { 'text/plain': { schema: { type: 'string' } } } } },
+    responses: {
+      204: { description: 'Counted, or counted before' },
+      404: problem('survey_not_found'),
+      422: problem('invalid_request: not the token of a page of ours'),
+    },
+  }),
+)
+startedRoutes.post('/surveys/:slug/started', async (c) => {
+  const survey = await findSurvey(c.req.param('slug'))
+  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+  const attempt = await c.req.text()
+  const token = readFormToken(attempt, env().AVIS_SECRET)
+  if (!token) return answerProblem(c, { code: 'invalid_request' })
+  if (survey.view.status === 'open' && isOpening((name) => c.req.header(name)) && !begun().has(attempt)) {
+    begun().set(attempt, true)
+    noteVisit(survey.id, token.source, 'started')
+  }
+  return c.body(null, 204)
+})
