@@ -10,9 +10,10 @@ import { commentRoutes } from './comments/http/public'
 import { transparencyRoutes } from './comments/http/transparency'
 import { exportRoutes } from './exports/http'
 import { databaseFault } from './faults'
-import { isReady } from './health'
+import { deepHealth, isReady } from './health'
 import { limitBody } from './limit'
 import { log } from './log'
+import { operatorsOnly } from './operator'
 import { refuseOtherSites } from './origin'
 import { answerProblem } from './problems'
 import { resultRoutes } from './results/http'
@@ -44,9 +45,14 @@ api.use(`${VERSION}/*`, async (c, next) => {
 })
 
 api.get('/healthz', (c) => c.json({ status: 'alive' }))
-api.get('/readyz', async (c) =>
-  (await isReady()) ? c.json({ status: 'ready' }) : answerProblem(c, { code: 'database_unavailable' }),
-)
+api.get('/readyz', async (c, next) => {
+  if (c.req.query('deep') !== undefined) return next()
+  return (await isReady()) ? c.json({ status: 'ready' }) : answerProblem(c, { code: 'database_unavailable' })
+})
+api.get('/readyz', operatorsOnly, async (c) => {
+  const { sound, ...found } = await deepHealth()
+  return c.json(found, sound ? 200 : 503)
+})
 
 api.route(VERSION, surveyRoutes)
 api.route(

@@ -26,6 +26,8 @@ const settings = z
     /** Who answers for what is kept of readers, and where to write to them: shown at /vie-privee. */
     AVIS_PUBLISHER: z.string().max(200).optional(),
     AVIS_CONTACT: z.string().max(200).optional(),
+    /** What /metrics and /readyz?deep ask for as bearer token; without it nobody gets them. */
+    AVIS_METRICS_TOKEN: z.string().min(SECRET_LENGTH).optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** Where mail is handed over, and who it is from; without them one-time links are passed on by hand. */
     AVIS_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

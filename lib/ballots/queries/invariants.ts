@@ -1,0 +1,90 @@
+import { type Fault, type Invariant, MOST_FAULTS } from '../../invariant'
+import { type Asked, faultOfCells } from '../rules/sound'
+
+/** A tally is what its ballots make when they are counted afresh. */
+const recount: Invariant = {
+  name: 'tally equals recount',
+  find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
+    SELECT 'tally (survey ' || ${surveyId} || ', cell ' || coalesce(t.cell, r.cell) || ')' AS row,
+      'says ' || coalesce(t.count, 0) || ', its ballots make ' || coalesce(r.count, 0) AS wrong
+    FROM (SELECT cell, count FROM tally WHERE survey_id = ${surveyId} AND count <> 0) AS t
+    FULL JOIN (
+      SELECT cell, count(*) AS count FROM ballot, unnest(cells) AS cell
+      WHERE survey_id = ${surveyId} AND quarantine_id IS NULL GROUP BY cell
+    ) AS r ON r.cell = t.cell
+    WHERE coalesce(t.count, 0) <> coalesce(r.count, 0)
+    ORDER BY 1 LIMIT ${MOST_FAULTS}`,
+}
+
+/** A tally that has moved has a head, and a head is not behind what was cited of it. */
+const head: Invariant = {
+  name: 'the head agrees with its tally',
+  find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
+    SELECT 'tally_head (survey ' || ${surveyId} || ')' AS row, wrong FROM (
+      SELECT 'is missing, and there are counts' AS wrong
+      WHERE NOT EXISTS (SELECT FROM tally_head WHERE survey_id = ${surveyId})
+        AND EXISTS (SELECT FROM tally WHERE survey_id = ${surveyId})
+      UNION ALL
+      SELECT 'is at ' || h.seq || ', and results were cited at ' || max(s.seq)
+      FROM tally_head h JOIN snapshot s USING (survey_id)
+      WHERE h.survey_id = ${surveyId} GROUP BY h.seq HAVING h.seq < max(s.seq)
+      UNION ALL
+      SELECT 'is at ' || seq || ', and sequences begin at 1' FROM tally_head
+      WHERE survey_id = ${surveyId} AND seq < 1
+    ) AS found`,
+}
+
+/** The newest entry of a ballot's history is the ballot. One from before versions lacks the first one's cell. */
+const history: Invariant = {
+  name: 'a ballot is the last state of its history',
+  find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
+    SELECT 'ballot (survey ' || ${surveyId} || ', reader ' || encode(b.reader, 'hex') || ')' AS row,
+      CASE WHEN e.reader IS NULL THEN 'has no history' ELSE 'differs from the last entry of its history' END AS wrong
+    FROM ballot b
+    LEFT JOIN (
+      SELECT DISTINCT ON (reader) reader, cells FROM ballot_event
+      WHERE survey_id = ${surveyId} ORDER BY reader, id DESC
+    ) AS e ON e.reader = b.reader
+    WHERE b.survey_id = ${surveyId}
+      AND (e.reader IS NULL OR (e.cells <> b.cells AND array_append(e.cells, 'v1') <> b.cells))
+    ORDER BY b.reader LIMIT ${MOST_FAULTS}`,
+}
+
+type Shape = { reader: string; cells: string[] }
+type AskedRow = Omit<Asked, 'options'> & { options: Asked['options'] | null }
+
+/**
+ * Every ballot answers questions of one version, each in a way it can be answered, and the joint cell of an aspects
+ * question says what its single ones say. Looked at once per different ballot, of which there are few.
+ */
+const cells: Invariant = {
+  name: 'ballots hold only cells that go together',
+  find: async (tx, surveyId) => {
+    const asked = await tx.$queryRaw<AskedRow[]>`
+      SELECT q.id, q.version, q.kind::text AS kind, (
+        SELECT jsonb_agg(jsonb_build_object('id', o.id, 'aspect', o.aspect, 'stance', o.stance) ORDER BY o.position)
+        FROM option o WHERE o.question_id = q.id
+      ) AS options
+      FROM question q WHERE q.survey_id = ${surveyId}`
+    const questions = asked.map(({ options, ...question }) => ({ ...question, options: options ?? [] }))
+    const faults: Fault[] = []
+    let after: string[] = []
+    for (;;) {
+      const shapes = await tx.$queryRaw<Shape[]>`
+        SELECT cells, encode(min(reader), 'hex') AS reader FROM ballot
+        WHERE survey_id = ${surveyId} AND cells > ${after}::text[] GROUP BY cells ORDER BY cells LIMIT ${SHAPES}`
+      for (const { reader, cells } of shapes) {
+        const wrong = faultOfCells(cells, questions)
+        if (wrong) faults.push({ row: `ballot (survey ${surveyId}, reader ${reader})`, wrong })
+      }
+      const last = shapes.at(-1)
+      if (!last || shapes.length < SHAPES || faults.length >= MOST_FAULTS) return faults
+      after = last.cells
+    }
+  },
+}
+
+/** Different ballots looked at in one go. */
+const SHAPES = 50_000
+
+export const ballotInvariants: Invariant[] = [recount, head, history, cells]

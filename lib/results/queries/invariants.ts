@@ -1,0 +1,43 @@
+import { type Fault, type Invariant, MOST_FAULTS } from '../../invariant'
+import { isIntact } from '../rules/snapshot'
+import type { Results } from '../schema'
+
+type Row = { seq: bigint; version: number; body: string }
+
+/** Snapshots read in one go. */
+const BATCH = 500
+
+function faultOfBody({ seq, version, body }: Row): string | undefined {
+  try {
+    const results = JSON.parse(body) as Results
+    if (!isIntact(results)) return 'its hash is not of its figures'
+    return results.seq === Number(seq) && results.version === version ? undefined : 'is of another moment'
+  } catch {
+    return 'cannot be read'
+  }
+}
+
+/** Cited results are what they were when they were cited. */
+const snapshots: Invariant = {
+  name: 'cited results are intact',
+  find: async (tx, surveyId) => {
+    const faults: Fault[] = []
+    let after = { seq: 0n, version: 0 }
+    for (;;) {
+      const rows = await tx.$queryRaw<Row[]>`
+        SELECT seq, version, body FROM snapshot
+        WHERE survey_id = ${surveyId} AND (seq, version) > (${after.seq}::bigint, ${after.version}::int)
+        ORDER BY seq, version LIMIT ${BATCH}`
+      for (const row of rows) {
+        const wrong = faultOfBody(row)
+        if (wrong)
+          faults.push({ row: `snapshot (survey ${surveyId}, ${row.seq}, version ${row.version})`, wrong })
+      }
+      const last = rows.at(-1)
+      if (!last || rows.length < BATCH || faults.length >= MOST_FAULTS) return faults
+      after = last
+    }
+  },
+}
+
+export const resultInvariants: Invariant[] = [snapshots]
