@@ -16,7 +16,8 @@ import { log } from './log'
 import { operatorsOnly } from './operator'
 import { refuseOtherSites } from './origin'
 import { answerProblem } from './problems'
-import { resultRoutes } from './results/http'
+import { chainRoutes } from './results/http/chain'
+import { resultRoutes } from './results/http/results'
 import { findResults } from './results/queries/results'
 import { results } from './results/schema'
 import { surveyRoutes } from './surveys/http'
@@ -40,7 +41,8 @@ api.use(refuseOtherSites)
 api.use(limitBody(BODY_BYTES))
 api.use(`${VERSION}/*`, async (c, next) => {
   await next()
-  c.header('cache-control', 'no-store')
+  // What is public and never changes says so itself.
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   c.header('x-content-type-options', 'nosniff')
 })
 
@@ -66,6 +68,7 @@ api.route(
 api.route(VERSION, startedRoutes)
 api.route(VERSION, receiptRoutes)
 api.route(VERSION, resultRoutes)
+api.route(VERSION, chainRoutes)
 api.route(VERSION, commentRoutes)
 api.route(VERSION, ownCommentRoutes)
 api.route(VERSION, moderationRoutes)

@@ -1,12 +1,39 @@
-/** `npm run verify -- FILE.zip`: recounts the public figures of a bundle from its own files, without a database. */
+/**
+ * `npm run verify -- FILE.zip`: recounts the public figures of a bundle from its own files, without a database.
+ * `npm run verify -- SLUG`: walks a consultation's chain and recounts its tally from its ballots, also while Avis runs.
+ */
+import { existsSync } from 'node:fs'
 import { verifyBundle } from '../lib/exports/commands/verify'
+import { layGround } from './ground'
+import { StartFailure } from './postgres/failure'
 
-const [, , file, ...more] = process.argv
-if (!file || more.length) {
-  console.error('npm run verify -- FILE.zip')
+const [, , named, ...more] = process.argv
+if (!named || more.length) {
+  console.error('npm run verify -- FILE.zip | SLUG')
   process.exit(2)
 }
-const found = await verifyBundle(file)
-for (const difference of found) console.log(difference)
-console.log(found.length ? `${file}: NOT equal` : `${file}: equal`)
-process.exit(found.length ? 1 : 0)
+
+async function verifySurvey(slug: string): Promise<string[] | undefined> {
+  const ground = await layGround(() => undefined, { join: true })
+  process.env.DATABASE_URL = ground.databaseUrl
+  process.env.AVIS_SECRET = ground.secret
+  const { db } = await import('../lib/db')
+  const { auditSurvey } = await import('../lib/results/queries/audit')
+  const survey = await db().survey.findUnique({ where: { slug }, select: { id: true } })
+  const found = survey ? await auditSurvey(survey.id) : undefined
+  await db().$disconnect()
+  await ground.stop()
+  return found
+}
+
+try {
+  const found =
+    named.endsWith('.zip') || existsSync(named) ? await verifyBundle(named) : await verifySurvey(named)
+  for (const difference of found ?? []) console.log(difference)
+  if (!found) console.error(`There is no consultation «${named}», and no file of that name.`)
+  else console.log(found.length ? `${named}: NOT equal` : `${named}: equal`)
+  process.exit(found?.length === 0 ? 0 : 1)
+} catch (error) {
+  console.error(error instanceof StartFailure ? error.message : error)
+  process.exit(1)
+}

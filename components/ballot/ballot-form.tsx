@@ -5,13 +5,12 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ATTEMPT_FIELD } from '@/lib/ballots/rules/fields'
-import type { BallotView } from '@/lib/ballots/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { ErrorSummary } from './error-summary'
 import { FormErrors } from './field-error'
 import { Question } from './question'
 import { Thanks } from './thanks'
-import { type BallotStart, useBallot } from './use-ballot'
+import { type BallotStart, type Own, useBallot } from './use-ballot'
 
 type BallotFormProps = {
   survey: SurveyView
@@ -113,7 +112,7 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
 }
 
 /** That this reader has answered already, or has taken the answer back. */
-function OwnNotice({ own, version }: { own: BallotView; version: number }) {
+function OwnNotice({ own, version }: { own: Own; version: number }) {
   const t = useTranslations('ballot')
   const format = useFormatter()
   const date = format.dateTime(new Date(own.changedAt), { dateStyle: 'long', timeStyle: 'short' })

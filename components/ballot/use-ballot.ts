@@ -10,10 +10,13 @@ import { endAttempt, sharedAttempt } from './attempt'
 import type { FormError } from './field-error'
 import { type Answer, deleteBallot, sendBallot, tellStarted } from './requests'
 
+/** What a form has to know of the ballot that its reader has. */
+export type Own = Omit<BallotView, 'revision' | 'cells'>
+
 export type BallotStart = {
   fields: FormFields
   errors: FormError[]
-  own?: BallotView | undefined
+  own?: Own | undefined
   /** What makes a first vote from this page one vote, however often it is sent. */
   attempt: string
 }

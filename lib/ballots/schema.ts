@@ -26,6 +26,9 @@ export const ballotView = z
   .object({
     slug: z.string(),
     withdrawn: z.boolean(),
+    /** How often it has changed, and what it adds one to: what its leaf in the chain is made of. */
+    revision: z.int().positive(),
+    cells: z.array(z.string()),
     /** Of the questions it answers; the survey may ask others by now. */
     version: z.int().positive(),
     castAt: z.iso.datetime(),

@@ -1,5 +1,6 @@
-import { db } from '../../db'
+import { db, Prisma } from '../../db'
 import type { Source } from '../../readers/rules/sources'
+import { headSql, leafSql, NO_HEAD_SQL } from '../rules/chain-sql'
 
 /** One ballot on its way to the database; no cells mean that it is withdrawn. */
 export type CastOrder = {
@@ -26,12 +27,26 @@ export type Evidence = {
 /** `before` is undefined on a reader's first ballot, and empty after a withdrawal. */
 export type CastRow = { before: string[] | undefined; receiptHash: Uint8Array }
 
+const leaf = Prisma.raw(leafSql('receipt_hash', 'revision', 'cells'))
+const firstHead = Prisma.raw(
+  headSql({ previous: NO_HEAD_SQL, seq: '1', at: 'now.at', kind: `'ballots'`, digest: 'now.digest' }),
+)
+const nextHead = Prisma.raw(
+  headSql({
+    previous: 'h.chain',
+    seq: '(h.seq + 1)',
+    at: 'greatest(h.at, excluded.at)',
+    kind: `'ballots'`,
+    digest: '(SELECT sha256(l.leaves) FROM leafed l WHERE l.survey_id = h.survey_id)',
+  }),
+)
+
 type Row = { n: bigint; before: string[] | null; receipt_hash: Uint8Array }
 
 /**
- * Writes the ballots of one batch, their history, what they move in the tally and in the course by hours, and
- * their free answers, in one statement and so in one transaction. No two of `orders` may be of the same reader and survey. The
- * result has a row per order, undefined where at the moment of writing the survey was not open, or asked
+ * Writes the ballots of one batch, their history, what they move in the tally and in the course by hours, their
+ * link of the chain, and their free answers, in one statement and so in one transaction. No two of `orders` may be of
+ * the same reader and survey. The result has a row per order, undefined where at the moment of writing the survey was not open, or asked
  * other questions by then.
  *
  * What a changed ballot had before comes from the row the upsert locked, not from a read made earlier, so
@@ -65,8 +80,10 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
       SELECT survey_id, reader, cells, receipt_hash, source, seconds, network
       FROM input ORDER BY survey_id, reader
       ON CONFLICT (survey_id, reader) DO UPDATE
-        SET previous = b.cells, cells = excluded.cells, changed_at = now()
-      RETURNING survey_id, reader, cells, previous, receipt_hash, quarantine_id, cast_at, source
+        SET previous = b.cells, cells = excluded.cells,
+          revision = b.revision + (b.cells <> excluded.cells)::int,
+          changed_at = CASE WHEN b.cells <> excluded.cells THEN now() ELSE b.changed_at END
+      RETURNING survey_id, reader, cells, previous, receipt_hash, revision, quarantine_id, cast_at, source
     ),
     moved AS (
       SELECT * FROM written WHERE previous IS DISTINCT FROM cells
@@ -90,11 +107,29 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
       ON CONFLICT (survey_id, cell) DO UPDATE SET count = t.count + excluded.count
       RETURNING survey_id
     ),
+    -- Sorted by themselves, so that their order tells nothing.
+    leafed AS (
+      SELECT survey_id, string_agg(leaf, ''::bytea ORDER BY leaf) AS leaves
+      FROM (SELECT survey_id, ${leaf} AS leaf FROM moved) AS each
+      GROUP BY survey_id
+    ),
     head AS (
-      INSERT INTO tally_head AS h (survey_id, seq, at)
-      SELECT survey_id, 1, clock_timestamp() FROM (SELECT DISTINCT survey_id FROM counted) AS c
+      INSERT INTO tally_head AS h (survey_id, seq, at, chain)
+      SELECT survey_id, 1, at, ${firstHead}
+      FROM (
+        SELECT survey_id, clock_timestamp()::timestamptz(3) AS at, sha256(leaves) AS digest FROM leafed
+        -- After the cells: a survey's head is locked last.
+        WHERE (SELECT count(*) FROM counted) >= 0
+      ) AS now
       ORDER BY survey_id
-      ON CONFLICT (survey_id) DO UPDATE SET seq = h.seq + 1, at = greatest(h.at, excluded.at)
+      ON CONFLICT (survey_id) DO UPDATE
+        SET seq = h.seq + 1, at = greatest(h.at, excluded.at), chain = ${nextHead}
+      RETURNING survey_id, seq, at, chain
+    ),
+    link AS (
+      INSERT INTO chain_link (survey_id, seq, at, kind, leaves, head)
+      SELECT h.survey_id, h.seq, date_trunc('minute', h.at), 'ballots', l.leaves, h.chain
+      FROM head h JOIN leafed l USING (survey_id)
     ),
     -- A change moves nothing here: a ballot stays in the hour of its first cast.
     course AS (

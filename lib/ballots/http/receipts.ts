@@ -7,7 +7,7 @@ import { answerProblem } from '../../problems'
 import { grantReader, passTypedReceipt } from '../../readers/cookies'
 import { readReceipt } from '../../readers/rules/receipt'
 import { receiptInput } from '../../readers/schema'
-import { findByReceipt } from '../queries'
+import { findByReceipt } from '../queries/ballot'
 
 export const receiptRoutes = new OpenAPIHono()
 

@@ -1,3 +1,4 @@
+import { NO_HEAD } from '../../ballots/rules/chain'
 import { coalesce } from '../../coalesce'
 import { db } from '../../db'
 import { oncePerProcess } from '../../process'
@@ -7,17 +8,17 @@ import { readSnapshotName } from '../rules/snapshot'
 import type { Results } from '../schema'
 
 type Reader = Pick<ReturnType<typeof db>, '$queryRaw'>
-type Row = { seq: bigint; at: Date; cells: string[] | null; counts: number[] | null }
+type Row = { seq: bigint; at: Date; chain: Uint8Array; cells: string[] | null; counts: number[] | null }
 
 /** Head and counts in one statement: a tally read in two could be of two commits. */
 async function readTally(surveyId: number, reader: Reader = db()): Promise<Tally | undefined> {
   const [row] = await reader.$queryRaw<Row[]>`/* readTally */
-    SELECT h.seq, h.at, array_agg(t.cell) AS cells, array_agg(t.count) AS counts
+    SELECT h.seq, h.at, h.chain, array_agg(t.cell) AS cells, array_agg(t.count) AS counts
     FROM tally_head h LEFT JOIN tally t ON t.survey_id = h.survey_id
     WHERE h.survey_id = ${surveyId} GROUP BY h.survey_id`
   if (!row) return undefined
   const counts = new Map(row.cells?.map((cell, index) => [cell, row.counts?.[index] ?? 0]))
-  return { seq: Number(row.seq), at: row.at, counts }
+  return { seq: Number(row.seq), at: row.at, chain: Buffer.from(row.chain).toString('hex'), counts }
 }
 
 const sharedTally = () => oncePerProcess('tallies', () => coalesce((id: number) => readTally(id)))
@@ -28,7 +29,7 @@ export async function findResults({ id, view }: SurveyRecord): Promise<Results> 
 }
 
 const figuresOf = (view: SurveyRecord['view'], tally: Tally | undefined): Results =>
-  resultsOf(view, tally ?? { seq: 0, at: new Date(view.opensAt ?? 0), counts: new Map() })
+  resultsOf(view, tally ?? { seq: 0, at: new Date(view.opensAt ?? 0), chain: NO_HEAD, counts: new Map() })
 
 /** The same within a transaction, as of its moment: for what must agree with other things read there. */
 export const resultsIn = async (reader: Reader, { id, view }: SurveyRecord): Promise<Results> =>

@@ -3,12 +3,12 @@ import { answeredCell, jointCell, jointOptions, optionCell, versionCell } from '
 import type { SurveyView } from '../../surveys/schema'
 import type { QuestionResults, Results } from '../schema'
 
-export type Tally = { seq: number; at: Date; counts: Map<string, number> }
+export type Tally = { seq: number; at: Date; chain: string; counts: Map<string, number> }
 
 type Asked = Pick<SurveyView, 'slug' | 'version' | 'questions'>
 
 /** The public figures of one tally: the one number that page, API and every other view show. */
-export function resultsOf({ slug, version, questions }: Asked, { seq, at, counts }: Tally): Results {
+export function resultsOf({ slug, version, questions }: Asked, { seq, at, chain, counts }: Tally): Results {
   const count = (cell: string) => counts.get(cell) ?? 0
   const earlier = Array.from({ length: version - 1 }, (_, index) => count(versionCell(index + 1))).reduce(
     (sum, one) => sum + one,
@@ -18,6 +18,7 @@ export function resultsOf({ slug, version, questions }: Asked, { seq, at, counts
     slug,
     seq,
     at: at.toISOString(),
+    chain,
     version,
     ballots: count(versionCell(version)),
     earlier,

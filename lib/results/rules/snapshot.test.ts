@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { NO_HEAD } from '../../ballots/rules/chain'
 import { resultsOf } from './count'
 import { isIntact, readSnapshotName, snapshotName } from './snapshot'
 
@@ -19,7 +20,10 @@ it('results know when one figure of them was touched', () => {
     ['b', 3],
     ['v1', 3],
   ])
-  const results = resultsOf({ slug: 'a', version: 1, questions: [] }, { seq: 4, at: new Date(0), counts })
+  const results = resultsOf(
+    { slug: 'a', version: 1, questions: [] },
+    { seq: 4, at: new Date(0), chain: NO_HEAD, counts },
+  )
   expect(isIntact(results)).toBe(true)
   expect(isIntact({ ...results, ballots: 4 })).toBe(false)
 })

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { findBallot } from '@/lib/ballots/queries'
+import { findBallot } from '@/lib/ballots/queries/ballot'
 import { GRANTS_COOKIE, READER_COOKIE, readerFromCookies } from '@/lib/readers/cookies'
 import type { SurveyRecord } from '@/lib/surveys/queries/public'
 

@@ -1,8 +1,8 @@
-import { db } from '../db'
-import { hashReceipt } from '../readers/rules/receipt'
-import type { SurveyRecord } from '../surveys/queries/public'
-import { answeredCell, chosenOptions, versionOf } from './rules/cells'
-import type { BallotView } from './schema'
+import { db } from '../../db'
+import { hashReceipt } from '../../readers/rules/receipt'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import { answeredCell, chosenOptions, versionOf } from '../rules/cells'
+import type { BallotView } from '../schema'
 
 /**
  * The reader's own ballot with their own words, published or not. Of a withdrawn one, the answers are
@@ -15,7 +15,7 @@ export async function findBallot(
   const [ballot, comments] = await Promise.all([
     db().ballot.findUnique({
       where: { surveyId_reader: { surveyId, reader } },
-      select: { cells: true, previous: true, castAt: true, changedAt: true },
+      select: { cells: true, previous: true, revision: true, castAt: true, changedAt: true },
     }),
     db().comment.findMany({
       where: { surveyId, reader },
@@ -40,6 +40,8 @@ export async function findBallot(
   return {
     slug: view.slug,
     withdrawn,
+    revision: ballot.revision,
+    cells: ballot.cells,
     version: versionOf(cells),
     castAt: ballot.castAt.toISOString(),
     changedAt: ballot.changedAt.toISOString(),

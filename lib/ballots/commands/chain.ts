@@ -1,0 +1,36 @@
+import { Prisma } from '../../db'
+import type { LinkKind } from '../rules/chain'
+import { headSql, NO_HEAD_SQL } from '../rules/chain-sql'
+
+const factsHead = (previous: string, seq: string, at: string) =>
+  Prisma.raw(headSql({ previous, seq, at, kind: 'given.kind', digest: 'given.digest' }))
+const firstHead = factsHead(NO_HEAD_SQL, '1', 'given.at')
+
+/**
+ * Appends a link that tells `facts` (public, so nothing of who) to the chain of a survey, and so takes its tally one
+ * sequence number on. For a transaction that moves the tally other than by ballots: call it in that transaction, after
+ * the cells are moved, since heads are locked last.
+ */
+export async function appendLink(
+  tx: Pick<Prisma.TransactionClient, '$executeRaw'>,
+  surveyId: number,
+  kind: Exclude<LinkKind, 'ballots'>,
+  facts: unknown,
+): Promise<void> {
+  const told = JSON.stringify(facts)
+  await tx.$executeRaw`/* appendLink */
+    WITH given AS MATERIALIZED (
+      SELECT ${kind}::text AS kind, clock_timestamp()::timestamptz(3) AS at,
+        sha256(convert_to(${told}::text, 'UTF8')) AS digest
+    ),
+    head AS (
+      INSERT INTO tally_head AS h (survey_id, seq, at, chain)
+      SELECT ${surveyId}::int, 1, at, ${firstHead} FROM given
+      ON CONFLICT (survey_id) DO UPDATE
+        SET seq = h.seq + 1, at = greatest(h.at, excluded.at),
+          chain = (SELECT ${factsHead('h.chain', '(h.seq + 1)', 'greatest(h.at, excluded.at)')} FROM given)
+      RETURNING survey_id, seq, at, chain
+    )
+    INSERT INTO chain_link (survey_id, seq, at, kind, leaves, facts, head)
+    SELECT h.survey_id, h.seq, date_trunc('minute', h.at), ${kind}::text, '', ${told}::text, h.chain FROM head h`
+}
