@@ -12,6 +12,14 @@ describe('nothing is found', () => {
       'in an interview',
       'Comment écrivez-vous ?\nLa nuit, surtout.\nEt le jour, vous dormez ?\nParfois, oui.',
     ],
+    [
+      'in a dialogue with dashes',
+      'Le passeur raconte.\n\n— Vous ramez encore ?\n— Le dimanche, oui.\n— Et vous n’avez jamais chaviré ?\n— Une fois, au printemps.',
+    ],
+    [
+      'in an appeal to witnesses',
+      'Le bac a coulé.\n\nVous étiez à bord dimanche ? Vous avez vu la barque ? Contactez la gendarmerie au 04 00 00 00 00.',
+    ],
     ['in frequent questions', 'Is parking free?\nYes, on Sundays.\n\nCan I bring a dog?\nOnly on a lead.'],
     ['when the writer answers', 'Faut-il y aller ? Oui, sans hésiter. La vue vaut le détour.'],
     ['when the next sentence explains', 'Pourquoi ce prix ? Parce que le sel est rare.'],

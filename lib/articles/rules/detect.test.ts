@@ -26,6 +26,12 @@ describe('closing questions are found', () => {
 
   it('after an announcement that is not part of the question', () => {
     expect(found('La rue ferme.\n\nQuestion du jour : irez-vous à pied ?')).toEqual(['irez-vous à pied ?'])
+    expect(found('Le bac part. D’ici là, une question : l’avez-vous déjà pris ?')).toEqual([
+      'l’avez-vous déjà pris ?',
+    ])
+    expect(found('Poll: Should the ferry go?\n\nYes\nNo\nOnly on Sundays\n\nVote below.')).toEqual([
+      'Should the ferry go?',
+    ])
     expect(found('The road closes. Have your say: Will you walk?')).toEqual(['Will you walk?'])
   })
 

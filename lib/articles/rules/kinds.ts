@@ -21,7 +21,7 @@ export interface Sorted {
 
 const YES_NO: Record<Language, string[]> = { fr: ['Oui', 'Non'], en: ['Yes', 'No'] }
 const YES_OR_NO =
-  /\b(?:oui ou non|oui ou pas|yes or no|yay or nay|yea or nay|yes\/no|oui\/non|oui \/ non)\b|\b(?:ou (?:non|pas)|or (?:not|no))[ ?!.]*$/
+  /\b(?:oui ou (?:c'est )?non|oui ou pas|yes or no|yay or nay|yea or nay|yes\/no|oui\/non|oui \/ non)\b|\b(?:ou (?:non|pas)|or (?:not|no))[ ?!.]*$/
 const POLES =
   /\b(pour|favorable|pro|d'accord|for|in favou?r|agree|vrai|true|bon|fan|team [a-z]+) ?(?:\/|,? ou |,? or ) ?(contre|defavorable|anti|pas d'accord|against|disagree|faux|false|pas bon|pas fan|hater|team [a-z]+)\b/
 

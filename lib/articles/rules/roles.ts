@@ -58,6 +58,7 @@ function refusalOf(reading: Reading, part: Sentence, index: number, title: strin
   if (isIntroduced(words)) return 'reported'
   const next = sentences[index + 1]
   const called = sentences.slice(index + 1, index + 4).find(({ asks }) => !asks)
+  if (called && called.line === part.line && isSale(called.plain)) return 'advert'
   const shared =
     GATHERS.test(bareWords) &&
     called !== undefined &&

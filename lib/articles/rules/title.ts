@@ -1,5 +1,6 @@
 import { TITLE_LENGTH } from '../schema'
 import { addressOf } from './asking/address'
+import { prefixLength } from './asking/leads'
 import type { Reading } from './reading'
 
 const NO_TITLE = /^(?:bonjour|salut|hello|hi |dear|cher|par |by |publie|published|date |\d)/
@@ -19,7 +20,8 @@ export function titleOf(
   const words = folded.slice(first.start, first.end)
   const own = sentences.filter(({ line }) => line === 0)
   if (length < SHORTEST || length > LONGEST_GUESS || NO_TITLE.test(words) || own.length > 2) return undefined
-  if (!first.heading && (/[.:;,…]$/.test(words) || addressOf(words) === 2)) return undefined
+  if (!first.heading && (/[.:;,…]$/.test(words) || addressOf(words) === 2 || prefixLength(words) > 0))
+    return undefined
   const longer = lines.some(({ start, end }) => end - start > length)
   return first.heading || longer ? repaired.text.slice(first.start, first.end) : undefined
 }

@@ -58,7 +58,7 @@ const PREFIX = new RegExp(
     'discuss(?:ion)?',
     // Any short head with a word that calls: «Join the discussion:», «Le grand débat du soir :».
     "(?:[a-z']+ ){0,2}(?:vote|votez|poll|sondage|debat|debate|discussion|conversation|consultation)(?: [a-z']+){0,2}",
-    '(?:une |la |ma |notre |petite |a |one |my |our )?(?:derniere |last )?question (?:aux?|a|pour|to|for) [^:?!.]{2,60}',
+    '(?:[^,:?!.]{1,25}, )?(?:une |la |ma |notre |petite |a |one |my |our )(?:derniere |petite |last |quick )?question(?: (?:aux?|a|pour|to|for) [^:?!.]{2,60})?',
     'q\\d{1,2}',
   ].join('|')}) ?(?::|—|–| - ) ?(?=\\S)`,
 )

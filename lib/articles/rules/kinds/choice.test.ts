@@ -93,6 +93,29 @@ describe('French alternatives', () => {
       ['au port', 'à l’étranger'],
     ],
     ['«avoir eu raison»', 'Le passeur a-t-il eu raison ou tort de partir ?', ['raison', 'tort']],
+    ['two verbs share their object', 'Soutenez-vous ou condamnez-vous le péage ?', ['soutenez', 'condamnez']],
+    [
+      '«voter pour» said twice',
+      'Avez-vous voté pour le pont ou pour le bac ?',
+      ['pour le pont', 'pour le bac'],
+    ],
+    [
+      'numbers',
+      'Seriez-vous prêt à payer 2, 3 ou 4 euros par traversée ?',
+      ['2', '3', '4 euros par traversée'],
+    ],
+    [
+      'a degree and a participle',
+      'Le quai est-il trop loin du bourg ou bien placé ?',
+      ['trop loin du bourg', 'bien placé'],
+    ],
+    [
+      'a bare noun and what it is of',
+      'Le bac de nuit, gadget ou avenir du fleuve ?',
+      ['gadget', 'avenir du fleuve'],
+    ],
+    ['a place shared by both', 'Faut-il creuser au nord ou au sud du port ?', ['au nord', 'au sud']],
+    ['«croire à»', 'Croyez-vous à une crue ou à une panne ?', ['une crue', 'une panne']],
   ])('%s: %s', (_, question, options) => expect(sortOf(question, 'fr')).toEqual({ kind: 'choice', options }))
 
   it.each([
@@ -100,4 +123,52 @@ describe('French alternatives', () => {
     'Pensez-vous que les péages ou les bacs vont fermer ?',
     'Ce péage change-t-il vos trajets, ou pas du tout ?',
   ])('yes or no: %s', (question) => expect(sortOf(question, 'fr').kind).toBe('yesno'))
+})
+
+describe('English alternatives', () => {
+  it.each<[string, string, string[]]>([
+    ['a linking verb', 'Does this toll seem fair, steep or too small?', ['fair', 'steep', 'too small']],
+    [
+      'what the reader is',
+      'Are you annoyed by the toll or happy to pay?',
+      ['annoyed by the toll', 'happy to pay'],
+    ],
+    [
+      'verbs of a clause',
+      'Do you think the deal will go through or fall apart?',
+      ['go through', 'fall apart'],
+    ],
+    [
+      'a purpose that both share',
+      'Should we raise tolls or cut ferries to close the gap?',
+      ['raise tolls', 'cut ferries'],
+    ],
+    [
+      'degrees of a noun',
+      'Do you want more ferries, more bridges or more fords?',
+      ['more ferries', 'more bridges', 'more fords'],
+    ],
+    ['an object of two words', 'Do you prefer slow ferries or bridges?', ['slow ferries', 'bridges']],
+    [
+      'a condition before it',
+      'If the toll stays, should rowers get a discount, a pass, or nothing at all?',
+      ['a discount', 'a pass', 'nothing at all'],
+    ],
+    ['a subject and its predicate', 'Is the toll fair or just another tax?', ['fair', 'just another tax']],
+    [
+      'a judgement with its article',
+      'Are the new tolls a step too far or long overdue?',
+      ['a step too far', 'long overdue'],
+    ],
+    [
+      '“one” for a noun',
+      'Would you rather live near a slow river or a fast one?',
+      ['a slow river', 'a fast one'],
+    ],
+    [
+      'three nouns after “was it”',
+      'Was it a flood, a leak or a burst pipe?',
+      ['a flood', 'a leak', 'a burst pipe'],
+    ],
+  ])('%s: %s', (_, question, options) => expect(sortOf(question, 'en')).toEqual({ kind: 'choice', options }))
 })

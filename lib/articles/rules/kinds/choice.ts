@@ -1,6 +1,6 @@
 import type { Language } from '../found'
 import { align } from '../options/align'
-import { spokenClause } from '../options/clause'
+import { spokenClause, verbsAlone } from '../options/clause'
 import { clean, governsOf } from '../options/clean'
 import { cutAt } from '../options/cut'
 import { type Frame, frameOf } from '../options/frames'
@@ -15,7 +15,7 @@ import { opening, settled } from './trim'
 const LONGEST_OPTION = 25
 
 const VERB =
-  /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:would|do|will|is|are|should|does) \w+|\b(?:c'est|ce serait|ce sera|vous (?:l'|les? |la |en |y )?(?:\w+ez|faites|dites)|vous etes|tu \w+|on \w+)\b/
+  /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:would|do|will|is|are|was|were|should|does|did|can|could|must|has) \w+|\b(?:c'est|ce serait|ce sera|vous (?:l'|les? |la |en |y )?(?:\w+ez|faites|dites)|vous etes|tu \w+|on \w+)\b/
 
 /** Cuts the question at its last «ou» and at the commas that lead to it. */
 function pieces(question: Phrase, hidden: string, found: Connector[]): Phrase[] {
@@ -71,6 +71,8 @@ function optionsFrom(question: Phrase, hidden: string, found: Connector[], langu
   const { first, others } = regroup(all, question)
   const next = others[0]
   if (!next) return []
+  const verbs = language === 'fr' && others.length === 1 ? verbsAlone(first, next) : undefined
+  if (verbs) return verbs.map((verb) => clean(verb, language, false))
   const frame: Frame = frameOf(first.plain, language, next.plain)
   const spoken = spokenClause(first, next, language)
   const rest = spoken ?? trimmed(slice(first, topicLength(all, first) || frame.length))
@@ -80,7 +82,9 @@ function optionsFrom(question: Phrase, hidden: string, found: Connector[], langu
   const before = listed.at(-2)
   const last = listed.at(-1)
   if (before && last)
-    listed[listed.length - 1] = trimmed(withoutSharedTail(before, last, listed.length === 2, language))
+    listed[listed.length - 1] = trimmed(
+      withoutSharedTail(before, last, { pair: listed.length === 2, bare: frame.kind === 'none' }, language),
+    )
   if (listed.length === 2 && listed[0] && listed[1]) {
     const [one, two] = withSharedNoun(listed[0], listed[1], frame, language)
     listed.splice(0, 2, one, two)
@@ -99,7 +103,8 @@ function beforeRelative(found: Connector[], hidden: string): Connector[] {
   const first = found[0]
   if (!first) return found
   const from = hidden.slice(first.end).search(RELATIVE)
-  return from < 0 ? found : found.filter(({ start }) => start < first.end + from)
+  const one = /^.{0,200}\b(?:ceux|celui|celles?) qu/.test(hidden.slice(first.end))
+  return from < 0 || one ? found : found.filter(({ start }) => start < first.end + from)
 }
 
 /** The alternatives a closed question offers; undefined when its «ou» offers none. */

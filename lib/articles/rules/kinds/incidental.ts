@@ -50,8 +50,8 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
   if (isClause(after.trim())) return false
   if (CONTRAST.test(before) || /^(?:pas assez|not enough|trop peu|too (?:few|little))\b/.test(after))
     return false
-  if (RELATIVE.test(before)) return true
-  const second = after.trim().replace(/^(?:de |d')/, '')
+  if (RELATIVE.test(before) && !/^(?:de |d'|a )?(?:ceux|celui|celles?) /.test(after.trim())) return true
+  const second = after.trim().replace(/^(?:de |d'|a (?=[a-z']+(?:er|ir|re)\b|s'|se ))/, '')
   if (ALLOWED.test(before) && classOf(second, 'fr') !== 'infinitive' && !beginsWithVerb(second)) return true
   if (INTENT.test(before) && found.length === 1 && !/^(?:to |[a-z]+ing\b)/.test(second)) {
     const verb = classOf(second, 'fr') === 'infinitive'
@@ -60,6 +60,9 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
   if (!EXISTENCE.test(before)) return false
   if (!EVER.test(before)) {
     if (DONE.test(before) && (WAY.test(after.trim()) || STATE.test(hidden))) return false
+    // «voté pour le pont ou pour le bac»: the preposition that is said again sets two answers apart.
+    const again = /^(?:pour|contre|par|sur|avec|sans|chez|dans|vers) /.exec(after.trim())?.[0]
+    if (again && before.includes(` ${again}`)) return false
     if (WISH.test(before) && classOf(second, 'fr') === 'infinitive') return false
   }
   // «Avez-vous aimé ou détesté… ?» is a choice all the same.

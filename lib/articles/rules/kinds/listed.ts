@@ -7,7 +7,7 @@ import { settled } from './trim'
 
 const LONGEST_ITEM = 10
 const CLAUSE =
-  /^(?:si|quand|lorsque|alors|comme|parce|et|mais|que|qu'|qui|dont|notamment|par exemple|c'est-a-dire|y compris|sans|pour|afin|when|if|because|since|that|who|given|and|but|including|such|especially|so|as)\b/
+  /^(?:si|quand|lorsque|alors|comme|parce|et|mais|que|qu'|qui|dont|notamment|par exemple|c'est-a-dire|y compris|sans(?! (?:avis|opinion))|pour(?! ?(?:,|ou |et |contre))|afin|when|if|because|since|that|who|given|and|but|including|such|especially|so|as)\b/
 const BETWEEN =
   /\b(?:entre|between) (.{1,120}?) (?:et|and) (.{1,80}?)(?=, (?:que|qui|qu'|ou|vers|quel(?:le)?|lequel|laquelle|what|which|who|where)\b|$)/
 const AMONG =
@@ -23,7 +23,7 @@ const LAST = /[,;] | \/ |(?<=[a-z0-9])\/(?=[a-z0-9])| (?:et|and) (?=[^ ]+(?: [^ 
 
 /** «Train ou avion : lequel choisir» */
 const HEADED =
-  /^([^:?]{3,80}?) ?[:,;] (?:(?:et )?vous,? )?(?:lequel|laquelle|lesquel(?:le)?s|que (?:pref|chois)|qui (?:pref|chois)|quel(?:le)? (?:est votre|camp|cote)|which|what(?:'s| is) (?:your|it)|what are you|who)\b/
+  /^(?!si |quand |if |when )([^:?]{3,80}?)(?: ?: (?:et vous,? )?(?:lequel|laquelle|lesquel(?:le)?s|que |qu'|qui |quel|which|what|who)|,? (?:lequel|laquelle|which|what are you)\b)/
 /** «Qui du lièvre ou de la tortue va gagner» */
 const OF_TWO =
   /^qui ((?:de la |de l'|du |des |d'|de )[a-z' -]{2,40}?) ou ((?:de la |de l'|du |des |d'|de )[a-z-]+)(?= )/

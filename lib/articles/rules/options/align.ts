@@ -38,6 +38,12 @@ const OPPOSITE = /^(?:l'inverse|le contraire|l'oppose|vice versa|the (?:opposite
 const KNOWN =
   /(?:^|(?<= ))(?:mon|ma|mes|votre|vos|ton|ta|tes|ce|cet|cette|ces|son|sa|ses|leurs?|your|my|this|that|these|their|its) [a-z'-]+ (?=[^ ]+$)/
 
+const ARTICLED = /^(?:de (?:la |l')|du |d'une? |des |au |a (?:la |l'|une? ))/
+
+/** “the new rules a step too far”: where a judgement begins, when a mark shows it. */
+const JUDGED =
+  /(?<=^(?:the |this |that |these |those |your |our |its |their )?[^ ]+ (?:[^ ]+ ){0,6})(?:(?<!\b(?:of|from|to|in|for|on|at|by|with|as) )an? |(?:too|so|very|well|still|not|really) )/
+
 /** «voir le film seul ou en famille» */
 const MANNER = /(?<= )(?:seule?s?|ensemble|debout|assise?s?|alone|together)$/
 
@@ -89,7 +95,7 @@ function sameHead(rest: Phrase, next: Phrase): Phrase | undefined {
 
 /** “does a library need silence or life”: what is no verb stands beside the object of one. */
 function objectOf(rest: Phrase, next: Phrase, frame: Frame): Phrase | undefined {
-  if (frame.kind !== 'do' || beginsWithVerb(next.plain) || isForm(next.plain)) return undefined
+  if (frame.kind !== 'do' || frame.acts || beginsWithVerb(next.plain) || isForm(next.plain)) return undefined
   const verb =
     /^(?:[a-z]+ to )?(?![a-z]+ing\b)[a-z]+ (?=[^ ]+(?: [^ ]+){0,2}$)/.exec(rest.plain)?.[0].length ?? 0
   return verb > 0 && classOf(rest.plain, 'en') === 'word' && !isAdverb(headOf(rest.plain))
@@ -107,7 +113,7 @@ const COMPARATIVE =
 /** «full time» beside «part time»: alternatives that end with one word are as long as each other. */
 function paired(rest: Phrase, next: Phrase): Phrase | undefined {
   const words = rest.plain.split(' ')
-  const others = next.plain.split(' ')
+  const others = next.plain.replace(/ (?:for|in|of|on|with|by|pour|de|dans) .*$/, '').split(' ')
   if (others.length < 2 || words.length <= others.length || words.at(-1) !== others.at(-1)) return undefined
   return slice(rest, rest.plain.length - words.slice(-others.length).join(' ').length)
 }
@@ -117,7 +123,7 @@ function paired(rest: Phrase, next: Phrase): Phrase | undefined {
  * one («lire sur papier» beside «sur écran» gives «sur papier»).
  */
 export function align(rest: Phrase, next: Phrase, frame: Frame, language: Language): Phrase {
-  const wanted = classOf(next.plain, language)
+  const wanted = classOf(next.plain.replace(/^(?:just|only|merely|simply) /, ''), language)
   // «doit être taxée ou interdite»: the verb is the frame's.
   if (wanted !== 'infinitive' && /^(?:etre|be) /.test(rest.plain))
     return align(slice(rest, rest.plain.indexOf(' ') + 1), next, frame, language)
@@ -126,17 +132,17 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
   const starts = wordStarts(rest.plain)
   const degree = degreeIn(rest, next)
   if (degree) return degree
-  const when = WHEN.test(next.plain) ? WHEN.exec(rest.plain) : null
+  const when = WHEN.exec(next.plain)?.index === 0 ? WHEN.exec(rest.plain) : null
   if (when) return slice(rest, when.index)
   // “remembered as a triumph or a disaster”
   const as = wanted === 'determiner' ? / as (?=(?:an?|the|un|une) )/.exec(` ${rest.plain}`) : null
   if (as && language === 'en') return slice(rest, as.index + 3)
-  if (frame.kind === 'be' && wanted !== 'preposition') return rest
   // «payer 5, 10 ou 15 euros»
   const number = /^\d/.test(next.plain)
     ? starts.findLast((at) => /^\d/.test(rest.plain.slice(at)))
     : undefined
   if (number !== undefined) return slice(rest, number)
+  if (frame.kind === 'be' && wanted !== 'preposition') return rest
   if (wanted === 'word') {
     const same = sameHead(rest, next) ?? (language === 'fr' ? reflexive(rest, next) : undefined)
     if (same) return same
@@ -148,10 +154,22 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
       return lastWords(rest, language)
     const pair = paired(rest, next)
     if (pair) return pair
+    const judged = frame.kind === 'judge' && language === 'en' ? JUDGED.exec(rest.plain)?.index : undefined
+    if (judged) return slice(rest, judged)
     if (frame.kind === 'judge' && wordCount(rest) > 1) return lastWords(rest, language)
+    // “with cash, card or phone”: the preposition is said once.
+    const way =
+      wordCount(next) === 1
+        ? /^(?:[a-z]+ )?(?:with|by|in|en|par|avec) (?=[^ ]+$)/.exec(rest.plain)?.[0].length
+        : 0
+    if (way) return slice(rest, way)
     return wordCount(rest) > 3 && wordCount(next) === 1 && frame.kind === 'none'
       ? lastWords(rest, language)
       : rest
+  }
+  // «de la liberté d'expression»: what begins like the next one begins there.
+  if (wanted === 'preposition' && ARTICLED.test(rest.plain) && ARTICLED.test(next.plain)) {
+    if (group(headOf(rest.plain)).includes(headOf(next.plain))) return rest
   }
   const found = starts.findLast((start, index) => {
     const from = rest.plain.slice(start)
@@ -166,6 +184,8 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
       index === 0 ||
       wanted === 'infinitive' ||
       before === 'as ' ||
+      // “in a quiet town or a busy one”
+      /^an? [a-z-]+ ones?$/.test(next.plain) ||
       // «par la presse, la télévision ou…»: the preposition is said once.
       (index === 1 &&
         /^(?:par|sur|avec|pour|dans|chez|vers|contre|en|by|on|with|for|in|from|at) /.test(before)) ||
@@ -174,6 +194,9 @@ export function align(rest: Phrase, next: Phrase, frame: Frame, language: Langua
   })
   const value = found === 0 && frame.kind === 'judge' ? valueStart(rest, next) : undefined
   if (value !== undefined) return slice(rest, value)
+  // “Is the fee fair or a scandal”: the article was the subject's.
+  if (found === 0 && language === 'en' && frame.kind === 'judge' && wordCount(rest) > 2)
+    return predicateOf(rest)
   if (found !== undefined) return trimmed(slice(rest, found))
   const other =
     wanted === 'preposition' && frame.kind === 'do' ? otherWay(rest, next, starts, language) : undefined

@@ -34,6 +34,22 @@ const joined = (...parts: Phrase[]): Phrase => ({
   plain: parts.map(({ plain }) => plain).join(' '),
 })
 
+const BARE_CLAUSE = new RegExp(
+  `(?:^|.*? )(${CLITICS}[a-z]+)-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)$`,
+)
+const NEXT_CLAUSE = new RegExp(`^${CLITICS}[a-z]+-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b`)
+
+/** «Soutenez-vous ou condamnez-vous la grève»: two verbs share all that follows. */
+export function verbsAlone(first: Phrase, next: Phrase): [Phrase, Phrase] | undefined {
+  const verb = BARE_CLAUSE.exec(first.plain)?.[1]
+  const other = NEXT_CLAUSE.exec(next.plain)?.[0]
+  if (verb === undefined || other === undefined) return undefined
+  const end = first.plain.lastIndexOf(verb) + verb.length
+  const said = slice(first, end - verb.length, end)
+  const lowered = { text: said.text.charAt(0).toLowerCase() + said.text.slice(1), plain: said.plain }
+  return [end === verb.length ? lowered : said, slice(next, 0, other.length)]
+}
+
 /** The first of two clauses without its subject: «a raison» of «le ministre a-t-il raison». */
 export function spokenClause(first: Phrase, next: Phrase, language: Language): Phrase | undefined {
   if (language === 'fr' && saidLength(next.plain) > 0) {

@@ -53,7 +53,7 @@ function withoutHead(given: Phrase, language: Language): Phrase {
 }
 
 const GOVERNED =
-  /\b(?:s'agi(?:t|ssait|sse)|envie|besoin|peur|parle[a-z]*|plutot du cote|relev[a-z]*|depend[a-z]*|(?:pro)?vien[a-z]*|temoign[a-z]*|result[a-z]*|souven[a-z]*|rapproch[a-z]*|eloign[a-z]*|proche|digne)\b[^,]{0,20} d(?:e |'|u |es )/
+  /\b(?:s'agi(?:t|ssait|sse)|envie|besoin|peur|parle[a-z]*|plutot du cote|relev[a-z]*|depend[a-z]*|(?:pro)?vien[a-z]*|temoign[a-z]*|result[a-z]*|souven[a-z]*|rapproch[a-z]*|eloign[a-z]*|proche|digne)\b[^,]{0,20} d(?:e |'|u |es )|\b(?:croy|croi|pens|attend|assist|songe)[a-z]*(?:-(?:vous|tu|on|il|elle))?(?: plutot)? a une? /
 
 /** The «de» before the alternatives is the verb's («relève de»), not a partitive article («boire de l'eau»). */
 export const governsOf = (plainQuestion: string) => GOVERNED.test(plainQuestion)
@@ -65,6 +65,7 @@ function withoutElision(given: Phrase, next: boolean): Phrase {
   })
   const { plain } = given
   if (/^d'(?:un|une)\b/.test(plain)) return swap(2, '')
+  if (/^a une? /.test(plain) && next) return swap(2, '')
   if (/^comme (?:une?|des|les?|la) |^comme l'/.test(plain)) return swap(6, '')
   if (/^d'/.test(plain) && (next || classOf(plain.slice(2), 'fr') === 'infinitive')) return swap(2, '')
   if (/^de (?:la|l')/.test(plain) && next) return swap(3, '')

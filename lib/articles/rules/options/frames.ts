@@ -6,6 +6,8 @@ export interface Frame {
   length: number
   /** `judge`: a subject stands between the verb and the adjective («trouvez-vous la mesure juste»). */
   kind: 'be' | 'judge' | 'do' | 'none'
+  /** The verb of the question is in the frame: what follows is its object. */
+  acts?: boolean
 }
 
 const ASIDES =
@@ -34,7 +36,7 @@ const FRENCH: [RegExp, Frame['kind']][] = [
     'be',
   ],
   [
-    /^(?:est-ce que )?(?:vous|tu)(?: vous| te| t')? ?(?:etes|seriez|serez|es|serais|seras|etiez|sentez)\b/,
+    /^(?:est-ce que )?(?:vous|tu)(?: vous| te| t')? ?(?:etes|seriez|serez|es|serais|seras|etiez|sentez)\b(?!-)/,
     'be',
   ],
   [/^(?:(?:etes|seriez|serez|etiez)-vous|es-tu|serais-tu|vous sentez-vous|te sens-tu)\b/, 'be'],
@@ -73,8 +75,13 @@ const ENGLISH_SUBJECT =
 const ENGLISH_ASIDES =
   '(?:(?:really|just|still|actually|ever|already|now|more of|more|simply|only|truly|currently|usually|mostly|personally|typically|generally|always|rather),? )*'
 const ENGLISH: [RegExp, Frame['kind']][] = [
+  // “Does this price seem fair”: the verb only links.
   [
-    /^(?:.{0,40}\b)?(?:is|was|would) it (?:be )?(?:better|best|wiser|easier|safer|cheaper|more [a-z]+) (?=to )/,
+    /^(?:.{0,40}\b)?(?:do|does|did|will|would) (?:(?!you\b|we\b)[a-z'-]+ ){1,5}?(?:seem|look|feel|sound|appear|remain|stay)(?= )/,
+    'be',
+  ],
+  [
+    /^(?:.{0,40}\b)?(?:is|was|would) it (?:be )?(?:time|better|best|wiser|easier|safer|cheaper|more [a-z]+) (?=to )/,
     'do',
   ],
   [
@@ -90,7 +97,7 @@ const ENGLISH: [RegExp, Frame['kind']][] = [
     'do',
   ],
   [
-    /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can|are|were|have) (?:you|we|they)(?: all)?(?: ever| still| be| going| planning| more| usually| rather| prefer| like| want| choose| pick| go| use| play| watch| think| say| consider| call| buy| get| see| tend| support| back| favou?r| believe)*(?: (?:to|for|with|that|it's|it is|this is|it as|yourself))*(?: (?:rooting|hoping|looking|waiting|cheering|voting) for)?(?: (?:a fan of|on|in|team))?(?= )/,
+    /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can|are|were|have) (?:you|we|they)(?: all)?(?: ever| still| be| going| planning| more(?! [a-z]+(?:, | or |$))| usually| rather| prefer| like| want| choose| pick| go| use| play| watch| think| say| consider| call| buy| get| see| tend| support| back| favou?r| believe)*(?: (?:to|for|with|that|it's|it is|this is|it as|yourself))*(?: (?:rooting|hoping|looking|waiting|cheering|voting) for)?(?: (?:a fan of|on|in|team))?(?= )/,
     'do',
   ],
   [
@@ -106,6 +113,13 @@ const ENGLISH_MODAL = new RegExp(
 const NOUN_AND_ADJECTIVE =
   /^ ?(?!a |an |the |just |too |very |more |not |really )[a-z]+ (?!idea|news|thing|move|choice)[a-z]+$/
 
+/** “this project realistic” */
+const DESCRIBED = / [a-z]+(?:ic|ical|able|ible|ful|less|ous|ive|al|ent|ant)$/
+/** “are you disappointed by it”: what the reader is, not does. */
+const READER_IS = /^(?:.{0,80}\b)?(?:are|were) (?:you|we|they)(?: all| still| more)* ?$/
+const ACTED =
+  /\b(?:prefer|like|want|choose|pick|use|play|watch|consider|call|buy|get|see|support|back|favou?r|for|with|to|on|in|of|as)$/
+
 /** “this real progress or (just) clever marketing”: beside a noun phrase stands another. */
 const TWO_NOUNS =
   /^(?:just |simply |merely )?(?!too |very |more |less |not |so |really |simply |just |a |an |the )[a-z]+(?<!ly) [a-z]+$/
@@ -113,6 +127,7 @@ const TWO_NOUNS =
 /** “Would you go with the cheaper one or pay for both”: each alternative has its verb, so the first keeps its own. */
 const BEFORE_VERBS =
   /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can|are) (?:you|we|they)(?: all)?(?: (?:rather|prefer to|want to|like to|plan to|planning to|going to|need to|have to|tend to|still|usually|mostly|always|typically|generally|really|actually|ever|just))* /
+const OPENS_CLAUSE = /^(?:think|believe|feel|reckon|say|agree|expect) (?!of\b|about\b)/
 /** After these and their pronoun stands a verb, whatever word it is. */
 const ACTS =
   /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can) (?:you|we|they) (?!think\b|believe\b|feel\b|reckon\b)/
@@ -136,19 +151,21 @@ export function frameOf(first: string, language: Language, next = ''): Frame {
   if (verbs) {
     const rest = first.slice(verbs[0].length)
     const watched = WATCHED.exec(rest)?.[0].length ?? 0
-    if (watched > 0 || beginsWithVerb(rest) || ACTS.test(first))
+    if (!OPENS_CLAUSE.test(rest) && (watched > 0 || beginsWithVerb(rest) || ACTS.test(first)))
       return { length: verbs[0].length + watched, kind: 'do' }
   }
   for (const [pattern, kind] of language === 'fr' ? FRENCH : ENGLISH) {
     const match = pattern.exec(first)
     if (!match) continue
-    const length = past(first, match[0].length, language)
+    const length = past(first, match[0].length, language, next)
     // “Is this bridge safe”: the pronoun was a determiner, and a subject stands in between.
+    const reader = READER_IS.exec(match[0])
+    if (reader && !/^[a-z]+ing\b/.test(first.slice(length))) return { length, kind: 'be' }
     const named =
       / (?:this|that|these|those)$/.test(match[0]) &&
       NOUN_AND_ADJECTIVE.test(first.slice(length)) &&
-      !TWO_NOUNS.test(next)
-    return { length, kind: named ? 'judge' : kind }
+      (!TWO_NOUNS.test(next) || DESCRIBED.test(first))
+    return { length, kind: named ? 'judge' : kind, acts: ACTED.test(match[0].trim()) }
   }
   if (language === 'en') {
     const named = ENGLISH_NAMED.exec(first)
@@ -161,7 +178,10 @@ export function frameOf(first: string, language: Language, next = ''): Frame {
   return { length: 0, kind: 'none' }
 }
 
-function past(first: string, from: number, language: Language): number {
+function past(first: string, from: number, language: Language, next: string): number {
+  // “more reporting or more interviews”: the degree is the answer's.
+  if (/^(?:more|less|fewer) /.test(next) && /^ ?(?:more|less|fewer) /.test(first.slice(from)))
+    return from + (/^ ?/.exec(first.slice(from))?.[0].length ?? 0)
   const asides = new RegExp(`^[ ,]*${language === 'fr' ? ASIDES : ENGLISH_ASIDES}`)
   return from + (asides.exec(first.slice(from))?.[0].length ?? 0)
 }

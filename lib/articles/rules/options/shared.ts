@@ -8,7 +8,7 @@ import { beginsWithVerb, classOf, goesBeforeNoun } from './words'
 const INTRANSITIVE =
   /^(?:attendre|partir|rester|continuer|arreter|renoncer|craquer|patienter|fuir|agir|reagir|voyager|dormir|sortir|marcher|economiser|jouer|cuisiner|resister|abandonner|travailler|wait|stay|leave|go|quit|sleep|walk|drive|run|play)$/
 const ADJUNCT =
-  /,? (?:qu'il y a|qu'avant|qu'autrefois|than (?:before|ever|(?:a|ten|five|\d+) years?|last|they|you|it)|pour|afin|dans|lors|quand|lorsque|depuis|chez|selon|d'apres|comme(?! une? autre\b| les? autres?\b)|face|si|d'ici|au quotidien|au travail|a l'avenir|a terme|ce (?:soir|matin|mois|week-?end|printemps)|cet (?:ete|hiver|automne|apres-midi)|cette (?:annee|semaine|saison|nuit|fois)|demain|l'an prochain|l'annee prochaine|en ce moment|en general|en (?:20\d\d|france|europe)|par rapport|for|when|if|in (?:the|your|20\d\d)|during|as|because|since|this (?:year|season|time|week|month|summer|winter|spring|fall|autumn|weekend)|tonight|tomorrow|next (?:year|week|month|season|summer|time))\b.*$/
+  /,? (?:qu'il y a|qu'avant|qu'autrefois|than (?:before|ever|(?:a|ten|five|\d+) years?|last|they|you|it)|pour|afin|dans|lors|quand|lorsque|depuis|chez|selon|d'apres|comme(?! une? autre\b| les? autres?\b)|face|si|d'ici|au quotidien|au travail|a l'avenir|a terme|ce (?:soir|matin|mois|week-?end|printemps)|cet (?:ete|hiver|automne|apres-midi)|cette (?:annee|semaine|saison|nuit|fois)|demain|l'an prochain|l'annee prochaine|en ce moment|en general|en (?:20\d\d|france|europe)|par rapport|for|to (?!be\b|the\b|an?\b|your\b|my\b|it\b)[a-z]+ (?:the|an?|our|your|their|its|this|more|less)\b|when|if|in (?:the|your|20\d\d)|during|as|because|since|this (?:year|season|time|week|month|summer|winter|spring|fall|autumn|weekend)|tonight|tomorrow|next (?:year|week|month|season|summer|time))\b.*$/
 /** Words whose complement is their own: «attendre que…», “wait for…”, “left as it is”. */
 const GOVERNS =
   /\b(?:attendr?e?|rester|demeurer|aller|vivre|habiter|opt(?:er|ez|e)|craquer|vot(?:er|ez|e)|patienter|prefer[a-z]*|esper[a-z]*|penser|croire|dire|savoir|garder|laisser|faire|parier|compter|passer|miser|wait|pay(?: \w+)?|opt|settle|go|look|vote|ask|hold out|save up|stand|care|leave|left|kept|keep|stays?|live|speak|hope|thank|known|such|just)$/
@@ -30,9 +30,9 @@ const CHARGED =
 const CHARGES = /^(?:a |au |aux |up to |to |for |le (?:role|devoir|travail) |celui )/
 const sameCharge = (before: Phrase, last: Phrase) => CHARGES.test(before.plain) && CHARGES.test(last.plain)
 
-const NAMED = /^(?:(?:le|la|les|the) |l')[a-z-]+(?: [a-z-]+)?$/
+const NAMED = /^(?:(?:(?:dans |sur |a )?(?:le|la|les|the)|au|aux) |l')[a-z-]+(?: [a-z-]+)?$/
 const NAMED_OF =
-  /^((?:(?:le|la|les|the) |l')[a-z-]+(?: [a-z-]+)??) (?:(?:de|of|a|to|for|pour|par) (?:la|les|l'|cet|cette|ces|ce|votre|notre|leur|the|this|that|these|your|our)\b|(?:du|des|au|aux) )/
+  /^((?:(?:(?:dans |sur |a )?(?:le|la|les|the)|au|aux) |l')[a-z-]+(?: [a-z-]+)??) (?:(?:de|of|a|to|for|pour|par) (?:la|les|l'|cet|cette|ces|ce|votre|notre|leur|the|this|that|these|your|our)\b|(?:du|des|au|aux) )/
 
 /** «dans le bon ou dans le mauvais sens» */
 const PLACED = /^(?:dans|par|pour|sur|avec|de|a|en|in|on|for|with|to|by) (?:le|la|les|un|une|the|an?) /
@@ -47,7 +47,12 @@ const verbAlone = (before: Phrase, last: Phrase, language: Language) =>
   (language === 'fr' ? classOf(last.plain, language) === 'infinitive' : beginsWithVerb(last.plain))
 
 /** Cuts from the last alternative what it shares with the one before («fermer les tunnels» → «fermer»). */
-export function withoutSharedTail(before: Phrase, last: Phrase, pair: boolean, language: Language): Phrase {
+export function withoutSharedTail(
+  before: Phrase,
+  last: Phrase,
+  { pair, bare }: { pair: boolean; bare: boolean },
+  language: Language,
+): Phrase {
   const charged = CHARGED.exec(last.plain)
   if (charged && sameCharge(before, last) && !CHARGED.test(before.plain)) return slice(last, 0, charged.index)
   const adjunct = ADJUNCT.exec(last.plain)
@@ -81,7 +86,9 @@ export function withoutSharedTail(before: Phrase, last: Phrase, pair: boolean, l
   if (wordCount(before) !== 1 || wordCount(cut) < 2) return cut
   // Degrees wait for what they measure: it is given to both.
   if (DEGREE.test(before.plain)) return cut
-  const [head = '', ...rest] = cut.plain.split(' ')
+  const degree = /^(?:more|less|very|too|plus|moins|tres|trop|not|pas) /.exec(cut.plain)?.[0].length ?? 0
+  const [word1 = '', ...rest] = cut.plain.slice(degree).split(' ')
+  const head = cut.plain.slice(0, degree) + word1
   const tail = rest.join(' ')
   const kind = classOf(before.plain, language)
   if (kind === 'infinitive' && classOf(cut.plain, language) === 'infinitive') {
@@ -94,7 +101,9 @@ export function withoutSharedTail(before: Phrase, last: Phrase, pair: boolean, l
   // «aimé ou détesté ce film»: two verbs of one form share what follows.
   const form = /(?:e|es|i|is|it|u|us|ed)$/.exec(before.plain)?.[0]
   const formShares = form !== undefined && head.endsWith(form) && classOf(tail, language) === 'determiner'
-  if (COMPLETED.test(head)) return cut
+  if (COMPLETED.test(head) || /^(?:just|only|merely)$/.test(head)) return cut
+  // «gadget ou avenir de la ville»: beside a bare noun, what a bare noun is of is its own.
+  if (bare && /^(?:de|d'|du|des|of)\b/.test(tail)) return cut
   return AFTER_WORD.test(tail) || verbShares || formShares ? slice(cut, 0, head.length) : cut
 }
 
@@ -115,6 +124,7 @@ export function withSharedNoun(
   const skip = placed ? 2 : classOf(second.plain, language) === 'determiner' ? 1 : 0
   if (
     goesBeforeNoun(adjective) &&
+    !/^(?:to|for|de|d'|pour|about|of)\b/.test(secondPlain[skip + 1] ?? '') &&
     (one.length <= 2 || (placed && one.length === 3)) &&
     goesBeforeNoun(secondPlain[skip] ?? '') &&
     two.length > skip + 1

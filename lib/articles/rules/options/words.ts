@@ -17,7 +17,7 @@ const CLASSES: Record<Language, { determiner: RegExp; preposition: RegExp }> = {
   },
   en: {
     determiner: new RegExp(
-      `^(?:a|an|the|this|that|these|those|your|my|our|their|its|his|her|some)${END}`,
+      `^(?:a|an|another|the|this|that|these|those|your|my|our|their|its|his|her|some)${END}`,
       'u',
     ),
     preposition: new RegExp(
@@ -35,7 +35,7 @@ const NOT_VERBS = new Set(
   ),
 )
 const ENGLISH_VERBS = new Set(
-  'abolish accept add adopt allow ask avoid ban be become bring build buy call cancel carry change choose close continue cook cut demolish delay ditch do drink drive drop eat embrace encourage expand extend fight find fix fly get give go grab grow have head hire hold ignore import impose improve introduce invest join jump keep learn leave let listen live maintain make meet move opt order pass pay pick play postpone preserve protect pull push put quit raise read rebuild reduce reform refuse regulate reject rely remain remove rent repair replace resist restore rethink return save scrap see sell send settle share shop sign sit skip sleep spend stand start stay stick stop stream subscribe swap switch take teach tear trade travel try turn upgrade use wait walk watch wear work write'.split(
+  'abolish accept add adopt allow ask avoid ban be become bring build buy call cancel carry change choose close continue cook cut demolish delay ditch do drink drive drop eat embrace encourage expand extend fight find fix fly get give go grab grow have head hire hold ignore import impose improve introduce invest join jump keep learn leave let listen live look maintain make meet move opt order pass pay pick play postpone preserve protect pull push put quit raise read rebuild reduce reform refuse regulate reject rely remain remove rent repair replace resist restore rethink return save scrap see sell send settle share shop sign sit skip sleep spend stand start stay stick stop stream subscribe swap switch take teach tear trade travel try turn upgrade use wait walk watch wear work write'.split(
     ' ',
   ),
 )
@@ -61,7 +61,7 @@ export function classOf(phrase: string, language: Language): WordClass {
 
 /** A word before an object or a particle is a verb, whatever word it is: “oppose it”, “mend the roof”. */
 const BEFORE_OBJECT =
-  /^(?!(?:all|half|both|only|just|even|more|less|most|not|neither|either|such|quite|rather|too|what|twice|once|almost|nearly|as|like|than|one|none|never|always|about|over|up|out|off|down|back|through|near|around|across|behind|inside|outside|towards?|during|until|till|because|if|when|while|that|which|who)\b)(?:[a-z]{2,}(?<!ing|ed|ly|er|est)) (?:it|them|him|us|me|yourself|someone|somebody|something|everyone|the|an?|your|my|our|this|that|these|those|their|its|his|no|up|out|off|down|away|back)\b/
+  /^(?!(?:all|half|both|only|just|even|more|less|most|not|neither|either|such|quite|rather|too|what|twice|once|almost|nearly|as|like|than|one|none|never|always|about|over|up|out|off|down|back|through|near|around|across|behind|inside|outside|towards?|during|until|till|because|if|when|while|that|which|who)\b)(?:[a-z]{2,}(?<!ing|ed|ly|er|est)) (?:it|them|him|us|me|you|yourself|someone|somebody|something|everyone|the|an?|your|my|our|this|that|these|those|their|its|his|no|up|out|off|down|away|back|apart|ahead|aside|forward|together)\b/
 const BEFORE_VERB = /^(?:just |simply |rather |not |instead )?/
 
 /** An English alternative that begins with a verb in its plain form. */

@@ -19,6 +19,9 @@ export function interviewQuestions({ lines, sections, sentences, folded }: Readi
       ? folded.slice(start, start + LONGEST_TOLD) + folded.charAt(end - 1)
       : folded.slice(start, end)
   }
+  // «— Oui, toujours.»: a dash also opens what somebody says.
+  const spoken = (line: number) =>
+    /[—–] ?$/.test(folded.slice(Math.max(0, (lines[line]?.start ?? 0) - 2), lines[line]?.start))
   const asking = (line: number) => {
     const members = byLine[line] ?? []
     const last = sentences[members.at(-1) ?? -1]
@@ -33,7 +36,7 @@ export function interviewQuestions({ lines, sections, sentences, folded }: Readi
       !asked &&
       !isLead(words) &&
       !isPrompt(words) &&
-      !lines[line]?.bullet &&
+      (!lines[line]?.bullet || spoken(line)) &&
       !lines[line]?.quoted &&
       (/[.!…»”)]$/.test(words) || words.length > 60)
     )
