@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,scripts,components,prisma}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
+          // Rules keep no state: loading them once for all files takes a third of the time.
+          isolate: false,
         },
       },
       {
