@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { problemBody } from './problems'
 
 /** A JSON answer, for the API's description. */
@@ -12,3 +13,7 @@ export const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: problemBody } },
 })
+
+/** Answers with JSON that is text already. */
+export const jsonText = (c: Context, text: string, status: 200 | 201 = 200) =>
+  c.body(text, status, { 'content-type': 'application/json' })

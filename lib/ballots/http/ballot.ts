@@ -4,7 +4,7 @@ import { readBody } from '../../body'
 import { env } from '../../env'
 import { type Outcome, type Problem, refusal, success } from '../../errors'
 import { wantsPage } from '../../form-post'
-import { json, problem } from '../../openapi'
+import { json, jsonText, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { currentReader, passReceipt, votingReader } from '../../readers/cookies'
 import { readFormToken } from '../../readers/rules/form-token'
@@ -19,8 +19,8 @@ import { checkBallot } from '../rules/check'
 import { ATTEMPT_FIELD, readForm } from '../rules/fields'
 import { type BallotInput, ballotInput, ballotView } from '../schema'
 
-/** What a vote is answered with: the results as of its commit, or null while this survey hides them. */
-export type ResultsOf = (survey: SurveyRecord) => Promise<unknown>
+/** What a vote is answered with, as JSON: the results as of its commit, or null while this survey hides them. */
+export type ResultsOf = (survey: SurveyRecord) => Promise<string>
 
 /** A page that was open for longer was open for long: a year, in seconds. */
 const LONGEST_OPEN = 365 * 24 * 3600
@@ -50,6 +50,8 @@ type Around = {
 /** The routes of a reader's own ballot. */
 export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
   const routes = new OpenAPIHono()
+  const answerText = async (survey: SurveyRecord, receipt?: string) =>
+    `{${receipt ? `"receipt":"${receipt}",` : ''}"results":${await resultsOf(survey)}}`
   const answer = z
     .object({ receipt: z.string().optional(), results: resultsSchema.nullable() })
     .meta({ id: 'Cast' })
@@ -97,7 +99,7 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
     remember()
     if (answers.ok && answers.value.some(({ text }) => text)) onTexts()
     const { first, receipt } = cast.value
-    if (!wantsPage(c)) return c.json({ receipt, results: await resultsOf(survey) }, first ? 201 : 200)
+    if (!wantsPage(c)) return jsonText(c, await answerText(survey, receipt), first ? 201 : 200)
     if (receipt) passReceipt(c, survey.view.slug, receipt)
     return c.redirect(`/consultations/${survey.view.slug}/resultats`, 303)
   })
@@ -128,14 +130,14 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
   routes.delete(route, async (c) => {
     const withdrawn = await withdraw(c)
     if (!withdrawn.ok) return answerProblem(c, withdrawn.problem)
-    return c.json({ results: await resultsOf(withdrawn.value) })
+    return jsonText(c, await answerText(withdrawn.value))
   })
 
   // A form cannot DELETE: without JavaScript the withdrawal is a thing that is posted.
   routes.post(`${route}/withdrawal`, async (c) => {
     const withdrawn = await withdraw(c)
     if (!withdrawn.ok) return refuse(c, c.req.param('slug'), withdrawn.problem, [])
-    if (!wantsPage(c)) return c.json({ results: await resultsOf(withdrawn.value) })
+    if (!wantsPage(c)) return jsonText(c, await answerText(withdrawn.value))
     return c.redirect(`/consultations/${c.req.param('slug')}/bulletin`, 303)
   })
 

@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { wantsPage } from '../../form-post'
-import { json, problem } from '../../openapi'
+import { json, jsonText, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { showsResults } from '../../surveys/rules/life'
 import { citeResults } from '../commands'
-import { findResults, findSnapshot } from '../queries/results'
+import { findResultsJson, findSnapshot } from '../queries/results'
 import { snapshotName } from '../rules/snapshot'
 import { results } from '../schema'
 
@@ -34,7 +34,7 @@ resultRoutes.get('/surveys/:slug/results', async (c) => {
   const survey = await findSurvey(c.req.param('slug'), query.version)
   if (!survey) return answerProblem(c, { code: 'survey_not_found' })
   if (!showsResults(survey.view)) return answerProblem(c, { code: 'results_hidden' })
-  return c.json(await findResults(survey))
+  return jsonText(c, await findResultsJson(survey))
 })
 
 resultRoutes.openAPIRegistry.registerPath(

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { NO_HEAD } from '../../ballots/rules/chain'
 import { coalesce } from '../../coalesce'
 import { db } from '../../db'
@@ -10,22 +11,48 @@ import type { Results } from '../schema'
 type Reader = Pick<ReturnType<typeof db>, '$queryRaw'>
 type Row = { seq: bigint; at: Date; chain: Uint8Array; cells: string[] | null; counts: number[] | null }
 
-/** Head and counts in one statement: a tally read in two could be of two commits. */
-async function readTally(surveyId: number, reader: Reader = db()): Promise<Tally | undefined> {
+/** Head and counts in one statement: a tally read in two could be of two commits. Of `known`, only the head is read. */
+async function readTally(surveyId: number, reader: Reader = db(), known?: Tally): Promise<Tally | undefined> {
   const [row] = await reader.$queryRaw<Row[]>`/* readTally */
     SELECT h.seq, h.at, h.chain, array_agg(t.cell) AS cells, array_agg(t.count) AS counts
-    FROM tally_head h LEFT JOIN tally t ON t.survey_id = h.survey_id
+    FROM tally_head h LEFT JOIN tally t ON t.survey_id = h.survey_id AND h.seq <> ${known?.seq ?? 0}
     WHERE h.survey_id = ${surveyId} GROUP BY h.survey_id`
   if (!row) return undefined
+  const seq = Number(row.seq)
+  if (seq === known?.seq) return known
   const counts = new Map(row.cells?.map((cell, index) => [cell, row.counts?.[index] ?? 0]))
-  return { seq: Number(row.seq), at: row.at, chain: Buffer.from(row.chain).toString('hex'), counts }
+  return { seq, at: row.at, chain: Buffer.from(row.chain).toString('hex'), counts }
 }
 
-const sharedTally = () => oncePerProcess('tallies', () => coalesce((id: number) => readTally(id)))
+/** The tallies of as many surveys are kept as a newsroom has open at once. */
+const MOST_KEPT = 1_000
+
+/** Reads the tally afresh for all who ask at one time; while no ballot came it is the same object again. */
+function shareTallies() {
+  const kept = new LRUCache<number, Tally>({ max: MOST_KEPT })
+  return coalesce(async (surveyId: number) => {
+    const tally = await readTally(surveyId, db(), kept.get(surveyId))
+    if (tally) kept.set(surveyId, tally)
+    return tally
+  })
+}
+const sharedTally = () => oncePerProcess('tallies', shareTallies)
 
 /** The results of `survey` as of a moment not before this call. Costs one indexed read, however many ballots. */
 export async function findResults({ id, view }: SurveyRecord): Promise<Results> {
   return figuresOf(view, await sharedTally()(id))
+}
+
+const written = new WeakMap<Tally, { view: SurveyRecord['view']; json: string }>()
+
+/** The same as JSON text, which is made once for all who are given the same results. */
+export async function findResultsJson({ id, view }: SurveyRecord): Promise<string> {
+  const tally = await sharedTally()(id)
+  const known = tally && written.get(tally)
+  if (known?.view === view) return known.json
+  const json = JSON.stringify(figuresOf(view, tally))
+  if (tally) written.set(tally, { view, json })
+  return json
 }
 
 const figuresOf = (view: SurveyRecord['view'], tally: Tally | undefined): Results =>
