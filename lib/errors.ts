@@ -53,6 +53,7 @@ export const PROBLEM_STATUS = {
   feed_not_valid: 422,
   feed_known: 409,
   internal: 500,
+  too_many_rows: 422,
   disk_full: 507,
   busy: 503,
   database_unavailable: 503,

@@ -1,14 +1,18 @@
 /** `npm run export -- SLUG --format F --out FILE`: a consultation's data as a file, also while Avis runs. */
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { problemOf } from '../lib/exports/rules/job'
 import { exportInput } from '../lib/exports/schema'
+import { translator } from '../lib/messages'
 import { layGround } from './ground'
 import { StartFailure } from './postgres/failure'
 
 const USAGE = `npm run export -- SLUG --format F --out FILE
-  F            csv-excel-fr, csv, jsonl, xlsx, parquet, or bundle (all tables as one ZIP)
+  F            csv-excel-fr, csv, jsonl, xlsx, parquet, sav, or one ZIP: polis, bundle (all tables)
   --table T    ballots (without it), comments, decisions, results
-  --from DAY --to DAY --version N --all-texts`
+  --from DAY --to DAY (in UTC) --version N
+  --all-texts  also texts that were not published
+  --set-aside  also ballots that a quarantine has set aside`
 const SAY_MS = 2_000
 
 function readArguments() {
@@ -23,12 +27,14 @@ function readArguments() {
         to: { type: 'string' },
         version: { type: 'string' },
         'all-texts': { type: 'boolean' },
+        'set-aside': { type: 'boolean' },
       },
     })
-    const { out, 'all-texts': allTexts, version, ...given } = values
+    const { out, 'all-texts': allTexts, 'set-aside': setAside, version, ...given } = values
     const input = exportInput.safeParse({
       ...given,
       ...(allTexts !== undefined && { allTexts }),
+      ...(setAside !== undefined && { setAside }),
       ...(version !== undefined && { version: Number(version) }),
     })
     if (!input.success) throw new Error(z.prettifyError(input.error))
@@ -59,10 +65,9 @@ async function run({ slug, out, input }: ReturnType<typeof readArguments>): Prom
     console.log(`${out}: ${rows} rows, ${bytes} bytes, SHA-256 ${sha256}`)
     return 0
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    console.error(
-      code === 'ENOSPC' ? 'The disk is full: nothing was written.' : `Nothing was written: ${message}`,
-    )
+    const problem = problemOf(error)
+    const why = problem === 'internal' ? (error as Error).message : translator('en', 'problems')(problem)
+    console.error(`Nothing was written: ${why}`)
     return 1
   }
 }

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { verifyBundle } from '../lib/exports/commands/verify'
+import { writtenOf } from '../lib/exports/commands/write'
 import { layGround } from './ground'
 import { StartFailure } from './postgres/failure'
 
@@ -30,6 +31,8 @@ try {
   const found =
     named.endsWith('.zip') || existsSync(named) ? await verifyBundle(named) : await verifySurvey(named)
   for (const difference of found ?? []) console.log(difference)
+  // Whoever forged a whole bundle has another file: the desk shows the SHA-256 of the one it made.
+  if (existsSync(named)) console.log(`SHA-256 ${(await writtenOf(named, 0)).sha256}`)
   if (!found) console.error(`There is no consultation «${named}», and no file of that name.`)
   else console.log(found.length ? `${named}: NOT equal` : `${named}: equal`)
   process.exit(found?.length === 0 ? 0 : 1)

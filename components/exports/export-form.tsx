@@ -7,7 +7,7 @@ import { useForm } from '@/components/staff/use-form'
 import { Button } from '@/components/ui/button'
 import { Field, Select, TextInput } from '@/components/ui/field'
 import { startExportAction } from '@/lib/exports/actions'
-import { FORMATS, TABLES } from '@/lib/exports/rules/table'
+import { FORMAT_NAMES, TABLES } from '@/lib/exports/rules/table'
 
 /** Asks for a file; what was chosen stays when it is refused. */
 function ExportForm({ slug, children }: { slug: string; children: ReactNode }) {
@@ -21,11 +21,27 @@ function ExportForm({ slug, children }: { slug: string; children: ReactNode }) {
   )
 }
 
+/** What a file may hold beyond what readers see. */
+function Extras() {
+  const t = useTranslations('desk.exports')
+  return (
+    <div className="my-3 font-sans sm:col-span-2">
+      {(['allTexts', 'setAside'] as const).map((name) => (
+        <label key={name} className="flex min-h-11 items-center gap-3">
+          <input type="checkbox" name={name} value="yes" className="size-5 shrink-0 accent-accent" />
+          {t(name)}
+        </label>
+      ))}
+    </div>
+  )
+}
+
 export function BundleForm({ slug }: { slug: string }) {
   const t = useTranslations('desk.exports')
   return (
     <ExportForm slug={slug}>
       <input type="hidden" name="format" value="bundle" />
+      <Extras />
       <Button type="submit">{t('bundle')}</Button>
     </ExportForm>
   )
@@ -47,7 +63,7 @@ export function TableForm({ slug, versions }: { slug: string; versions: number }
         </Field>
         <Field id="format" label={t('format')}>
           <Select id="format" name="format">
-            {FORMATS.map((name) => (
+            {FORMAT_NAMES.filter((name) => name !== 'bundle').map((name) => (
               <option key={name} value={name}>
                 {t(`formats.${name}`)}
               </option>
@@ -72,11 +88,9 @@ export function TableForm({ slug, versions }: { slug: string; versions: number }
             </Select>
           </Field>
         )}
-        <label className="mt-4 flex min-h-11 items-center gap-3 font-sans sm:col-span-2">
-          <input type="checkbox" name="allTexts" value="yes" />
-          {t('allTexts')}
-        </label>
+        <Extras />
       </div>
+      <p className="mt-3 font-sans text-muted text-sm">{t('polisHint')}</p>
       <p className="mt-3">
         <Button type="submit" look="quiet">
           {t('download')}

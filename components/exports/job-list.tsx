@@ -39,7 +39,11 @@ function Job({ slug, job }: { slug: string; job: JobView }) {
   const { input, state, file } = job
   const day = (iso: string) => format.dateTime(new Date(iso), { dateStyle: 'medium' })
   const what =
-    input.format === 'bundle' ? 'ZIP' : `${t(`tables.${input.table}`)} · ${t(`formats.${input.format}`)}`
+    input.format === 'bundle'
+      ? 'ZIP'
+      : input.format === 'polis'
+        ? t('formats.polis')
+        : `${t(`tables.${input.table}`)} · ${t(`formats.${input.format}`)}`
   return (
     <li className="border-rule border-b py-4 font-sans" data-state={state}>
       <p>

@@ -11,7 +11,7 @@ import { findSurvey } from '../surveys/queries/public'
 import { cancelExport, startExport } from './commands/jobs'
 import { exportForm } from './schema'
 
-const FIELDS = ['format', 'table', 'from', 'to', 'version', 'allTexts'] as const
+const FIELDS = ['format', 'table', 'from', 'to', 'version', 'allTexts', 'setAside'] as const
 
 /** Asks for a file, whose progress the page then shows. */
 export async function startExportAction(slug: string, _state: FormState, form: FormData): Promise<FormState> {

@@ -12,7 +12,8 @@ import { findSurvey, type SurveyRecord } from '../surveys/queries/public'
 import { exportsFolder, fileName } from './commands/files'
 import { cancelExport, startExport } from './commands/jobs'
 import { findExport, listExports } from './queries/jobs'
-import { exportForm, exportInput, FORMAT_NAMES } from './schema'
+import { FORMAT_NAMES } from './rules/table'
+import { exportForm, exportInput } from './schema'
 
 /** Files for editors: JSON problems for everybody else. */
 export const exportRoutes = new OpenAPIHono()

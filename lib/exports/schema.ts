@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import type { JobState } from './rules/job'
-import { FORMATS, TABLES } from './rules/table'
-
-export const FORMAT_NAMES = [...FORMATS, 'bundle'] as const
+import type { JobProblem, JobState } from './rules/job'
+import { FORMAT_NAMES, TABLES } from './rules/table'
 
 export const exportInput = z.strictObject({
   format: z.enum(FORMAT_NAMES),
@@ -13,16 +11,19 @@ export const exportInput = z.strictObject({
   version: z.int().positive().optional(),
   /** Also texts that were not published, for whoever moderates. */
   allTexts: z.boolean().default(false),
+  /** Also ballots that a quarantine has set aside, with a column that names it. */
+  setAside: z.boolean().default(false),
 })
 export type ExportInput = z.infer<typeof exportInput>
 
 /** The same out of a form, where everything is text and an empty field says nothing. */
 export const exportForm = z.preprocess((given) => {
-  const { version, allTexts, ...rest } = given as Record<string, string | undefined>
+  const { version, allTexts, setAside, ...rest } = given as Record<string, string | undefined>
   return {
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '')),
     ...(version && { version: Number(version) }),
     ...(allTexts !== undefined && { allTexts: allTexts === 'yes' }),
+    ...(setAside !== undefined && { setAside: setAside === 'yes' }),
   }
 }, exportInput)
 
@@ -37,6 +38,6 @@ export type JobView = {
   /** How many rows there will be; unknown until the writing begins. */
   total?: number
   secondsLeft?: number
-  problem?: 'disk_full' | 'internal'
+  problem?: JobProblem
   file?: { name: string; path: string; bytes: number; sha256: string; until: string }
 }

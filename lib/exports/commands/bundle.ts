@@ -1,83 +1,86 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import yazl from 'yazl'
-import type { Prisma } from '../../generated/prisma/client'
-import { resultsIn } from '../../results/queries/results'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import { askedQuestions, type Chosen, countRows } from '../queries/tables'
-import { ddiCodebook, methodsNote } from '../rules/codebook'
+import type { Chosen, Tx } from '../queries/chosen'
+import { askedQuestions } from '../queries/questions'
+import { snapshotsIn } from '../queries/snapshots'
+import { ballotTable } from '../rules/ballots'
+import { ddiCodebook, type Study } from '../rules/codebook/ddi'
+import { codebookPage } from '../rules/codebook/page'
 import type { Manifest } from '../rules/manifest'
+import { methodsNote } from '../rules/method'
 import { EXTENSIONS, type Format, TABLES } from '../rules/table'
 import { tableOf } from './tables'
-import { hashOf, type Written, wholeFile, writeTable } from './write'
+import { type Written, writeTable, writtenOf } from './write'
+import { inFolder, zip } from './zip'
 
 const IN_BUNDLE: Format[] = ['csv', 'jsonl']
 
-/** All of a survey as one ZIP: every table, the wording, a codebook, a note on method, and what each file must hash to. */
+/**
+ * All of a survey as one ZIP: every table, the wording, a codebook, a note on method, and what each file must hash to.
+ * Of what may be chosen only `allTexts` and `setAside` count: the public figures are recounted from all ballots.
+ */
 export async function writeBundle(
-  tx: Prisma.TransactionClient,
+  tx: Tx,
   survey: SurveyRecord,
-  { allTexts }: Chosen,
+  { allTexts, setAside }: Chosen,
   file: string,
   onRows: (rows: number, total: number) => void,
 ): Promise<Written> {
-  // Beside the file, and by its name: what a process that died left is found and removed.
-  const folder = `${file}.files`
-  await rm(folder, { recursive: true, force: true })
-  await mkdir(folder)
-  try {
-    const { view } = survey
-    const questions = await askedQuestions(tx, survey.id)
-    const results = await resultsIn(tx, survey)
+  const chosen = { allTexts, setAside }
+  const { view } = survey
+  const [questions, snapshots] = [await askedQuestions(tx, survey.id), await snapshotsIn(tx, survey, chosen)]
+  const results = snapshots.at(-1)
+  if (!results) throw new Error('a survey has results at every moment')
+  let rows = 0
+  await inFolder(file, async (folder) => {
     const files: Manifest['files'] = []
-    let rows = 0
-    let total = 0
-    for (const table of TABLES)
-      total += IN_BUNDLE.length * (await countRows(tx, survey.id, table, { allTexts }))
-    for (const table of TABLES)
-      for (const format of IN_BUNDLE) {
-        const name = `${table}.${EXTENSIONS[format]}`
-        const written = await writeTable(
-          await tableOf(tx, survey, table, { allTexts }),
-          format,
-          path.join(folder, name),
-          (count) => onRows(rows + count, total),
-        )
-        rows += written.rows
-        files.push({ name, ...written })
-      }
-    const study = {
+    const tables = []
+    for (const name of TABLES) tables.push(await tableOf(tx, survey, name, chosen))
+    const total = tables.reduce((sum, table) => sum + table.total, 0)
+    for (const table of tables) {
+      const parts = IN_BUNDLE.map((format) => ({ format, name: `${table.name}.${EXTENSIONS[format]}` }))
+      const count = await writeTable(
+        table,
+        parts.map(({ format, name }) => ({ format, file: path.join(folder, name) })),
+        (written) => onRows(rows + written, total),
+      )
+      rows += count
+      for (const { name } of parts) files.push({ name, ...(await writtenOf(path.join(folder, name), count)) })
+    }
+    const study: Study = {
       slug: view.slug,
       title: view.title,
       source: view.source.name,
-      ballots: results.ballots + results.earlier,
+      ballots: files[0]?.rows ?? 0,
       at: results.at,
+      allTexts,
+      setAside,
     }
+    const { columns } = ballotTable(questions, { setAside })
     const texts = {
       'questions.json': `${JSON.stringify(questions, null, 2)}\n`,
       'results.json': `${JSON.stringify(results)}\n`,
-      'codebook.xml': ddiCodebook(study, questions),
+      'snapshots.jsonl': snapshots.map((one) => `${JSON.stringify(one)}\n`).join(''),
+      'codebook.xml': ddiCodebook(study, columns),
+      'codebook.html': codebookPage(study, questions, columns),
       'methode.md': methodsNote(study, questions),
     }
     for (const [name, text] of Object.entries(texts)) {
-      const at = path.join(folder, name)
-      await writeFile(at, text)
-      files.push({ name, rows: 0, bytes: (await stat(at)).size, sha256: await hashOf(at) })
+      await writeFile(path.join(folder, name), text)
+      const lines = name.endsWith('.jsonl') ? snapshots.length : 0
+      files.push({ name, ...(await writtenOf(path.join(folder, name), lines)) })
     }
-    const manifest: Manifest = { slug: view.slug, at: results.at, hash: results.hash, files }
+    const manifest: Manifest = {
+      slug: view.slug,
+      at: results.at,
+      hash: results.hash,
+      allTexts,
+      setAside,
+      files,
+    }
     await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-    await wholeFile(file, (part) => zip(folder, [...files.map(({ name }) => name), 'manifest.json'], part))
-    return { rows, bytes: (await stat(file)).size, sha256: await hashOf(file) }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-async function zip(folder: string, names: string[], file: string): Promise<void> {
-  const archive = new yazl.ZipFile()
-  for (const name of names) archive.addFile(path.join(folder, name), name)
-  archive.end()
-  await pipeline(archive.outputStream, createWriteStream(file))
+    await zip(folder, [...files.map(({ name }) => name), 'manifest.json'], file)
+  })
+  return writtenOf(file, rows)
 }

@@ -1,11 +1,13 @@
 import { db } from '../../db'
-import type { Prisma } from '../../generated/prisma/client'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import { countRows } from '../queries/tables'
+import type { Tx } from '../queries/chosen'
+import { ExportFailure } from '../rules/job'
+import { XLSX_ROWS } from '../rules/table'
 import type { ExportInput } from '../schema'
 import { writeBundle } from './bundle'
+import { writePolis } from './polis'
 import { tableOf } from './tables'
-import { type Written, writeTable } from './write'
+import { type Written, wholeFile, writeTable, writtenOf } from './write'
 
 /** A million ballots take a minute; what takes this long has met a disk or a database that is gone. */
 const LONGEST_MS = 3600_000
@@ -13,7 +15,7 @@ const LONGEST_MS = 3600_000
 export type OnRows = (rows: number, total: number) => void
 
 /** Everything read within is as of one moment: the tables of an export agree with each other and with the results. */
-export const atOneMoment = <T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> =>
+export const atOneMoment = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
   db().$transaction(work, { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS, maxWait: 10_000 })
 
 /**
@@ -30,8 +32,14 @@ export async function exportSurvey(
   const { format, table, ...chosen } = input
   return atOneMoment(async (tx) => {
     if (format === 'bundle') return writeBundle(tx, survey, chosen, file, onRows)
-    const total = await countRows(tx, survey.id, table, chosen)
-    onRows(0, total)
-    return writeTable(await tableOf(tx, survey, table, chosen), format, file, (rows) => onRows(rows, total))
+    if (format === 'polis') return writePolis(tx, survey, chosen, file, onRows)
+    const source = await tableOf(tx, survey, table, chosen)
+    if (format === 'xlsx' && source.total > XLSX_ROWS) throw new ExportFailure('too_many_rows')
+    let rows = 0
+    onRows(0, source.total)
+    await wholeFile(file, async (part) => {
+      rows = await writeTable(source, [{ format, file: part }], (count) => onRows(count, source.total))
+    })
+    return writtenOf(file, rows)
   })
 }

@@ -1,64 +1,45 @@
-import type { Prisma } from '../../generated/prisma/client'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import {
-  askedQuestions,
-  ballotBatches,
-  type Chosen,
-  commentRows,
-  decisionRows,
-  snapshotRows,
-} from '../queries/tables'
+import { ballotBatches, countBallots, widestTexts } from '../queries/ballots'
+import type { Chosen, Tx } from '../queries/chosen'
+import { commentRows, countComments } from '../queries/comments'
+import { countDecisions, decisionRows } from '../queries/decisions'
+import { askedQuestions } from '../queries/questions'
+import { snapshotsIn } from '../queries/snapshots'
 import { ballotTable } from '../rules/ballots'
-import type { Column, Table, TableName } from '../rules/table'
+import { commentColumns, DECISION_COLUMNS, resultColumns } from '../rules/columns'
+import { fullLabel, resultRows } from '../rules/results'
+import type { Table, TableName } from '../rules/table'
 
-type Tx = Prisma.TransactionClient
-
-const column = (name: string, title: string, kind: Column['kind']): Column => ({ name, title, kind })
-
-const COMMENTS = [
-  column('comment', 'Texte n°', 'text'),
-  column('question', 'Question', 'text'),
-  column('text', 'Texte', 'text'),
-  column('revision', 'Version du texte', 'number'),
-  column('sent_at', 'Envoyé le (UTC)', 'time'),
-  column('outcome', 'Décision', 'text'),
-  column('reason', 'Raison', 'text'),
-  column('rule', 'Règle', 'text'),
-  column('automated', 'Décision automatique', 'number'),
-  column('decided_at', 'Décidé le (UTC)', 'time'),
-]
-const DECISIONS = [
-  column('decision', 'Décision n°', 'number'),
-  column('comment', 'Texte n°', 'text'),
-  column('revision', 'Version du texte', 'number'),
-  column('outcome', 'Décision', 'text'),
-  column('reason', 'Raison', 'text'),
-  column('rule', 'Règle', 'text'),
-  column('automated', 'Décision automatique', 'number'),
-  column('charter', 'Version de la charte', 'number'),
-  column('undoes', 'Annule la décision', 'number'),
-  column('at', 'Le (UTC)', 'time'),
-]
-const RESULTS = [
-  column('seq', 'Séquence', 'number'),
-  column('version', 'Version des questions', 'number'),
-  column('at', 'Arrêté le (UTC)', 'time'),
-  column('ballots', 'Réponses', 'number'),
-  column('question', 'Question n°', 'number'),
-  column('answered', 'Ont répondu', 'number'),
-  column('option', 'Choix n°', 'number'),
-  column('count', 'Nombre', 'number'),
-  column('hash', 'Empreinte', 'text'),
-]
+const longest = (texts: string[]) => Math.max(1, ...texts.map((text) => Buffer.byteLength(text)))
 
 /** A table of `survey` as of the transaction, ready to be read once. */
-export async function tableOf(tx: Tx, { id }: SurveyRecord, name: TableName, chosen: Chosen): Promise<Table> {
-  if (name === 'comments') return { name, columns: COMMENTS, rows: commentRows(tx, id, chosen) }
-  if (name === 'decisions') return { name, columns: DECISIONS, rows: decisionRows(tx, id) }
-  if (name === 'results') return { name, columns: RESULTS, rows: snapshotRows(tx, id) }
-  const { columns, row } = ballotTable(await askedQuestions(tx, id, chosen.version))
-  async function* rows() {
-    for await (const batch of ballotBatches(tx, id, chosen)) yield batch.map(row)
+export async function tableOf(tx: Tx, survey: SurveyRecord, name: TableName, chosen: Chosen): Promise<Table> {
+  const { id } = survey
+  if (name === 'decisions') {
+    const total = await countDecisions(tx, id, chosen)
+    return { name, columns: DECISION_COLUMNS, total, rows: decisionRows(tx, id, chosen) }
   }
-  return { name, columns, rows: rows() }
+  const questions = await askedQuestions(tx, id, chosen.version)
+  const prompt = longest(questions.map((question) => question.prompt))
+  if (name === 'results') {
+    const rows = (await snapshotsIn(tx, survey, chosen)).flatMap((results) => resultRows(results, questions))
+    const label = longest(questions.flatMap(({ options }) => options.map(fullLabel)))
+    return { name, columns: resultColumns({ prompt, label }), total: rows.length, rows: batchOf(rows) }
+  }
+  const widths = await widestTexts(tx, id)
+  if (name === 'comments') {
+    const columns = commentColumns({ prompt, text: Math.max(1, ...widths.values()) })
+    const total = await countComments(tx, id, chosen)
+    return { name, columns, total, rows: commentRows(tx, id, chosen) }
+  }
+  const { columns, row } = ballotTable(questions, { widths, setAside: chosen.setAside })
+  const total = await countBallots(tx, id, chosen)
+  async function* rows() {
+    for await (const batch of ballotBatches(tx, id, questions, chosen)) yield batch.map(row)
+  }
+  return { name, columns, total, rows: rows() }
+}
+
+async function* batchOf<T>(rows: T[]): AsyncGenerator<T[]> {
+  yield rows
 }

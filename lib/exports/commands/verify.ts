@@ -1,102 +1,70 @@
-import { createHash } from 'node:crypto'
-import { createInterface } from 'node:readline'
-import { PassThrough, type Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import yauzl from 'yauzl'
-import { results as resultsSchema } from '../../results/schema'
+import { stat } from 'node:fs/promises'
+import { isIntact } from '../../results/rules/snapshot'
+import { type Results, results as resultsSchema } from '../../results/schema'
 import type { AskedQuestion } from '../rules/ballots'
+import { DecisionCheck } from '../rules/decision-check'
 import { manifest as manifestSchema } from '../rules/manifest'
 import { Recount } from '../rules/recount'
+import { resultRows } from '../rules/results'
+import { SEAL_BYTES, SEAL_NAME } from '../rules/seal'
+import { TABLES } from '../rules/table'
+import { type Archive, openZip, readThrough, textOf } from './archive'
+import { firstDifference } from './same-rows'
+import { sealOf } from './zip'
 
-/** A file of a bundle larger than this is no list of questions and no page of results. */
-const MOST_TEXT = 50_000_000
-
-type Opened = { names: string[]; read: (name: string) => Promise<Readable>; close: () => void }
-
-/** The entries of a ZIP by name. Rejects for what is no ZIP, or a damaged one. */
-function openZip(file: string): Promise<Opened> {
-  return new Promise((resolve, reject) => {
-    yauzl.open(file, { lazyEntries: true, autoClose: false }, (error, zip) => {
-      if (error) return reject(error)
-      const entries = new Map<string, yauzl.Entry>()
-      zip.on('entry', (entry: yauzl.Entry) => {
-        entries.set(entry.fileName, entry)
-        zip.readEntry()
-      })
-      zip.on('error', reject)
-      zip.on('end', () =>
-        resolve({
-          names: [...entries.keys()],
-          close: () => zip.close(),
-          read: (name) =>
-            new Promise((found, failed) => {
-              const entry = entries.get(name)
-              if (!entry) return failed(new Error(`${name} is missing`))
-              zip.openReadStream(entry, (problem, stream) => (problem ? failed(problem) : found(stream)))
-            }),
-        }),
-      )
-      zip.readEntry()
-    })
-  })
+async function sealProblem(file: string, { comment }: Archive): Promise<string[]> {
+  const seal = await sealOf(file, (await stat(file)).size - SEAL_BYTES)
+  return comment === SEAL_NAME + seal ? [] : ['the ZIP file: some of its bytes were changed']
 }
 
-async function textOf(zip: Opened, name: string): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of await zip.read(name)) {
-    size += chunk.length
-    if (size > MOST_TEXT) throw new Error(`${name} is too large`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString()
-}
-
-/** Reads one file to its end: its hash and, for a table, how many rows it has. */
-async function readThrough(zip: Opened, name: string, onLine?: (line: string) => void) {
-  const hash = createHash('sha256')
-  const lines = new PassThrough()
-  let rows = 0
-  const reading = (async () => {
-    for await (const line of createInterface({ input: lines })) {
-      if (!line) continue
-      rows++
-      onLine?.(line)
-    }
-  })()
-  const source = await zip.read(name)
-  source.on('data', (chunk: Buffer) => hash.update(chunk))
-  await Promise.all([pipeline(source, lines), reading])
-  return { sha256: hash.digest('hex'), rows }
+/** The cited results in `snapshots.jsonl`, each what its hash says, and the table of them line by line. */
+async function checkResults(zip: Archive, now: Results, questions: AskedQuestion[]): Promise<string[]> {
+  const found: string[] = []
+  const lines = (await textOf(zip, 'snapshots.jsonl')).split('\n').filter(Boolean)
+  const snapshots = lines.map((line) => resultsSchema.parse(JSON.parse(line)))
+  for (const { seq, version } of snapshots.filter((one) => !isIntact(one)))
+    found.push(`snapshots.jsonl: the figures of ${seq} (version ${version}) do not have their hash`)
+  if (snapshots.at(-1)?.hash !== now.hash) found.push('snapshots.jsonl: the last is not results.json')
+  const rows = snapshots.flatMap((one) => resultRows(one, questions)).map((row) => JSON.stringify(row))
+  const table = (await textOf(zip, 'results.jsonl')).split('\n').filter(Boolean)
+  const wrong = rows.findIndex(
+    (row, at) => row !== JSON.stringify(Object.values(JSON.parse(table[at] ?? '{}'))),
+  )
+  if (wrong >= 0 || rows.length !== table.length)
+    found.push(`results.jsonl: row ${(wrong >= 0 ? wrong : rows.length) + 1} is not what was published`)
+  return found
 }
 
 /**
- * Checks a bundle from nothing but itself: every file is what the manifest says, and the public figures are what its
- * ballots add up to. Resolves to where they are not; to nothing when all is equal.
+ * Checks a bundle from nothing but itself: no byte of the ZIP was changed, every file is what the manifest says, both
+ * files of a table say the same, cited results have their hash, every text has the decision that the table of decisions
+ * has, and the public figures are what the ballots add up to. Resolves to where that is not so; to nothing when all
+ * is equal.
  */
 export async function verifyBundle(file: string): Promise<string[]> {
   const found: string[] = []
-  let zip: Opened
+  let zip: Archive
   try {
     zip = await openZip(file)
   } catch (error) {
     return [`this is no ZIP file that can be read: ${(error as Error).message}`]
   }
   try {
+    found.push(...(await sealProblem(file, zip)))
     const { files, hash } = manifestSchema.parse(JSON.parse(await textOf(zip, 'manifest.json')))
     const results = resultsSchema.parse(JSON.parse(await textOf(zip, 'results.json')))
     const questions = JSON.parse(await textOf(zip, 'questions.json')) as AskedQuestion[]
-    const { hash: own, ...body } = results
-    const computed = createHash('sha256').update(JSON.stringify(body)).digest('hex')
-    if (own !== computed || own !== hash) found.push('results.json: the figures do not have their hash')
+    if (!isIntact(results) || results.hash !== hash)
+      found.push('results.json: the figures do not have their hash')
     const recount = new Recount(questions, results.version)
+    const decisions = new DecisionCheck()
+    const readers: Record<string, (line: string) => void> = {
+      'ballots.jsonl': (line) => recount.add(JSON.parse(line)),
+      'decisions.jsonl': (line) => decisions.decision(JSON.parse(line)),
+      'comments.jsonl': (line) => decisions.comment(JSON.parse(line)),
+    }
     for (const { name, sha256, rows } of files) {
-      const isBallots = name === 'ballots.jsonl'
-      const read = await readThrough(
-        zip,
-        name,
-        isBallots ? (line) => recount.add(JSON.parse(line)) : undefined,
-      )
+      const read = await readThrough(zip, name, readers[name])
       if (read.sha256 !== sha256) found.push(`${name}: not the file that was exported (SHA-256 differs)`)
       if (name.endsWith('.jsonl') && read.rows !== rows) found.push(`${name}: ${read.rows} rows, not ${rows}`)
     }
@@ -104,7 +72,9 @@ export async function verifyBundle(file: string): Promise<string[]> {
       (name) => name !== 'manifest.json' && !files.some((known) => known.name === name),
     )
     for (const name of unknown) found.push(`${name}: not in the manifest`)
-    return [...found, ...recount.differences(results)]
+    for (const table of TABLES) found.push(...[await firstDifference(zip, table)].flatMap((one) => one ?? []))
+    found.push(...(await checkResults(zip, results, questions)))
+    return [...found, ...decisions.differences(), ...recount.differences(results)]
   } catch (error) {
     return [...found, `the bundle cannot be read: ${(error as Error).message}`]
   } finally {

@@ -4,7 +4,7 @@ import { db } from '../../db'
 import { log } from '../../log'
 import { oncePerProcess } from '../../process'
 import { findSurvey } from '../../surveys/queries/public'
-import { MOST_ATTEMPTS, SILENT_MS } from '../rules/job'
+import { MOST_ATTEMPTS, problemOf, SILENT_MS } from '../rules/job'
 import { exportInput } from '../schema'
 import { exportSurvey } from './export'
 import { fileName, makeFolder } from './files'
@@ -48,9 +48,6 @@ async function note({ id, attempt }: Claimed, data: Progress): Promise<boolean> 
   })
   return count === 1
 }
-
-const problemOf = (error: unknown) =>
-  (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'disk_full' : 'internal'
 
 async function make(job: Claimed): Promise<void> {
   const file = path.join(await makeFolder(), fileName(job.id, job.attempt))

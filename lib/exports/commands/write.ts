@@ -3,14 +3,15 @@ import { createReadStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Format, Table } from '../rules/table'
-import { WRITERS } from './writers'
+import { type RowWriter, WRITERS } from './writers'
 
 export type Written = { rows: number; bytes: number; sha256: string }
 
-export async function hashOf(file: string): Promise<string> {
+/** What a file is now. */
+export async function writtenOf(file: string, rows: number): Promise<Written> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(file), hash)
-  return hash.digest('hex')
+  return { rows, bytes: (await stat(file)).size, sha256: hash.digest('hex') }
 }
 
 /** Makes `file` by `work`, which writes to the path it is given: whole, or not at all. */
@@ -25,22 +26,28 @@ export async function wholeFile(file: string, work: (part: string) => Promise<vo
   }
 }
 
-/** Writes a table to `file`; `onRows` hears how many rows there are so far. */
+/**
+ * Writes a table once, in each of the formats to its file; resolves to the number of rows. `onRows` hears how many
+ * there are so far.
+ */
 export async function writeTable(
   table: Table,
-  format: Format,
-  file: string,
+  files: { format: Format; file: string }[],
   onRows: (rows: number) => void = () => undefined,
-): Promise<Written> {
+): Promise<number> {
+  const writers: RowWriter[] = []
   let rows = 0
-  await wholeFile(file, async (part) => {
-    const writer = await WRITERS[format](part, table.columns)
+  try {
+    for (const { format, file } of files) writers.push(await WRITERS[format](file, table.columns))
     for await (const batch of table.rows) {
-      await writer.write(batch)
+      for (const writer of writers) await writer.write(batch)
       rows += batch.length
       onRows(rows)
     }
-    await writer.end()
-  })
-  return { rows, bytes: (await stat(file)).size, sha256: await hashOf(file) }
+    for (const writer of writers) await writer.end()
+    return rows
+  } catch (error) {
+    for (const writer of writers) await writer.close()
+    throw error
+  }
 }

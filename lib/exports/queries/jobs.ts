@@ -1,6 +1,6 @@
 import { db } from '../../db'
 import type { Editor } from '../../staff/rules/roles'
-import { downloadName, jobState, KEPT_DAYS, secondsLeft } from '../rules/job'
+import { downloadName, JOB_PROBLEMS, jobState, KEPT_DAYS, secondsLeft } from '../rules/job'
 import { exportInput, type JobView } from '../schema'
 
 /** More than an editor looks at; older files are gone after a week anyway. */
@@ -29,9 +29,7 @@ function viewOf(row: Row, now: Date): JobView {
     rows: row.rows,
     ...(row.total !== null && { total: row.total }),
     ...(left !== undefined && { secondsLeft: left }),
-    ...(row.problem && {
-      problem: row.problem === 'disk_full' ? ('disk_full' as const) : ('internal' as const),
-    }),
+    ...(row.problem && { problem: JOB_PROBLEMS.find((one) => one === row.problem) ?? 'internal' }),
     ...(state === 'ready' &&
       row.finishedAt && {
         file: {

@@ -1,43 +1,74 @@
-import { chosenOptions, versionOf } from '../../ballots/rules/cells'
+import { answeredCell, chosenOptions, versionOf } from '../../ballots/rules/cells'
 import { aspectsOf } from '../../surveys/rules/aspects'
-import type { QuestionView } from '../../surveys/schema'
+import type { OptionView, QuestionView } from '../../surveys/schema'
+import type { BallotLine } from './ballot-lines'
 import { type Column, minuteOf, type Row, type Value } from './table'
 
 /** A question as it was asked in one version of the survey. */
 export type AskedQuestion = QuestionView & { version: number }
 
-export type BallotRecord = {
-  cells: string[]
-  castAt: Date
-  changedAt: Date
-  /** The reader's own words by question, those that may be told. */
-  texts: Record<string, string> | null
+/** What a ballot's cells say, looked up by their names. */
+type Cells = { has: (cell: string) => boolean; chosen: Set<number> }
+type Answer = {
+  column: Column
+  of: (cells: Cells) => Value
+  /** The question whose text it is, which the cells do not hold. */
+  textOf?: number
 }
 
-type Answer = { column: Column; of: (chosen: Set<number>, texts: Record<string, string>) => Value }
+/** The columns of a question begin with this. */
+export const columnName = ({ id, version }: Pick<AskedQuestion, 'id' | 'version'>) =>
+  version > 1 ? `v${version}_q${id}` : `q${id}`
+
+const codesOf = (labels: string[]) => labels.map((label, index) => ({ value: index + 1, label }))
+const CHOSEN = [
+  { value: 0, label: 'Non choisi' },
+  { value: 1, label: 'Choisi' },
+]
+const WROTE = [
+  { value: 0, label: "N'a rien écrit" },
+  { value: 1, label: 'A écrit un texte' },
+]
 
 /** The columns one question makes: one for its answer, one for each judgement, or one for each option. */
-function answersOf(question: AskedQuestion): Answer[] {
-  const { id, kind, prompt, options, version } = question
-  const name = version > 1 ? `v${version}_q${id}` : `q${id}`
-  const one = (among: typeof options) => (chosen: Set<number>) =>
-    among.find((option) => chosen.has(option.id))?.label ?? null
+function answersOf(question: AskedQuestion, widths?: Map<number, number>): Answer[] {
+  const { id, kind, prompt, options } = question
+  const name = columnName(question)
+  const one = (name: string, title: string, among: OptionView[], ordered = false): Answer => ({
+    column: { name, title, kind: 'text', ordered, codes: codesOf(among.map(({ label }) => label)) },
+    of: ({ chosen }) => among.find((option) => chosen.has(option.id))?.label ?? null,
+  })
   switch (kind) {
     case 'open':
-      return [{ column: { name, title: prompt, kind: 'text' }, of: (_, texts) => texts[id] ?? null }]
+      // The text itself may be missing though somebody wrote one: not every text is published.
+      return [
+        {
+          column: { name: `${name}_wrote`, title: `${prompt} [a écrit]`, kind: 'number', codes: WROTE },
+          of: ({ has }) => Number(has(answeredCell(id))),
+        },
+        {
+          column: { name, title: prompt, kind: 'text', bytes: widths?.get(id) ?? 1 },
+          of: () => null,
+          textOf: id,
+        },
+      ]
     case 'aspects':
-      return aspectsOf(question).map((aspect, index) => ({
-        column: { name: `${name}_${index + 1}`, title: `${prompt} [${aspect.name}]`, kind: 'text' },
-        of: one(aspect.options),
-      }))
+      return aspectsOf(question).map((aspect, index) =>
+        one(`${name}_${index + 1}`, `${prompt} [${aspect.name}]`, aspect.options),
+      )
     case 'multiple':
       return options.map((option, index) => ({
-        column: { name: `${name}_${index + 1}`, title: `${prompt} [${option.label}]`, kind: 'number' },
-        of: (chosen) =>
+        column: {
+          name: `${name}_${index + 1}`,
+          title: `${prompt} [${option.label}]`,
+          kind: 'number',
+          codes: CHOSEN,
+        },
+        of: ({ chosen }) =>
           options.some((other) => chosen.has(other.id)) ? Number(chosen.has(option.id)) : null,
       }))
     default:
-      return [{ column: { name, title: prompt, kind: 'text' }, of: one(options) }]
+      return [one(name, prompt, options, kind === 'scale')]
   }
 }
 
@@ -46,20 +77,54 @@ const FIXED: Column[] = [
   { name: 'cast_at', title: 'Répondu le (UTC)', kind: 'time' },
   { name: 'changed_at', title: 'Modifié le (UTC)', kind: 'time' },
 ]
+const SET_ASIDE: Column = { name: 'set_aside', title: 'Écarté par', kind: 'text', bytes: 80 }
+
+/** More different ballots, or minutes, than this are not remembered. */
+const REMEMBERED = 20_000
+
+/** `make`, with what it made for the last keys: ballots repeat each other. */
+function remembering<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    if (made.size >= REMEMBERED) made.clear()
+    const value = make(key)
+    made.set(key, value)
+    return value
+  }
+}
+
+type Shape = {
+  /** The longest text to each open question, in bytes. */
+  widths?: Map<number, number>
+  /** With a column that says by what a ballot was set aside. */
+  setAside?: boolean
+}
 
 /** One line a ballot: what was answered and when, to the minute, and nothing about who. */
-export function ballotTable(questions: AskedQuestion[]) {
-  const answers = questions.flatMap(answersOf)
+export function ballotTable(questions: AskedQuestion[], { widths, setAside = false }: Shape = {}) {
+  const answers = questions.flatMap((question) => answersOf(question, widths))
+  const columns = [...FIXED, ...answers.map(({ column }) => column), ...(setAside ? [SET_ASIDE] : [])]
+  const texts = answers.flatMap(({ textOf }, index) =>
+    textOf === undefined ? [] : [{ id: textOf, at: FIXED.length + index }],
+  )
+  /** A row in which only the times, the texts and what set it aside are missing. */
+  const answered = remembering((cells: string): Row => {
+    const list = cells.split(' ')
+    const found = { has: (cell: string) => list.includes(cell), chosen: new Set(chosenOptions(list)) }
+    return [versionOf(list), null, null, ...answers.map(({ of }) => of(found)), ...(setAside ? [null] : [])]
+  })
+  const time = remembering((minute: number) => minuteOf(new Date(minute * 60_000)))
   return {
-    columns: [...FIXED, ...answers.map(({ column }) => column)],
-    row: ({ cells, castAt, changedAt, texts }: BallotRecord): Row => {
-      const chosen = new Set(chosenOptions(cells))
-      return [
-        versionOf(cells),
-        minuteOf(castAt),
-        minuteOf(changedAt),
-        ...answers.map(({ of }) => of(chosen, texts ?? {})),
-      ]
+    columns,
+    row: (ballot: BallotLine): Row => {
+      const row = answered(ballot.cells).slice()
+      row[1] = time(ballot.cast)
+      row[2] = time(ballot.changed)
+      for (const { id, at } of texts) row[at] = ballot.texts[id] ?? null
+      if (setAside) row[columns.length - 1] = ballot.quarantine || null
+      return row
     },
   }
 }

@@ -13,6 +13,25 @@ export const MOST_WAITING = 5
 export const JOB_STATES = ['waiting', 'writing', 'ready', 'cancelled', 'failed'] as const
 export type JobState = (typeof JOB_STATES)[number]
 
+/** Why a job made no file; each has a sentence. */
+export const JOB_PROBLEMS = ['disk_full', 'too_many_rows', 'internal'] as const
+export type JobProblem = (typeof JOB_PROBLEMS)[number]
+
+/** What ends an export with a problem of its own. */
+export class ExportFailure extends Error {
+  constructor(readonly code: JobProblem) {
+    super(code)
+  }
+}
+
+const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EFBIG']
+
+/** What went wrong, as an editor is told: a disk or a quota that is full, a file that may not grow further. */
+export function problemOf(error: unknown): JobProblem {
+  if (error instanceof ExportFailure) return error.code
+  return NO_ROOM.includes(String((error as { code?: unknown }).code)) ? 'disk_full' : 'internal'
+}
+
 type Times = {
   startedAt: Date | null
   cancelledAt: Date | null
@@ -36,4 +55,8 @@ export function secondsLeft(rows: number, total: number, startedAt: Date, now: D
 
 /** What a downloaded file is called. */
 export const downloadName = (slug: string, { format, table }: Pick<ExportInput, 'format' | 'table'>) =>
-  format === 'bundle' ? `avis-${slug}.zip` : `avis-${slug}-${table}.${EXTENSIONS[format]}`
+  format === 'bundle'
+    ? `avis-${slug}.zip`
+    : format === 'polis'
+      ? `avis-${slug}-polis.zip`
+      : `avis-${slug}-${table}.${EXTENSIONS[format]}`

@@ -6,6 +6,9 @@ export const manifest = z.object({
   at: z.string(),
   /** Of the public results at that moment. */
   hash: z.string(),
+  /** What the tables hold beyond what readers see. */
+  allTexts: z.boolean(),
+  setAside: z.boolean(),
   files: z.array(z.object({ name: z.string(), rows: z.int(), bytes: z.int(), sha256: z.string() })),
 })
 export type Manifest = z.infer<typeof manifest>

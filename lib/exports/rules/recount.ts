@@ -1,7 +1,7 @@
 import { jointOptions } from '../../ballots/rules/cells'
 import type { Results } from '../../results/schema'
 import { aspectsOf } from '../../surveys/rules/aspects'
-import type { AskedQuestion } from './ballots'
+import { type AskedQuestion, columnName } from './ballots'
 
 type Line = Record<string, unknown>
 
@@ -19,6 +19,8 @@ export class Recount {
   ) {}
 
   add(line: Line) {
+    // A ballot set aside is in the file for whoever asked for it, and in no public figure.
+    if (line.set_aside) return
     if (line.version !== this.version) {
       this.earlier++
       return
@@ -28,9 +30,12 @@ export class Recount {
   }
 
   private count(question: AskedQuestion, line: Line) {
-    const { id, kind, options, version } = question
-    const name = version > 1 ? `v${version}_q${id}` : `q${id}`
-    if (kind === 'open') return
+    const { id, kind, options } = question
+    const name = columnName(question)
+    if (kind === 'open') {
+      if (line[`${name}_wrote`] === 1) increase(this.answered, id)
+      return
+    }
     const chosen =
       kind === 'aspects'
         ? aspectsOf(question).flatMap((aspect, index) =>
@@ -56,8 +61,6 @@ export class Recount {
     compare('ballots', results.ballots, this.ballots)
     compare('ballots of earlier versions', results.earlier, this.earlier)
     for (const { id, answered, options, joint } of results.questions) {
-      // Texts that were not published are not in the file: that a question was answered cannot be recounted for them.
-      if (!options.length) continue
       compare(`question ${id}, answered`, answered, this.answered.get(id) ?? 0)
       for (const option of options)
         compare(`question ${id}, option ${option.id}`, option.count, this.options.get(option.id) ?? 0)

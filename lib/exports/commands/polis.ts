@@ -1,0 +1,124 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { stringify } from 'csv-stringify/sync'
+import { chosenOptions } from '../../ballots/rules/cells'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import { ballotBatches, countBallots } from '../queries/ballots'
+import type { Chosen, Tx } from '../queries/chosen'
+import { askedQuestions } from '../queries/questions'
+import {
+  AGREE,
+  DISAGREE,
+  type Statement,
+  statementsIn,
+  timesOf,
+  VOTE_CONVENTION,
+  votesOf,
+} from '../rules/polis'
+import type { Row } from '../rules/table'
+import { type Written, writtenOf } from './write'
+import { spreadsheetCell } from './writers/csv'
+import { appending } from './writers/file'
+import { inFolder, zip } from './zip'
+
+/** Polis itself seeds a conversation as participant 0; readers are numbered from 1. */
+const NEWSROOM = 0
+const ACCEPTED = 1
+
+const text = (rows: Row[]) => stringify(rows.map((row) => row.map(spreadsheetCell)))
+
+/** The files that Polis exports of a conversation, with a survey's questions as its statements. */
+export async function writePolis(
+  tx: Tx,
+  survey: SurveyRecord,
+  chosen: Chosen,
+  file: string,
+  onRows: (rows: number, total: number) => void,
+): Promise<Written> {
+  const questions = await askedQuestions(tx, survey.id, chosen.version)
+  const statements = statementsIn(questions)
+  const total = await countBallots(tx, survey.id, chosen)
+  onRows(0, total)
+  let voters = 0
+  await inFolder(file, async (folder) => {
+    const at = (name: string) => path.join(folder, name)
+    const counts = statements.map(() => ({ agrees: 0, disagrees: 0 }))
+    const names = ['timestamp', 'datetime', 'comment-id', 'voter-id', 'vote']
+    const votes = await appending(at('votes.csv'), text([names]), text)
+    const matrix = await appending(at('participant-votes.csv'), text([matrixHeader(statements)]), text)
+    try {
+      for await (const batch of ballotBatches(tx, survey.id, questions, { ...chosen, allTexts: false })) {
+        const lines: Row[] = []
+        const rows: Row[] = []
+        for (const ballot of batch) {
+          const voter = ++voters
+          const given = votesOf(statements, chosenOptions(ballot.cells.split(' ')))
+          const times = timesOf(ballot.changed)
+          given.forEach((vote, statement) => {
+            if (vote === undefined) return
+            lines.push([...times, statement, voter, vote])
+            const count = counts[statement]
+            if (count && vote === AGREE) count.agrees++
+            if (count && vote === DISAGREE) count.disagrees++
+          })
+          rows.push(matrixRow(voter, given))
+        }
+        await votes.write(lines)
+        await matrix.write(rows)
+        onRows(voters, total)
+      }
+    } finally {
+      await votes.close()
+      await matrix.close()
+    }
+    const asked = timesOf(Math.floor(Date.parse(survey.view.opensAt ?? '1970-01-01') / 60_000))
+    await writeFile(at('comments.csv'), text(commentRows(statements, counts, asked)))
+    await writeFile(at('summary.csv'), text(summaryRows(survey, voters, statements.length)))
+    await writeFile(at('format.json'), `${JSON.stringify(FORMAT, null, 2)}\n`)
+    const inside = ['format.json', 'summary.csv', 'comments.csv', 'votes.csv', 'participant-votes.csv']
+    await zip(folder, inside, file)
+  })
+  return writtenOf(file, voters)
+}
+
+const FORMAT = {
+  format: 'polis-export/1',
+  'vote-convention': VOTE_CONVENTION,
+  vote: { agree: AGREE, disagree: DISAGREE, pass: 0 },
+}
+
+const matrixHeader = (statements: Statement[]): Row => [
+  ...['participant', 'group-id', 'n-comments', 'n-votes', 'n-agree', 'n-disagree'],
+  ...statements.map(({ id }) => id),
+]
+
+/** Groups are what Polis computes from the votes: we compute none and name none. */
+function matrixRow(voter: number, given: (number | undefined)[]): Row {
+  const number = (vote: number) => given.filter((one) => one === vote).length
+  const voted = given.filter((vote) => vote !== undefined).length
+  return [voter, null, 0, voted, number(AGREE), number(DISAGREE), ...given.map((vote) => vote ?? null)]
+}
+
+const commentRows = (
+  statements: Statement[],
+  counts: { agrees: number; disagrees: number }[],
+  asked: [number, string],
+): Row[] => [
+  ['timestamp', 'datetime', 'comment-id', 'author-id', 'agrees', 'disagrees', 'moderated', 'comment-body'],
+  ...statements.map(({ id, body }): Row => {
+    const { agrees = 0, disagrees = 0 } = counts[id] ?? {}
+    return [...asked, id, NEWSROOM, agrees, disagrees, ACCEPTED, body]
+  }),
+]
+
+const summaryRows = ({ view }: SurveyRecord, voters: number, statements: number): Row[] => [
+  ['topic', view.title],
+  ['url', `/consultations/${view.slug}`],
+  ['voters', voters],
+  ['voters-in-conv', voters],
+  ['commenters', 1],
+  ['comments', statements],
+  ['groups', 0],
+  ['conversation-description', view.summary],
+  ['vote-convention', VOTE_CONVENTION],
+]

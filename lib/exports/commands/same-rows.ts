@@ -1,0 +1,38 @@
+import { pipeline } from 'node:stream'
+import { parse } from 'csv-parse'
+import { neutral } from '../rules/neutral'
+import type { Value } from '../rules/table'
+import { type Archive, linesOf } from './archive'
+
+const cellOf = (value: Value) => (typeof value === 'string' ? neutral(value) : String(value ?? ''))
+
+/** Where NAME.csv and NAME.jsonl of a bundle first say different things, in words; undefined when they never do. */
+export async function firstDifference(zip: Archive, name: string): Promise<string | undefined> {
+  const source = await zip.read(`${name}.csv`)
+  // What breaks the source breaks the parser, and is thrown to whoever reads from it.
+  const csv = pipeline(source, parse({ relax_column_count: true }), () => undefined)
+  const lines = await zip.read(`${name}.jsonl`)
+  const records = csv[Symbol.asyncIterator]() as AsyncIterator<string[]>
+  const header: string[] = (await records.next()).value ?? []
+  let row = 0
+  try {
+    for await (const line of linesOf(lines)) {
+      row++
+      const object = JSON.parse(line) as Record<string, Value>
+      const record = await records.next()
+      if (record.done) return `${name}.csv: row ${row} is missing, which ${name}.jsonl has`
+      const names = Object.keys(object)
+      const wrong = names.findIndex(
+        (one, at) => one !== header[at] || cellOf(object[one] ?? null) !== record.value[at],
+      )
+      if (wrong >= 0 || record.value.length !== names.length)
+        return `${name}: row ${row} differs between the CSV and the JSONL file (${names[wrong] ?? 'columns'})`
+    }
+    if (!(await records.next()).done) return `${name}.csv: more rows than ${name}.jsonl`
+    return undefined
+  } finally {
+    lines.destroy()
+    source.destroy()
+    csv.destroy()
+  }
+}

@@ -1,0 +1,39 @@
+import { fileWriter, ParquetWriter } from 'hyparquet-writer'
+import type { Column, Row } from '../../rules/table'
+import type { RowWriter } from './index'
+
+/** Rows that are kept together: few groups are read faster, and one of them is in memory while it is written. */
+const GROUP_ROWS = 20_000
+
+export async function parquet(file: string, columns: Column[]): Promise<RowWriter> {
+  const schema = columns.map(({ name, kind }) =>
+    kind === 'number'
+      ? ({ name, type: 'DOUBLE', repetition_type: 'OPTIONAL' } as const)
+      : ({ name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' } as const),
+  )
+  const writer = new ParquetWriter({
+    writer: fileWriter(file),
+    schema: [{ name: 'root', num_children: columns.length }, ...schema],
+  })
+  let group: Row[] = []
+  const flush = async () => {
+    if (!group.length) return
+    const columnData = columns.map(({ name }, index) => ({
+      name,
+      data: group.map((row) => row[index] ?? null),
+    }))
+    group = []
+    await writer.write({ columnData })
+  }
+  return {
+    write: async (rows) => {
+      group.push(...rows)
+      if (group.length >= GROUP_ROWS) await flush()
+    },
+    end: async () => {
+      await flush()
+      await writer.finish()
+    },
+    close: async () => undefined,
+  }
+}

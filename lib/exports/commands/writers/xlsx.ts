@@ -1,0 +1,38 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import ExcelJS from 'exceljs'
+import { neutral } from '../../rules/neutral'
+import type { Column } from '../../rules/table'
+import { spreadsheetCell } from './csv'
+import type { RowWriter } from './index'
+
+export async function xlsx(file: string, columns: Column[]): Promise<RowWriter> {
+  const stream = createWriteStream(file)
+  let broken: Error | undefined
+  const failed = new Promise<never>((_, reject) => stream.once('error', reject))
+  // Whoever waits for it hears of it; between two waits nobody does, and that must not end the process.
+  failed.catch((error) => {
+    broken = error
+  })
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream,
+    useStyles: false,
+    useSharedStrings: false,
+  })
+  const sheet = workbook.addWorksheet('Avis', { views: [{ state: 'frozen', ySplit: 1 }] })
+  sheet.addRow(columns.map(({ title }) => neutral(title))).commit()
+  return {
+    write: async (rows) => {
+      if (broken) throw broken
+      for (const row of rows) sheet.addRow(row.map(spreadsheetCell)).commit()
+      // What exceljs has written waits in memory until the disk has it.
+      if (stream.writableNeedDrain) await Promise.race([once(stream, 'drain'), failed])
+    },
+    end: async () => {
+      await Promise.race([workbook.commit(), failed])
+    },
+    close: async () => {
+      stream.destroy()
+    },
+  }
+}

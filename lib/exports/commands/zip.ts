@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import yazl from 'yazl'
+import { SEAL_BYTES, SEAL_NAME } from '../rules/seal'
+import { wholeFile } from './write'
+
+/** Does `work` in a folder beside `file`, named after it: what a process that died left is found and removed. */
+export async function inFolder(file: string, work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = `${file}.files`
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder)
+  try {
+    await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Puts files of `folder` into the ZIP `file`. Its last bytes, in what ZIP calls the archive's comment, are the SHA-256
+ * of all bytes before them: whoever has the file can tell that none of it was changed on the way.
+ */
+export const zip = (folder: string, names: string[], file: string) =>
+  wholeFile(file, async (part) => {
+    const archive = new yazl.ZipFile()
+    archive.on('error', (error: Error) => (archive.outputStream as Readable).destroy(error))
+    for (const name of names) archive.addFile(path.join(folder, name), name)
+    archive.end({ comment: SEAL_NAME + '0'.repeat(SEAL_BYTES), forceZip64Format: false })
+    await pipeline(archive.outputStream, createWriteStream(part))
+    const before = (await stat(part)).size - SEAL_BYTES
+    const handle = await open(part, 'r+')
+    try {
+      await handle.write(await sealOf(part, before), before)
+    } finally {
+      await handle.close()
+    }
+  })
+
+/** What the first `bytes` bytes of a file hash to. */
+export async function sealOf(file: string, bytes: number): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file, { end: bytes - 1 }), hash)
+  return hash.digest('hex')
+}

@@ -1,0 +1,54 @@
+import { answeredCell, BALLOT_CELL, versionCell } from '../../ballots/rules/cells'
+import { Prisma } from '../../db'
+import { type BallotLine, readBallotLines } from '../rules/ballot-lines'
+import type { AskedQuestion } from '../rules/ballots'
+import { BATCH, type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
+
+const chosenBallots = (surveyId: number, chosen: Chosen) => {
+  const cell = chosen.version === undefined ? BALLOT_CELL : versionCell(chosen.version)
+  return Prisma.sql`b.survey_id = ${surveyId} AND ${cell} = ANY (b.cells)
+    AND (${chosen.setAside} OR b.quarantine_id IS NULL) AND ${onChosenDay(Prisma.sql`b.cast_at`, chosen)}`
+}
+
+export const countBallots = (tx: Tx, surveyId: number, chosen: Chosen) =>
+  countOf(tx, Prisma.sql`FROM ballot b WHERE ${chosenBallots(surveyId, chosen)}`)
+
+/**
+ * The ballots somebody asked for, in the order of their pseudonyms: an order that says nothing of when or who. A batch
+ * comes as one text (lib/exports/rules/ballot-lines.ts), which is several times as fast as rows of columns, and texts
+ * are looked for only where the ballot says that there is one.
+ */
+export function ballotBatches(
+  tx: Tx,
+  surveyId: number,
+  questions: AskedQuestion[],
+  chosen: Chosen,
+): AsyncGenerator<BallotLine[]> {
+  const open = questions.filter(({ kind }) => kind === 'open').map(({ id }) => answeredCell(id))
+  return inBatches(async (last) => {
+    const [batch] = await tx.$queryRaw<{ lines: string | null }[]>`
+      SELECT string_agg(concat_ws(E'\t', encode(reader, 'hex'), array_to_string(cells, ' '),
+        extract(epoch FROM cast_at)::bigint / 60, extract(epoch FROM changed_at)::bigint / 60,
+        coalesce(quarantine_id::text, ''), coalesce(texts::text, '')), E'\n') AS lines
+      FROM (
+        SELECT b.reader, b.cells, b.cast_at, b.changed_at, b.quarantine_id,
+          CASE WHEN b.cells && ${open}::text[] THEN (
+            SELECT jsonb_object_agg(c.question_id, c.text) FROM comment c
+            WHERE c.survey_id = b.survey_id AND c.reader = b.reader AND c.withdrawn_at IS NULL
+              AND (${chosen.allTexts} OR c.outcome = 'published')
+          ) END AS texts
+        FROM ballot b
+        WHERE ${chosenBallots(surveyId, chosen)} AND b.reader > decode(${last?.reader ?? ''}, 'hex')
+        ORDER BY b.reader LIMIT ${BATCH}
+      ) AS ballot`
+    return readBallotLines(batch?.lines)
+  })
+}
+
+/** The longest text there is to each question, in bytes. */
+export async function widestTexts(tx: Tx, surveyId: number): Promise<Map<number, number>> {
+  const rows = await tx.$queryRaw<{ id: number; bytes: number }[]>`
+    SELECT question_id AS id, max(octet_length(text))::int AS bytes FROM comment
+    WHERE survey_id = ${surveyId} AND withdrawn_at IS NULL GROUP BY question_id`
+  return new Map(rows.map(({ id, bytes }) => [id, bytes]))
+}

@@ -1,0 +1,61 @@
+import { Prisma } from '../../db'
+import { minuteOf, type Row } from '../rules/table'
+import { BATCH, type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
+
+type CommentRow = {
+  id: string
+  version: number
+  prompt: string
+  text: string
+  revision: number
+  sentAt: Date
+  outcome: string | null
+  reason: string | null
+  rule: string | null
+  automated: boolean | null
+  decision: bigint | null
+  decidedAt: Date | null
+}
+
+/** A text stands while its author's ballot answers its question. */
+const chosenComments = (surveyId: number, chosen: Chosen) => Prisma.sql`
+  FROM comment c
+  JOIN question q ON q.id = c.question_id
+  JOIN ballot b ON b.survey_id = c.survey_id AND b.reader = c.reader AND 'q' || c.question_id = ANY (b.cells)
+  LEFT JOIN decision d ON d.id = c.decision_id
+  WHERE c.survey_id = ${surveyId} AND c.withdrawn_at IS NULL AND (${chosen.allTexts} OR c.outcome = 'published')
+    AND (${chosen.setAside} OR b.quarantine_id IS NULL)
+    AND q.version = coalesce(${chosen.version ?? null}::int, q.version)
+    AND ${onChosenDay(Prisma.sql`c.changed_at`, chosen)}`
+
+export const countComments = (tx: Tx, surveyId: number, chosen: Chosen) =>
+  countOf(tx, chosenComments(surveyId, chosen))
+
+/** Readers' texts with the decision that holds on each: the published ones, or with `allTexts` all that stand. */
+export async function* commentRows(tx: Tx, surveyId: number, chosen: Chosen): AsyncGenerator<Row[]> {
+  const batches = inBatches<CommentRow>(
+    (last) => tx.$queryRaw`
+      SELECT c.id, q.version, q.prompt, c.text, c.revision, c.changed_at AS "sentAt",
+        c.outcome::text AS outcome, d.reason, d.rule,
+        d.staff_id IS NULL AND d.rule IS DISTINCT FROM 'shell' AS automated, d.id AS decision,
+        d.at AS "decidedAt"
+      ${chosenComments(surveyId, chosen)}
+        AND c.id > ${last?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid
+      ORDER BY c.id LIMIT ${BATCH}`,
+  )
+  for await (const rows of batches)
+    yield rows.map((row) => [
+      row.id,
+      row.version,
+      row.prompt,
+      row.text,
+      row.revision,
+      minuteOf(row.sentAt),
+      row.outcome ?? 'received',
+      row.reason,
+      row.rule,
+      row.outcome === null ? null : Number(row.automated),
+      row.decision === null ? null : Number(row.decision),
+      row.decidedAt && minuteOf(row.decidedAt),
+    ])
+}

@@ -1,0 +1,32 @@
+/** A ballot as the database hands it over: a line of fields with tabs between them. */
+export type BallotLine = {
+  /** The pseudonym, to know where the next batch begins. It goes into no file. */
+  reader: string
+  /** The ballot's cells with a space between them. */
+  cells: string
+  /** Minutes since 1970. */
+  cast: number
+  changed: number
+  /** What set the ballot aside; empty while it counts. */
+  quarantine: string
+  /** The reader's own words by question, those that may be told. */
+  texts: Record<string, string>
+}
+
+const NONE: Record<string, string> = {}
+
+/** Cells have no tab in them, and in JSON a tab or a new line of somebody's text is written out. */
+export function readBallotLines(lines: string | null | undefined): BallotLine[] {
+  if (!lines) return []
+  return lines.split('\n').map((line) => {
+    const [reader = '', cells = '', cast, changed, quarantine = '', texts] = line.split('\t')
+    return {
+      reader,
+      cells,
+      cast: Number(cast),
+      changed: Number(changed),
+      quarantine,
+      texts: texts ? (JSON.parse(texts) as Record<string, string>) : NONE,
+    }
+  })
+}

@@ -1,0 +1,54 @@
+import type { AskedQuestion } from './ballots'
+import { columnName } from './ballots'
+import type { Study } from './codebook/ddi'
+import { fullLabel } from './results'
+
+const TEXTS = {
+  published: 'Les textes libres sont ceux qui ont été publiés.',
+  all: "Les textes libres sont tous ceux qui ont été envoyés et non retirés, y compris refusés ou en attente : ils n'ont pas vocation à être publiés.",
+}
+const ASIDE = {
+  without: "Les réponses mises à l'écart par une règle d'intégrité n'y sont pas.",
+  with: "Les réponses mises à l'écart par une règle d'intégrité y sont aussi, et la colonne « set_aside » nomme la règle : les résultats publics ne les comptent pas.",
+}
+
+/** How the figures came about and what they can say, in French, for whoever opens the files. */
+export function methodsNote(study: Study, questions: AskedQuestion[]): string {
+  const asked = questions.map((question) => {
+    const labels = question.options.map((option) => `\n  - ${fullLabel(option)}`)
+    const { version, kind, prompt } = question
+    return `- ${columnName(question)} (version ${version}, ${kind}) : ${prompt}${labels.join('')}`
+  })
+  return `# ${study.title}
+
+Consultation des lecteurs, article de ${study.source}. ${study.ballots} réponses, compte arrêté le ${study.at} (UTC).
+
+## Ce que disent ces chiffres
+
+Toute personne qui a ouvert la page pouvait répondre. Celles qui ont répondu se sont choisies elles-mêmes : aucun
+échantillon n'a été tiré au sort ni redressé, et aucune marge d'erreur ne peut être calculée. Ces chiffres décrivent
+les réponses reçues, et rien d'autre.
+
+Une ligne de « ballots » est une réponse : les réponses retirées n'y sont pas, une réponse modifiée y est dans son
+dernier état. ${ASIDE[study.setAside ? 'with' : 'without']} ${TEXTS[study.allTexts ? 'all' : 'published']}
+Rien n'y permet de reconnaître quelqu'un ; les heures sont données à la minute.
+
+## Fichiers
+
+- ballots : une ligne par réponse (codebook.html et codebook.xml disent ce que vaut chaque colonne) ;
+- comments : les textes libres, avec la décision qui vaut pour chacun ;
+- decisions : chaque décision de modération, sans son auteur ;
+- results : les résultats cités et ceux de ce moment, une ligne par choix ; snapshots.jsonl les a tels que publiés ;
+- questions.json : le libellé de chaque question, dans chacune de ses versions ;
+- manifest.json : le nombre de lignes et l'empreinte SHA-256 de chaque fichier.
+
+Dans les fichiers CSV, une apostrophe précède ce qu'un tableur pourrait prendre pour une formule (= + - @ tabulation,
+retour, et leurs formes larges) : retirez-la pour retrouver le texte. Les fichiers JSONL ont les valeurs telles
+quelles. \`npm run verify -- FICHIER.zip\` vérifie chaque fichier et recompte les résultats publics à partir de
+« ballots.jsonl ».
+
+## Questions
+
+${asked.join('\n')}
+`
+}

@@ -1,0 +1,75 @@
+import { aspectsOf } from '../../surveys/rules/aspects'
+import type { OptionView } from '../../surveys/schema'
+import type { AskedQuestion } from './ballots'
+
+/** The signs of Polis's export files (format «polis-export/1», docs/export-format.md of Polis). */
+export const AGREE = 1
+export const DISAGREE = -1
+export const PASS = 0
+export const VOTE_CONVENTION = 'agree=+1;disagree=-1;pass=0;format=polis-export/1'
+
+/** A sentence that readers agreed with or not, and how each choice of an option votes on it. */
+export type Statement = { id: number; body: string; votes: Map<number, number> }
+
+const stanceVote = ({ stance }: OptionView) => (stance === 'yes' ? AGREE : stance === 'no' ? DISAGREE : PASS)
+
+/** An option among others of which only one can be chosen: whoever chose another did not choose this one. */
+const exclusive = (options: OptionView[], one: OptionView): Map<number, number> =>
+  new Map(
+    options.map((option) => {
+      const vote = option.id === one.id ? AGREE : DISAGREE
+      return [option.id, option.stance === 'abstain' ? PASS : vote]
+    }),
+  )
+
+function statementsOf(question: AskedQuestion): Omit<Statement, 'id'>[] {
+  const { kind, prompt, options } = question
+  const isYesNo = ['yes', 'no'].every((stance) => options.some((option) => option.stance === stance))
+  switch (kind) {
+    case 'open':
+      return []
+    case 'aspects':
+      return aspectsOf(question).map(({ name, options: judged }) => ({
+        body: `${prompt} — ${name}`,
+        votes: new Map(judged.map((option) => [option.id, stanceVote(option)])),
+      }))
+    case 'scale': {
+      const middle = (options.length - 1) / 2
+      return [
+        { body: prompt, votes: new Map(options.map(({ id }, index) => [id, Math.sign(index - middle)])) },
+      ]
+    }
+    case 'multiple':
+      // Not to tick a box is not to disagree: it is a pass.
+      return options.map(({ id, label }) => ({
+        body: `${prompt} — ${label}`,
+        votes: new Map(options.map((option) => [option.id, option.id === id ? AGREE : PASS])),
+      }))
+    default:
+      if (isYesNo)
+        return [{ body: prompt, votes: new Map(options.map((option) => [option.id, stanceVote(option)])) }]
+      return options
+        .filter(({ stance }) => stance !== 'abstain')
+        .map((option) => ({ body: `${prompt} — ${option.label}`, votes: exclusive(options, option) }))
+  }
+}
+
+/** What of a survey Polis could have asked, in the order it was asked; docs/decisions/exports.md says how and why. */
+export const statementsIn = (questions: AskedQuestion[]): Statement[] =>
+  questions.flatMap(statementsOf).map((statement, id) => ({ id, ...statement }))
+
+/**
+ * How a reader who chose these options votes on each statement; undefined where their ballot does not answer its
+ * question. Of several choices the one that agrees counts.
+ */
+export const votesOf = (statements: Statement[], chosen: number[]): (number | undefined)[] =>
+  statements.map(({ votes }) => {
+    const given = chosen.flatMap((option) => votes.get(option) ?? [])
+    return given.length ? Math.max(...given) : undefined
+  })
+
+/** A minute as Polis writes times: seconds since 1970, and words. */
+export function timesOf(minute: number): [timestamp: number, datetime: string] {
+  const [day, date, month, year, time] = new Date(minute * 60_000).toUTCString().replace(',', '').split(' ')
+  return [minute * 60, `${day} ${month} ${date} ${year} ${time} GMT+0000 (Coordinated Universal Time)`]
+}

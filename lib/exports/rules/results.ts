@@ -1,0 +1,25 @@
+import type { Results } from '../../results/schema'
+import type { AskedQuestion } from './ballots'
+import type { Row } from './table'
+
+/** What an option is called where its question is not beside it. */
+export const fullLabel = ({ label, aspect }: { label: string; aspect?: string | undefined }) =>
+  aspect ? `${aspect} : ${label}` : label
+
+/** Results as a table: a line for each option of each question, one for a question without options. */
+export function resultRows(
+  { seq, version, at, ballots, questions, hash }: Results,
+  asked: AskedQuestion[],
+): Row[] {
+  return questions.flatMap(({ id, answered, options }) => {
+    const question = asked.find((one) => one.id === id)
+    const row = (option: number | null, label: string | null, count: number): Row => [
+      ...[seq, version, at, ballots, id, question?.prompt ?? null, answered, option, label, count, hash],
+    ]
+    if (!options.length) return [row(null, null, answered)]
+    return options.map((option) => {
+      const known = question?.options.find((one) => one.id === option.id)
+      return row(option.id, known ? fullLabel(known) : null, option.count)
+    })
+  })
+}

@@ -1,0 +1,20 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import path from 'node:path'
+
+const FILE = path.join(import.meta.dirname, '..', '..', 'docs', 'performance.md')
+
+/** Puts `text` into docs/performance.md between marks of this name, in place of what was there; the rest stays. */
+export function writeSection(name: string, text: string) {
+  const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`]
+  const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '# Performance\n'
+  const day = new Date().toISOString().slice(0, 10)
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'an unknown processor'}, Node ${process.versions.node}, ${day}.`
+  const section = `${begin}\n\n${text.trim()}\n\nMeasured on ${machine}\n\n${end}`
+  const [from, to] = [before.indexOf(begin), before.indexOf(end)]
+  const after =
+    from < 0
+      ? `${before.trimEnd()}\n\n${section}\n`
+      : before.slice(0, from) + section + before.slice(to + end.length)
+  writeFileSync(FILE, after)
+}
