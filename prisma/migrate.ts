@@ -18,10 +18,13 @@ export async function createDatabase(databaseUrl: string, template?: string) {
   }
 }
 
-/** Applies the migrations that the database lacks (up to `last`, if given), in order; returns their names. */
-export async function migrate(databaseUrl: string, last?: string): Promise<string[]> {
+/** Applies the migrations (the `wanted` ones) that the database lacks, in order; returns their names. */
+export async function migrate(
+  databaseUrl: string,
+  wanted: (name: string) => boolean = () => true,
+): Promise<string[]> {
   const list = migrationsOnDisk()
-  const migrationDirectories = list.migrationDirectories.filter(({ path }) => !last || path <= last)
+  const migrationDirectories = list.migrationDirectories.filter(({ path }) => wanted(path))
   const done = await withEngine(databaseUrl, (engine) =>
     engine.applyMigrations({ migrationsList: { ...list, migrationDirectories }, filters: everything }),
   )

@@ -22,7 +22,7 @@ it('a database of the first version, with ballots and decisions in it, is brough
   const url = new URL(env().DATABASE_URL)
   url.pathname = `/avis_${randomBytes(6).toString('hex')}`
   await createDatabase(url.href)
-  await migrate(url.href, '20261123000000_init')
+  await migrate(url.href, (name) => name === '20261123000000_init')
   const client = new Client({ connectionString: url.href })
   await client.connect()
   try {

@@ -71,7 +71,7 @@ const cells: Invariant = {
     let after: string[] = []
     for (;;) {
       const shapes = await tx.$queryRaw<Shape[]>`
-        SELECT cells, encode(min(reader), 'hex') AS reader FROM ballot
+        SELECT cells, min(encode(reader, 'hex')) AS reader FROM ballot
         WHERE survey_id = ${surveyId} AND cells > ${after}::text[] GROUP BY cells ORDER BY cells LIMIT ${SHAPES}`
       for (const { reader, cells } of shapes) {
         const wrong = faultOfCells(cells, questions)

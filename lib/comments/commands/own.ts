@@ -20,23 +20,6 @@ const isTheirs = async ({ comment, reader }: Own) =>
   (await db().comment.count({ where: { id: comment, reader } })) > 0
 
 /**
- * Removes every word of a comment, all its revisions and the author's appeals, and withdraws it. What was decided
- * stays, without the text: moderators have to be able to justify it.
- */
-export async function eraseComment({ comment, reader }: Own, now = new Date()): Promise<Outcome<null>> {
-  return db().$transaction(async (tx) => {
-    const { count } = await tx.comment.updateMany({
-      where: { id: comment, reader },
-      data: { text: '', fingerprint: null, withdrawnAt: now, erasedAt: now },
-    })
-    if (!count) return refusal('comment_not_found')
-    await tx.commentRevision.updateMany({ where: { commentId: comment }, data: { text: '' } })
-    await tx.appeal.updateMany({ where: { commentId: comment }, data: { text: '' } })
-    return success(null)
-  })
-}
-
-/**
  * Asks for a second decision about a rejected comment; once for each decision, and not against one that answers an
  * appeal. Refusals: `comment_not_found`, `not_appealable`, `invalid_request` (nothing is left of its text).
  */

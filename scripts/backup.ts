@@ -1,0 +1,70 @@
+/** `npm run backup -- FILE`: the whole database as one file, also while Avis runs. */
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { How } from './backups/backup'
+import { layGround } from './ground'
+import { StartFailure } from './postgres/failure'
+
+const USAGE = `npm run backup -- FILE          with pg_dump where there is one new enough, else as a file of our own
+  --format own|pg_dump          one of them`
+
+function readArguments(): { file: string; how?: How } {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { format: { type: 'string' } },
+    })
+    const [file, ...more] = positionals
+    if (!file || more.length) throw new Error('Give one file to write.')
+    if (existsSync(file)) throw new Error(`${file} is there already: a backup takes the place of no other.`)
+    const { format } = values
+    if (format === undefined) return { file }
+    if (format !== 'own' && format !== 'pg_dump') throw new Error('There is no such format.')
+    return { file, how: format }
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`)
+    process.exit(2)
+  }
+}
+
+/** What was erased by another machine than this goes on this one's list: a restore reads it here. */
+async function completeErasures() {
+  const { erasedHere } = await import('../lib/comments/commands/erase')
+  const { noteErasures, readErasures } = await import('../lib/erasures')
+  const listed = new Set((await readErasures()).map(({ comment, revision }) => `${comment} ${revision}`))
+  const missing = (await erasedHere()).filter(
+    ({ comment, revision }) => !listed.has(`${comment} ${revision}`),
+  )
+  if (missing.length) await noteErasures(missing)
+}
+
+const { file, how } = readArguments()
+let code = 0
+try {
+  const ground = await layGround(() => undefined, { join: true, asItIs: true })
+  process.env.DATABASE_URL = ground.databaseUrl
+  process.env.AVIS_SECRET = ground.secret
+  try {
+    const { backup } = await import('./backups/backup')
+    const made = await backup(ground.databaseUrl, file, how)
+    const rows = made.manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+    console.log(
+      `${file}: ${rows} rows of ${made.manifest.tables.length} tables, as of ${made.manifest.at}, by ` +
+        (made.how === 'pg_dump' ? `pg_dump (keep ${file}.json with it)` : 'our own copy'),
+    )
+    await completeErasures()
+  } catch (error) {
+    const { code: reason, message } = error as NodeJS.ErrnoException
+    console.error(
+      reason === 'ENOSPC' ? 'The disk is full: no backup was made.' : `No backup was made: ${message}`,
+    )
+    code = 1
+  }
+  const { db } = await import('../lib/db')
+  await db().$disconnect()
+  await ground.stop()
+} catch (error) {
+  console.error(error instanceof StartFailure ? error.message : error)
+  code = 1
+}
+process.exit(code)

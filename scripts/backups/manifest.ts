@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+const count = z.int().nonnegative()
+const table = z.strictObject({
+  name: z.string(),
+  columns: z.array(z.string()).min(1),
+  rows: count,
+  /** SHA-256 of the rows as COPY writes them, in the order of the primary key. */
+  sha256: z.string().length(64),
+})
+const sequence = z.strictObject({ name: z.string(), last: z.string(), called: z.boolean() })
+
+/** What a backup says it holds: a restore believes its own counting, and compares. */
+export const manifest = z.strictObject({
+  format: z.literal('avis-backup-1'),
+  at: z.iso.datetime(),
+  /** The PostgreSQL it was taken from. */
+  server: z.string(),
+  migrations: z.array(z.string()).min(1),
+  tables: z.array(table).min(1),
+  sequences: z.array(sequence),
+})
+
+export type Manifest = z.infer<typeof manifest>
+export type TableManifest = z.infer<typeof table>

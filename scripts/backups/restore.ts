@@ -1,0 +1,102 @@
+import { open, readFile } from 'node:fs/promises'
+import { Client } from 'pg'
+import { migrationsOnDisk } from '../../prisma/engine'
+import { migrate } from '../../prisma/migrate'
+import { StartFailure } from '../postgres/failure'
+import { manifestBeside } from './backup'
+import { type Manifest, manifest as schema } from './manifest'
+import { loadOwn, readOwn } from './own'
+import { findTool, undump } from './pg-tools'
+import { differences, takeStock } from './tables'
+import { clearTarget, letGo, takeBack, withoutKeys } from './target'
+
+const PG_DUMP = 'PGDMP'
+const ZIP = 'PK'
+
+async function formatOf(file: string): Promise<'pg_dump' | 'own'> {
+  const handle = await open(file).catch(() => {
+    throw new StartFailure(`There is no file ${file} that can be read.`)
+  })
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(PG_DUMP.length), 0, PG_DUMP.length, 0)
+    const start = buffer.subarray(0, bytesRead).toString('latin1')
+    if (start === PG_DUMP) return 'pg_dump'
+    if (start.startsWith(ZIP)) return 'own'
+    throw new StartFailure(`${file} is not a backup of Avis.`)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function readManifest(file: string, format: 'pg_dump' | 'own'): Promise<Manifest> {
+  try {
+    if (format === 'own') return await readOwn(file)
+    return schema.parse(JSON.parse(await readFile(manifestBeside(file), 'utf8')))
+  } catch (error) {
+    if (error instanceof StartFailure) throw error
+    const where = format === 'own' ? file : manifestBeside(file)
+    throw new StartFailure(`${where} cannot be read, or is not of a backup of Avis.`)
+  }
+}
+
+/** A backup of a newer Avis has what this one does not know. */
+function checkMigrations({ migrations }: Manifest) {
+  const known = new Set(migrationsOnDisk().migrationDirectories.map(({ path }) => path))
+  const unknown = migrations.filter((name) => !known.has(name))
+  if (unknown.length)
+    throw new StartFailure(`The backup is of a newer Avis: it has the migration ${unknown[0]}. Update first.`)
+}
+
+async function verify(client: Client, { tables }: Manifest) {
+  const found = differences(tables, await takeStock(client))
+  if (found.length) throw new StartFailure(`The backup is damaged: ${found.slice(0, 3).join('; ')}.`)
+}
+
+async function loadRows(client: Client, databaseUrl: string, file: string, manifest: Manifest) {
+  const wanted = new Set(manifest.migrations)
+  await migrate(databaseUrl, (name) => wanted.has(name))
+  await client.query('BEGIN')
+  await withoutKeys(client, () => loadOwn(client, file, manifest))
+  await verify(client, manifest)
+  await client.query('COMMIT')
+}
+
+async function loadDump(client: Client, databaseUrl: string, file: string, manifest: Manifest) {
+  const { rows } = await client.query(`SELECT current_setting('server_version_num')::int / 10000 AS major`)
+  const tool = findTool('pg_restore', rows[0].major)
+  if (!tool)
+    throw new StartFailure(`${file} is of pg_dump: it takes a pg_restore of version ${rows[0].major}.`)
+  await undump(tool, databaseUrl, file)
+  await verify(client, manifest)
+}
+
+export type Restored = { manifest: Manifest; aside: string | undefined; migrations: string[] }
+
+/**
+ * Puts a backup into an empty database, or by name into one that is not, whose data is then set aside; and brings it
+ * up to date. What is there is compared with the backup row by row; if anything goes wrong, all is as it was before.
+ * Throws StartFailure with one clear sentence.
+ */
+export async function restore(databaseUrl: string, file: string, replace?: string): Promise<Restored> {
+  const format = await formatOf(file)
+  const manifest = await readManifest(file, format)
+  checkMigrations(manifest)
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query('SET timezone = UTC; SET statement_timeout = 0')
+    const before = await clearTarget(client, replace)
+    try {
+      await (format === 'own' ? loadRows : loadDump)(client, databaseUrl, file, manifest)
+      const migrations = await migrate(databaseUrl)
+      return { manifest, aside: await letGo(client, before), migrations }
+    } catch (error) {
+      await client.query('ROLLBACK')
+      await takeBack(client, before)
+      if (error instanceof StartFailure) throw error
+      throw new StartFailure(`The backup could not be put back: ${(error as Error).message.split('\n')[0]}`)
+    }
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Client } from 'pg'
+import { to } from 'pg-copy-streams'
+import type { Manifest, TableManifest } from './manifest'
+
+/** The engine's own: which migrations there are is said in the manifest. */
+const MIGRATIONS = '_prisma_migrations'
+
+type Shape = { name: string; columns: string[]; key: string[] }
+
+const quoted = (client: Client, names: string[]) =>
+  names.map((name) => client.escapeIdentifier(name)).join(', ')
+
+/** Every table with the columns it stores, and those of its primary key, by name. */
+export async function tablesOf(client: Client): Promise<Shape[]> {
+  const { rows } = await client.query<Shape>(
+    `SELECT c.relname AS name,
+       array_agg(a.attname::text ORDER BY a.attnum) FILTER (WHERE a.attgenerated = '') AS columns,
+       coalesce((
+         SELECT array_agg(k.attname::text ORDER BY place)
+         FROM pg_index i, unnest(i.indkey::int[]) WITH ORDINALITY AS key (attnum, place)
+         JOIN pg_attribute k ON k.attnum = key.attnum
+         WHERE i.indrelid = c.oid AND i.indisprimary AND k.attrelid = c.oid
+       ), '{}') AS key
+     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> $1
+     GROUP BY c.oid, c.relname ORDER BY c.relname`,
+    [MIGRATIONS],
+  )
+  return rows
+}
+
+/** The migrations this database has, oldest first; none where it has none of ours. */
+export async function migrationsOf(client: Client): Promise<string[]> {
+  const { rows: there } = await client.query(`SELECT to_regclass('public.${MIGRATIONS}') AS found`)
+  if (!there[0].found) return []
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT migration_name AS name FROM ${MIGRATIONS} WHERE finished_at IS NOT NULL ORDER BY 1`,
+  )
+  return rows.map(({ name }) => name)
+}
+
+export async function sequencesOf(client: Client): Promise<Manifest['sequences']> {
+  const { rows } = await client.query<{ name: string; last: string; called: boolean }>(
+    `SELECT sequencename AS name, coalesce(last_value, start_value)::text AS last, last_value IS NOT NULL AS called
+     FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1`,
+  )
+  return rows
+}
+
+/**
+ * Streams the rows of a table through `into`, and resolves to what they were. Only one table of a client at a time.
+ * Rows go by in pieces: memory does not grow with them.
+ */
+export async function copyOut(
+  client: Client,
+  { name, columns, key }: Shape,
+  into?: (rows: Readable) => Promise<unknown>,
+): Promise<TableManifest> {
+  const order = key.length ? ` ORDER BY ${quoted(client, key)}` : ''
+  const select = `SELECT ${quoted(client, columns)} FROM ${client.escapeIdentifier(name)}${order}`
+  const copy = client.query(to(`COPY (${select}) TO STDOUT`))
+  const hash = createHash('sha256')
+  const heard = new Transform({
+    transform(chunk, _encoding, done) {
+      hash.update(chunk)
+      done(null, into ? chunk : undefined)
+    },
+  })
+  heard.resume()
+  if (into) heard.pause()
+  await Promise.all([pipeline(copy, heard), into?.(heard)])
+  return { name, columns, rows: copy.rowCount, sha256: hash.digest('hex') }
+}
+
+/** What is in the database as of the transaction that `client` is in. */
+export async function takeStock(client: Client): Promise<TableManifest[]> {
+  const stock: TableManifest[] = []
+  for (const table of await tablesOf(client)) stock.push(await copyOut(client, table))
+  return stock
+}
+
+/** How what is there differs from what was to be, a sentence each. */
+export function differences(wanted: TableManifest[], there: TableManifest[]): string[] {
+  const found = new Map(there.map((table) => [table.name, table]))
+  return wanted.flatMap(({ name, rows, sha256 }) => {
+    const table = found.get(name)
+    if (!table) return [`${name} is missing`]
+    if (table.rows !== rows) return [`${name} has ${table.rows} rows, the backup says ${rows}`]
+    return table.sha256 === sha256 ? [] : [`${name} has other rows than the backup says`]
+  })
+}

@@ -1,0 +1,72 @@
+import type { Client } from 'pg'
+import { StartFailure } from '../postgres/failure'
+import { tablesOf } from './tables'
+
+/** What migrations themselves put there: a database with nothing else in it is empty. */
+const FROM_MIGRATIONS = new Set(['charter'])
+
+async function rowsThere(client: Client): Promise<string[]> {
+  const found: string[] = []
+  for (const { name } of await tablesOf(client)) {
+    if (FROM_MIGRATIONS.has(name)) continue
+    const { rowCount } = await client.query(`SELECT FROM ${client.escapeIdentifier(name)} LIMIT 1`)
+    if (rowCount) found.push(name)
+  }
+  return found
+}
+
+/** What was in the schema `public` before, and whether there was anything in it. */
+export type Before = { aside: string; empty: boolean }
+
+/**
+ * Makes the schema `public` empty, unless there is something in it that `replace` does not give up by the database's
+ * name. What was there is set aside under another name, and can be taken back. Throws StartFailure.
+ */
+export async function clearTarget(client: Client, replace: string | undefined): Promise<Before> {
+  const { rows } = await client.query(
+    `SELECT current_database() AS name, to_char(now(), '"before_restore_"YYYYMMDDHH24MISS') AS aside,
+       (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database()
+         AND backend_type = 'client backend' AND pid <> pg_backend_pid()) AS others`,
+  )
+  const { name, aside, others } = rows[0]
+  if (others > 0)
+    throw new StartFailure(`The database ${name} is in use (${others} connections): stop Avis first.`)
+  const there = await rowsThere(client)
+  if (there.length && replace !== name)
+    throw new StartFailure(
+      `The database ${name} is not empty (${there.slice(0, 3).join(', ')}…). ` +
+        `To put the backup in its place: --replace ${name}`,
+    )
+  await client.query(`ALTER SCHEMA public RENAME TO ${aside}; CREATE SCHEMA public`)
+  return { aside, empty: there.length === 0 }
+}
+
+/** Takes back what `clearTarget` set aside. */
+export const takeBack = (client: Client, { aside }: Before) =>
+  client.query(`DROP SCHEMA public CASCADE; ALTER SCHEMA ${aside} RENAME TO public`)
+
+/** Lets go of what was set aside if there was nothing in it; otherwise returns where it is. */
+export async function letGo(client: Client, { aside, empty }: Before): Promise<string | undefined> {
+  if (!empty) return aside
+  await client.query(`DROP SCHEMA ${aside} CASCADE`)
+  return undefined
+}
+
+type Key = { table: string; name: string; definition: string }
+
+/**
+ * Runs `work` with the tables empty and their foreign keys away: comments and decisions point at each other, so no
+ * order of tables is right. Coming back, each key looks at every row again.
+ */
+export async function withoutKeys(client: Client, work: () => Promise<void>): Promise<void> {
+  const { rows: keys } = await client.query<Key>(
+    `SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
+     FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace`,
+  )
+  for (const { table, name } of keys) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`)
+  for (const { name } of await tablesOf(client))
+    await client.query(`DELETE FROM ${client.escapeIdentifier(name)}`)
+  await work()
+  for (const { table, name, definition } of keys)
+    await client.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`)
+}

@@ -1,0 +1,62 @@
+/** `npm run restore -- FILE`: a backup into an empty database, checked row by row. Avis must be stopped. */
+import { parseArgs } from 'node:util'
+import { layGround } from './ground'
+import { StartFailure } from './postgres/failure'
+
+const USAGE = `npm run restore -- FILE         into a database with nothing in it
+  --replace NAME                into the database NAME, whatever is in it; that is set aside under another name
+  --erasures LIST               what readers had erased since, from another place than the data folder`
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { replace: { type: 'string' }, erasures: { type: 'string' } },
+    })
+    const [file, ...more] = positionals
+    if (!file || more.length) throw new Error('Give one file to restore.')
+    return { file, ...values }
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`)
+    process.exit(2)
+  }
+}
+
+/** Erases what readers had erased, and looks at every row; returns the exit code. */
+async function settle(erasures: string | undefined): Promise<number> {
+  const { eraseAgain } = await import('../lib/comments/commands/erase')
+  const { readErasures } = await import('../lib/erasures')
+  const { checkData } = await import('../lib/data-check')
+  const again = await eraseAgain(await readErasures(erasures))
+  console.log(`Erased again what readers had erased since: ${again} texts.`)
+  const { surveys, faults } = await checkData()
+  for (const { invariant, row, wrong } of faults) console.log(`${row} ${wrong} («${invariant}»)`)
+  console.log(faults.length ? `${faults.length} rows are wrong.` : `Nothing wrong in ${surveys} surveys.`)
+  return faults.length ? 1 : 0
+}
+
+const { file, replace, erasures } = readArguments()
+let code = 0
+try {
+  const ground = await layGround(() => undefined, { asItIs: true })
+  process.env.DATABASE_URL = ground.databaseUrl
+  process.env.AVIS_SECRET = ground.secret
+  try {
+    const { restore } = await import('./backups/restore')
+    const { manifest, aside, migrations } = await restore(ground.databaseUrl, file, replace)
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+    console.log(`Restored ${rows} rows as of ${manifest.at}; ${migrations.length} newer migrations applied.`)
+    if (aside) console.log(`What was there before is in the schema ${aside}: drop it when you are sure.`)
+    code = await settle(erasures)
+    const { db } = await import('../lib/db')
+    await db().$disconnect()
+  } catch (error) {
+    console.error(error instanceof StartFailure ? error.message : error)
+    code = 1
+  }
+  await ground.stop()
+} catch (error) {
+  console.error(error instanceof StartFailure ? error.message : error)
+  code = 1
+}
+process.exit(code)
