@@ -46,12 +46,12 @@ type Row = { n: bigint; before: string[] | null; receipt_hash: Uint8Array }
 /**
  * Writes the ballots of one batch, their history, what they move in the tally and in the course by hours, their
  * link of the chain, and their free answers, in one statement and so in one transaction. No two of `orders` may be of
- * the same reader and survey. The result has a row per order, undefined where at the moment of writing the survey was not open, or asked
- * other questions by then.
+ * the same reader and survey. The result has a row per order, undefined where at the moment of writing the survey was
+ * not open, or asked other questions by then.
  *
  * What a changed ballot had before comes from the row the upsert locked, not from a read made earlier, so
  * two processes changing one ballot at once still leave the tally equal to a recount. Rows are touched in
- * key order (ballots, then cells, then head, then hours), so that two processes cannot wait for each other in a ring.
+ * key order (ballots, then cells, then hours, then head), so that two processes cannot wait for each other in a ring.
  * A ballot that is set aside is written like any other, and moves nothing.
  */
 export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | undefined)[]> {
@@ -107,6 +107,18 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
       ON CONFLICT (survey_id, cell) DO UPDATE SET count = t.count + excluded.count
       RETURNING survey_id
     ),
+    -- A change moves nothing here: a ballot stays in the hour of its first cast.
+    course AS (
+      INSERT INTO visit AS v (survey_id, hour, source, ballots)
+      SELECT survey_id, date_trunc('hour', cast_at), coalesce(source, 'unknown'),
+        sum((cells <> '{}')::int - (coalesce(previous, '{}') <> '{}')::int)::int AS n
+      FROM moved WHERE quarantine_id IS NULL AND (cells = '{}' OR coalesce(previous, '{}') = '{}')
+        -- After the cells, by whose locks votes and whatever else moves these hours take turns.
+        AND (SELECT count(*) FROM counted) >= 0
+      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+      ON CONFLICT (survey_id, hour, source) DO UPDATE SET ballots = v.ballots + excluded.ballots
+      RETURNING survey_id
+    ),
     -- Sorted by themselves, so that their order tells nothing.
     leafed AS (
       SELECT survey_id, string_agg(leaf, ''::bytea ORDER BY leaf) AS leaves
@@ -118,8 +130,8 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
       SELECT survey_id, 1, at, ${firstHead}
       FROM (
         SELECT survey_id, clock_timestamp()::timestamptz(3) AS at, sha256(leaves) AS digest FROM leafed
-        -- After the cells: a survey's head is locked last.
-        WHERE (SELECT count(*) FROM counted) >= 0
+        -- After the cells and the hours: a survey's head is locked last.
+        WHERE (SELECT count(*) FROM course) >= 0
       ) AS now
       ORDER BY survey_id
       ON CONFLICT (survey_id) DO UPDATE
@@ -130,15 +142,6 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
       INSERT INTO chain_link (survey_id, seq, at, kind, leaves, head)
       SELECT h.survey_id, h.seq, date_trunc('minute', h.at), 'ballots', l.leaves, h.chain
       FROM head h JOIN leafed l USING (survey_id)
-    ),
-    -- A change moves nothing here: a ballot stays in the hour of its first cast.
-    course AS (
-      INSERT INTO visit AS v (survey_id, hour, source, ballots)
-      SELECT survey_id, date_trunc('hour', cast_at), coalesce(source, 'unknown'),
-        sum((cells <> '{}')::int - (coalesce(previous, '{}') <> '{}')::int)::int AS n
-      FROM moved WHERE quarantine_id IS NULL AND (cells = '{}' OR coalesce(previous, '{}') = '{}')
-      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-      ON CONFLICT (survey_id, hour, source) DO UPDATE SET ballots = v.ballots + excluded.ballots
     ),
     said AS (
       SELECT w.survey_id, w.reader, t.question_id, t.text
