@@ -8,6 +8,8 @@ const config = {
   reactStrictMode: true,
   // `npm run check` checks the types of everything; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // Has a part for each kind of machine that no bundler can take in.
+  serverExternalPackages: ['@resvg/resvg-js'],
   experimental: { authInterrupts: true },
   headers: async () => [
     {

@@ -56,6 +56,7 @@ export const PROBLEM_STATUS = {
   too_many_rows: 422,
   disk_full: 507,
   busy: 503,
+  analysis_too_slow: 503,
   database_unavailable: 503,
 } as const
 

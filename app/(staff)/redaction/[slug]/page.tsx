@@ -34,6 +34,9 @@ export default async function ReviewPage({ params }: Props) {
       </h1>
       {status !== 'draft' && status !== 'scheduled' && (
         <p className="-mt-3 mb-6 flex flex-wrap gap-x-5 font-sans text-sm">
+          <Link href={`/redaction/${slug}/resultats`} className="inline-block py-2">
+            {t('analysisLink')}
+          </Link>
           <Link href={`/redaction/${slug}/exports`} className="inline-block py-2">
             {t('exports.title')}
           </Link>

@@ -1,0 +1,29 @@
+import { chosenVariables, variablesOf } from '@/lib/results/rules/variables'
+import { findSurvey } from '@/lib/surveys/queries/public'
+
+/** What an address may ask of the page, and of its pictures alike. */
+export const ASKED = ['version', 'a', 'b', 'avec'] as const
+export type Asked = Partial<Record<(typeof ASKED)[number], string>>
+
+export const readAsked = (given: Record<string, string | string[] | undefined>): Asked =>
+  Object.fromEntries(
+    ASKED.flatMap((name) => {
+      const value = given[name]
+      return typeof value === 'string' && value !== '' ? [[name, value]] : []
+    }),
+  )
+
+/** The survey of that address in the version asked for, and its questions that are looked at together. */
+export async function surveyAsked(slug: string, { version, a, b }: Asked) {
+  const survey = await findSurvey(slug, version === undefined ? undefined : Number(version))
+  if (!survey) return undefined
+  const variables = variablesOf(survey.view.questions)
+  return { survey, variables, chosen: chosenVariables(variables, { a, b }) }
+}
+
+/** Where a picture of this page is, as a file, showing the same. */
+export function pictureHref(slug: string, asked: Asked) {
+  const query = new URLSearchParams(asked).toString()
+  return (name: string) => (format: 'svg' | 'png') =>
+    `/redaction/${slug}/resultats/graphiques/${name}.${format}${query && `?${query}`}`
+}

@@ -1,0 +1,103 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { comparisonPicture, elapsedPicture } from '@/components/analysis/pictures/comparison'
+import { coursePicture } from '@/components/analysis/pictures/course'
+import { crossingPicture, crossingTitle, variableName } from '@/components/analysis/pictures/crossing'
+import type { Picture, Words } from '@/components/analysis/pictures/picture'
+import { reachPicture, sourceName } from '@/components/analysis/pictures/reach'
+import type { Analysis } from '@/lib/results/queries/analysis'
+import type { Side } from '@/lib/results/queries/comparison'
+import { matchesOf } from '@/lib/results/rules/matching'
+import type { Variable } from '@/lib/results/rules/variables'
+import type { Results } from '@/lib/results/schema'
+import type { SurveyRecord } from '@/lib/surveys/queries/public'
+import { typeset } from '@/lib/typography'
+
+export async function wordsOfPage(): Promise<Words> {
+  const [t, format] = await Promise.all([getTranslations('analysis'), getFormatter()])
+  return { t, format }
+}
+
+/** The pictures of one analysis; those that take two questions only where there are two. */
+export function picturesOf(words: Words, { course, reach, answers, sources }: Analysis, chosen: Variable[]) {
+  const { t } = words
+  const [a, b] = chosen
+  return {
+    course: coursePicture(words, course),
+    reach: reachPicture(words, reach),
+    ...(a &&
+      b &&
+      answers && {
+        answers: crossingPicture(words, {
+          name: 'croisement',
+          title: crossingTitle(words, b, a),
+          rows: { keyOf: t('answer'), labels: a.options.map(({ label }) => typeset(label)) },
+          columns: b,
+          crossing: answers,
+        }),
+      }),
+    ...(a &&
+      sources && {
+        sources: crossingPicture(words, {
+          name: 'provenance',
+          title: t('sources.title', { question: variableName(a) }),
+          rows: { keyOf: t('source'), labels: sources.rows.map(({ key }) => sourceName(words, key)) },
+          columns: a,
+          crossing: sources,
+        }),
+      }),
+  }
+}
+
+/** The pictures of two surveys side by side; without common questions, only how fast answers came. */
+export function comparisonPictures(
+  words: Words,
+  surveys: [SurveyRecord, SurveyRecord],
+  [one, two]: [Side, Side],
+) {
+  const [first, second] = surveys
+  const matches = matchesOf(first.view.questions, second.view.questions)
+  const pair: Parameters<typeof elapsedPicture>[1] = [
+    { title: first.view.title, side: one },
+    { title: second.view.title, side: two },
+  ]
+  return {
+    matches,
+    course: elapsedPicture(words, pair),
+    ...(matches.length > 0 && { questions: comparisonPicture(words, pair, matches) }),
+  }
+}
+
+const dateOf = ({ format }: Words, at: Date) =>
+  format.dateTime(at, { dateStyle: 'long', timeStyle: 'medium' })
+
+export const asOf = (words: Words, { seq, at }: Pick<Results, 'seq' | 'at'>) => ({
+  seq: words.format.number(seq),
+  date: dateOf(words, new Date(at)),
+})
+
+/** What a picture says when it leaves the page: of what, where from, as of when, and who answered. */
+export function saidWith(
+  words: Words,
+  { title, base }: Picture,
+  surveys: SurveyRecord[],
+  as: { results: Pick<Results, 'seq' | 'at'>[] } | { at: Date },
+) {
+  const { t } = words
+  const moments =
+    'at' in as
+      ? [t('quoted.at', { date: dateOf(words, as.at) })]
+      : as.results.map((results) => t('quoted.asOf', asOf(words, results)))
+  return {
+    title,
+    base,
+    notes: [
+      ...surveys.map(({ view }, index) =>
+        [
+          t('quoted.source', { title: typeset(view.title), source: typeset(view.source.name) }),
+          moments[index],
+        ].join(' '),
+      ),
+      t('quoted.volunteers'),
+    ],
+  }
+}

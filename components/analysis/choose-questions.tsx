@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Field, Select } from '@/components/ui/field'
+import type { Variable } from '@/lib/results/rules/variables'
+import { variableName } from './pictures/crossing'
+
+type ChooseQuestionsProps = { variables: Variable[]; chosen: Variable[]; version: string | undefined }
+
+/** Which two questions are looked at together: a form of the address, for a link that can be passed on. */
+export function ChooseQuestions({ variables, chosen, version }: ChooseQuestionsProps) {
+  const t = useTranslations('analysis.choose')
+  if (variables.length < 2) return <p className="mt-2">{t(variables.length ? 'one' : 'none')}</p>
+  return (
+    <form method="get" action="#croisement" className="no-print mt-2">
+      {version && <input type="hidden" name="version" value={version} />}
+      <div className="gap-x-5 sm:grid sm:grid-cols-2">
+        {(['a', 'b'] as const).map((name, index) => (
+          <Field key={name} id={name} label={t(name)}>
+            <Select id={name} name={name} defaultValue={chosen[index]?.key}>
+              {variables.map((variable) => (
+                <option key={variable.key} value={variable.key}>
+                  {variableName(variable)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ))}
+      </div>
+      <Button type="submit" look="quiet" className="mt-3">
+        {t('show')}
+      </Button>
+    </form>
+  )
+}

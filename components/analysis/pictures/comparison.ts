@@ -1,0 +1,103 @@
+import type { Side } from '@/lib/results/queries/comparison'
+import { type Bar, bars } from '@/lib/results/rules/charts/bars'
+import { lines } from '@/lib/results/rules/charts/lines'
+import { figuresOf, type Match } from '@/lib/results/rules/matching'
+import { typeset } from '@/lib/typography'
+import { variableName } from './crossing'
+import { figure, type Picture, type Words } from './picture'
+
+type Named = { title: string; side: Side }
+type Pair = [Named, Named]
+
+/** What both surveys asked, answer by answer. */
+export function comparisonPicture(words: Words, [first, second]: Pair, matches: Match[]): Picture {
+  const { t } = words
+  const titles = [first, second].map(({ title }) => typeset(title))
+  const figures = matches.map((match) => [
+    figuresOf(match.first, first.side.results),
+    figuresOf(match.second, second.side.results),
+  ])
+  // All bars have one measure: shares, unless too few answered something for any.
+  const byShare = figures.flat().every(({ shares }) => shares.some((share) => share !== undefined))
+  const compared = matches.map((match, place) => {
+    const both = figures[place] ?? []
+    const rows = match.first.options.map((option, index) => ({
+      label: typeset(option.label),
+      values: both.map(({ counts, shares }) => (byShare ? shares[index] : counts[index]) ?? 0),
+      cells: both.map(({ counts, shares }) => {
+        const cell = figure(words, counts[index] ?? 0, shares[index])
+        return byShare && shares[index] === undefined ? t('apart', { count: cell }) : cell
+      }),
+    }))
+    return { name: variableName(match.first), rows }
+  })
+  return {
+    name: 'comparaison',
+    title: t('compare.title', { first: titles[0] ?? '', second: titles[1] ?? '' }),
+    base: t('compare.base', {
+      first: first.side.results.ballots,
+      second: second.side.results.ballots,
+    }),
+    description: t('compare.description'),
+    draw: (look) =>
+      bars(
+        look,
+        compared.map(({ name, rows }) => ({
+          heading: name,
+          bars: rows.flatMap(({ label, values, cells }) =>
+            values.map(
+              (value, series): Bar => ({
+                label: series ? '' : label,
+                value,
+                text: cells[series] ?? '',
+                title: `${titles[series]}\u00a0: ${label}, ${cells[series]}`,
+                series,
+              }),
+            ),
+          ),
+        })),
+        titles,
+      ),
+    table: {
+      columns: [t('answer'), ...titles],
+      rows: compared.flatMap(({ name, rows }) => [
+        [name],
+        ...rows.map(({ label, cells }) => [label, ...cells]),
+      ]),
+    },
+  }
+}
+
+/** How fast answers came in, hour by hour after each opening. */
+export function elapsedPicture(words: Words, pair: Pair): Picture {
+  const { t, format } = words
+  const number = (value: number) => format.number(value)
+  const grown = pair.map(({ title, side }) => {
+    let total = 0
+    const points = side.elapsed.map(({ elapsed, ballots }) => {
+      total += ballots
+      // What was cast within the first hour is there when it ends.
+      return { x: elapsed + 1, y: total }
+    })
+    return { label: typeset(title), points: [{ x: 0, y: 0 }, ...points], total }
+  })
+  const after = (points: { x: number; y: number }[], hours: number) =>
+    points.findLast(({ x }) => x <= hours)?.y ?? 0
+  const last = Math.max(...grown.flatMap(({ points }) => points.map(({ x }) => x)))
+  const moments = [1, 3, 6, 12, 24, 48, 72, 168, 336, 720, 1440, 2160].filter((hours) => hours < last)
+  return {
+    name: 'comparaison-cours',
+    title: t('compare.courseTitle'),
+    base: t('compare.base', { first: grown[0]?.total ?? 0, second: grown[1]?.total ?? 0 }),
+    description: t('compare.courseDescription'),
+    draw: (look) => lines(look, grown, { number, axis: t('compare.axis') }),
+    table: {
+      columns: [t('compare.axis'), ...grown.map(({ label }) => label)],
+      rows: moments.map((hours) => [
+        number(hours),
+        ...grown.map(({ points }) => number(after(points, hours))),
+      ]),
+      foot: [t('total'), ...grown.map(({ total }) => number(total))],
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { bars } from '@/lib/results/rules/charts/bars'
+import { MOST_PATTERNS } from '@/lib/results/rules/charts/patterns'
+import { type Stack, stacks } from '@/lib/results/rules/charts/stacks'
+import type { Crossing, CrossRow } from '@/lib/results/rules/crossing'
+import type { Variable } from '@/lib/results/rules/variables'
+import { capitalise, typeset } from '@/lib/typography'
+import { figure, type Picture, type PictureName, type Words } from './picture'
+
+/** A question or a judgement as a heading names it. */
+export const variableName = ({ prompt, aspect }: Variable) =>
+  typeset(aspect === undefined ? prompt : `${capitalise(aspect)} — ${prompt}`)
+
+/** Two questions in one line; two judgements of the same question without saying it twice. */
+export const crossingTitle = ({ t }: Words, first: Variable, second: Variable) =>
+  first.prompt === second.prompt && first.aspect && second.aspect
+    ? t('crossing.judgements', {
+        first: capitalise(first.aspect),
+        second: second.aspect,
+        question: typeset(first.prompt),
+      })
+    : t('crossing.title', { first: variableName(first), second: variableName(second) })
+
+type Rows = { keyOf: string; labels: string[] }
+type Given = { name: PictureName; title: string; rows: Rows; columns: Variable; crossing: Crossing }
+
+/** A table of counts with the shares of each line, and the picture of those lines. */
+export function crossingPicture(words: Words, { name, title, rows, columns, crossing }: Given): Picture {
+  const { t, format } = words
+  const options = columns.options.map(({ label }) => typeset(label))
+  // «Sans avis» is not part of the whole that shares are of: it is in the table, and not in the bars.
+  const expressed = columns.options.flatMap(({ stance }, index) => (stance === 'abstain' ? [] : [index]))
+  const cells = ({ counts, shares }: CrossRow) =>
+    counts.map((count, index) => figure(words, count, shares[index]))
+  const line = (label: string, row: CrossRow) => [label, ...cells(row), format.number(row.total)]
+  // Lines of different size are compared by their shares, unless one of them is too small to have any.
+  const byShare = crossing.rows.every(
+    ({ total, shares }) => !total || shares.some((one) => one !== undefined),
+  )
+  const labelled = crossing.rows.map((row, index) => ({ row, label: rows.labels[index] ?? '' }))
+  return {
+    name,
+    title,
+    base: t('crossing.base', { count: crossing.all.total }),
+    description: t(columns.several ? 'crossing.severalDescription' : 'crossing.description', {
+      question: variableName(columns),
+    }),
+    draw: (look) =>
+      columns.several || expressed.length > MOST_PATTERNS
+        ? bars(look, labelled.map(groupOf))
+        : stacks(
+            look,
+            expressed.map((index) => options[index] ?? ''),
+            labelled.map(stackOf),
+          ),
+    table: {
+      columns: [rows.keyOf, ...options, t('total')],
+      rows: labelled.map(({ row, label }) => line(label, row)),
+      foot: line(t('allTogether'), crossing.all),
+    },
+  }
+
+  function titleOf(label: string, { counts, shares }: CrossRow, index: number) {
+    return `${label}\u00a0: ${options[index]}, ${figure(words, counts[index] ?? 0, shares[index])}`
+  }
+  function stackOf({ row, label }: { row: CrossRow; label: string }): Stack {
+    const enough = row.shares.some((share) => share !== undefined)
+    const count = expressed.reduce((sum, index) => sum + (row.counts[index] ?? 0), 0)
+    return {
+      label,
+      base: t(enough ? 'crossing.opinions' : 'crossing.few', { count }),
+      segments: (enough ? expressed : []).map((index) => ({
+        value: row.counts[index] ?? 0,
+        label: t('share', { share: row.shares[index] ?? 0 }),
+        title: titleOf(label, row, index),
+      })),
+    }
+  }
+  function groupOf({ row, label }: { row: CrossRow; label: string }) {
+    return {
+      heading: `${label} (${t('ballots', { count: row.total })})`,
+      bars: options.map((option, index) => ({
+        label: option,
+        value: (byShare ? row.shares[index] : row.counts[index]) ?? 0,
+        text: figure(words, row.counts[index] ?? 0, row.shares[index]),
+        title: titleOf(label, row, index),
+      })),
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { getFormatter, getTranslations } from 'next-intl/server'
+import type { Drawing, Look } from '@/lib/results/rules/charts/svg'
+
+/** The words and numbers of one language. */
+export type Words = {
+  t: Awaited<ReturnType<typeof getTranslations<'analysis'>>>
+  format: Awaited<ReturnType<typeof getFormatter>>
+}
+
+/** A table whose cells are words already: what stands in the picture and what stands here is one thing. */
+export type PictureTable = {
+  /** The first is what the lines are of. */
+  columns: string[]
+  rows: string[][]
+  /** The line of totals. */
+  foot?: string[]
+}
+
+/** Figures as a picture and as a table, with what has to be said of them wherever they are shown. */
+export type Picture = {
+  /** In addresses and file names. */
+  name: PictureName
+  title: string
+  base: string
+  description: string
+  draw: (look: Look) => Drawing
+  table: PictureTable
+}
+
+export const PICTURE_NAMES = [
+  'cours',
+  'croisement',
+  'parcours',
+  'provenance',
+  'textes',
+  'comparaison',
+  'comparaison-cours',
+] as const
+export type PictureName = (typeof PICTURE_NAMES)[number]
+
+/** A count, with its share where there is one. */
+export const figure = ({ t, format }: Words, count: number, share: number | undefined) =>
+  share === undefined
+    ? format.number(count)
+    : t('figure', { share: t('share', { share }), count: format.number(count) })

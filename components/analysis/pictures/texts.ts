@@ -1,0 +1,63 @@
+import type { Texts } from '@/lib/comments/queries/by-answer'
+import { type AnswerTexts, TEXT_STATES } from '@/lib/comments/rules/by-answer'
+import { type Stack, stacks } from '@/lib/results/rules/charts/stacks'
+import { FEWEST_FOR_SHARES, sharesOf } from '@/lib/results/rules/shares'
+import type { Variable } from '@/lib/results/rules/variables'
+import { typeset } from '@/lib/typography'
+import { variableName } from './crossing'
+import { figure, type Picture, type Words } from './picture'
+
+/** Whether the texts of those who think one thing fared like the texts of those who think another. */
+export function textsPicture(words: Words, texts: Texts, variable: Variable | undefined): Picture {
+  const { t, format } = words
+  const labelled = [
+    ...texts.options.map((row, index) => ({ row, label: typeset(variable?.options[index]?.label ?? '') })),
+    { row: texts.unanswered, label: t('texts.unanswered') },
+  ]
+  const figuresOf = (row: AnswerTexts) => {
+    const counts = TEXT_STATES.map((state) => row[state])
+    const total = counts.reduce((sum, count) => sum + count, 0)
+    const shares = total < FEWEST_FOR_SHARES ? undefined : sharesOf(counts)
+    return {
+      counts,
+      total,
+      shares,
+      cells: counts.map((count, index) => figure(words, count, shares?.[index])),
+    }
+  }
+  const line = (label: string, row: AnswerTexts) => {
+    const { cells, total } = figuresOf(row)
+    return [label, ...cells, format.number(total)]
+  }
+  const stack = ({ row, label }: { row: AnswerTexts; label: string }): Stack => {
+    const { counts, total, shares, cells } = figuresOf(row)
+    return {
+      label,
+      base: t(shares ? 'texts.count' : 'texts.few', { count: total }),
+      segments: shares
+        ? counts.map((value, index) => ({
+            value,
+            label: t('share', { share: shares[index] ?? 0 }),
+            title: `${label}\u00a0: ${t(`texts.${TEXT_STATES[index] ?? 'waiting'}`)}, ${cells[index]}`,
+          }))
+        : [],
+    }
+  }
+  return {
+    name: 'textes',
+    title: variable ? t('texts.titleBy', { question: variableName(variable) }) : t('texts.title'),
+    base: t('texts.count', { count: figuresOf(texts.all).total }),
+    description: t('texts.description'),
+    draw: (look) =>
+      stacks(
+        look,
+        TEXT_STATES.map((state) => t(`texts.${state}`)),
+        labelled.map(stack),
+      ),
+    table: {
+      columns: [t('answer'), ...TEXT_STATES.map((state) => t(`texts.${state}`)), t('total')],
+      rows: labelled.map(({ row, label }) => line(label, row)),
+      foot: line(t('texts.all'), texts.all),
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { optionCell, versionCell } from '../../ballots/rules/cells'
+import { type Outcome, success } from '../../errors'
+import { atLeisure } from '../../results/queries/moment'
+import type { Variable } from '../../results/rules/variables'
+import type { Editor } from '../../staff/rules/roles'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import { type AnswerCount, EVERY, textsByAnswer, UNANSWERED } from '../rules/by-answer'
+
+export type Texts = ReturnType<typeof textsByAnswer> & { at: Date }
+
+type Row = AnswerCount & { at: Date }
+
+/**
+ * How many texts that stand are published, wait, or were rejected, by what their authors answered to `variable`; of
+ * ballots that count, in this version of the questions. Refusal: `analysis_too_slow`.
+ */
+export async function textsBy(
+  _editor: Editor,
+  { id, view }: SurveyRecord,
+  variable: Variable | undefined,
+): Promise<Outcome<Texts>> {
+  const cells = variable?.options.map((option) => optionCell(option.id)) ?? []
+  const read = await atLeisure(
+    (tx) => tx.$queryRaw<Row[]>`
+      SELECT a.answer, said.state, count(*)::int AS count, now() AS at
+      FROM (
+        SELECT CASE WHEN c.outcome IN ('published', 'rejected') THEN c.outcome::text ELSE 'waiting' END AS state,
+          ARRAY(SELECT cell FROM unnest(b.cells) AS cell WHERE cell = ANY (${cells}::text[])) AS chosen
+        FROM comment c JOIN ballot b ON b.survey_id = c.survey_id AND b.reader = c.reader
+        WHERE c.survey_id = ${id} AND c.withdrawn_at IS NULL AND b.quarantine_id IS NULL
+          AND ${versionCell(view.version)} = ANY (b.cells) AND 'q' || c.question_id = ANY (b.cells)
+      ) AS said,
+      unnest(CASE WHEN chosen = '{}' THEN ARRAY[${UNANSWERED}::text] ELSE chosen END || ${EVERY}::text) AS a (answer)
+      GROUP BY a.answer, said.state`,
+  )
+  if (!read.ok) return read
+  return success({ ...textsByAnswer(read.value, variable), at: read.value[0]?.at ?? new Date() })
+}

@@ -1,0 +1,30 @@
+import { optionCell } from '../../ballots/rules/cells'
+import type { Variable } from '../../results/rules/variables'
+
+export const TEXT_STATES = ['published', 'waiting', 'rejected'] as const
+export type TextState = (typeof TEXT_STATES)[number]
+
+/** What the database counted: texts of ballots with that answer. */
+export type AnswerCount = { answer: string; state: TextState; count: number }
+
+/** Stands for every text, whatever the answer beside it. */
+export const EVERY = '*'
+/** Stands for a ballot that left the question out. */
+export const UNANSWERED = '-'
+
+/** How the texts of those who gave one answer fared. */
+export type AnswerTexts = { key: string } & Record<TextState, number>
+
+/** A line for each option of `variable`, one for who left it out, and all texts, each once. */
+export function textsByAnswer(counts: AnswerCount[], variable: Variable | undefined) {
+  const line = (key: string): AnswerTexts => {
+    const of = (state: TextState) =>
+      counts.find((entry) => entry.answer === key && entry.state === state)?.count ?? 0
+    return { key, published: of('published'), waiting: of('waiting'), rejected: of('rejected') }
+  }
+  return {
+    options: variable?.options.map(({ id }) => line(optionCell(id))) ?? [],
+    unanswered: line(UNANSWERED),
+    all: line(EVERY),
+  }
+}

@@ -1,0 +1,29 @@
+import { createRequire } from 'node:module'
+import { renderAsync } from '@resvg/resvg-js'
+
+const here = createRequire(import.meta.url)
+/** Brought along, so that a picture looks the same on a server without fonts: as files that resvg can read. */
+const FONTS = [
+  '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+  '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
+]
+/** Letters that these fonts lack are looked for on the machine: half a second that other pictures do without. */
+const ELSEWHERE =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{Sc}\p{Sm}\p{N}\p{Z}\p{M}\s`´¨^°©®]/u
+/** Twice as many points as CSS pixels: sharp on a good screen and in print. */
+const ZOOM = 2
+
+/** The PNG of an SVG picture, made in a thread of its own. Names «Source Sans 3» and «Source Serif 4» are known. */
+export async function toPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
+  const words = svg.replace(/<[^>]*>/g, '')
+  const image = await renderAsync(svg, {
+    fitTo: { mode: 'zoom', value: ZOOM },
+    font: {
+      fontFiles: FONTS.map((file) => here.resolve(file)),
+      loadSystemFonts: ELSEWHERE.test(words),
+      defaultFontFamily: 'Source Sans 3',
+    },
+  })
+  return new Uint8Array(image.asPng())
+}

@@ -1,0 +1,82 @@
+import { LRUCache } from 'lru-cache'
+import { optionCell } from '../../ballots/rules/cells'
+import type { Outcome } from '../../errors'
+import { oncePerProcess } from '../../process'
+import { SOURCES } from '../../readers/rules/sources'
+import type { Editor } from '../../staff/rules/roles'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import { type Course, courseOf } from '../rules/course'
+import { type Crossing, crossingOf } from '../rules/crossing'
+import type { Reach } from '../rules/reach'
+import type { Variable } from '../rules/variables'
+import type { Results } from '../schema'
+import { countTogether } from './counts'
+import { readCourse, readReach } from './course'
+import { atLeisure } from './moment'
+import { resultsIn } from './results'
+
+/** What editors see of one survey, all of it as of the sequence and time of `results`. */
+export type Analysis = {
+  results: Results
+  course: Course
+  reach: Reach[]
+  /** The options of the first variable by those of the second. */
+  answers?: Crossing
+  /** Where readers came from by the options of the first variable. */
+  sources?: Crossing
+}
+
+/** In the order they are shown; the last is of ballots that came without a page's token. */
+const ORDER: string[] = [...SOURCES, 'unknown']
+
+const analyseOnce = (survey: SurveyRecord, [a, b]: Variable[]): Promise<Outcome<Analysis>> =>
+  atLeisure(async (tx) => {
+    const { id, view } = survey
+    const results = await resultsIn(tx, survey)
+    const counted = await countTogether(tx, id, view.version, a, b)
+    const reach = (await readReach(tx, id))
+      .filter(({ seen, started, answered }) => seen || started || answered)
+      .sort((one, other) => ORDER.indexOf(one.source) - ORDER.indexOf(other.source))
+    const from = reach.map(({ source }) => source)
+    return {
+      results,
+      reach,
+      course: courseOf(await readCourse(tx, id)),
+      ...(a && b && { answers: crossingOf(counted.answers, keysOf(a), b) }),
+      ...(a && { sources: crossingOf(counted.sources, from, a) }),
+    }
+  })
+
+const keysOf = ({ options }: Variable) => options.map(({ id }) => optionCell(id))
+
+/** Pictures are asked for right after their page: they show the same counts, and no ballot is read again. */
+const FRESH_MS = 10_000
+const MOST_KEPT = 50
+
+type Kept = { survey: SurveyRecord; variables: Variable[] }
+const kept = () =>
+  oncePerProcess(
+    'analyses-kept',
+    () =>
+      new LRUCache<string, Outcome<Analysis>, Kept>({
+        max: MOST_KEPT,
+        ttl: FRESH_MS,
+        fetchMethod: (_key, _stale, { context }) => analyseOnce(context.survey, context.variables),
+      }),
+  )
+
+/**
+ * What `variables` say together, where readers came from and when they answered; as of at most ten seconds ago. Reads
+ * every ballot: seconds for millions. Refusal: `analysis_too_slow`.
+ */
+export async function analyse(
+  _editor: Editor,
+  survey: SurveyRecord,
+  variables: Variable[],
+): Promise<Outcome<Analysis>> {
+  const key = [survey.id, survey.view.version, ...variables.map((variable) => variable.key)].join(' ')
+  const found = await kept().fetch(key, { context: { survey, variables } })
+  if (!found) throw new Error('an analysis is always made')
+  if (!found.ok) kept().delete(key)
+  return found
+}

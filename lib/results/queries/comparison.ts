@@ -1,0 +1,24 @@
+import type { Outcome } from '../../errors'
+import type { Editor } from '../../staff/rules/roles'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import type { Results } from '../schema'
+import { readElapsed } from './course'
+import { atLeisure } from './moment'
+import { resultsIn } from './results'
+
+/** One side of a comparison: public counts, and ballots by the hours since the opening. */
+export type Side = { results: Results; elapsed: { elapsed: number; ballots: number }[] }
+
+/** Two surveys as of one moment. Refusal: `analysis_too_slow`. */
+export const compare = (
+  _editor: Editor,
+  first: SurveyRecord,
+  second: SurveyRecord,
+): Promise<Outcome<[Side, Side]>> =>
+  atLeisure(async (tx) => {
+    const side = async (survey: SurveyRecord): Promise<Side> => ({
+      results: await resultsIn(tx, survey),
+      elapsed: await readElapsed(tx, survey.id),
+    })
+    return [await side(first), await side(second)]
+  })

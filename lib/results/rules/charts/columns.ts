@@ -1,0 +1,77 @@
+import * as Plot from '@observablehq/plot'
+import { fillOf, patternsOf } from './patterns'
+import { type Drawing, type Look, plotted, TEXT } from './svg'
+
+export type Column = {
+  from: Date
+  to: Date
+  value: number
+  /** All of it in words: read out, and shown where a pointer stays. */
+  title: string
+}
+export type Tick = { at: Date; label: string }
+
+/** Counts over time, one column a step. */
+export function columns(
+  look: Look,
+  data: Column[],
+  ticks: Tick[],
+  { number }: { number: (value: number) => string },
+): Drawing {
+  const highest = Math.max(1, ...data.map(({ value }) => value))
+  const labels = new Map(ticks.map(({ at, label }) => [at.getTime(), label]))
+  const peak = data.find(({ value }) => value === highest)
+  const drawing = plotted(look, {
+    height: 280,
+    // The name of the first moment stands half before its column.
+    marginLeft: Math.max(46, 12 + number(highest).length * 9),
+    marginRight: 14,
+    marginTop: 24,
+    marginBottom: 40,
+    x: { type: 'utc', domain: [data[0]?.from ?? 0, data.at(-1)?.to ?? 1] },
+    y: { domain: [0, highest], nice: true },
+    marks: [
+      Plot.gridY({ stroke: look.ink, strokeOpacity: 0.18, interval: highest < 5 ? 1 : undefined, ticks: 5 }),
+      Plot.axisY({
+        ticks: 5,
+        interval: highest < 5 ? 1 : undefined,
+        tickSize: 0,
+        label: null,
+        tickFormat: number,
+        fontSize: TEXT,
+      } as Plot.AxisYOptions),
+      Plot.axisX(
+        ticks.map(({ at }) => at),
+        {
+          label: null,
+          tickFormat: (at: Date) => labels.get(at.getTime()) ?? '',
+          fontSize: TEXT,
+        },
+      ),
+      Plot.rectY(data, {
+        x1: 'from',
+        x2: 'to',
+        y: 'value',
+        fill: fillOf(look, 0),
+        insetLeft: 0.5,
+        insetRight: 0.5,
+        title: 'title',
+      }),
+      Plot.ruleY([0], { stroke: look.ink }),
+      ...(peak
+        ? [
+            Plot.text([peak], {
+              x: ({ from, to }: Column) => new Date((from.getTime() + to.getTime()) / 2),
+              y: 'value',
+              text: ({ value }: Column) => number(value),
+              dy: -9,
+              fontWeight: 600,
+              fontSize: TEXT,
+            }),
+          ]
+        : []),
+    ],
+  })
+  drawing.svg.prepend(patternsOf(look, 1))
+  return drawing
+}

@@ -1,0 +1,59 @@
+import { TZDate } from '@date-fns/tz'
+
+export type CourseHour = { hour: Date; ballots: number; changes: number; withdrawals: number }
+
+export const STEPS = ['hour', 'day', 'week', 'month'] as const
+export type Step = (typeof STEPS)[number]
+
+/** What happened between `from` and `to`. */
+export type CourseStep = Omit<CourseHour, 'hour'> & { from: Date; to: Date }
+export type Course = { step: Step; steps: CourseStep[] }
+
+/** The clock readers live by: a day begins at midnight in Paris. */
+const ZONE = 'Europe/Paris'
+const HOUR = 3600_000
+/** More columns than this cannot be told apart in a picture, nor read as a table. */
+const MOST_STEPS = 96
+const STEP_HOURS: Record<Step, number> = { hour: 1, day: 24, week: 168, month: 730 }
+
+/** When the step that `at` is in began; weeks begin on Monday. */
+function startOf(step: Step, at: Date): Date {
+  if (step === 'hour') return new Date(Math.floor(at.getTime() / HOUR) * HOUR)
+  const local = new TZDate(at, ZONE)
+  const [year, month, day] = [local.getFullYear(), local.getMonth(), local.getDate()]
+  const back = step === 'week' ? (local.getDay() + 6) % 7 : 0
+  return new Date(new TZDate(year, month, step === 'month' ? 1 : day - back, ZONE).getTime())
+}
+
+/** When the step that began at `from` ends: on the clock, so that a day may have 23 or 25 hours. */
+function endOf(step: Step, from: Date): Date {
+  if (step === 'hour') return new Date(from.getTime() + HOUR)
+  const local = new TZDate(from, ZONE)
+  const [year, month, day] = [local.getFullYear(), local.getMonth(), local.getDate()]
+  const next = { day: [month, day + 1], week: [month, day + 7], month: [month + 1, 1] }[step] as [
+    number,
+    number,
+  ]
+  return new Date(new TZDate(year, ...next, ZONE).getTime())
+}
+
+/** `hours` in the smallest steps that can still be read, without gaps: where nothing happened it says so. */
+export function courseOf(hours: CourseHour[]): Course {
+  const [first, last] = [hours[0]?.hour, hours.at(-1)?.hour]
+  if (!first || !last) return { step: 'hour', steps: [] }
+  const span = (last.getTime() - first.getTime()) / HOUR + 1
+  const step = STEPS.find((candidate) => span / STEP_HOURS[candidate] <= MOST_STEPS) ?? 'month'
+  const steps: CourseStep[] = []
+  for (let from = startOf(step, first); from <= last; from = endOf(step, from))
+    steps.push({ from, to: endOf(step, from), ballots: 0, changes: 0, withdrawals: 0 })
+  let index = 0
+  for (const { hour, ballots, changes, withdrawals } of hours) {
+    while ((steps[index]?.to ?? hour) <= hour && index < steps.length - 1) index++
+    const into = steps[index]
+    if (!into) continue
+    into.ballots += ballots
+    into.changes += changes
+    into.withdrawals += withdrawals
+  }
+  return { step, steps }
+}

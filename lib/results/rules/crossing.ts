@@ -1,0 +1,50 @@
+import { optionCell } from '../../ballots/rules/cells'
+import type { OptionView } from '../../surveys/schema'
+import { FEWEST_FOR_SHARES, sharesOf } from './shares'
+import type { Variable } from './variables'
+
+/** Ballots that said both: one line of what the database counted. */
+export type Pair = { row: string; column: string; count: number }
+
+/** Stands for any answer at all, in a line or a column. */
+export const ANY = '*'
+
+/** One line of a table: a count per column, the ballots of the line, and shares where there are enough of them. */
+export type CrossRow = { key: string; counts: number[]; total: number; shares: (number | undefined)[] }
+
+export type Crossing = {
+  columns: OptionView[]
+  rows: CrossRow[]
+  /** Of all lines together: ballots that answered both. */
+  all: CrossRow
+}
+
+/**
+ * Shares as the public results give them: of those who have an opinion, adding to 100; of a question with several
+ * choices, of all who answered it, overlapping. None for «sans avis», and none of too few answers.
+ */
+export function optionShares(
+  { options, several }: Pick<Variable, 'options' | 'several'>,
+  counts: number[],
+  answered: number,
+): (number | undefined)[] {
+  if (several)
+    return counts.map((count) =>
+      answered < FEWEST_FOR_SHARES ? undefined : Math.round((count * 100) / answered),
+    )
+  const expressed = counts.map((count, index) => (options[index]?.stance === 'abstain' ? 0 : count))
+  if (expressed.reduce((sum, count) => sum + count, 0) < FEWEST_FOR_SHARES) return counts.map(() => undefined)
+  const shares = sharesOf(expressed)
+  return counts.map((_, index) => (options[index]?.stance === 'abstain' ? undefined : shares[index]))
+}
+
+/** The table of `pairs`: `rowKeys` down, the options of `columns` across, each line with its own shares. */
+export function crossingOf(pairs: Pair[], rowKeys: string[], columns: Variable): Crossing {
+  const counted = new Map(pairs.map(({ row, column, count }) => [`${row} ${column}`, count]))
+  const rowOf = (key: string): CrossRow => {
+    const counts = columns.options.map(({ id }) => counted.get(`${key} ${optionCell(id)}`) ?? 0)
+    const total = counted.get(`${key} ${ANY}`) ?? 0
+    return { key, counts, total, shares: optionShares(columns, counts, total) }
+  }
+  return { columns: columns.options, rows: rowKeys.map(rowOf), all: rowOf(ANY) }
+}

@@ -1,0 +1,18 @@
+import { FEWEST_FOR_SHARES } from './shares'
+
+/** How far those came whom one kind of page led here: they saw the questions, began to answer, answered. */
+export type Reach = { source: string; seen: number; started: number; answered: number }
+
+/** All sources together. */
+export const totalReach = (reaches: Reach[]): Omit<Reach, 'source'> => ({
+  seen: reaches.reduce((sum, { seen }) => sum + seen, 0),
+  started: reaches.reduce((sum, { started }) => sum + started, 0),
+  answered: reaches.reduce((sum, { answered }) => sum + answered, 0),
+})
+
+/**
+ * Whole per cents of `base`. None of a base too small for shares, and none where more came out than went in: pages
+ * are counted by opening, and a reader who comes back answers on a page that was counted before.
+ */
+export const rateOf = (count: number, base: number): number | undefined =>
+  base < FEWEST_FOR_SHARES || count > base ? undefined : Math.round((count * 100) / base)
