@@ -11,7 +11,7 @@ const STOCK = new RegExp(
     "(?:d'un cote|d'une part) ou de l'autre",
     "un jour ou l'autre",
     "plus ou moins(?! (?:de |d'|qu))",
-    'tot ou tard',
+    'tot ou tard(?=,)',
     'peu ou prou',
     'bon gre ou mal gre',
     '(?<!, )(?:deux|trois|quatre|cinq|\\b\\d{1,3}) ou (?:trois|quatre|cinq|six|plusieurs|\\d{1,3})',

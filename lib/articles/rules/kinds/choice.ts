@@ -83,13 +83,18 @@ function optionsFrom(question: Phrase, hidden: string, found: Connector[], langu
   const last = listed.at(-1)
   if (before && last)
     listed[listed.length - 1] = trimmed(
-      withoutSharedTail(before, last, { pair: listed.length === 2, bare: frame.kind === 'none' }, language),
+      withoutSharedTail(
+        before,
+        last,
+        { pair: listed.length === 2, bare: frame.kind === 'none', known: frame.kind === 'be' },
+        language,
+      ),
     )
   if (listed.length === 2 && listed[0] && listed[1]) {
     const [one, two] = withSharedNoun(listed[0], listed[1], frame, language)
     listed.splice(0, 2, one, two)
   }
-  const afterOf = governsOf(question.plain)
+  const afterOf = governsOf(question.plain, listed)
   const options = listed
     .filter((option) => wordCount(option) <= LONGEST_OPTION)
     .map((option) => clean(option, language, afterOf))

@@ -65,6 +65,7 @@ export function listedIn(text: string, language: Language): string[] | undefined
   const between = BETWEEN.exec(hidden)
   if (
     between &&
+    !hidden.slice(0, between.index).includes(':') &&
     /[a-z]-(?:vous|tu)\b|\byou\b|\bchoi/.test(hidden) &&
     !/\b(?:difference|lien|rapport|ecart|equilibre|relation|gap|link|balance)\b/.test(hidden)
   ) {

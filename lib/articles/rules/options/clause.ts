@@ -67,6 +67,8 @@ export function spokenClause(first: Phrase, next: Phrase, language: Language): P
   }
   const match = ADDRESSED.exec(first.plain) ?? INVERTED.exec(first.plain)
   if (!match?.[2]) return undefined
+  // «Faut-il craindre une crue ou est-ce un orage»: what is to be done is the answer.
+  if (/^(?:faut|faudrait|faudra)$/.test(match[2])) return trimmed(slice(first, match[0].length))
   const before = match[1] ?? ''
   const pronoun = /-(?:t-)?[a-z]+$/.exec(match[0])?.[0].length ?? 0
   const end = match[0].length - pronoun

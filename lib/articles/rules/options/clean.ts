@@ -4,7 +4,7 @@ import { type Phrase, slice, trimmed } from './phrase'
 import { classOf } from './words'
 
 const FRENCH_HEAD =
-  /^(?:(?:plutot|alors|meme|encore|deja|simplement|seulement|uniquement|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles) )+(?! ?$)/
+  /^(?:(?:plutot|alors|meme|encore|deja|simplement|seulement|uniquement|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles|faut-il|faudrait-il|doit-on|vaut-il mieux) )+(?! ?$)/
 const ENGLISH_HEAD =
   /^(?:(?:maybe|perhaps|rather|even|just(?! (?:right|enough|about|fine|as|another)\b)|simply|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
 const ENGLISH_CLAUSE =
@@ -55,8 +55,17 @@ function withoutHead(given: Phrase, language: Language): Phrase {
 const GOVERNED =
   /\b(?:s'agi(?:t|ssait|sse)|envie|besoin|peur|parle[a-z]*|plutot du cote|relev[a-z]*|depend[a-z]*|(?:pro)?vien[a-z]*|temoign[a-z]*|result[a-z]*|souven[a-z]*|rapproch[a-z]*|eloign[a-z]*|proche|digne)\b[^,]{0,20} d(?:e |'|u |es )|\b(?:croy|croi|pens|attend|assist|songe)[a-z]*(?:-(?:vous|tu|on|il|elle))?(?: plutot)? a une? /
 
-/** The «de» before the alternatives is the verb's («relève de»), not a partitive article («boire de l'eau»). */
-export const governsOf = (plainQuestion: string) => GOVERNED.test(plainQuestion)
+const OF = /^(?:de |d'|du |des )/
+/** No partitive article looks like these. */
+const NEVER_PARTITIVE =
+  /^(?:d'une? |d'(?!autres)[a-z]|de (?!la\b|l'|nouve|bon|grand|petit|vrai|simpl|mauvais)[a-z])/
+
+/** The «de» or «à» before the alternatives is the verb's («relève de»), not an article («boire de l'eau»). */
+export const governsOf = (plainQuestion: string, options: Phrase[]) =>
+  GOVERNED.test(plainQuestion) ||
+  (options.every(({ plain }) => OF.test(plain)) &&
+    options.some(({ plain }) => NEVER_PARTITIVE.test(plain))) ||
+  options.every(({ plain }) => /^a /.test(plain) && classOf(plain.slice(2), 'fr') === 'infinitive')
 
 function withoutElision(given: Phrase, next: boolean): Phrase {
   const swap = (from: number, instead: string): Phrase => ({
@@ -72,7 +81,7 @@ function withoutElision(given: Phrase, next: boolean): Phrase {
   if (/^du /.test(plain) && next) return swap(3, 'le ')
   const that = /^qu(?:'|e )/.exec(plain)?.[0].length
   if (that) return swap(that, '')
-  const infinitive = /^(?:de|a) /.exec(plain)?.[0].length
+  const infinitive = (next ? /^(?:de|a) / : /^de /).exec(plain)?.[0].length
   if (infinitive && classOf(plain.slice(infinitive), 'fr') === 'infinitive') return swap(infinitive, '')
   if (/^de (?!.{0,20}\ba\b)/.test(plain) && next) return swap(3, '')
   return given

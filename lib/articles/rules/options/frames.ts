@@ -49,7 +49,7 @@ const FRENCH: [RegExp, Frame['kind']][] = [
     'be',
   ],
   [
-    /^(?:.{0,60}?\b)?[a-z]+(?:ez|es|is|x|ds)[- ](?:vous|tu)(?: plutot)? qu(?:e |').{1,150}?\b(?:est|soit|sont|soient|sera|seront|serait|seraient|a ete|reste)\b/,
+    /^(?:.{0,60}?\b)?[a-z]+(?:ez|es|is|x|ds)[- ](?:vous|tu)(?: plutot)? qu(?:e |').{1,150}?\b(?:est|soit|sont|soient|sera|seront|serait|seraient|a ete)\b/,
     'be',
   ],
   [
@@ -180,7 +180,10 @@ export function frameOf(first: string, language: Language, next = ''): Frame {
 
 function past(first: string, from: number, language: Language, next: string): number {
   // “more reporting or more interviews”: the degree is the answer's.
-  if (/^(?:more|less|fewer) /.test(next) && /^ ?(?:more|less|fewer) /.test(first.slice(from)))
+  if (
+    /^(?:more|less|fewer|plus|moins|mieux) /.test(next) &&
+    /^ ?(?:more|less|fewer|plus|moins|mieux) /.test(first.slice(from))
+  )
     return from + (/^ ?/.exec(first.slice(from))?.[0].length ?? 0)
   const asides = new RegExp(`^[ ,]*${language === 'fr' ? ASIDES : ENGLISH_ASIDES}`)
   return from + (asides.exec(first.slice(from))?.[0].length ?? 0)

@@ -31,6 +31,7 @@ const CHARGES = /^(?:a |au |aux |up to |to |for |le (?:role|devoir|travail) |cel
 const sameCharge = (before: Phrase, last: Phrase) => CHARGES.test(before.plain) && CHARGES.test(last.plain)
 
 const NAMED = /^(?:(?:(?:dans |sur |a )?(?:le|la|les|the)|au|aux) |l')[a-z-]+(?: [a-z-]+)?$/
+const OF_THESE = / (?:de|a|to|of|pour|for) (?:ce|cet|cette|ces|this|that|these|those) /
 const NAMED_OF =
   /^((?:(?:(?:dans |sur |a )?(?:le|la|les|the)|au|aux) |l')[a-z-]+(?: [a-z-]+)??) (?:(?:de|of|a|to|for|pour|par) (?:la|les|l'|cet|cette|ces|ce|votre|notre|leur|the|this|that|these|your|our)\b|(?:du|des|au|aux) )/
 
@@ -50,7 +51,7 @@ const verbAlone = (before: Phrase, last: Phrase, language: Language) =>
 export function withoutSharedTail(
   before: Phrase,
   last: Phrase,
-  { pair, bare }: { pair: boolean; bare: boolean },
+  { pair, bare, known }: { pair: boolean; bare: boolean; known: boolean },
   language: Language,
 ): Phrase {
   const charged = CHARGED.exec(last.plain)
@@ -81,7 +82,10 @@ export function withoutSharedTail(
   if (again > 0 && AFTER_WORD.test(cut.plain.slice(again + word.length + 2)))
     return slice(cut, 0, again + word.length + 1)
   // «la cause ou le prétexte de ces départs»: two definite nouns that wait for what they are of.
-  const named = pair ? NAMED_OF.exec(cut.plain)?.[1] : undefined
+  const named =
+    pair && (known || /^(?:a|au|aux|dans|sur) /.test(cut.plain) || OF_THESE.test(cut.plain))
+      ? NAMED_OF.exec(cut.plain)?.[1]
+      : undefined
   if (named && NAMED.test(before.plain)) return slice(cut, 0, named.length)
   if (wordCount(before) !== 1 || wordCount(cut) < 2) return cut
   // Degrees wait for what they measure: it is given to both.
