@@ -68,11 +68,76 @@ describe('lint', () => {
   it('counts options', () => {
     const labels = [...'abcdefgh', 'Sans avis']
     expect(lintQuestion(single('Le bac ?', labels), 'fr')).toEqual([
-      { code: 'too_many_options', why: { count: 8, most: 7 } },
+      {
+        code: 'too_many_options',
+        why: { count: 8, most: 7 },
+        offer: single('Le bac ?', [...'abcdef', 'Autre', 'Sans avis']),
+      },
     ])
   })
 
   it('warns of elections', () => {
     expect(codes(yesNo('Le maire doit-il se présenter aux municipales ?'))).toEqual(['election'])
+  })
+})
+
+describe('repairs', () => {
+  const offered = (prompt: string, language: 'fr' | 'en' = 'fr') =>
+    lintQuestion(yesNo(prompt, language), language)[0]?.offer
+
+  it.each<[string, string]>([
+    ['N’est-il pas temps de fermer le pont ?', 'Est-il temps de fermer le pont ?'],
+    ['Le pont est trop vieux, non ?', 'Le pont est trop vieux ?'],
+    ['Faut-il bien sûr fermer le pont ?', 'Faut-il fermer le pont ?'],
+    ['Êtes-vous d’accord pour dire que le pont est trop vieux ?', 'Pensez-vous que le pont est trop vieux ?'],
+    ['Aimez-vous le pont et faut-il le repeindre ?', 'Aimez-vous le pont ?'],
+    ['Acceptez-vous ce péage scandaleux ?', 'Acceptez-vous ce péage ?'],
+    ['Acceptez-vous ce honteux impôt ?', 'Acceptez-vous cet impôt ?'],
+    ['Acceptez-vous ce racket ?', 'Acceptez-vous cette mesure ?'],
+    ['Les péages sont-ils scandaleux ?', 'Que pensez-vous des péages ?'],
+  ])('%s becomes %s', (prompt, mended) => expect(offered(prompt)?.prompt).toBe(mended))
+
+  it.each<[string, string]>([
+    ['Shouldn’t we close the bridge?', 'Should we close the bridge?'],
+    ['Won’t you take the ferry?', 'Will you take the ferry?'],
+    ['Should the ferry not be free?', 'Should the ferry be free?'],
+    ['Do you agree that the ferry is slow?', 'Do you think that the ferry is slow?'],
+    ['Is this toll shameful?', 'What do you think of this toll?'],
+    ['Do you accept this absurd toll?', 'Do you accept this toll?'],
+  ])('%s becomes %s', (prompt, mended) => expect(offered(prompt, 'en')?.prompt).toBe(mended))
+
+  it('names both sides where one was asked to agree', () => {
+    expect(offered('Êtes-vous d’accord avec ce péage ?')).toMatchObject({
+      prompt: 'Êtes-vous d’accord ou pas d’accord avec ce péage ?',
+      options: [{ label: 'D’accord' }, { label: 'Pas d’accord' }, { stance: 'abstain' }],
+    })
+  })
+
+  it('gives a scale a middle, in its wording too', () => {
+    const scale = surveyQuestion(
+      { text: 'Notez le bac de 1 à 4 ?', kind: 'scale', options: ['1', '2', '3', '4'] },
+      'fr',
+    )
+    const offer = lintQuestion(scale, 'fr')[0]?.offer
+    expect(offer?.prompt).toBe('Notez le bac de 1 à 5 ?')
+    expect(offer?.options.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5'])
+  })
+
+  it('offers as many answers on each side, and leaves nothing more to say', () => {
+    const lean = single('Le bac ?', ['Très bon', 'Bon', 'Assez bon', 'Mauvais', 'Sans avis'])
+    const offer = lintQuestion(lean, 'fr')[0]?.offer
+    expect(offer?.options.map(({ label }) => label)).toEqual([
+      'Très bon',
+      'Plutôt bon',
+      'Ni bon ni mauvais',
+      'Plutôt mauvais',
+      'Très mauvais',
+      'Sans avis',
+    ])
+    expect(offer && codes(offer)).toEqual([])
+  })
+
+  it('leaves alone what cannot be taken out', () => {
+    expect(offered('Que dire de la folie des péages ?')).toBeUndefined()
   })
 })

@@ -28,7 +28,9 @@ export const doubleBarrelled: Check = ({ question, folded, language }) => {
   }
   const subjects = TWO_SUBJECTS.exec(folded)
   if (!subjects) return []
-  return [
-    { code: 'double_subject', why: { words: question.prompt.slice(subjects.index).replace(/ ?\?+$/, '') } },
-  ]
+  const words = question.prompt.slice(subjects.index).replace(/ ?\?+$/, '')
+  const text = `${question.prompt.slice(0, subjects.index).trim()}${language === 'fr' ? ' ?' : '?'}`
+  // The first of the two; the second can be asked after it.
+  const offer = surveyQuestion({ text, ...sortOf(text, language) }, language)
+  return [{ code: 'double_subject', why: { words }, offer }]
 }

@@ -1,3 +1,6 @@
+import type { Language } from '../found'
+import { type QuestionInput, surveyQuestion } from '../survey-questions'
+import { affirmative } from './affirmative'
 import { type Check, wordsMatching } from './finding'
 
 const LEADING = new RegExp(
@@ -6,23 +9,39 @@ const LEADING = new RegExp(
     "\\b(?:comme (?:tout le monde|chacun|beaucoup|la plupart)|tout le monde (?:sait|s'accorde)|il est (?:evident|clair|prouve) que|bien evidemment|evidemment|a l'evidence|enfin|naturellement|bien sur)\\b",
     ", (?:non|n'est-ce pas|hein|pas vrai|right|isn't it|don't you think)\\b",
     "\\b(?:don't you (?:think|agree|find)|wouldn't you (?:agree|say)|isn't it (?:time|true|obvious)|shouldn't (?:we|they|he|she|it)|surely|obviously|clearly|of course|as everyone knows|like most people)\\b",
-    "\\b(?:etes-vous d'accord|d'accord (?:pour dire|avec l'idee)|do you agree)\\b",
+    "\\b(?:etes-vous d'accord(?! ou )|d'accord (?:pour dire|avec l'idee)|do you agree(?! or ))\\b",
   ].join('|'),
 )
-const LOADED =
-  /\b(?:scandaleu(?:x|se)s?|honteu(?:x|se)s?|absurdes?|ridicules?|delirante?s?|catastrophiques?|desastreu(?:x|se)s?|inacceptables?|insupportables?|criminel(?:le)?s?|racket|matraquage|arnaque|folie|derive|laxis(?:me|te)s?|genial(?:e|es|s)?|formidables?|indispensables?|courageu(?:x|se)s?|historiques?|salutaires?|enfin|gouffre|massacre|scandale|hysterie|lynchage|disastrous|shameful|absurd|outrageous|ridiculous|disgraceful|scandal(?:ous)?|unacceptable|insane|brilliant|heroic|draconian|so-called|rip-?off|witch hunt|radical)\b/
+const TAG = /, ?(?:non|n['’]est-ce pas|hein|pas vrai|right|isn['’]t it|don['’]t you think) ?\?/iu
+const PUSHES =
+  /(?:, ?)?(?<!\p{L})(?:comme (?:tout le monde|chacun|beaucoup|la plupart)[^,?]{0,40}|bien évidemment|évidemment|à l['’]évidence|enfin|naturellement|bien sûr|surely|obviously|clearly|of course|as everyone knows|like most people)(?!\p{L}),? ?/giu
+const ASSENT: [RegExp, string][] = [
+  [/êtes-vous d['’]accord (?:pour dire|avec l['’]idée) (?=qu)/iu, 'Pensez-vous '],
+  [/(?:do|would) you agree that /iu, 'Do you think that '],
+]
+const WITH = /^(?:êtes-vous d['’]accord|do you agree) (?=avec|with|pour)/iu
+const SIDES: Record<Language, { asked: string; options: string[] }> = {
+  fr: { asked: 'Êtes-vous d’accord ou pas d’accord ', options: ['D’accord', 'Pas d’accord'] },
+  en: { asked: 'Do you agree or disagree ', options: ['Agree', 'Disagree'] },
+}
+
+/** The question without what pushes to one answer; undefined when nothing can be taken out of it. */
+function unled(question: QuestionInput, language: Language): QuestionInput | undefined {
+  const { asked, options } = SIDES[language]
+  const mark = language === 'fr' ? ' ?' : '?'
+  const plainer = ASSENT.reduce((text, [said, instead]) => text.replace(said, instead), question.prompt)
+  if (WITH.test(plainer)) {
+    return surveyQuestion({ text: plainer.replace(WITH, asked), kind: 'choice', options }, language)
+  }
+  const pushed = plainer.replace(TAG, mark).replace(PUSHES, ' ').replace(/ {2,}/g, ' ').trim()
+  const prompt = affirmative(pushed, language)
+  return prompt === question.prompt ? undefined : { ...question, prompt }
+}
 
 /** Wording that suggests the answer. */
 export const leading: Check = (linted) => {
   const words = wordsMatching(linted, LEADING)
-  return words === undefined ? [] : [{ code: 'leading', why: { words } }]
-}
-
-/** A word that judges its subject before the reader does. */
-export const loaded: Check = (linted) => {
-  // A judging word that readers may choose or refuse is an answer, not a bias.
-  const offered = linted.question.options.map(({ label, aspect }) => `${label} ${aspect ?? ''}`.toLowerCase())
-  const words = wordsMatching(linted, LOADED)
-  if (words === undefined || offered.some((option) => option.includes(words.toLowerCase()))) return []
-  return [{ code: 'loaded', why: { words } }]
+  if (words === undefined) return []
+  const offer = unled(linted.question, linted.language)
+  return [{ code: 'leading', why: { words }, ...(offer && { offer }) }]
 }

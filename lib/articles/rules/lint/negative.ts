@@ -1,9 +1,9 @@
 import { surveyQuestion } from '../survey-questions'
+import { affirmative } from './affirmative'
 import { type Check, wordsMatching } from './finding'
 
 const NEGATIVE =
   /\b(?:ne|n')\s?[a-z'-]+(?:-(?:t-)?(?:vous|il|elle|on|ils|elles|nous|ce|tu))? (?:[a-z]+ )?(?:pas|plus|jamais|aucun(?:e)?|rien|guere)\b|\b(?:n'[a-z-]+|ne [a-z-]+) (?:pas|plus|jamais)\b|\b(?:isn't|aren't|don't|doesn't|won't|wouldn't|shouldn't|can't|couldn't|hasn't|haven't|not|never|no longer)\b/
-const SIMPLE = /\b(ne |n')([a-zé]+(?:-(?:t-)?(?:vous|il|elle|on|ils|elles|nous|ce|tu))?) (?:pas|plus) ?/iu
 
 /** A negative question: «oui» then means no to some readers and yes to others. */
 export const negative: Check = (linted) => {
@@ -12,9 +12,8 @@ export const negative: Check = (linted) => {
   const words = wordsMatching(linted, NEGATIVE)
   if (words === undefined) return []
   const finding = { code: 'negative' as const, why: { words } }
-  const turned = question.prompt.replace(SIMPLE, '$2 ')
-  if (language !== 'fr' || turned === question.prompt) return [finding]
-  const prompt = turned.charAt(0).toUpperCase() + turned.slice(1)
+  const prompt = affirmative(question.prompt, language)
+  if (prompt === question.prompt) return [finding]
   const yesNo = question.options.some(({ stance }) => stance === 'yes')
   return [
     {

@@ -18,10 +18,17 @@ export const noAbstention: Check = ({ question, language }) => {
   return [{ code: 'no_abstention', why: {}, offer: { ...question, options } }]
 }
 
-export const tooManyOptions: Check = ({ question }) => {
+const OTHER = { fr: 'Autre', en: 'Other' } as const
+
+/** The first choices and one for the rest: what is left out can still be said. */
+export const tooManyOptions: Check = ({ question, language }) => {
   if (question.kind === 'scale' || question.kind === 'aspects' || question.kind === 'open') return []
-  const count = question.options.filter(
-    ({ label, stance }) => stance !== 'abstain' && !abstains(label),
-  ).length
-  return count > MOST_OPTIONS ? [{ code: 'too_many_options', why: { count, most: MOST_OPTIONS } }] : []
+  const opinions = question.options.filter(({ label, stance }) => stance !== 'abstain' && !abstains(label))
+  const count = opinions.length
+  if (count <= MOST_OPTIONS) return []
+  const other = OTHER[language]
+  const kept = opinions.filter(({ label }) => label !== other).slice(0, MOST_OPTIONS - 1)
+  const abstentions = question.options.filter((option) => !opinions.includes(option))
+  const offer = { ...question, options: [...kept, { label: other }, ...abstentions] }
+  return [{ code: 'too_many_options', why: { count, most: MOST_OPTIONS }, offer }]
 }

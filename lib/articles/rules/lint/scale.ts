@@ -1,4 +1,7 @@
+import type { Language } from '../found'
 import { plain } from '../reading/plain'
+import { abstains, type QuestionInput } from '../survey-questions'
+import { balanced } from './balanced'
 import type { Check } from './finding'
 
 // Of each pair the negative stands first: «pas satisfait» also contains «satisfait».
@@ -7,19 +10,45 @@ const AGAINST =
 const FOR =
   /\b(?:tres|assez|plutot|tout a fait|totalement|bon|bien|pour|favorable|satisfait|content|positif|utile|excellent|genial|d'accord|very|quite|somewhat|good|great|excellent|for|agree|support|satisfied|positive|useful|amazing)/
 
+/** «ni bon ni mauvais» is on neither side. */
+const MIDDLE = /^(?:ni|neither|neutre|neutral)\b/
+/** An odd number of steps leaves a middle. */
+const STEPS = ['1', '2', '3', '4', '5']
+
+function withMiddle(question: QuestionInput): QuestionInput {
+  const low = question.options[0]?.label ?? ''
+  const high = question.options.at(-1)?.label ?? ''
+  const said = new RegExp(
+    `(?<!\\d)${low}((?: |\\u00a0)?(?:à|et|to|and|-|–)(?: |\\u00a0)?)${high}(?!\\d)`,
+    'u',
+  )
+  return {
+    ...question,
+    prompt: question.prompt.replace(said, `${STEPS[0]}$1${STEPS.at(-1)}`),
+    options: STEPS.map((label) => ({ label })),
+  }
+}
+
+function answersOf(question: QuestionInput, language: Language): QuestionInput {
+  const abstentions = question.options.filter(({ label, stance }) => stance === 'abstain' || abstains(label))
+  const labels = question.options.map(({ label }) => label)
+  return { ...question, options: [...balanced(labels, language).map((label) => ({ label })), ...abstentions] }
+}
+
 /** More answers on one side than on the other push readers there. */
-export const unbalancedScale: Check = ({ question }) => {
+export const unbalancedScale: Check = ({ question, language }) => {
   if (question.kind === 'scale') {
     const steps = question.options.map(({ label }) => Number(label))
     // From nought to an even number leaves a middle; so does an odd count of steps.
     if (steps.length > 2 && steps.every(Number.isFinite) && steps.length % 2 === 0) {
-      return [{ code: 'unbalanced_scale', why: { count: steps.length } }]
+      return [{ code: 'unbalanced_scale', why: { count: steps.length }, offer: withMiddle(question) }]
     }
   }
   if (question.kind !== 'single' && question.kind !== 'scale') return []
   const labels = question.options
     .filter(({ stance }) => stance !== 'abstain')
     .map(({ label }) => plain(label))
+    .filter((label) => !MIDDLE.test(label))
   const against = labels.filter((label) => AGAINST.test(label)).length
   const favour = labels.filter((label) => !AGAINST.test(label) && FOR.test(label)).length
   if (against + favour < 3 || against + favour < labels.length - 1 || Math.abs(against - favour) === 0)
@@ -28,6 +57,7 @@ export const unbalancedScale: Check = ({ question }) => {
     {
       code: question.kind === 'scale' ? 'unbalanced_scale' : 'unbalanced_options',
       why: { count: favour - against },
+      offer: answersOf(question, language),
     },
   ]
 }

@@ -1,0 +1,24 @@
+import type { Language } from '../found'
+
+const FRENCH =
+  /(?<![\p{L}])(?:ne |n['’])(\p{L}+(?:-(?:t-)?(?:vous|il|elle|on|ils|elles|nous|ce|tu))?) (?:pas|plus) ?/iu
+const CONTRACTED =
+  /(?<!\p{L})(is|are|do|does|did|has|have|would|should|could|was|were|wo|ca)n['’]?t (?=\p{L})/iu
+const APART =
+  /(?<=^(?:is|are|do|does|did|has|have|would|should|could|can|will|was|were) [^?]{1,80}) not(?= )/iu
+const WHOLE: Record<string, string> = { wo: 'will', ca: 'can' }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The question without its negation («Ne faut-il pas fermer…» gives «Faut-il fermer…»); as it was without one. */
+export function affirmative(prompt: string, language: Language): string {
+  if (language === 'fr')
+    return capital(
+      prompt
+        .replace(FRENCH, '$1 ')
+        .replace(/ +(?=[ ?])/g, ' ')
+        .replace('  ', ' '),
+    )
+  const said = prompt.replace(CONTRACTED, (_, verb: string) => `${WHOLE[verb.toLowerCase()] ?? verb} `)
+  return capital(said === prompt ? prompt.replace(APART, '') : said)
+}

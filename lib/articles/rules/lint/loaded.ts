@@ -1,0 +1,79 @@
+import type { Language } from '../found'
+import { plain } from '../reading/plain'
+import { type QuestionInput, surveyQuestion } from '../survey-questions'
+import { type Check, wordsMatching } from './finding'
+
+const LOADED =
+  /\b(?:scandaleu(?:x|se)s?|honteu(?:x|se)s?|absurdes?|ridicules?|delirante?s?|catastrophiques?|desastreu(?:x|se)s?|inacceptables?|insupportables?|criminel(?:le)?s?|racket|matraquage|arnaque|folie|derive|laxis(?:me|te)s?|genial(?:e|es|s)?|formidables?|indispensables?|courageu(?:x|se)s?|historiques?|salutaires?|enfin|gouffre|massacre|scandale|hysterie|lynchage|disastrous|shameful|absurd|outrageous|ridiculous|disgraceful|scandal(?:ous)?|unacceptable|insane|brilliant|heroic|draconian|so-called|rip-?off|witch hunt|radical)\b/
+const NOUN =
+  /^(?:racket|matraquage|arnaque|folie|derive|laxisme|gouffre|massacre|scandale|hysterie|lynchage|scandal|rip-?off|witch hunt)$/
+const DETERMINER =
+  '(?:ce|cet|cette|ces|le|la|les|un|une|des|du|au|aux|votre|notre|leur|the|this|that|these|those|a|an|their|its|our)'
+const VOWEL = /^[aeiouyœ]/
+
+/** What is said of a subject: «Cette taxe est-elle scandaleuse ?», “Is this tax shameful?” */
+const SAID_OF: Record<Language, RegExp> = {
+  fr: /^((?:le|la|les|ce|cet|cette|ces|l['’]).{1,120}?) (?:est|sont)-(?:il|elle)s? [^ ?]+ ?\?$/iu,
+  en: /^(?:is|are) (.{1,120}) [^ ?]+ ?\?$/iu,
+}
+
+function opinionOf(subject: string, language: Language): string {
+  if (language === 'en') return `What do you think of ${subject}?`
+  const lowered = subject.charAt(0).toLowerCase() + subject.slice(1)
+  const of = `de ${lowered}`.replace(/^de les /, 'des ').replace(/^de le /, 'du ')
+  return `Que pensez-vous ${of} ?`
+}
+
+/** The prompt without a judging adjective; undefined where taking it out would break the sentence. */
+function without(prompt: string, words: string): string | undefined {
+  const at = plain(prompt).indexOf(plain(words))
+  const before = prompt.slice(0, at)
+  const after = prompt.slice(at + words.length)
+  const determined = new RegExp(`(?:^|[ '’])${DETERMINER} $`, 'iu').exec(before)
+  if (determined && /^ \p{L}/u.test(after)) {
+    const rest = after.trimStart()
+    // «cet absurde péage» gives «ce péage», «ce honteux impôt» gives «cet impôt».
+    const article = before.replace(
+      /(ce)t? $/iu,
+      (_, ce: string) => `${ce}${VOWEL.test(plain(rest)) ? 't' : ''} `,
+    )
+    return article + rest
+  }
+  const named = new RegExp(`(?:^|[ '’])${DETERMINER} [\\p{L}-]+ $`, 'iu').test(before)
+  return named ? before.trimEnd() + after : undefined
+}
+
+function neutral(question: QuestionInput, words: string, language: Language): QuestionInput | undefined {
+  const { prompt } = question
+  const subject = SAID_OF[language].exec(prompt)?.[1]
+  if (
+    subject &&
+    plain(prompt)
+      .replace(/[ ?]+$/, '')
+      .endsWith(plain(words))
+  )
+    return surveyQuestion({ text: opinionOf(subject, language), kind: 'open', options: [] }, language)
+  if (NOUN.test(plain(words))) {
+    // Nobody knows what the word stands for better than «cette mesure».
+    const named =
+      language === 'fr' ? /(?<!\p{L})(?:ce|cet|cette) [\p{L}-]+/iu : /(?<!\p{L})(?:this|that) [\p{L}-]+/iu
+    const measure = prompt.replace(named, (found) =>
+      plain(found).endsWith(plain(words)) ? (language === 'fr' ? 'cette mesure' : 'this measure') : found,
+    )
+    return measure === prompt ? undefined : { ...question, prompt: measure }
+  }
+  const said = without(prompt, words)
+  return said === undefined
+    ? undefined
+    : { ...question, prompt: said.charAt(0).toUpperCase() + said.slice(1) }
+}
+
+/** A word that judges its subject before the reader does. */
+export const loaded: Check = (linted) => {
+  // A judging word that readers may choose or refuse is an answer, not a bias.
+  const offered = linted.question.options.map(({ label, aspect }) => `${label} ${aspect ?? ''}`.toLowerCase())
+  const words = wordsMatching(linted, LOADED)
+  if (words === undefined || offered.some((option) => option.includes(words.toLowerCase()))) return []
+  const offer = neutral(linted.question, words, linted.language)
+  return [{ code: 'loaded', why: { words }, ...(offer && { offer }) }]
+}
