@@ -15,6 +15,12 @@ describe('repair', () => {
     ['Un **mot** et un [lien](https://exemple.org/a?b=c) _ici_', 'Un mot et un lien ici'],
     ['[B]Gras[/B] et [URL=https://a.b]lien[/URL]', 'Gras et lien'],
     ['La fin.Le début', 'La fin. Le début'],
+    [
+      'Vu sur un vieux pontQuelle heure est-il ? YouTube le dit',
+      'Vu sur un vieux pont\nQuelle heure est-il ? YouTube le dit',
+    ],
+    ['Tout est dit.---Quand partir ?## La suite', 'Tout est dit.\nQuand partir ?\n## La suite'],
+    ['un Â«Â mot Â»', 'un « mot »'],
     ['« CAFÉ»', '« CAFÉ»'],
   ])('mends %j', (pasted, mended) => {
     expect(textOf(pasted)).toBe(mended)

@@ -4,7 +4,7 @@ import { WINDOWS_1252 } from './windows-1252'
 const CONTINUATION = `[\\u0080-\\u00bf${WINDOWS_1252.join('')}]`
 // Only the lead bytes that European text and emoji are made of: «É»» alone must stay what it is.
 const DAMAGED = new RegExp(
-  `\\u00c3\\u00a0?(?= )|(?<=[\\p{L}\\d»”)])Â(?= )|[ÂÃÅ]${CONTINUATION}|[âï]${CONTINUATION}{2}|ð${CONTINUATION}{3}`,
+  `\\u00c3\\u00a0?(?= )|(?<=[\\p{L}\\d«“»”)])Â(?= )|[ÂÃÅ]${CONTINUATION}|[âï]${CONTINUATION}{2}|ð${CONTINUATION}{3}`,
   'gu',
 )
 const decoder = new TextDecoder('utf-8', { fatal: true })

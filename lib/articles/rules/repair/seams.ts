@@ -1,13 +1,14 @@
 import { type Rewriting, rewrite } from './rewriting'
-import { AFTERS, PLAIN_STARTERS, STARTERS } from './starters'
+import { AFTERS, OPENERS, PLAIN_STARTERS, STARTERS } from './starters'
 
 const ADDRESS = String.raw`(?<url>(?:https?:\/\/|www\.)(?:(?!${STARTERS}|${AFTERS})[^\s<>"«»]){2,2000})`
 const GLUED = new RegExp(
   [
     ADDRESS,
     String.raw`(?<=[\p{Ll}\d.?!…»”)])(?<after>${AFTERS})(?= ?[\p{Lu}\d«“"•:]| ?\n| ?$)`,
-    String.raw`(?<=[^\s(«“"'’])(?<starter>(?<=[\p{Ll}\d)»”.?!…])(?=(?:${STARTERS}))|(?<=\p{Lu})(?=(?:${PLAIN_STARTERS})))`,
+    String.raw`(?<=[^\s(«“"'’])(?<starter>(?<=[\p{Ll}\d)»”.?!…])(?=(?:${STARTERS}))|(?<=\p{Lu})(?=(?:${PLAIN_STARTERS}))|(?<=\p{Ll})(?=${OPENERS}))`,
     String.raw`(?<=[\p{Ll}]{3}[.!…]|[\d%»”)][.!…]|[.!…] ?[»”])(?<sentence>(?=[\p{Lu}«“][\p{Ll}'’ ]))`,
+    String.raw`(?<=[^\s-])(?<rule>-{3,200}|(?<=\S)#{2,6} )(?=\p{Lu})`,
     String.raw`(?<=^(?:• )?)(?<heading>${AFTERS})(?=\p{Lu}|•)`,
   ].join('|'),
   'gmu',
@@ -16,10 +17,11 @@ const GLUED = new RegExp(
 /** Puts back the line ends that a careless paste loses between sentences, headings and addresses. */
 export function openSeams(text: string): Rewriting {
   return rewrite(text, GLUED, ({ groups = {}, index }) => {
-    const { url, after, heading, sentence } = groups
+    const { url, after, heading, sentence, rule } = groups
     if (url !== undefined) return undefined
     if (after !== undefined) return text[index + after.length] === ' ' ? `\n${after}` : `\n${after}\n`
     if (heading !== undefined) return `${heading}\n`
+    if (rule !== undefined) return rule.startsWith('#') ? `\n${rule}` : '\n'
     if (sentence !== undefined) return ' '
     return index > 0 ? '\n' : undefined
   })

@@ -22,6 +22,10 @@ export const STARTERS = [
   'Let us know',
 ].join('|')
 
+/** Words that only a new sentence begins with, when they stand right after a small letter. */
+export const OPENERS =
+  "(?:Quel(?:le)?s?|Comment|Pourquoi|Combien|Vous|Qui|Que|Où|Si|What(?:['’]s)?|Which|Why|How|If) (?=\\p{Ll})"
+
 /** The plainest of them are told apart even after capitals («source : AFPEt vous ?»). */
 export const PLAIN_STARTERS = [
   'Et vous',
