@@ -14,6 +14,8 @@ const OPEN_TO: Record<string, Role> = {
   saveSurvey: 'editor',
   cancelExportAction: 'editor',
   startExportAction: 'editor',
+  createTokenAction: 'editor',
+  revokeTokenAction: 'editor',
   unwatchFeed: 'editor',
   watchFeed: 'editor',
   changeRoleAction: 'admin',

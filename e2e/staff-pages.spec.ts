@@ -14,6 +14,7 @@ const OPEN_TO: Record<string, Role> = {
   '/administration/mots': 'admin',
   '/administration/compte': 'moderator',
   '/administration/compte/second-facteur': 'moderator',
+  '/administration/compte/jetons': 'editor',
   '/moderation': 'moderator',
   '/redaction': 'editor',
   '/redaction/nouveau': 'editor',
@@ -80,6 +81,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         for (const path of [
           '/administration/compte',
           '/administration/compte/second-facteur',
+          '/administration/compte/jetons',
           '/administration/charte',
           '/administration/mots',
           '/administration',

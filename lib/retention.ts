@@ -8,8 +8,10 @@ import { KEPT_DAYS } from './exports/rules/job'
 import { log } from './log'
 import { COOKIE_DAYS } from './readers/cookies'
 import { sweepSessions, sweepSignIns, sweepThrottle } from './staff/commands/sweep'
+import { sweepTokens } from './staff/commands/tokens'
 import { SESSION_DAYS } from './staff/rules/sessions'
 import { SIGN_INS_DAYS } from './staff/rules/sign-ins'
+import { ENDED_TOKEN_DAYS } from './staff/rules/tokens'
 import { destroyReaderKeys } from './surveys/commands/keys'
 import { READER_KEY_DAYS } from './surveys/rules/life'
 
@@ -31,7 +33,7 @@ type Kept = {
 export const KEPT = [
   { id: 'surveys', models: ['Article', 'Survey', 'Question', 'Option'] },
   { id: 'ballots', models: ['Ballot', 'BallotEvent'] },
-  { id: 'counts', models: ['Tally', 'TallyHead', 'Snapshot'] },
+  { id: 'counts', models: ['Tally', 'TallyHead', 'ChainLink', 'Snapshot'] },
   { id: 'readerKeys', models: [], time: READER_KEY_DAYS, sweep: destroyReaderKeys },
   { id: 'cookies', models: [], time: COOKIE_DAYS },
   { id: 'visits', models: ['Visit'] },
@@ -47,6 +49,7 @@ export const KEPT = [
   { id: 'exports', models: ['ExportJob'], time: KEPT_DAYS, sweep: sweepExports },
   { id: 'staff', models: ['StaffAccount', 'SurveyChange', 'Feed', 'FeedItem'] },
   { id: 'sessions', models: ['StaffSession', 'StaffLink'], time: SESSION_DAYS, sweep: sweepSessions },
+  { id: 'apiTokens', models: ['ApiToken'], time: ENDED_TOKEN_DAYS, sweep: sweepTokens },
   { id: 'signIns', models: ['SignIn'], time: SIGN_INS_DAYS, sweep: sweepSignIns },
   { id: 'throttle', models: ['Throttle'], sweep: sweepThrottle },
 ] as const satisfies Kept[]

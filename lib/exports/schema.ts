@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JobProblem, JobState } from './rules/job'
+import { JOB_PROBLEMS, JOB_STATES } from './rules/job'
 import { FORMAT_NAMES, TABLES } from './rules/table'
 
 export const exportInput = z.strictObject({
@@ -28,16 +28,27 @@ export const exportForm = z.preprocess((given) => {
 }, exportInput)
 
 /** A file that an editor asked for, and how far it is. */
-export type JobView = {
-  id: string
-  state: JobState
-  input: ExportInput
-  askedBy: string
-  askedAt: string
-  rows: number
-  /** How many rows there will be; unknown until the writing begins. */
-  total?: number
-  secondsLeft?: number
-  problem?: JobProblem
-  file?: { name: string; path: string; bytes: number; sha256: string; until: string }
-}
+export const jobView = z
+  .object({
+    id: z.uuid(),
+    state: z.enum(JOB_STATES),
+    input: exportInput.meta({ id: 'ExportInput' }),
+    askedBy: z.string(),
+    askedAt: z.iso.datetime(),
+    rows: z.int(),
+    /** How many rows there will be; unknown until the writing begins. */
+    total: z.int().optional(),
+    secondsLeft: z.int().optional(),
+    problem: z.enum(JOB_PROBLEMS).optional(),
+    file: z
+      .object({
+        name: z.string(),
+        path: z.string(),
+        bytes: z.int(),
+        sha256: z.string(),
+        until: z.iso.datetime(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'Export' })
+export type JobView = z.infer<typeof jobView>

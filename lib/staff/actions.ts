@@ -9,12 +9,21 @@ import { changeRole, disable, enable, invite, requireTotp, reset } from './comma
 import { mailLink } from './commands/link-mail'
 import { spendLink } from './commands/links'
 import { changePassword, confirmTotp, endOwnSession, endOwnSessions, removeTotp } from './commands/own'
+import { createToken, revokeToken } from './commands/tokens'
 import { requireMember, requireRole } from './gate'
 import { type FormState, refusedForm, textOf } from './rules/forms'
 import { invitationPath } from './rules/links'
 import { originOf } from './rules/origin'
-import { ACCOUNT, SIGN_IN, TEAM } from './rules/paths'
-import { idInput, memberFaults, memberInput, roleInput, sessionIdInput } from './schema'
+import { ACCOUNT, SIGN_IN, TEAM, TOKENS } from './rules/paths'
+import {
+  idInput,
+  memberFaults,
+  memberInput,
+  roleInput,
+  sessionIdInput,
+  tokenIdInput,
+  tokenInput,
+} from './schema'
 
 async function linkTo(token: string): Promise<string> {
   const host = (await headers()).get('host')
@@ -114,4 +123,23 @@ export async function endSessionAction(form: FormData) {
 export async function signOutEverywhereAction() {
   await endOwnSessions(await requireMember(), { also: 'this' })
   redirect(`${SIGN_IN}?parti=1`)
+}
+
+export async function createTokenAction(_state: FormState, form: FormData): Promise<FormState> {
+  const editor = await requireRole('editor')
+  const scopes = form.getAll('scopes').map(String)
+  const typed = { name: textOf(form, 'name'), days: textOf(form, 'days'), scopes: scopes.join(' ') }
+  const parsed = tokenInput.safeParse({ ...typed, scopes })
+  const made = parsed.success
+    ? await createToken(editor, parsed.data)
+    : refusal('invalid_request', memberFaults(parsed.error))
+  if (!made.ok) return refusedForm(made.problem, typed)
+  revalidatePath(TOKENS)
+  return { errors: [], typed: { made: typed.name }, token: made.value.token }
+}
+
+export async function revokeTokenAction(form: FormData) {
+  const editor = await requireRole('editor')
+  await revokeToken(editor, tokenIdInput.parse(form.get('id')))
+  redirect(`${TOKENS}?dit=revoked`)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FieldCode, FieldProblem } from '../errors'
 import { ROLES } from './rules/roles'
+import { SCOPES, TOKEN_DAYS, TOKEN_NAME_LENGTH } from './rules/token-choices'
 
 /** RFC 5321 allows 254 characters. */
 const EMAIL_LENGTH = 254
@@ -26,13 +27,28 @@ export const memberInput = z.object({
 })
 export type MemberInput = z.output<typeof memberInput>
 
+export const tokenInput = z.object({
+  name: z.string().trim().min(1).max(TOKEN_NAME_LENGTH),
+  scopes: z.array(z.enum(SCOPES)).min(1),
+  days: z.coerce
+    .number()
+    .refine((days) => TOKEN_DAYS.some((one) => one === days))
+    .default(TOKEN_DAYS[1]),
+})
+export type TokenInput = z.output<typeof tokenInput>
+
 export const idInput = z.coerce.number().int().positive()
 export const sessionIdInput = z.uuid()
+export const tokenIdInput = z.uuid()
 export const roleInput = z.enum(ROLES)
 
-const FAULTS: Record<string, FieldCode> = { name: 'name_missing', email: 'email_wrong' }
+const FAULTS: Record<string, FieldCode> = {
+  name: 'name_missing',
+  email: 'email_wrong',
+  scopes: 'scope_missing',
+}
 
-/** What is wrong with a name or an address that somebody typed, each once. */
+/** What is wrong with a name, an address or scopes that somebody typed or left out, each once. */
 export const memberFaults = (error: z.ZodError): FieldProblem[] =>
   [...new Set(error.issues.map((issue) => String(issue.path[0])))].map((field) => ({
     code: FAULTS[field] ?? 'wrong_type',

@@ -64,7 +64,9 @@ export async function surveyOf(client: Client, count: number): Promise<{ id: num
     `INSERT INTO tally (survey_id, cell, count)
      SELECT ${id}, cell, count(*) FROM ballot, unnest(cells) AS cell WHERE survey_id = ${id} GROUP BY cell`,
   )
-  await client.query(`INSERT INTO tally_head (survey_id, seq, at) VALUES (${id}, ${count}, now())`)
+  await client.query(
+    `INSERT INTO tally_head (survey_id, seq, at, chain) VALUES (${id}, ${count}, now(), sha256(''))`,
+  )
   await client.query('VACUUM ANALYZE ballot, comment, decision')
   return { id, slug: input.slug }
 }

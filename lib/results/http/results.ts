@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { wantsPage } from '../../form-post'
 import { json, jsonText, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
+import { requireRoleHere } from '../../staff/http/gate'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { showsResults } from '../../surveys/rules/life'
@@ -23,7 +24,7 @@ resultRoutes.openAPIRegistry.registerPath(
     request: { params: slugParam, query: versionQuery },
     responses: {
       200: json('The counts', results),
-      403: problem('results_hidden: shown only after closing'),
+      403: problem('results_hidden: shown only after closing, or to an editor (scope results:read)'),
       404: problem('survey_not_found'),
     },
   }),
@@ -33,7 +34,8 @@ resultRoutes.get('/surveys/:slug/results', async (c) => {
   if (!query) return answerProblem(c, { code: 'survey_not_found' })
   const survey = await findSurvey(c.req.param('slug'), query.version)
   if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  if (!showsResults(survey.view)) return answerProblem(c, { code: 'results_hidden' })
+  if (!showsResults(survey.view) && !(await requireRoleHere(c, 'editor', 'results:read')).ok)
+    return answerProblem(c, { code: 'results_hidden' })
   return jsonText(c, await findResultsJson(survey))
 })
 

@@ -13,6 +13,8 @@ export const LIMITS = {
   network: { points: 60, duration: WINDOW_SECONDS },
   /** Wrong codes for one account: at three valid codes in a million, years of guessing. */
   code: { points: 5, duration: WINDOW_SECONDS },
+  /** Wrong API tokens from one network: a script with an old one that asks every minute, and no guesser. */
+  token: { points: 60, duration: WINDOW_SECONDS },
   /** A code counts once (RFC 6238, 5.2), in whichever process it is given. */
   used: { points: 1, duration: REPLAY_SECONDS },
 } as const

@@ -1,17 +1,32 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { env } from '../../env'
 import { type Outcome, refusal, success } from '../../errors'
 import { noteSeen } from '../commands/sessions'
+import { count } from '../commands/throttle'
+import { noteTokenUsed } from '../commands/tokens'
 import { openSession, staffCookie } from '../cookies'
 import { findSignedIn } from '../queries/signed-in'
+import { findTokenHolder } from '../queries/tokens'
+import { clientAddress, networkOf } from '../rules/network'
 import { allows, type Holder, type Role } from '../rules/roles'
 import { isDueToBeSeen } from '../rules/sessions'
+import type { Scope } from '../rules/token-choices'
+import { apiTokenHash, bearerOf } from '../rules/tokens'
 
 /**
  * The person asking, known to hold `role`: for every privileged route of the API, as `requireRole` is for the pages,
- * and read from the database just the same. Refusals: `sign_in_required`, `second_factor_required`, `role_required`.
+ * and read from the database just the same. With `scope`, a token made for it does as well as a sign-in; without, no
+ * token does. Refusals: `sign_in_required`, `second_factor_required`, `role_required`; for every token that does not
+ * open this, for whatever reason, `not_found`, and `too_many_attempts` after too many of them.
  */
-export async function requireRoleHere<R extends Role>(c: Context, role: R): Promise<Outcome<Holder<R>>> {
+export async function requireRoleHere<R extends Role>(
+  c: Context,
+  role: R,
+  scope?: Scope,
+): Promise<Outcome<Holder<R>>> {
+  const token = scope && bearerOf(c.req.header('authorization'))
+  if (scope && token !== undefined) return holderOf(c, token, role, scope)
   const sessionId = await openSession(getCookie(c, staffCookie().name))
   const found = sessionId && (await findSignedIn(sessionId))
   if (!found) return refusal('sign_in_required')
@@ -19,5 +34,21 @@ export async function requireRoleHere<R extends Role>(c: Context, role: R): Prom
   if (isDueToBeSeen(found.lastSeenAt, now)) await noteSeen(found.sessionId, now)
   if (found.owesSecondFactor) return refusal('second_factor_required')
   if (!allows(found.identity.role, role)) return refusal('role_required')
+  return success(found.identity as Holder<R>)
+}
+
+async function holderOf<R extends Role>(c: Context, token: string, role: R, scope: Scope) {
+  const now = new Date()
+  const hash = apiTokenHash(token)
+  const found = hash && (await findTokenHolder(hash, now))
+  if (!found) {
+    const address = clientAddress(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
+    const seconds = await count('token', address ? networkOf(address) : 'unknown')
+    if (seconds) c.header('retry-after', String(seconds))
+    return refusal(seconds ? 'too_many_attempts' : 'not_found')
+  }
+  const opens = found.scopes.includes(scope) && !found.owesSecondFactor && allows(found.identity.role, role)
+  if (!opens) return refusal('not_found')
+  if (!found.lastUsedAt || isDueToBeSeen(found.lastUsedAt, now)) await noteTokenUsed(found.tokenId, now)
   return success(found.identity as Holder<R>)
 }

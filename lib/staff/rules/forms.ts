@@ -6,6 +6,8 @@ export type FormState = {
   errors: { field?: string; message: string }[]
   typed: Record<string, string>
   link?: string
+  /** An API token, shown this once. */
+  token?: string
   /** Whether the link was mailed too; `none` where no mail is set up. */
   mailed?: 'sent' | 'failed' | 'none'
 }

@@ -7,6 +7,8 @@ export const DESK = '/redaction'
 export const MODERATION = '/moderation'
 /** Where a second factor is set up: with ACCOUNT the only page open to who lacks one that is required. */
 export const SECOND_FACTOR = `${ACCOUNT}/second-facteur`
+/** Where an editor makes tokens for programs. */
+export const TOKENS = `${ACCOUNT}/jetons`
 /** Where a member of staff lands who asked for nothing in particular. */
 export const homeOf = (role: Role) => (allows(role, 'editor') ? DESK : MODERATION)
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ChangePasswordForm } from '@/components/staff/change-password-form'
 import { SecondFactor } from '@/components/staff/second-factor'
@@ -12,7 +13,8 @@ import {
 } from '@/lib/staff/actions'
 import { requireMember } from '@/lib/staff/gate'
 import { ownAccount } from '@/lib/staff/queries/own'
-import { SECOND_FACTOR } from '@/lib/staff/rules/paths'
+import { SECOND_FACTOR, TOKENS } from '@/lib/staff/rules/paths'
+import { allows } from '@/lib/staff/rules/roles'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -24,10 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What is one's own, for every member of staff: second factor, password, sessions. */
 export default async function AccountPage({ searchParams }: Props) {
   const member = await requireMember()
-  const [given, account, t] = await Promise.all([
+  const [given, account, t, tokens] = await Promise.all([
     searchParams,
     ownAccount(member),
     getTranslations('administration'),
+    getTranslations('tokens'),
   ])
   const said = (['password', 'totp', 'totpRemoved', 'session'] as const).find((one) => one === given.dit)
   return (
@@ -74,6 +77,18 @@ export default async function AccountPage({ searchParams }: Props) {
         </h2>
         <Sessions sessions={account.sessions} end={endSessionAction} endAll={signOutEverywhereAction} />
       </section>
+      {allows(member.role, 'editor') && (
+        <section className="mt-10" aria-labelledby="jetons">
+          <h2 id="jetons" className="mb-2 font-semibold text-2xl">
+            {tokens('title')}
+          </h2>
+          <p className="font-sans">
+            <Link href={TOKENS} prefetch={false} className="inline-block py-2">
+              {tokens('link')}
+            </Link>
+          </p>
+        </section>
+      )}
     </div>
   )
 }

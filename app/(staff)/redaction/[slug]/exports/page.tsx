@@ -6,6 +6,7 @@ import { BundleForm, TableForm } from '@/components/exports/export-form'
 import { JobList } from '@/components/exports/job-list'
 import { listExports } from '@/lib/exports/queries/jobs'
 import { requireRole } from '@/lib/staff/gate'
+import { TOKENS } from '@/lib/staff/rules/paths'
 import { findSurvey } from '@/lib/surveys/queries/public'
 import { typeset } from '@/lib/typography'
 
@@ -49,6 +50,11 @@ export default async function ExportsPage({ params }: Props) {
         <JobList slug={slug} given={jobs} />
       </section>
       <p className="mt-8 font-sans text-muted text-sm">{t('note')}</p>
+      <p className="mt-2 font-sans text-sm">
+        <Link href={TOKENS} prefetch={false} className="inline-block py-2">
+          {t('api')}
+        </Link>
+      </p>
     </div>
   )
 }

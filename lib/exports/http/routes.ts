@@ -4,26 +4,35 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { readBody } from '../body'
-import { answerProblem } from '../problems'
-import { requireRoleHere } from '../staff/http/gate'
-import type { Editor } from '../staff/rules/roles'
-import { findSurvey, type SurveyRecord } from '../surveys/queries/public'
-import { exportsFolder, fileName } from './commands/files'
-import { cancelExport, startExport } from './commands/jobs'
-import { findExport, listExports } from './queries/jobs'
-import { FORMAT_NAMES } from './rules/table'
-import { exportForm, exportInput } from './schema'
+import { readBody } from '../../body'
+import { answerProblem } from '../../problems'
+import { requireRoleHere } from '../../staff/http/gate'
+import type { Editor } from '../../staff/rules/roles'
+import type { Scope } from '../../staff/rules/token-choices'
+import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
+import { exportsFolder, fileName } from '../commands/files'
+import { cancelExport, startExport } from '../commands/jobs'
+import { findExport, listExports } from '../queries/jobs'
+import { FORMAT_NAMES } from '../rules/table'
+import { exportForm, exportInput } from '../schema'
+import { describeExports } from './description'
 
 /** Files for editors: JSON problems for everybody else. */
 export const exportRoutes = new OpenAPIHono()
+describeExports(exportRoutes)
 
 type Work = (c: Context, editor: Editor, survey: SurveyRecord, job: string) => Promise<Response>
 
-/** The routes of one survey's exports: who asks and of what is looked at once, here. */
-const asEditor = (work: Work) => async (c: Context) => {
-  const editor = await requireRoleHere(c, 'editor')
-  if (!editor.ok) return answerProblem(c, editor.problem)
+/**
+ * The routes of one survey's exports, for an editor who is signed in or their token of that scope: who asks and of
+ * what is looked at once, here. A wrong token is answered like a wrong address, and does not learn which of them it was.
+ */
+const asEditor = (scope: Scope, work: Work) => async (c: Context) => {
+  const editor = await requireRoleHere(c, 'editor', scope)
+  if (!editor.ok) {
+    const { code } = editor.problem
+    return answerProblem(c, { code: code === 'not_found' ? 'survey_not_found' : code })
+  }
   const survey = await findSurvey(c.req.param('slug') ?? '')
   if (!survey) return answerProblem(c, { code: 'survey_not_found' })
   const job = c.req.param('job')
@@ -34,12 +43,14 @@ const asEditor = (work: Work) => async (c: Context) => {
 
 exportRoutes.get(
   '/surveys/:slug/exports',
-  asEditor(async (c, editor, survey) => c.json({ exports: await listExports(editor, survey.id) })),
+  asEditor('exports:read', async (c, editor, survey) =>
+    c.json({ exports: await listExports(editor, survey.id) }),
+  ),
 )
 
 exportRoutes.post(
   '/surveys/:slug/exports',
-  asEditor(async (c, editor, survey) => {
+  asEditor('exports:write', async (c, editor, survey) => {
     const { parsed } = await readBody(c, exportInput, (form) => exportForm.parse(Object.fromEntries(form)))
     if (!parsed.ok) {
       if (parsed.problem.fields?.some(({ path }) => path[0] === 'format')) {
@@ -57,7 +68,7 @@ exportRoutes.post(
 
 exportRoutes.get(
   '/surveys/:slug/exports/:job',
-  asEditor(async (c, editor, survey, job) => {
+  asEditor('exports:read', async (c, editor, survey, job) => {
     const found = await findExport(editor, survey.id, job)
     return found ? c.json(found.view) : answerProblem(c, { code: 'export_not_found' })
   }),
@@ -65,7 +76,7 @@ exportRoutes.get(
 
 exportRoutes.delete(
   '/surveys/:slug/exports/:job',
-  asEditor(async (c, editor, survey, job) => {
+  asEditor('exports:write', async (c, editor, survey, job) => {
     const cancelled = await cancelExport(editor, survey.id, job)
     return cancelled.ok ? c.body(null, 204) : answerProblem(c, cancelled.problem)
   }),
@@ -73,7 +84,7 @@ exportRoutes.delete(
 
 exportRoutes.get(
   '/surveys/:slug/exports/:job/file',
-  asEditor(async (c, editor, survey, job) => {
+  asEditor('exports:read', async (c, editor, survey, job) => {
     const found = await findExport(editor, survey.id, job)
     if (!found) return answerProblem(c, { code: 'export_not_found' })
     const { file, state } = found.view

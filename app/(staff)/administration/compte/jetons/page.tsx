@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { TokenForm } from '@/components/staff/token-form'
+import { TokenList } from '@/components/staff/token-list'
+import { Notice } from '@/components/ui/notice'
+import { env } from '@/lib/env'
+import { createTokenAction, revokeTokenAction } from '@/lib/staff/actions'
+import { requireRole } from '@/lib/staff/gate'
+import { ownTokens } from '@/lib/staff/queries/tokens'
+import { originOf } from '@/lib/staff/rules/origin'
+import { ACCOUNT } from '@/lib/staff/rules/paths'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('tokens')
+  return { title: t('title') }
+}
+
+/** Tokens with which an editor's own programs ask for exports. */
+export default async function TokensPage({ searchParams }: Props) {
+  const editor = await requireRole('editor')
+  const [given, tokens, t, account, sent] = await Promise.all([
+    searchParams,
+    ownTokens(editor),
+    getTranslations('tokens'),
+    getTranslations('administration'),
+    headers(),
+  ])
+  const origin = originOf(env().AVIS_ORIGIN, sent.get('host'))
+  return (
+    <div className="max-w-2xl">
+      <p className="font-sans">
+        <Link href={ACCOUNT} prefetch={false}>
+          {account('accountTitle')}
+        </Link>
+      </p>
+      <h1 className="mt-2 font-semibold text-4xl leading-tight tracking-tight">{t('title')}</h1>
+      <p className="mt-3 text-lg text-muted">{t('lead')}</p>
+      {given.dit === 'revoked' && (
+        <Notice role="status" className="mt-6">
+          {t('revoked')}
+        </Notice>
+      )}
+      <section className="mt-10" aria-labelledby="nouveau">
+        <h2 id="nouveau" className="mb-4 font-semibold text-2xl">
+          {t('new')}
+        </h2>
+        <TokenForm action={createTokenAction} />
+      </section>
+      <section className="mt-10" aria-labelledby="jetons">
+        <h2 id="jetons" className="mb-4 font-semibold text-2xl">
+          {t('own')}
+        </h2>
+        <TokenList tokens={tokens} revoke={revokeTokenAction} />
+      </section>
+      <section className="mt-10" aria-labelledby="usage">
+        <h2 id="usage" className="mb-4 font-semibold text-2xl">
+          {t('how')}
+        </h2>
+        <pre className="whitespace-pre-wrap break-all rounded border border-rule bg-raised px-4 py-3 font-mono text-sm">
+          {`curl -H 'Authorization: Bearer avis_…' \\
+  -H 'Content-Type: application/json' -d '{"format":"csv"}' \\
+  ${origin}/api/v1/surveys/ADRESSE/exports`}
+        </pre>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+
+type ShownOnceProps = { label: string; value: string; testId: string; children: ReactNode }
+
+/** A secret that is shown this once: to copy. Focus goes to it, so that nobody misses it. */
+export function ShownOnce({ label, value, testId, children }: ShownOnceProps) {
+  const t = useTranslations('administration')
+  const [copied, setCopied] = useState(false)
+  const [canCopy, setCanCopy] = useState(false)
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    setCanCopy(Boolean(navigator.clipboard))
+    box.current?.focus()
+  }, [])
+  return (
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-label={label}
+      className="mt-5 rounded border border-field bg-raised px-4 py-4 font-sans"
+    >
+      <p className="font-semibold">{label}</p>
+      <p className="mt-2">
+        <code className="break-all font-mono text-base" data-testid={testId}>
+          {value}
+        </code>
+      </p>
+      {children}
+      {canCopy && (
+        <Button
+          type="button"
+          look="quiet"
+          className="mt-3"
+          onClick={async () => {
+            await navigator.clipboard.writeText(value)
+            setCopied(true)
+          }}
+        >
+          <span aria-live="polite">{t(copied ? 'copied' : 'copy')}</span>
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,86 @@
+import { db } from '../../db'
+import type { Editor, Identity } from '../rules/roles'
+import { SCOPES, type Scope } from '../rules/token-choices'
+import { isTokenAlive } from '../rules/tokens'
+
+const named = (scopes: string[]) => SCOPES.filter((scope) => scopes.includes(scope))
+
+export type TokenView = {
+  id: string
+  name: string
+  scopes: Scope[]
+  state: 'alive' | 'expired' | 'revoked'
+  createdAt: Date
+  expiresAt: Date
+  lastUsedAt: Date | null
+}
+
+/** One's own tokens, newest first; of the tokens themselves nothing is kept. */
+export async function ownTokens(editor: Editor, now = new Date()): Promise<TokenView[]> {
+  const rows = await db().apiToken.findMany({
+    where: { accountId: editor.id },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: {
+      id: true,
+      name: true,
+      scopes: true,
+      createdAt: true,
+      expiresAt: true,
+      lastUsedAt: true,
+      revokedAt: true,
+    },
+  })
+  return rows.map(({ scopes, revokedAt, ...token }) => {
+    const ended = revokedAt ? 'revoked' : 'expired'
+    return {
+      ...token,
+      scopes: named(scopes),
+      state: isTokenAlive({ ...token, revokedAt }, now) ? 'alive' : ended,
+    }
+  })
+}
+
+export type TokenHolder = {
+  tokenId: string
+  scopes: Scope[]
+  lastUsedAt: Date | null
+  identity: Identity
+  owesSecondFactor: boolean
+}
+
+/** Whose token has this hash, as the database has them now: nobody's when it ended or the account is disabled. */
+export async function findTokenHolder(
+  tokenHash: Uint8Array<ArrayBuffer>,
+  now = new Date(),
+): Promise<TokenHolder | undefined> {
+  const token = await db().apiToken.findUnique({
+    where: { tokenHash },
+    select: {
+      id: true,
+      scopes: true,
+      expiresAt: true,
+      revokedAt: true,
+      lastUsedAt: true,
+      account: {
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          role: true,
+          totpRequired: true,
+          totpSecret: true,
+          disabledAt: true,
+        },
+      },
+    },
+  })
+  if (!token || token.account.disabledAt || !isTokenAlive(token, now)) return undefined
+  const { totpRequired, totpSecret, disabledAt: _, ...identity } = token.account
+  return {
+    tokenId: token.id,
+    scopes: named(token.scopes),
+    lastUsedAt: token.lastUsedAt,
+    identity,
+    owesSecondFactor: totpRequired && !totpSecret,
+  }
+}
