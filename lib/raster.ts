@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
 
-const here = createRequire(import.meta.url)
+// From the project's folder, not from this module: of that a bundler would take the fonts in, and cannot.
+const here = createRequire(path.join(process.cwd(), 'package.json'))
 /** Brought along, so that a picture looks the same on a server without fonts: as files that resvg can read. */
 const FONTS = [
   '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
