@@ -17,6 +17,7 @@ import { operatorsOnly } from './operator'
 import { refuseOtherSites } from './origin'
 import { answerProblem } from './problems'
 import { chainRoutes } from './results/http/chain'
+import { contextRoutes } from './results/http/context'
 import { resultRoutes } from './results/http/results'
 import { findResultsJson } from './results/queries/results'
 import { results } from './results/schema'
@@ -70,6 +71,7 @@ api.route(VERSION, startedRoutes)
 api.route(VERSION, receiptRoutes)
 api.route(VERSION, resultRoutes)
 api.route(VERSION, chainRoutes)
+api.route(VERSION, contextRoutes)
 api.route(VERSION, commentRoutes)
 api.route(VERSION, ownCommentRoutes)
 api.route(VERSION, moderationRoutes)

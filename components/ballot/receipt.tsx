@@ -1,20 +1,11 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
 
 /** A receipt, shown this once. */
 export function Receipt({ code }: { code: string }) {
   const t = useTranslations('receipt')
-  const [copied, setCopied] = useState(false)
-  const [canCopy, setCanCopy] = useState(false)
   return (
-    <section
-      aria-labelledby="recu"
-      className="my-6 rounded border border-field bg-raised px-5 py-4"
-      ref={() => setCanCopy(Boolean(navigator.clipboard))}
-    >
+    <section aria-labelledby="recu" className="my-6 rounded border border-field bg-raised px-5 py-4">
       <h3 id="recu" className="font-semibold text-xl">
         {t('title')}
       </h3>
@@ -25,20 +16,7 @@ export function Receipt({ code }: { code: string }) {
       </p>
       <p className="mt-2 font-semibold font-sans">{t('once')}</p>
       <p className="mt-1 font-sans text-muted text-sm">{t('use')}</p>
-      {canCopy && (
-        <p className="no-print mt-3">
-          <Button
-            type="button"
-            look="quiet"
-            onClick={async () => {
-              await navigator.clipboard.writeText(code)
-              setCopied(true)
-            }}
-          >
-            <span aria-live="polite">{t(copied ? 'copied' : 'copy')}</span>
-          </Button>
-        </p>
-      )}
+      <CopyButton text={code} label={t('copy')} done={t('copied')} className="mt-3" />
     </section>
   )
 }

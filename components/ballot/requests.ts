@@ -1,4 +1,4 @@
-import type { Results } from '@/lib/results/schema'
+import type { Results, ResultsContext } from '@/lib/results/schema'
 import type { FormError } from './field-error'
 
 /** What the server made of a request; `network` when it could not be asked or did not answer in JSON. */
@@ -33,6 +33,9 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> 
 const ballotPath = (slug: string) => `/surveys/${encodeURIComponent(slug)}/ballot`
 
 export const fetchResults = (slug: string) => ask<Results>(`/surveys/${encodeURIComponent(slug)}/results`)
+
+export const fetchContext = (slug: string) =>
+  ask<ResultsContext>(`/surveys/${encodeURIComponent(slug)}/context`)
 
 /** The same request as the form's own. */
 export const sendBallot = (slug: string, form: FormData) =>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { LoadedHonesty } from '@/components/results/loaded-honesty'
 import { ResultsHidden } from '@/components/results/results-hidden'
 import { ResultsView } from '@/components/results/results-view'
 import { Button } from '@/components/ui/button'
@@ -43,6 +44,7 @@ export function Thanks({ survey, outcome, errors, work, onEdit, onWithdraw }: Th
       {results ? (
         <>
           <ResultsView survey={survey} results={results} />
+          <LoadedHonesty survey={survey} />
           <p className="no-print mt-6 font-sans">
             <a href={`/consultations/${survey.slug}/resultats`}>{tr('pageTitle')}</a>
           </p>

@@ -1,24 +1,62 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ResultsContext } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
+import { Course } from './course'
+import { Openings, Sources } from './openings'
+
+type HonestyProps = {
+  survey: SurveyView
+  /** Undefined while it loads, and for results that were cited before it was kept. */
+  context: ResultsContext | undefined
+}
 
 /**
- * What has to be known before a figure is quoted: who could answer, that nobody drew them, and what follows. Worded
- * after AAPOR's guidance on opt-in samples.
+ * What has to be known before a figure is quoted: who could answer, that nobody drew them, how many saw it, where they
+ * came from and when, and what follows. Worded after AAPOR's guidance on opt-in samples.
  */
-export function Honesty({ survey }: { survey: SurveyView }) {
+export function Honesty({ survey, context }: HonestyProps) {
   const t = useTranslations('results.honesty')
+  const { opensAt, closesAt } = context ?? survey
+  const over = context?.over ?? survey.status !== 'open'
   return (
     <section aria-labelledby="methode" className="mt-10 border-rule border-t pt-6">
       <h3 id="methode" className="font-semibold text-xl">
         {t('title')}
       </h3>
-      <ul className="mt-2 list-disc space-y-1.5 pl-6">
+      <h4 className="mt-4 font-semibold text-lg">{t('whoTitle')}</h4>
+      <ul className="mt-1 list-disc space-y-1.5 pl-6">
         <li>{t('who', { source: survey.source.name })}</li>
+        {opensAt && (
+          <li>
+            <Period opensAt={opensAt} closesAt={closesAt} over={over} />
+          </li>
+        )}
         <li>{t('chosen')}</li>
         <li>{t('once')}</li>
+      </ul>
+      {context && (
+        <>
+          <Openings context={context} versions={survey.version > 1} />
+          <Sources sources={context.sources} />
+          <Course course={context.course} />
+        </>
+      )}
+      <h4 className="mt-7 font-semibold text-lg">{t('cannotTitle')}</h4>
+      <ul className="mt-1 list-disc space-y-1.5 pl-6">
         <li>{t('cannot')}</li>
+        <li>{t('sampling')}</li>
         <li>{t('difference')}</li>
       </ul>
     </section>
   )
+}
+
+type PeriodProps = { opensAt: string; closesAt: string | undefined; over: boolean }
+
+function Period({ opensAt, closesAt, over }: PeriodProps) {
+  const t = useTranslations('results.honesty')
+  const format = useFormatter()
+  const date = (at: string) => format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' })
+  if (!closesAt) return t('since', { opens: date(opensAt) })
+  return t(over ? 'during' : 'until', { opens: date(opensAt), closes: date(closesAt) })
 }

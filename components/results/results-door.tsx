@@ -6,6 +6,7 @@ import { fetchResults } from '@/components/ballot/requests'
 import { Notice } from '@/components/ui/notice'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
+import { LoadedHonesty } from './loaded-honesty'
 import { ResultsView } from './results-view'
 
 /**
@@ -43,7 +44,10 @@ export function ResultsDoor({ survey }: { survey: SurveyView }) {
         {t('title')}
       </h2>
       {results ? (
-        <ResultsView survey={survey} results={results} />
+        <>
+          <ResultsView survey={survey} results={results} />
+          <LoadedHonesty survey={survey} />
+        </>
       ) : (
         <p className="font-sans">
           <a

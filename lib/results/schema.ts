@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SOURCES } from '../readers/rules/sources'
 
 const count = z.int().min(0)
 
@@ -30,6 +31,45 @@ export const results = z
   })
   .meta({ id: 'Results' })
 
+export const arrivals = [...SOURCES, 'unknown'] as const
+
+/** What has to be known beside the figures. Of all versions of the questions; never part of the figures' hash. */
+export const resultsContext = z
+  .object({
+    opensAt: z.iso.datetime().optional(),
+    closesAt: z.iso.datetime().optional(),
+    /** Whether nobody could answer any more. */
+    over: z.boolean(),
+    /** Openings of the page by browsers that had not answered yet: openings, not people. */
+    seen: count,
+    /** Forms begun, as far as a browser ran JavaScript. */
+    started: count,
+    /** Ballots that count. */
+    ballots: count,
+    /** What kind of page led there; `unknown` for ballots whose page did not say, or that came without one. */
+    sources: z.array(z.object({ source: z.enum(arrivals), seen: count, ballots: count })),
+    /** Ballots that count by when they were first cast, without gaps. */
+    course: z.object({
+      step: z.enum(['hour', 'day', 'week', 'month']),
+      steps: z.array(z.object({ from: z.iso.datetime(), ballots: count })),
+    }),
+  })
+  .meta({ id: 'ResultsContext' })
+
+export const frozenContext = z
+  .object({
+    /** The hash of the results it was shown beside. */
+    results: z.string(),
+    title: z.string(),
+    source: z.string(),
+    ...resultsContext.shape,
+    /** SHA-256 of everything above, in this order, as compact JSON. */
+    hash: z.string(),
+  })
+  .meta({ id: 'FrozenContext' })
+
+export type ResultsContext = z.infer<typeof resultsContext>
+export type FrozenContext = z.infer<typeof frozenContext>
 export type Results = z.infer<typeof results>
 export type QuestionResults = z.infer<typeof questionResults>
 

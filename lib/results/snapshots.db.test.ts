@@ -3,7 +3,10 @@ import { choose, path } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../db'
+import { env } from '../env'
+import { newFormToken } from '../readers/rules/form-token'
 import { saveDraft } from '../surveys/commands/drafts'
+import { flushVisits, noteVisit } from '../surveys/commands/visits'
 import type { SurveyRecord } from '../surveys/queries/public'
 import { isIntact } from './rules/snapshot'
 
@@ -33,6 +36,44 @@ it('what was cited stays as it was, whatever readers do afterwards', async () =>
   expect((await client.json(path(survey, '/results'))).body.hash).not.toBe(hash)
 })
 
+it('what was shown beside it stays too, bound to it, and says nothing of a single ballot', async () => {
+  const survey = await storedSurvey()
+  const readContext = (where: string) => client.json(path(survey, where))
+  const token = newFormToken({ issuedAt: new Date(), source: 'article' }, env().AVIS_SECRET)
+  await new Client().json(path(survey, '/ballot'), {
+    json: { answers: [choose(survey, 'single', 0)] },
+    headers: { 'idempotency-key': token },
+  })
+  await vote(survey, 1)
+  for (const source of ['article', 'article', 'social'] as const) noteVisit(survey.id, source, 'seen')
+  noteVisit(survey.id, 'article', 'started')
+  await flushVisits()
+  const live = await readContext('/context')
+  expect(live.body).toMatchObject({
+    seen: 3,
+    started: 1,
+    ballots: 2,
+    over: false,
+    sources: [
+      { source: 'article', seen: 2, ballots: 1 },
+      { source: 'social', seen: 1, ballots: 0 },
+      { source: 'unknown', seen: 0, ballots: 1 },
+    ],
+    course: { step: 'hour', steps: [{ ballots: 2 }] },
+  })
+  const cited = (await cite(survey)).body.results
+  await vote(survey, 1)
+  noteVisit(survey.id, 'article', 'seen')
+  await flushVisits()
+  await cite(survey)
+  const kept = (await readContext(`/results/${cited.seq}/context`)).body
+  expect(kept).toMatchObject({ ...live.body, results: cited.hash, title: survey.view.title })
+  expect(isIntact(kept)).toBe(true)
+  expect(isIntact({ ...kept, seen: 4 })).toBe(false)
+  expect((await readContext('/context')).body).toMatchObject({ seen: 4, ballots: 3 })
+  expect((await readContext('/results/999/context')).status).toBe(404)
+})
+
 it('the same results cited by many at once are one, and a later result is another', async () => {
   const survey = await storedSurvey()
   await vote(survey, 0)
@@ -49,6 +90,7 @@ it('hidden results cannot be cited, and a name that was never given is not found
   expect((await cite(hidden)).body.code).toBe('results_hidden')
   for (const name of ['1', '999', '1-v2', '-1', 'x', '1;2'])
     expect((await read(hidden, name)).status).toBe(404)
+  expect((await client.json(path(hidden, '/context'))).body.code).toBe('results_hidden')
 })
 
 it('a form is sent to the page of what it cited', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Results } from '../schema'
+import type { FrozenContext, Results } from '../schema'
 
 /** The last part of a cited result's address: its sequence, and the version of the questions from the second on. */
 export const snapshotName = ({ seq, version }: Pick<Results, 'seq' | 'version'>) =>
@@ -12,7 +12,7 @@ export function readSnapshotName(name: string): { seq: number; version: number }
   return { seq: Number(seq), version: Number(version ?? 1) }
 }
 
-/** Whether results are still what their hash was made of. */
-export function isIntact({ hash, ...body }: Results): boolean {
+/** Whether results, or the context of cited ones, are still what their hash was made of. */
+export function isIntact({ hash, ...body }: Results | FrozenContext): boolean {
   return createHash('sha256').update(JSON.stringify(body)).digest('hex') === hash
 }

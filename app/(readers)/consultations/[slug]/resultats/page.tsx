@@ -14,6 +14,7 @@ import { Notice } from '@/components/ui/notice'
 import { commentsBySide, publishedComments } from '@/lib/comments/queries/public'
 import { sidesQuestion } from '@/lib/comments/rules/sides'
 import { NEW_RECEIPT_COOKIE } from '@/lib/readers/cookies'
+import { findContext } from '@/lib/results/queries/context'
 import { findResults } from '@/lib/results/queries/results'
 import { findSurvey, type SurveyRecord } from '@/lib/surveys/queries/public'
 import { showsResults } from '@/lib/surveys/rules/life'
@@ -44,9 +45,9 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   if (!survey || !latest) notFound()
   const { view } = survey
   const shown = showsResults(view)
-  const [results, comments] = shown
-    ? await Promise.all([findResults(survey), commentsFor(survey, given)])
-    : [undefined, undefined]
+  const [results, context, comments] = shown
+    ? await Promise.all([findResults(survey), findContext(survey), commentsFor(survey, given)])
+    : []
   const receipt = jar.get(NEW_RECEIPT_COOKIE)?.value
   const own = view.status === 'open' ? await ownBallot(latest) : undefined
   const voted = own && !own.withdrawn
@@ -66,7 +67,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         {results ? (
           <>
             <ResultsView survey={view} results={results} />
-            <Honesty survey={view} />
+            <Honesty survey={view} context={context} />
             {results.seq > 0 && version === undefined && (
               <form method="post" action={`/api/v1/surveys/${slug}/snapshots`} className="no-print mt-6">
                 <Button type="submit" look="quiet">

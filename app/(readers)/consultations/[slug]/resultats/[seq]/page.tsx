@@ -5,24 +5,36 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ArticleHead } from '@/components/article/article-head'
 import { Honesty } from '@/components/results/honesty'
 import { ResultsView } from '@/components/results/results-view'
+import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import { env } from '@/lib/env'
+import { findFrozenContext } from '@/lib/results/queries/context'
 import { findSnapshot } from '@/lib/results/queries/results'
 import { isIntact } from '@/lib/results/rules/snapshot'
+import type { FrozenContext } from '@/lib/results/schema'
 import { originOf } from '@/lib/staff/rules/origin'
 import { findSurvey } from '@/lib/surveys/queries/public'
+import type { SurveyView } from '@/lib/surveys/schema'
 import { typeset } from '@/lib/typography'
 
 type Props = { params: Promise<{ slug: string; seq: string }> }
 
+/** An article's title may be corrected later; what was cited keeps the one it had. */
+function asCited(view: SurveyView, context: FrozenContext | undefined): SurveyView {
+  return context ? { ...view, title: context.title, source: { ...view.source, name: context.source } } : view
+}
+
 async function snapshotOf({ slug, seq }: { slug: string; seq: string }) {
   const latest = await findSurvey(slug)
-  const results = latest && (await findSnapshot(latest, seq))
+  const [results, context] = latest
+    ? await Promise.all([findSnapshot(latest, seq), findFrozenContext(latest, seq)])
+    : []
   const survey = results && (await findSurvey(slug, results.version))
   if (!survey || !results) return undefined
   // Figures that are not what their hash is of are shown to nobody: the page fails, and the log says why.
-  if (!isIntact(results)) throw new Error(`the cited results ${slug} ${seq} do not have their hash`)
-  return { survey, results }
+  if (!isIntact(results) || (context && !(isIntact(context) && context.results === results.hash)))
+    throw new Error(`the cited results ${slug} ${seq} do not have their hash`)
+  return { view: asCited(survey.view, context), results, context }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -33,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   ])
   if (!found) return {}
   const date = format.dateTime(new Date(found.results.at), { dateStyle: 'long' })
-  return { title: `${t('citedTitle', { date })}\u00a0: ${typeset(found.survey.view.title)}` }
+  return { title: `${t('citedTitle', { date })}\u00a0: ${typeset(found.view.title)}` }
 }
 
 /** Results as they were when somebody cited them: this page never says anything else. */
@@ -41,7 +53,7 @@ export default async function SnapshotPage({ params }: Props) {
   const { slug, seq } = await params
   const found = await snapshotOf({ slug, seq })
   if (!found) notFound()
-  const { survey, results } = found
+  const { view, results, context } = found
   const [t, format, host] = await Promise.all([
     getTranslations('results'),
     getFormatter(),
@@ -50,9 +62,12 @@ export default async function SnapshotPage({ params }: Props) {
   const path = `/consultations/${slug}/resultats/${seq}`
   const address = new URL(path, originOf(env().AVIS_ORIGIN, host)).href
   const date = format.dateTime(new Date(results.at), { dateStyle: 'long', timeStyle: 'medium' })
+  const citation = typeset(
+    t('citationText', { title: view.title, source: view.source.name, count: results.ballots, date }),
+  )
   return (
     <>
-      <ArticleHead survey={survey.view} brief />
+      <ArticleHead survey={view} brief />
       <Notice className="mt-6">
         {t('frozen', { date })} <a href={`/consultations/${slug}/resultats`}>{t('current')}</a>
       </Notice>
@@ -60,27 +75,26 @@ export default async function SnapshotPage({ params }: Props) {
         <h2 id="resultats" className="mb-4 font-sans font-semibold text-sm">
           {t('title')}
         </h2>
-        <ResultsView survey={survey.view} results={results} />
-        <Honesty survey={survey.view} />
+        <ResultsView survey={view} results={results} />
+        <Honesty survey={view} context={context} />
       </section>
       <section id="citation" aria-labelledby="titre-citation" className="mt-10 border-rule border-t pt-6">
         <h2 id="titre-citation" className="font-semibold text-xl">
           {t('citation')}
         </h2>
         <blockquote className="mt-2 border-rule border-l-2 pl-4" data-testid="citation">
-          {typeset(
-            t('citationText', {
-              title: survey.view.title,
-              source: survey.view.source.name,
-              count: results.ballots,
-              date,
-            }),
-          )}{' '}
+          {citation}{' '}
           <a href={address} className="break-all">
             {address}
           </a>
         </blockquote>
-        <p className="mt-2 break-all font-sans text-muted text-sm">
+        <CopyButton
+          text={`${citation} ${address}`}
+          label={t('copyCitation')}
+          done={t('citationCopied')}
+          className="mt-3"
+        />
+        <p className="mt-3 break-all font-sans text-muted text-sm">
           {t('hash', { hash: results.hash })}{' '}
           <a href={`/api/v1/surveys/${slug}/results/${seq}`}>{t('raw')}</a>
         </p>

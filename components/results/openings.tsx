@@ -1,0 +1,74 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { answersPerHundred } from '@/lib/results/rules/ratio'
+import type { ResultsContext } from '@/lib/results/schema'
+
+type OpeningsProps = { context: ResultsContext; versions: boolean }
+
+/** How often the page was opened and how many answered: two counts, and no rate that would be taken for one of people. */
+export function Openings({ context, versions }: OpeningsProps) {
+  const t = useTranslations('results.honesty')
+  const { seen, started, ballots } = context
+  const ratio = answersPerHundred(context)
+  const sentence = () => {
+    if (seen === 0) return t('notOpened')
+    if (ballots > seen) return t('partly', { ballots })
+    return ratio === undefined ? t('opened', { seen, ballots }) : t('openedRatio', { seen, ballots, ratio })
+  }
+  return (
+    <section aria-labelledby="ouvertures" className="mt-7">
+      <h4 id="ouvertures" className="font-semibold text-lg">
+        {t('openedTitle')}
+      </h4>
+      <p className="mt-1">
+        {sentence()} {versions && t('allVersions')}
+      </p>
+      {seen > 0 && (
+        <p className="mt-2 font-sans text-muted text-sm">
+          {t('openings')} {t('started', { started })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** What kind of page led readers here, as two columns of counts. */
+export function Sources({ sources }: { sources: ResultsContext['sources'] }) {
+  const t = useTranslations('results')
+  const format = useFormatter()
+  if (!sources.length) return null
+  const cell = 'py-1 pl-4 text-right align-baseline tabular-nums'
+  return (
+    <section aria-labelledby="provenance" className="mt-7">
+      <h4 id="provenance" className="font-semibold text-lg">
+        {t('honesty.sourcesTitle')}
+      </h4>
+      <p className="font-sans text-muted text-sm">{t('honesty.sourcesHint')}</p>
+      <table className="mt-3 w-full border-collapse font-sans text-sm" aria-labelledby="provenance">
+        <thead>
+          <tr>
+            <th scope="col" className="text-left font-semibold">
+              {t('honesty.source')}
+            </th>
+            <th scope="col" className="pl-4 text-right font-semibold">
+              {t('honesty.seenColumn')}
+            </th>
+            <th scope="col" className="pl-4 text-right font-semibold">
+              {t('honesty.ballotsColumn')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map(({ source, seen, ballots }) => (
+            <tr key={source} className="border-rule border-t">
+              <th scope="row" className="py-1 text-left font-normal">
+                {t(`sources.${source}`)}
+              </th>
+              <td className={cell}>{source === 'unknown' ? '–' : format.number(seen)}</td>
+              <td className={cell}>{format.number(ballots)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import { coalesce } from '../../coalesce'
+import { db } from '../../db'
+import { oncePerProcess } from '../../process'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import { contextOf, type VisitRow } from '../rules/context'
+import { readSnapshotName } from '../rules/snapshot'
+import type { FrozenContext, ResultsContext } from '../schema'
+
+type Reader = Pick<ReturnType<typeof db>, '$queryRaw'>
+
+/** Rows per hour and per source, not per ballot. */
+const readVisits = (surveyId: number, reader: Reader = db()) =>
+  reader.$queryRaw<VisitRow[]>`/* readVisits */
+    SELECT hour, source, sum(seen)::int AS seen, sum(started)::int AS started, sum(ballots)::int AS ballots
+    FROM visit WHERE survey_id = ${surveyId} GROUP BY GROUPING SETS ((hour), (source)) ORDER BY hour, source`
+
+const sharedVisits = () => oncePerProcess('visits-read', () => coalesce((id: number) => readVisits(id)))
+
+/**
+ * What has to be known beside the results of `survey`: how often its page was opened, where readers came from and when
+ * they answered, of all versions of its questions. Costs a row per hour, however many ballots.
+ */
+export const findContext = async ({ id, view }: SurveyRecord): Promise<ResultsContext> =>
+  contextOf(view, await sharedVisits()(id))
+
+/** The same within a transaction, as of its moment. */
+export const contextIn = async (reader: Reader, { id, view }: SurveyRecord): Promise<ResultsContext> =>
+  contextOf(view, await readVisits(id, reader))
+
+/** What was shown beside results when they were cited. Undefined when nobody cited them, or before this was kept. */
+export async function findFrozenContext(
+  { id: surveyId }: SurveyRecord,
+  name: string,
+): Promise<FrozenContext | undefined> {
+  const asked = readSnapshotName(name)
+  if (!asked) return undefined
+  const row = await db().snapshot.findUnique({
+    where: { surveyId_seq_version: { surveyId, ...asked } },
+    select: { context: true },
+  })
+  return row?.context ? (JSON.parse(row.context) as FrozenContext) : undefined
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { SurveyView } from '../../surveys/schema'
+import { arrivals, type FrozenContext, type Results, type ResultsContext } from '../schema'
+import { courseOf } from './course'
+
+/** Counts of one hour of all sources, or of one source of all hours. */
+export type VisitRow = {
+  hour: Date | null
+  source: string | null
+  seen: number
+  started: number
+  ballots: number
+}
+
+const sum = (rows: VisitRow[], what: 'seen' | 'started' | 'ballots') =>
+  rows.reduce((total, row) => total + row[what], 0)
+
+/** What is shown beside the results of `view`, from its counted hours and sources. */
+export function contextOf(view: SurveyView, rows: VisitRow[]): ResultsContext {
+  const bySource = rows.filter(({ source }) => source !== null)
+  const { step, steps } = courseOf(
+    rows.flatMap(({ hour, ballots }) =>
+      hour && ballots ? [{ hour, ballots, changes: 0, withdrawals: 0 }] : [],
+    ),
+  )
+  return {
+    ...(view.opensAt && { opensAt: view.opensAt }),
+    ...(view.closesAt && { closesAt: view.closesAt }),
+    over: view.status !== 'open',
+    seen: sum(bySource, 'seen'),
+    started: sum(bySource, 'started'),
+    ballots: sum(bySource, 'ballots'),
+    sources: arrivals.flatMap((source) => {
+      const row = bySource.find((candidate) => candidate.source === source)
+      return row?.seen || row?.ballots ? [{ source, seen: row.seen, ballots: row.ballots }] : []
+    }),
+    course: { step, steps: steps.map(({ from, ballots }) => ({ from: from.toISOString(), ballots })) },
+  }
+}
+
+/** The context of results that are cited, bound to them by their hash, with a hash of its own. */
+export function freeze(view: SurveyView, results: Results, context: ResultsContext): FrozenContext {
+  const body = { results: results.hash, title: view.title, source: view.source.name, ...context }
+  return { ...body, hash: createHash('sha256').update(JSON.stringify(body)).digest('hex') }
+}
