@@ -8,12 +8,13 @@ const config = {
   reactStrictMode: true,
   // `npm run check` checks the types of everything; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
-  // Has a part for each kind of machine that no bundler can take in.
-  serverExternalPackages: ['@resvg/resvg-js'],
+  // Both bring a part of their own that no bundler can take in.
+  serverExternalPackages: ['@resvg/resvg-js', 'satori'],
   experimental: { authInterrupts: true },
   headers: async () => [
     {
-      source: '/:path*',
+      // A publisher's frame has rules of its own (lib/results/http/embed.ts).
+      source: '/((?!embed/).*)',
       headers: [
         // Nobody may lay a page of their own over a ballot.
         {
@@ -24,6 +25,8 @@ const config = {
         { key: 'referrer-policy', value: 'strict-origin-when-cross-origin' },
       ],
     },
+    // Included by other sites' pages: not asked for again at each of them.
+    { source: '/embed.js', headers: [{ key: 'cache-control', value: 'public, max-age=3600' }] },
   ],
 }
 

@@ -18,7 +18,7 @@ import { sweepAll } from './lib/retention'
 import { pollOneFeed } from './lib/surveys/commands/feeds'
 import { flushVisits } from './lib/surveys/commands/visits'
 
-const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|healthz(?:\?|$)|readyz(?:\?|$))/
+const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|embed\/|healthz(?:\?|$)|readyz(?:\?|$))/
 /** A stop that takes longer than this has a client that will not let go: its connection is cut. */
 const STOP_MS = 8_000
 const LET_GO_MS = 50

@@ -18,6 +18,7 @@ import { refuseOtherSites } from './origin'
 import { answerProblem } from './problems'
 import { chainRoutes } from './results/http/chain'
 import { contextRoutes } from './results/http/context'
+import { embedRoutes } from './results/http/embed'
 import { resultRoutes } from './results/http/results'
 import { findResultsJson } from './results/queries/results'
 import { results } from './results/schema'
@@ -77,6 +78,8 @@ api.route(VERSION, ownCommentRoutes)
 api.route(VERSION, moderationRoutes)
 api.route(VERSION, transparencyRoutes)
 api.route(VERSION, exportRoutes)
+
+api.route('/', embedRoutes)
 
 api.doc31(`${VERSION}/openapi.json`, {
   openapi: '3.1.0',

@@ -108,6 +108,12 @@ describe('the data check', () => {
       `UPDATE snapshot SET body = replace(body, '"ballots":', '"ballots":1')`,
       /its hash is not of/,
     ],
+    [
+      'snapshot',
+      `UPDATE snapshot SET context = replace(context, '"seen":', '"seen":1')`,
+      /its context is not/,
+    ],
+    ['visit', 'UPDATE visit SET ballots = ballots + 1', /visit \(survey \d+, \S+ \d\d:00, unknown\) says/],
     ['snapshot', 'UPDATE snapshot SET version = 2', /is of another moment/],
     ['visit', `INSERT INTO visit VALUES (0, now(), 'direct')`, /visit \(survey 0\) is of a survey that/],
   ])('names what is wrong in %s after %s', async (table, sql, wrong) => {

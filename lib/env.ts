@@ -10,6 +10,12 @@ const settings = z
     AVIS_SECRET: z.string().min(SECRET_LENGTH),
     /** The address readers use, when a proxy stands in front: decides Secure cookies and absolute links. */
     AVIS_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+    /** The sites that may show a consultation in a frame of theirs, as origins with spaces between. */
+    AVIS_EMBED_ORIGINS: z
+      .string()
+      .transform((given) => given.split(/\s+/).filter(Boolean))
+      .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((given) => new URL(given).origin)))
+      .default([]),
     /** Proxies in front of Avis, each of which adds one address to X-Forwarded-For. What more there is, is not believed. */
     AVIS_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     /** A sign-in of the house for staff: all three or none. */

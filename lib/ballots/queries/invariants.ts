@@ -16,6 +16,21 @@ const recount: Invariant = {
     ORDER BY 1 LIMIT ${MOST_FAULTS}`,
 }
 
+/** So are the hours and sources that ballots are counted by. */
+const course: Invariant = {
+  name: 'hours equal recount',
+  find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
+    SELECT 'visit (survey ' || ${surveyId} || ', ' || to_char(hour, 'YYYY-MM-DD HH24:MI') || ', ' || source || ')' AS row,
+      'says ' || coalesce(v.ballots, 0) || ', its ballots make ' || coalesce(r.ballots, 0) AS wrong
+    FROM (SELECT hour, source, ballots FROM visit WHERE survey_id = ${surveyId} AND ballots <> 0) AS v
+    FULL JOIN (
+      SELECT date_trunc('hour', cast_at) AS hour, coalesce(source, 'unknown') AS source, count(*) AS ballots
+      FROM ballot WHERE survey_id = ${surveyId} AND cells <> '{}' AND quarantine_id IS NULL GROUP BY 1, 2
+    ) AS r USING (hour, source)
+    WHERE coalesce(v.ballots, 0) <> coalesce(r.ballots, 0)
+    ORDER BY 1 LIMIT ${MOST_FAULTS}`,
+}
+
 /** A tally that has moved has a head, and a head is not behind what was cited of it. */
 const head: Invariant = {
   name: 'the head agrees with its tally',
@@ -87,4 +102,4 @@ const cells: Invariant = {
 /** Different ballots looked at in one go. */
 const SHAPES = 50_000
 
-export const ballotInvariants: Invariant[] = [recount, head, history, cells]
+export const ballotInvariants: Invariant[] = [recount, course, head, history, cells]

@@ -32,6 +32,7 @@ it.each([
   ['', 'none'],
   ['android-app', 'none'],
   ['https://avis.example.fr/', 'here'],
+  ['https://avis.example.fr/embed/meta', 'article'],
   ['https://www.journal.example/monde/article-7', 'article'],
   ['https://www.google.fr/', 'search'],
   ['https://news.google.com/', 'search'],

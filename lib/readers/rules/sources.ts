@@ -16,6 +16,8 @@ const SOCIAL =
 const hostOf = (address: string | null | undefined): string | undefined =>
   address && URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : undefined
 
+const EMBED = /^https?:\/\/[^/]+\/embed\//
+
 /**
  * The class of `referrer`: `article` for the publisher's own site, `here` for another page of Avis, `none` when the
  * browser or an app did not say.
@@ -26,7 +28,8 @@ export function sourceOf(
 ): Source {
   const host = hostOf(referrer)
   if (!host) return 'none'
-  if (host === hostOf(own)) return 'here'
+  // A frame of ours is in the publisher's page: who follows it was reading there.
+  if (host === hostOf(own)) return EMBED.test(referrer ?? '') ? 'article' : 'here'
   if (host === hostOf(article)) return 'article'
   if (SEARCH.test(host)) return 'search'
   return SOCIAL.test(host) ? 'social' : 'other'

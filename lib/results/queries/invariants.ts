@@ -1,16 +1,19 @@
 import { type Fault, type Invariant, MOST_FAULTS } from '../../invariant'
 import { isIntact } from '../rules/snapshot'
-import type { Results } from '../schema'
+import type { FrozenContext, Results } from '../schema'
 
-type Row = { seq: bigint; version: number; body: string }
+type Row = { seq: bigint; version: number; body: string; context: string | null }
 
 /** Snapshots read in one go. */
 const BATCH = 500
 
-function faultOfBody({ seq, version, body }: Row): string | undefined {
+function faultOfBody({ seq, version, body, context }: Row): string | undefined {
   try {
     const results = JSON.parse(body) as Results
     if (!isIntact(results)) return 'its hash is not of its figures'
+    const beside = context === null ? undefined : (JSON.parse(context) as FrozenContext)
+    if (beside && !(isIntact(beside) && beside.results === results.hash))
+      return 'its context is not what its hash is of'
     return results.seq === Number(seq) && results.version === version ? undefined : 'is of another moment'
   } catch {
     return 'cannot be read'
@@ -25,7 +28,7 @@ const snapshots: Invariant = {
     let after = { seq: 0n, version: 0 }
     for (;;) {
       const rows = await tx.$queryRaw<Row[]>`
-        SELECT seq, version, body FROM snapshot
+        SELECT seq, version, body, context FROM snapshot
         WHERE survey_id = ${surveyId} AND (seq, version) > (${after.seq}::bigint, ${after.version}::int)
         ORDER BY seq, version LIMIT ${BATCH}`
       for (const row of rows) {

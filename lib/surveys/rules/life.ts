@@ -14,6 +14,13 @@ export function statusOf(times: SurveyTimes, now: Date): SurveyStatus {
 /** What readers may find: a draft or a scheduled survey does not exist for them yet. */
 export const isPublic = (status: SurveyStatus) => status !== 'draft' && status !== 'scheduled'
 
+/**
+ * Whether counts of `survey` go to people who did not ask for them, in a shared link's card or a publisher's frame. While
+ * others may still answer, only where an editor chose that everybody sees them first.
+ */
+export const pushesResults = (survey: Pick<SurveyView, 'status' | 'resultsVisibility'>) =>
+  survey.status !== 'open' || survey.resultsVisibility === 'always'
+
 /** Whether anybody outside the newsroom may see the counts of `survey` now. */
 export const showsResults = (survey: Pick<SurveyView, 'status' | 'resultsVisibility'>) =>
   survey.resultsVisibility !== 'after_closing' || survey.status !== 'open'

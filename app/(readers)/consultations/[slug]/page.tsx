@@ -6,9 +6,11 @@ import { ResultsDoor } from '@/components/results/results-door'
 import { ResultsHidden } from '@/components/results/results-hidden'
 import { fieldsOf } from '@/lib/ballots/rules/fields'
 import { TEXT_LENGTH } from '@/lib/ballots/schema'
+import { findResults } from '@/lib/results/queries/results'
 import { findSurvey } from '@/lib/surveys/queries/public'
-import { showsResults } from '@/lib/surveys/rules/life'
+import { pushesResults, showsResults } from '@/lib/surveys/rules/life'
 import { typeset } from '@/lib/typography'
+import { cardMetadata } from './card'
 import { formToken, noteOpening } from './form-token'
 import { ownBallot } from './own-ballot'
 
@@ -16,7 +18,11 @@ type Props = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const survey = await findSurvey((await params).slug)
-  return survey ? { title: typeset(survey.view.title), description: survey.view.summary } : {}
+  if (!survey) return {}
+  const { view } = survey
+  const [title, address] = [typeset(view.title), `/consultations/${view.slug}`]
+  const results = pushesResults(view) ? await findResults(survey) : undefined
+  return { description: view.summary, ...(await cardMetadata(view, results, { title, address })) }
 }
 
 export default async function ConsultationPage({ params }: Props) {

@@ -17,8 +17,9 @@ import { NEW_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { findContext } from '@/lib/results/queries/context'
 import { findResults } from '@/lib/results/queries/results'
 import { findSurvey, type SurveyRecord } from '@/lib/surveys/queries/public'
-import { showsResults } from '@/lib/surveys/rules/life'
+import { pushesResults, showsResults } from '@/lib/surveys/rules/life'
 import { typeset } from '@/lib/typography'
+import { cardMetadata } from '../card'
 import { ownBallot } from '../own-ballot'
 import { commentsOfReader } from '../own-comments'
 
@@ -34,7 +35,11 @@ async function commentsFor(survey: SurveyRecord, { textes, avant }: Given): Prom
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [survey, t] = await Promise.all([findSurvey((await params).slug), getTranslations('results')])
-  return survey ? { title: `${t('pageTitle')}\u00a0: ${typeset(survey.view.title)}` } : {}
+  if (!survey) return {}
+  const { view } = survey
+  const title = `${t('pageTitle')}\u00a0: ${typeset(view.title)}`
+  const results = pushesResults(view) ? await findResults(survey) : undefined
+  return cardMetadata(view, results, { title, address: `/consultations/${view.slug}` })
 }
 
 export default async function ResultsPage({ params, searchParams }: Props) {

@@ -8,50 +8,33 @@ import { ResultsView } from '@/components/results/results-view'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import { env } from '@/lib/env'
-import { findFrozenContext } from '@/lib/results/queries/context'
-import { findSnapshot } from '@/lib/results/queries/results'
-import { isIntact } from '@/lib/results/rules/snapshot'
-import type { FrozenContext } from '@/lib/results/schema'
 import { originOf } from '@/lib/staff/rules/origin'
-import { findSurvey } from '@/lib/surveys/queries/public'
-import type { SurveyView } from '@/lib/surveys/schema'
 import { typeset } from '@/lib/typography'
+import { cardMetadata } from '../../card'
+import { citedResults } from './cited'
 
 type Props = { params: Promise<{ slug: string; seq: string }> }
 
-/** An article's title may be corrected later; what was cited keeps the one it had. */
-function asCited(view: SurveyView, context: FrozenContext | undefined): SurveyView {
-  return context ? { ...view, title: context.title, source: { ...view.source, name: context.source } } : view
-}
-
-async function snapshotOf({ slug, seq }: { slug: string; seq: string }) {
-  const latest = await findSurvey(slug)
-  const [results, context] = latest
-    ? await Promise.all([findSnapshot(latest, seq), findFrozenContext(latest, seq)])
-    : []
-  const survey = results && (await findSurvey(slug, results.version))
-  if (!survey || !results) return undefined
-  // Figures that are not what their hash is of are shown to nobody: the page fails, and the log says why.
-  if (!isIntact(results) || (context && !(isIntact(context) && context.results === results.hash)))
-    throw new Error(`the cited results ${slug} ${seq} do not have their hash`)
-  return { view: asCited(survey.view, context), results, context }
-}
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, seq } = await params
   const [found, t, format] = await Promise.all([
-    snapshotOf(await params),
+    citedResults({ slug, seq }),
     getTranslations('results'),
     getFormatter(),
   ])
   if (!found) return {}
   const date = format.dateTime(new Date(found.results.at), { dateStyle: 'long' })
-  return { title: `${t('citedTitle', { date })}\u00a0: ${typeset(found.view.title)}` }
+  const title = `${t('citedTitle', { date })}\u00a0: ${typeset(found.view.title)}`
+  return cardMetadata(found.view, found.results, {
+    title,
+    address: `/consultations/${slug}/resultats/${seq}`,
+  })
 }
 
 /** Results as they were when somebody cited them: this page never says anything else. */
 export default async function SnapshotPage({ params }: Props) {
   const { slug, seq } = await params
-  const found = await snapshotOf({ slug, seq })
+  const found = await citedResults({ slug, seq })
   if (!found) notFound()
   const { view, results, context } = found
   const [t, format, host] = await Promise.all([

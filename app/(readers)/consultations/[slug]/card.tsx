@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { renderAsync } from '@resvg/resvg-js'
+import { LRUCache } from 'lru-cache'
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import satori from 'satori'
+import { SocialCard } from '@/components/results/social-card'
+import { env } from '@/lib/env'
+import { translator } from '@/lib/messages'
+import { oncePerProcess } from '@/lib/process'
+import { type Card, cardOf } from '@/lib/results/rules/card'
+import type { Results } from '@/lib/results/schema'
+import { originOf } from '@/lib/staff/rules/origin'
+import type { SurveyView } from '@/lib/surveys/schema'
+
+/** What the sites ask for that show cards. */
+const SIZE = { width: 1200, height: 630 }
+/** Drawing one costs a tenth of a second of processor: the same one is drawn once. */
+const MOST_KEPT = 100
+
+const here = createRequire(import.meta.url)
+/** Brought along: nothing is asked of another site, and cards look the same on a machine without fonts. */
+const FONTS = [
+  { weight: 400, file: '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf' },
+  { weight: 600, file: '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf' },
+] as const
+
+const fonts = () =>
+  oncePerProcess('card-fonts', () =>
+    Promise.all(
+      FONTS.map(async ({ weight, file }) => ({
+        name: 'Source Serif 4',
+        data: await readFile(here.resolve(file)),
+        weight,
+      })),
+    ),
+  )
+
+async function draw(card: Card): Promise<Buffer> {
+  const t = translator('fr', 'card')
+  const svg = await satori(
+    <SocialCard card={card} kicker={t('kicker')} more={t('more', { count: card.left })} />,
+    { ...SIZE, fonts: await fonts() },
+  )
+  return (await renderAsync(svg, { font: { loadSystemFonts: false } })).asPng()
+}
+
+const drawn = () =>
+  oncePerProcess(
+    'cards',
+    () =>
+      new LRUCache<string, Buffer, Card>({
+        max: MOST_KEPT,
+        fetchMethod: (_, __, { context }) => draw(context),
+      }),
+  )
+
+/** The card of a consultation as a PNG that others may keep for `seconds`. */
+export async function cardImage(view: SurveyView, results: Results | undefined, seconds: number) {
+  const card = cardOf(view, results, translator('fr', 'card'))
+  const key = createHash('sha256').update(JSON.stringify(card)).digest('base64url')
+  const png = await drawn().fetch(key, { context: card })
+  if (!png) throw new Error('a card is always drawn')
+  return new Response(new Uint8Array(png), {
+    headers: { 'content-type': 'image/png', 'cache-control': `public, max-age=${seconds}` },
+  })
+}
+
+/** What a page says of itself where a link to it is shared; its card is at `address`/opengraph-image. */
+export async function cardMetadata(
+  view: SurveyView,
+  results: Results | undefined,
+  { title, address }: { title: string; address: string },
+): Promise<Metadata> {
+  const base = originOf(env().AVIS_ORIGIN, (await headers()).get('host'))
+  const { alt } = cardOf(view, results, translator('fr', 'card'))
+  const images = [{ url: `${address}/opengraph-image`, ...SIZE, alt }]
+  return {
+    title,
+    metadataBase: new URL(base),
+    openGraph: { type: 'article', locale: 'fr_FR', title, description: view.summary, url: address, images },
+    twitter: { card: 'summary_large_image', title, description: view.summary, images },
+  }
+}

@@ -1,0 +1,16 @@
+import { notFound } from 'next/navigation'
+import { findResults } from '@/lib/results/queries/results'
+import { findSurvey } from '@/lib/surveys/queries/public'
+import { pushesResults } from '@/lib/surveys/rules/life'
+import { cardImage } from '../card'
+
+/** Others may show it for this long before they look again. */
+const FRESH_SECONDS = 60
+
+/** The consultation's picture for where a link to it is shared. */
+export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  const survey = await findSurvey((await params).slug)
+  if (!survey) notFound()
+  const results = pushesResults(survey.view) ? await findResults(survey) : undefined
+  return cardImage(survey.view, results, FRESH_SECONDS)
+}

@@ -1,0 +1,25 @@
+import { findFrozenContext } from '@/lib/results/queries/context'
+import { findSnapshot } from '@/lib/results/queries/results'
+import { isIntact } from '@/lib/results/rules/snapshot'
+import type { FrozenContext } from '@/lib/results/schema'
+import { findSurvey } from '@/lib/surveys/queries/public'
+import type { SurveyView } from '@/lib/surveys/schema'
+
+/** An article's title may be corrected later; what was cited keeps the one it had. */
+function asCited(view: SurveyView, context: FrozenContext | undefined): SurveyView {
+  return context ? { ...view, title: context.title, source: { ...view.source, name: context.source } } : view
+}
+
+/** Results that were cited with what was shown beside them; undefined when nobody cited them. */
+export async function citedResults({ slug, seq }: { slug: string; seq: string }) {
+  const latest = await findSurvey(slug)
+  const [results, context] = latest
+    ? await Promise.all([findSnapshot(latest, seq), findFrozenContext(latest, seq)])
+    : []
+  const survey = results && (await findSurvey(slug, results.version))
+  if (!survey || !results) return undefined
+  // Figures that are not what their hash is of are shown to nobody: the page fails, and the log says why.
+  if (!isIntact(results) || (context && !(isIntact(context) && context.results === results.hash)))
+    throw new Error(`the cited results ${slug} ${seq} do not have their hash`)
+  return { view: asCited(survey.view, context), results, context }
+}

@@ -1,0 +1,6 @@
+import { api } from '@/lib/api'
+
+export const dynamic = 'force-dynamic'
+
+// Behind server.ts these requests never reach Next; under `next dev` and on other hosts they do.
+export const GET = (request: Request) => api.fetch(request)

@@ -1,0 +1,85 @@
+import { html, raw } from 'hono/html'
+import type { translator } from '../../messages'
+import type { SurveyView } from '../../surveys/schema'
+import { capitalise, typeset } from '../../typography'
+import type { Results } from '../schema'
+import { type FigureGroup, type FigureRow, figureGroups } from './figures'
+
+type Words = ReturnType<typeof translator<'embed'>>
+/** `foot` is what is said with the figures. */
+type Shown = { view: SurveyView; results: Results | undefined; foot: string; t: Words }
+
+/** The whole of its looks: a frame on somebody's page must be there at once, and weigh next to nothing. */
+export const EMBED_STYLE = `
+:root{color-scheme:light dark;--paper:#fdfcf9;--ink:#1c1a17;--muted:#5d574d;--rule:#d8d2c6;--track:#ece7dc;--accent:#8f1d2c;--on:#fff}
+@media(prefers-color-scheme:dark){:root{--paper:#171614;--ink:#f0ece4;--muted:#b3ab9d;--rule:#3b3832;--track:#322f2a;--accent:#f2a39b;--on:#2a0d0c}}
+*{box-sizing:border-box}
+body{margin:0;padding:1.1rem 1.2rem 1.2rem;border:1px solid var(--rule);border-top:4px solid var(--accent);background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:break-word}
+h1,h2{font-family:Georgia,"Times New Roman",serif;text-wrap:balance;margin:0}
+h1{font-size:1rem;font-weight:400;color:var(--muted)}
+h2{font-size:1.3rem;line-height:1.3;margin-top:1rem}
+p{margin:.4rem 0 0}
+.kicker{margin:0;color:var(--accent);font-weight:600;font-size:.85rem}
+.small{color:var(--muted);font-size:.85rem}
+table{width:100%;border-collapse:collapse;margin-top:.6rem}
+caption{text-align:left;font-weight:600}
+caption span{font-weight:400}
+th{width:100%;text-align:left;font-weight:400;padding:.3rem 0}
+td{padding:.3rem 0 .3rem .8rem;text-align:right;white-space:nowrap;vertical-align:bottom;font-variant-numeric:tabular-nums}
+td.share{font-weight:600}
+svg{display:block;width:100%;height:.6rem;margin-top:.15rem}
+.track{fill:var(--track)}.bar{fill:var(--accent)}
+.go{display:inline-block;margin-top:1rem;padding:.65rem 1.1rem;border-radius:4px;background:var(--accent);color:var(--on);font-weight:600;text-decoration:none}
+a{color:inherit}.more{margin-left:1rem}
+:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
+@media(forced-colors:active){.track{fill:Canvas;stroke:CanvasText}.bar{fill:CanvasText}.go{border:1px solid}}
+`
+
+const row = ({ label, count, share }: FigureRow, { view }: Shown) => html`<tr>
+<th scope="row">${typeset(label, view.language)}${
+  share === undefined
+    ? ''
+    : html`<svg aria-hidden="true"><rect class="track" width="100%" height="100%"/><rect class="bar" width="${share}%" height="100%"/></svg>`
+}</th>
+${share === undefined ? '' : html`<td class="share">${share}\u202f%</td>`}<td>${count}</td></tr>`
+
+const BASES = { expressed: 'expressed', answered: 'base', multiple: 'multiple' } as const
+
+const table = ({ aspect, base, total, rows }: FigureGroup, shown: Shown) => html`<table>
+<caption>${aspect ? `${typeset(capitalise(aspect), shown.view.language)} ` : ''}<span class="small">${shown.t(BASES[base], { count: total })}</span></caption>
+<tbody>${rows.map((one) => row(one, shown))}</tbody></table>`
+
+const questions = (shown: Shown) =>
+  shown.view.questions.map((question) => {
+    const figures = shown.results?.questions.find(({ id }) => id === question.id)
+    return html`<section><h2>${typeset(question.prompt, shown.view.language)}</h2>
+${figures && shown.results?.ballots ? figureGroups(question, figures).map((group) => table(group, shown)) : ''}</section>`
+  })
+
+const document = (title: string, body: unknown) => html`<!doctype html>
+<html lang="fr" data-avis-frame><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${raw(EMBED_STYLE)}</style><script src="/embed.js" async></script></head><body>${body}</body></html>`
+
+const link = (look: string, address: string, text: string) =>
+  html`<a class="${look}" href="${address}" target="_blank" rel="noopener">${text}</a>`
+
+/**
+ * What a publisher's page shows of a consultation: its questions, its figures where everybody may see them, and the way
+ * to it. Nothing is answered here, so that nothing is stored in somebody else's page.
+ */
+export function embedPage(shown: Shown) {
+  const { view, results, foot, t } = shown
+  const open = view.status === 'open'
+  const address = `/consultations/${view.slug}`
+  return document(
+    view.title,
+    html`<p class="kicker">${t('kicker')}</p>
+<h1 lang="${view.language}">${typeset(view.title, view.language)}</h1>
+<div lang="${view.language}">${questions(shown)}</div>
+${results?.ballots ? html`<p class="small" data-seq="${results.seq}">${foot}. ${t('selfChosen')}</p>` : ''}
+${open ? link('go', address, t('answer')) : html`<p>${t('closed')}</p>`}
+${results?.ballots ? link(open ? 'more' : 'go', `${address}/resultats`, t('results')) : ''}`,
+  )
+}
+
+/** In place of a consultation that is not there. */
+export const embedGone = (t: Words) => document(t('gone'), html`<p>${t('gone')}</p>`)

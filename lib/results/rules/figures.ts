@@ -1,0 +1,58 @@
+import { aspectsOf } from '../../surveys/rules/aspects'
+import type { OptionView, QuestionView } from '../../surveys/schema'
+import type { QuestionResults } from '../schema'
+import { FEWEST_FOR_SHARES, sharesOf } from './shares'
+
+/** `share` is a whole per cent, and undefined where too few answered for one. */
+export type FigureRow = { id: number; label: string; count: number; share: number | undefined }
+
+export type FigureGroup = {
+  /** The judgement, for one of an `aspects` question. */
+  aspect?: string
+  /** What shares are of: opinions given («sans avis» counted apart), answers, or readers who could choose several. */
+  base: 'expressed' | 'answered' | 'multiple'
+  total: number
+  rows: FigureRow[]
+  abstained?: number
+}
+
+/** What is shown of one question wherever it is shown, options in the order asked; nothing of an open one. */
+export function figureGroups(question: QuestionView, figures: QuestionResults): FigureGroup[] {
+  const countOf = (option: OptionView) => figures.options.find(({ id }) => id === option.id)?.count ?? 0
+  if (question.kind === 'open') return []
+  if (question.kind === 'multiple') return [overlapping(question.options, countOf, figures.answered)]
+  if (question.kind !== 'aspects') return [judged(question.options, countOf)]
+  return aspectsOf(question).map(({ name, options }) => ({ aspect: name, ...judged(options, countOf) }))
+}
+
+type CountOf = (option: OptionView) => number
+
+/** Shares of those who gave an opinion; «sans avis» is counted apart and takes nothing from them. */
+function judged(options: OptionView[], countOf: CountOf): FigureGroup {
+  const given = options.filter(({ stance }) => stance !== 'abstain')
+  const abstain = options.find(({ stance }) => stance === 'abstain')
+  const counts = given.map(countOf)
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const shares = total < FEWEST_FOR_SHARES ? [] : sharesOf(counts)
+  return {
+    base: abstain ? 'expressed' : 'answered',
+    total,
+    rows: given.map(({ id, label }, index) => ({
+      id,
+      label,
+      count: counts[index] ?? 0,
+      share: shares[index],
+    })),
+    ...(abstain && { abstained: countOf(abstain) }),
+  }
+}
+
+/** Each option's share of those who answered: the shares overlap, and add to more than 100. */
+function overlapping(options: OptionView[], countOf: CountOf, answered: number): FigureGroup {
+  const rows = options.map((option) => {
+    const count = countOf(option)
+    const share = answered < FEWEST_FOR_SHARES ? undefined : Math.round((count * 100) / answered)
+    return { id: option.id, label: option.label, count, share }
+  })
+  return { base: 'multiple', total: answered, rows }
+}
