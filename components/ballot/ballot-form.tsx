@@ -74,7 +74,7 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
           }}
         >
           <input type="hidden" name={ATTEMPT_FIELD} value={start.attempt} />
-          {survey.questions.map((question) => (
+          {start.questions.map((question) => (
             <Question
               key={question.id}
               question={question}

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { ATTEMPT_FIELD, type FormFields } from '@/lib/ballots/rules/fields'
+import { ATTEMPT_FIELD, FORM_FIELD, type FormFields } from '@/lib/ballots/rules/fields'
 import type { BallotView } from '@/lib/ballots/schema'
 import type { Results } from '@/lib/results/schema'
-import type { SurveyView } from '@/lib/surveys/schema'
+import type { QuestionView, SurveyView } from '@/lib/surveys/schema'
 import { endAttempt, sharedAttempt } from './attempt'
 import type { FormError } from './field-error'
 import { type Answer, deleteBallot, sendBallot, tellStarted } from './requests'
@@ -17,6 +17,8 @@ export type BallotStart = {
   fields: FormFields
   errors: FormError[]
   own?: Own | undefined
+  /** The questions as this reader is shown them. */
+  questions: QuestionView[]
   /** What makes a first vote from this page one vote, however often it is sent. */
   attempt: string
 }
@@ -55,7 +57,10 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
     if (work) return
     setWork('sending')
     setFields([...form].map(([name, value]) => [name, String(value)]))
-    if (!own) form.set(ATTEMPT_FIELD, await sharedAttempt(start.attempt))
+    if (!own) {
+      form.set(ATTEMPT_FIELD, await sharedAttempt(start.attempt))
+      form.set(FORM_FIELD, start.attempt)
+    }
     const sent = settle(await sendBallot(slug, form))
     if (!sent) return
     endAttempt()

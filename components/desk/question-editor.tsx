@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { described, Field, Select, TextArea } from '@/components/ui/field'
+import { mayRandomise } from '@/lib/surveys/rules/randomised'
 import type { EditableQuestion } from '@/lib/surveys/schema'
 import { Findings } from './findings'
 
@@ -72,6 +73,13 @@ export function QuestionEditor(props: QuestionEditorProps) {
               label={t('abstain')}
               checked={question.abstain}
               onChange={(abstain) => change({ abstain })}
+            />
+          )}
+          {mayRandomise({ kind: question.kind, labels: question.lines.filter((line) => line.trim()) }) && (
+            <Check
+              label={t('randomised')}
+              checked={question.randomised ?? false}
+              onChange={(randomised) => change({ randomised })}
             />
           )}
           <Check

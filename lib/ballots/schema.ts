@@ -33,6 +33,8 @@ export const ballotView = z
     version: z.int().positive(),
     castAt: z.iso.datetime(),
     changedAt: z.iso.datetime(),
+    /** The options of randomised questions in the order its form showed them. */
+    shown: z.array(z.int()).optional(),
     answers: z.array(answerInput),
   })
   .meta({ id: 'Ballot' })

@@ -31,6 +31,8 @@ export const questionView = z.object({
   kind: z.enum(questionKinds),
   prompt: z.string(),
   required: z.boolean(),
+  /** Each reader is shown the options in an order of their own; results have the order asked. */
+  randomised: z.boolean().optional(),
   options: z.array(optionView),
 })
 
@@ -67,6 +69,7 @@ export const editableQuestion = z.strictObject({
   required: z.boolean(),
   lines: z.array(z.string().max(LABEL_LENGTH)).max(MOST_OPTIONS),
   abstain: z.boolean(),
+  randomised: z.boolean().optional(),
 })
 
 export const moderationModes = ['before', 'after', 'first_only'] as const
@@ -100,6 +103,7 @@ export const questionInput = z.strictObject({
   kind: z.enum(questionKinds),
   prompt: z.string().trim().min(1).max(PROMPT_LENGTH),
   required: z.boolean().default(false),
+  randomised: z.boolean().optional(),
   options: z.array(optionInput).max(MOST_OPTIONS).default([]),
 })
 

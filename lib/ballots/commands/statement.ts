@@ -22,6 +22,8 @@ export type Evidence = {
   seconds?: number
   /** Keyed hash of the network and the day. */
   network?: Uint8Array<ArrayBuffer>
+  /** The options of randomised questions in the order shown (lib/surveys/rules/order.ts). */
+  shown?: number[]
 }
 
 /** `before` is undefined on a reader's first ballot, and empty after a withdrawal. */
@@ -59,7 +61,7 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
   const rows = await db().$queryRaw<Row[]>`/* writeBallots */
     WITH input AS (
       SELECT i.n, i.survey_id, i.reader, string_to_array(i.cells, ' ') AS cells, i.receipt_hash,
-        i.source, i.seconds, i.network
+        i.source, i.seconds, i.network, string_to_array(i.shown, ' ')::int[] AS shown
       FROM unnest(
         ${orders.map((order) => order.surveyId)}::int[],
         ${orders.map((order) => order.version)}::int[],
@@ -68,16 +70,17 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
         ${orders.map((order) => order.receiptHash)}::bytea[],
         ${orders.map(({ evidence }) => evidence?.source ?? null)}::text[],
         ${orders.map(({ evidence }) => evidence?.seconds ?? null)}::int[],
-        ${orders.map(({ evidence }) => evidence?.network ?? null)}::bytea[]
-      ) WITH ORDINALITY AS i (survey_id, version, reader, cells, receipt_hash, source, seconds, network, n)
+        ${orders.map(({ evidence }) => evidence?.network ?? null)}::bytea[],
+        ${orders.map(({ evidence }) => evidence?.shown?.join(' ') ?? '')}::text[]
+      ) WITH ORDINALITY AS i (survey_id, version, reader, cells, receipt_hash, source, seconds, network, shown, n)
       JOIN survey s ON s.id = i.survey_id AND i.version IN (0, s.version)
         AND s.opens_at <= now()
         AND (s.closes_at IS NULL OR s.closes_at > now())
         AND (s.archived_at IS NULL OR s.archived_at > now())
     ),
     written AS (
-      INSERT INTO ballot AS b (survey_id, reader, cells, receipt_hash, source, seconds, network)
-      SELECT survey_id, reader, cells, receipt_hash, source, seconds, network
+      INSERT INTO ballot AS b (survey_id, reader, cells, receipt_hash, source, seconds, network, shown)
+      SELECT survey_id, reader, cells, receipt_hash, source, seconds, network, shown
       FROM input ORDER BY survey_id, reader
       ON CONFLICT (survey_id, reader) DO UPDATE
         SET previous = b.cells, cells = excluded.cells,

@@ -11,12 +11,14 @@ import { readFormToken } from '../../readers/rules/form-token'
 import { isAttempt } from '../../readers/rules/identity'
 import { slugParam } from '../../surveys/http'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
+import { shownOrder } from '../../surveys/rules/order'
+import { isSameForAll } from '../../surveys/rules/randomised'
 import { castBallot, withdrawBallot } from '../commands/cast'
 import { keepDraft } from '../commands/drafts'
 import type { Evidence } from '../commands/statement'
 import { findBallot } from '../queries/ballot'
 import { checkBallot } from '../rules/check'
-import { ATTEMPT_FIELD, readForm } from '../rules/fields'
+import { ATTEMPT_FIELD, FORM_FIELD, readForm } from '../rules/fields'
 import { type BallotInput, ballotInput, ballotView } from '../schema'
 
 /** What a vote is answered with, as JSON: the results as of its commit, or null while this survey hides them. */
@@ -88,12 +90,14 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
     const survey = await findSurvey(c.req.param('slug'))
     if (!survey) return answerProblem(c, { code: 'survey_not_found' })
     const { fields, parsed } = await readBody(c, ballotInput, readForm)
-    const given = c.req.header('idempotency-key') ?? fields.find(([name]) => name === ATTEMPT_FIELD)?.[1]
+    const field = (wanted: string) => fields.find(([name]) => name === wanted)?.[1]
+    const given = c.req.header('idempotency-key') ?? field(ATTEMPT_FIELD)
     if (given !== undefined && !isAttempt(given)) return refuse(c, survey.view.slug, WEAK_ATTEMPT, fields)
     const answers = parsed.ok ? checkAnswers(survey, parsed.value) : parsed
     const { reader, attempt, remember } = votingReader(c, survey, given)
+    const evidence = evidenceOf(survey, field(FORM_FIELD) ?? given)
     const cast = answers.ok
-      ? await openOnly(survey, () => castBallot(survey, reader, answers.value, attempt, evidenceOf(attempt)))
+      ? await openOnly(survey, () => castBallot(survey, reader, answers.value, attempt, evidence))
       : answers
     if (!cast.ok) return refuse(c, survey.view.slug, cast.problem, fields)
     remember()
@@ -144,12 +148,17 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
   return routes
 }
 
-/** What the form of a first vote says of how its ballot came. */
-function evidenceOf(attempt: string | undefined): Evidence | undefined {
-  const token = attempt && readFormToken(attempt, env().AVIS_SECRET)
+/** What a form says of how its ballot came, and of what it showed: kept if it is the reader's first here. */
+function evidenceOf({ view }: SurveyRecord, form: string | undefined): Evidence | undefined {
+  const token = form && readFormToken(form, env().AVIS_SECRET)
   if (!token) return undefined
   const seconds = Math.round((Date.now() - token.issuedAt.getTime()) / 1000)
-  return { source: token.source, seconds: Math.min(Math.max(seconds, 0), LONGEST_OPEN) }
+  const shown = isSameForAll(view) ? undefined : shownOrder(view.questions, form)
+  return {
+    source: token.source,
+    seconds: Math.min(Math.max(seconds, 0), LONGEST_OPEN),
+    ...(shown && { shown }),
+  }
 }
 
 /** A page opened before the questions changed sends answers to questions that are no longer asked. */

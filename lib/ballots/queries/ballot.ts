@@ -15,7 +15,7 @@ export async function findBallot(
   const [ballot, comments] = await Promise.all([
     db().ballot.findUnique({
       where: { surveyId_reader: { surveyId, reader } },
-      select: { cells: true, previous: true, revision: true, castAt: true, changedAt: true },
+      select: { cells: true, previous: true, revision: true, castAt: true, changedAt: true, shown: true },
     }),
     db().comment.findMany({
       where: { surveyId, reader },
@@ -45,6 +45,7 @@ export async function findBallot(
     version: versionOf(cells),
     castAt: ballot.castAt.toISOString(),
     changedAt: ballot.changedAt.toISOString(),
+    ...(ballot.shown.length && { shown: ballot.shown }),
     answers,
   }
 }

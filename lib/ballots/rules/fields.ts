@@ -11,6 +11,12 @@ export const textField = (questionId: number) => `t${questionId}`
 /** Carries what makes a first vote one vote, however often it is sent (lib/readers/rules/identity.ts). */
 export const ATTEMPT_FIELD = 'attempt'
 
+/**
+ * The form's own token, where the attempt is another tab's (components/ballot/attempt.ts): which page this was, when it
+ * was made and what it showed.
+ */
+export const FORM_FIELD = 'form'
+
 const CHOICE = /^q(\d+)(?:\.\d+)?$/
 const TEXT = /^t(\d+)$/
 
@@ -34,7 +40,7 @@ export function readForm(form: URLSearchParams): unknown {
       answer.optionIds = [...(answer.optionIds ?? []), /^\d{1,10}$/.test(value) ? Number(value) : value]
     } else if (text) {
       answerTo(text).text = value
-    } else if (name !== ATTEMPT_FIELD) {
+    } else if (name !== ATTEMPT_FIELD && name !== FORM_FIELD) {
       unknown.push([name, value])
     }
   }

@@ -29,9 +29,9 @@ export function ballotBatches(
     const [batch] = await tx.$queryRaw<{ lines: string | null }[]>`
       SELECT string_agg(concat_ws(E'\t', encode(reader, 'hex'), array_to_string(cells, ' '),
         extract(epoch FROM cast_at)::bigint / 60, extract(epoch FROM changed_at)::bigint / 60,
-        coalesce(quarantine_id::text, ''), coalesce(texts::text, '')), E'\n') AS lines
+        coalesce(quarantine_id::text, ''), coalesce(array_to_string(shown, ' '), ''), coalesce(texts::text, '')), E'\n') AS lines
       FROM (
-        SELECT b.reader, b.cells, b.cast_at, b.changed_at, b.quarantine_id,
+        SELECT b.reader, b.cells, b.cast_at, b.changed_at, b.quarantine_id, b.shown,
           CASE WHEN b.cells && ${open}::text[] THEN (
             SELECT jsonb_object_agg(c.question_id, c.text) FROM comment c
             WHERE c.survey_id = b.survey_id AND c.reader = b.reader AND c.withdrawn_at IS NULL

@@ -12,14 +12,16 @@ export async function askedQuestions(tx: Tx, surveyId: number, version?: number)
       kind: true,
       prompt: true,
       required: true,
+      randomised: true,
       options: {
         orderBy: { position: 'asc' },
         select: { id: true, label: true, aspect: true, stance: true },
       },
     },
   })
-  return rows.map(({ options, ...question }) => ({
+  return rows.map(({ options, randomised, ...question }) => ({
     ...question,
+    ...(randomised && { randomised }),
     options: options.map(({ id, label, aspect, stance }) => ({
       id,
       label,

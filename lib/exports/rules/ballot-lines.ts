@@ -9,6 +9,8 @@ export type BallotLine = {
   changed: number
   /** What set the ballot aside; empty while it counts. */
   quarantine: string
+  /** The options of randomised questions in the order shown, with a space between them. */
+  shown: string
   /** The reader's own words by question, those that may be told. */
   texts: Record<string, string>
 }
@@ -19,13 +21,14 @@ const NONE: Record<string, string> = {}
 export function readBallotLines(lines: string | null | undefined): BallotLine[] {
   if (!lines) return []
   return lines.split('\n').map((line) => {
-    const [reader = '', cells = '', cast, changed, quarantine = '', texts] = line.split('\t')
+    const [reader = '', cells = '', cast, changed, quarantine = '', shown = '', texts] = line.split('\t')
     return {
       reader,
       cells,
       cast: Number(cast),
       changed: Number(changed),
       quarantine,
+      shown,
       texts: texts ? (JSON.parse(texts) as Record<string, string>) : NONE,
     }
   })

@@ -14,7 +14,12 @@ type Answer = {
   of: (cells: Cells) => Value
   /** The question whose text it is, which the cells do not hold. */
   textOf?: number
+  /** The question in whose order the reader saw it, which they do not hold either. */
+  orderOf?: QuestionView
 }
+
+/** Thirty places and the spaces between them. */
+const ORDER_BYTES = 90
 
 /** The columns of a question begin with this. */
 export const columnName = ({ id, version }: Pick<AskedQuestion, 'id' | 'version'>) =>
@@ -72,6 +77,32 @@ function answersOf(question: AskedQuestion, widths?: Map<number, number>): Answe
   }
 }
 
+/** For a question whose options each reader saw in an order of their own: that order. */
+const ordersOf = (question: AskedQuestion): Answer[] =>
+  question.randomised
+    ? [
+        {
+          column: {
+            name: `${columnName(question)}_order`,
+            title: `${question.prompt} [ordre montré]`,
+            kind: 'text',
+            bytes: ORDER_BYTES,
+          },
+          of: () => null,
+          orderOf: question,
+        },
+      ]
+    : []
+
+/** The places that options have as asked, counted from 1, in the order shown: «2 3 1»; null where it is not known. */
+function placesOf(options: number[], shown: string): string | null {
+  const places = shown.split(' ').flatMap((id) => {
+    const place = options.indexOf(Number(id))
+    return place < 0 ? [] : [place + 1]
+  })
+  return places.length ? places.join(' ') : null
+}
+
 const FIXED: Column[] = [
   { name: 'version', title: 'Version des questions', kind: 'number' },
   { name: 'cast_at', title: 'Répondu le (UTC)', kind: 'time' },
@@ -104,10 +135,13 @@ type Shape = {
 
 /** One line a ballot: what was answered and when, to the minute, and nothing about who. */
 export function ballotTable(questions: AskedQuestion[], { widths, setAside = false }: Shape = {}) {
-  const answers = questions.flatMap((question) => answersOf(question, widths))
+  const answers = questions.flatMap((question) => [...answersOf(question, widths), ...ordersOf(question)])
   const columns = [...FIXED, ...answers.map(({ column }) => column), ...(setAside ? [SET_ASIDE] : [])]
   const texts = answers.flatMap(({ textOf }, index) =>
     textOf === undefined ? [] : [{ id: textOf, at: FIXED.length + index }],
+  )
+  const orders = answers.flatMap(({ orderOf }, index) =>
+    orderOf ? [{ options: orderOf.options.map(({ id }) => id), at: FIXED.length + index }] : [],
   )
   /** A row in which only the times, the texts and what set it aside are missing. */
   const answered = remembering((cells: string): Row => {
@@ -123,6 +157,7 @@ export function ballotTable(questions: AskedQuestion[], { widths, setAside = fal
       row[1] = time(ballot.cast)
       row[2] = time(ballot.changed)
       for (const { id, at } of texts) row[at] = ballot.texts[id] ?? null
+      for (const { options, at } of orders) row[at] = placesOf(options, ballot.shown)
       if (setAside) row[columns.length - 1] = ballot.quarantine || null
       return row
     },

@@ -122,11 +122,12 @@ export async function findForDesk(
       moderationMode: row.moderationMode,
       questions: row.questions
         .filter(({ version }) => version === row.version)
-        .map(({ kind, prompt, required, options }) =>
+        .map(({ kind, prompt, required, randomised, options }) =>
           editableOf({
             kind,
             prompt,
             required,
+            randomised,
             options: options.map(({ label, aspect, stance }) => ({
               label,
               ...(aspect && { aspect }),

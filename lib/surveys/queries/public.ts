@@ -32,6 +32,7 @@ const selected = {
       kind: true,
       prompt: true,
       required: true,
+      randomised: true,
       options: {
         orderBy: { position: 'asc' },
         select: { id: true, label: true, aspect: true, stance: true },
@@ -67,8 +68,9 @@ function toRecord(row: Row, now: Date, version = row.version): SurveyRecord {
       ...(row.closesAt && { closesAt: row.closesAt.toISOString() }),
       questions: row.questions
         .filter((question) => question.version === version)
-        .map(({ version: _of, ...question }) => ({
+        .map(({ version: _of, randomised, ...question }) => ({
           ...question,
+          ...(randomised && { randomised }),
           options: question.options.map(({ id, label, aspect, stance }) => ({
             id,
             label,

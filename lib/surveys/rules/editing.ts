@@ -1,6 +1,7 @@
 import { capitalise } from '../../typography'
 import type { EditableQuestion, OptionInput, QuestionInput } from '../schema'
 import { aspectsOf } from './aspects'
+import { mayRandomise } from './randomised'
 
 const WORDS = {
   fr: { yes: 'Oui', no: 'Non', abstain: 'Sans avis' },
@@ -15,13 +16,13 @@ const STANCES = ['yes', 'no', 'abstain'] as const
  * «sans avis» is offered. What every aspect repeats (oui, non, sans avis) is not written but made.
  */
 export function editableOf(question: QuestionInput): EditableQuestion {
-  const { kind, prompt, required = false, options = [] } = question
+  const { kind, prompt, required = false, randomised, options = [] } = question
   const abstain = options.some((option) => option.stance === 'abstain')
   const lines =
     kind === 'aspects'
       ? aspectsOf({ options: options.map((option, id) => ({ ...option, id })) }).map((aspect) => aspect.name)
       : options.filter((option) => option.stance !== 'abstain').map((option) => option.label)
-  return { kind, prompt, required, lines, abstain }
+  return { kind, prompt, required, lines, abstain, ...(randomised && { randomised }) }
 }
 
 /** The question that an editor's lines stand for; blank lines are left out. */
@@ -42,5 +43,6 @@ export function questionOf(editable: EditableQuestion, language: Language): Ques
     const stance = STANCES.find((one) => words[one] === capitalise(label) && one !== 'abstain')
     return kind === 'single' && stance ? { label, stance } : { label }
   })
-  return { kind, prompt, required, options: [...options, ...none] }
+  const randomised = editable.randomised && mayRandomise({ kind, labels: lines })
+  return { kind, prompt, required, options: [...options, ...none], ...(randomised && { randomised }) }
 }

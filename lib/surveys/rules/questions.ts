@@ -1,12 +1,15 @@
 import type { z } from 'zod'
 import { MOST_ASPECTS, type questionInput } from '../schema'
 import { aspectsOf } from './aspects'
+import { mayRandomise } from './randomised'
 
 type Question = z.infer<typeof questionInput>
 
 /** Why `question` cannot be asked as it is, in one sentence for the person who wrote it; else undefined. */
 export function faultOf(question: Question): string | undefined {
-  const { kind, options } = question
+  const { kind, options, randomised } = question
+  const labels = options.filter(({ stance }) => stance !== 'abstain').map(({ label }) => label)
+  if (randomised && !mayRandomise({ kind, labels })) return 'Options with an order of their own keep it.'
   if (kind === 'open') return options.length ? 'An open question has no options.' : undefined
   if (kind !== 'aspects') {
     if (options.some((option) => option.aspect)) return 'Only a question of kind aspects has aspects.'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import path from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
 import { LRUCache } from 'lru-cache'
 import type { Metadata } from 'next'
@@ -20,7 +20,6 @@ const SIZE = { width: 1200, height: 630 }
 /** Drawing one costs a tenth of a second of processor: the same one is drawn once. */
 const MOST_KEPT = 100
 
-const here = createRequire(import.meta.url)
 /** Brought along: nothing is asked of another site, and cards look the same on a machine without fonts. */
 const FONTS = [
   { weight: 400, file: '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf' },
@@ -32,7 +31,8 @@ const fonts = () =>
     Promise.all(
       FONTS.map(async ({ weight, file }) => ({
         name: 'Source Serif 4',
-        data: await readFile(here.resolve(file)),
+        // A file beside the server's own, not a module: the bundler must not look for it.
+        data: await readFile(/* turbopackIgnore: true */ path.join(process.cwd(), 'node_modules', file)),
         weight,
       })),
     ),

@@ -1,11 +1,14 @@
 import { headers } from 'next/headers'
+import type { BallotView } from '@/lib/ballots/schema'
 import { env } from '@/lib/env'
 import { newFormToken } from '@/lib/readers/rules/form-token'
 import { isOpening } from '@/lib/readers/rules/opening'
 import { type Source, sourceOf } from '@/lib/readers/rules/sources'
 import { noteVisit } from '@/lib/surveys/commands/visits'
 import type { SurveyRecord } from '@/lib/surveys/queries/public'
-import type { SurveyView } from '@/lib/surveys/schema'
+import { shownOrder } from '@/lib/surveys/rules/order'
+import { inOrder } from '@/lib/surveys/rules/randomised'
+import type { QuestionView, SurveyView } from '@/lib/surveys/schema'
 
 async function ledBy({ source }: SurveyView): Promise<Source> {
   const given = await headers()
@@ -16,6 +19,10 @@ async function ledBy({ source }: SurveyView): Promise<Source> {
 /** A token for the one form that this request renders. */
 export const formToken = async (view: SurveyView): Promise<string> =>
   newFormToken({ issuedAt: new Date(), source: await ledBy(view) }, env().AVIS_SECRET)
+
+/** The questions as the form of `attempt` shows them; a reader who changes a ballot sees the order they saw first. */
+export const formQuestions = ({ questions }: SurveyView, attempt: string, own?: BallotView): QuestionView[] =>
+  inOrder(questions, own?.shown ?? shownOrder(questions, attempt))
 
 /** Counts this request as an opening of the survey's page, if somebody made it. */
 export async function noteOpening({ id, view }: SurveyRecord) {

@@ -11,7 +11,7 @@ import { findSurvey } from '@/lib/surveys/queries/public'
 import { pushesResults, showsResults } from '@/lib/surveys/rules/life'
 import { typeset } from '@/lib/typography'
 import { cardMetadata } from './card'
-import { formToken, noteOpening } from './form-token'
+import { formQuestions, formToken, noteOpening } from './form-token'
 import { ownBallot } from './own-ballot'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -33,6 +33,7 @@ export default async function ConsultationPage({ params }: Props) {
   const own = await ownBallot(survey)
   // Who has answered and comes back opens nothing new.
   if (!own) await noteOpening(survey)
+  const attempt = await formToken(view)
   const fields = own ? fieldsOf(view.questions, own.answers) : []
   return (
     <>
@@ -40,7 +41,7 @@ export default async function ConsultationPage({ params }: Props) {
       <BallotForm
         survey={view}
         textLength={TEXT_LENGTH}
-        start={{ fields, errors: [], own, attempt: await formToken(view) }}
+        start={{ fields, errors: [], own, attempt, questions: formQuestions(view, attempt, own) }}
       >
         {showsResults(view) ? (
           <ResultsDoor survey={view} />

@@ -13,7 +13,7 @@ import { translator } from '@/lib/messages'
 import { findSurvey } from '@/lib/surveys/queries/public'
 import { typeset } from '@/lib/typography'
 import { typedAppeal } from '../../../typed-appeal'
-import { formToken } from '../form-token'
+import { formQuestions, formToken } from '../form-token'
 import { ownBallot } from '../own-ballot'
 import { commentsOfReader } from '../own-comments'
 
@@ -71,11 +71,13 @@ export default async function BallotPage({ params, searchParams }: Props) {
   ])
   // A draft that was sent well since is of the past, also when its page is opened again.
   const draft = kept && (!own || own.changedAt < kept.at) ? kept : undefined
+  const attempt = await formToken(view)
   const start: BallotStart = {
     fields: draft?.fields ?? (own ? fieldsOf(view.questions, own.answers) : []),
     errors: draft ? errorsOf(draft) : [],
     own,
-    attempt: await formToken(view),
+    attempt,
+    questions: formQuestions(view, attempt, own),
   }
   return (
     <>
