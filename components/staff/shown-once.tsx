@@ -1,21 +1,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { CopyButton } from '@/components/ui/copy-button'
 
 type ShownOnceProps = { label: string; value: string; testId: string; children: ReactNode }
 
 /** A secret that is shown this once: to copy. Focus goes to it, so that nobody misses it. */
 export function ShownOnce({ label, value, testId, children }: ShownOnceProps) {
   const t = useTranslations('administration')
-  const [copied, setCopied] = useState(false)
-  const [canCopy, setCanCopy] = useState(false)
   const box = useRef<HTMLElement>(null)
-  useEffect(() => {
-    setCanCopy(Boolean(navigator.clipboard))
-    box.current?.focus()
-  }, [])
+  useEffect(() => box.current?.focus(), [])
   return (
     <section
       ref={box}
@@ -30,19 +25,7 @@ export function ShownOnce({ label, value, testId, children }: ShownOnceProps) {
         </code>
       </p>
       {children}
-      {canCopy && (
-        <Button
-          type="button"
-          look="quiet"
-          className="mt-3"
-          onClick={async () => {
-            await navigator.clipboard.writeText(value)
-            setCopied(true)
-          }}
-        >
-          <span aria-live="polite">{t(copied ? 'copied' : 'copy')}</span>
-        </Button>
-      )}
+      <CopyButton text={value} label={t('copy')} done={t('copied')} className="mt-3" />
     </section>
   )
 }
