@@ -3,9 +3,10 @@ import { commentInvariants } from './comments/queries/invariants'
 import { db, Prisma } from './db'
 import { sqlState } from './faults'
 import { type Fault, MOST_FAULTS } from './invariant'
+import { chainInvariants } from './results/queries/chain-invariants'
 import { resultInvariants } from './results/queries/invariants'
 
-const INVARIANTS = [...ballotInvariants, ...resultInvariants, ...commentInvariants]
+const INVARIANTS = [...ballotInvariants, ...resultInvariants, ...commentInvariants, ...chainInvariants]
 
 type Found = Fault & { invariant: string }
 export type Checked = {
@@ -23,6 +24,7 @@ const orphans = (tx: Tx) => tx.$queryRaw<Fault[]>`
     UNION SELECT 'ballot_event', survey_id FROM ballot_event
     UNION SELECT 'tally', survey_id FROM tally
     UNION SELECT 'tally_head', survey_id FROM tally_head
+    UNION SELECT 'chain_link', survey_id FROM chain_link
     UNION SELECT 'snapshot', survey_id FROM snapshot
     UNION SELECT 'visit', survey_id FROM visit
   ) AS found
@@ -83,6 +85,13 @@ export const checkData = (onSurvey: (id: number) => void = () => undefined): Pro
     for (const fault of await lateSequences(tx))
       faults.push({ invariant: 'sequences are ahead of what is taken', ...fault })
     return { surveys: surveys.length, faults, complete: true }
+  })
+
+/** The same for one survey: undefined when there is none at that address. */
+export const checkOne = (slug: string): Promise<Found[] | undefined> =>
+  atOneMoment(LONGEST_MS, async (tx) => {
+    const survey = await tx.survey.findUnique({ where: { slug }, select: { id: true } })
+    return survey ? checkSurvey(tx, survey.id) : undefined
   })
 
 /** Surveys a bounded check looks at: those that readers answered last. */

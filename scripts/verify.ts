@@ -19,12 +19,11 @@ async function verifySurvey(slug: string): Promise<string[] | undefined> {
   process.env.DATABASE_URL = ground.databaseUrl
   process.env.AVIS_SECRET = ground.secret
   const { db } = await import('../lib/db')
-  const { auditSurvey } = await import('../lib/results/queries/audit')
-  const survey = await db().survey.findUnique({ where: { slug }, select: { id: true } })
-  const found = survey ? await auditSurvey(survey.id) : undefined
+  const { checkOne } = await import('../lib/data-check')
+  const found = await checkOne(slug)
   await db().$disconnect()
   await ground.stop()
-  return found
+  return found?.map(({ invariant, row, wrong }) => `${row} ${wrong} («${invariant}»)`)
 }
 
 try {

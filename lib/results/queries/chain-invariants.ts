@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { headText, linkMinute, NO_HEAD } from '../../ballots/rules/chain'
+import { leafSql } from '../../ballots/rules/chain-sql'
+import { Prisma } from '../../db'
+import { type Fault, type Invariant, MOST_FAULTS } from '../../invariant'
+
+/** Links read in one go: at most 8 MB of leaves. */
+const BATCH = 500
+
+type Link = { seq: bigint; at: Date; kind: string; leaves: Uint8Array; facts: string; head: Uint8Array }
+type Head = { seq: bigint; chain: Uint8Array }
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+const linkRow = (surveyId: number, seq: bigint) => `chain_link (survey ${surveyId}, ${seq})`
+
+/** The head that `link` must have after `previous`. */
+function headAfter(previous: string, { seq, at, kind, leaves, facts }: Link): string {
+  const digest = createHash('sha256').update(leaves).update(facts).digest('hex')
+  const text = headText(previous, { seq: Number(seq), at: linkMinute(at), kind, digest })
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** Every link is what its head says, follows the one before, and the last one is where the tally is. */
+const links: Invariant = {
+  name: 'the chain is unbroken',
+  find: async (tx, surveyId) => {
+    const faults: Fault[] = []
+    let last = { seq: 0n, head: NO_HEAD }
+    for (;;) {
+      const rows = await tx.$queryRaw<Link[]>`
+        SELECT seq, at, kind, leaves, facts, head FROM chain_link
+        WHERE survey_id = ${surveyId} AND seq > ${last.seq} ORDER BY seq LIMIT ${BATCH}`
+      for (const link of rows) {
+        const next = last.seq + 1n
+        // A chain that began with the first version of Avis that had one does not begin at 1.
+        if (link.seq !== next && !(link.kind === 'genesis' && last.seq === 0n))
+          faults.push({ row: linkRow(surveyId, next), wrong: 'is missing' })
+        const head = hex(link.head)
+        if (headAfter(last.head, link) !== head)
+          faults.push({
+            row: linkRow(surveyId, link.seq),
+            wrong: 'is not what was committed after the one before',
+          })
+        last = { seq: link.seq, head }
+      }
+      if (rows.length < BATCH || faults.length >= MOST_FAULTS) break
+    }
+    const [head] = await tx.$queryRaw<Head[]>`SELECT seq, chain FROM tally_head WHERE survey_id = ${surveyId}`
+    if (faults.length < MOST_FAULTS && head && (head.seq !== last.seq || hex(head.chain) !== last.head))
+      faults.push({
+        row: `tally_head (survey ${surveyId})`,
+        wrong: `is at ${head.seq}, and the chain ends at ${last.seq} or with another head`,
+      })
+    return faults
+  },
+}
+
+/** Every state of every ballot that the chain must have: as they stand, and what each was before. */
+const states = (surveyId: number) => Prisma.sql`
+  SELECT ${Prisma.raw(leafSql('receipt_hash', 'revision', 'cells'))} AS leaf, reader
+  FROM ballot WHERE survey_id = ${surveyId}
+  UNION ALL
+  SELECT ${Prisma.raw(leafSql('past.receipt_hash', 'past.revision', 'past.cells'))}, past.reader
+  FROM (
+    SELECT b.receipt_hash, b.reader, e.cells, b.revision AS last,
+      b.revision + 1 - row_number() OVER (PARTITION BY e.reader ORDER BY e.id DESC) AS revision
+    FROM ballot_event e JOIN ballot b USING (survey_id, reader) WHERE e.survey_id = ${surveyId}
+  ) AS past
+  WHERE past.revision >= 1 AND past.revision < past.last`
+
+/** The chain has every ballot as it is and was, and nothing else. */
+const leaves: Invariant = {
+  name: 'the chain has the ballots, and no other',
+  find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
+    SELECT
+      CASE WHEN chained.seq IS NULL THEN 'ballot (survey ' || ${surveyId} || ', reader ' || encode(kept.reader, 'hex') || ')'
+        ELSE 'chain_link (survey ' || ${surveyId} || ', ' || chained.seq || ')' END AS row,
+      CASE WHEN chained.seq IS NULL THEN 'is not in the chain as it is'
+        ELSE 'has a ballot that is no longer there as it was' END AS wrong
+    FROM (
+      SELECT leaf, seq, row_number() OVER (PARTITION BY leaf) AS copy
+      FROM (
+        SELECT seq, substring(leaves FROM place FOR 32) AS leaf
+        FROM chain_link, generate_series(1, length(leaves), 32) AS place WHERE survey_id = ${surveyId}
+      ) AS cut
+    ) AS chained
+    FULL JOIN (
+      SELECT leaf, reader, row_number() OVER (PARTITION BY leaf) AS copy FROM (${states(surveyId)}) AS state
+    ) AS kept USING (leaf, copy)
+    WHERE chained.seq IS NULL OR kept.reader IS NULL
+    ORDER BY chained.seq, kept.reader LIMIT ${MOST_FAULTS}`,
+}
+
+/** Results were cited with the head that the chain has at their number: else the chain was made anew. */
+const cited: Invariant = {
+  name: 'cited results have the head of the chain',
+  find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
+    SELECT 'snapshot (survey ' || ${surveyId} || ', ' || s.seq || ')' AS row, 'has another head than the chain' AS wrong
+    FROM snapshot s LEFT JOIN chain_link l USING (survey_id, seq)
+    WHERE s.survey_id = ${surveyId} AND s.body::json ->> 'chain' <> coalesce(encode(l.head, 'hex'), '')
+    ORDER BY s.seq LIMIT ${MOST_FAULTS}`,
+}
+
+export const chainInvariants: Invariant[] = [links, leaves, cited]
