@@ -18,6 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           '/transparence',
           '/signalements',
           '/vie-privee',
+          '/verification',
           '/rien',
         ]) {
           await page.goto(path)

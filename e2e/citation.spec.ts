@@ -1,20 +1,7 @@
-import { castBallot } from '../lib/ballots/commands/cast'
-import { newReaderId, pseudonymOf } from '../lib/readers/rules/identity'
-import type { SurveyRecord } from '../lib/surveys/queries/public'
 import { storedSurvey } from '../scripts/testing/surveys'
 import { clean } from './fixtures/clean'
 import { expect, test } from './fixtures/test'
-
-/** `count` readers choose the option at `place` of the question pour ou contre. */
-async function vote(survey: SurveyRecord, place: number, count: number) {
-  const question = survey.view.questions.find(({ kind }) => kind === 'single')
-  if (!question) throw new Error('no question to answer')
-  const answers = [{ question, options: question.options.slice(place, place + 1) }]
-  for (let index = 0; index < count; index++) {
-    const cast = await castBallot(survey, pseudonymOf(survey.readerKey, newReaderId()), answers)
-    expect(cast.ok).toBe(true)
-  }
-}
+import { vote } from './fixtures/votes'
 
 for (const javaScriptEnabled of [true, false])
   test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {

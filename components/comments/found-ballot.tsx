@@ -30,6 +30,9 @@ export function FoundBallot({ survey, comments, anchor, done, typed }: FoundBall
         <a href={`/consultations/${slug}/resultats`} className="inline-block py-1">
           {t('results.show')}
         </a>
+        <a href="/verification" className="inline-block py-1">
+          {t('results.verify')}
+        </a>
       </p>
       <OwnComments comments={comments} anchor={anchor} acts={{ from: 'recu', open, done, typed }} />
     </section>

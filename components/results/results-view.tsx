@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { ShortHead } from '@/components/verification/short-head'
 import { FEWEST_FOR_SHARES } from '@/lib/results/rules/shares'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
@@ -47,6 +48,14 @@ export function ResultsView({ survey, results }: ResultsViewProps) {
           )
         )
       })}
+      {results.chain && (
+        <p className="mt-8 font-sans text-muted text-sm">
+          {t('seal', { seq: results.seq })} <ShortHead head={results.chain} />{' '}
+          <a href="/verification" className="no-print whitespace-nowrap">
+            {t('verify')}
+          </a>
+        </p>
+      )}
     </div>
   )
 }

@@ -84,8 +84,8 @@ export function passReceipt(c: Context, slug: string, receipt: string) {
 }
 
 /** Hands a mistyped receipt back to the page that asks for it: kept by the reader's browser, not by us. */
-export const passTypedReceipt = (c: Context, typed: string) =>
-  setCookie(c, TYPED_RECEIPT_COOKIE, typed, { ...options(), path: '/recu', maxAge: NEW_RECEIPT_SECONDS })
+export const passTypedReceipt = (c: Context, page: string, typed: string) =>
+  setCookie(c, TYPED_RECEIPT_COOKIE, typed, { ...options(), path: `/${page}`, maxAge: NEW_RECEIPT_SECONDS })
 
 /** Hands the receipt of a report to the page where its answer will be. */
 export const passReportReceipt = (c: Context, code: string) =>

@@ -4,5 +4,9 @@ import { z } from 'zod'
 const RECEIPT_INPUT_LENGTH = 60
 
 export const receiptInput = z
-  .strictObject({ code: z.string().min(1).max(RECEIPT_INPUT_LENGTH) })
+  .strictObject({
+    code: z.string().min(1).max(RECEIPT_INPUT_LENGTH),
+    /** For a form: the page that asked, if it is not the one where ballots are found again. */
+    page: z.literal('verification').optional(),
+  })
   .meta({ id: 'ReceiptInput' })

@@ -6,6 +6,9 @@ import { surveyList, surveyView } from './schema'
 
 export const slugParam = z.object({ slug: z.string().meta({ example: 'meta-investissement-ia-2025' }) })
 
+/** The latest version of the questions, unless another is named. */
+export const versionQuery = z.object({ version: z.coerce.number().int().positive().optional() })
+
 export const surveyRoutes = new OpenAPIHono()
 
 surveyRoutes.openAPIRegistry.registerPath(
@@ -23,7 +26,7 @@ surveyRoutes.openAPIRegistry.registerPath(
     method: 'get',
     path: '/surveys/{slug}',
     summary: 'One consultation with its questions',
-    request: { params: slugParam },
+    request: { params: slugParam, query: versionQuery },
     responses: {
       200: json('The consultation', surveyView),
       404: problem('survey_not_found'),
@@ -31,6 +34,7 @@ surveyRoutes.openAPIRegistry.registerPath(
   }),
 )
 surveyRoutes.get('/surveys/:slug', async (c) => {
-  const survey = await findSurvey(c.req.param('slug'))
+  const { data: query } = versionQuery.safeParse(c.req.query())
+  const survey = query && (await findSurvey(c.req.param('slug'), query.version))
   return survey ? c.json(survey.view) : answerProblem(c, { code: 'survey_not_found' })
 })

@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { findReport } from '@/lib/comments/queries/report'
 import type { ReportStatus } from '@/lib/comments/schema'
 import { REPORT_RECEIPT_COOKIE } from '@/lib/readers/cookies'
-import { readReceipt } from '@/lib/readers/rules/receipt'
+import { readReceipt } from '@/lib/readers/rules/receipt-code'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

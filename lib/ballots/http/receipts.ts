@@ -5,7 +5,7 @@ import { wantsPage } from '../../form-post'
 import { json, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { grantReader, passTypedReceipt } from '../../readers/cookies'
-import { readReceipt } from '../../readers/rules/receipt'
+import { readReceipt } from '../../readers/rules/receipt-code'
 import { receiptInput } from '../../readers/schema'
 import { findByReceipt } from '../queries/ballot'
 
@@ -30,14 +30,17 @@ receiptRoutes.openAPIRegistry.registerPath(
 )
 receiptRoutes.post('/receipts', async (c) => {
   const { fields, parsed } = await readBody(c, receiptInput, (form) => Object.fromEntries(form))
+  const page = fields.some(([name, value]) => name === 'page' && value === 'verification')
+    ? 'verification'
+    : 'recu'
   const code = parsed.ok ? readReceipt(parsed.value.code) : undefined
   const found = code && (await findByReceipt(code))
   if (found) {
     grantReader(c, found.surveyId, found.reader)
-    return wantsPage(c) ? c.redirect(`/recu?trouve=${found.slug}`, 303) : c.json({ slug: found.slug })
+    return wantsPage(c) ? c.redirect(`/${page}?trouve=${found.slug}`, 303) : c.json({ slug: found.slug })
   }
   const { problem } = parsed.ok ? refusal('receipt_unknown') : parsed
   if (!wantsPage(c)) return answerProblem(c, problem)
-  passTypedReceipt(c, fields.find(([name]) => name === 'code')?.[1] ?? '')
-  return c.redirect('/recu?inconnu=1', 303)
+  passTypedReceipt(c, page, fields.find(([name]) => name === 'code')?.[1] ?? '')
+  return c.redirect(`/${page}?inconnu=1`, 303)
 })

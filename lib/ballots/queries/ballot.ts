@@ -50,6 +50,15 @@ export async function findBallot(
   }
 }
 
+/** What is stored of the receipt of a reader's ballot, in hex. */
+export async function findReceiptHash(surveyId: number, reader: Uint8Array<ArrayBuffer>) {
+  const ballot = await db().ballot.findUnique({
+    where: { surveyId_reader: { surveyId, reader } },
+    select: { receiptHash: true },
+  })
+  return ballot && Buffer.from(ballot.receiptHash).toString('hex')
+}
+
 /** Where the ballot of a receipt is: the survey's address and the reader in it. */
 export async function findByReceipt(code: string) {
   const ballot = await db().ballot.findFirst({

@@ -1,9 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { ALPHABET, LENGTH } from './receipt-code'
 
-/** Crockford's base 32: no I, L, O or U, so that a code read aloud or copied by hand comes back right. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** 20 characters are 100 bits: a receipt cannot be guessed, so a plain hash of it can be stored. */
-const LENGTH = 20
 const GROUP = 5
 
 /** A new receipt code: AB12C-… in four groups of five. */
@@ -22,17 +19,6 @@ function receiptFrom(bytes: Uint8Array): string {
   return Array.from({ length: LENGTH / GROUP }, (_, group) =>
     characters.slice(group * GROUP, (group + 1) * GROUP).join(''),
   ).join('-')
-}
-
-/** The code a person meant by what they typed, or undefined when it cannot be one. */
-export function readReceipt(typed: string): string | undefined {
-  const code = typed
-    .toUpperCase()
-    .replace(/[\s\-–—.]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
-  const valid = code.length === LENGTH && [...code].every((character) => ALPHABET.includes(character))
-  return valid ? code.match(/.{5}/g)?.join('-') : undefined
 }
 
 /** What is stored of a receipt. */

@@ -3,13 +3,13 @@ import { json, problem } from '../../openapi'
 import { answerProblem, fieldProblems } from '../../problems'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
-import { BARE_LINKS_A_PAGE, findLinks, LINKS_A_PAGE, seqBefore } from '../queries/chain'
+import { findChainPage } from '../queries/chain'
 import { chainPage } from '../schema'
 
 const chainQuery = z.strictObject({
   /** The number of the last link that is known already. */
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
-  /** In place of a number: begin with the first link of that minute or later. */
+  /** In place of a number: begin with the last link before that minute, whose head the next one follows. */
   from: z.iso.datetime().optional(),
   /** `no`: only what links the chain, without what each link holds. */
   leaves: z.enum(['yes', 'no']).default('yes'),
@@ -38,9 +38,7 @@ chainRoutes.get('/surveys/:slug/chain', async (c) => {
   const survey = await findSurvey(c.req.param('slug'))
   if (!survey) return answerProblem(c, { code: 'survey_not_found' })
   const { after, from, leaves } = asked.data
-  const start = from === undefined ? after : await seqBefore(survey.id, new Date(from))
-  const links = await findLinks(survey.id, start, leaves === 'yes')
-  const full = links.length === (leaves === 'yes' ? LINKS_A_PAGE : BARE_LINKS_A_PAGE)
-  if (full) c.header('cache-control', 'public, max-age=31536000, immutable')
-  return c.json({ links, next: full ? (links.at(-1)?.seq ?? null) : null })
+  const page = await findChainPage(survey.id, from === undefined ? { after } : { from }, leaves === 'yes')
+  if (page.next !== null) c.header('cache-control', 'public, max-age=31536000, immutable')
+  return c.json(page)
 })

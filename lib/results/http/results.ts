@@ -3,16 +3,13 @@ import { wantsPage } from '../../form-post'
 import { json, jsonText, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { requireRoleHere } from '../../staff/http/gate'
-import { slugParam } from '../../surveys/http'
+import { slugParam, versionQuery } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { showsResults } from '../../surveys/rules/life'
 import { citeResults } from '../commands'
 import { findResultsJson, findSnapshot } from '../queries/results'
 import { snapshotName } from '../rules/snapshot'
 import { results } from '../schema'
-
-/** Results are of one version of the questions: the latest unless another is named. */
-const versionQuery = z.object({ version: z.coerce.number().int().positive().optional() })
 
 export const resultRoutes = new OpenAPIHono()
 

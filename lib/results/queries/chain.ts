@@ -1,10 +1,10 @@
 import { db, Prisma } from '../../db'
-import type { ChainLink } from '../schema'
+import type { ChainLink, ChainPage } from '../schema'
 
 /** Links of one page: with every batch full, its leaves are 1.6 MB; mostly they are a tenth of that. */
-export const LINKS_A_PAGE = 100
+const LINKS_A_PAGE = 100
 /** The same without leaves. */
-export const BARE_LINKS_A_PAGE = 1_000
+const BARE_LINKS_A_PAGE = 1_000
 
 type Row = {
   seq: bigint
@@ -16,8 +16,7 @@ type Row = {
   head: string
 }
 
-/** The links that follow number `after` in the order of the chain, at most a page of them. */
-export async function findLinks(surveyId: number, after: number, withLeaves: boolean): Promise<ChainLink[]> {
+async function findLinks(surveyId: number, after: number, withLeaves: boolean): Promise<ChainLink[]> {
   const leaves = withLeaves ? Prisma.sql`encode(leaves, 'hex')` : Prisma.sql`''`
   const rows = await db().$queryRaw<Row[]>`
     SELECT seq, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') AS at, kind, ${leaves} AS leaves,
@@ -33,10 +32,10 @@ export async function findLinks(surveyId: number, after: number, withLeaves: boo
 }
 
 /**
- * The number before the first link of `minute` or later, so that `findLinks` after it begins there. Times never go
+ * The number before the first link of `minute` or later, Times never go
  * down along the chain, so it is searched by halves: twenty looks at an index for a million links.
  */
-export async function seqBefore(surveyId: number, minute: Date): Promise<number> {
+async function seqBefore(surveyId: number, minute: Date): Promise<number> {
   const [row] = await db().$queryRaw<{ seq: bigint | null }[]>`
     WITH RECURSIVE search AS (
       SELECT (SELECT min(seq) - 1 FROM chain_link WHERE survey_id = ${surveyId}) AS low,
@@ -49,4 +48,19 @@ export async function seqBefore(surveyId: number, minute: Date): Promise<number>
     )
     SELECT max(low) AS seq FROM search`
   return Number(row?.seq ?? 0)
+}
+
+/**
+ * A page of links after the number `after`; or from the last link before the minute `from`, whose head the next one
+ * follows. `next` is the number to go on after; a page that has none reaches the end of the chain as it is now.
+ */
+export async function findChainPage(
+  surveyId: number,
+  asked: { after: number } | { from: string },
+  withLeaves: boolean,
+): Promise<ChainPage> {
+  const after = 'after' in asked ? asked.after : (await seqBefore(surveyId, new Date(asked.from))) - 1
+  const links = await findLinks(surveyId, after, withLeaves)
+  const full = links.length === (withLeaves ? LINKS_A_PAGE : BARE_LINKS_A_PAGE)
+  return { links, next: full ? (links.at(-1)?.seq ?? null) : null }
 }

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { findBallot, findReceiptHash } from '@/lib/ballots/queries/ballot'
+import { GRANTS_COOKIE, READER_COOKIE, readerFromCookies } from '@/lib/readers/cookies'
+import { findChainPage } from '@/lib/results/queries/chain'
+import { findResults } from '@/lib/results/queries/results'
+import { checkClaim } from '@/lib/results/rules/walk'
+import { findSurvey } from '@/lib/surveys/queries/public'
+import { showsResults } from '@/lib/surveys/rules/life'
+
+/** A request walks this far; a browser that can compute walks any length. */
+const MOST_LINKS = 20_000
+
+class TooLong extends Error {}
+
+/**
+ * The check of a receipt for a reader whose browser runs nothing: this server checks itself. `too-long` where the
+ * chain is; undefined when this browser has no ballot there.
+ */
+export async function checkHere(slug: string) {
+  const survey = await findSurvey(slug)
+  if (!survey) return undefined
+  const jar = await cookies()
+  const reader = readerFromCookies(survey, {
+    reader: jar.get(READER_COOKIE)?.value,
+    grants: jar.get(GRANTS_COOKIE)?.value,
+  })
+  const [ballot, receiptHash] = reader
+    ? await Promise.all([findBallot(survey, reader), findReceiptHash(survey.id, reader)])
+    : []
+  if (!ballot || !receiptHash) return undefined
+  const shown = showsResults(survey.view) ? await findResults(survey) : undefined
+  let reached = 0
+  try {
+    const verdict = await checkClaim(
+      { receiptHash, ballot, shown },
+      {
+        sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
+        page: (asked, leaves) => findChainPage(survey.id, asked, leaves),
+        onReach: () => {
+          if (++reached > MOST_LINKS) throw new TooLong()
+        },
+      },
+    )
+    const asked = (await findSurvey(slug, ballot.version)) ?? survey
+    return { survey: asked.view, ballot, verdict }
+  } catch (error) {
+    if (error instanceof TooLong) return 'too-long'
+    throw error
+  }
+}
