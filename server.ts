@@ -14,6 +14,7 @@ import { env } from './lib/env'
 import { workExports } from './lib/exports/commands/work'
 import { log } from './lib/log'
 import { AHEAD_HEADER } from './lib/readers/rules/opening'
+import { live } from './lib/results/queries/live'
 import { sweepAll } from './lib/retention'
 import { pollOneFeed } from './lib/surveys/commands/feeds'
 import { flushVisits } from './lib/surveys/commands/visits'
@@ -89,7 +90,7 @@ regularly(NOTIFY_MS, () => notifyReporters())
 regularly(FEEDS_MS, () => pollOneFeed())
 
 let stopping = false
-/** Takes no more connections, commits the ballots it took, answers them, and lets go of the database. */
+/** Ends the streams, takes no more connections, commits the ballots it took, answers them, and lets go of the database. */
 async function stop() {
   if (stopping) return
   stopping = true
@@ -97,6 +98,7 @@ async function stop() {
   // A connection that has had its last answer is kept open by its client: let go of it at once.
   const letGo = setInterval(() => server.closeIdleConnections(), LET_GO_MS)
   const cut = setTimeout(() => server.closeAllConnections(), STOP_MS)
+  await live().stop()
   await drainBallots()
   await closed
   await flushVisits()

@@ -20,6 +20,7 @@ import { chainRoutes } from './results/http/chain'
 import { contextRoutes } from './results/http/context'
 import { embedRoutes } from './results/http/embed'
 import { resultRoutes } from './results/http/results'
+import { streamRoutes } from './results/http/stream'
 import { findResultsJson } from './results/queries/results'
 import { results } from './results/schema'
 import { surveyRoutes } from './surveys/http'
@@ -70,6 +71,8 @@ api.route(
 )
 api.route(VERSION, startedRoutes)
 api.route(VERSION, receiptRoutes)
+// Before the results of a number: a stream is not one.
+api.route(VERSION, streamRoutes)
 api.route(VERSION, resultRoutes)
 api.route(VERSION, chainRoutes)
 api.route(VERSION, contextRoutes)

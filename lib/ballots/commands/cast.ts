@@ -7,6 +7,7 @@ import { hashReceipt, newReceipt, receiptOfAttempt } from '../../readers/rules/r
 import { findSurvey, forgetSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { type Answer, cellsOf } from '../rules/cells'
 import { GroupCommit } from './group'
+import { tellMoved } from './moved'
 import { type CastOrder, type CastRow, type Evidence, writeBallots } from './statement'
 
 /** What became of a ballot. The receipt is given only to a reader who had none, and only this once. */
@@ -17,7 +18,11 @@ const queue = () =>
     'ballots',
     () =>
       new GroupCommit<CastOrder, CastRow | undefined>({
-        write: writeBallots,
+        write: async (orders) => {
+          const rows = await writeBallots(orders)
+          tellMoved(orders.map(({ surveyId }) => surveyId))
+          return rows
+        },
         judge: (error) => {
           const fault = databaseFault(error)
           if (fault === 'conflict') return 'again'

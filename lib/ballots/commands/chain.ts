@@ -9,7 +9,7 @@ const firstHead = factsHead(NO_HEAD_SQL, '1', 'given.at')
 /**
  * Appends a link that tells `facts` (public, so nothing of who) to the chain of a survey, and so takes its tally one
  * sequence number on. For a transaction that moves the tally other than by ballots: call it in that transaction, after
- * the cells are moved, since heads are locked last.
+ * the cells are moved, since heads are locked last. After the commit, `tellMoved` shows it to who is watching.
  */
 export async function appendLink(
   tx: Pick<Prisma.TransactionClient, '$executeRaw'>,

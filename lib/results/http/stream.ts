@@ -1,0 +1,109 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { problem } from '../../openapi'
+import { answerProblem } from '../../problems'
+import { slugParam } from '../../surveys/http'
+import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
+import { showsResults } from '../../surveys/rules/life'
+import { live } from '../queries/live'
+import { type Frame, HEARTBEAT, isNews, opening } from '../rules/frames'
+
+const seq = z.coerce.number().int().min(0).optional().catch(undefined)
+const after = z.object({ after: seq })
+
+/**
+ * A stream of results as the body of an answer. It asks for what comes next only when its client took what came
+ * before: a slow client misses results that are old by then, and takes no memory for them.
+ */
+function streamOf(survey: SurveyRecord, had: number | undefined): ReadableStream<Uint8Array> {
+  let [waiting, ready, ended]: [Uint8Array | undefined, boolean, boolean] = [undefined, false, false]
+  let last: Pick<Frame, 'seq' | 'version'> | undefined =
+    had === undefined ? undefined : { seq: had, version: survey.view.version }
+  let leave: (() => void) | undefined
+  let body: ReadableStreamDefaultController<Uint8Array>
+
+  const flush = () => {
+    if (!ready) return
+    if (waiting) {
+      const bytes = waiting
+      waiting = undefined
+      ready = false
+      body.enqueue(bytes)
+    } else if (ended) {
+      ready = false
+      leave?.()
+      body.close()
+    }
+  }
+  const sink = {
+    offer(frame: Frame) {
+      if (ended || !isNews(frame, last)) return
+      last = frame
+      waiting = frame.bytes
+      flush()
+    },
+    beat() {
+      if (ended || waiting) return
+      waiting = HEARTBEAT
+      flush()
+    },
+    end(bytes?: Uint8Array) {
+      if (ended) return
+      ended = true
+      if (bytes) waiting = bytes
+      flush()
+    },
+  }
+  return new ReadableStream(
+    {
+      start: (controller) => {
+        body = controller
+      },
+      // Nothing is listened to before somebody reads: an answer without a body (HEAD) leaves no stream behind.
+      pull() {
+        ready = true
+        if (!leave && !ended) {
+          waiting = opening(Math.random())
+          flush()
+          leave = live().add(survey, sink)
+          if (!leave) sink.end()
+        } else flush()
+      },
+      cancel: () => leave?.(),
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+export const streamRoutes = new OpenAPIHono()
+
+streamRoutes.openAPIRegistry.registerPath(
+  createRoute({
+    method: 'get',
+    path: '/surveys/{slug}/results/stream',
+    summary: 'The results as they change',
+    description:
+      'Server-sent events: `results` with the results as JSON, at most four a second, some left out for a client that is slow; `end` when nothing more will come. Their ids are sequence numbers: with Last-Event-ID, or `after` for a first request, only newer results are sent.',
+    request: { params: slugParam, query: after },
+    responses: {
+      200: { description: 'Events, until the survey closes', content: { 'text/event-stream': {} } },
+      403: problem('results_hidden'),
+      404: problem('survey_not_found'),
+      409: problem('survey_closed: the results do not change any more'),
+      503: problem('busy: too many streams; ask for the results now and then'),
+    },
+  }),
+)
+streamRoutes.get('/surveys/:slug/results/stream', async (c) => {
+  const survey = await findSurvey(c.req.param('slug'))
+  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+  if (!showsResults(survey.view)) return answerProblem(c, { code: 'results_hidden' })
+  if (survey.view.status !== 'open') return answerProblem(c, { code: 'survey_closed' })
+  if (!live().hasRoom) return answerProblem(c, { code: 'busy' })
+  const had = seq.parse(c.req.header('last-event-id')) ?? after.parse(c.req.query()).after
+  return c.body(streamOf(survey, had), 200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    // nginx would keep events back until they fill its buffer.
+    'x-accel-buffering': 'no',
+  })
+})

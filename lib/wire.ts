@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
+import { env } from './env'
+import { log } from './log'
+
+/** Waits between attempts to connect again, the last one for ever: milliseconds. */
+const WAITS = [250, 500, 1_000, 2_000, 5_000]
+/** A payload of PostgreSQL's holds 8,000 bytes. */
+const MOST_IDS = 500
+
+type Listening = {
+  /** Another process told of these. */
+  onTold: (ids: number[]) => void
+  /** What was told while the connection was away is lost. */
+  onReconnected: () => void
+}
+
+/**
+ * Tells the other processes on this database small numbers, and hears theirs: LISTEN and NOTIFY on a connection of its
+ * own, which comes back by itself. What is told while it is away is told to nobody.
+ */
+export class Wire {
+  /** What one has said oneself comes back as well. */
+  private readonly name = randomBytes(6).toString('hex')
+  private client: Client | undefined
+  private failures = 0
+  private timer: NodeJS.Timeout | undefined
+  private open = false
+
+  constructor(
+    private readonly channel: string,
+    private readonly listening: Listening,
+  ) {}
+
+  /** Connects, if that was not asked before. */
+  start() {
+    if (this.open) return
+    this.open = true
+    void this.connect()
+  }
+
+  async stop() {
+    this.open = false
+    clearTimeout(this.timer)
+    const { client } = this
+    this.client = undefined
+    await client?.end()
+  }
+
+  tell(ids: number[]) {
+    for (let from = 0; from < ids.length; from += MOST_IDS) {
+      const payload = `${this.name} ${ids.slice(from, from + MOST_IDS).join(' ')}`
+      this.client?.query('SELECT pg_notify($1, $2)', [this.channel, payload]).catch(() => this.lost())
+    }
+  }
+
+  private async connect() {
+    const client = new Client({
+      connectionString: env().DATABASE_URL,
+      keepAlive: true,
+      application_name: 'avis wire',
+      // A notice has nothing to put on disk: nobody waits for a flush.
+      options: '-c synchronous_commit=off',
+    })
+    client.on('error', () => this.lost(client))
+    client.on('end', () => this.lost(client))
+    client.on('notification', ({ payload = '' }) => {
+      const [from, ...ids] = payload.split(' ')
+      if (from !== this.name) this.listening.onTold(ids.map(Number))
+    })
+    try {
+      await client.connect()
+      await client.query(`LISTEN ${client.escapeIdentifier(this.channel)}`)
+    } catch (error) {
+      if (this.failures === 0) log().warn({ err: error }, 'no connection to hear other processes by')
+      this.again()
+      await client.end().catch(() => undefined)
+      return
+    }
+    if (!this.open) return void (await client.end())
+    this.client = client
+    if (this.failures) this.listening.onReconnected()
+    this.failures = 0
+  }
+
+  private lost(client = this.client) {
+    if (!client || client !== this.client) return
+    this.client = undefined
+    client.end().catch(() => undefined)
+    this.again()
+  }
+
+  private again() {
+    if (!this.open) return
+    this.timer = setTimeout(() => void this.connect(), WAITS[Math.min(this.failures, WAITS.length - 1)])
+    this.timer.unref()
+    this.failures++
+  }
+}
