@@ -4,7 +4,8 @@ import type { FormError } from './field-error'
 /** What the server made of a request; `network` when it could not be asked or did not answer in JSON. */
 export type Answer<T> =
   | { ok: true; status: number; value: T }
-  | { ok: false; errors: FormError[] | 'network' }
+  | { ok: false; status: number; errors: FormError[] }
+  | { ok: false; errors: 'network' }
 
 export type CastAnswer = { receipt?: string; results: Results | null }
 
@@ -24,7 +25,7 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> 
     })
     const body = await response.json()
     if (response.ok) return { ok: true, status: response.status, value: body }
-    return { ok: false, errors: body.errors ?? [{ message: body.title }] }
+    return { ok: false, status: response.status, errors: body.errors ?? [{ message: body.title }] }
   } catch {
     return { ok: false, errors: 'network' }
   }

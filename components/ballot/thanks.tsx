@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { LiveResults } from '@/components/results/live-results'
 import { LoadedHonesty } from '@/components/results/loaded-honesty'
 import { ResultsHidden } from '@/components/results/results-hidden'
-import { ResultsView } from '@/components/results/results-view'
 import { Button } from '@/components/ui/button'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { ErrorSummary } from './error-summary'
@@ -43,7 +43,7 @@ export function Thanks({ survey, outcome, errors, work, onEdit, onWithdraw }: Th
       </p>
       {results ? (
         <>
-          <ResultsView survey={survey} results={results} />
+          <LiveResults survey={survey} results={results} />
           <LoadedHonesty survey={survey} />
           <p className="no-print mt-6 font-sans">
             <a href={`/consultations/${survey.slug}/resultats`}>{tr('pageTitle')}</a>

@@ -6,8 +6,8 @@ import { fetchResults } from '@/components/ballot/requests'
 import { Notice } from '@/components/ui/notice'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
+import { LiveResults } from './live-results'
 import { LoadedHonesty } from './loaded-honesty'
-import { ResultsView } from './results-view'
 
 /**
  * The way to the results from the consultation: a link to their page, which with JavaScript shows them in
@@ -45,7 +45,7 @@ export function ResultsDoor({ survey }: { survey: SurveyView }) {
       </h2>
       {results ? (
         <>
-          <ResultsView survey={survey} results={results} />
+          <LiveResults survey={survey} results={results} />
           <LoadedHonesty survey={survey} />
         </>
       ) : (

@@ -7,6 +7,7 @@ import { Receipt } from '@/components/ballot/receipt'
 import { Comments, type Shown } from '@/components/comments/comments'
 import { OwnStates } from '@/components/comments/own-states'
 import { Honesty } from '@/components/results/honesty'
+import { LiveResults } from '@/components/results/live-results'
 import { ResultsHidden } from '@/components/results/results-hidden'
 import { ResultsView } from '@/components/results/results-view'
 import { Button } from '@/components/ui/button'
@@ -71,7 +72,11 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         </h2>
         {results ? (
           <>
-            <ResultsView survey={view} results={results} />
+            {version === undefined ? (
+              <LiveResults survey={view} results={results} />
+            ) : (
+              <ResultsView survey={view} results={results} />
+            )}
             <Honesty survey={view} context={context} />
             {results.seq > 0 && version === undefined && (
               <form method="post" action={`/api/v1/surveys/${slug}/snapshots`} className="no-print mt-6">

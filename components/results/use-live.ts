@@ -1,0 +1,59 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { Results } from '@/lib/results/schema'
+import type { SurveyView } from '@/lib/surveys/schema'
+import { follow, type Mode } from './follow'
+
+/** Spoken at most this often: whoever listens also wants to hear something else. */
+const SAY_MS = 15_000
+
+/** Results that keep up with the survey while it is open and the page is looked at, unless the reader pauses them. */
+export function useLive(survey: SurveyView, given: Results) {
+  const { slug, version } = survey
+  const [results, setResults] = useState(given)
+  const [mode, setMode] = useState<Mode>('connecting')
+  const [paused, setPaused] = useState(false)
+  /** The results that were spoken of last. */
+  const [said, setSaid] = useState<Results>()
+  const newest = useRef(given)
+
+  useEffect(() => {
+    if (paused) return
+    let timer: number | undefined
+    let spoke = Date.now()
+    const say = () => {
+      timer = undefined
+      spoke = Date.now()
+      setSaid(newest.current)
+    }
+    const stop = follow(slug, {
+      shown: () => newest.current.seq,
+      onMode: setMode,
+      onResults: (next) => {
+        // Other questions by now: what is shown stays true of the ones that are shown.
+        if (next.version !== version) {
+          stop()
+          return setMode('ended')
+        }
+        if (next.seq <= newest.current.seq) return
+        newest.current = next
+        setResults(next)
+        timer ??= window.setTimeout(say, Math.max(0, spoke + SAY_MS - Date.now()))
+      },
+    })
+    return () => {
+      stop()
+      window.clearTimeout(timer)
+    }
+  }, [slug, version, paused])
+
+  // A vote of one's own brings results that may be newer than the last that came in.
+  useEffect(() => {
+    if (given.seq <= newest.current.seq) return
+    newest.current = given
+    setResults(given)
+  }, [given])
+
+  return { results, mode, paused, said, toggle: () => setPaused(!paused) }
+}
