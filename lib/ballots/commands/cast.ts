@@ -2,12 +2,12 @@ import { env } from '../../env'
 import { type Outcome, refusal, success } from '../../errors'
 import { databaseFault } from '../../faults'
 import { log } from '../../log'
+import { tellMoved } from '../../moved'
 import { oncePerProcess } from '../../process'
 import { hashReceipt, newReceipt, receiptOfAttempt } from '../../readers/rules/receipt'
 import { findSurvey, forgetSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { type Answer, cellsOf } from '../rules/cells'
 import { GroupCommit } from './group'
-import { tellMoved } from './moved'
 import { type CastOrder, type CastRow, type Evidence, writeBallots } from './statement'
 
 /** What became of a ballot. The receipt is given only to a reader who had none, and only this once. */

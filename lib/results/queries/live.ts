@@ -1,4 +1,4 @@
-import { onMoved } from '../../ballots/commands/moved'
+import { onMoved } from '../../moved'
 import { oncePerProcess } from '../../process'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { Wire } from '../../wire'

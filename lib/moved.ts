@@ -1,4 +1,4 @@
-import { oncePerProcess } from '../../process'
+import { oncePerProcess } from './process'
 
 type Listener = (surveyIds: Set<number>) => void
 
