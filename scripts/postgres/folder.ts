@@ -72,7 +72,7 @@ function initialise(binaries: Binaries, account: Account | undefined, home: stri
   renameSync(unfinished, cluster)
 }
 
-/** Ends a server that outlived its keeper; clears a lock whose process is gone or is something else. */
+/** Ends a server that outlived its keeper; clears a lock whose number another process has by now. */
 async function clearLock(cluster: string, say: (line: string) => void) {
   const lock = path.join(cluster, 'postmaster.pid')
   if (!existsSync(lock)) return
@@ -80,7 +80,9 @@ async function clearLock(cluster: string, say: (line: string) => void) {
   if (commandOf(pid)?.includes(cluster)) {
     say('Stopping a PostgreSQL that an earlier run left behind.')
     await stopAndWait(pid, 'SIGINT')
-  } else {
+  } else if (commandOf(pid)) {
+    // Only then: where no process has that number, PostgreSQL clears its lock itself, and not before the last process
+    // of a server that was killed has let go of its memory.
     say('Clearing the lock that an interrupted run left behind.')
     rmSync(lock, { force: true })
   }

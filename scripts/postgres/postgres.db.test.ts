@@ -90,6 +90,27 @@ describe('the built-in PostgreSQL', () => {
     expect(said.join()).toContain('Clearing the lock')
   })
 
+  it('starts again where it was killed, also at once, and has what was committed', async () => {
+    const folder = newFolder()
+    const first = await startPostgres(folder, () => undefined)
+    await ask(first.url('postgres'), 'CREATE TABLE kept AS SELECT 7 AS n')
+    // A process of the server that is at work does not notice before it is done.
+    const busy = ask(first.url('postgres'), 'SELECT count(*) FROM generate_series(1, 20000000)').catch(
+      () => undefined,
+    )
+    process.kill(
+      Number.parseInt(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10),
+      'SIGKILL',
+    )
+    await first.ended
+    const port = Number(new URL(first.url('postgres')).port)
+    const second = await startPostgres(folder, () => undefined, { port })
+    expect(await ask(second.url('postgres'), 'SELECT n FROM kept')).toEqual([{ n: 7 }])
+    expect(second.url('postgres')).toBe(first.url('postgres'))
+    await busy
+    await second.stop()
+  })
+
   it('stops when its starter is killed', async () => {
     const folder = newFolder()
     const { child } = await starter(folder)
