@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { api } from './lib/api'
 import { drainBallots } from './lib/ballots/commands/cast'
+import { inspectAll } from './lib/ballots/commands/inspect'
 import { notifyReporters } from './lib/comments/commands/notify'
 import { screenAll } from './lib/comments/commands/screen'
 import { db } from './lib/db'
@@ -40,6 +41,8 @@ const SCREEN_MS = 10_000
 const NOTIFY_MS = 60_000
 /** Files whose writing another process left off. */
 const EXPORTS_MS = 10_000
+/** What looks for stuffed ballots: a run of two minutes is seen while it lasts. */
+const INSPECT_MS = 60_000
 /** Every minute a feed whose turn it is, if there is one. */
 const FEEDS_MS = 60_000
 
@@ -87,6 +90,7 @@ regularly(SWEEP_MS, () => sweepAll())
 regularly(EXPORTS_MS, () => workExports())
 regularly(SCREEN_MS, () => screenAll())
 regularly(NOTIFY_MS, () => notifyReporters())
+regularly(INSPECT_MS, () => inspectAll())
 regularly(FEEDS_MS, () => pollOneFeed())
 
 let stopping = false

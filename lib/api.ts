@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { ballotRoutes } from './ballots/http/ballot'
+import { ledgerRoutes } from './ballots/http/ledger'
 import { receiptRoutes } from './ballots/http/receipts'
 import { startedRoutes } from './ballots/http/started'
 import { BODY_BYTES } from './ballots/schema'
@@ -73,6 +74,7 @@ api.route(VERSION, startedRoutes)
 api.route(VERSION, receiptRoutes)
 // Before the results of a number: a stream is not one.
 api.route(VERSION, streamRoutes)
+api.route(VERSION, ledgerRoutes)
 api.route(VERSION, resultRoutes)
 api.route(VERSION, chainRoutes)
 api.route(VERSION, contextRoutes)

@@ -18,6 +18,8 @@ const settings = z
       .default([]),
     /** Proxies in front of Avis, each of which adds one address to X-Forwarded-For. What more there is, is not believed. */
     AVIS_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+    /** Ballots a second in one consultation, of one process, from where on each costs its reader's device some work. */
+    AVIS_VOTES_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
     /** A sign-in of the house for staff: all three or none. */
     AVIS_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
     AVIS_OIDC_CLIENT_ID: z.string().optional(),

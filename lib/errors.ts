@@ -37,6 +37,8 @@ export const PROBLEM_STATUS = {
   body_too_large: 413,
   unsupported_media_type: 415,
   invalid_request: 422,
+  proof_needed: 429,
+  too_many_ballots: 429,
   too_many_reports: 429,
   too_many_exports: 429,
   too_many_tokens: 429,
@@ -111,7 +113,15 @@ export type FieldProblem = {
   values?: Record<string, number>
 }
 
-export type Problem = { code: ProblemCode; fields?: FieldProblem[] }
+/** How to come back with what was refused for now. */
+export type Again = {
+  afterSeconds: number
+  /** Work that spares the wait (ALTCHA), and the Idempotency-Key it is for where the client sent none. */
+  challenge?: object
+  idempotencyKey?: string
+}
+
+export type Problem = { code: ProblemCode; fields?: FieldProblem[]; again?: Again }
 
 /** An expected failure is a value: who calls has to look. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem }

@@ -24,6 +24,14 @@ export const problemBody = z
         }),
       )
       .optional(),
+    /** When to try again; with a challenge solved (ALTCHA, in the header avis-proof), at once. */
+    again: z
+      .object({
+        afterSeconds: z.int(),
+        challenge: z.record(z.string(), z.unknown()).optional(),
+        idempotencyKey: z.string().optional(),
+      })
+      .optional(),
   })
   .meta({ id: 'Problem' })
 
@@ -73,7 +81,7 @@ export function answerProblem(c: Context, problem: Problem) {
   const locale = preferredLocale(c.req.header('accept-language'))
   const sentences = translator(locale, 'problems')
   const status = PROBLEM_STATUS[problem.code]
-  const body: z.infer<typeof problemBody> = {
+  const body: Omit<z.infer<typeof problemBody>, 'again'> & Pick<Problem, 'again'> = {
     type: `urn:avis:problem:${problem.code}`,
     title: sentences(problem.code),
     status,
@@ -84,8 +92,10 @@ export function answerProblem(c: Context, problem: Problem) {
         message: sentences(`fields.${field.code}`, values),
       })),
     }),
+    ...(problem.again && { again: problem.again }),
   }
-  if (status === 503) c.header('retry-after', String(RETRY_AFTER_SECONDS))
+  const after = problem.again?.afterSeconds ?? (status === 503 ? RETRY_AFTER_SECONDS : undefined)
+  if (after !== undefined) c.header('retry-after', String(after))
   c.header('vary', 'accept-language')
   if (wantsPage(c)) return c.html(problemPage(body.title, locale), status)
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })

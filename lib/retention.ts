@@ -1,4 +1,5 @@
 import { DRAFT_MINUTES, sweepDrafts } from './ballots/commands/drafts'
+import { forgetNetworks, NETWORK_HOURS } from './ballots/commands/networks'
 import { sweepClaims } from './comments/commands/attention'
 import { sweepReporters } from './comments/commands/notify'
 import { APPEAL_DAYS } from './comments/rules/arrows'
@@ -34,6 +35,11 @@ export const KEPT = [
   { id: 'surveys', models: ['Article', 'Survey', 'Question', 'Option'] },
   { id: 'ballots', models: ['Ballot', 'BallotEvent'] },
   { id: 'counts', models: ['Tally', 'TallyHead', 'ChainLink', 'Snapshot'] },
+  { id: 'networks', models: [], time: NETWORK_HOURS, sweep: forgetNetworks },
+  {
+    id: 'quarantines',
+    models: ['Quarantine', 'QuarantineMember', 'QuarantineAct', 'AutomaticRule'],
+  },
   { id: 'readerKeys', models: [], time: READER_KEY_DAYS, sweep: destroyReaderKeys },
   { id: 'cookies', models: [], time: COOKIE_DAYS },
   { id: 'visits', models: ['Visit'] },

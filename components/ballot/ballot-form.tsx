@@ -4,13 +4,15 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { ATTEMPT_FIELD } from '@/lib/ballots/rules/fields'
+import { ATTEMPT_FIELD, WAIT_FIELD } from '@/lib/ballots/rules/fields'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { ErrorSummary } from './error-summary'
 import { FormErrors } from './field-error'
+import { Proving } from './proving'
 import { Question } from './question'
 import { Thanks } from './thanks'
 import { type BallotStart, type Own, useBallot } from './use-ballot'
+import { WaitNotice } from './wait-notice'
 
 type BallotFormProps = {
   survey: SurveyView
@@ -61,6 +63,7 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
         {t('title')}
       </h2>
       {own && <OwnNotice own={own} version={survey.version} />}
+      {start.wait && <WaitNotice until={start.wait.until} />}
       <ErrorSummary errors={errors} questions={survey.questions} ref={summary} />
       <FormErrors value={errors}>
         <form
@@ -70,10 +73,11 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
           onInput={ballot.begin}
           onSubmit={(event) => {
             event.preventDefault()
-            ballot.send(new FormData(event.currentTarget))
+            ballot.send(event.currentTarget)
           }}
         >
           <input type="hidden" name={ATTEMPT_FIELD} value={start.attempt} />
+          {start.wait && <input type="hidden" name={WAIT_FIELD} value={start.wait.draft} />}
           {start.questions.map((question) => (
             <Question
               key={question.id}
@@ -87,6 +91,7 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
             <Button type="submit" className="w-full sm:w-auto" aria-disabled={work ? true : undefined}>
               {work === 'sending' ? t('sending') : t(own && !own.withdrawn ? 'change' : 'send')}
             </Button>
+            <Proving progress={ballot.progress} />
             <p className="mt-3 font-sans text-muted text-sm">{t('anonymous')}</p>
           </div>
         </form>

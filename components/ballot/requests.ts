@@ -1,11 +1,12 @@
+import type { Challenge } from 'altcha-lib'
 import type { Results, ResultsContext } from '@/lib/results/schema'
 import type { FormError } from './field-error'
 
 /** What the server made of a request; `network` when it could not be asked or did not answer in JSON. */
 export type Answer<T> =
   | { ok: true; status: number; value: T }
-  | { ok: false; status: number; errors: FormError[] }
-  | { ok: false; errors: 'network' }
+  | { ok: false; status: number; errors: FormError[]; challenge?: Challenge }
+  | { ok: false; errors: 'network'; challenge?: undefined }
 
 export type CastAnswer = { receipt?: string; results: Results | null }
 
@@ -25,7 +26,13 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> 
     })
     const body = await response.json()
     if (response.ok) return { ok: true, status: response.status, value: body }
-    return { ok: false, status: response.status, errors: body.errors ?? [{ message: body.title }] }
+    const { challenge } = body.again ?? {}
+    return {
+      ok: false,
+      status: response.status,
+      errors: body.errors ?? [{ message: body.title }],
+      ...(challenge && { challenge }),
+    }
   } catch {
     return { ok: false, errors: 'network' }
   }
@@ -38,11 +45,12 @@ export const fetchResults = (slug: string) => ask<Results>(`/surveys/${encodeURI
 export const fetchContext = (slug: string) =>
   ask<ResultsContext>(`/surveys/${encodeURIComponent(slug)}/context`)
 
-/** The same request as the form's own. */
-export const sendBallot = (slug: string, form: FormData) =>
+/** The same request as the form's own, with the work that was asked for, once it is done. */
+export const sendBallot = (slug: string, form: FormData, proof?: string) =>
   ask<CastAnswer>(ballotPath(slug), {
     method: 'POST',
     body: new URLSearchParams([...form].map(([name, value]) => [name, String(value)])),
+    headers: proof ? { 'avis-proof': proof } : {},
   })
 
 export const deleteBallot = (slug: string) => ask<CastAnswer>(ballotPath(slug), { method: 'DELETE' })

@@ -8,6 +8,7 @@ import type { Results } from '@/lib/results/schema'
 import type { QuestionView, SurveyView } from '@/lib/surveys/schema'
 import { endAttempt, sharedAttempt } from './attempt'
 import type { FormError } from './field-error'
+import { prove } from './prove'
 import { type Answer, deleteBallot, sendBallot, tellStarted } from './requests'
 
 /** What a form has to know of the ballot that its reader has. */
@@ -21,9 +22,14 @@ export type BallotStart = {
   questions: QuestionView[]
   /** What makes a first vote from this page one vote, however often it is sent. */
   attempt: string
+  /** The draft whose time to wait runs, and when it has come. */
+  wait?: { draft: string; until: string } | undefined
 }
 export type Outcome = { kind: 'cast' | 'changed'; receipt?: string; results: Results | null }
 type Work = 'sending' | 'withdrawing'
+
+/** The price may have gone up while it was paid. */
+const MOST_PROOFS = 3
 
 /** A reader's ballot in the browser: what it holds, what is being done with it and what came of it. */
 export function useBallot(survey: SurveyView, start: BallotStart) {
@@ -34,6 +40,7 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
   const [outcome, setOutcome] = useState<Outcome>()
   const [work, setWork] = useState<Work>()
   const begun = useRef(Boolean(start.own) || start.errors.length > 0)
+  const [progress, setProgress] = useState<number>()
   const { slug, version } = survey
 
   /** With the first thing a reader touches of a first ballot, and once. */
@@ -53,15 +60,32 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
     return undefined
   }
 
-  async function send(form: FormData) {
+  /** Sends the form, and does the work that is asked for when many ballots arrive at once. */
+  async function deliver(form: FormData) {
+    let answer = await sendBallot(slug, form)
+    for (let proofs = 0; !answer.ok && answer.challenge && proofs < MOST_PROOFS; proofs++) {
+      setProgress(0)
+      const proof = await prove(answer.challenge, setProgress)
+      setProgress(undefined)
+      if (!proof) return undefined
+      answer = await sendBallot(slug, form, proof)
+    }
+    return answer
+  }
+
+  async function send(element: HTMLFormElement) {
     if (work) return
     setWork('sending')
+    const form = new FormData(element)
     setFields([...form].map(([name, value]) => [name, String(value)]))
     if (!own) {
       form.set(ATTEMPT_FIELD, await sharedAttempt(start.attempt))
       form.set(FORM_FIELD, start.attempt)
     }
-    const sent = settle(await sendBallot(slug, form))
+    const answer = await deliver(form)
+    // A browser that cannot do the work waits, as it would without JavaScript.
+    if (!answer) return element.submit()
+    const sent = settle(answer)
     if (!sent) return
     endAttempt()
     setOutcome({ ...sent.value, kind: sent.status === 201 ? 'cast' : 'changed' })
@@ -77,5 +101,6 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
     if (own) setOwn({ ...own, withdrawn: true })
   }
 
-  return { fields, errors, own, outcome, work, begin, send, withdraw, edit: () => setOutcome(undefined) }
+  const edit = () => setOutcome(undefined)
+  return { fields, errors, own, outcome, work, progress, begin, send, withdraw, edit }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { MOST_OPTIONS, MOST_QUESTIONS } from '../surveys/schema'
+import { INTEGRITY_RULES } from './rules/integrity/finding'
+import { ACTS } from './rules/integrity/state'
 
 /** About two printed pages: a reader's letter is shorter; what is longer is a document. */
 export const TEXT_LENGTH = 4_000
@@ -40,3 +42,83 @@ export const ballotView = z
   .meta({ id: 'Ballot' })
 
 export type BallotView = z.infer<typeof ballotView>
+
+/** The solution of a challenge is some 600 characters of JSON. */
+const PROOF_LENGTH = 2_000
+
+/** What a client that did the work sends with its ballot: the challenge and its solution as JSON, in base64. */
+export const proofPayload = z
+  .string()
+  .max(PROOF_LENGTH)
+  .transform((encoded, context) => {
+    try {
+      return JSON.parse(Buffer.from(encoded, 'base64').toString())
+    } catch {
+      context.addIssue({ code: 'custom' })
+      return z.NEVER
+    }
+  })
+  .pipe(
+    z.object({
+      challenge: z.object({
+        parameters: z.object({
+          algorithm: z.literal('PBKDF2/SHA-256'),
+          nonce: z.hex(),
+          salt: z.hex(),
+          cost: z.int(),
+          keyLength: z.int(),
+          keyPrefix: z.hex(),
+          keySignature: z.hex(),
+          expiresAt: z.int(),
+          data: z.object({ for: z.string(), most: z.int() }),
+        }),
+        signature: z.hex(),
+      }),
+      solution: z.object({ counter: z.int(), derivedKey: z.hex() }),
+    }),
+  )
+
+const ballotCount = z.int().min(0)
+
+/** What a consultation received, and what does not count: for everybody, and without anything of who. */
+export const ledgerView = z
+  .object({
+    /** Ballots that were not withdrawn. */
+    received: ballotCount,
+    counted: ballotCount,
+    setAside: z.array(
+      z.object({
+        rule: z.enum(INTEGRITY_RULES),
+        ballots: ballotCount,
+        /** What setting these aside does to the share of each option: in per cent with and without them. */
+        effect: z.array(
+          z.object({
+            questionId: z.int(),
+            optionId: z.int(),
+            before: z.number(),
+            after: z.number(),
+            points: z.number(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Ledger' })
+export type Ledger = z.infer<typeof ledgerView>
+
+/** Why somebody decided: a sentence or two for colleagues. */
+export const REASON_LENGTH = 300
+
+/** What staff do with a quarantine. */
+export const quarantineInput = z.object({
+  id: z.coerce.number().int().positive(),
+  act: z.enum(ACTS),
+  note: z.string().trim().max(REASON_LENGTH).default(''),
+})
+
+/** What an admin says of a rule: in one survey, or in all. */
+export const automaticInput = z.object({
+  rule: z.enum(INTEGRITY_RULES),
+  says: z.enum(['yes', 'no', 'inherit']),
+  survey: z.string().max(100).default(''),
+})

@@ -53,6 +53,8 @@ export type VotingReader = {
   reader: Pseudonym
   /** What makes their receipt, when this is an attempt at a first vote. */
   attempt?: string
+  /** Whether the same client will be the same reader when it asks again. */
+  lasting: boolean
   /** Sets their cookie, once they have voted. */
   remember: () => void
 }
@@ -60,12 +62,13 @@ export type VotingReader = {
 /** The reader who votes now: the current one, or a new one, made from `attempt` if there is one. */
 export function votingReader(c: Context, survey: Survey, attempt: string | undefined): VotingReader {
   const known = currentReader(c, survey)
-  if (known) return { reader: known, remember: () => undefined }
+  if (known) return { reader: known, lasting: true, remember: () => undefined }
   const secret = env().AVIS_SECRET
   const id = attempt ? readerIdOfAttempt(attempt, secret) : newReaderId()
   return {
     reader: pseudonymOf(survey.readerKey, id),
     ...(attempt && { attempt }),
+    lasting: attempt !== undefined,
     remember: () => setCookie(c, READER_COOKIE, readerCookie(id, secret), options()),
   }
 }

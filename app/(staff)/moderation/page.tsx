@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Desk } from '@/components/moderation/desk'
 import { Filters } from '@/components/moderation/filters'
+import { countProposed } from '@/lib/ballots/queries/quarantines'
 import { countQueues, findQueue } from '@/lib/comments/queries/queue'
 import { NOTE_LENGTH, type QueueQuery, queueQuery } from '@/lib/comments/schema'
 import { requireRole } from '@/lib/staff/gate'
@@ -27,18 +28,23 @@ function queryOf(given: Record<string, string | string[] | undefined>): QueueQue
 export default async function ModerationPage({ searchParams }: Props) {
   const moderator = await requireRole('moderator')
   const query = queryOf(await searchParams)
-  const [page, counts, surveys, t] = await Promise.all([
+  const [page, counts, surveys, proposed, t, ti] = await Promise.all([
     findQueue(moderator, query),
     countQueues(moderator),
     listTitles(moderator),
+    countProposed(moderator),
     getTranslations('moderation'),
+    getTranslations('integrity'),
   ])
   const address = new URLSearchParams(Object.entries(query).filter(([, value]) => value)).toString()
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h1 className="font-semibold text-3xl leading-tight tracking-tight">{t('title')}</h1>
-        <p className="flex gap-x-5 font-sans text-sm">
+        <p className="flex flex-wrap gap-x-5 font-sans text-sm">
+          <Link href="/moderation/integrite" prefetch={false} className="inline-block py-2">
+            {ti('link', { count: proposed })}
+          </Link>
           <Link href="/charte" prefetch={false} className="inline-block py-2">
             {t('charter')}
           </Link>

@@ -7,7 +7,14 @@ export const DRAFT_MINUTES = 30
 const ID_BYTES = 16
 
 /** A refused form: what was typed, as field names and values, and what was wrong with it. */
-export type Draft = { fields: [string, string][]; code: ProblemCode; problems: FieldProblem[]; at: string }
+export type Draft = {
+  fields: [string, string][]
+  code: ProblemCode
+  problems: FieldProblem[]
+  at: string
+  /** Of one that came when too many came at once: from when on it may pass, and in which survey. */
+  wait?: { until: string; surveyId: number }
+}
 
 /** What JSON in the database cannot hold: zero bytes and halves of characters. */
 const storable = (text: string) => text.toWellFormed().replaceAll('\0', '')
@@ -40,3 +47,20 @@ export async function findDraft(id: string | undefined, now = new Date()): Promi
 /** Removes the drafts that are past their time. Resolves to how many. */
 export const sweepDrafts = async (now = new Date()): Promise<number> =>
   (await db().formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count
+
+/**
+ * Takes away a draft that was to wait. If its time has come, whoever had it may send one ballot in that survey without
+ * the work that others do; else `left` says how many seconds are missing.
+ */
+export async function spendWait(
+  id: string | undefined,
+  surveyId: number,
+  now = new Date(),
+): Promise<{ passes: boolean; left?: number }> {
+  const wait = (await findDraft(id, now))?.wait
+  if (!id || wait?.surveyId !== surveyId) return { passes: false }
+  const { count } = await db().formDraft.deleteMany({ where: { id } })
+  if (!count) return { passes: false }
+  const left = Math.ceil((new Date(wait.until).getTime() - now.getTime()) / 1000)
+  return left > 0 ? { passes: false, left } : { passes: true }
+}

@@ -4,15 +4,18 @@ import { readBody } from '../../body'
 import { env } from '../../env'
 import { type Outcome, type Problem, refusal, success } from '../../errors'
 import { wantsPage } from '../../form-post'
+import { clientNetwork } from '../../network'
 import { json, jsonText, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { currentReader, passReceipt, votingReader } from '../../readers/cookies'
 import { readFormToken } from '../../readers/rules/form-token'
 import { isAttempt } from '../../readers/rules/identity'
+import { networkKey } from '../../readers/rules/network-key'
 import { slugParam } from '../../surveys/http'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { shownOrder } from '../../surveys/rules/order'
 import { isSameForAll } from '../../surveys/rules/randomised'
+import { pressureOn } from '../commands/admission'
 import { castBallot, withdrawBallot } from '../commands/cast'
 import { keepDraft } from '../commands/drafts'
 import type { Evidence } from '../commands/statement'
@@ -20,6 +23,7 @@ import { findBallot } from '../queries/ballot'
 import { checkBallot } from '../rules/check'
 import { ATTEMPT_FIELD, FORM_FIELD, readForm } from '../rules/fields'
 import { type BallotInput, ballotInput, ballotView } from '../schema'
+import { askForWork } from './work'
 
 /** What a vote is answered with, as JSON: the results as of its commit, or null while this survey hides them. */
 export type ResultsOf = (survey: SurveyRecord) => Promise<string>
@@ -82,6 +86,7 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
         413: problem('body_too_large'),
         415: problem('unsupported_media_type'),
         422: problem('invalid_request, invalid_ballot'),
+        429: problem('proof_needed: solve `again.challenge`, or wait; too_many_ballots: wait'),
         ...refused,
       },
     }),
@@ -92,14 +97,19 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
     const { fields, parsed } = await readBody(c, ballotInput, readForm)
     const field = (wanted: string) => fields.find(([name]) => name === wanted)?.[1]
     const given = c.req.header('idempotency-key') ?? field(ATTEMPT_FIELD)
-    if (given !== undefined && !isAttempt(given)) return refuse(c, survey.view.slug, WEAK_ATTEMPT, fields)
+    if (given !== undefined && !isAttempt(given)) return refuse(c, survey, WEAK_ATTEMPT, fields)
     const answers = parsed.ok ? checkAnswers(survey, parsed.value) : parsed
-    const { reader, attempt, remember } = votingReader(c, survey, given)
-    const evidence = evidenceOf(survey, field(FORM_FIELD) ?? given)
+    const { reader, attempt, lasting, remember } = votingReader(c, survey, given)
+    const network = clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
+    const key = networkKey(network, { surveyId: survey.id, now: new Date(), secret: env().AVIS_SECRET })
+    const pressure = answers.ok ? pressureOn(survey.id, key) : undefined
+    const unpaid = pressure && (await askForWork(c, { survey, reader, lasting, pressure, fields }))
+    if (unpaid) return refuse(c, survey, unpaid, fields)
+    const evidence = evidenceOf(survey, field(FORM_FIELD) ?? given, network ? key : undefined)
     const cast = answers.ok
       ? await openOnly(survey, () => castBallot(survey, reader, answers.value, attempt, evidence))
       : answers
-    if (!cast.ok) return refuse(c, survey.view.slug, cast.problem, fields)
+    if (!cast.ok) return refuse(c, survey, cast.problem, fields)
     remember()
     if (answers.ok && answers.value.some(({ text }) => text)) onTexts()
     const { first, receipt } = cast.value
@@ -140,7 +150,7 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
   // A form cannot DELETE: without JavaScript the withdrawal is a thing that is posted.
   routes.post(`${route}/withdrawal`, async (c) => {
     const withdrawn = await withdraw(c)
-    if (!withdrawn.ok) return refuse(c, c.req.param('slug'), withdrawn.problem, [])
+    if (!withdrawn.ok) return answerProblem(c, withdrawn.problem)
     if (!wantsPage(c)) return jsonText(c, await answerText(withdrawn.value))
     return c.redirect(`/consultations/${c.req.param('slug')}/bulletin`, 303)
   })
@@ -148,16 +158,22 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
   return routes
 }
 
-/** What a form says of how its ballot came, and of what it showed: kept if it is the reader's first here. */
-function evidenceOf({ view }: SurveyRecord, form: string | undefined): Evidence | undefined {
+/** How a ballot came, and what its form showed: kept if it is the reader's first here. */
+function evidenceOf(
+  { view }: SurveyRecord,
+  form: string | undefined,
+  network: Evidence['network'],
+): Evidence {
+  const from = network && { network }
   const token = form && readFormToken(form, env().AVIS_SECRET)
-  if (!token) return undefined
+  if (!token) return { ...from }
   const seconds = Math.round((Date.now() - token.issuedAt.getTime()) / 1000)
   const shown = isSameForAll(view) ? undefined : shownOrder(view.questions, form)
   return {
     source: token.source,
     seconds: Math.min(Math.max(seconds, 0), LONGEST_OPEN),
     ...(shown && { shown }),
+    ...from,
   }
 }
 
@@ -192,8 +208,16 @@ async function withdraw(c: Context): Promise<Outcome<SurveyRecord>> {
 }
 
 /** A refusal as the client can read it: JSON, or the ballot's own page with what was typed still there. */
-async function refuse(c: Context, slug: string, refused: Problem, fields: [string, string][]) {
-  if (!wantsPage(c) || !fields.length) return answerProblem(c, refused)
-  const draft = await keepDraft({ fields, code: refused.code, problems: refused.fields ?? [] })
-  return c.redirect(`/consultations/${encodeURIComponent(slug)}/bulletin?brouillon=${draft}`, 303)
+async function refuse(c: Context, survey: SurveyRecord, refused: Problem, fields: [string, string][]) {
+  // When nothing more can be taken, no form is kept either.
+  if (!wantsPage(c) || !fields.length || refused.code === 'too_many_ballots') return answerProblem(c, refused)
+  const { code, again } = refused
+  const until = again && new Date(Date.now() + again.afterSeconds * 1000).toISOString()
+  const draft = await keepDraft({
+    fields,
+    code,
+    problems: refused.fields ?? [],
+    ...(until && { wait: { until, surveyId: survey.id } }),
+  })
+  return c.redirect(`/consultations/${survey.view.slug}/bulletin?brouillon=${draft}`, 303)
 }

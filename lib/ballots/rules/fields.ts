@@ -16,6 +16,8 @@ export const ATTEMPT_FIELD = 'attempt'
  * was made and what it showed.
  */
 export const FORM_FIELD = 'form'
+/** Names the draft that waited (lib/ballots/commands/drafts.ts). */
+export const WAIT_FIELD = 'attente'
 
 const CHOICE = /^q(\d+)(?:\.\d+)?$/
 const TEXT = /^t(\d+)$/
@@ -40,7 +42,7 @@ export function readForm(form: URLSearchParams): unknown {
       answer.optionIds = [...(answer.optionIds ?? []), /^\d{1,10}$/.test(value) ? Number(value) : value]
     } else if (text) {
       answerTo(text).text = value
-    } else if (name !== ATTEMPT_FIELD && name !== FORM_FIELD) {
+    } else if (name !== ATTEMPT_FIELD && name !== FORM_FIELD && name !== WAIT_FIELD) {
       unknown.push([name, value])
     }
   }

@@ -5,11 +5,11 @@ import { readBody } from '../../body'
 import { env } from '../../env'
 import type { FieldProblem } from '../../errors'
 import { wantsPage } from '../../form-post'
+import { clientNetwork } from '../../network'
 import { json, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { currentReader, passReportReceipt } from '../../readers/cookies'
 import { readReceipt } from '../../readers/rules/receipt-code'
-import { clientAddress, networkOf } from '../../staff/rules/network'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { showsResults } from '../../surveys/rules/life'
@@ -53,8 +53,7 @@ commentRoutes.get('/surveys/:slug/comments', async (c) => {
 function reporterOf(c: Context, survey: { id: number; readerKey: Uint8Array }): Reporter {
   const reader = currentReader(c, survey)
   if (reader) return { reader }
-  const address = clientAddress(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
-  return { network: address && networkOf(address) }
+  return { network: clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS) }
 }
 
 /** What only a notice of illegal content says; for any other reason these fields are closed in the form. */

@@ -13,8 +13,8 @@ export const SIDE_SHOWN = 5
 type Row = { id: string; question_id: number; text: string; at: Date; decision: bigint; cells: string[] }
 
 /**
- * A comment is shown while its author's ballot still has its answer: whatever became of the ballot meanwhile, a
- * withdrawn text is not. From the newest decision backwards, so that the cost is that of what is shown.
+ * A comment is shown while its author's ballot counts and still has its answer: whatever became of the ballot meanwhile,
+ * a withdrawn text is not, nor one whose ballot is set aside. From the newest decision backwards, so that the cost is that of what is shown.
  */
 const published = (surveyId: number, before: bigint | undefined, cell: string | undefined, take: number) =>
   Prisma.sql`
@@ -23,6 +23,7 @@ const published = (surveyId: number, before: bigint | undefined, cell: string | 
     JOIN decision d ON d.id = c.decision_id
     JOIN ballot b ON b.survey_id = c.survey_id AND b.reader = c.reader AND 'q' || c.question_id = ANY (b.cells)
     WHERE c.survey_id = ${surveyId} AND c.outcome = 'published' AND c.withdrawn_at IS NULL
+      AND b.quarantine_id IS NULL
       ${before === undefined ? Prisma.empty : Prisma.sql`AND c.decision_id < ${before}`}
       ${cell === undefined ? Prisma.empty : Prisma.sql`AND ${cell} = ANY (b.cells)`}
     ORDER BY c.decision_id DESC LIMIT ${take}`

@@ -4,10 +4,10 @@ import { getCookie } from 'hono/cookie'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { env } from '../../env'
 import { log } from '../../log'
+import { clientNetwork } from '../../network'
 import { refuseOtherSites } from '../../origin'
 import { answerProblem } from '../../problems'
 import { type Origin, type SignInResult, signIn } from '../commands/sign-in'
-import { clientAddress, networkOf } from '../rules/network'
 import { originOf } from '../rules/origin'
 import { homeOf, SIGN_IN, safePath } from '../rules/paths'
 import { type SignInInput, signInInput } from '../schema'
@@ -20,9 +20,8 @@ const BODY_BYTES = 16 * 1024
 
 /** Where a request comes from, as far as limits and its owner's list of sessions need it. */
 function originOfRequest(c: Context): Origin {
-  const address = clientAddress(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
   return {
-    network: address && networkOf(address),
+    network: clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS),
     userAgent: c.req.header('user-agent') ?? '',
   }
 }

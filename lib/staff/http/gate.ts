@@ -2,13 +2,13 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { env } from '../../env'
 import { type Outcome, refusal, success } from '../../errors'
+import { clientNetwork } from '../../network'
 import { noteSeen } from '../commands/sessions'
 import { count } from '../commands/throttle'
 import { noteTokenUsed } from '../commands/tokens'
 import { openSession, staffCookie } from '../cookies'
 import { findSignedIn } from '../queries/signed-in'
 import { findTokenHolder } from '../queries/tokens'
-import { clientAddress, networkOf } from '../rules/network'
 import { allows, type Holder, type Role } from '../rules/roles'
 import { isDueToBeSeen } from '../rules/sessions'
 import type { Scope } from '../rules/token-choices'
@@ -42,8 +42,8 @@ async function holderOf<R extends Role>(c: Context, token: string, role: R, scop
   const hash = apiTokenHash(token)
   const found = hash && (await findTokenHolder(hash, now))
   if (!found) {
-    const address = clientAddress(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
-    const seconds = await count('token', address ? networkOf(address) : 'unknown')
+    const network = clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
+    const seconds = await count('token', network ?? 'unknown')
     if (seconds) c.header('retry-after', String(seconds))
     return refusal(seconds ? 'too_many_attempts' : 'not_found')
   }

@@ -40,6 +40,9 @@ export default async function ReviewPage({ params }: Props) {
           <Link href={`/redaction/${slug}/exports`} className="inline-block py-2">
             {t('exports.title')}
           </Link>
+          <Link href={`/moderation/integrite?survey=${slug}`} prefetch={false} className="inline-block py-2">
+            {t('integrity')}
+          </Link>
         </p>
       )}
       <div className={pastedText ? 'gap-10 lg:grid lg:grid-cols-[2fr_3fr]' : 'mx-auto max-w-3xl'}>

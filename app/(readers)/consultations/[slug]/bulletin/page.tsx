@@ -29,6 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 function errorsOf(draft: Draft) {
   const sentences = translator('fr', 'problems')
+  // Nothing is wrong with a ballot that has to wait: the form says when to press again.
+  if (draft.wait) return []
   if (!draft.problems.length) return [{ message: sentences(draft.code) }]
   return draft.problems.map(({ code, field, values }) => ({
     message: sentences(`fields.${code}`, values),
@@ -78,6 +80,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
     own,
     attempt,
     questions: formQuestions(view, attempt, own),
+    wait: draft?.wait && { draft: String(brouillon), until: draft.wait.until },
   }
   return (
     <>

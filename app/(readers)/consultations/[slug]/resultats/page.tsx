@@ -7,11 +7,13 @@ import { Receipt } from '@/components/ballot/receipt'
 import { Comments, type Shown } from '@/components/comments/comments'
 import { OwnStates } from '@/components/comments/own-states'
 import { Honesty } from '@/components/results/honesty'
+import { Ledger } from '@/components/results/ledger'
 import { LiveResults } from '@/components/results/live-results'
 import { ResultsHidden } from '@/components/results/results-hidden'
 import { ResultsView } from '@/components/results/results-view'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { findLedger } from '@/lib/ballots/queries/ledger'
 import { commentsBySide, publishedComments } from '@/lib/comments/queries/public'
 import { sidesQuestion } from '@/lib/comments/rules/sides'
 import { NEW_RECEIPT_COOKIE } from '@/lib/readers/cookies'
@@ -51,8 +53,13 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   if (!survey || !latest) notFound()
   const { view } = survey
   const shown = showsResults(view)
-  const [results, context, comments] = shown
-    ? await Promise.all([findResults(survey), findContext(survey), commentsFor(survey, given)])
+  const [results, context, ledger, comments] = shown
+    ? await Promise.all([
+        findResults(survey),
+        findContext(survey),
+        findLedger(survey),
+        commentsFor(survey, given),
+      ])
     : []
   const receipt = jar.get(NEW_RECEIPT_COOKIE)?.value
   const own = view.status === 'open' ? await ownBallot(latest) : undefined
@@ -78,6 +85,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
               <ResultsView survey={view} results={results} />
             )}
             <Honesty survey={view} context={context} />
+            {ledger && <Ledger survey={view} ledger={ledger} />}
             {results.seq > 0 && version === undefined && (
               <form method="post" action={`/api/v1/surveys/${slug}/snapshots`} className="no-print mt-6">
                 <Button type="submit" look="quiet">

@@ -24,3 +24,9 @@ export function networkOf(address: string): string {
   const bytes = parsed.toByteArray().map((byte, index) => (index * 8 < bits ? byte : 0))
   return `${ipaddr.fromByteArray(bytes)}/${bits}`
 }
+
+/** The network of whoever sent `forwarded` through `hops` trusted proxies; undefined as for their address. */
+export function clientNetwork(forwarded: string | null | undefined, hops: number): string | undefined {
+  const address = clientAddress(forwarded, hops)
+  return address && networkOf(address)
+}

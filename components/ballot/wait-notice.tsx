@@ -1,0 +1,17 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { Notice } from '@/components/ui/notice'
+
+/** For a ballot that came when too many came at once: when to press again. */
+export function WaitNotice({ until }: { until: string }) {
+  const t = useTranslations('ballot')
+  const format = useFormatter()
+  const time = format.dateTime(new Date(until), { timeStyle: 'medium' })
+  return (
+    <Notice role="status" className="mb-6">
+      <p className="font-semibold">{t('waitTitle')}</p>
+      <p className="mt-1">
+        {t.rich('wait', { time, strong: (words) => <time dateTime={until}>{words}</time> })}
+      </p>
+    </Notice>
+  )
+}

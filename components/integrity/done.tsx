@@ -1,0 +1,40 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { decideQuarantineAction } from '@/lib/ballots/actions'
+import { ACTS, UNDONE_BY } from '@/lib/ballots/rules/integrity/state'
+
+type DoneProps = {
+  done: string | undefined
+  id: string | undefined
+  refused: string | undefined
+  survey: string
+}
+
+/** What was just done, and how to take it back; or why it was not. */
+export function Done({ done, id, refused, survey }: DoneProps) {
+  const t = useTranslations('integrity')
+  const problems = useTranslations('problems')
+  if (refused !== undefined)
+    return (
+      <Notice role="alert" className="mt-5">
+        {problems(refused === 'decided_meanwhile' ? refused : 'not_found')}
+      </Notice>
+    )
+  const act = ACTS.find((known) => known === done)
+  if (!act && done !== 'inspected' && done !== 'automatic') return null
+  return (
+    <Notice role="status" className="mt-5 flex flex-wrap items-center justify-between gap-3">
+      <span>{t(`done.${act ?? (done as 'inspected')}`)}</span>
+      {act && id && /^\d+$/.test(id) && (
+        <form action={decideQuarantineAction}>
+          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="survey" value={survey} />
+          <Button look="quiet" name="act" value={UNDONE_BY[act]}>
+            {t('undo')}
+          </Button>
+        </form>
+      )}
+    </Notice>
+  )
+}

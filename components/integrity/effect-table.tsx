@@ -1,0 +1,54 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { typeset } from '@/lib/typography'
+
+export type Shown = { question: string; option: string; before: number; after: number; points: number }
+
+/** Less than this is lost in the rounding of the shares. */
+const LEAST_POINTS = 0.05
+
+/** The shares that ballots move: with them, without them, and the difference. */
+export function EffectTable({ effect }: { effect: Shown[] }) {
+  const t = useTranslations('integrity')
+  const format = useFormatter()
+  const moved = effect.filter(({ points }) => Math.abs(points) > LEAST_POINTS)
+  if (!moved.length) return <p className="mt-3 font-sans text-sm">{t('noEffect')}</p>
+  const share = (value: number) => t('share', { share: format.number(value, { maximumFractionDigits: 1 }) })
+  const points = (value: number) =>
+    t('points', { points: format.number(value, { maximumFractionDigits: 1, signDisplay: 'always' }) })
+  return (
+    <table className="mt-3 w-full border-collapse font-sans text-sm">
+      <caption className="sr-only">{t('effect')}</caption>
+      <thead>
+        <tr className="border-rule border-b text-left align-bottom">
+          <th scope="col" className="py-1 font-normal text-muted">
+            {t('option')}
+          </th>
+          <th scope="col" className="py-1 pl-3 text-right font-normal text-muted">
+            {t('with')}
+          </th>
+          <th scope="col" className="py-1 pl-3 text-right font-normal text-muted">
+            {t('without')}
+          </th>
+          <th scope="col" className="py-1 pl-3 text-right font-normal text-muted">
+            {t('difference')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {moved.map((one) => (
+          <tr key={`${one.question} ${one.option}`} className="border-rule border-b align-baseline">
+            <th scope="row" className="py-1 text-left font-normal">
+              {typeset(one.option)}
+              <span className="block text-muted text-xs">{typeset(one.question)}</span>
+            </th>
+            <td className="whitespace-nowrap py-1 pl-3 text-right tabular-nums">{share(one.before)}</td>
+            <td className="whitespace-nowrap py-1 pl-3 text-right tabular-nums">{share(one.after)}</td>
+            <td className="whitespace-nowrap py-1 pl-3 text-right font-semibold tabular-nums">
+              {points(one.points)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

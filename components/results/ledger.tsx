@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import { EffectTable } from '@/components/integrity/effect-table'
+import type { Ledger as View } from '@/lib/ballots/schema'
+import type { SurveyView } from '@/lib/surveys/schema'
+
+type LedgerProps = { survey: SurveyView; ledger: View }
+
+/** What was received, what counts and what does not, by the rule that found it, and what that does to the results. */
+export function Ledger({ survey, ledger: { received, counted, setAside } }: LedgerProps) {
+  const t = useTranslations('integrity')
+  const nameOf = (questionId: number, optionId: number) => {
+    const question = survey.questions.find(({ id }) => id === questionId)
+    const option = question?.options.find(({ id }) => id === optionId)
+    const label = option?.aspect ? `${option.aspect} : ${option.label}` : (option?.label ?? '')
+    return { question: question?.prompt ?? '', option: label }
+  }
+  const aside = received - counted
+  return (
+    <section aria-labelledby="registre" className="mt-10 border-rule border-t pt-6">
+      <h3 id="registre" className="font-semibold text-xl">
+        {t('ledger')}
+      </h3>
+      <p className="mt-2">{t('ledgerCount', { received, counted, aside })}</p>
+      {setAside.map(({ rule, ballots, effect }) => (
+        <section key={rule} aria-labelledby={`ecart-${rule}`} className="mt-5">
+          <h4 id={`ecart-${rule}`} className="font-semibold">
+            {t('ledgerRule', { rule: t(`rules.${rule}.name`), count: ballots })}
+          </h4>
+          <p>{t(`rules.${rule}.looks`)}</p>
+          <EffectTable effect={effect.map((one) => ({ ...one, ...nameOf(one.questionId, one.optionId) }))} />
+        </section>
+      ))}
+      {aside > 0 && <p className="mt-3 font-sans text-muted text-sm">{t('ledgerNote')}</p>}
+    </section>
+  )
+}

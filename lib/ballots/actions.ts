@@ -1,0 +1,42 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { requireRole } from '../staff/gate'
+import { textOf } from '../staff/rules/forms'
+import { findSurvey } from '../surveys/queries/public'
+import { setAutomatic } from './commands/automatic'
+import { inspectAll } from './commands/inspect'
+import { decideQuarantine } from './commands/quarantine'
+import { automaticInput, quarantineInput } from './schema'
+
+const PAGE = '/moderation/integrite'
+
+/** Back to the page, which says what came of it; the consultation it was narrowed to stays. */
+function back(survey: string, says: Record<string, string | number>): never {
+  revalidatePath(PAGE)
+  const named = Object.entries({ ...(survey && { survey }), ...says })
+  redirect(`${PAGE}?${new URLSearchParams(named.map(([name, value]) => [name, String(value)]))}#dit`)
+}
+
+export async function decideQuarantineAction(form: FormData): Promise<void> {
+  const moderator = await requireRole('moderator')
+  const { id, act, note } = quarantineInput.parse(Object.fromEntries(form))
+  const done = await decideQuarantine(moderator, id, act, note)
+  back(textOf(form, 'survey'), done.ok ? { fait: act, quoi: id } : { refus: done.problem.code })
+}
+
+export async function inspectAction(form: FormData): Promise<void> {
+  await requireRole('moderator')
+  await inspectAll(new Date(), 'again')
+  back(textOf(form, 'survey'), { fait: 'inspected' })
+}
+
+export async function setAutomaticAction(form: FormData): Promise<void> {
+  const admin = await requireRole('admin')
+  const { rule, says, survey: slug } = automaticInput.parse(Object.fromEntries(form))
+  const survey = slug ? await findSurvey(slug) : undefined
+  if (slug && !survey) back('', { refus: 'survey_not_found' })
+  await setAutomatic(admin, rule, survey?.id ?? null, says === 'inherit' ? null : says === 'yes')
+  back(slug, { fait: 'automatic' })
+}

@@ -1,0 +1,95 @@
+import { db } from '../../db'
+import type { Prisma } from '../../generated/prisma/client'
+import { log } from '../../log'
+import { oncePerProcess } from '../../process'
+import { findAutomatic, isAutomatic } from '../queries/automatic'
+import { answeredSince, findCourse, findSuspects, LOOKED_AT_HOURS } from '../queries/suspects'
+import { findBursts } from '../rules/integrity/course'
+import { type Finding, INTEGRITY_RULES, type IntegrityRule } from '../rules/integrity/finding'
+import { inspect } from '../rules/integrity/inspect'
+import type { Group } from '../rules/integrity/sample'
+import { tryLockQuarantines } from './move'
+import { propose } from './propose'
+import { setAsideByRule } from './quarantine'
+
+const LONGEST_MS = 60_000
+/** Looking costs at most a twentieth of the time, however many ballots there are. */
+const REST_TIMES = 20
+
+type Found = { group: Group; finding: Finding; also: IntegrityRule[] }
+
+/** What the rules find in the ballots of the last days, the surest first; nothing while somebody else is at it. */
+async function look(tx: Prisma.TransactionClient, surveyId: number, now: Date): Promise<Found[]> {
+  const since = new Date(now.getTime() - LOOKED_AT_HOURS * 3600_000)
+  const bursts = findBursts(await findCourse(tx, surveyId, since))
+  const { version } = await tx.survey.findUniqueOrThrow({
+    where: { id: surveyId },
+    select: { version: true },
+  })
+  const questions = await tx.question.count({ where: { surveyId, version } })
+  const suspects = await findSuspects(tx, surveyId, { since, bursts, questions })
+  const rank = ({ finding }: Found) => INTEGRITY_RULES.indexOf(finding.rule)
+  return suspects
+    .flatMap(({ group, compared }): Found[] => {
+      const findings = inspect(group, compared)
+      const rules = findings.map(({ rule }) => rule)
+      return findings.map((finding) => ({
+        group,
+        finding,
+        also: rules.filter((rule) => rule !== finding.rule),
+      }))
+    })
+    .sort((one, other) => rank(one) - rank(other) || other.group.size - one.group.size)
+}
+
+/**
+ * Looks at the last days of a survey and proposes what the rules find; what a rule that acts by itself proposed, it sets
+ * aside. Resolves to the quarantines that are new.
+ */
+export async function inspectSurvey(surveyId: number, now = new Date()): Promise<number[]> {
+  const automatic = await findAutomatic(surveyId)
+  const proposed = await db().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(LONGEST_MS)}, true)`
+      if (!(await tryLockQuarantines(tx, surveyId))) return []
+      const made: number[] = []
+      for (const found of await look(tx, surveyId, now)) {
+        const id = await propose(tx, surveyId, { ...found, now })
+        if (id !== undefined) made.push(id)
+      }
+      return made
+    },
+    { timeout: 2 * LONGEST_MS },
+  )
+  const open = await db().quarantine.findMany({
+    where: { surveyId, setAsideAt: null, dismissedAt: null },
+    select: { id: true, rule: true },
+  })
+  for (const { id, rule } of open)
+    if (isAutomatic(automatic, rule as IntegrityRule)) await setAsideByRule(id, now)
+  return proposed
+}
+
+type Looked = { seq: bigint; after: number }
+const looked = () => oncePerProcess('inspected', () => new Map<number, Looked>())
+
+/**
+ * Looks at every survey that was answered since it was looked at last, or, asked to look again, at every one that was
+ * answered in these days. One that fails stops no other.
+ */
+export async function inspectAll(now = new Date(), again?: 'again'): Promise<void> {
+  const since = new Date(now.getTime() - LOOKED_AT_HOURS * 3600_000)
+  for (const { surveyId, seq } of await answeredSince(since)) {
+    const last = looked().get(surveyId)
+    if (!again && last && (last.seq === seq || last.after > now.getTime())) continue
+    const begun = performance.now()
+    try {
+      const proposed = await inspectSurvey(surveyId, now)
+      if (proposed.length) log().warn({ survey: surveyId, proposed }, 'ballots were found suspicious')
+    } catch (error) {
+      log().error({ err: error, survey: surveyId }, 'a survey could not be inspected')
+    }
+    const took = performance.now() - begun
+    looked().set(surveyId, { seq, after: now.getTime() + REST_TIMES * took })
+  }
+}

@@ -1,0 +1,61 @@
+import { db } from '../../db'
+import { type Outcome, refusal, success } from '../../errors'
+import type { Moderator } from '../../staff/rules/roles'
+import { type Act, isPossible, stateOf, timesAfter } from '../rules/integrity/state'
+import { lockQuarantines, moveBallots } from './move'
+
+/** A hundred thousand ballots take two seconds; voters who change one of them wait as long. */
+const LONGEST_MS = 120_000
+
+type Done = { by?: Moderator; note?: string }
+
+async function act(quarantineId: number, what: Act, { by, note }: Done, now: Date): Promise<Outcome<null>> {
+  const known = await db().quarantine.findUnique({ where: { id: quarantineId }, select: { surveyId: true } })
+  if (!known) return refusal('not_found')
+  return db().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(LONGEST_MS)}, true)`
+      await lockQuarantines(tx, known.surveyId)
+      const quarantine = await tx.quarantine.findUniqueOrThrow({ where: { id: quarantineId } })
+      if (!isPossible(what, stateOf(quarantine))) return refusal('decided_meanwhile')
+      // The times first: what is put back must not find its own quarantine still in force.
+      const times = timesAfter(what, quarantine, now)
+      await tx.quarantine.update({ where: { id: quarantineId }, data: times })
+      const way = what === 'set_aside' ? 'out' : what === 'lifted' ? 'in' : undefined
+      const moved = way && (await moveBallots(tx, quarantine, way))
+      if (moved) {
+        const { size, cells } = moved
+        await tx.quarantine.update({ where: { id: quarantineId }, data: { size, cells } })
+      }
+      await tx.quarantineAct.create({
+        data: {
+          quarantineId,
+          act: what,
+          staffId: by?.id ?? null,
+          note: note || null,
+          size: moved?.size ?? 0,
+          seq: moved?.seq ?? null,
+          at: now,
+        },
+      })
+      return success(null)
+    },
+    { timeout: LONGEST_MS, maxWait: 10_000 },
+  )
+}
+
+/**
+ * Sets aside the ballots of a quarantine, lifts it, dismisses what was proposed or opens it again, in one transaction
+ * with the tally and with its history. Refusals: `not_found`, `decided_meanwhile` when it no longer stands as it must.
+ */
+export const decideQuarantine = (
+  moderator: Moderator,
+  quarantineId: number,
+  what: Act,
+  note?: string,
+  now = new Date(),
+) => act(quarantineId, what, { by: moderator, ...(note && { note }) }, now)
+
+/** The same by a rule that an admin has set to act by itself: for the job alone. */
+export const setAsideByRule = (quarantineId: number, now = new Date()) =>
+  act(quarantineId, 'set_aside', {}, now)

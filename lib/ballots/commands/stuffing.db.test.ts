@@ -1,0 +1,208 @@
+import { describe, expect, it, vi } from 'vitest'
+import { courseAndRecount, tallyAndRecount } from '@/scripts/testing/recount'
+import { storedMember } from '@/scripts/testing/staff'
+import {
+  chanceOf,
+  naturalSeconds,
+  opinion,
+  type Sent,
+  setAsideOf,
+  storeStream,
+} from '@/scripts/testing/stream'
+import { storedSurvey } from '@/scripts/testing/surveys'
+import { db } from '../../db'
+import type { Moderator } from '../../staff/rules/roles'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import { inspectSurvey } from './inspect'
+import { decideQuarantine } from './quarantine'
+
+/** Tens of thousands of rows: seconds on a machine of one's own, minutes on a busy one. */
+vi.setConfig({ testTimeout: 300_000 })
+
+const HOURS = 20
+const HONEST = 20_000
+/** Enough to compare with, where nothing is to be found. */
+const FEWER = 6_000
+const DAY = HOURS * 3600
+/** The noon of that day, in seconds. */
+const NOON = 10 * 3600
+const STUFFER = 9_999_999
+const since = new Date(Date.now() - (HOURS + 1) * 3600_000)
+
+/** Readers of many networks through a day: a few large ones, as mobile operators have, and thousands with one or two. */
+function honest(chance: () => number, size: number): Sent[] {
+  return Array.from({ length: size }, () => ({
+    // More of them at noon than at night.
+    at: DAY * ((chance() + chance()) / 2),
+    network: Math.floor(8_000 * chance() ** 3),
+    // Some come through a newsroom's app, and a few correct a form that was sent back.
+    ...(chance() < 0.98 && { seconds: chance() < 0.01 ? 1 : naturalSeconds(chance) }),
+    choices: opinion(chance),
+  }))
+}
+
+const stuffed = (size: number, make: (n: number) => Omit<Sent, 'network' | 'stuffed'>): Sent[] =>
+  Array.from({ length: size }, (_, n) => ({ ...make(n), network: STUFFER, stuffed: true }))
+
+async function stream(seed: number, more: (chance: () => number) => Sent[], size = HONEST) {
+  const survey = await storedSurvey({ opensAt: since })
+  const chance = chanceOf(seed)
+  await storeStream(survey, [...honest(chance, size), ...more(chance)], since)
+  return survey
+}
+
+const proposals = ({ id }: SurveyRecord) =>
+  db().quarantine.findMany({ where: { surveyId: id }, orderBy: { id: 'asc' } })
+
+async function acceptAll(survey: SurveyRecord, moderator: Moderator) {
+  for (const { id } of await proposals(survey)) {
+    const done = await decideQuarantine(moderator, id, 'set_aside', 'essai')
+    expect(done).toEqual({ ok: true, value: null })
+  }
+}
+
+const moderatorOf = async () => (await storedMember('moderator')) as Moderator
+
+const STUFFERS: [string, string, (chance: () => number) => Sent[]][] = [
+  [
+    'one answer, posted by a program, 5,000 times in two minutes',
+    'token',
+    (chance) => stuffed(5000, () => ({ at: NOON + 120 * chance(), choices: [1, 1, 1, 4] })),
+  ],
+  [
+    'through the form, but in a second',
+    'speed',
+    (chance) => stuffed(5000, () => ({ at: NOON + 120 * chance(), seconds: 1, choices: opinion(chance) })),
+  ],
+  [
+    'through the form, waiting eight seconds each time',
+    'timing',
+    (chance) => stuffed(5000, () => ({ at: NOON + 120 * chance(), seconds: 8, choices: opinion(chance) })),
+  ],
+  [
+    'with the timing of readers, one answer',
+    'pattern',
+    (chance) =>
+      stuffed(5000, () => ({
+        at: NOON + 120 * chance(),
+        seconds: naturalSeconds(chance),
+        choices: [1, 1, 2, 4],
+      })),
+  ],
+  [
+    'with the timing and the answers of readers',
+    'burst',
+    (chance) =>
+      stuffed(5000, () => ({
+        at: NOON + 120 * chance(),
+        seconds: naturalSeconds(chance),
+        choices: opinion(chance),
+      })),
+  ],
+  [
+    'slowly, every twenty seconds or so through half a day, with the timing and the answers of readers',
+    'cadence',
+    (chance) =>
+      stuffed(1800, (n) => ({
+        at: 3600 + 20 * (n + 0.8 * (chance() - 0.5)),
+        seconds: naturalSeconds(chance),
+        choices: opinion(chance),
+      })),
+  ],
+]
+
+describe('a stuffing run among 20,000 honest ballots', () => {
+  it.each(STUFFERS)('%s, is set aside, and undone to the exact same tally', async (_, rule, make) => {
+    const survey = await stream(7, make)
+    const { tally: before } = await tallyAndRecount(survey.id)
+    const all = (await db().ballot.count({ where: { surveyId: survey.id } })) - HONEST
+    await inspectSurvey(survey.id)
+    const found = await proposals(survey)
+    expect(found.map((one) => one.rule)).toContain(rule)
+    expect(await setAsideOf(survey.id)).toEqual({ honest: 0, stuffed: 0 })
+    expect((await tallyAndRecount(survey.id)).tally).toEqual(before)
+
+    const moderator = await moderatorOf()
+    await acceptAll(survey, moderator)
+    const aside = await setAsideOf(survey.id)
+    expect(aside.stuffed).toBeGreaterThan(all * 0.95)
+    expect(aside.honest).toBeLessThan(HONEST * 0.01)
+    const during = await tallyAndRecount(survey.id)
+    expect(during.tally).toEqual(during.recount)
+    expect(during.ballots).toBe(HONEST + all - aside.honest - aside.stuffed)
+    const course = await courseAndRecount(survey.id)
+    expect(course.course).toEqual(course.recount)
+
+    for (const { id } of await proposals(survey)) await decideQuarantine(moderator, id, 'lifted')
+    const after = await tallyAndRecount(survey.id)
+    expect(after.tally).toEqual(before)
+    expect(after.recount).toEqual(before)
+    // Looking again does not ask again about what a person has decided.
+    expect(await inspectSurvey(survey.id)).toEqual([])
+  })
+
+  it('of two thousand networks is found by what its ballots lack', async () => {
+    const survey = await stream(11, (chance) =>
+      stuffed(3000, () => ({ at: NOON + 300 * chance(), choices: [1, 1, 1, 4] })).map((one, n) => ({
+        ...one,
+        network: 5_000_000 + (n % 2000),
+      })),
+    )
+    await inspectSurvey(survey.id)
+    await acceptAll(survey, await moderatorOf())
+    const aside = await setAsideOf(survey.id)
+    expect(aside.stuffed).toBeGreaterThan(3000 * 0.95)
+    expect(aside.honest).toBeLessThan(HONEST * 0.01)
+  })
+})
+
+describe('nothing is proposed', () => {
+  const crowds: [string, (chance: () => number) => Sent[]][] = [
+    ['of readers through a day', () => []],
+    [
+      'of a class behind one address that answers in the same lesson',
+      (chance) =>
+        Array.from({ length: 32 }, () => ({
+          at: NOON + 180 * chance(),
+          network: STUFFER,
+          seconds: naturalSeconds(chance),
+          choices: opinion(chance),
+        })),
+    ],
+    [
+      'of a school of a thousand that answers within an hour, and mostly alike',
+      (chance) =>
+        Array.from({ length: 1000 }, () => ({
+          at: NOON + 3600 * chance(),
+          network: STUFFER,
+          seconds: naturalSeconds(chance),
+          choices: chance() < 0.5 ? [0, 1, 1, 4] : opinion(chance),
+        })),
+    ],
+    [
+      'of a lecture hall of four hundred that answers at once',
+      (chance) =>
+        Array.from({ length: 400 }, () => ({
+          at: NOON + 90 * chance(),
+          network: STUFFER,
+          seconds: naturalSeconds(chance),
+          choices: opinion(chance),
+        })),
+    ],
+    [
+      'of the burst that a push message makes',
+      (chance) =>
+        Array.from({ length: 6000 }, () => ({
+          at: NOON + 600 * chance() ** 2,
+          network: Math.floor(8_000 * chance() ** 3),
+          seconds: naturalSeconds(chance),
+          choices: opinion(chance),
+        })),
+    ],
+  ]
+  it.each(crowds)('%s', async (_, make) => {
+    const survey = await stream(3, make, FEWER)
+    expect(await inspectSurvey(survey.id)).toEqual([])
+    expect(await proposals(survey)).toEqual([])
+  })
+})

@@ -1,0 +1,130 @@
+import { solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
+import { describe, expect, it } from 'vitest'
+import { ballots, choose, path } from '@/scripts/testing/answers'
+import { Client } from '@/scripts/testing/client'
+import { storedSurvey } from '@/scripts/testing/surveys'
+import { db } from '../../db'
+import { newAttempt } from '../../readers/rules/identity'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import { findDraft } from '../commands/drafts'
+import { NETWORK_RATE } from '../rules/pressure'
+
+let networks = 0
+const address = () => ({ 'x-forwarded-for': `10.${++networks >> 8}.${networks & 255}.9` })
+
+const vote = (survey: SurveyRecord, headers: Record<string, string>, client = new Client()) =>
+  client.json(path(survey, '/ballot'), { json: { answers: [choose(survey, 'single', 0)] }, headers })
+
+/** Spends all that the network of `headers` has without a cost. */
+async function crowd(survey: SurveyRecord, headers: Record<string, string>) {
+  const answers = await Promise.all(
+    Array.from({ length: NETWORK_RATE.burst + 20 }, () => vote(survey, headers)),
+  )
+  return answers.map(({ status }) => status)
+}
+
+async function solved(challenge: Parameters<typeof solveChallenge>[0]['challenge']) {
+  const solution = await solveChallenge({ challenge, deriveKey })
+  return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64')
+}
+
+describe('too many ballots of one network', () => {
+  it('cost work from some point on, and none is lost: solved, the ballot is in', async () => {
+    const survey = await storedSurvey()
+    const from = address()
+    const statuses = await crowd(survey, from)
+    expect(statuses.filter((status) => status === 201).length).toBeGreaterThanOrEqual(NETWORK_RATE.burst)
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(10)
+    const key = { ...from, 'idempotency-key': newAttempt() }
+    const asked = await vote(survey, key)
+    expect(asked.body).toMatchObject({ code: 'proof_needed', again: { afterSeconds: expect.any(Number) } })
+    const proof = await solved(asked.body.again.challenge)
+    const before = await ballots(survey)
+    expect((await vote(survey, { ...key, 'avis-proof': proof })).status).toBe(201)
+    expect(await ballots(survey)).toBe(before + 1)
+  })
+
+  it('of another network, and in another survey, cost nothing', async () => {
+    const [survey, other] = [await storedSurvey(), await storedSurvey()]
+    const from = address()
+    await crowd(survey, from)
+    expect((await vote(survey, address())).status).toBe(201)
+    expect((await vote(other, from)).status).toBe(201)
+  })
+
+  it('take a solution once, of the reader it was for, as it was given', async () => {
+    const survey = await storedSurvey()
+    const from = address()
+    await crowd(survey, from)
+    const key = { ...from, 'idempotency-key': newAttempt() }
+    const asked = await vote(survey, key)
+    const proof = await solved(asked.body.again.challenge)
+    const strangers = { ...from, 'idempotency-key': newAttempt(), 'avis-proof': proof }
+    expect((await vote(survey, strangers)).status).toBe(429)
+    const given = JSON.parse(Buffer.from(proof, 'base64').toString())
+    given.challenge.parameters.expiresAt += 3600
+    const longer = Buffer.from(JSON.stringify(given)).toString('base64')
+    expect((await vote(survey, { ...key, 'avis-proof': longer })).status).toBe(429)
+    expect((await vote(survey, { ...key, 'avis-proof': 'nonsense' })).status).toBe(429)
+    expect((await vote(survey, { ...key, 'avis-proof': proof })).status).toBe(201)
+    expect((await vote(survey, { ...key, 'avis-proof': proof })).status).toBe(429)
+  })
+
+  it('tell a client without a name which one the work is for', async () => {
+    const survey = await storedSurvey()
+    const from = address()
+    await crowd(survey, from)
+    const { challenge, idempotencyKey } = (await vote(survey, from)).body.again
+    const again = { ...from, 'idempotency-key': idempotencyKey, 'avis-proof': await solved(challenge) }
+    expect((await vote(survey, again)).status).toBe(201)
+  })
+
+  it('are let in without JavaScript after a wait, once, with what was typed', async () => {
+    const survey = await storedSurvey()
+    const from = address()
+    await crowd(survey, from)
+    const page = new Client()
+    const { questionId, optionIds } = choose(survey, 'single', 0)
+    const fields = { attempt: newAttempt(), [`q${questionId}`]: String(optionIds[0]) }
+    const post = (more: Record<string, string> = {}) =>
+      page.send(path(survey, '/ballot'), {
+        form: new URLSearchParams({ ...fields, ...more }).toString(),
+        headers: { ...from, accept: 'text/html' },
+      })
+    const draftOf = (response: Response) =>
+      new URL(response.headers.get('location') ?? '', 'http://x').searchParams.get('brouillon') ?? ''
+    const first = draftOf(await post())
+    const draft = await findDraft(first)
+    expect(draft).toMatchObject({ code: 'proof_needed', wait: { surveyId: survey.id } })
+    expect(draft?.fields).toContainEqual(['attempt', fields.attempt])
+    // Too early: the same time still holds.
+    const second = draftOf(await post({ attente: first }))
+    expect(await findDraft(first)).toBeUndefined()
+    const waits = [draft, await findDraft(second)].map((one) => Date.parse(one?.wait?.until ?? ''))
+    expect(Math.abs((waits[1] ?? 0) - (waits[0] ?? 0))).toBeLessThan(2000)
+    await db().$executeRaw`UPDATE form_draft SET payload = jsonb_set(payload, '{wait,until}',
+      to_jsonb(now() - interval '1 second')) WHERE id = ${second}`
+    const voted = await post({ attente: second })
+    expect(voted.headers.get('location')).toContain('/resultats')
+    const third = await new Client().send(path(survey, '/ballot'), {
+      form: new URLSearchParams({ ...fields, attempt: newAttempt(), attente: second }).toString(),
+      headers: { ...from, accept: 'text/html' },
+    })
+    expect(third.headers.get('location')).toContain('/bulletin?brouillon=')
+  })
+})
+
+describe('a ballot', () => {
+  it('is stored with a key of its network, and none when the network is not known', async () => {
+    const survey = await storedSurvey()
+    const from = address()
+    await vote(survey, from)
+    await vote(survey, from)
+    await vote(survey, {})
+    const rows = await db().ballot.findMany({ where: { surveyId: survey.id }, select: { network: true } })
+    const keys = rows.map(({ network }) => network && Buffer.from(network).toString('hex')).sort()
+    expect(keys[0]).toMatch(/^[0-9a-f]{16}$/)
+    expect(keys).toEqual([keys[0], keys[0], null])
+  })
+})

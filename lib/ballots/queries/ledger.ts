@@ -1,0 +1,70 @@
+import { LRUCache } from 'lru-cache'
+import { db } from '../../db'
+import { oncePerProcess } from '../../process'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import { BALLOT_CELL } from '../rules/cells'
+import { type Counts, countsOf, effectOf, plus } from '../rules/integrity/effect'
+import { INTEGRITY_RULES, type IntegrityRule } from '../rules/integrity/finding'
+import type { Ledger } from '../schema'
+
+/** A set-aside ballot that its reader changes shows in the ledger within a minute. */
+const FRESH_MS = 60_000
+const MOST_KEPT = 200
+
+type InForce = { id: number; rule: IntegrityRule; since: number }
+type Row = { tally: Record<string, number> | null; quarantines: InForce[] | null }
+
+/** The tally and the quarantines in force, of one moment. */
+async function readLedger(surveyId: number): Promise<Row> {
+  const [row] = await db().$queryRaw<Row[]>`/* readLedger */
+    SELECT (SELECT jsonb_object_agg(cell, count) FROM tally WHERE survey_id = ${surveyId}) AS tally,
+      (
+        SELECT jsonb_agg(jsonb_build_object('id', id, 'rule', rule, 'since', extract(epoch FROM set_aside_at)))
+        FROM quarantine
+        WHERE survey_id = ${surveyId} AND set_aside_at IS NOT NULL AND lifted_at IS NULL
+      ) AS quarantines`
+  return row ?? { tally: null, quarantines: null }
+}
+
+/** What the ballots of a quarantine in force add up to, as they are now. */
+export async function countSetAside(surveyId: number, id: number): Promise<Counts> {
+  const rows = await db().$queryRaw<{ cell: string; count: number }[]>`/* countSetAside */
+    SELECT cell, count(*)::int AS count
+    FROM quarantine_member m
+    JOIN ballot b ON b.survey_id = ${surveyId} AND b.reader = m.reader AND b.quarantine_id = m.quarantine_id
+    CROSS JOIN unnest(b.cells) AS cell
+    WHERE m.quarantine_id = ${id} GROUP BY cell`
+  return new Map(rows.map(({ cell, count }) => [cell, count]))
+}
+
+const kept = () =>
+  oncePerProcess('set-aside', () => new LRUCache<string, Counts>({ max: MOST_KEPT, ttl: FRESH_MS }))
+
+/** The same as of at most a minute ago: its cost grows with what is set aside, and everybody may ask for it. */
+async function recentlySetAside(surveyId: number, { id, since }: InForce): Promise<Counts> {
+  const key = `${id} ${since}`
+  const known = kept().get(key)
+  if (known) return known
+  const counts = await countSetAside(surveyId, id)
+  kept().set(key, counts)
+  return counts
+}
+
+/** What this consultation received, counts, and has set aside by which rule, with what that does to each share. */
+export async function findLedger({ id: surveyId, view }: SurveyRecord): Promise<Ledger> {
+  const { tally, quarantines } = await readLedger(surveyId)
+  const counted = countsOf(tally ?? {})
+  const byRule = new Map<IntegrityRule, Counts>()
+  for (const one of quarantines ?? [])
+    byRule.set(one.rule, plus(byRule.get(one.rule) ?? new Map(), await recentlySetAside(surveyId, one)))
+  const ballots = (counts: Counts) => counts.get(BALLOT_CELL) ?? 0
+  const setAside = INTEGRITY_RULES.flatMap((rule) => {
+    const counts = byRule.get(rule)
+    if (!counts) return []
+    return [
+      { rule, ballots: ballots(counts), effect: effectOf(view.questions, plus(counted, counts), counted) },
+    ]
+  })
+  const aside = setAside.reduce((sum, one) => sum + one.ballots, 0)
+  return { received: ballots(counted) + aside, counted: ballots(counted), setAside }
+}

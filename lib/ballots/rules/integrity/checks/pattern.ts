@@ -1,0 +1,19 @@
+import type { IntegrityCheck } from '../finding'
+import { shareOf } from '../sample'
+
+/** Two classes that talked about it: people who share a building also share opinions. */
+const FEWEST = 60
+const LEAST_SHARE = 0.85
+/** Of an answer that is common anyway, many of one network say nothing. */
+const MOST_ELSEWHERE = 0.25
+
+/**
+ * Many ballots of one network with the very same answers to everything, which few give elsewhere. Of a burst as a whole
+ * it is not asked: readers of one mind may come at once, by a link that somebody shared.
+ */
+export const pattern: IntegrityCheck = ({ network, size, top }, { crowd }) => {
+  const share = shareOf(top.count, size)
+  const elsewhere = shareOf(top.elsewhere, crowd.size)
+  if (!network || top.count < FEWEST || share < LEAST_SHARE || elsewhere > MOST_ELSEWHERE) return undefined
+  return { rule: 'pattern', facts: { share, elsewhere }, narrowed: { pattern: top.pattern } }
+}

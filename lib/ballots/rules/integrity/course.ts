@@ -1,0 +1,62 @@
+/** Ballots by minute since the epoch; a minute without any is not there. */
+export type Course = ReadonlyMap<number, number>
+
+/** A stretch of minutes, the last one included. */
+export type Burst = { from: number; to: number; size: number }
+
+/** What is usual is looked for in the three hours before and after. */
+const AROUND_MINUTES = 180
+const TIMES_USUAL = 4
+/** In a quiet survey a family at lunch is many times the usual. */
+const LEAST_ABOVE = 20
+/** Minutes that are quiet again within one burst. */
+const LONGEST_PAUSE = 2
+const MOST_BURSTS = 10
+
+/** Neighbours share what is usual around them: it is looked for once in as many minutes. */
+const USUAL_FOR_MINUTES = 10
+
+/** The middle of the minutes around each, those without a ballot included. */
+function usualIn(course: Course): (minute: number) => number {
+  const minutes = [...course.keys()]
+  const first = minutes.reduce((least, minute) => Math.min(least, minute), Number.POSITIVE_INFINITY)
+  const last = minutes.reduce((most, minute) => Math.max(most, minute), 0)
+  const known = new Map<number, number>()
+  return (minute) => {
+    const block = Math.floor(minute / USUAL_FOR_MINUTES)
+    const middle = (block + 0.5) * USUAL_FOR_MINUTES
+    const usual =
+      known.get(block) ?? medianOf(course, [middle - AROUND_MINUTES, middle + AROUND_MINUTES], [first, last])
+    known.set(block, usual)
+    return usual
+  }
+}
+
+function medianOf(course: Course, [from, to]: [number, number], [first, last]: [number, number]): number {
+  const counts: number[] = []
+  for (let at = Math.max(from, first); at <= Math.min(to, last); at++) counts.push(course.get(at) ?? 0)
+  return counts.sort((one, other) => one - other)[counts.length >> 1] ?? 0
+}
+
+/**
+ * The stretches in which far more ballots came than was usual around them, the largest first. A burst is no fault: a
+ * newsletter makes one. It is where it is worth looking who came.
+ */
+export function findBursts(course: Course): Burst[] {
+  const minutes = [...course.keys()].sort((a, b) => a - b)
+  const usual = usualIn(course)
+  const bursts: Burst[] = []
+  for (const minute of minutes) {
+    const count = course.get(minute) ?? 0
+    if (count <= LEAST_ABOVE) continue
+    if (count < TIMES_USUAL * usual(minute) + LEAST_ABOVE) continue
+    const last = bursts.at(-1)
+    if (last && minute - last.to <= LONGEST_PAUSE) {
+      last.to = minute
+      last.size += count
+    } else {
+      bursts.push({ from: minute, to: minute, size: count })
+    }
+  }
+  return bursts.sort((a, b) => b.size - a.size).slice(0, MOST_BURSTS)
+}

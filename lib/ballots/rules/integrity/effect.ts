@@ -1,0 +1,67 @@
+import { aspectsOf } from '../../../surveys/rules/aspects'
+import type { OptionView, QuestionView } from '../../../surveys/schema'
+import { answeredCell, optionCell } from '../cells'
+
+/** Ballots by cell. */
+export type Counts = ReadonlyMap<string, number>
+
+/** An option's share before and after, in per cent, and the difference in points. */
+export type Effect = { questionId: number; optionId: number; before: number; after: number; points: number }
+
+export const countsOf = (cells: Record<string, number>): Counts => new Map(Object.entries(cells))
+
+/** `one` and `sign` times `other`, cell by cell. */
+export function plus(one: Counts, other: Counts, sign: 1 | -1 = 1): Counts {
+  const sum = new Map(one)
+  for (const [cell, count] of other) sum.set(cell, (sum.get(cell) ?? 0) + sign * count)
+  return sum
+}
+
+/** Options whose shares are of the same ballots, and how many these are, as the results page shows them. */
+function shared(question: QuestionView, counts: Counts): { options: OptionView[]; base: number }[] {
+  const countOf = ({ id }: OptionView) => counts.get(optionCell(id)) ?? 0
+  if (question.kind === 'open') return []
+  if (question.kind === 'multiple')
+    return [{ options: question.options, base: counts.get(answeredCell(question.id)) ?? 0 }]
+  const sets =
+    question.kind === 'aspects' ? aspectsOf(question).map(({ options }) => options) : [question.options]
+  return sets.map((options) => {
+    const judged = options.filter(({ stance }) => stance !== 'abstain')
+    return { options: judged, base: judged.reduce((sum, option) => sum + countOf(option), 0) }
+  })
+}
+
+function sharesIn(questions: QuestionView[], counts: Counts): Map<number, number> {
+  return new Map(
+    questions
+      .flatMap((question) => shared(question, counts))
+      .flatMap(({ options, base }) =>
+        options.map(({ id }): [number, number] => [
+          id,
+          base ? ((counts.get(optionCell(id)) ?? 0) * 100) / base : 0,
+        ]),
+      ),
+  )
+}
+
+const tenth = (value: number) => Math.round(value * 10) / 10
+
+/** What going from one count to another does to the share of each option, to a tenth. */
+export function effectOf(questions: QuestionView[], before: Counts, after: Counts): Effect[] {
+  const [was, is] = [sharesIn(questions, before), sharesIn(questions, after)]
+  return questions.flatMap(({ id: questionId, options }) =>
+    options.flatMap(({ id: optionId }) => {
+      const [from, to] = [was.get(optionId), is.get(optionId)]
+      if (from === undefined || to === undefined) return []
+      return [
+        {
+          questionId,
+          optionId,
+          before: tenth(from),
+          after: tenth(to),
+          points: tenth(tenth(to) - tenth(from)),
+        },
+      ]
+    }),
+  )
+}

@@ -1,0 +1,81 @@
+import { cellsOf } from '../../lib/ballots/rules/cells'
+import { db } from '../../lib/db'
+import type { SurveyRecord } from '../../lib/surveys/queries/public'
+
+export type Sent = { at: number; network: number; seconds?: number; choices: number[]; stuffed?: boolean }
+
+/** Chance that is the same in every run: mulberry32. */
+export function chanceOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** About as long as people take from a page to their answer: half of them more than 45 seconds, some ten minutes. */
+export const naturalSeconds = (chance: () => number) =>
+  Math.round(45 * Math.exp(Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance()) * 0.8)) +
+  3
+
+/** An answer to each question of `surveyInput` that has options, as readers divide: not evenly. */
+export const opinion = (chance: () => number) =>
+  [2, 2, 3, 5].map((options) => Math.floor(chance() ** 1.5 * options))
+
+/** The cells of a ballot that makes these choices: of the first aspect, the second, of the single and the scale. */
+function cellsFor(
+  { view: { questions, version } }: SurveyRecord,
+  [one = 0, other = 0, single = 0, scale = 0]: number[],
+) {
+  const places: Record<string, number[]> = { aspects: [one, 3 + other], single: [single], scale: [scale] }
+  const answers = questions.flatMap((question) => {
+    const options = places[question.kind]?.flatMap((place) => question.options[place] ?? [])
+    return options ? [{ question, options }] : []
+  })
+  return cellsOf(answers, version)
+}
+
+const readerOf = (number: number, stuffed: boolean) =>
+  new Uint8Array(Buffer.from(`${stuffed ? 'stuffed' : 'honest '}${String(number).padStart(9, '0')}`))
+
+/** Stores ballots as if they had come at those times, with their history, their tally and their course by hours. */
+export async function storeStream({ id: surveyId, ...survey }: SurveyRecord, sent: Sent[], since: Date) {
+  const of = sent.map((one, index) => ({ ...one, reader: readerOf(index, one.stuffed ?? false) }))
+  await db().$executeRaw`
+    WITH given AS (
+      SELECT reader, string_to_array(cells, ' ') AS cells, ${since}::timestamptz + make_interval(secs => at) AS at,
+        seconds, CASE WHEN seconds IS NOT NULL THEN 'none' END AS source, int4send(network) AS network
+      FROM unnest(
+        ${of.map(({ reader }) => reader)}::bytea[],
+        ${of.map(({ choices }) => cellsFor({ id: surveyId, ...survey }, choices).join(' '))}::text[],
+        ${of.map(({ at }) => at)}::float8[],
+        ${of.map(({ seconds }) => seconds ?? null)}::int[],
+        ${of.map(({ network }) => network)}::int[]
+      ) AS g (reader, cells, at, seconds, network)
+    ),
+    stored AS (
+      INSERT INTO ballot (survey_id, reader, cells, receipt_hash, source, seconds, network, cast_at, changed_at)
+      SELECT ${surveyId}, reader, cells, reader, source, seconds, network, at, at FROM given ORDER BY at
+    )
+    INSERT INTO ballot_event (survey_id, reader, cells, at) SELECT ${surveyId}, reader, cells, at FROM given ORDER BY at`
+  await db().$executeRaw`
+    INSERT INTO tally SELECT survey_id, cell, count(*) FROM ballot, unnest(cells) AS cell
+    WHERE survey_id = ${surveyId} GROUP BY 1, 2`
+  await db().$executeRaw`
+    INSERT INTO tally_head (survey_id, seq, at, chain) VALUES (${surveyId}, 1, now(), sha256(''))`
+  await db().$executeRaw`
+    INSERT INTO visit (survey_id, hour, source, ballots)
+    SELECT survey_id, date_trunc('hour', cast_at), coalesce(source, 'unknown'), count(*) FROM ballot
+    WHERE survey_id = ${surveyId} GROUP BY 1, 2, 3`
+}
+
+/** How many of the honest and of the stuffed ballots do not count. */
+export async function setAsideOf(surveyId: number) {
+  const [row] = await db().$queryRaw<{ honest: number; stuffed: number }[]>`
+    SELECT count(*) FILTER (WHERE reader LIKE convert_to('honest%', 'UTF8'))::int AS honest,
+      count(*) FILTER (WHERE reader LIKE convert_to('stuffed%', 'UTF8'))::int AS stuffed
+    FROM ballot WHERE survey_id = ${surveyId} AND quarantine_id IS NOT NULL`
+  return row ?? { honest: 0, stuffed: 0 }
+}
