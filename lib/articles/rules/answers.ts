@@ -1,3 +1,4 @@
+import { isPrompt } from './asking/prompts'
 import { answersFrom, answersIn, isNoise, saysYesOrNo } from './kinds/bullets'
 import { asksSeveral } from './kinds/multi'
 import type { Reading } from './reading'
@@ -48,7 +49,8 @@ export function answersAfter({ sentences, lines, sections }: Reading, index: num
   if (told.length > 0) return { options: told, several }
   const next = sentences[index + 1]
   if (!next || next.asks || next.line > asked.line + 1) return { options: [], several }
-  return { options: answersIn(next.text, next.plain), several }
+  const called = isPrompt(next.plain) && !asksSeveral(next.plain)
+  return { options: called ? [] : answersIn(next.text, next.plain), several }
 }
 
 const VOTES = /^\d[\d ,.]*(?:votes?|voix|votants?|voters|participants?)\b/

@@ -56,6 +56,10 @@ describe('nothing is found', () => {
       'when the next words sell what was asked about',
       'Le pont rouvre.\n\nHave you got the ferry app? Download it now.',
     ],
+    [
+      'when help is offered',
+      'The bridge opens. Do you have any questions or need advice? Let us know in the comments below!',
+    ],
     ['in a suggestion', 'The bridge opens. If you know a better ford, why not draw us a map?'],
     ['when somebody could tell', 'Who gets the toll? Nobody at the gate could tell me.'],
     ['when one answer is given', 'Faut-il ramer ? Non, répond le passeur, qui attend la crue.'],

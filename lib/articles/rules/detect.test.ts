@@ -88,6 +88,43 @@ describe('closing questions are found', () => {
     ])
   })
 
+  it.each<[string, string, string[]]>([
+    [
+      'numbered with keycaps',
+      'Le bac part.\n\n1️⃣ Le prendrez-vous ?\n2️⃣ À quel prix ?',
+      ['Le prendrez-vous ?', 'À quel prix ?'],
+    ],
+    [
+      'in a list before prose that answers nothing',
+      'The ferry leaves.\n\n1) Will you take it?\n2) Who would lose most by it: rowers or swimmers?\n3) Would you rather walk?\n\nTeachers: print this page for your class.',
+      ['Will you take it?', 'Who would lose most by it: rowers or swimmers?', 'Would you rather walk?'],
+    ],
+    [
+      'set apart like a quote by the writer',
+      'Le bac part.\n\n> Et vous, l’avez-vous déjà pris ? Répondez à ce mail.\n\nÀ bientôt !',
+      ['Et vous, l’avez-vous déjà pris ?'],
+    ],
+    [
+      'before glued related titles in capitals',
+      'Le bac part.Le prendrez-vous ?Racontez-nous : redac@exempleLIRE AUSSI. Bacs : qui part, qui reste ?',
+      ['Le prendrez-vous ?'],
+    ],
+  ])('%s', (_, text, questions) => expect(found(text)).toEqual(questions))
+
+  it('without taking a call for ideas, advice or tips as its answers', () => {
+    const text =
+      'Le bac part. Quels sont vos souvenirs ? N’hésitez pas à partager photos, cartes ou lettres ici !'
+    expect(detectClosing(text).questions).toMatchObject([{ kind: 'open', options: [] }])
+  })
+
+  it('allowing several answers where the next sentence does', () => {
+    const text =
+      'The ferry leaves. What do you take along — a rope, a bucket, an oar? Pick as many as you like!'
+    expect(detectClosing(text).questions).toMatchObject([
+      { kind: 'multi', options: ['a rope', 'a bucket', 'an oar'] },
+    ])
+  })
+
   it('after an order to answer', () => {
     expect(found('The ferry is back. Let us know in the comments, will you take it?')).toEqual([
       'will you take it?',

@@ -95,6 +95,7 @@ describe('French questions', () => {
       options: steps,
     })
     expect(fr('De un à cinq, quelle note donnez-vous au bac ?')).toEqual({ kind: 'scale', options: steps })
+    expect(fr('De 1 (jamais) à 5 (toujours), prenez-vous le bac ?').options).toEqual(steps)
     expect(fr('Le bac passe-t-il de 1 à 5 fois par jour ?').kind).toBe('yesno')
   })
 })

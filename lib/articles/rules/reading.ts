@@ -14,11 +14,21 @@ export interface Reading {
   sentences: Sentence[]
 }
 
+const CALLS = /^(?:et (?:vous|toi)\b|and you\b|your turn\b|a vous\b|over to you\b)/
+
+/** A single line set apart like a quote that turns to the reader is the writer's own. */
+const withCallouts = (lines: Line[], folded: string): Line[] =>
+  lines.map((line, index) => {
+    const alone = !lines[index - 1]?.quoted && !lines[index + 1]?.quoted
+    const calls = line.quoted && alone && CALLS.test(folded.slice(line.start, line.start + 40))
+    return calls ? { ...line, quoted: false } : line
+  })
+
 /** Repairs a pasted text and cuts it into lines and sentences. */
 export function read(pasted: string): Reading {
   const repaired = repair(pasted)
   const folded = plain(repaired.text)
-  const lines = readLines(repaired.text)
+  const lines = withCallouts(readLines(repaired.text), folded)
   return {
     repaired,
     folded,

@@ -35,6 +35,8 @@ const LONGEST_OPTION = 16
 /** Where an answer is wanted in public, even a question that sounds like an advert is meant. */
 const GATHERS =
   /^(?:have|got|any|do you have|tired|ready|excited|curious|think|thinking|considering|wondering|still|enjoy(?:ed|ing)?|lov(?:e|ed|ing)|missed)\b/
+/** Asks whether the page was clear. */
+const HELP = /\b(?:questions?|doubts?|help|guidance|trouble|issues?|doutes?|aide|erreurs?)\b/
 const ANSWERED_HERE = /\b(?:commentaires?|comments?|below|ci-dessous|forum)\b/
 
 const wordsIn = (text: string) => text.split(' ').length
@@ -61,6 +63,7 @@ function refusalOf(reading: Reading, part: Sentence, index: number, title: strin
   if (called && called.line === part.line && isSale(called.plain)) return 'advert'
   const shared =
     GATHERS.test(bareWords) &&
+    !HELP.test(bareWords) &&
     called !== undefined &&
     isPrompt(called.plain) &&
     ANSWERED_HERE.test(called.plain)

@@ -93,6 +93,16 @@ describe('French alternatives', () => {
       ['au port', 'à l’étranger'],
     ],
     ['«avoir eu raison»', 'Le passeur a-t-il eu raison ou tort de partir ?', ['raison', 'tort']],
+    [
+      'an adverb that judges',
+      'Le péage est-il juste, excessif ou simplement inévitable ?',
+      ['juste', 'excessif', 'simplement inévitable'],
+    ],
+    [
+      'how many days',
+      'Prenez-vous le bac tous les jours, certains jours ou jamais ?',
+      ['tous les jours', 'certains jours', 'jamais'],
+    ],
     ['two verbs share their object', 'Soutenez-vous ou condamnez-vous le péage ?', ['soutenez', 'condamnez']],
     [
       '«voter pour» said twice',
@@ -155,6 +165,7 @@ describe('English alternatives', () => {
       ['a discount', 'a pass', 'nothing at all'],
     ],
     ['a subject and its predicate', 'Is the toll fair or just another tax?', ['fair', 'just another tax']],
+    ['teams', 'Are you team wooden oars or team engine?', ['team wooden oars', 'team engine']],
     [
       'a judgement with its article',
       'Are the new tolls a step too far or long overdue?',

@@ -1,5 +1,5 @@
 const SEVERAL =
-  /\b(?:plusieurs (?:reponses|choix|options)(?: (?:sont )?(?:possibles?|autorisees?|acceptees?))?|choix multiples?|cochez (?:tout|toutes|tous|les)|select all|choose all|pick all|check all|tick all|all that apply|multiple (?:choices?|answers?|responses?)|more than one answer|et\/ou|and\/or)\b/
+  /\b(?:plusieurs (?:reponses|choix|options)(?: (?:sont )?(?:possibles?|autorisees?|acceptees?))?|choix multiples?|cochez (?:tout|toutes|tous|les)|select all|choose all|pick all|check all|tick all|all that apply|as many (?:as|of)|autant (?:de [a-z]+ )?que vous|multiple (?:choices?|answers?|responses?)|more than one answer|et\/ou|and\/or)\b/
 
 const PLURAL = /^(?:.{0,40}\b)?(?:lesquel(?:le)?s|quels|quelles|which ones)\b/
 

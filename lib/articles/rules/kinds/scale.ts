@@ -37,7 +37,9 @@ const WIDEST = 20
 const numberOf = (word: string) => NUMBERS[word] ?? Number.parseInt(word, 10)
 
 /** «sur une échelle de 1 à 5»: the steps of the scale, undefined when the question has none. */
-export function scaleOf(plainQuestion: string): string[] | undefined {
+export function scaleOf(question: string): string[] | undefined {
+  // «de 0 (pas du tout) à 5 (tout à fait)»
+  const plainQuestion = question.replace(/ ?\([^()]{0,60}\)/g, '')
   if (!RATES.test(plainQuestion) && !OPENING_RANGE.test(plainQuestion)) return undefined
   const range = RANGE.exec(plainQuestion)
   const top = TOP.exec(plainQuestion)?.[1]

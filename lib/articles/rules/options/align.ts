@@ -3,6 +3,7 @@ import { isClause } from './clause'
 import type { Frame } from './frames'
 import { type Phrase, slice, trimmed, wordCount } from './phrase'
 import { predicateOf } from './predicate'
+import { MANNER, WHEN } from './ways'
 import { beginsWithVerb, classOf, goesBeforeNoun, isAdverb } from './words'
 
 const PREPOSITION_GROUPS = [
@@ -44,9 +45,6 @@ const ARTICLED = /^(?:de (?:la |l')|du |d'une? |des |au |a (?:la |l'|une? ))/
 const JUDGED =
   /(?<=^(?:the |this |that |these |those |your |our |its |their )?[^ ]+ (?:[^ ]+ ){0,6})(?:(?<!\b(?:of|from|to|in|for|on|at|by|with|as) )an? |(?:too|so|very|well|still|not|really) )/
 
-/** «voir le film seul ou en famille» */
-const MANNER = /(?<= )(?:seule?s?|ensemble|debout|assise?s?|alone|together)$/
-
 /** «se dégrade» beside «la situation s'améliore» */
 function reflexive(rest: Phrase, next: Phrase): Phrase | undefined {
   if (!REFLEXIVE.test(next.plain)) return undefined
@@ -61,13 +59,6 @@ function degreeIn(rest: Phrase, next: Phrase): Phrase | undefined {
   const start = wordStarts(rest.plain).findLast((at) => isAdverb(headOf(rest.plain.slice(at))))
   return start === undefined ? undefined : slice(rest, start)
 }
-
-const TIMES =
-  '(?:semaines?|week-?ends?|matins?|soirs?|soirees?|midi|nuits?|journees?|jours?|mois|ans?|annees?|ete|hiver|printemps|automne|vacances|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?'
-/** When or how often, at the end of an alternative. */
-const WHEN = new RegExp(
-  `(?<= |^)(?:(?:(?:avant |apres |pendant )?(?:en|le|la|les|l'|au|a|tous les|toutes les|toute la|toute l'|chaque)(?: |(?<=')))${TIMES}|souvent|parfois|rarement|jamais|toujours|regulierement|occasionnellement|de temps en temps|quelquefois|quotidiennement|(?:une|deux|trois|plusieurs) fois par [a-z]+|(?:every|each) (?:day|week|month|morning|night)|(?:in|on|at|during|over) (?:the )?(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|week|summer|winter)|often|sometimes|always|never|rarely|daily|weekly|monthly|occasionally|once in a while)$`,
-)
 
 /** «le journal sur papier ou en ligne»: two ways need not begin with the same preposition. */
 function otherWay(rest: Phrase, next: Phrase, starts: number[], language: Language): Phrase | undefined {
@@ -115,7 +106,8 @@ function paired(rest: Phrase, next: Phrase): Phrase | undefined {
   const words = rest.plain.split(' ')
   const others = next.plain.replace(/ (?:for|in|of|on|with|by|pour|de|dans) .*$/, '').split(' ')
   if (others.length < 2 || words.length <= others.length || words.at(-1) !== others.at(-1)) return undefined
-  return slice(rest, rest.plain.length - words.slice(-others.length).join(' ').length)
+  const taken = /^(?:tous|toutes|toute|tout|all|every)$/.test(words.at(-others.length - 1) ?? '') ? 1 : 0
+  return slice(rest, rest.plain.length - words.slice(-others.length - taken).join(' ').length)
 }
 
 /**

@@ -4,7 +4,7 @@ import { type Phrase, slice, trimmed } from './phrase'
 import { classOf } from './words'
 
 const FRENCH_HEAD =
-  /^(?:(?:plutot|alors|meme|encore|deja|simplement|seulement|uniquement|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles|faut-il|faudrait-il|doit-on|vaut-il mieux) )+(?! ?$)/
+  /^(?:(?:plutot|alors|meme|encore|deja|(?:simplement|seulement|uniquement)(?= (?:une?|des?|les?|la|du|mieux|plus|[a-z']+(?:er|ir|re|oir))\b| [ld]')|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles|faut-il|faudrait-il|doit-on|vaut-il mieux) )+(?! ?$)/
 const ENGLISH_HEAD =
   /^(?:(?:maybe|perhaps|rather|even|just(?! (?:right|enough|about|fine|as|another)\b)|simply|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
 const ENGLISH_CLAUSE =

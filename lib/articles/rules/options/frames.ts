@@ -159,6 +159,9 @@ export function frameOf(first: string, language: Language, next = ''): Frame {
     if (!match) continue
     const length = past(first, match[0].length, language, next)
     // “Is this bridge safe”: the pronoun was a determiner, and a subject stands in between.
+    // “team A or team B”: the word belongs to both.
+    if (/ team$/.test(match[0]) && next.startsWith('team '))
+      return { length: match[0].length - 4, kind: 'be' }
     const reader = READER_IS.exec(match[0])
     if (reader && !/^[a-z]+ing\b/.test(first.slice(length))) return { length, kind: 'be' }
     const named =

@@ -13,6 +13,7 @@ const ADVERT = new RegExp(
     '^(?!do you tip)(?:have|do|got) you (?:have |got )?(?:a |any |some )?(?:news|tips?|story|stories|questions?|problem|trouble|feedback on this|an? (?:question|story|tip|error|comment)|spotted|noticed (?:an?|any) (?:error|mistake|typo)|missed|signed up|subscribed|read our|seen our|tried our|heard about our)',
     '^(?:did you (?:find|enjoy|like|spot|miss|notice) (?:this|the|our|an?|any) (?:article|post|story|page|guide|error|mistake|typo|content|recipe|video|helpful|piece|newsletter|podcast|episode)|was (?:this|the) (?:article|post|page|story|information|content|guide|answer|helpful))',
     '^(?:(?:have you |did you |if you )?(?:noticed|spotted|found|saw|see)|(?:avez-vous |vous avez )?(?:vu|repere|trouve|remarque)) (?:une? |an? |any )?(?:error|mistake|typo|bug|erreur|faute|coquille)\\b',
+    '^(?:do you |have you |if you )?(?:have |got )?any (?:more |other |further |additional )?(?:questions?|doubts?|problems?|issues?|trouble)\\b(?! (?:would|do|did|should) )(?!.{0,60}\\b(?:for|about) (?:the |our )?(?:minister|author|guest|team))',
     '(?:^|, )why (?:not|don.t you) (?!to\\b)[a-z]+ ',
     '^(?:why (?:subscribe|join|trust|advertise|not (?:subscribe|join|try|sign|share|check|take|give|follow|head)))',
     '^(?:have you seen (?:this|these|him|her|me)\\b|do you recogni[sz]e|reconnaissez-vous|avez-vous (?:vu|apercu|croise) (?:cet|cette|cet homme|ce)\\b(?! (?:film|match|serie|episode|spectacle|concert|documentaire)))',

@@ -5,8 +5,9 @@ import type { Reading } from '../reading'
 /** Questions that are answered line after line before the text counts as questions and answers. */
 const FEWEST_EXCHANGES = 2
 const LONGEST_TOLD = 400
-const SPEAKER =
-  /^(?:q|r|a|question|reponse|answer|journaliste|interviewer)\d{0,2} ?[:.)-]|^[\p{L}.' -]{2,40} ?: .*\?$/u
+const SPEAKER = /^(?:q|r|a|question|reponse|answer|journaliste|interviewer)\d{0,2} ?[:.)-]/
+/** The name of who speaks stands before what is said, more than once. */
+const NAME = /^([\p{L}.' -]{2,30}?) ?: /u
 
 /** Sentences (by index) that ask somebody else: interviews, questions and answers, frequent questions. */
 export function interviewQuestions({ lines, sections, sentences, folded }: Reading): Set<number> {
@@ -29,7 +30,7 @@ export function interviewQuestions({ lines, sections, sentences, folded }: Readi
   }
   const answering = (line: number) => {
     const words = told(line)
-    const asked = byLine[line]?.every((index) => sentences[index]?.asks)
+    const asked = sentences[byLine[line]?.[0] ?? -1]?.asks === true
     return (
       sections[line] === 'body' &&
       words !== '' &&
@@ -44,7 +45,11 @@ export function interviewQuestions({ lines, sections, sentences, folded }: Readi
   const exchanges = lines.flatMap((_, line) =>
     asking(line) && line + 1 < lines.length && answering(line + 1) ? [line] : [],
   )
-  const speakers = lines.filter((_, line) => asking(line) && SPEAKER.test(told(line))).length
+  const names = lines.map((_, line) => NAME.exec(told(line))?.[1] ?? '')
+  const speaks = (line: number) =>
+    SPEAKER.test(told(line)) ||
+    (names[line] !== '' && names.filter((name) => name === names[line]).length > 1)
+  const speakers = lines.filter((_, line) => asking(line) && speaks(line)).length
   if (exchanges.length < FEWEST_EXCHANGES && !(exchanges.length === 1 && speakers > 1)) return new Set()
   return new Set(exchanges.flatMap((line) => byLine[line] ?? []))
 }

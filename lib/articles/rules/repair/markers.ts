@@ -6,7 +6,7 @@ const MARKERS = new RegExp(
     String.raw`(?<asks>(?<=\p{L}\s?)[❓❔⁉]{1,5}(?= ?$))`,
     '(?<arrow>:(?:fleche|arrow|arrowd|right|puce|point)[a-z]{0,6}:)',
     String.raw`(?<=[\s?!.])(?<smiley>:[a-z_]{3,20}:)`,
-    `(?<pointer>[${POINTERS}])`,
+    `(?<pointer>[${POINTERS}]|[0-9#*]\\u20e3)`,
     '(?<line>^[→»·] )',
   ].join('|'),
   'gimu',

@@ -5,7 +5,7 @@ const ADDRESS = String.raw`(?<url>(?:https?:\/\/|www\.)(?:(?!${STARTERS}|${AFTER
 const GLUED = new RegExp(
   [
     ADDRESS,
-    String.raw`(?<=[\p{Ll}\d.?!…»”)])(?<after>${AFTERS})(?= ?[\p{Lu}\d«“"•:]| ?\n| ?$)`,
+    String.raw`(?<=[\p{Ll}\d.?!…»”)])(?<after>${AFTERS})(?= ?[\p{Lu}\d«“"•:.]| ?\n| ?$)`,
     String.raw`(?<=[^\s(«“"'’])(?<starter>(?<=[\p{Ll}\d)»”.?!…])(?=(?:${STARTERS}))|(?<=\p{Lu})(?=(?:${PLAIN_STARTERS}))|(?<=\p{Ll})(?=${OPENERS}))`,
     String.raw`(?<=[\p{Ll}]{3}[.!…]|[\d%»”)][.!…]|[.!…] ?[»”])(?<sentence>(?=[\p{Lu}«“][\p{Ll}'’ ]))`,
     String.raw`(?<=[^\s-])(?<rule>-{3,200}|(?<=\S)#{2,6} )(?=\p{Lu})`,
