@@ -51,6 +51,7 @@ test('a browser that cannot do the work waits like one without JavaScript', asyn
   await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
   await expect(page.getByText('Votre réponse attend encore')).toBeVisible()
   await expect(page.getByLabel('Pour', { exact: true })).toBeChecked()
+  await clean(page)
 })
 
 for (const [name, options] of [
@@ -69,7 +70,6 @@ for (const [name, options] of [
       await expect(page.getByText('Votre réponse attend encore')).toBeVisible()
       await expect(page.getByText(/renvoyez-la à partir de \d\d:\d\d:\d\d/)).toBeVisible()
       await expect(page.getByRole('textbox')).toHaveValue('Mon texte, gardé pendant l’attente.')
-      await clean(page)
       const draft = new URL(page.url()).searchParams.get('brouillon') ?? ''
       await db().$executeRaw`UPDATE form_draft SET payload = jsonb_set(payload, '{wait,until}',
         to_jsonb(now() - interval '1 second')) WHERE id = ${draft}`

@@ -40,26 +40,41 @@ function cellsFor(
 const readerOf = (number: number, stuffed: boolean) =>
   new Uint8Array(Buffer.from(`${stuffed ? 'stuffed' : 'honest '}${String(number).padStart(9, '0')}`))
 
+/** What one statement stores, also on a busy machine. */
+const BATCH = 4_000
+
+type Stored = Sent & { reader: Uint8Array<ArrayBuffer>; cells: string }
+
+const store = (surveyId: number, given: Stored[], since: Date) => db().$executeRaw`
+  WITH given AS (
+    SELECT reader, string_to_array(cells, ' ') AS cells, ${since}::timestamptz + make_interval(secs => at) AS at,
+      seconds, CASE WHEN seconds IS NOT NULL THEN 'none' END AS source, int4send(network) AS network
+    FROM unnest(
+      ${given.map(({ reader }) => reader)}::bytea[],
+      ${given.map(({ cells }) => cells)}::text[],
+      ${given.map(({ at }) => at)}::float8[],
+      ${given.map(({ seconds }) => seconds ?? null)}::int[],
+      ${given.map(({ network }) => network)}::int[]
+    ) AS g (reader, cells, at, seconds, network)
+  ),
+  stored AS (
+    INSERT INTO ballot (survey_id, reader, cells, receipt_hash, source, seconds, network, cast_at, changed_at)
+    SELECT ${surveyId}, reader, cells, reader, source, seconds, network, at, at FROM given
+  )
+  INSERT INTO ballot_event (survey_id, reader, cells, at) SELECT ${surveyId}, reader, cells, at FROM given`
+
 /** Stores ballots as if they had come at those times, with their history, their tally and their course by hours. */
-export async function storeStream({ id: surveyId, ...survey }: SurveyRecord, sent: Sent[], since: Date) {
-  const of = sent.map((one, index) => ({ ...one, reader: readerOf(index, one.stuffed ?? false) }))
-  await db().$executeRaw`
-    WITH given AS (
-      SELECT reader, string_to_array(cells, ' ') AS cells, ${since}::timestamptz + make_interval(secs => at) AS at,
-        seconds, CASE WHEN seconds IS NOT NULL THEN 'none' END AS source, int4send(network) AS network
-      FROM unnest(
-        ${of.map(({ reader }) => reader)}::bytea[],
-        ${of.map(({ choices }) => cellsFor({ id: surveyId, ...survey }, choices).join(' '))}::text[],
-        ${of.map(({ at }) => at)}::float8[],
-        ${of.map(({ seconds }) => seconds ?? null)}::int[],
-        ${of.map(({ network }) => network)}::int[]
-      ) AS g (reader, cells, at, seconds, network)
-    ),
-    stored AS (
-      INSERT INTO ballot (survey_id, reader, cells, receipt_hash, source, seconds, network, cast_at, changed_at)
-      SELECT ${surveyId}, reader, cells, reader, source, seconds, network, at, at FROM given ORDER BY at
-    )
-    INSERT INTO ballot_event (survey_id, reader, cells, at) SELECT ${surveyId}, reader, cells, at FROM given ORDER BY at`
+export async function storeStream(survey: SurveyRecord, sent: Sent[], since: Date) {
+  const surveyId = survey.id
+  const given = sent
+    .map((one, n) => ({
+      ...one,
+      reader: readerOf(n, one.stuffed ?? false),
+      cells: cellsFor(survey, one.choices).join(' '),
+    }))
+    .sort((one, other) => one.at - other.at)
+  for (let from = 0; from < given.length; from += BATCH)
+    await store(surveyId, given.slice(from, from + BATCH), since)
   await db().$executeRaw`
     INSERT INTO tally SELECT survey_id, cell, count(*) FROM ballot, unnest(cells) AS cell
     WHERE survey_id = ${surveyId} GROUP BY 1, 2`
