@@ -18,17 +18,20 @@ const TRANSACTION_OVER = 'P2028'
  * What `work` reads of all ballots at once, as of one moment, in the background of everything else. Refusal:
  * `analysis_too_slow` when it was stopped, or too many others already wait for theirs.
  */
-export async function atLeisure<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<Outcome<T>> {
+export async function atLeisure<T>(
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+  longestMs = LONGEST_MS,
+): Promise<Outcome<T>> {
   const turns = oncePerProcess('analyses', () => pLimit(AT_ONCE))
   if (turns.pendingCount >= MOST_WAITING) return refusal('analysis_too_slow')
   try {
     const value = await turns(() =>
       db().$transaction(
         async (tx) => {
-          await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(LONGEST_MS)}, true)`
+          await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(longestMs)}, true)`
           return work(tx)
         },
-        { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS, maxWait: 10_000 },
+        { isolationLevel: 'RepeatableRead', timeout: longestMs, maxWait: 10_000 },
       ),
     )
     return success(value)

@@ -49,6 +49,9 @@ export function plotted(look: Look, options: Plot.PlotOptions & { height: number
   const svg = Plot.plot({ document, width: look.width, ...options }) as SVGElement
   svg.querySelector('style')?.remove()
   for (const name of ['class', 'font-family', 'font-size', 'fill']) svg.removeAttribute(name)
+  // The whole is one image with a name; what Plot calls its parts says nothing to anybody.
+  for (const part of svg.querySelectorAll('[aria-label], [aria-hidden], [aria-description]'))
+    for (const name of ['aria-label', 'aria-hidden', 'aria-description']) part.removeAttribute(name)
   svg.setAttribute('font-size', String(TEXT))
   svg.setAttribute('font-family', look.font)
   svg.setAttribute('fill', look.ink)
