@@ -35,13 +35,15 @@ a{color:inherit}.more{margin-left:1rem}
 @media(forced-colors:active){.track{fill:Canvas;stroke:CanvasText}.bar{fill:CanvasText}.go{border:1px solid}}
 `
 
+const numbers = new Intl.NumberFormat('fr')
+
 const row = ({ label, count, share }: FigureRow, { view }: Shown) => html`<tr>
 <th scope="row">${typeset(label, view.language)}${
   share === undefined
     ? ''
     : html`<svg aria-hidden="true"><rect class="track" width="100%" height="100%"/><rect class="bar" width="${share}%" height="100%"/></svg>`
 }</th>
-${share === undefined ? '' : html`<td class="share">${share}\u202f%</td>`}<td>${count}</td></tr>`
+${share === undefined ? '' : html`<td class="share">${share}\u202f%</td>`}<td>${numbers.format(count)}</td></tr>`
 
 const BASES = { expressed: 'expressed', answered: 'base', multiple: 'multiple' } as const
 
