@@ -60,7 +60,7 @@ export function Sources({ sources }: { sources: ResultsContext['sources'] }) {
         <tbody>
           {sources.map(({ source, seen, ballots }) => (
             <tr key={source} className="border-rule border-t">
-              <th scope="row" className="py-1 text-left font-normal">
+              <th scope="row" className="w-full py-1 text-left font-normal">
                 {t(`sources.${source}`)}
               </th>
               <td className={cell}>{source === 'unknown' ? '–' : format.number(seen)}</td>
