@@ -2,7 +2,8 @@
  * The front door: one HTTP server that gives the API to Hono directly, and everything else to Next
  * (docs/decisions/front-door.md). `npm start` runs it with a database at hand.
  */
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { api } from './lib/api'
@@ -11,6 +12,7 @@ import { inspectAll } from './lib/ballots/commands/inspect'
 import { notifyReporters } from './lib/comments/commands/notify'
 import { screenAll } from './lib/comments/commands/screen'
 import { db } from './lib/db'
+import { copiedPage, pageCopies } from './lib/door'
 import { env } from './lib/env'
 import { workExports } from './lib/exports/commands/work'
 import { log } from './lib/log'
@@ -71,8 +73,17 @@ const server = createServer((request, response) => {
   noteAhead(request)
   if (!isReadable(url)) response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad address\n')
   else if (API_PATHS.test(url)) void toApi(request, response)
-  else void toNext(request, response)
+  else void toPage(request, response)
 })
+const sendCopy = pageCopies(() => {
+  const { address } = server.address() as AddressInfo
+  return { host: address === '0.0.0.0' ? '127.0.0.1' : address, port }
+})
+
+async function toPage(request: IncomingMessage, response: ServerResponse) {
+  const slug = copiedPage(request)
+  if (!slug || !(await sendCopy(slug, request, response).catch(() => false))) await toNext(request, response)
+}
 server.on('upgrade', app.getUpgradeHandler())
 server.once('error', (error: NodeJS.ErrnoException) => {
   console.error(

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import type { BallotView } from '@/lib/ballots/schema'
 import { env } from '@/lib/env'
+import { MARK_HEADER, pageMark } from '@/lib/page-mark'
 import { newFormToken } from '@/lib/readers/rules/form-token'
 import { isOpening } from '@/lib/readers/rules/opening'
 import { type Source, sourceOf } from '@/lib/readers/rules/sources'
@@ -16,9 +17,12 @@ async function ledBy({ source }: SurveyView): Promise<Source> {
   return sourceOf(given.get('referer'), { own, article: source.url })
 }
 
-/** A token for the one form that this request renders. */
-export const formToken = async (view: SurveyView): Promise<string> =>
-  newFormToken({ issuedAt: new Date(), source: await ledBy(view) }, env().AVIS_SECRET)
+/** A token for the one form that this request renders, or the mark of the front door, which puts tokens in itself. */
+export async function formToken(view: SurveyView): Promise<string> {
+  const mark = pageMark()
+  if ((await headers()).get(MARK_HEADER) === mark) return mark
+  return newFormToken({ issuedAt: new Date(), source: await ledBy(view) }, env().AVIS_SECRET)
+}
 
 /** The questions as the form of `attempt` shows them; a reader who changes a ballot sees the order they saw first. */
 export const formQuestions = ({ questions }: SurveyView, attempt: string, own?: BallotView): QuestionView[] =>
@@ -27,5 +31,6 @@ export const formQuestions = ({ questions }: SurveyView, attempt: string, own?: 
 /** Counts this request as an opening of the survey's page, if somebody made it. */
 export async function noteOpening({ id, view }: SurveyRecord) {
   const given = await headers()
+  if (given.has(MARK_HEADER)) return
   if (isOpening((name) => given.get(name))) noteVisit(id, await ledBy(view), 'seen')
 }

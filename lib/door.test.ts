@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http'
+import { describe, expect, it } from 'vitest'
+import { copiedPage } from './door'
+import { MARK_HEADER } from './page-mark'
+import * as readers from './readers/cookies'
+import { TYPED_COOKIE } from './staff/cookies'
+
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0'
+const copied = (headers: Record<string, string> = {}, url = '/consultations/tramway', method = 'GET') =>
+  copiedPage({
+    method,
+    url,
+    headers: { host: 'avis', 'user-agent': FIREFOX, ...headers },
+  } as unknown as IncomingMessage)
+
+describe('the copy of a page', () => {
+  it.each([
+    [{}],
+    [{ referer: 'https://journal.example/', 'accept-encoding': 'gzip', accept: 'text/html' }],
+    [{ cookie: '_ga=GA1.2.3; consent=avis_reader' }],
+  ])('is for a reader nobody knows yet: %j', (headers) => {
+    expect(copied(headers)).toBe('tramway')
+  })
+
+  const ours = Object.entries(readers).flatMap(([name, value]) =>
+    name.endsWith('_COOKIE') ? [String(value)] : [],
+  )
+  it.each([
+    ...ours,
+    TYPED_COOKIE,
+    'avis_staff',
+    '__Host-avis_staff',
+    '__prerender_bypass',
+    '__next_preview_data',
+  ])('is for nobody who brings the cookie %s', (name) => {
+    expect(copied({ cookie: `${name}=x` })).toBeUndefined()
+    expect(copied({ cookie: `_ga=1; ${name}=x; consent=1` })).toBeUndefined()
+  })
+
+  it('knows the cookies that readers have', () => expect(ours.length).toBeGreaterThan(4))
+
+  it.each(['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-action', MARK_HEADER])(
+    'is no answer to a request with the header %s',
+    (name) => expect(copied({ [name]: '1' })).toBeUndefined(),
+  )
+
+  it.each([
+    '/',
+    '/consultations/tramway/',
+    '/consultations/tramway?brouillon=1',
+    '/consultations/tramway/resultats',
+    '/consultations/Tramway',
+    '/consultations/../redaction',
+    'http://elsewhere/consultations/tramway',
+  ])('is of no other address: %s', (url) => expect(copied({}, url)).toBeUndefined())
+
+  it('is for GET alone, and for who opens the page', () => {
+    expect(copied({}, '/consultations/tramway', 'HEAD')).toBeUndefined()
+    expect(copied({ 'sec-purpose': 'prefetch;prerender' })).toBeUndefined()
+    expect(copied({ 'user-agent': 'Googlebot/2.1' })).toBeUndefined()
+    expect(copied({ host: '' })).toBeUndefined()
+  })
+})

@@ -1,0 +1,109 @@
+/** The consultation's page as the front door sends it: rendered once, with each reader's own token put in. */
+import { get, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { env } from './env'
+import { log } from './log'
+import { type Locale, preferredLocale } from './messages'
+import { MARK_HEADER, pageMark } from './page-mark'
+import { type PageTemplate, templateOf } from './page-template'
+import { newFormToken } from './readers/rules/form-token'
+import { isOpening } from './readers/rules/opening'
+import { sourceOf } from './readers/rules/sources'
+import { noteVisit } from './surveys/commands/visits'
+import { findSurvey, type SurveyRecord } from './surveys/queries/public'
+import { isSameForAll } from './surveys/rules/randomised'
+
+/** Of a page's two sizes, about 60 KB, this many: what readers open at one time, and no more memory than a photo. */
+const MOST_COPIES = 100
+const RENDER_MS = 5_000
+
+const PAGE = /^\/consultations\/([a-z0-9-]+)$/
+/** Next asks for parts of a page with these; what they get is not the page. */
+const PARTS = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-action', MARK_HEADER]
+/** A cookie of ours, of sign-in or of Next's drafts: this request is somebody's own. Others' cookies say nothing. */
+const OWN_COOKIE = /(?:^|;\s*)(?:__(?:Host|Secure)-)?(?:avis_|next-auth|__prerender_bypass=|__next_)/i
+/** Of this connection, or made anew for each answer. */
+const NOT_COPIED = /^(?:connection|keep-alive|date|transfer-encoding|content-length|content-encoding)$/
+
+/** Where this server listens, for itself. */
+export type Listening = { host: string; port: number }
+type Copy = { template: PageTemplate; headers: OutgoingHttpHeaders }
+type Asked = { path: string; host: string; locale: Locale }
+
+/** The slug, when any reader would be sent the same page but for its token. */
+export function copiedPage({ method, url = '', headers }: IncomingMessage): string | undefined {
+  const slug = method === 'GET' ? PAGE.exec(url)?.[1] : undefined
+  if (!slug || !headers.host || OWN_COOKIE.test(headers.cookie ?? '')) return undefined
+  if (PARTS.some((name) => headers[name] !== undefined)) return undefined
+  return isOpening((name) => headers[name]?.toString()) ? slug : undefined
+}
+
+function render(listening: Listening, { path, host, locale }: Asked): Promise<Copy | undefined> {
+  const mark = pageMark()
+  return new Promise((resolve, reject) => {
+    const headers = { host, 'accept-language': locale, 'user-agent': 'Mozilla/5.0', [MARK_HEADER]: mark }
+    const asking = get({ ...listening, path, headers, timeout: RENDER_MS }, async (answer) => {
+      try {
+        const page = (await answer.setEncoding('utf8').toArray()).join('')
+        const whole = answer.statusCode === 200 && !answer.headers['set-cookie']
+        const template = whole ? templateOf(page, mark) : undefined
+        const kept = Object.entries(answer.headers).filter(([name]) => !NOT_COPIED.test(name))
+        resolve(template && { template, headers: Object.fromEntries(kept) })
+      } catch (error) {
+        reject(error)
+      }
+    })
+    asking.on('timeout', () => asking.destroy(new Error('the page took too long')))
+    asking.on('error', reject)
+  })
+}
+
+/**
+ * Sends copies of the pages that `copiedPage` names; resolves to whether it did. A copy belongs to one reading of its
+ * survey (findSurvey): it is as old as the survey's own copy may be, a second at most, and gone with it when an editor
+ * changes anything.
+ */
+export function pageCopies(listening: () => Listening) {
+  const copies = new LRUCache<string, { survey: SurveyRecord; copy: Promise<Copy | undefined> }>({
+    max: MOST_COPIES,
+  })
+
+  function copyOf(survey: SurveyRecord, asked: Asked) {
+    const key = `${asked.locale} ${asked.host} ${asked.path}`
+    const known = copies.get(key)
+    if (known?.survey === survey) return known.copy
+    const copy = render(listening(), asked).catch((error) => {
+      log().warn({ err: error }, 'a page could not be copied')
+      return undefined
+    })
+    copies.set(key, { survey, copy })
+    return copy
+  }
+
+  return async (slug: string, { headers, url = '' }: IncomingMessage, response: ServerResponse) => {
+    const survey = await findSurvey(slug)
+    if (survey?.view.status !== 'open' || !isSameForAll(survey.view)) return false
+    const host = headers.host ?? ''
+    const copy = await copyOf(survey, {
+      path: url,
+      host,
+      locale: preferredLocale(headers['accept-language']),
+    })
+    if (!copy) return false
+    const around = { own: env().AVIS_ORIGIN ?? `http://${host}`, article: survey.view.source.url }
+    const source = sourceOf(headers.referer, around)
+    const token = newFormToken({ issuedAt: new Date(), source }, env().AVIS_SECRET)
+    const zipped = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(
+      headers['accept-encoding']?.toString() ?? '',
+    )
+    const body = zipped ? copy.template.gzip(token) : copy.template.plain(token)
+    response.writeHead(200, {
+      ...copy.headers,
+      ...(zipped && { 'content-encoding': 'gzip' }),
+      'content-length': body.length,
+    })
+    response.end(body)
+    noteVisit(survey.id, source, 'seen')
+    return true
+  }
+}

@@ -1,0 +1,11 @@
+import { randomBytes } from 'node:crypto'
+import { oncePerProcess } from './process'
+
+/** By which the front door asks Next for a page with a mark in place of its form token (lib/door.ts). */
+export const MARK_HEADER = 'x-avis-mark'
+
+/**
+ * The mark, which this process alone knows. It is no attempt (readers/rules/identity.ts): of a page that were sent out
+ * with it by mistake no ballot would be taken, let alone two readers' for one.
+ */
+export const pageMark = () => oncePerProcess('page-mark', () => `~${randomBytes(24).toString('base64url')}~`)
