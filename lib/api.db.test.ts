@@ -281,6 +281,11 @@ describe('the service', () => {
       'get /api/v1/surveys/{slug}/comments/mine',
       'get /api/v1/transparency',
       'get /api/v1/transparency/statements',
+      'get /api/v1/surveys/{slug}/exports',
+      'post /api/v1/surveys/{slug}/exports',
+      'get /api/v1/surveys/{slug}/exports/{job}',
+      'delete /api/v1/surveys/{slug}/exports/{job}',
+      'get /api/v1/surveys/{slug}/exports/{job}/file',
     ])
     expect(body.components.schemas.Problem.properties.code.enum).toContain('survey_closed')
   })

@@ -65,7 +65,8 @@ api.route(VERSION, surveyRoutes)
 api.route(
   VERSION,
   ballotRoutes({
-    resultsOf: async (survey) => (showsResults(survey.view) ? findResultsJson(survey) : 'null'),
+    resultsOf: async (survey, commit) =>
+      showsResults(survey.view) ? findResultsJson(survey, commit) : 'null',
     resultsSchema: results,
     onTexts: screenSoon,
   }),

@@ -8,10 +8,10 @@ import { hashReceipt, newReceipt, receiptOfAttempt } from '../../readers/rules/r
 import { findSurvey, forgetSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { type Answer, cellsOf } from '../rules/cells'
 import { GroupCommit } from './group'
-import { type CastOrder, type CastRow, type Evidence, writeBallots } from './statement'
+import { type CastOrder, type CastRow, type Commit, type Evidence, writeBallots } from './statement'
 
 /** What became of a ballot. The receipt is given only to a reader who had none, and only this once. */
-export type Cast = { first: boolean; receipt?: string }
+export type Cast = { first: boolean; receipt?: string; commit?: Commit }
 
 const queue = () =>
   oncePerProcess(
@@ -80,10 +80,10 @@ export async function castBallot(
     ...(evidence && { evidence }),
   })
   if (!written.ok) return written
-  const { before, receiptHash: stored } = written.value
+  const { before, receiptHash: stored, commit } = written.value
   // The same hash again is the same attempt again: its first answer may never have arrived.
   const own = Buffer.from(receiptHash).equals(stored) ? { receipt } : {}
-  return success({ first: !before?.length, ...own })
+  return success({ first: !before?.length, ...own, ...(commit && { commit }) })
 }
 
 /** Takes the reader's ballot out of the count, and their free answers with it. It can be cast again. */

@@ -26,8 +26,14 @@ export type Evidence = {
   shown?: number[]
 }
 
-/** `before` is undefined on a reader's first ballot, and empty after a withdrawal. */
-export type CastRow = { before: string[] | undefined; receiptHash: Uint8Array }
+/** What a commit made of a survey's counts: of those it moved, and of no others. */
+export type Commit = { seq: number; at: Date; chain: Uint8Array; counts: [cell: string, count: number][] }
+
+/**
+ * `before` is undefined on a reader's first ballot, and empty after a withdrawal. No `commit` when the batch moved
+ * nothing of this survey.
+ */
+export type CastRow = { before: string[] | undefined; receiptHash: Uint8Array; commit?: Commit }
 
 const leaf = Prisma.raw(leafSql('receipt_hash', 'revision', 'cells'))
 const firstHead = Prisma.raw(
@@ -43,7 +49,48 @@ const nextHead = Prisma.raw(
   }),
 )
 
-type Row = { n: bigint; before: string[] | null; receipt_hash: Uint8Array }
+type Row = {
+  n: number
+  before: string[] | null
+  receipt_hash: Uint8Array
+  seq: bigint | null
+  at: Date | null
+  chain: Uint8Array | null
+  cells: string[] | null
+  counts: number[] | null
+}
+
+const hex = (bytes: Uint8Array<ArrayBuffer>) =>
+  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')}`
+
+// One text for the whole batch: Prisma takes every value of an array apart, and bytes twice.
+const inputOf = (orders: CastOrder[]): string =>
+  JSON.stringify(
+    orders.map(({ surveyId, version, reader, cells, receiptHash, evidence }, n) => ({
+      n,
+      survey_id: surveyId,
+      version,
+      reader: hex(reader),
+      cells,
+      receipt_hash: hex(receiptHash),
+      source: evidence?.source,
+      seconds: evidence?.seconds,
+      shown: evidence?.shown,
+      network: evidence?.network && hex(evidence.network),
+    })),
+  )
+
+const textsOf = (orders: CastOrder[]): string =>
+  JSON.stringify(
+    orders.flatMap(({ surveyId, reader, texts }) =>
+      texts.map(({ questionId, text }) => ({
+        survey_id: surveyId,
+        reader: hex(reader),
+        question_id: questionId,
+        text,
+      })),
+    ),
+  )
 
 /**
  * Writes the ballots of one batch, their history, what they move in the tally and in the course by hours, their
@@ -57,22 +104,14 @@ type Row = { n: bigint; before: string[] | null; receipt_hash: Uint8Array }
  * A ballot that is set aside is written like any other, and moves nothing.
  */
 export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | undefined)[]> {
-  const texts = orders.flatMap((order) => order.texts.map((said) => ({ ...order, ...said })))
   const rows = await db().$queryRaw<Row[]>`/* writeBallots */
     WITH input AS (
-      SELECT i.n, i.survey_id, i.reader, string_to_array(i.cells, ' ') AS cells, i.receipt_hash,
-        i.source, i.seconds, i.network, string_to_array(i.shown, ' ')::int[] AS shown
-      FROM unnest(
-        ${orders.map((order) => order.surveyId)}::int[],
-        ${orders.map((order) => order.version)}::int[],
-        ${orders.map((order) => order.reader)}::bytea[],
-        ${orders.map((order) => order.cells.join(' '))}::text[],
-        ${orders.map((order) => order.receiptHash)}::bytea[],
-        ${orders.map(({ evidence }) => evidence?.source ?? null)}::text[],
-        ${orders.map(({ evidence }) => evidence?.seconds ?? null)}::int[],
-        ${orders.map(({ evidence }) => evidence?.network ?? null)}::bytea[],
-        ${orders.map(({ evidence }) => evidence?.shown?.join(' ') ?? '')}::text[]
-      ) WITH ORDINALITY AS i (survey_id, version, reader, cells, receipt_hash, source, seconds, network, shown, n)
+      SELECT i.n, i.survey_id, i.reader, i.cells, i.receipt_hash, i.source, i.seconds, i.network,
+        coalesce(i.shown, '{}') AS shown
+      FROM json_to_recordset(${inputOf(orders)}::json) AS i (
+        n int, survey_id int, version int, reader bytea, cells text[], receipt_hash bytea,
+        source text, seconds int, network bytea, shown int[]
+      )
       JOIN survey s ON s.id = i.survey_id AND i.version IN (0, s.version)
         AND s.opens_at <= now()
         AND (s.closes_at IS NULL OR s.closes_at > now())
@@ -108,7 +147,7 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
       INSERT INTO tally AS t (survey_id, cell, count)
       SELECT survey_id, cell, n FROM delta WHERE n <> 0 ORDER BY survey_id, cell
       ON CONFLICT (survey_id, cell) DO UPDATE SET count = t.count + excluded.count
-      RETURNING survey_id
+      RETURNING survey_id, cell, count
     ),
     -- A change moves nothing here: a ballot stays in the hour of its first cast.
     course AS (
@@ -148,12 +187,9 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
     ),
     said AS (
       SELECT w.survey_id, w.reader, t.question_id, t.text
-      FROM unnest(
-        ${texts.map((said) => said.surveyId)}::int[],
-        ${texts.map((said) => said.reader)}::bytea[],
-        ${texts.map((said) => said.questionId)}::int[],
-        ${texts.map((said) => said.text)}::text[]
-      ) AS t (survey_id, reader, question_id, text)
+      FROM json_to_recordset(${textsOf(orders)}::json) AS t (
+        survey_id int, reader bytea, question_id int, text text
+      )
       JOIN written w USING (survey_id, reader)
     ),
     spoken AS (
@@ -179,12 +215,27 @@ export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | unde
           WHERE said.survey_id = c.survey_id AND said.reader = c.reader AND said.question_id = c.question_id
         )
     )
-    SELECT input.n, written.previous AS before, written.receipt_hash
-    FROM written JOIN input USING (survey_id, reader)`
+    SELECT input.n, written.previous AS before, written.receipt_hash,
+      head.seq, head.at, head.chain, moves.cells, moves.counts
+    FROM written JOIN input USING (survey_id, reader)
+    -- What the commit made of the counts stands beside the first of its survey's ballots alone.
+    LEFT JOIN (SELECT survey_id, min(n) AS n FROM input GROUP BY survey_id) AS leader USING (survey_id, n)
+    LEFT JOIN head ON head.survey_id = leader.survey_id
+    LEFT JOIN (
+      SELECT survey_id, array_agg(cell) AS cells, array_agg(count) AS counts FROM counted GROUP BY survey_id
+    ) AS moves ON moves.survey_id = leader.survey_id`
 
+  const commits = new Map<number, Commit>()
+  for (const { n, seq, at, chain, cells, counts } of rows) {
+    const surveyId = orders[n]?.surveyId
+    if (surveyId === undefined || seq === null || !at || !chain) continue
+    const moved = (cells ?? []).map((cell, index): [string, number] => [cell, counts?.[index] ?? 0])
+    commits.set(surveyId, { seq: Number(seq), at, chain, counts: moved })
+  }
   const answers: (CastRow | undefined)[] = orders.map(() => undefined)
-  for (const row of rows) {
-    answers[Number(row.n) - 1] = { before: row.before ?? undefined, receiptHash: row.receipt_hash }
+  for (const { n, before, receipt_hash: receiptHash } of rows) {
+    const commit = commits.get(orders[n]?.surveyId ?? 0)
+    answers[n] = { before: before ?? undefined, receiptHash, ...(commit && { commit }) }
   }
   return answers
 }

@@ -16,9 +16,9 @@ import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { shownOrder } from '../../surveys/rules/order'
 import { isSameForAll } from '../../surveys/rules/randomised'
 import { pressureOn } from '../commands/admission'
-import { castBallot, withdrawBallot } from '../commands/cast'
+import { type Cast, castBallot, withdrawBallot } from '../commands/cast'
 import { keepDraft } from '../commands/drafts'
-import type { Evidence } from '../commands/statement'
+import type { Commit, Evidence } from '../commands/statement'
 import { findBallot } from '../queries/ballot'
 import { checkBallot } from '../rules/check'
 import { ATTEMPT_FIELD, FORM_FIELD, readForm } from '../rules/fields'
@@ -26,7 +26,7 @@ import { type BallotInput, ballotInput, ballotView } from '../schema'
 import { askForWork } from './work'
 
 /** What a vote is answered with, as JSON: the results as of its commit, or null while this survey hides them. */
-export type ResultsOf = (survey: SurveyRecord) => Promise<string>
+export type ResultsOf = (survey: SurveyRecord, commit?: Commit) => Promise<string>
 
 /** A page that was open for longer was open for long: a year, in seconds. */
 const LONGEST_OPEN = 365 * 24 * 3600
@@ -56,8 +56,8 @@ type Around = {
 /** The routes of a reader's own ballot. */
 export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
   const routes = new OpenAPIHono()
-  const answerText = async (survey: SurveyRecord, receipt?: string) =>
-    `{${receipt ? `"receipt":"${receipt}",` : ''}"results":${await resultsOf(survey)}}`
+  const answerText = async (survey: SurveyRecord, { receipt, commit }: Partial<Cast> = {}) =>
+    `{${receipt ? `"receipt":"${receipt}",` : ''}"results":${await resultsOf(survey, commit)}}`
   const answer = z
     .object({ receipt: z.string().optional(), results: resultsSchema.nullable() })
     .meta({ id: 'Cast' })
@@ -113,7 +113,7 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
     remember()
     if (answers.ok && answers.value.some(({ text }) => text)) onTexts()
     const { first, receipt } = cast.value
-    if (!wantsPage(c)) return jsonText(c, await answerText(survey, receipt), first ? 201 : 200)
+    if (!wantsPage(c)) return jsonText(c, await answerText(survey, cast.value), first ? 201 : 200)
     if (receipt) passReceipt(c, survey.view.slug, receipt)
     return c.redirect(`/consultations/${survey.view.slug}/resultats`, 303)
   })

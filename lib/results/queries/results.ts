@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { Commit } from '../../ballots/commands/statement'
 import { NO_HEAD } from '../../ballots/rules/chain'
 import { coalesce } from '../../coalesce'
 import { db } from '../../db'
@@ -27,16 +28,35 @@ async function readTally(surveyId: number, reader: Reader = db(), known?: Tally)
 /** The tallies of as many surveys are kept as a newsroom has open at once. */
 const MOST_KEPT = 1_000
 
+const keptTallies = () =>
+  oncePerProcess('kept-tallies', () => new LRUCache<number, Tally>({ max: MOST_KEPT }))
+
 /** Reads the tally afresh for all who ask at one time; while no ballot came it is the same object again. */
-function shareTallies() {
-  const kept = new LRUCache<number, Tally>({ max: MOST_KEPT })
-  return coalesce(async (surveyId: number) => {
-    const tally = await readTally(surveyId, db(), kept.get(surveyId))
-    if (tally) kept.set(surveyId, tally)
-    return tally
-  })
+const sharedTally = () =>
+  oncePerProcess('tallies', () =>
+    coalesce(async (surveyId: number) => {
+      const known = keptTallies().get(surveyId)
+      const tally = await readTally(surveyId, db(), known)
+      // Unless a commit brought it further meanwhile.
+      if (tally && keptTallies().get(surveyId) === known) keptTallies().set(surveyId, tally)
+      return tally
+    }),
+  )
+
+/**
+ * The tally of a moment not before `commit`, which its ballots' answers are about. What this process knows of the commit
+ * before is brought up to it without a read; what other processes committed in between is not known, and read.
+ */
+async function tallyAfter(surveyId: number, commit: Commit): Promise<Tally | undefined> {
+  const known = keptTallies().get(surveyId)
+  if (known && known.seq >= commit.seq) return known
+  if (known?.seq !== commit.seq - 1) return sharedTally()(surveyId)
+  const { seq, at, chain } = commit
+  const counts = new Map([...known.counts, ...commit.counts])
+  const tally = { seq, at, chain: Buffer.from(chain).toString('hex'), counts }
+  keptTallies().set(surveyId, tally)
+  return tally
 }
-const sharedTally = () => oncePerProcess('tallies', shareTallies)
 
 /** The results of `survey` as of a moment not before this call. Costs one indexed read, however many ballots. */
 export async function findResults({ id, view }: SurveyRecord): Promise<Results> {
@@ -45,9 +65,9 @@ export async function findResults({ id, view }: SurveyRecord): Promise<Results> 
 
 const written = new WeakMap<Tally, { view: SurveyRecord['view']; json: string }>()
 
-/** The same as JSON text, which is made once for all who are given the same results. */
-export async function findResultsJson({ id, view }: SurveyRecord): Promise<string> {
-  const tally = await sharedTally()(id)
+/** The same as JSON text, made once for all who are given the same results; of `commit` or later, where one is given. */
+export async function findResultsJson({ id, view }: SurveyRecord, commit?: Commit): Promise<string> {
+  const tally = await (commit ? tallyAfter(id, commit) : sharedTally()(id))
   const known = tally && written.get(tally)
   if (known?.view === view) return known.json
   const json = JSON.stringify(figuresOf(view, tally))
