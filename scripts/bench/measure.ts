@@ -1,0 +1,32 @@
+import type { LoadOrder, LoadReport } from './order'
+import { load, processorSeconds, type Server } from './processes'
+import type { Stage } from './stage'
+import { withClient } from './tables'
+
+export type Measured = Omit<LoadReport, 'receipts' | 'answered' | 'failed'> & {
+  /** Processor time for one request, in microseconds: of the server, of PostgreSQL. */
+  serverMicroseconds: number | undefined
+  postgresMicroseconds: number | undefined
+}
+
+export type Subject = { server: Server; order: Omit<LoadOrder, 'port' | 'connections' | 'seconds'> }
+
+/** Loads one subject. Throws when anything was refused: a bench of refusals says nothing. */
+export async function measure(
+  { postgres, url }: Stage,
+  { server, order }: Subject,
+  connections: number,
+  seconds: number,
+): Promise<Measured & { receipts: string[] }> {
+  // The flush of what came before is not this run's work.
+  await withClient(url, (client) => client.query('CHECKPOINT'))
+  const spent = () => [processorSeconds(server.pid), processorSeconds(postgres)]
+  const before = spent()
+  const { answered, failed, ...report } = await load({ ...order, port: server.port, connections, seconds })
+  if (failed) throw new Error(`${failed} of ${answered} requests to ${order.path} failed`)
+  const [serverMicroseconds, postgresMicroseconds] = spent().map((after, index) => {
+    const then = before[index]
+    return after === undefined || then === undefined ? undefined : ((after - then) * 1e6) / answered
+  })
+  return { ...report, serverMicroseconds, postgresMicroseconds }
+}

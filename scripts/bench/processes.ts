@@ -1,0 +1,94 @@
+/** The processes a bench starts: how they are started and stopped, and what they cost. */
+import { type ChildProcess, fork, type SpawnOptions, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { LoadOrder, LoadReport } from './order'
+
+const READY_MS = 60_000
+/** Of Linux: the unit of processor times in /proc. */
+const TICKS_PER_SECOND = 100
+const PAGE_BYTES = 4096
+
+export type Server = { port: number; pid: number; stop: () => Promise<void> }
+
+/** Runs `command` as a server on `port` and resolves once `path` answers. */
+export async function startServer(
+  command: string[],
+  port: number,
+  { path: ready = '/', ...options }: SpawnOptions & { path?: string } = {},
+): Promise<Server> {
+  const [program = '', ...given] = command
+  const child = spawn(program, given, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    ...options,
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...options.env, PORT: String(port) },
+  })
+  const end = Date.now() + READY_MS
+  for (;;) {
+    if (child.exitCode !== null || Date.now() > end) throw new Error(`${command.join(' ')} did not start`)
+    const answer = await fetch(`http://127.0.0.1:${port}${ready}`).catch(() => undefined)
+    if (answer?.status === 200) break
+    await sleep(100)
+  }
+  return { port, pid: child.pid as number, stop: () => stop(child) }
+}
+
+async function stop(child: ChildProcess) {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  await gone
+}
+
+/** Lets a process of its own carry out `order`. */
+export async function load(order: LoadOrder): Promise<LoadReport> {
+  const env = { ...process.env, ...(order.secret && { AVIS_SECRET: order.secret }) }
+  const child = fork(path.join(import.meta.dirname, 'generator.ts'), {
+    env,
+    execArgv: ['--import', 'tsx'],
+    serialization: 'advanced',
+  })
+  const report = once(child, 'message')
+  const gone = once(child, 'exit').then(([code]) => {
+    throw new Error(`the load generator ended with ${code}`)
+  })
+  child.send(order)
+  const [value] = await Promise.race([report, gone])
+  gone.catch(() => undefined)
+  return value as LoadReport
+}
+
+function statOf(pid: number): string[] | undefined {
+  try {
+    // After the name in brackets, which may hold spaces: state is field 0, parent 1, user and system time 11 and 12.
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')
+  } catch {
+    return undefined
+  }
+}
+
+/** Processor seconds of a process and its children, the ended ones too; undefined where there is no /proc. */
+export function processorSeconds(pid: number): number | undefined {
+  const own = statOf(pid)
+  if (!own) return undefined
+  const children = readdirSync('/proc').filter(
+    (name) => /^\d+$/.test(name) && statOf(Number(name))?.[1] === String(pid),
+  )
+  const ticks = (fields: string[] | undefined) =>
+    (fields ?? []).slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
+  return (
+    [own, ...children.map((child) => statOf(Number(child)))].reduce((sum, stat) => sum + ticks(stat), 0) /
+    TICKS_PER_SECOND
+  )
+}
+
+/** Resident memory of a process in megabytes; undefined where there is no /proc. */
+export function residentMegabytes(pid: number): number | undefined {
+  try {
+    return (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE_BYTES) / 2 ** 20
+  } catch {
+    return undefined
+  }
+}

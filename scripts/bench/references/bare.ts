@@ -1,0 +1,32 @@
+/** Reference (c): the least that takes ballots over HTTP. `node:http`, the driver, one upsert for one POST. */
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import pg from 'pg'
+
+const CONNECTIONS = 16
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: CONNECTIONS })
+
+async function take(request: IncomingMessage, response: ServerResponse) {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  const { cells } = JSON.parse(Buffer.concat(chunks).toString())
+  const reader = randomBytes(16)
+  await pool.query({
+    name: 'upsert',
+    text: `INSERT INTO bench.ballot (survey_id, reader, cells) VALUES (3, $1, $2)
+      ON CONFLICT (survey_id, reader) DO UPDATE SET cells = excluded.cells, changed_at = now()`,
+    values: [reader, cells],
+  })
+  const answer = JSON.stringify({ receipt: reader.toString('hex') })
+  response.writeHead(201, { 'content-type': 'application/json', 'content-length': answer.length })
+  response.end(answer)
+}
+
+createServer((request, response) => {
+  if (request.method === 'GET') response.end('ready')
+  else
+    take(request, response).catch((error) => {
+      console.error(error)
+      response.writeHead(500).end()
+    })
+}).listen(Number(process.env.PORT), '127.0.0.1')

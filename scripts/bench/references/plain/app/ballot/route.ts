@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto'
+import { db } from '../../../../../../lib/db'
+
+/** Reference (b): the plain way. A route handler of Next and one Prisma transaction for one ballot. */
+export async function POST(request: Request) {
+  const { cells } = (await request.json()) as { cells: string[] }
+  const reader = new Uint8Array(randomBytes(16))
+  const surveyId = -1
+  const [, cell = ''] = cells
+  const ballot = { surveyId, reader, cells, receiptHash: reader }
+  await db().$transaction([
+    db().ballot.upsert({
+      where: { surveyId_reader: { surveyId, reader } },
+      create: ballot,
+      update: { cells, changedAt: new Date() },
+    }),
+    db().tally.upsert({
+      where: { surveyId_cell: { surveyId, cell } },
+      create: { surveyId, cell, count: 1 },
+      update: { count: { increment: 1 } },
+    }),
+  ])
+  return Response.json({ receipt: Buffer.from(reader).toString('hex') }, { status: 201 })
+}
+
+export const GET = () => new Response('ready')

@@ -1,0 +1,21 @@
+import type { Measured } from './measure'
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** Of several runs of one subject, the median of each figure: a machine does other things now and then. */
+export function medianOf(runs: Measured[]): Measured {
+  const of = (figure: keyof Measured) => median(runs.map((run) => run[figure] ?? 0))
+  return {
+    perSecond: of('perSecond'),
+    p50: of('p50'),
+    p95: of('p95'),
+    p99: of('p99'),
+    ownMicroseconds: of('ownMicroseconds'),
+    serverMicroseconds: of('serverMicroseconds'),
+    postgresMicroseconds: of('postgresMicroseconds'),
+  }
+}
+
+/** The median, over rounds, of one figure's ratio to another measured in the same round. */
+export const medianRatio = (ours: number[], theirs: number[]) =>
+  median(ours.map((value, round) => value / (theirs[round] ?? 1)))

@@ -1,0 +1,60 @@
+/** What a bench stands on: a durable PostgreSQL of its own, the built servers, and one consultation. */
+import { execFileSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { createDatabase, migrate } from '../../prisma/migrate'
+import { SERVER } from '../build'
+import { freePort, startPostgres } from '../postgres'
+import { temporaryFolder } from '../testing/folder'
+import { type Server, startServer } from './processes'
+
+const SECRET = 'the secret of the bench, of no reader and no newsroom'
+const root = path.join(import.meta.dirname, '..', '..')
+const references = path.join(import.meta.dirname, 'references')
+const plain = path.join(references, 'plain')
+const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
+
+export type Stage = {
+  url: string
+  secret: string
+  /** The process whose children do PostgreSQL's work. */
+  postgres: number
+  /** The front door of `npm start`. */
+  frontDoor: (flags?: string[]) => Promise<Server>
+  /** The same build by `next start`. */
+  nextStart: () => Promise<Server>
+  /** One of this folder's servers. */
+  bare: () => Promise<Server>
+  hello: () => Promise<Server>
+  plainNext: () => Promise<Server>
+  stop: () => Promise<void>
+}
+
+export async function setStage(say: (line: string) => void): Promise<Stage> {
+  const folder = temporaryFolder()
+  // Durable as it comes: fsync and synchronous_commit are on.
+  const postgres = await startPostgres(folder, say)
+  const url = postgres.url('avis_bench')
+  await createDatabase(url)
+  await migrate(url)
+  Object.assign(process.env, { DATABASE_URL: url, AVIS_SECRET: SECRET, AVIS_DATA: path.join(folder, 'data') })
+  const start = async (command: string[], ready: string) =>
+    startServer([process.execPath, ...command], await freePort(), { cwd: root, path: ready })
+  return {
+    url,
+    secret: SECRET,
+    postgres: Number(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]),
+    frontDoor: (flags = []) => start([...flags, SERVER], '/readyz'),
+    nextStart: () => start([next, 'start'], '/readyz'),
+    bare: () => start(['--import', 'tsx', path.join(references, 'bare.ts')], '/'),
+    hello: () => start(['--import', 'tsx', path.join(references, 'hello.ts')], '/'),
+    plainNext: () => {
+      execFileSync(process.execPath, [next, 'build', plain], { cwd: root, stdio: 'pipe' })
+      return start([next, 'start', plain], '/ballot')
+    },
+    stop: async () => {
+      await postgres.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

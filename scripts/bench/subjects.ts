@@ -1,0 +1,63 @@
+/** What the servers are asked. */
+import { choiceField } from '../../lib/ballots/rules/fields'
+import { findSurvey, type SurveyRecord } from '../../lib/surveys/queries/public'
+import { demoSurvey } from '../../prisma/demo'
+import { seed } from '../../prisma/seed'
+import type { Subject } from './measure'
+import type { Server } from './processes'
+
+/** What a browser says with the ballot form, sent by the page itself. */
+const BROWSER = {
+  'user-agent':
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+  accept: 'application/json',
+  'accept-language': 'fr',
+  'sec-fetch-site': 'same-origin',
+  'sec-fetch-mode': 'cors',
+}
+
+/** The demo consultation, as its readers find it. */
+export async function demo(): Promise<SurveyRecord> {
+  await seed()
+  const survey = await findSurvey(demoSurvey.slug)
+  if (!survey) throw new Error('the demo consultation is not there')
+  return survey
+}
+
+/** First votes as the consultation's page sends them: form, signed token, browser's headers; each of a new reader. */
+export function realVotes(server: Server, { view }: SurveyRecord, secret: string): Subject {
+  const question = view.questions.find(({ kind }) => kind === 'aspects')
+  if (!question) throw new Error('the demo consultation has no question with aspects')
+  const [one, other] = [question.options.slice(0, 3), question.options.slice(3)]
+  const bodies = one.flatMap(({ id: first }) =>
+    other.map(({ id: second }) => {
+      const fields = [
+        ['attempt', '{attempt}'],
+        [choiceField(question.id, 0), first],
+        [choiceField(question.id, 1), second],
+      ]
+      return fields.map((field) => field.join('=')).join('&')
+    }),
+  )
+  const headers = { ...BROWSER, 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' }
+  const path = `/api/v1/surveys/${view.slug}/ballot`
+  return { server, order: { method: 'POST', path, headers, bodies, receiptAfter: '"receipt":"', secret } }
+}
+
+/** What the references are sent: the cells themselves. */
+export function plainVotes(server: Server, path: string): Subject {
+  const bodies = [1, 2, 3].map((option) => JSON.stringify({ cells: ['b', `o${option}`] }))
+  const headers = { ...BROWSER, 'content-type': 'application/json' }
+  return { server, order: { method: 'POST', path, headers, bodies, receiptAfter: '"receipt":"' } }
+}
+
+/** A page or an answer that everybody gets. */
+export function reading(server: Server, path: string): Subject {
+  const headers = {
+    ...BROWSER,
+    accept: 'text/html,application/json',
+    'accept-encoding': 'gzip, deflate, br, zstd',
+    'sec-fetch-mode': 'navigate',
+  }
+  return { server, order: { method: 'GET', path, headers, bodies: [] } }
+}

@@ -1,0 +1,39 @@
+import pg from 'pg'
+
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The tables of the references: the leanest that can hold a ballot. */
+export const layTables = (url: string) =>
+  withClient(url, (client) =>
+    client.query(`CREATE SCHEMA bench;
+      CREATE TABLE bench.ballot (survey_id int, reader bytea, cells text[] NOT NULL,
+        changed_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (survey_id, reader));
+      CREATE TABLE bench.tally (survey_id int, cell text, count int NOT NULL, PRIMARY KEY (survey_id, cell))`),
+  )
+
+/** Gives a survey `count` ballots that nobody sent, with the tally that belongs to them. */
+export const fillSurvey = (url: string, surveyId: number, optionIds: number[], count: number) =>
+  withClient(url, async (client) => {
+    await client.query(
+      `INSERT INTO ballot (survey_id, reader, cells, receipt_hash)
+       SELECT $1, decode(lpad(to_hex(n), 32, '0'), 'hex'), ARRAY['b', 'v1', 'o' || ($2::int[])[1 + n % $3]],
+         decode(lpad(to_hex(n), 64, '0'), 'hex')
+       FROM generate_series(1, $4) AS n`,
+      [surveyId, optionIds, optionIds.length, count],
+    )
+    await client.query(
+      `INSERT INTO tally (survey_id, cell, count)
+       SELECT $1, cell, count(*) FROM ballot, unnest(cells) AS cell WHERE survey_id = $1 GROUP BY cell`,
+      [surveyId],
+    )
+    await client.query('INSERT INTO tally_head (survey_id, seq, at) VALUES ($1, 1, now())', [surveyId])
+    await client.query('VACUUM (ANALYZE) ballot')
+  })
