@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(other.getByText(/dans le maillon n°\s4\./)).toBeVisible()
       await expect(other.getByText(/2 maillons la suivent, tous vérifiés/)).toBeVisible()
       await expect(
-        other.getByText(javaScriptEnabled ? /dans votre navigateur/ : /qui se vérifie lui-même : pour/),
+        other.getByText(javaScriptEnabled ? /dans votre navigateur/ : /qui se vérifie lui-même\s: pour/),
       ).toBeVisible()
       await expect(other.getByText('Contre', { exact: true })).toBeVisible()
       await clean(other)

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { answeredCell, chosenOptions } from '@/lib/ballots/rules/cells'
 import type { SurveyView } from '@/lib/surveys/schema'
-import { typeset } from '@/lib/typography'
+import { capitalise, typeset } from '@/lib/typography'
 
 /** What the cells of a ballot say, in the words of its questions: read from the cells, not from the answers. */
 export function Answers({ survey, cells }: { survey: SurveyView; cells: string[] }) {
@@ -13,7 +13,7 @@ export function Answers({ survey, cells }: { survey: SurveyView; cells: string[]
       {answered.map((question) => {
         const options = question.options.filter((option) => chosen.has(option.id))
         const words = options.map(({ aspect, label }) =>
-          aspect ? `${aspect} : ${label.toLowerCase()}` : label,
+          aspect ? `${capitalise(aspect)} : ${label.toLowerCase()}` : label,
         )
         return (
           <div key={question.id} className="mt-2">

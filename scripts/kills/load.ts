@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** What a reader last got an answer for, and has a right to find again. */
+export type Remembered = { receipt: string; place: number | 'withdrawn' }
+
+export type LoadOptions = {
+  /** The address of the survey in the API. */
+  survey: string
+  /** The body of a ballot that chooses the option at a place. */
+  bodyOf: (place: number) => string
+  places: number
+  clients: number
+}
+
+const TIMEOUT_MS = 10_000
+/** A refusal of a server that is not there, or whose database is not. */
+const isOutage = (status: number) => status >= 500
+const choice = (count: number) => Math.floor(Math.random() * count)
+
+class Reader {
+  private readonly attempt = randomBytes(16).toString('base64url')
+  private cookie: string | undefined
+  remembered: Remembered | undefined
+
+  constructor(
+    private readonly options: LoadOptions,
+    private readonly onTry: (answered: boolean) => void,
+  ) {}
+
+  /** Sends until it is answered, however long the server is away: only what was answered counts. */
+  private async answered(init: RequestInit): Promise<Response> {
+    for (;;) {
+      try {
+        const response = await fetch(`${this.options.survey}/ballot`, {
+          ...init,
+          signal: AbortSignal.timeout(TIMEOUT_MS),
+          headers: {
+            'content-type': 'application/json',
+            ...(this.cookie ? { cookie: this.cookie } : { 'idempotency-key': this.attempt }),
+          },
+        })
+        const text = await response.text()
+        if (!isOutage(response.status)) {
+          this.onTry(true)
+          return new Response(text, { status: response.status, headers: response.headers })
+        }
+      } catch (error) {
+        // The connection broke, before or after the ballot was on disk: nobody can tell, so it is sent again.
+        if (!(error instanceof TypeError) && !(error instanceof DOMException)) throw error
+      }
+      this.onTry(false)
+      await sleep(20 + choice(80))
+    }
+  }
+
+  async vote() {
+    const place = choice(this.options.places)
+    const response = await this.answered({ method: 'POST', body: this.options.bodyOf(place) })
+    if (!response.ok) throw new Error(`a ballot was refused: ${response.status} ${await response.text()}`)
+    const { receipt } = (await response.json()) as { receipt?: string }
+    this.cookie ??= response.headers
+      .getSetCookie()
+      .find((line) => line.startsWith('avis_reader='))
+      ?.split(';')[0]
+    const known = this.remembered?.receipt ?? receipt
+    if (!known || !this.cookie) throw new Error('a first ballot was answered without a receipt or a cookie')
+    this.remembered = { receipt: known, place }
+  }
+
+  async withdraw() {
+    const response = await this.answered({ method: 'DELETE' })
+    if (!response.ok || !this.remembered) throw new Error(`a withdrawal was refused: ${response.status}`)
+    this.remembered = { receipt: this.remembered.receipt, place: 'withdrawn' }
+  }
+}
+
+/** Readers who vote, change their minds and withdraw, and remember what they were answered. */
+export class Load {
+  readonly readers: Reader[] = []
+  answered = 0
+  /** Requests that broke or were refused for an outage, and were sent again. */
+  repeated = 0
+  private running = true
+  private readonly clients: Promise<void>[]
+
+  constructor(options: LoadOptions) {
+    this.clients = Array.from({ length: options.clients }, () => this.client(options))
+  }
+
+  /** Resolves once so many more ballots were answered. Rejects when a reader was refused. */
+  async more(count: number) {
+    const goal = this.answered + count
+    while (this.answered < goal) await Promise.race([sleep(20), Promise.all(this.clients)])
+  }
+
+  /** Lets every reader have the answer to what they sent last. */
+  async end() {
+    this.running = false
+    await Promise.all(this.clients)
+  }
+
+  private async client(options: LoadOptions) {
+    const onTry = (answered: boolean) => {
+      if (answered) this.answered++
+      else this.repeated++
+    }
+    const own: Reader[] = []
+    while (this.running) {
+      const before = own[choice(own.length * 3)]
+      if (before) {
+        if (choice(4)) await before.vote()
+        else await before.withdraw()
+      } else {
+        const reader = new Reader(options, onTry)
+        await reader.vote()
+        own.push(reader)
+        this.readers.push(reader)
+      }
+    }
+  }
+}
