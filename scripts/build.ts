@@ -59,10 +59,11 @@ export function generateClient() {
   })
 }
 
-function buildServer() {
+/** Puts a program of ours and what it imports of ours into one file: it starts in a moment. */
+export function bundle(entry: string, outfile: string) {
   buildSync({
-    entryPoints: [path.join(root, 'server.ts')],
-    outfile: SERVER,
+    entryPoints: [path.join(root, entry)],
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -88,6 +89,6 @@ export function build(say: (line: string) => void): boolean {
   return unlessDone(path.join(root, '.avis', 'build.sha256'), hashOf(SOURCES), () => {
     say('Building the pages (about half a minute, only when a source changed)…')
     buildPages()
-    buildServer()
+    bundle('server.ts', SERVER)
   })
 }

@@ -50,7 +50,7 @@ class Reader {
         if (!(error instanceof TypeError) && !(error instanceof DOMException)) throw error
       }
       this.onTry(false)
-      await sleep(20 + choice(80))
+      await sleep(50 + choice(150))
     }
   }
 

@@ -38,7 +38,7 @@ const READY_MS = 60_000
 const BETWEEN_MS = { least: 200, spread: 1_500 }
 
 /** Answered ballots that show that all is well again before the next kill. */
-const ENOUGH = 100
+const ENOUGH = 50
 
 const SECRET = 'the secret of servers that are killed'
 
