@@ -41,18 +41,18 @@ describe('a ballot', () => {
   it('is cast, changed, withdrawn and cast again, and the tally follows', async () => {
     const survey = await storedSurvey()
     const cast = await castBallot(survey, reader(1), answers(survey, { 1: [0, 4], 2: [0] }))
-    expect(cast).toEqual({
+    expect(cast).toMatchObject({
       ok: true,
       value: { first: true, receipt: expect.stringMatching(/^\w{5}(-\w{5}){3}$/) },
     })
-    expect(await castBallot(survey, reader(1), answers(survey, { 2: [1] }))).toEqual({
+    expect(await castBallot(survey, reader(1), answers(survey, { 2: [1] }))).toMatchObject({
       ok: true,
       value: { first: false },
     })
     expect(await withdrawBallot(survey, reader(1))).toEqual({ ok: true, value: null })
     const { tally: empty } = await tallyAndRecount(survey.id)
     expect(empty).toEqual({})
-    expect(await castBallot(survey, reader(1), answers(survey, { 2: [1] }))).toEqual({
+    expect(await castBallot(survey, reader(1), answers(survey, { 2: [1] }))).toMatchObject({
       ok: true,
       value: { first: true },
     })

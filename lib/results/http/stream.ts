@@ -7,8 +7,11 @@ import { showsResults } from '../../surveys/rules/life'
 import { live } from '../queries/live'
 import { type Frame, HEARTBEAT, isNews, opening } from '../rules/frames'
 
-const seq = z.coerce.number().int().min(0).optional().catch(undefined)
+const seq = z.coerce.number().int().min(0).optional().catch(undefined).openapi({ type: 'integer' })
 const after = z.object({ after: seq })
+
+/** From the start: a process that nobody listens to has to tell the others what moved. */
+live()
 
 /**
  * A stream of results as the body of an answer. It asks for what comes next only when its client took what came
