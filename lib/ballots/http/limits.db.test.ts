@@ -108,7 +108,7 @@ describe('too many ballots of one network', () => {
     const waits = [draft, await findDraft(second)].map((one) => Date.parse(one?.wait?.until ?? ''))
     expect(Math.abs((waits[1] ?? 0) - (waits[0] ?? 0))).toBeLessThan(2000)
     await db().$executeRaw`UPDATE form_draft SET payload = jsonb_set(payload, '{wait,until}',
-      to_jsonb(now() - interval '1 second')) WHERE id = ${second}`
+      to_jsonb(${new Date(Date.now() - 1000).toISOString()}::text)) WHERE id = ${second}`
     const voted = await post({ attente: second })
     expect(voted.headers.get('location')).toContain('/resultats')
     const third = await new Client().send(path(survey, '/ballot'), {
