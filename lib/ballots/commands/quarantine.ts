@@ -1,10 +1,11 @@
 import { db } from '../../db'
 import { type Outcome, refusal, success } from '../../errors'
+import { tellMoved } from '../../moved'
 import type { Moderator } from '../../staff/rules/roles'
 import { type Act, isPossible, stateOf, timesAfter } from '../rules/integrity/state'
 import { lockQuarantines, moveBallots } from './move'
 
-/** A hundred thousand ballots take two seconds; voters who change one of them wait as long. */
+/** All ballots of a quarantine move in one statement; voters who change one of them wait as long. */
 const LONGEST_MS = 120_000
 
 type Done = { by?: Moderator; note?: string }
@@ -12,8 +13,8 @@ type Done = { by?: Moderator; note?: string }
 async function act(quarantineId: number, what: Act, { by, note }: Done, now: Date): Promise<Outcome<null>> {
   const known = await db().quarantine.findUnique({ where: { id: quarantineId }, select: { surveyId: true } })
   if (!known) return refusal('not_found')
-  return db().$transaction(
-    async (tx) => {
+  const done = await db().$transaction(
+    async (tx): Promise<Outcome<null>> => {
       await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(LONGEST_MS)}, true)`
       await lockQuarantines(tx, known.surveyId)
       const quarantine = await tx.quarantine.findUniqueOrThrow({ where: { id: quarantineId } })
@@ -42,6 +43,8 @@ async function act(quarantineId: number, what: Act, { by, note }: Done, now: Dat
     },
     { timeout: LONGEST_MS, maxWait: 10_000 },
   )
+  if (done.ok) tellMoved([known.surveyId])
+  return done
 }
 
 /**
