@@ -26,9 +26,12 @@ const OPEN_TO: Record<string, Role> = {
   resetAction: 'admin',
   saveCharterAction: 'admin',
   saveWordsAction: 'admin',
+  setAutomaticAction: 'admin',
   changePasswordAction: 'moderator',
   confirmTotpAction: 'moderator',
+  decideQuarantineAction: 'moderator',
   endSessionAction: 'moderator',
+  inspectAction: 'moderator',
   removeTotpAction: 'moderator',
   signOutEverywhereAction: 'moderator',
 }

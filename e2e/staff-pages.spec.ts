@@ -16,11 +16,14 @@ const OPEN_TO: Record<string, Role> = {
   '/administration/compte/second-facteur': 'moderator',
   '/administration/compte/jetons': 'editor',
   '/moderation': 'moderator',
+  '/moderation/integrite': 'moderator',
   '/redaction': 'editor',
   '/redaction/nouveau': 'editor',
   '/redaction/flux': 'editor',
   '/redaction/[slug]': 'editor',
   '/redaction/[slug]/exports': 'editor',
+  '/redaction/[slug]/resultats': 'editor',
+  '/redaction/[slug]/resultats/comparer': 'editor',
 }
 const OPEN_TO_ALL = ['/connexion', '/invitation/[token]']
 const DEMO_SLUG = 'meta-investissement-ia-2025'
