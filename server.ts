@@ -16,6 +16,7 @@ import { copiedPage, pageCopies } from './lib/door'
 import { env } from './lib/env'
 import { workExports } from './lib/exports/commands/work'
 import { log } from './lib/log'
+import { notePeer } from './lib/network'
 import { AHEAD_HEADER } from './lib/readers/rules/opening'
 import { live } from './lib/results/queries/live'
 import { sweepAll } from './lib/retention'
@@ -56,13 +57,7 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** Next hides the socket from its pages: the peer is written down as a proxy would write it. */
-function notePeer({ headers, socket }: IncomingMessage) {
-  const before = headers['x-forwarded-for']
-  headers['x-forwarded-for'] = [before, socket.remoteAddress].filter(Boolean).join(', ')
-}
-
-/** Nor does it tell its pages that nobody reads them: that is said as browsers say it. */
+/** Next does not tell its pages that nobody reads them: that is said as browsers say it. */
 function noteAhead({ headers, method }: IncomingMessage) {
   if (method === 'HEAD' || headers['next-router-prefetch']) headers[AHEAD_HEADER] = 'prefetch'
 }

@@ -1,14 +1,18 @@
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { env } from './env'
 
 /** An author had every word up to this revision of a comment removed. By id alone: no word, no reader. */
-const erasure = z.strictObject({ comment: z.uuid(), revision: z.int().positive(), at: z.iso.datetime() })
+export const erasure = z.strictObject({
+  comment: z.uuid(),
+  revision: z.int().positive(),
+  at: z.iso.datetime(),
+})
 export type Erasure = z.infer<typeof erasure>
 
 /** Beside the database and not in it, so that it is still there when the database of yesterday comes back. */
-const erasuresFile = () => path.resolve(env().AVIS_DATA, 'erasures.jsonl')
+export const erasuresFile = () => path.resolve(env().AVIS_DATA, 'erasures.jsonl')
 
 /** Adds to the list, on disk when it resolves. For a transaction that erases: before it commits. */
 export async function noteErasures(erasures: Erasure[]): Promise<void> {
@@ -22,23 +26,4 @@ export async function noteErasures(erasures: Erasure[]): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-/**
- * Everything on the list of this installation, where nothing erased is no list; or of `file`, which has to be there.
- * The last line of a write that was cut off is left out.
- */
-export async function readErasures(file?: string): Promise<Erasure[]> {
-  const text = await readFile(file ?? erasuresFile(), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' && !file) return ''
-    throw error
-  })
-  return text.split('\n').flatMap((line) => {
-    if (!line) return []
-    try {
-      return [erasure.parse(JSON.parse(line))]
-    } catch {
-      return []
-    }
-  })
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
 
 /** What one subscriber is usually given: limits on single addresses are walked around within it. */
@@ -29,4 +30,10 @@ export function networkOf(address: string): string {
 export function clientNetwork(forwarded: string | null | undefined, hops: number): string | undefined {
   const address = clientAddress(forwarded, hops)
   return address && networkOf(address)
+}
+
+/** Writes the peer down as a proxy would: Next hides the socket from its pages, and Hono from its routes. */
+export function notePeer({ headers, socket }: IncomingMessage) {
+  const before = headers['x-forwarded-for']
+  headers['x-forwarded-for'] = [before, socket.remoteAddress].filter(Boolean).join(', ')
 }

@@ -60,7 +60,7 @@ export function generateClient() {
 }
 
 /** Puts a program of ours and what it imports of ours into one file: it starts in a moment. */
-function bundle(entry: string, outfile: string) {
+export function bundle(entry: string, outfile: string) {
   buildSync({
     entryPoints: [path.join(root, entry)],
     outfile,

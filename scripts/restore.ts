@@ -25,7 +25,7 @@ function readArguments() {
 /** Erases what readers had erased, and looks at every row; returns the exit code. */
 async function settle(erasures: string | undefined): Promise<number> {
   const { eraseAgain } = await import('../lib/comments/commands/erase')
-  const { readErasures } = await import('../lib/erasures')
+  const { readErasures } = await import('./backups/erasures')
   const { checkData } = await import('../lib/data-check')
   const again = await eraseAgain(await readErasures(erasures))
   console.log(`Erased again what readers had erased since: ${again} texts.`)

@@ -7,8 +7,8 @@ import { eraseAgain, eraseComment } from '../../lib/comments/commands/erase'
 import { checkData } from '../../lib/data-check'
 import { db } from '../../lib/db'
 import { env } from '../../lib/env'
-import { readErasures } from '../../lib/erasures'
 import { citeResults } from '../../lib/results/commands'
+import { live } from '../../lib/results/queries/live'
 import { createDatabase, migrate } from '../../prisma/migrate'
 import { path as addressOf, choose } from '../testing/answers'
 import { Client } from '../testing/client'
@@ -17,6 +17,7 @@ import { temporaryFolder } from '../testing/folder'
 import { tallyAndRecount } from '../testing/recount'
 import { storedSurvey } from '../testing/surveys'
 import { backup, type How } from './backup'
+import { readErasures } from './erasures'
 import { findTool } from './pg-tools'
 import { restore } from './restore'
 import { takeStock } from './tables'
@@ -117,7 +118,8 @@ describe.each(WAYS)('a backup by %s', (how) => {
   })
 
   it('is refused by a database in use', async () => {
-    await expect(restore(url(), file, nameOf(url()))).rejects.toThrow(/in use .* stop Avis first/)
+    const refused = on(url(), () => restore(url(), file, nameOf(url())))
+    await expect(refused).rejects.toThrow(/in use .* stop Avis first/)
   })
 
   it('that is damaged changes nothing', async () => {
@@ -147,7 +149,8 @@ describe.each(WAYS)('a backup by %s', (how) => {
       client.query('SELECT text FROM comment WHERE id = $1', [erasedLater]),
     )
     expect(words.rows[0].text).not.toBe('')
-    // Into this very database, as after a disaster.
+    // Into this very database, as after a disaster, with Avis stopped.
+    await live().stop()
     await db().$disconnect()
     await restore(url(), file, nameOf(url()))
     expect((await db().comment.findUniqueOrThrow({ where: { id: erasedLater } })).text).not.toBe('')

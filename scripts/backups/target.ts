@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { StartFailure } from '../postgres/failure'
 import { tablesOf } from './tables'
@@ -15,6 +16,19 @@ async function rowsThere(client: Client): Promise<string[]> {
   return found
 }
 
+/** Connections of an Avis that was stopped a moment ago are gone within this. */
+const LET_GO_MS = 2_000
+
+async function usersOf(client: Client): Promise<number> {
+  // Within a transaction it is else the first look again.
+  await client.query('SELECT pg_stat_clear_snapshot()')
+  const { rows } = await client.query(
+    `SELECT count(*)::int AS others FROM pg_stat_activity WHERE datname = current_database()
+       AND backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+  )
+  return rows[0].others
+}
+
 /** What was in the schema `public` before, and whether there was anything in it. */
 export type Before = { aside: string; empty: boolean }
 
@@ -24,11 +38,12 @@ export type Before = { aside: string; empty: boolean }
  */
 export async function clearTarget(client: Client, replace: string | undefined): Promise<Before> {
   const { rows } = await client.query(
-    `SELECT current_database() AS name, to_char(now(), '"before_restore_"YYYYMMDDHH24MISS') AS aside,
-       (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database()
-         AND backend_type = 'client backend' AND pid <> pg_backend_pid()) AS others`,
+    `SELECT current_database() AS name, to_char(now(), '"before_restore_"YYYYMMDDHH24MISS') AS aside`,
   )
-  const { name, aside, others } = rows[0]
+  const { name, aside } = rows[0]
+  let others = await usersOf(client)
+  for (const end = Date.now() + LET_GO_MS; others > 0 && Date.now() < end; others = await usersOf(client))
+    await sleep(50)
   if (others > 0)
     throw new StartFailure(`The database ${name} is in use (${others} connections): stop Avis first.`)
   const there = await rowsThere(client)

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -27,7 +27,7 @@ export type KillReport = {
   repeated: number
   /** From each kill to the next answered ballot, the longest: milliseconds. */
   longestOutage: number
-  /** What an answered ballot was found to be other than its reader was told; all of these must be empty. */
+  /** Ballots that are not what their readers were last told; this and what follows must be empty. */
   lost: string[]
   doubled: number
   faults: string[]
@@ -56,22 +56,31 @@ async function startServer(server: string[], env: Record<string, string>): Promi
   throw new Error('the server was not ready in time')
 }
 
-const postmaster = (folder: string) =>
-  Number.parseInt(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10)
+/** The first process of the server and all it started: those would else finish what they are at. */
+function processesOf(folder: string): number[] {
+  const first = Number.parseInt(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10)
+  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
+  const children = all.map((line) => line.trim().split(/\s+/).map(Number)).filter(([, of]) => of === first)
+  return [first, ...children.map(([pid]) => pid ?? 0)]
+}
 
 type Stored = { receipt: string; cells: string[] }
 
 /** Where the database is not what readers were told: ballots by the hash of their receipt. */
 function compare(told: Remembered[], stored: Stored[], cellOf: (place: number) => string) {
   const byHash = new Map(stored.map(({ receipt, cells }) => [receipt, cells]))
+  const known = new Set<string>()
   const lost = told.flatMap(({ receipt, place }) => {
-    const cells = byHash.get(createHash('sha256').update(receipt).digest('hex'))
+    const hash = createHash('sha256').update(receipt).digest('hex')
+    known.add(hash)
+    const cells = byHash.get(hash)
     const kept = place === 'withdrawn' ? cells?.length === 0 : cells?.includes(cellOf(place))
     return kept
       ? []
       : [`${receipt}: told ${place}, found ${cells ? cells.join(' ') || 'withdrawn' : 'nothing'}`]
   })
-  return { lost, doubled: stored.length - told.length }
+  // Every reader has the answer to what they sent last: a ballot that is nobody's is somebody's second.
+  return { lost, doubled: stored.filter(({ receipt }) => !known.has(receipt)).length }
 }
 
 /**
@@ -87,7 +96,15 @@ export async function surviveKills(options: KillOptions): Promise<KillReport> {
   await createDatabase(url)
   await migrate(url)
   Object.assign(process.env, { DATABASE_URL: url, AVIS_SECRET: SECRET, LOG_LEVEL: 'silent' })
-  const env = { DATABASE_URL: url, AVIS_SECRET: SECRET, PORT: String(await freePort()), HOST: '127.0.0.1' }
+  const env = {
+    DATABASE_URL: url,
+    AVIS_SECRET: SECRET,
+    PORT: String(await freePort()),
+    HOST: '127.0.0.1',
+    // The load says where it comes from, as a proxy would, and may be as quick as it can.
+    AVIS_PROXY_HOPS: '1',
+    AVIS_VOTES_PER_SECOND: '1000000',
+  }
   const { storedSurvey } = await import('../testing/surveys')
   const { choose } = await import('../testing/answers')
   const survey = await storedSurvey()
@@ -121,7 +138,8 @@ export async function surviveKills(options: KillOptions): Promise<KillReport> {
       })
     for (let n = 1; n <= options.postgresKills; n++)
       await killed(`PostgreSQL, ${n}`, async () => {
-        process.kill(postmaster(folder), 'SIGKILL')
+        // All at once, and one that is gone by itself meanwhile stops nothing.
+        spawnSync('kill', ['-9', ...processesOf(folder).map(String)])
         await postgres.ended
         postgres = await startPostgres(folder, () => undefined, { port: databasePort })
       })
