@@ -11,7 +11,7 @@ import { drainBallots } from './lib/ballots/commands/cast'
 import { inspectAll } from './lib/ballots/commands/inspect'
 import { notifyReporters } from './lib/comments/commands/notify'
 import { screenAll } from './lib/comments/commands/screen'
-import { db } from './lib/db'
+import { closeDb } from './lib/db'
 import { copiedPage, pageCopies } from './lib/door'
 import { env } from './lib/env'
 import { workExports } from './lib/exports/commands/work'
@@ -114,7 +114,7 @@ async function stop() {
   await flushVisits()
   clearInterval(letGo)
   clearTimeout(cut)
-  await db().$disconnect()
+  await closeDb()
   process.exit(0)
 }
 process.on('SIGTERM', stop)

@@ -1,4 +1,4 @@
-import { PrismaPg } from '@prisma/adapter-pg'
+import { boundedAdapter } from './database-client'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/prisma/client'
 import { log } from './log'
@@ -7,28 +7,42 @@ import { oncePerProcess } from './process'
 /** For SQL put together from pieces: each piece keeps its values apart from its words. */
 export { Prisma }
 
-/** No query of ours takes this long on purpose; one that does must not hold a connection for ever. */
-const STATEMENT_TIMEOUT_MS = 10_000
+/** How much later than the database itself we give up on a query: by then nothing will come of it. */
+const STALL_MS = 3_000
 const CONNECT_TIMEOUT_MS = 5_000
+/** Of the connections of a process: one writes batches, the others read surveys and counts, once for all who ask. */
+const FOR_VOTES = 3
 
 /** SQL that begins with this comment is planned once per connection and then reused by its name. */
 const NAMED = /^\/\* (\w+) \*\//
 
-export function db(): PrismaClient {
-  return oncePerProcess('db', () => {
-    const adapter = new PrismaPg(
-      {
-        connectionString: env().DATABASE_URL,
-        max: env().DATABASE_POOL,
-        connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-        // UTC on every connection: the adapter reads timestamps as if the session were in UTC.
-        options: `-c timezone=UTC -c statement_timeout=${STATEMENT_TIMEOUT_MS}`,
-      },
-      {
-        statementNameGenerator: (query) => NAMED.exec(query.sql)?.[1] ?? '',
-        onPoolError: (error) => log().warn({ err: error }, 'database connection lost'),
-      },
-    )
-    return new PrismaClient({ adapter })
-  })
+function connect(max: number): PrismaClient {
+  const longest = env().DATABASE_TIMEOUT * 1000
+  const adapter = boundedAdapter(
+    {
+      connectionString: env().DATABASE_URL,
+      max,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      // UTC on every connection: the adapter reads timestamps as if the session were in UTC.
+      options: `-c timezone=UTC -c statement_timeout=${longest}`,
+      stallMs: longest + STALL_MS,
+    },
+    {
+      statementNameGenerator: (query) => NAMED.exec(query.sql)?.[1] ?? '',
+      onPoolError: (error) => log().warn({ err: error }, 'database connection lost'),
+    },
+  )
+  return new PrismaClient({ adapter })
+}
+
+const forVotes = () => Math.min(FOR_VOTES, env().DATABASE_POOL - 1)
+
+export const db = () => oncePerProcess('db', () => connect(env().DATABASE_POOL - forVotes()))
+
+/** Connections that nothing slow may take: for votes, and what everybody needs to vote and to see the counts. */
+export const voteDb = () => oncePerProcess('vote-db', () => connect(forVotes()))
+
+/** Lets go of the database. Whoever asks for it again connects again. */
+export async function closeDb() {
+  await Promise.all([db().$disconnect(), voteDb().$disconnect()])
 }

@@ -19,12 +19,18 @@ const NETWORK =
 /** Prisma's codes for a server that cannot be reached, refuses, or closed the connection. */
 const UNREACHABLE = /^P(1001|1002|1008|1017|2024|2037)$/
 
-/** The five characters with which PostgreSQL names an error, if this is one of its errors. */
-export function sqlState(error: unknown): string | undefined {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined
-  const meta = error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined
-  return meta?.driverAdapterError?.cause?.originalCode
+/** The same in the words of Prisma's adapter, where a statement of our own met it. */
+const NO_TALK =
+  /^(ConnectionClosed|DatabaseNotReachable|SocketTimeout|TlsConnectionError|TooManyConnections)$/
+
+function causeOf(error: unknown): { originalCode?: string; kind?: string } {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return {}
+  const meta = error.meta as { driverAdapterError?: { cause?: ReturnType<typeof causeOf> } } | undefined
+  return meta?.driverAdapterError?.cause ?? {}
 }
+
+/** The five characters with which PostgreSQL names an error, if this is one of its errors. */
+export const sqlState = (error: unknown): string | undefined => causeOf(error).originalCode
 
 /** What kind of trouble a database call ended in. */
 export function databaseFault(error: unknown): DatabaseFault {
@@ -32,6 +38,7 @@ export function databaseFault(error: unknown): DatabaseFault {
   if (state) return CLASSES[state.slice(0, 2)] ?? 'other'
   const { code, message } = error as { code?: string; message?: string }
   if (error instanceof Prisma.PrismaClientInitializationError) return 'away'
+  if (NO_TALK.test(causeOf(error).kind ?? '')) return 'away'
   return UNREACHABLE.test(code ?? '') || NETWORK.test(`${code} ${message}`) ? 'away' : 'other'
 }
 

@@ -5,6 +5,7 @@ import { log } from './log'
 
 /** Waits between attempts to connect again, the last one for ever: milliseconds. */
 const WAITS = [250, 500, 1_000, 2_000, 5_000]
+const CONNECT_TIMEOUT_MS = 5_000
 /** A payload of PostgreSQL's holds 8,000 bytes. */
 const MOST_IDS = 500
 
@@ -58,6 +59,7 @@ export class Wire {
     const client = new Client({
       connectionString: env().DATABASE_URL,
       keepAlive: true,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       application_name: 'avis wire',
       // A notice has nothing to put on disk: nobody waits for a flush.
       options: '-c synchronous_commit=off',

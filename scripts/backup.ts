@@ -61,8 +61,8 @@ try {
     )
     code = 1
   }
-  const { db } = await import('../lib/db')
-  await db().$disconnect()
+  const { closeDb } = await import('../lib/db')
+  await closeDb()
   await ground.stop()
 } catch (error) {
   console.error(error instanceof StartFailure ? error.message : error)

@@ -24,7 +24,7 @@ try {
     if (soak) await (await import('./bench/soak')).soak(stage, say)
     else await (await import('./bench/run')).run(stage, quick, say)
   } finally {
-    await (await import('../lib/db')).db().$disconnect()
+    await (await import('../lib/db')).closeDb()
     await stage.stop()
   }
 } catch (error) {

@@ -72,8 +72,8 @@ try {
   process.env.DATABASE_URL = ground.databaseUrl
   process.env.AVIS_SECRET = ground.secret
   const code = await run(values.survey ?? demoSurvey.slug)
-  const { db } = await import('../lib/db')
-  await db().$disconnect()
+  const { closeDb } = await import('../lib/db')
+  await closeDb()
   await ground.stop()
   process.exit(code)
 } catch (error) {

@@ -78,8 +78,8 @@ try {
   process.env.DATABASE_URL = ground.databaseUrl
   process.env.AVIS_SECRET = ground.secret
   const code = await run(given)
-  const { db } = await import('../lib/db')
-  await db().$disconnect()
+  const { closeDb } = await import('../lib/db')
+  await closeDb()
   await ground.stop()
   process.exit(code)
 } catch (error) {

@@ -48,8 +48,8 @@ try {
     console.log(`Restored ${rows} rows as of ${manifest.at}; ${migrations.length} newer migrations applied.`)
     if (aside) console.log(`What was there before is in the schema ${aside}: drop it when you are sure.`)
     code = await settle(erasures)
-    const { db } = await import('../lib/db')
-    await db().$disconnect()
+    const { closeDb } = await import('../lib/db')
+    await closeDb()
   } catch (error) {
     console.error(error instanceof StartFailure ? error.message : error)
     code = 1

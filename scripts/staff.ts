@@ -66,8 +66,8 @@ try {
     console.error(error.message)
     code = 1
   }
-  const { db } = await import('../lib/db')
-  await db().$disconnect()
+  const { closeDb } = await import('../lib/db')
+  await closeDb()
   await ground.stop()
 } catch (error) {
   console.error(error instanceof StartFailure ? error.message : error)

@@ -52,11 +52,11 @@ async function loadDemo(ground: Ground) {
   process.env.DATABASE_URL = ground.databaseUrl
   process.env.AVIS_SECRET = ground.secret
   const { seed } = await import('../prisma/seed')
-  const { db } = await import('../lib/db')
+  const { closeDb } = await import('../lib/db')
   if (await seed()) say('Loaded the demo consultation.')
   const { firstAdminLink } = await import('../lib/staff/commands/links')
   setUpLink = await firstAdminLink(process.env.AVIS_ORIGIN || `http://localhost:${port}`)
-  await db().$disconnect()
+  await closeDb()
 }
 
 function serve(): ChildProcess {

@@ -18,10 +18,10 @@ async function verifySurvey(slug: string): Promise<string[] | undefined> {
   const ground = await layGround(() => undefined, { join: true })
   process.env.DATABASE_URL = ground.databaseUrl
   process.env.AVIS_SECRET = ground.secret
-  const { db } = await import('../lib/db')
+  const { closeDb } = await import('../lib/db')
   const { checkOne } = await import('../lib/data-check')
   const found = await checkOne(slug)
-  await db().$disconnect()
+  await closeDb()
   await ground.stop()
   return found?.map(({ invariant, row, wrong }) => `${row} ${wrong} («${invariant}»)`)
 }

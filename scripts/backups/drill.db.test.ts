@@ -5,7 +5,7 @@ import { Client as Connection } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eraseAgain, eraseComment } from '../../lib/comments/commands/erase'
 import { checkData } from '../../lib/data-check'
-import { db } from '../../lib/db'
+import { closeDb, db } from '../../lib/db'
 import { env } from '../../lib/env'
 import { citeResults } from '../../lib/results/commands'
 import { live } from '../../lib/results/queries/live'
@@ -151,7 +151,7 @@ describe.each(WAYS)('a backup by %s', (how) => {
     expect(words.rows[0].text).not.toBe('')
     // Into this very database, as after a disaster, with Avis stopped.
     await live().stop()
-    await db().$disconnect()
+    await closeDb()
     await restore(url(), file, nameOf(url()))
     expect((await db().comment.findUniqueOrThrow({ where: { id: erasedLater } })).text).not.toBe('')
     expect(await eraseAgain(await readErasures())).toBe(1)

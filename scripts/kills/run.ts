@@ -146,13 +146,13 @@ export async function surviveKills(options: KillOptions): Promise<KillReport> {
     await load.more(ENOUGH)
     await load.end()
 
-    const { db } = await import('../../lib/db')
+    const { closeDb, db } = await import('../../lib/db')
     const { checkOne } = await import('../../lib/data-check')
     const stored = await db().$queryRaw<Stored[]>`
       SELECT encode(receipt_hash, 'hex') AS receipt, cells FROM ballot WHERE survey_id = ${survey.id}`
     const told = load.readers.flatMap(({ remembered }) => remembered ?? [])
     const found = await checkOne(survey.view.slug)
-    await db().$disconnect()
+    await closeDb()
     return {
       serverKills: options.serverKills,
       postgresKills: options.postgresKills,

@@ -20,6 +20,8 @@ export type KeeperOrder = {
 export type KeeperReport = { ready: true } | { ready: false; why: string }
 
 const LAST_LINES = 5
+/** Also of a standby, which only reads. */
+const READY = /ready to accept (?:read-only )?connections/
 
 function keep(order: KeeperOrder) {
   const pidFile = path.join(order.home, 'keeper.pid')
@@ -42,7 +44,7 @@ function keep(order: KeeperOrder) {
   server.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     lines.push(...chunk.trim().split('\n'))
     lines.splice(0, lines.length - LAST_LINES)
-    if (!ready && chunk.includes('ready to accept connections')) {
+    if (!ready && READY.test(chunk)) {
       ready = true
       report({ ready: true })
     }

@@ -13,10 +13,10 @@ await createDatabase(url.href, 'avis_template')
 process.env.DATABASE_URL = url.href
 process.env.AVIS_SECRET = 'a secret that only tests know, long enough'
 process.env.AVIS_DATA = mkdtempSync(path.join(tmpdir(), 'avis-data-'))
-process.env.LOG_LEVEL = 'silent'
+process.env.LOG_LEVEL ||= 'silent'
 
 afterAll(async () => {
-  const { db } = await import('../../lib/db')
-  await db().$disconnect()
+  const { closeDb } = await import('../../lib/db')
+  await closeDb()
   rmSync(process.env.AVIS_DATA ?? '', { recursive: true, force: true })
 })

@@ -23,13 +23,12 @@ const queue = () =>
           tellMoved(orders.map(({ surveyId }) => surveyId))
           return rows
         },
-        judge: (error) => {
-          const fault = databaseFault(error)
-          if (fault === 'conflict') return 'again'
-          return fault === 'data' ? 'halves' : 'fail'
-        },
+        judge: (error) => VERDICTS[databaseFault(error)],
       }),
   )
+
+/** A connection that broke may have broken after the commit: written again, a ballot is what it is already. */
+const VERDICTS = { conflict: 'again', away: 'later', data: 'halves', other: 'fail' } as const
 
 /** Resolves once every ballot taken so far is on disk. */
 export const drainBallots = () => queue().drain()
@@ -58,7 +57,8 @@ async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRo
 
 /**
  * Makes `answers` the reader's one ballot in this survey, in place of the one they had; `evidence` is kept of the
- * first. Resolves after the commit. Refusals: `survey_closed`, `survey_changed`, `busy`, `database_unavailable`; then nothing was stored.
+ * first. Resolves after the commit. Refusals: `survey_closed`, `survey_changed` and `busy`, then nothing was stored;
+ * `database_unavailable`, where nobody knows whether it was: the same sent again is harmless.
  */
 export async function castBallot(
   survey: SurveyRecord,

@@ -9,7 +9,12 @@ const settled = (promise: Promise<unknown> | undefined) =>
 
 /** A group whose writes are recorded, and fail for items that `fails` names. */
 function group(
-  options: { fails?: (items: string[]) => Verdict | undefined; largest?: number; longest?: number } = {},
+  options: {
+    fails?: (items: string[]) => Verdict | undefined
+    largest?: number
+    longest?: number
+    patienceMs?: number
+  } = {},
 ) {
   const batches: string[][] = []
   const made = new GroupCommit<string, string>({
@@ -98,5 +103,34 @@ describe('group commit', () => {
     await made.drain()
     await Promise.resolve()
     expect(done).toBe(3)
+  })
+
+  it('keeps trying for a while what may go well later, and lets what comes meanwhile wait', async () => {
+    let down = 3
+    const { batches, submit } = group({ fails: () => (down-- > 0 ? 'later' : undefined) })
+    const first = submit('1', 'a')
+    const second = new Promise((resolve) => setTimeout(() => resolve(submit('2', 'b')), 20))
+    expect(await first).toEqual({ value: 'A' })
+    expect(await second).toEqual({ value: 'B' })
+    expect(batches).toEqual([['a'], ['a'], ['a'], ['a'], ['b']])
+  })
+
+  it('gives up when its patience ends, then tries each batch once until one succeeds', async () => {
+    let down = true
+    const { batches, submit } = group({ fails: () => (down ? 'later' : undefined), patienceMs: 60 })
+    expect(await submit('1', 'a')).toEqual({ error: 'later' })
+    const tries = batches.length
+    expect(tries).toBeGreaterThan(1)
+    expect(await submit('2', 'b')).toEqual({ error: 'later' })
+    expect(batches.length).toBe(tries + 1)
+    down = false
+    expect(await submit('3', 'c')).toEqual({ value: 'C' })
+  })
+
+  it('tells all who wait when it gives up, and not one batch after another', async () => {
+    const { batches, submit } = group({ fails: () => 'later', patienceMs: 0, largest: 1 })
+    const answers = await Promise.all(['a', 'b', 'c'].map((item) => submit(item, item)))
+    expect(answers).toEqual([{ error: 'later' }, { error: 'later' }, { error: 'later' }])
+    expect(batches).toEqual([['a']])
   })
 })

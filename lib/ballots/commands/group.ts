@@ -5,8 +5,11 @@ const LONGEST_QUEUE = 20_000
 
 type Waiting<I, O> = { item: I; key: string; resolve: (result: O) => void; reject: (error: unknown) => void }
 
-/** What to do with a batch that failed: write it again, write its halves, or fail it whole. */
-export type Verdict = 'again' | 'halves' | 'fail'
+/**
+ * What to do with a batch that failed: write it again, now or a little later; write its halves; or fail it whole.
+ * Again must be safe also where the first write succeeded and only its answer was lost.
+ */
+export type Verdict = 'again' | 'later' | 'halves' | 'fail'
 
 type GroupOptions<I, O> = {
   /** Writes all items or none. */
@@ -14,9 +17,14 @@ type GroupOptions<I, O> = {
   judge: (error: unknown) => Verdict
   largest?: number
   longest?: number
+  patienceMs?: number
 }
 
 const MOST_TRIES = 5
+/** How long a batch waits for what restarts or fails over. Readers wait with it: no longer than they would. */
+const PATIENCE_MS = 5_000
+const FIRST_PAUSE_MS = 50
+const LONGEST_PAUSE_MS = 500
 
 /**
  * Group commit: items handed in while a batch is being written become the next batch, so that many share
@@ -27,6 +35,8 @@ const MOST_TRIES = 5
 export class GroupCommit<I, O> {
   private waiting: Waiting<I, O>[] = []
   private writing: Promise<void> | undefined
+  /** Since when nothing could be written: not the time of day, which can jump. */
+  private failingSince: number | undefined
 
   constructor(private readonly options: GroupOptions<I, O>) {}
 
@@ -72,14 +82,21 @@ export class GroupCommit<I, O> {
   }
 
   private async settle(batch: Waiting<I, O>[], attempt: number): Promise<void> {
+    const begun = performance.now()
     try {
       const results = await this.options.write(batch.map((entry) => entry.item))
+      this.failingSince = undefined
       batch.forEach((entry, index) => {
         entry.resolve(results[index] as O)
       })
     } catch (error) {
       const verdict = this.options.judge(error)
       if (verdict === 'again' && attempt < MOST_TRIES) return this.settle(batch, attempt + 1)
+      if (verdict === 'later') {
+        if (await this.pause(attempt, begun)) return this.settle(batch, attempt + 1)
+        // Nor could those who wait be served: they are told now, and not one batch after another.
+        for (const entry of this.waiting.splice(0)) entry.reject(error)
+      }
       if (verdict === 'halves' && batch.length > 1) {
         const middle = batch.length >> 1
         await this.settle(batch.slice(0, middle), 1)
@@ -87,5 +104,14 @@ export class GroupCommit<I, O> {
       }
       for (const entry of batch) entry.reject(error)
     }
+  }
+
+  /** Lets a moment pass, longer each time; false when nothing could be written for too long. */
+  private async pause(attempt: number, begun: number): Promise<boolean> {
+    this.failingSince ??= begun
+    if (performance.now() - this.failingSince > (this.options.patienceMs ?? PATIENCE_MS)) return false
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS)
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    return true
   }
 }

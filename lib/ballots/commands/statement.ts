@@ -1,4 +1,4 @@
-import { db, Prisma } from '../../db'
+import { Prisma, voteDb } from '../../db'
 import type { Source } from '../../readers/rules/sources'
 import { headSql, leafSql, NO_HEAD_SQL } from '../rules/chain-sql'
 
@@ -104,7 +104,7 @@ const textsOf = (orders: CastOrder[]): string =>
  * A ballot that is set aside is written like any other, and moves nothing.
  */
 export async function writeBallots(orders: CastOrder[]): Promise<(CastRow | undefined)[]> {
-  const rows = await db().$queryRaw<Row[]>`/* writeBallots */
+  const rows = await voteDb().$queryRaw<Row[]>`/* writeBallots */
     WITH input AS (
       SELECT i.n, i.survey_id, i.reader, i.cells, i.receipt_hash, i.source, i.seconds, i.network,
         coalesce(i.shown, '{}') AS shown

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Commit } from '../../ballots/commands/statement'
 import { NO_HEAD } from '../../ballots/rules/chain'
 import { coalesce } from '../../coalesce'
-import { db } from '../../db'
+import { db, voteDb } from '../../db'
 import { oncePerProcess } from '../../process'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { resultsOf, type Tally } from '../rules/count'
@@ -13,7 +13,11 @@ type Reader = Pick<ReturnType<typeof db>, '$queryRaw'>
 type Row = { seq: bigint; at: Date; chain: Uint8Array; cells: string[] | null; counts: number[] | null }
 
 /** Head and counts in one statement: a tally read in two could be of two commits. Of `known`, only the head is read. */
-async function readTally(surveyId: number, reader: Reader = db(), known?: Tally): Promise<Tally | undefined> {
+async function readTally(
+  surveyId: number,
+  reader: Reader = voteDb(),
+  known?: Tally,
+): Promise<Tally | undefined> {
   const [row] = await reader.$queryRaw<Row[]>`/* readTally */
     SELECT h.seq, h.at, h.chain, array_agg(t.cell) AS cells, array_agg(t.count) AS counts
     FROM tally_head h LEFT JOIN tally t ON t.survey_id = h.survey_id AND h.seq <> ${known?.seq ?? 0}
@@ -36,7 +40,7 @@ const sharedTally = () =>
   oncePerProcess('tallies', () =>
     coalesce(async (surveyId: number) => {
       const known = keptTallies().get(surveyId)
-      const tally = await readTally(surveyId, db(), known)
+      const tally = await readTally(surveyId, voteDb(), known)
       // Unless a commit brought it further meanwhile.
       if (tally && keptTallies().get(surveyId) === known) keptTallies().set(surveyId, tally)
       return tally

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
-import { db } from '../../db'
+import { db, voteDb } from '../../db'
+import { databaseFault } from '../../faults'
 import type { Prisma } from '../../generated/prisma/client'
 import { oncePerProcess } from '../../process'
 import { isPublic, statusOf } from '../rules/life'
@@ -83,12 +84,19 @@ function toRecord(row: Row, now: Date, version = row.version): SurveyRecord {
 }
 
 async function readSurvey(slug: string): Promise<SurveyRecord[] | undefined> {
-  const row = await db().survey.findUnique({ where: { slug }, select: selected })
+  const row = await voteDb().survey.findUnique({ where: { slug }, select: selected })
   if (!row) return undefined
   const now = new Date()
   if (!isPublic(statusOf(row, now))) return undefined
   return Array.from({ length: row.version }, (_, index) => toRecord(row, now, index + 1))
 }
+
+/** While the database is away a survey stays what it was: its page can be read, and votes wait for the database. */
+const readOrKeep = (slug: string, before: SurveyRecord[] | undefined) =>
+  readSurvey(slug).catch((error) => {
+    if (before && databaseFault(error) === 'away') return before
+    throw error
+  })
 
 /** A survey's questions do not change while it is open, and whether it is open is checked again by the write. */
 const FRESH_MS = 1_000
@@ -97,7 +105,7 @@ const MOST_KEPT = 1_000
 const kept = () =>
   oncePerProcess(
     'surveys',
-    () => new LRUCache<string, SurveyRecord[]>({ max: MOST_KEPT, ttl: FRESH_MS, fetchMethod: readSurvey }),
+    () => new LRUCache<string, SurveyRecord[]>({ max: MOST_KEPT, ttl: FRESH_MS, fetchMethod: readOrKeep }),
   )
 
 /**

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { checkData } from '../../lib/data-check'
+import { db } from '../../lib/db'
+import { env } from '../../lib/env'
+import { hashReceipt, receiptOfAttempt } from '../../lib/readers/rules/receipt'
+import type { SurveyRecord } from '../../lib/surveys/queries/public'
+import { choose, path } from './answers'
+import { Client } from './client'
+import { tallyAndRecount } from './recount'
+
+const TRY_AGAIN_MS = 50
+
+/**
+ * Readers who vote as fast as they are answered. Who is told to try again sends the same attempt, as pages do; what
+ * they were told is compared with what is stored.
+ */
+export class Voters {
+  /** Every attempt that was ever sent, and whether its reader was told that it is stored. */
+  private readonly attempts = new Map<string, boolean>()
+  private readonly statuses = new Map<number, number>()
+  private voting: Promise<void>[] = []
+  private stopped = false
+
+  constructor(private readonly survey: SurveyRecord) {}
+
+  /** What readers were answered, and how often. */
+  answered = (status: number) => this.statuses.get(status) ?? 0
+
+  get acknowledged(): number {
+    return [...this.attempts.values()].filter(Boolean).length
+  }
+
+  private async vote() {
+    const attempt = randomBytes(18).toString('base64url')
+    this.attempts.set(attempt, false)
+    const address = `10.${this.attempts.size >> 8}.${this.attempts.size & 255}.7`
+    const answers = [
+      choose(this.survey, 'single', this.attempts.size % 3),
+      choose(this.survey, 'aspects', 0, 4),
+    ]
+    while (true) {
+      const { status } = await new Client().send(path(this.survey, '/ballot'), {
+        json: { answers },
+        // From a network of their own: the limits for one are not what is tried here.
+        headers: { 'idempotency-key': attempt, 'x-forwarded-for': address },
+      })
+      this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1)
+      if (status < 300) {
+        this.attempts.set(attempt, true)
+        return
+      }
+      if (this.stopped) return
+      await sleep(TRY_AGAIN_MS)
+    }
+  }
+
+  start(count: number) {
+    this.stopped = false
+    this.voting = Array.from({ length: count }, async () => {
+      while (!this.stopped) await this.vote()
+    })
+  }
+
+  /** Resolves when everybody has their last answer. */
+  async stop() {
+    this.stopped = true
+    await Promise.all(this.voting)
+  }
+
+  /** Waits until that many more readers were told that their ballot is stored. */
+  async until(more: number, limitMs = 30_000) {
+    const [wanted, end] = [this.acknowledged + more, Date.now() + limitMs]
+    while (this.acknowledged < wanted) {
+      if (Date.now() > end)
+        throw new Error(`${wanted - this.acknowledged} ballots were not acknowledged in time`)
+      await sleep(10)
+    }
+  }
+
+  /** How what is stored differs from what readers were told, and from itself: all of it is to be nothing. */
+  async verdict() {
+    const rows = await db().$queryRaw<{ hash: string; count: number }[]>`
+      SELECT encode(receipt_hash, 'hex') AS hash, count(*)::int AS count FROM ballot
+      WHERE survey_id = ${this.survey.id} AND cells <> '{}' GROUP BY 1`
+    const stored = new Map(rows.map(({ hash, count }) => [hash, count]))
+    let lost = 0
+    let doubled = 0
+    for (const [attempt, told] of this.attempts) {
+      const receipt = receiptOfAttempt(this.survey.id, attempt, env().AVIS_SECRET)
+      const count = stored.get(Buffer.from(hashReceipt(receipt)).toString('hex')) ?? 0
+      if (told && !count) lost++
+      if (count > 1) doubled++
+    }
+    const { tally, recount } = await tallyAndRecount(this.survey.id)
+    const miscounted = Object.keys({ ...tally, ...recount }).filter((cell) => tally[cell] !== recount[cell])
+    return { lost, doubled, miscounted, faults: (await checkData()).faults }
+  }
+}
+
+/** What `verdict` is when nothing went wrong. */
+export const SOUND = { lost: 0, doubled: 0, miscounted: [], faults: [] }
