@@ -2,39 +2,61 @@
  * The front door: one HTTP server that gives the API to Hono directly, and everything else to Next
  * (docs/decisions/front-door.md). `npm start` runs it with a database at hand.
  */
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
-import { api } from './lib/api'
+import { api, apiPatterns } from './lib/api'
 import { drainBallots } from './lib/ballots/commands/cast'
 import { inspectAll } from './lib/ballots/commands/inspect'
 import { notifyReporters } from './lib/comments/commands/notify'
 import { screenAll } from './lib/comments/commands/screen'
+import { consoleToLog } from './lib/console'
 import { closeDb } from './lib/db'
 import { copiedPage, pageCopies } from './lib/door'
 import { env } from './lib/env'
 import { workExports } from './lib/exports/commands/work'
 import { log } from './lib/log'
 import { notePeer } from './lib/network'
+import { withFailurePage } from './lib/page-failures'
 import { AHEAD_HEADER } from './lib/readers/rules/opening'
+import { endRegular, regularly } from './lib/regular'
 import { live } from './lib/results/queries/live'
 import { sweepAll } from './lib/retention'
+import { RouteNames } from './lib/route-names'
 import { pollOneFeed } from './lib/surveys/commands/feeds'
 import { flushVisits } from './lib/surveys/commands/visits'
+import { startTracing } from './lib/tracing'
+import { witness } from './lib/witness'
 
-const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|embed\/|healthz(?:\?|$)|readyz(?:\?|$))/
+const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|embed\/|(?:healthz|readyz|metrics)(?:\?|$))/
 /** A stop that takes longer than this has a client that will not let go: its connection is cut. */
 const STOP_MS = 8_000
 const LET_GO_MS = 50
+/** A regular job that takes longer is left where it is: another process takes it up. */
+const JOBS_MS = 1_000
+/** Whatever hangs by now hangs for good. */
+const GIVE_UP_MS = 9_500
 
 env()
+// Before anything is loaded that would want to be traced.
+const { trace, stop: stopTracing } = await startTracing()
 const port = Number(process.env.PORT || 3000)
 const hostname = process.env.HOST || '0.0.0.0'
 const app = next({ dev: process.env.NODE_ENV === 'development', port, hostname })
 await app.prepare()
 const toNext = app.getRequestHandler()
 const toApi = getRequestListener(api.fetch)
+
+/** The patterns of Next's pages, as its build left them; `next dev` has none. */
+function pagePatterns(): string[] {
+  const file = '.next/app-path-routes-manifest.json'
+  return existsSync(file) ? Object.values(JSON.parse(readFileSync(file, 'utf8'))) : []
+}
+const routes = new RouteNames([...apiPatterns(), ...pagePatterns(), '/_next/*'])
+const routeOf = (url: string) => routes.nameOf(url)
 
 /** Every hour: nothing that is kept for a while stays longer because nobody came by. */
 const SWEEP_MS = 3600_000
@@ -64,11 +86,14 @@ function noteAhead({ headers, method }: IncomingMessage) {
 
 const server = createServer((request, response) => {
   const { url = '' } = request
+  witness(request, response, routeOf)
   notePeer(request)
   noteAhead(request)
-  if (!isReadable(url)) response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad address\n')
-  else if (API_PATHS.test(url)) void toApi(request, response)
-  else void toPage(request, response)
+  trace(request, response, routeOf, () => {
+    if (!isReadable(url)) response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad address\n')
+    else if (API_PATHS.test(url)) void toApi(request, response)
+    else void toPage(request, withFailurePage(request, response))
+  })
 })
 const sendCopy = pageCopies(() => {
   const { address } = server.address() as AddressInfo
@@ -88,33 +113,40 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   )
   process.exit(1)
 })
-server.listen(port, hostname, () => process.send?.({ listening: port }))
+server.listen(port, hostname, () => {
+  if (process.env.NODE_ENV === 'production') consoleToLog()
+  process.send?.({ listening: port })
+})
 
-const regularly = (ms: number, work: () => Promise<unknown>) =>
-  setInterval(() => work().catch((error) => log().error({ err: error }, 'a regular job failed')), ms).unref()
-regularly(SWEEP_MS, () => sweepAll())
-regularly(EXPORTS_MS, () => workExports())
-regularly(SCREEN_MS, () => screenAll())
-regularly(NOTIFY_MS, () => notifyReporters())
-regularly(INSPECT_MS, () => inspectAll())
-regularly(FEEDS_MS, () => pollOneFeed())
+regularly('sweep', SWEEP_MS, () => sweepAll())
+regularly('exports', EXPORTS_MS, () => workExports())
+regularly('screening', SCREEN_MS, () => screenAll())
+regularly('notices', NOTIFY_MS, () => notifyReporters())
+regularly('inspection', INSPECT_MS, () => inspectAll())
+regularly('feeds', FEEDS_MS, () => pollOneFeed())
 
 let stopping = false
 /** Ends the streams, takes no more connections, commits the ballots it took, answers them, and lets go of the database. */
 async function stop() {
   if (stopping) return
   stopping = true
+  setTimeout(() => {
+    log().error('the stop took too long: what hangs is left as it is')
+    process.exit(1)
+  }, GIVE_UP_MS).unref()
   const closed = new Promise((resolve) => server.close(resolve))
   // A connection that has had its last answer is kept open by its client: let go of it at once.
   const letGo = setInterval(() => server.closeIdleConnections(), LET_GO_MS)
   const cut = setTimeout(() => server.closeAllConnections(), STOP_MS)
-  await live().stop()
+  const streams = live().stop()
   await drainBallots()
   await closed
-  await flushVisits()
   clearInterval(letGo)
   clearTimeout(cut)
+  await Promise.race([Promise.all([streams, endRegular()]), sleep(JOBS_MS)])
+  await flushVisits()
   await closeDb()
+  await stopTracing()
   process.exit(0)
 }
 process.on('SIGTERM', stop)

@@ -149,7 +149,9 @@ test('says in one sentence what is wrong with DATABASE_URL', async () => {
     ['mysql://root@localhost/avis', 'DATABASE_URL is not an address of the form'],
     ['postgresql://avis:secret-word@127.0.0.1:1/avis', 'no connection to 127.0.0.1:1/avis'],
   ] as const) {
-    const failed = await startAvis({ ...(await own()), DATABASE_URL }).catch((error: Error) => error.message)
+    const failed = await startAvis({ ...(await own()), DATABASE_URL, DATABASE_WAIT: '0' }).catch(
+      (error: Error) => error.message,
+    )
     expect(failed).toContain(sentence)
     expect(failed).toContain('ended with 1')
     expect(failed).not.toContain('secret-word')

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { routePath } from 'hono/route'
 import { ballotRoutes } from './ballots/http/ballot'
 import { ledgerRoutes } from './ballots/http/ledger'
 import { receiptRoutes } from './ballots/http/receipts'
@@ -14,9 +15,11 @@ import { databaseFault } from './faults'
 import { deepHealth, isReady } from './health'
 import { limitBody } from './limit'
 import { log } from './log'
+import { metrics } from './metrics'
 import { operatorsOnly } from './operator'
 import { refuseOtherSites } from './origin'
 import { answerProblem } from './problems'
+import { requestIdOf } from './request-id'
 import { chainRoutes } from './results/http/chain'
 import { contextRoutes } from './results/http/context'
 import { embedRoutes } from './results/http/embed'
@@ -61,6 +64,11 @@ api.get('/readyz', operatorsOnly, async (c) => {
   return c.json(found, sound ? 200 : 503)
 })
 
+api.get('/metrics', operatorsOnly, async (c) => {
+  const { registry } = metrics()
+  return c.body(await registry.metrics(), 200, { 'content-type': registry.contentType })
+})
+
 api.route(VERSION, surveyRoutes)
 api.route(
   VERSION,
@@ -96,6 +104,10 @@ api.doc31(`${VERSION}/openapi.json`, {
   },
 })
 
+/** The patterns of its addresses; what has no method of its own stands before others. */
+export const apiPatterns = (): string[] =>
+  api.routes.filter(({ method }) => method !== 'ALL').map(({ path }) => path)
+
 const METHODS = ['GET', 'POST', 'DELETE']
 
 api.notFound((c) => {
@@ -108,6 +120,8 @@ api.notFound((c) => {
 })
 api.onError((error, c) => {
   const away = databaseFault(error) === 'away'
-  log().error({ err: error, method: c.req.method, route: c.req.path }, 'request failed')
+  // The route's pattern and not the address, which can hold a receipt.
+  const { method } = c.req
+  log().error({ err: error, id: requestIdOf(c), method, route: routePath(c, -1) }, 'request failed')
   return answerProblem(c, { code: away ? 'database_unavailable' : 'internal' })
 })

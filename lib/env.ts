@@ -31,6 +31,8 @@ const settings = z
     AVIS_DATA: z.string().default('.data'),
     /** Connections to the database that one process may hold. */
     DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+    /** Seconds that a start waits for a database that is not there yet. */
+    DATABASE_WAIT: z.coerce.number().int().min(0).max(3600).default(60),
     /** Seconds: no query of ours takes this long on purpose; one that does must not hold a connection for ever. */
     DATABASE_TIMEOUT: z.coerce.number().int().min(1).max(3600).default(10),
     /** Who answers for what is kept of readers, and where to write to them: shown at /vie-privee. */

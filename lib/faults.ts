@@ -1,5 +1,3 @@
-import { Prisma } from './generated/prisma/client'
-
 /** `conflict`: try again; `data`: these values cannot be stored; `away`: no database to talk to. */
 export type DatabaseFault = 'conflict' | 'data' | 'away' | 'other'
 
@@ -23,11 +21,21 @@ const UNREACHABLE = /^P(1001|1002|1008|1017|2024|2037)$/
 const NO_TALK =
   /^(ConnectionClosed|DatabaseNotReachable|SocketTimeout|TlsConnectionError|TooManyConnections)$/
 
-function causeOf(error: unknown): { originalCode?: string; kind?: string } {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return {}
-  const meta = error.meta as { driverAdapterError?: { cause?: ReturnType<typeof causeOf> } } | undefined
-  return meta?.driverAdapterError?.cause ?? {}
+type Known = {
+  name?: string
+  code?: string
+  message?: string
+  meta?: { driverAdapterError?: { cause?: { originalCode?: string; kind?: string } } }
 }
+// By name and not by class: the front door and Next's bundle each have a Prisma of their own, and share its clients.
+const isRefused = (error: unknown) => (error as Known).name === 'PrismaClientKnownRequestError'
+
+/** Whether an error is of Prisma or its driver: its message can quote what a reader wrote. */
+export const isOfDatabase = (error: { name?: string }) =>
+  /^PrismaClient|^DriverAdapterError$|^error$/.test(error.name ?? '')
+
+const causeOf = (error: unknown) =>
+  (isRefused(error) && (error as Known).meta?.driverAdapterError?.cause) || {}
 
 /** The five characters with which PostgreSQL names an error, if this is one of its errors. */
 export const sqlState = (error: unknown): string | undefined => causeOf(error).originalCode
@@ -36,12 +44,11 @@ export const sqlState = (error: unknown): string | undefined => causeOf(error).o
 export function databaseFault(error: unknown): DatabaseFault {
   const state = sqlState(error)
   if (state) return CLASSES[state.slice(0, 2)] ?? 'other'
-  const { code, message } = error as { code?: string; message?: string }
-  if (error instanceof Prisma.PrismaClientInitializationError) return 'away'
+  const { name, code, message } = error as Known
+  if (name === 'PrismaClientInitializationError') return 'away'
   if (NO_TALK.test(causeOf(error).kind ?? '')) return 'away'
   return UNREACHABLE.test(code ?? '') || NETWORK.test(`${code} ${message}`) ? 'away' : 'other'
 }
 
 /** Whether a row was refused because another has its key. By code only: Prisma no longer says which column. */
-export const isUniqueViolation = (error: unknown) =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+export const isUniqueViolation = (error: unknown) => isRefused(error) && (error as Known).code === 'P2002'

@@ -1,17 +1,15 @@
 import pino, { type Logger } from 'pino'
-import { sqlState } from './faults'
-import { Prisma } from './generated/prisma/client'
+import { isOfDatabase, sqlState } from './faults'
 import { oncePerProcess } from './process'
 
 /** What a log may know of an error. Of a database error no message: it can quote what a reader wrote. */
 function serialise(error: Error & { code?: unknown }) {
-  const database = error instanceof Prisma.PrismaClientKnownRequestError || error.name === 'error'
   const stack = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '))
   return {
     type: error.constructor.name,
     code: error.code,
     sqlState: sqlState(error),
-    ...(!database && { message: error.message }),
+    ...(!isOfDatabase(error) && { message: error.message }),
     stack: stack?.join('\n'),
   }
 }

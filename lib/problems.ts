@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
-import { html } from 'hono/html'
 import { z } from 'zod'
+import { BARE_POLICY, barePage } from './bare-page'
 import { FIELD_CODES, type FieldProblem, PROBLEM_STATUS, type Problem, type ProblemCode } from './errors'
 import { wantsPage } from './form-post'
 import { type Locale, preferredLocale, translator } from './messages'
+import { REQUEST_ID, requestIdOf } from './request-id'
 
 /** Seconds after which a refused client may try again. */
 const RETRY_AFTER_SECONDS = 2
@@ -54,26 +55,10 @@ export function fieldProblems(error: z.ZodError): FieldProblem[] {
   })
 }
 
-/**
- * The same for a form posted without JavaScript: a page of a few words. It stands alone, for it also has to be
- * there when nothing else can be rendered.
- */
-function problemPage(title: string, locale: Locale) {
+/** The same for a form posted without JavaScript: a page of a few words. */
+function problemPage(title: string, locale: Locale, id?: string) {
   const words = translator(locale, 'failure')
-  return html`<!doctype html>
-    <html lang="${locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${words('formTitle')}</title>
-      </head>
-      <body style="font: 1.1rem/1.5 Georgia, serif; max-width: 38rem; margin: 3rem auto; padding: 0 1.2rem">
-        <h1>${words('formTitle')}</h1>
-        <p>${title}</p>
-        <p>${words('formKept')}</p>
-      </body>
-    </html>`
+  return barePage({ locale, title: words('formTitle'), text: [title, words('formKept')], id })
 }
 
 /** The RFC 9457 answer to `problem`, in the reader's language. */
@@ -97,6 +82,11 @@ export function answerProblem(c: Context, problem: Problem) {
   const after = problem.again?.afterSeconds ?? (status === 503 ? RETRY_AFTER_SECONDS : undefined)
   if (after !== undefined) c.header('retry-after', String(after))
   c.header('vary', 'accept-language')
-  if (wantsPage(c)) return c.html(problemPage(body.title, locale), status)
+  const id = status >= 500 ? requestIdOf(c) : undefined
+  if (id) c.header(REQUEST_ID, id)
+  if (wantsPage(c)) {
+    c.header('content-security-policy', BARE_POLICY)
+    return c.html(problemPage(body.title, locale, id), status)
+  }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { createDatabase, migrate } from '../prisma/migrate'
 import { startPostgres } from './postgres'
@@ -33,46 +34,71 @@ function secretOf(say: (line: string) => void): string {
   return readFileSync(file, 'utf8').trim()
 }
 
-/** Throws StartFailure unless `url` leads to a PostgreSQL that is new enough. */
-async function checkServer(url: string) {
-  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
-    throw new StartFailure(
-      'DATABASE_URL is not an address of the form postgresql://user:password@host:5432/name.',
-    )
-  }
-  const { host, pathname } = new URL(url)
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+/** Errors of a server that is not there yet, or not ready: not of a wrong password or name. */
+const AWAY = /^(?:ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|ENET|EPIPE|08|53|57)|terminated|timeout expired/
+const FIRST_PAUSE_MS = 200
+const LONGEST_PAUSE_MS = 5_000
+const CONNECT_TIMEOUT_MS = 5_000
+
+async function versionOf(url: string): Promise<number> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
+  // A connection that breaks is told by what waits for it.
+  client.on('error', () => undefined)
   try {
     await client.connect()
     const { rows } = await client.query('SHOW server_version_num')
-    const version = Math.floor(Number(rows[0].server_version_num) / 10_000)
-    if (version < OLDEST_POSTGRES) {
-      throw new StartFailure(
-        `DATABASE_URL leads to PostgreSQL ${version}; Avis needs ${OLDEST_POSTGRES} or newer.`,
-      )
-    }
-  } catch (error) {
-    if (error instanceof StartFailure) throw error
-    const { code, message } = error as { code?: string; message: string }
-    throw new StartFailure(
-      `DATABASE_URL: no connection to ${host}${pathname} (${message || code}). ` +
-        'Check the address, the password and that the server runs; or unset it to use the built-in database.',
-    )
+    return Math.floor(Number(rows[0].server_version_num) / 10_000)
   } finally {
     await client.end().catch(() => undefined)
   }
 }
 
 /**
+ * Throws StartFailure unless `url` leads to a PostgreSQL that is new enough. One that is not there yet is waited for, up to
+ * `patience` seconds.
+ */
+async function checkServer(url: string, patience: number, say: (line: string) => void) {
+  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
+    throw new StartFailure(
+      'DATABASE_URL is not an address of the form postgresql://user:password@host:5432/name.',
+    )
+  }
+  const { host, pathname } = new URL(url)
+  const end = Date.now() + patience * 1000
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      const version = await versionOf(url)
+      if (version >= OLDEST_POSTGRES) return
+      throw new StartFailure(
+        `DATABASE_URL leads to PostgreSQL ${version}; Avis needs ${OLDEST_POSTGRES} or newer.`,
+      )
+    } catch (error) {
+      if (error instanceof StartFailure) throw error
+      const { code, message } = error as { code?: string; message: string }
+      const left = end - Date.now()
+      if (left <= 0 || !(AWAY.test(code ?? '') || AWAY.test(message)))
+        throw new StartFailure(
+          `DATABASE_URL: no connection to ${host}${pathname} (${message || code}). ` +
+            'Check the address, the password and that the server runs; or unset it to use the built-in database.',
+        )
+      if (pause === FIRST_PAUSE_MS)
+        say(`Waiting for the database at ${host}, ${patience} seconds at most (DATABASE_WAIT)…`)
+      await sleep(Math.min(pause, left))
+    }
+  }
+}
+
+/**
  * A database (the one of DATABASE_URL, else the built-in one) with every migration applied. A tool may
- * `join` the built-in one while Avis runs on it. With `asItIs` no migration is applied.
+ * `join` the built-in one while Avis runs on it. With `asItIs` no migration is applied. One of DATABASE_URL that is not
+ * there is waited for `patience` seconds.
  */
 export async function layGround(
   say: (line: string) => void,
-  { join = false, asItIs = false } = {},
+  { join = false, asItIs = false, patience = 0 } = {},
 ): Promise<Ground> {
   const given = process.env.DATABASE_URL || undefined
-  if (given) await checkServer(given)
+  if (given) await checkServer(given, patience, say)
   const postgres = given ? undefined : await startPostgres(DATA, say, { join })
   const databaseUrl = given ?? postgres?.url('avis') ?? ''
   try {

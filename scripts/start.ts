@@ -23,6 +23,7 @@ async function checkSettings() {
   // The address of the database has a sentence of its own (ground.ts).
   const settings = settingsOf({ ...LATER, ...given, DATABASE_URL: LATER.DATABASE_URL })
   if (!settings.ok) throw new StartFailure(settings.why)
+  return settings.settings
 }
 
 /** Fails before any work is done when nothing could listen in the end. */
@@ -116,9 +117,9 @@ if (process.env.npm_lifecycle_event) {
 
 try {
   console.log('Avis')
-  await checkSettings()
+  const settings = await checkSettings()
   await checkPort()
-  ground = await layGround(say)
+  ground = await layGround(say, { patience: settings.DATABASE_WAIT })
   ground.ended?.then(async () => {
     if (stopping) return
     console.error(

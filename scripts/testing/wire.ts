@@ -11,6 +11,8 @@ export class Wire {
   private losing: string | undefined
   /** Answers that were lost on the way. */
   lost = 0
+  /** Connections that found no way. */
+  refused = 0
 
   private constructor(private target: { host: string; port: number }) {
     this.server = createServer((near) => this.join(near))
@@ -27,7 +29,10 @@ export class Wire {
   }
 
   private join(near: Socket) {
-    if (this.state === 'cut') return near.destroy()
+    if (this.state === 'cut') {
+      this.refused++
+      return near.destroy()
+    }
     const far = connect(this.target)
     const ends = [near, far]
     let asked = false

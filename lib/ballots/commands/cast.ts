@@ -2,6 +2,7 @@ import { env } from '../../env'
 import { type Outcome, refusal, success } from '../../errors'
 import { databaseFault } from '../../faults'
 import { log } from '../../log'
+import { metrics, watch } from '../../metrics'
 import { tellMoved } from '../../moved'
 import { oncePerProcess } from '../../process'
 import { hashReceipt, newReceipt, receiptOfAttempt } from '../../readers/rules/receipt'
@@ -14,21 +15,30 @@ import { type CastOrder, type CastRow, type Commit, type Evidence, writeBallots 
 export type Cast = { first: boolean; receipt?: string; commit?: Commit }
 
 const queue = () =>
-  oncePerProcess(
-    'ballots',
-    () =>
-      new GroupCommit<CastOrder, CastRow | undefined>({
-        write: async (orders) => {
-          const rows = await writeBallots(orders)
-          tellMoved(orders.map(({ surveyId }) => surveyId))
-          return rows
-        },
-        judge: (error) => VERDICTS[databaseFault(error)],
-      }),
-  )
+  oncePerProcess('ballots', () => {
+    const group = new GroupCommit<CastOrder, CastRow | undefined>({
+      write: async (orders) => {
+        const rows = await writeBallots(orders)
+        tellMoved(orders.map(({ surveyId }) => surveyId))
+        return rows
+      },
+      judge: (error) => VERDICTS[databaseFault(error)],
+      onWrite: countBatch,
+    })
+    watch('avis_ballot_queue', 'Ballots that wait to be written.', () => group.depth)
+    return group
+  })
 
 /** A connection that broke may have broken after the commit: written again, a ballot is what it is already. */
 const VERDICTS = { conflict: 'again', away: 'later', data: 'halves', other: 'fail' } as const
+
+function countBatch(size: number, seconds: number, written: boolean) {
+  const { ballots, batch, commit } = metrics()
+  ballots.inc({ outcome: written ? 'written' : 'failed' }, size)
+  if (!written) return
+  batch.observe(size)
+  commit.observe(seconds)
+}
 
 /** Resolves once every ballot taken so far is on disk. */
 export const drainBallots = () => queue().drain()

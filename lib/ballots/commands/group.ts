@@ -15,6 +15,8 @@ type GroupOptions<I, O> = {
   /** Writes all items or none. */
   write: (items: I[]) => Promise<O[]>
   judge: (error: unknown) => Verdict
+  /** Hears of each write, whether it succeeded or failed. */
+  onWrite?: (size: number, seconds: number, written: boolean) => void
   largest?: number
   longest?: number
   patienceMs?: number
@@ -47,6 +49,11 @@ export class GroupCommit<I, O> {
       this.waiting.push({ item, key, resolve, reject })
       this.writing ??= this.run()
     })
+  }
+
+  /** How many wait for the next batch. */
+  get depth(): number {
+    return this.waiting.length
   }
 
   /** Resolves once everything handed in so far has been answered. */
@@ -86,10 +93,12 @@ export class GroupCommit<I, O> {
     try {
       const results = await this.options.write(batch.map((entry) => entry.item))
       this.failingSince = undefined
+      this.tell(batch, begun, true)
       batch.forEach((entry, index) => {
         entry.resolve(results[index] as O)
       })
     } catch (error) {
+      this.tell(batch, begun, false)
       const verdict = this.options.judge(error)
       if (verdict === 'again' && attempt < MOST_TRIES) return this.settle(batch, attempt + 1)
       if (verdict === 'later') {
@@ -104,6 +113,10 @@ export class GroupCommit<I, O> {
       }
       for (const entry of batch) entry.reject(error)
     }
+  }
+
+  private tell({ length }: Waiting<I, O>[], begun: number, written: boolean) {
+    this.options.onWrite?.(length, (performance.now() - begun) / 1000, written)
   }
 
   /** Lets a moment pass, longer each time; false when nothing could be written for too long. */

@@ -1,3 +1,4 @@
+import { watch } from '../../metrics'
 import { onMoved } from '../../moved'
 import { oncePerProcess } from '../../process'
 import type { SurveyRecord } from '../../surveys/queries/public'
@@ -27,6 +28,7 @@ class Live {
   })
 
   constructor() {
+    watch('avis_streams', 'Readers who follow results live.', () => this.count)
     onMoved((ids) => {
       if (this.stopped) return
       this.touch(ids)

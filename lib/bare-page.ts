@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { html, raw } from 'hono/html'
+import { type Locale, translator } from './messages'
+
+/** The colours and letters of the house (app/globals.css), as far as a few words need them. */
+const STYLE = `:root{color-scheme:light dark;--paper:#fdfcf9;--ink:#1c1a17;--muted:#5d574d;--rule:#d8d2c6;--accent:#8f1d2c}
+@media(prefers-color-scheme:dark){:root{--paper:#171614;--ink:#f0ece4;--muted:#b3ab9d;--rule:#3b3832;--accent:#f2a39b}}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.6 "Source Serif 4",Georgia,serif}
+header,main{max-width:42rem;margin:0 auto;padding:1rem 1.25rem}header{max-width:none;border-bottom:3px double var(--rule)}
+header b{display:block;max-width:42rem;margin:0 auto;font-size:1.875rem;line-height:1.2;font-weight:600;letter-spacing:-.025em}main{padding-top:3rem}
+h1{margin:0;text-wrap:balance;font-size:2.1rem;line-height:1.2;font-weight:600;letter-spacing:-.01em}
+a{color:var(--accent);text-underline-offset:.2em}a:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
+p.note{color:var(--muted);font:.95rem/1.5 system-ui,sans-serif}code{overflow-wrap:anywhere;user-select:all}`
+
+const hash = createHash('sha256').update(STYLE).digest('base64')
+/** What such a page may load: the style it brings, and nothing else. */
+export const BARE_POLICY = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+
+type Words = {
+  locale: Locale
+  title: string
+  text: string[]
+  /** Whether asking for the same address again may help. */
+  again?: boolean
+  /** Under which name the log knows what went wrong. */
+  id?: string | undefined
+}
+
+/** A page of a few words that stands alone: it has to be there when nothing else can be rendered. */
+export function barePage({ locale, title, text, again, id }: Words): string {
+  const words = translator(locale, 'failure')
+  return String(html`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${raw(STYLE)}</style>
+</head>
+<body>
+<header><b>Avis</b></header>
+<main>
+<h1>${title}</h1>
+${text.map((sentence) => html`<p>${sentence}</p>\n`)}
+${again ? html`<p><a href="">${words('retry')}</a></p>` : ''}
+${id ? html`<p class="note">${words('id')} <code>${id}</code></p>` : ''}
+</main>
+</body>
+</html>
+`)
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { BARE_POLICY, barePage } from './bare-page'
+import { databaseFault } from './faults'
+import { log } from './log'
+import { preferredLocale, translator } from './messages'
+import { oncePerProcess } from './process'
+import { REQUEST_ID, requestId } from './request-id'
+
+/** Seconds after which a reader may try again. */
+const RETRY_AFTER_SECONDS = '5'
+
+/** The requests whose page could not be made because the database was away, until they are answered. */
+const away = () => oncePerProcess('pages-away', () => new LRUCache<string, true>({ max: 1_000 }))
+
+/** Writes down why a page could not be made. Next tells it (instrumentation.ts), before it answers. */
+export function notePageFailure(error: unknown, id: string | undefined, route: string): void {
+  const fault = databaseFault(error)
+  const { digest } = error as { digest?: string }
+  log().error({ err: error, id, digest, route }, 'a page could not be made')
+  if (id && fault === 'away') away().set(id, true)
+}
+
+function failurePage(request: IncomingMessage) {
+  const id = requestId(request)
+  const locale = preferredLocale(request.headers['accept-language'])
+  const words = translator(locale, 'failure')
+  const isAway = away().delete(id)
+  const text = [isAway ? words('text') : words('broken')]
+  return {
+    id,
+    status: isAway ? 503 : 500,
+    body: barePage({ locale, title: words('title'), text, again: request.method === 'GET', id }),
+  }
+}
+
+/**
+ * Puts a page of plain words in the place of what Next answers when it could not make a page: that one is blank without
+ * JavaScript, and says 500 also of a database that will be back in a moment. Other answers pass untouched.
+ */
+export function withFailurePage(request: IncomingMessage, response: ServerResponse): ServerResponse {
+  if (!request.headers.accept?.includes('text/html')) return response
+  // Next hands its pages the headers, and tells of a failure with them.
+  requestId(request)
+  const { write, end, flushHeaders } = response
+  let replaced = false
+
+  function replace(): boolean {
+    if (replaced) return true
+    if (response.headersSent || response.statusCode < 500) return false
+    replaced = true
+    const { id, status, body } = failurePage(request)
+    for (const name of response.getHeaderNames()) response.removeHeader(name)
+    response.writeHead(status, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+      'content-security-policy': BARE_POLICY,
+      'x-content-type-options': 'nosniff',
+      // Next would compress what is as good as nothing, and by now has no say in it.
+      'cache-control': 'no-store, no-transform',
+      vary: 'accept-language',
+      [REQUEST_ID]: id,
+      ...(status === 503 && { 'retry-after': RETRY_AFTER_SECONDS }),
+    })
+    end.call(response, request.method === 'HEAD' ? '' : body, 'utf8')
+    return true
+  }
+
+  response.flushHeaders = () => {
+    if (!replace()) flushHeaders.call(response)
+  }
+  response.write = ((...given: Parameters<typeof write>) =>
+    replace() || write.apply(response, given)) as typeof write
+  response.end = ((...given: Parameters<typeof end>) => {
+    if (!replace()) return end.apply(response, given)
+    const done = given.find((one): one is () => void => typeof one === 'function')
+    if (done) response.once('finish', done)
+    return response
+  }) as typeof end
+  return response
+}

@@ -1,0 +1,33 @@
+import { log } from './log'
+import { metrics } from './metrics'
+
+const timers = new Set<NodeJS.Timeout>()
+const running = new Set<Promise<void>>()
+
+async function run(job: string, work: () => Promise<unknown>) {
+  const begun = performance.now()
+  let outcome = 'done'
+  try {
+    await work()
+  } catch (error) {
+    outcome = 'failed'
+    log().error({ err: error, job }, 'a regular job failed')
+  }
+  metrics().job.observe({ job, outcome }, (performance.now() - begun) / 1000)
+}
+
+/** Does `work` every `ms` milliseconds for as long as the process serves. What fails is logged, and tried again. */
+export function regularly(job: string, ms: number, work: () => Promise<unknown>): void {
+  timers.add(
+    setInterval(() => {
+      const done = run(job, work).finally(() => running.delete(done))
+      running.add(done)
+    }, ms).unref(),
+  )
+}
+
+/** Begins no job any more, and resolves when those that run are through. */
+export async function endRegular(): Promise<void> {
+  for (const timer of timers) clearInterval(timer)
+  await Promise.all(running)
+}
