@@ -67,8 +67,19 @@ class CatalogueClient extends Client {
   }
 }
 
-async function connect(databaseUrl: string, opened: Connection[]): Promise<Connection> {
-  const adapter = new PrismaPg({ connectionString: databaseUrl, max: 2, Client: CatalogueClient })
+type Limits = {
+  /** How long a statement may wait for a lock; behind it in the queue everybody waits. None: for ever. */
+  lockMs?: number
+}
+
+async function connect(databaseUrl: string, opened: Connection[], limits: Limits): Promise<Connection> {
+  const options = `-c lock_timeout=${limits.lockMs ?? 0}`
+  const adapter = new PrismaPg({
+    connectionString: databaseUrl,
+    max: 2,
+    Client: CatalogueClient,
+    options,
+  })
   const connection = await adapter.connect()
   const queryRaw = connection.queryRaw.bind(connection)
   connection.queryRaw = async (query) => {
@@ -96,20 +107,24 @@ type Connection = Awaited<ReturnType<PrismaPg['connect']>>
 
 const SHADOW_DATABASE = 'avis_shadow'
 
-function adapterFor(databaseUrl: string, opened: Connection[]): SqlMigrationAwareDriverAdapterFactory {
+function adapterFor(
+  databaseUrl: string,
+  opened: Connection[],
+  limits: Limits,
+): SqlMigrationAwareDriverAdapterFactory {
   return {
     provider: 'postgres',
     adapterName: 'avis-catalogue',
-    connect: () => connect(databaseUrl, opened),
+    connect: () => connect(databaseUrl, opened, limits),
     // The adapter's own shadow connection keeps the connection string, and so would open the main database.
     connectToShadowDb: async () => {
       const url = new URL(databaseUrl)
       url.pathname = `/${SHADOW_DATABASE}`
-      const main = await connect(databaseUrl, [])
+      const main = await connect(databaseUrl, [], limits)
       await main.executeScript(`DROP DATABASE IF EXISTS ${SHADOW_DATABASE}`)
       await main.executeScript(`CREATE DATABASE ${SHADOW_DATABASE}`)
       await main.dispose()
-      return connect(url.href, opened)
+      return connect(url.href, opened, limits)
     },
   }
 }
@@ -133,13 +148,17 @@ let glue: ReturnType<typeof loadGlue> | undefined
  * Runs `work` with Prisma's own schema engine, in WebAssembly and over the ordinary driver: the
  * binary the CLI would download is not reachable on every network (docs/decisions/migrations.md).
  */
-export async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>) {
+export async function withEngine<T>(
+  databaseUrl: string,
+  work: (engine: SchemaEngine) => Promise<T>,
+  limits: Limits = {},
+): Promise<T> {
   glue ??= loadGlue()
   const opened: Connection[] = []
   const engine = await (await glue).SchemaEngine.new(
     { datamodels: schemaFiles().map((file) => [file.path, file.content]) },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(adapterFor(databaseUrl, opened)),
+    bindMigrationAwareSqlAdapterFactory(adapterFor(databaseUrl, opened, limits)),
   )
   try {
     return await work(engine)

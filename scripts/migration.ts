@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { missingMigration } from '../prisma/migrate'
+import { dangersOf } from '../prisma/safety'
 import { startPostgres } from './postgres'
 
 const name = process.argv[2]
@@ -23,6 +24,7 @@ try {
     mkdirSync(folder, { recursive: true })
     writeFileSync(path.join(folder, 'migration.sql'), `${sql}\n`)
     console.log(`Wrote ${path.relative(root, folder)}/migration.sql: read it before committing.`)
+    for (const { statement, why } of dangersOf(sql)) console.log(`\n${statement}\n  ${why}`)
   }
 } finally {
   await postgres.stop()
