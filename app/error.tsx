@@ -3,7 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 
-export default function ErrorPage({ reset }: { reset: () => void }) {
+/** What went wrong is in the log, beside the same digest. */
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string }
+  reset: () => void
+}) {
   const t = useTranslations('failure')
   return (
     <main className="mx-auto w-full max-w-2xl px-5 pt-16">
@@ -12,6 +19,11 @@ export default function ErrorPage({ reset }: { reset: () => void }) {
       <Button className="mt-6" onClick={reset}>
         {t('retry')}
       </Button>
+      {error.digest && (
+        <p className="mt-6 text-muted text-sm">
+          {t('id')} <code className="select-all">{error.digest}</code>
+        </p>
+      )}
     </main>
   )
 }

@@ -90,7 +90,6 @@ it('a failed request is in the log by its id, its route and no address', async (
   const lines: object[] = []
   const warn = vi.spyOn(log(), 'warn').mockImplementation((line: unknown) => void lines.push(line as object))
   const error = vi.spyOn(log(), 'error')
-  const enabled = vi.spyOn(log(), 'isLevelEnabled').mockReturnValue(true)
   await db().$executeRaw`ALTER TABLE survey RENAME TO away`
   const answer = await fetch(`${origin}/api/v1/surveys/un-secret/results`, {
     headers: { 'x-request-id': 'proxy-0001' },
@@ -105,7 +104,6 @@ it('a failed request is in the log by its id, its route and no address', async (
   expect(JSON.stringify([lines, why])).not.toContain('un-secret')
   error.mockRestore()
   warn.mockRestore()
-  enabled.mockRestore()
 })
 
 it('traces go to the collector by route, with the trace the client began', async () => {

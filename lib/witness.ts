@@ -10,18 +10,23 @@ const LEFT = 499
 const SLOW_MS = 2_000
 const STREAM = /\/stream$/
 
-type Observer = { observe: (seconds: number) => void }
-const observers = new Map<string, Observer>()
+type Counts = ReturnType<ReturnType<typeof metrics>['http']['with']>
+/** By route, and under it by method and the hundred of the status: no text is put together for a request. */
+const known = new Map<string, Map<string, Counts[]>>()
 
-function observerOf(method: string, route: string, status: number): Observer {
-  const level = `${Math.floor(status / 100)}xx`
-  const key = `${method} ${route} ${level}`
-  const known = observers.get(key)
-  if (known) return known
-  const made = metrics().http.labels({ method, route, status: level })
-  observers.set(key, made)
+function countsOf(method: string, route: string, status: number): Counts {
+  const methods = known.get(route) ?? new Map<string, Counts[]>()
+  const hundreds = methods.get(method) ?? []
+  const hundred = Math.floor(status / 100)
+  const counts = hundreds[hundred]
+  if (counts) return counts
+  const made = metrics().http.with({ method, route, status: `${hundred}xx` })
+  hundreds[hundred] = made
+  known.set(route, methods.set(method, hundreds))
   return made
 }
+
+const saysAll = process.env.LOG_LEVEL === 'debug'
 
 /**
  * Counts a request once it is answered, and writes a line of those that failed or were slow (of all at the level
@@ -40,9 +45,10 @@ export function witness(
     const method = METHODS.has(given) ? given : 'OTHER'
     const status = response.writableFinished ? response.statusCode : LEFT
     const route = routeOf(url)
-    observerOf(method, route, status).observe(ms / 1000)
-    const level = status >= 500 || (ms > SLOW_MS && !STREAM.test(route)) ? 'warn' : 'debug'
-    if (!log().isLevelEnabled(level)) return
+    countsOf(method, route, status).observe(ms / 1000)
+    const isWorthALine = status >= 500 || (ms > SLOW_MS && !STREAM.test(route))
+    if (!isWorthALine && !saysAll) return
+    const level = isWorthALine ? 'warn' : 'debug'
     log()[level]({ id: requestId(request), method, route, status, ms: Math.round(ms * 10) / 10 }, 'request')
   })
 }
