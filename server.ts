@@ -33,12 +33,12 @@ import { witness } from './lib/witness'
 
 const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|embed\/|(?:healthz|readyz|metrics)(?:\?|$))/
 /** A stop that takes longer than this has a client that will not let go: its connection is cut. */
-const STOP_MS = 8_000
+const STOP_MS = 6_000
 const LET_GO_MS = 50
 /** A regular job that takes longer is left where it is: another process takes it up. */
 const JOBS_MS = 1_000
 /** Whatever hangs by now hangs for good. */
-const GIVE_UP_MS = 9_500
+const GIVE_UP_MS = 8_500
 
 env()
 // Before anything is loaded that would want to be traced.
