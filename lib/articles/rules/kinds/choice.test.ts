@@ -125,6 +125,43 @@ describe('French alternatives', () => {
       ['gadget', 'avenir du fleuve'],
     ],
     ['a place shared by both', 'Faut-il creuser au nord ou au sud du port ?', ['au nord', 'au sud']],
+    [
+      'a word that narrows changes nothing of what begins alike',
+      'Faut-il ouvrir le pont à tous ou seulement aux piétons ?',
+      ['à tous', 'seulement aux piétons'],
+    ],
+    [
+      'the likeness of the second decides where the first says nothing',
+      'Aimez-vous votre crêpe nature, au sucre ou salée ?',
+      ['nature', 'au sucre', 'salée'],
+    ],
+    [
+      'verbs that all lack their subject',
+      'Diriez-vous que la crue s’éloigne, dure ou se rapproche ?',
+      ['s’éloigne', 'dure', 'se rapproche'],
+    ],
+    [
+      '«on» keeps its place before the verb',
+      'Ce naufrage était-il fatal ou pouvait-on l’éviter ?',
+      ['fatal', 'on pouvait l’éviter'],
+    ],
+    ['a pronoun that is judged', 'Vous trouvez ça prudent ou ridicule ?', ['prudent', 'ridicule']],
+    [
+      'whether it is done already',
+      'Le quai est-il déjà perdu ou récupérable ?',
+      ['déjà perdu', 'récupérable'],
+    ],
+    ['words in quotes', 'Dites-vous « bac à voile » ou « gabare » ?', ['« bac à voile »', '« gabare »']],
+    [
+      'a time and a clause of time',
+      'Laissez-vous la lampe allumée toute la nuit ou quand il y a du brouillard ?',
+      ['toute la nuit', 'quand il y a du brouillard'],
+    ],
+    [
+      'two things done',
+      'Auriez-vous vendu la barque ou gardé votre place au port ?',
+      ['vendu la barque', 'gardé votre place au port'],
+    ],
     ['«croire à»', 'Croyez-vous à une crue ou à une panne ?', ['une crue', 'une panne']],
   ])('%s: %s', (_, question, options) => expect(sortOf(question, 'fr')).toEqual({ kind: 'choice', options }))
 
@@ -133,53 +170,4 @@ describe('French alternatives', () => {
     'Pensez-vous que les péages ou les bacs vont fermer ?',
     'Ce péage change-t-il vos trajets, ou pas du tout ?',
   ])('yes or no: %s', (question) => expect(sortOf(question, 'fr').kind).toBe('yesno'))
-})
-
-describe('English alternatives', () => {
-  it.each<[string, string, string[]]>([
-    ['a linking verb', 'Does this toll seem fair, steep or too small?', ['fair', 'steep', 'too small']],
-    [
-      'what the reader is',
-      'Are you annoyed by the toll or happy to pay?',
-      ['annoyed by the toll', 'happy to pay'],
-    ],
-    [
-      'verbs of a clause',
-      'Do you think the deal will go through or fall apart?',
-      ['go through', 'fall apart'],
-    ],
-    [
-      'a purpose that both share',
-      'Should we raise tolls or cut ferries to close the gap?',
-      ['raise tolls', 'cut ferries'],
-    ],
-    [
-      'degrees of a noun',
-      'Do you want more ferries, more bridges or more fords?',
-      ['more ferries', 'more bridges', 'more fords'],
-    ],
-    ['an object of two words', 'Do you prefer slow ferries or bridges?', ['slow ferries', 'bridges']],
-    [
-      'a condition before it',
-      'If the toll stays, should rowers get a discount, a pass, or nothing at all?',
-      ['a discount', 'a pass', 'nothing at all'],
-    ],
-    ['a subject and its predicate', 'Is the toll fair or just another tax?', ['fair', 'just another tax']],
-    ['teams', 'Are you team wooden oars or team engine?', ['team wooden oars', 'team engine']],
-    [
-      'a judgement with its article',
-      'Are the new tolls a step too far or long overdue?',
-      ['a step too far', 'long overdue'],
-    ],
-    [
-      '“one” for a noun',
-      'Would you rather live near a slow river or a fast one?',
-      ['a slow river', 'a fast one'],
-    ],
-    [
-      'three nouns after “was it”',
-      'Was it a flood, a leak or a burst pipe?',
-      ['a flood', 'a leak', 'a burst pipe'],
-    ],
-  ])('%s: %s', (_, question, options) => expect(sortOf(question, 'en')).toEqual({ kind: 'choice', options }))
 })

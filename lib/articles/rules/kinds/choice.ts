@@ -3,7 +3,7 @@ import { align } from '../options/align'
 import { spokenClause, verbsAlone } from '../options/clause'
 import { clean, governsOf } from '../options/clean'
 import { cutAt } from '../options/cut'
-import { type Frame, frameOf } from '../options/frames'
+import { frameOf } from '../options/frames'
 import { type Phrase, phrase, slice, trimmed, wordCount } from '../options/phrase'
 import { withoutSharedTail, withSharedNoun } from '../options/shared'
 import { classOf } from '../options/words'
@@ -73,11 +73,11 @@ function optionsFrom(question: Phrase, hidden: string, found: Connector[], langu
   if (!next) return []
   const verbs = language === 'fr' && others.length === 1 ? verbsAlone(first, next) : undefined
   if (verbs) return verbs.map((verb) => clean(verb, language, false))
-  const frame: Frame = frameOf(first.plain, language, next.plain)
+  const frame = frameOf(first.plain, language, next.plain)
   const spoken = spokenClause(first, next, language)
   const rest = spoken ?? trimmed(slice(first, topicLength(all, first) || frame.length))
   if (rest.plain === '') return []
-  const head = align(rest, next, frame, language)
+  const head = align(rest, others, frame, language)
   const listed = [head, ...others]
   const before = listed.at(-2)
   const last = listed.at(-1)

@@ -7,6 +7,10 @@ const EXISTENCE =
 const EVER = /\bdeja\b|\bever\b/
 /** «l'avez-vous acheté neuf ou d'occasion»: one thing was done in one of two ways. */
 const DONE = /\b(?:avez-vous|as-tu|vous avez|tu as) [a-z]+(?:e|i|u|is|it)(?:e?s)?(?= |$)/
+const HAD =
+  /\b(?:avez|auriez|ayez)-vous [a-z]+(?:e|i|u|is|it)(?:e?s)?\b|\b(?:as|aurais)-tu [a-z]+(?:e|i|u|is|it)(?:e?s)?\b/
+const PARTICIPLE =
+  /^(?!(?:une?|le|de|que|qui|une|ce|cette|votre|autre|meme|quelque)\b)[a-z]{3,}(?:e|i|u|is|it)(?:e?s)?(?= [a-z]| ?[?!])/
 const WAY = /^(?:d'occasion|seule?s?|(?:en|par|sur|chez|au|a) [a-z'-]+(?: [a-z'-]+)?)[ ?!]*$/
 /** «votre vélo neuf ou reconditionné»: one known thing is said to be this or that. */
 const STATE = /\b(?:votre|vos|ton|ta|tes|ce|cet|cette|ces) [a-z'-]+ [a-z-]+ ou [a-z-]+[ ?!]*$/
@@ -22,7 +26,7 @@ const INTENT =
 /** Whether something may be done at all: «peut-on vivre sans eau ou sans sel», “is it fair to tax cats or dogs”. */
 const ALLOWED =
   /\b(?:normal|logique|legitime|choquant|acceptable|tolerable|ok|okay|acceptable|fair|right|wrong|rude|reasonable) (?:que |qu'|de |d'|to )|\b(?:can|could) .{1,60} without\b|\b(?:peut|pourrait|pourra)-on .{1,60}(?:\bsans\b|\bse passer\b)/
-const CONTRAST = /\b(?:plutot|prefer|choisi|davantage|rather|prefer|choose|pick|better|mieux)/
+const CONTRAST = /\b(?:plutot|prefer|choisi|opte|vote|davantage|rather|prefer|choose|pick|better|mieux)/
 const RELATIVE =
   / (?:qui|dont|lequel|laquelle|lesquels|who|which) |(?<=[a-z] )(?:pour|afin de) (?=[a-z]+(?:er|ir|re)\b)|,? (?:quand|lorsque|si|when|if|because|parce qu|in order to) /
 const SUBJECT_INVERTED = /[a-z](?:-t)?-(?:il|elle|ils|elles|on|ce|vous|nous|tu)\b/
@@ -63,6 +67,8 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
     // «voté pour le pont ou pour le bac»: the preposition that is said again sets two answers apart.
     const again = /^(?:pour|contre|par|sur|avec|sans|chez|dans|vers) /.exec(after.trim())?.[0]
     if (again && before.includes(` ${again}`)) return false
+    // «auriez-vous signé le bail ou exigé mieux»: two things done, one subject.
+    if (HAD.test(before) && PARTICIPLE.test(after.trim())) return false
     if (WISH.test(before) && classOf(second, 'fr') === 'infinitive') return false
   }
   // «Avez-vous aimé ou détesté… ?» is a choice all the same.

@@ -1,14 +1,16 @@
 import type { Language } from '../found'
 import { type Phrase, slice, trimmed } from './phrase'
+import { subjectFrame } from './subject'
 
 /** Pronouns that stand before the verb of a French clause («la trouvez-vous trop chère»). */
 export const CLITICS = "(?:(?:l'|la |le |les |vous |nous |lui |leur |y |en |s'en |s'|se |te |t'|m'|me )+)?"
 /** A second alternative with a verb of its own answers the whole first one. */
 const CLAUSE = new RegExp(
-  `^(?:will|would|should|could|can|must|might|do|does|did|is|are|was|were|has|have) (?:it|this|that|they|you|we|he|she|there|the|i)\\b|^(?:ne |n')?${CLITICS}[a-z]+-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b|^(?:cela|ca|(?:le|la|les|ce|cette|ces) [a-z'-]+) [a-z' ]{0,20}?[a-z]+-(?:t-)?(?:il|elle|ils|elles)\\b`,
+  `^(?:should|could|would|does|did|is|are|was|were|has) [a-z]|^(?:will|can|must|might|do|have) (?:it|this|that|they|you|we|he|she|there|the|i)\\b|^(?:ne |n')?${CLITICS}[a-z]+-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b|^(?:cela|ca|(?:le|la|les|ce|cette|ces) [a-z'-]+) [a-z' ]{0,20}?[a-z]+-(?:t-)?(?:il|elle|ils|elles)\\b`,
 )
 const MODAL =
   /^(?:and |so |but )?(should|will|would|could|can|must|might|has|have|had) (?:it|this|that|they|we|he|she|i|(?:the|this|your|our|their) [a-z]+) /
+const OF_SAME = /^[a-z]+ (?:it|this|that|they|we|he|she|i|there)\b/
 const DOES =
   /^(?:and |so |but )?(?:do|does|did) (?:it|this|that|they|we|he|she|i|you|the [a-z]+) (?:(?:think|believe|feel|reckon)(?: that)? )?/
 /** Nothing is said before the verb of the reader: «are you planning to upgrade». */
@@ -44,6 +46,8 @@ export function verbsAlone(first: Phrase, next: Phrase): [Phrase, Phrase] | unde
   const verb = BARE_CLAUSE.exec(first.plain)?.[1]
   const other = NEXT_CLAUSE.exec(next.plain)?.[0]
   if (verb === undefined || other === undefined) return undefined
+  const subject = /[a-z]+$/
+  if (subject.exec(first.plain)?.[0] !== subject.exec(other)?.[0]) return undefined
   const end = first.plain.lastIndexOf(verb) + verb.length
   const said = slice(first, end - verb.length, end)
   const lowered = { text: said.text.charAt(0).toLowerCase() + said.text.slice(1), plain: said.plain }
@@ -62,13 +66,17 @@ export function spokenClause(first: Phrase, next: Phrase, language: Language): P
   if (plainly) return trimmed(slice(first, plainly))
   if (language === 'en') {
     const modal = MODAL.exec(first.plain)
+    const frame = modal ? undefined : subjectFrame(first.plain)
+    if (frame) return trimmed(slice(first, frame.length))
     if (!modal?.[1]) return undefined
-    return joined({ text: modal[1], plain: modal[1] }, trimmed(slice(first, modal[0].length)))
+    const said = trimmed(slice(first, modal[0].length))
+    // “should the park stay free or should visitors pay”: of somebody else, the second says it all.
+    return OF_SAME.test(next.plain) ? joined({ text: modal[1], plain: modal[1] }, said) : said
   }
   const match = ADDRESSED.exec(first.plain) ?? INVERTED.exec(first.plain)
   if (!match?.[2]) return undefined
   // «Faut-il craindre une crue ou est-ce un orage»: what is to be done is the answer.
-  if (/^(?:faut|faudrait|faudra)$/.test(match[2])) return trimmed(slice(first, match[0].length))
+  if (/^(?:faut|faudrait|faudra|fallait)$/.test(match[2])) return trimmed(slice(first, match[0].length))
   const before = match[1] ?? ''
   const pronoun = /-(?:t-)?[a-z]+$/.exec(match[0])?.[0].length ?? 0
   const end = match[0].length - pronoun

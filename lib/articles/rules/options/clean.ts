@@ -4,21 +4,23 @@ import { type Phrase, slice, trimmed } from './phrase'
 import { classOf } from './words'
 
 const FRENCH_HEAD =
-  /^(?:(?:plutot|alors|meme|encore|deja|(?:simplement|seulement|uniquement)(?= (?:une?|des?|les?|la|du|mieux|plus|[a-z']+(?:er|ir|re|oir))\b| [ld]')|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles|faut-il|faudrait-il|doit-on|vaut-il mieux) )+(?! ?$)/
+  /^(?:(?:plutot|alors|meme|encore|simplement(?= (?:une?|des?|les?|la|du|mieux|plus|[a-z']+(?:er|ir|re|oir))\b| [ld]')|(?:seulement|uniquement)(?= (?:(?:les?|la) |l')?(?:mieux|plus|[a-z']+(?:er|ir|re|oir))\b)|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles|faut-il|faudrait-il|fallait-il|faudra-t-il|doit-on|vaut-il mieux) )+(?! ?$)/
 const ENGLISH_HEAD =
-  /^(?:(?:maybe|perhaps|rather|even|just(?! (?:right|enough|about|fine|as|another)\b)|simply|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
+  /^(?:(?:maybe|perhaps|rather|even|(?:just|simply)(?= (?:an?|the)\b)|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
 const ENGLISH_CLAUSE =
   /^(will|would|should|could|can|must|might|has|have|had) (?:it|this|that|they|you|we|he|she|there) /
 const FRENCH_CLAUSE = new RegExp(
   `^((?:ne |n')?${CLITICS}[a-z]+)-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b`,
 )
+/** «peut-on l'empêcher» becomes «on peut l'empêcher»: nobody else is meant. */
+const FRENCH_ONE = new RegExp(`^((?:ne |n')?${CLITICS}[a-z]+)-(?:t-)?(on)\\b`)
 /** «le prix est-il correct»: the noun stands before its verb already. */
 const FRENCH_NAMED =
   /^((?:(?:cela|ca|le|la|les|ce|cet|cette|ces|un|une|votre|notre|leur|son|sa|ses) |l')[^,?]{2,60}? (?:n')?[a-z]+)-(?:t-)?(?:il|elle|ils|elles)\b/
 
 /** “did the court go too far”: with a subject of one noun the verb is known to follow it. */
 const NAMED_CLAUSE =
-  /^(will|would|should|could|can|must|might|does|do|did|has|have) ((?:the|this|that|your|our|their|its|his|her) [a-z]+) (?!of\b|in\b|for\b|and\b)/
+  /^(will|would|should|could|can|must|might|does|do|did|has|have) ((?:the|this|that|your|our|their|its|his|her) [a-z]+|[a-z]{3,}s) (?!of\b|in\b|for\b|and\b)/
 
 function withoutHead(given: Phrase, language: Language): Phrase {
   const head = (language === 'fr' ? FRENCH_HEAD : ENGLISH_HEAD).exec(given.plain)?.[0].length ?? 0
@@ -40,8 +42,16 @@ function withoutHead(given: Phrase, language: Language): Phrase {
     const verb = slice(rest, clause[0].length)
     return { text: `${modal} ${verb.text}`, plain: `${clause[1]} ${verb.plain}` }
   }
-  const said = /^(?:vous|tu) /.test(rest.plain) ? saidLength(rest.plain) : 0
+  const said = /^(?:vous|tu) (?![a-z' ]*-vous\b)/.test(rest.plain) ? saidLength(rest.plain) : 0
   if (said > 0) return slice(rest, said)
+  const one = FRENCH_ONE.exec(rest.plain)
+  if (one?.[1] && one[2]) {
+    const after = trimmed(slice(rest, one[0].length))
+    return {
+      text: `${one[2]} ${rest.text.slice(0, one[1].length)} ${after.text}`,
+      plain: `${one[2]} ${one[1]} ${after.plain}`,
+    }
+  }
   const inverted = FRENCH_CLAUSE.exec(rest.plain) ?? FRENCH_NAMED.exec(rest.plain)
   if (!inverted?.[1]) return rest
   const end = inverted[1].length
@@ -91,7 +101,7 @@ function withoutElision(given: Phrase, next: boolean): Phrase {
 export function clean(given: Phrase, language: Language, afterOf: boolean): string {
   let phrase = withoutHead(trimmed(given), language)
   if (language === 'fr') phrase = withoutElision(phrase, afterOf)
-  else if (/^to [a-z]/.test(phrase.plain)) phrase = slice(phrase, 3)
+  else if (/^(?:to [a-z]|as (?!.* as ))/.test(phrase.plain)) phrase = slice(phrase, 3)
   return unpaired(trimmed(phrase).text)
 }
 

@@ -1,14 +1,7 @@
 import type { Language } from '../found'
-import { beginsWithVerb, classOf, isVerb } from './words'
-
-/** What stands before the first alternative, and how the alternatives hang on it. */
-export interface Frame {
-  length: number
-  /** `judge`: a subject stands between the verb and the adjective («trouvez-vous la mesure juste»). */
-  kind: 'be' | 'judge' | 'do' | 'none'
-  /** The verb of the question is in the frame: what follows is its object. */
-  acts?: boolean
-}
+import type { Frame } from './frame'
+import { subjectFrame } from './subject'
+import { beginsWithVerb } from './words'
 
 const ASIDES =
   "(?:(?:plutot|davantage|mieux(?! (?:de|d')\b)|vraiment|donc|la(?= (?:un|une|le|la|les|de|du|des|ce|cette)\\b| [ld]')|encore|deja|toujours|enfin|alors|au fond|surtout|forcement|finalement|simplement|tout simplement|aujourd.hui|desormais|personnellement|reellement|,? ?(?:selon|pour|d.apres) (?:vous|toi)|,? ?a (?:vos yeux|votre avis|votre sens)),? )*"
@@ -41,7 +34,11 @@ const FRENCH: [RegExp, Frame['kind']][] = [
   ],
   [/^(?:(?:etes|seriez|serez|etiez)-vous|es-tu|serais-tu|vous sentez-vous|te sens-tu)\b/, 'be'],
   [
-    /^(?:.{0,60}?\b)?(?:trouv|jug|estim|consider|percev|qualifi|imagin)[a-z]{0,5}[- ](?:vous|tu)\b(?! que\b| qu')/,
+    /^(?:.{0,60}?\b)?(?:trouv|jug|estim|consider|percev|qualifi|imagin)[a-z]{0,5}[- ](?:vous|tu)\b(?: (?:ca|cela)\b)?(?! que\b| qu')/,
+    'judge',
+  ],
+  [
+    /^(?:.{0,40}, )?(?:vous|tu) (?:trouv|jug|estim)(?:ez|es) (?:ca|cela|(?:le|la|les|l'|ce|cet|cette|ces|votre|vos) ?(?:[a-z-]+) )/,
     'judge',
   ],
   [
@@ -75,11 +72,6 @@ const ENGLISH_SUBJECT =
 const ENGLISH_ASIDES =
   '(?:(?:really|just|still|actually|ever|already|now|more of|more|simply|only|truly|currently|usually|mostly|personally|typically|generally|always|rather),? )*'
 const ENGLISH: [RegExp, Frame['kind']][] = [
-  // “Does this price seem fair”: the verb only links.
-  [
-    /^(?:.{0,40}\b)?(?:do|does|did|will|would) (?:(?!you\b|we\b)[a-z'-]+ ){1,5}?(?:seem|look|feel|sound|appear|remain|stay)(?= )/,
-    'be',
-  ],
   [
     /^(?:.{0,40}\b)?(?:is|was|would) it (?:be )?(?:time|better|best|wiser|easier|safer|cheaper|more [a-z]+) (?=to )/,
     'do',
@@ -97,7 +89,7 @@ const ENGLISH: [RegExp, Frame['kind']][] = [
     'do',
   ],
   [
-    /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can|are|were|have) (?:you|we|they)(?: all)?(?: ever| still| be| going| planning| more(?! [a-z]+(?:, | or |$))| usually| rather| prefer| like| want| choose| pick| go| use| play| watch| think| say| consider| call| buy| get| see| tend| support| back| favou?r| believe)*(?: (?:to|for|with|that|it's|it is|this is|it as|yourself))*(?: (?:rooting|hoping|looking|waiting|cheering|voting) for)?(?: (?:a fan of|on|in|team))?(?= )/,
+    /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can|are|were|have) (?:you|we|they)(?: all)?(?: ever| still| be| going| planning| more(?! [a-z]+(?:, | or |$))| usually| rather| prefer| like| want| choose| pick| go| use| play| watch| think| say| consider| describe| call| buy| get| see| tend| support| back| favou?r| believe)*(?: (?:to|for|with|that|it's|it is|this is|it as|yourself))*(?: (?:rooting|hoping|looking|waiting|cheering|voting) for)?(?: (?:a fan of|on|in|team))?(?= )/,
     'do',
   ],
   [
@@ -106,10 +98,6 @@ const ENGLISH: [RegExp, Frame['kind']][] = [
   ],
 ]
 const ENGLISH_NAMED = new RegExp(`^(?:is|are|was|were) (?=${ENGLISH_SUBJECT})`)
-const ENGLISH_MODAL = new RegExp(
-  `^(?:should|will|would|can|could|must|does|do|did|may|might) ${ENGLISH_SUBJECT} (?=[a-z]+ ?(?:,|\\bor\\b|a\\b|the\\b|\\w))`,
-)
-
 const NOUN_AND_ADJECTIVE =
   /^ ?(?!a |an |the |just |too |very |more |not |really )[a-z]+ (?!idea|news|thing|move|choice)[a-z]+$/
 
@@ -136,15 +124,6 @@ const ACTS =
 const WATCHED =
   /^(?:(?:see|have|watch) (?:the|your|our|a|this|that|them|him|her|it)(?: [a-z]+)? (?=[a-z]+ (?!or\b|and\b|of\b|in\b))|(?:want|like|need|expect) (?!to )[a-z' -]{1,30}? to (?=[a-z]))/
 
-/** “should the old mill become flats”: the first verb after the subject's noun; 0 when none is known. */
-function verbStart(first: string): number {
-  const modal = /^(?:should|will|would|can|could|must|does|do|did|may|might) /.exec(first)?.[0].length
-  if (!modal) return 0
-  const noun = classOf(first.slice(modal), 'en') === 'determiner' ? 2 : 1
-  const words = [...first.slice(modal).matchAll(/[^ ]+/g)].slice(0, 9)
-  return modal + (words.find(({ 0: word }, index) => index >= noun && isVerb(word))?.index ?? -modal)
-}
-
 /** Finds the frame of a folded first alternative. */
 export function frameOf(first: string, language: Language, next = ''): Frame {
   const verbs = language === 'en' && beginsWithVerb(next) ? BEFORE_VERBS.exec(first) : null
@@ -154,6 +133,8 @@ export function frameOf(first: string, language: Language, next = ''): Frame {
     if (!OPENS_CLAUSE.test(rest) && (watched > 0 || beginsWithVerb(rest) || ACTS.test(first)))
       return { length: verbs[0].length + watched, kind: 'do' }
   }
+  const named = language === 'en' ? subjectFrame(first) : undefined
+  if (named) return named
   for (const [pattern, kind] of language === 'fr' ? FRENCH : ENGLISH) {
     const match = pattern.exec(first)
     if (!match) continue
@@ -173,10 +154,6 @@ export function frameOf(first: string, language: Language, next = ''): Frame {
   if (language === 'en') {
     const named = ENGLISH_NAMED.exec(first)
     if (named) return { length: named[0].length, kind: 'judge' }
-    const acted = verbStart(first)
-    if (acted) return { length: acted, kind: 'do' }
-    const modal = ENGLISH_MODAL.exec(first)
-    if (modal) return { length: modal[0].length, kind: 'do' }
   }
   return { length: 0, kind: 'none' }
 }
@@ -188,6 +165,14 @@ function past(first: string, from: number, language: Language, next: string): nu
     /^ ?(?:more|less|fewer|plus|moins|mieux) /.test(first.slice(from))
   )
     return from + (/^ ?/.exec(first.slice(from))?.[0].length ?? 0)
+  // “more trains or cheaper tickets”
+  if (/^[a-z]{2,}er /.test(next) && /^ ?more /.test(first.slice(from))) return from
   const asides = new RegExp(`^[ ,]*${language === 'fr' ? ASIDES : ENGLISH_ASIDES}`)
-  return from + (asides.exec(first.slice(from))?.[0].length ?? 0)
+  const length = asides.exec(first.slice(from))?.[0].length ?? 0
+  // «est-il déjà joué», «avez-vous déjà réservé»: whether it is done belongs to the answer.
+  const done = /(?:est|sont|etait|sera|sommes)-(?:ce|ils?|elles?)$|(?:avez|auriez|as|etes)-(?:vous|tu)$/.test(
+    first.slice(0, from).trim(),
+  )
+  const already = done ? first.slice(from, from + length).indexOf('deja ') : -1
+  return from + (already >= 0 ? already : length)
 }

@@ -1,4 +1,3 @@
-import { type Phrase, slice } from './phrase'
 import { classOf, isAdverb } from './words'
 
 const BEFORE_INFINITIVE = /(?<= )[a-z]+ (?=(?:to|for|about|enough)\b)/
@@ -7,20 +6,20 @@ const VALUE = /(?<!\b(?:of|from|to|in|for|on|at|by|with|under|as) )(?<= )an? /
 const DETERMINED =
   /(?<= )(?:an?|the|its|their|your|our|worth|no|on|in|at|under|out|up|too|so|very|really|still|not|just|already) /
 
-/** “the referee right to send him off”: what is said of a subject whose end no comma marks. */
-export function predicateOf(rest: Phrase): Phrase {
-  const words = [...rest.plain.matchAll(/[^ ]+/g)]
+/** “the referee right to send him off”: where what is said of a subject begins, though no comma marks it. */
+export function predicateStart(rest: string): number {
+  const words = [...rest.matchAll(/[^ ]+/g)]
   // A determiner begins the subject; nothing is said before its noun.
-  const noun = classOf(rest.plain, 'en') === 'determiner' ? 1 : 0
+  const noun = classOf(rest, 'en') === 'determiner' ? 1 : 0
   const from = words[noun + 1]?.index
-  if (from === undefined) return rest
-  const said = rest.plain.slice(from - 1)
+  if (from === undefined) return 0
+  const said = rest.slice(from - 1)
   const value = VALUE.exec(said)?.index
-  if (value !== undefined) return slice(rest, from - 1 + value)
+  if (value !== undefined) return from - 1 + value
   const marks = [BEFORE_INFINITIVE.exec(said)?.index, DETERMINED.exec(said)?.index]
   const marked = marks.filter((at) => at !== undefined)
-  if (marked.length > 0) return slice(rest, from - 1 + Math.min(...marked))
+  if (marked.length > 0) return from - 1 + Math.min(...marked)
   let last = words.length - 1
   while (last > noun + 1 && isAdverb(words[last - 1]?.[0] ?? '')) last--
-  return slice(rest, words[last]?.index ?? 0)
+  return words[last]?.index ?? 0
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../found'
 import { isClause } from './clause'
-import type { Frame } from './frames'
+import type { Frame } from './frame'
 import type { Phrase } from './phrase'
 import { phrase, slice, wordCount } from './phrase'
 import { beginsWithVerb, classOf, goesBeforeNoun } from './words'
@@ -8,7 +8,7 @@ import { beginsWithVerb, classOf, goesBeforeNoun } from './words'
 const INTRANSITIVE =
   /^(?:attendre|partir|rester|continuer|arreter|renoncer|craquer|patienter|fuir|agir|reagir|voyager|dormir|sortir|marcher|economiser|jouer|cuisiner|resister|abandonner|travailler|wait|stay|leave|go|quit|sleep|walk|drive|run|play)$/
 const ADJUNCT =
-  /,? (?:qu'il y a|qu'avant|qu'autrefois|than (?:before|ever|(?:a|ten|five|\d+) years?|last|they|you|it)|pour|afin|dans|lors|quand|lorsque|depuis|chez|selon|d'apres|comme(?! une? autre\b| les? autres?\b)|face|si|d'ici|au quotidien|au travail|a l'avenir|a terme|ce (?:soir|matin|mois|week-?end|printemps)|cet (?:ete|hiver|automne|apres-midi)|cette (?:annee|semaine|saison|nuit|fois)|demain|l'an prochain|l'annee prochaine|en ce moment|en general|en (?:20\d\d|france|europe)|par rapport|for|to (?!be\b|the\b|an?\b|your\b|my\b|it\b)[a-z]+ (?:the|an?|our|your|their|its|this|more|less)\b|when|if|in (?:the|your|20\d\d)|during|as|because|since|this (?:year|season|time|week|month|summer|winter|spring|fall|autumn|weekend)|tonight|tomorrow|next (?:year|week|month|season|summer|time))\b.*$/
+  /,? (?:qu'il y a|qu'avant|qu'autrefois|than (?:before|ever|(?:a|ten|five|\d+) years?|last|they|you|it)|pour|afin|dans|lors|quand|lorsque|depuis|chez|selon|d'apres|comme(?! une? autre\b| les? autres?\b)|face|si|d'ici|au quotidien|au travail|a l'avenir|a terme|ce (?:soir|matin|mois|week-?end|printemps)|cet (?:ete|hiver|automne|apres-midi)|cette (?:annee|semaine|saison|nuit|fois)|demain|l'an prochain|l'annee prochaine|en ce moment|en general|en (?:20\d\d|france|europe)|par rapport|for|to (?!be\b|the\b|an?\b|your\b|my\b|it\b)[a-z]+ (?:the|an?|our|your|their|its|this|more|less)\b|when|if|in (?:the|your|20\d\d)|during|as|because|since|this (?:year|season|time|week|month|summer|winter|spring|fall|autumn|weekend)|all (?:year|day|night|week)|where (?:you|we|they) (?:live|are)|tonight|tomorrow|next (?:year|week|month|season|summer|time))\b.*$/
 /** Words whose complement is their own: «attendre que…», “wait for…”, “left as it is”. */
 const GOVERNS =
   /\b(?:attendr?e?|rester|demeurer|aller|vivre|habiter|opt(?:er|ez|e)|craquer|vot(?:er|ez|e)|patienter|prefer[a-z]*|esper[a-z]*|penser|croire|dire|savoir|garder|laisser|faire|parier|compter|passer|miser|wait|pay(?: \w+)?|opt|settle|go|look|vote|ask|hold out|save up|stand|care|leave|left|kept|keep|stays?|live|speak|hope|thank|known|such|just)$/
@@ -103,7 +103,7 @@ export function withoutSharedTail(
   const verbShares =
     pair && language === 'en' && classOf(tail, language) === 'determiner' && !INTRANSITIVE.test(before.plain)
   // «aimé ou détesté ce film»: two verbs of one form share what follows.
-  const form = /(?:e|es|i|is|it|u|us|ed)$/.exec(before.plain)?.[0]
+  const form = (language === 'fr' ? /(?:e|es|i|is|it|u|us)$/ : /ed$/).exec(before.plain)?.[0]
   const formShares = form !== undefined && head.endsWith(form) && classOf(tail, language) === 'determiner'
   if (COMPLETED.test(head) || /^(?:just|only|merely)$/.test(head)) return cut
   // «gadget ou avenir de la ville»: beside a bare noun, what a bare noun is of is its own.
@@ -162,7 +162,13 @@ export function withSharedNoun(
   // «avec ou sans sucre»: two prepositions share their noun.
   if (two.length > 1 && SHARING.test(adjective) && SHARING.test(secondPlain[0] ?? ''))
     return [phrase(join(one.at(-1) ?? '', two.slice(1).join(' '))), second]
-  const postposed = determined && one.length > 2 && two.length === 1 && skip === 0 && frame.kind !== 'judge'
+  const postposed =
+    language === 'fr' &&
+    determined &&
+    one.length > 2 &&
+    two.length === 1 &&
+    skip === 0 &&
+    frame.kind !== 'judge'
   if (
     postposed &&
     classOf(second.plain, language) === 'word' &&

@@ -1,4 +1,5 @@
 import type { Language } from '../found'
+import { isVerb } from './verbs'
 
 /** Word classes that tell where an alternative begins. Words are folded by `plain`. */
 export type WordClass = 'determiner' | 'preposition' | 'infinitive' | 'word'
@@ -34,11 +35,6 @@ const NOT_VERBS = new Set(
     ' ',
   ),
 )
-const ENGLISH_VERBS = new Set(
-  'abolish accept add adopt allow ask avoid ban be become bring build buy call cancel carry change choose close continue cook cut demolish delay ditch do drink drive drop eat embrace encourage expand extend fight find fix fly get give go grab grow have head hire hold ignore import impose improve introduce invest join jump keep learn leave let listen live look maintain make meet move opt order pass pay pick play postpone preserve protect pull push put quit raise read rebuild reduce reform refuse regulate reject rely remain remove rent repair replace resist restore rethink return save scrap see sell send settle share shop sign sit skip sleep spend stand start stay stick stop stream subscribe swap switch take teach tear trade travel try turn upgrade use wait walk watch wear work write'.split(
-    ' ',
-  ),
-)
 const ADVERBS = new Set(
   'trop tres plus moins assez plutot bien mal peu pas vraiment totalement completement tout aussi si too very more less quite rather just not really fairly overly totally purely'.split(
     ' ',
@@ -67,14 +63,12 @@ const BEFORE_VERB = /^(?:just |simply |rather |not |instead )?/
 /** An English alternative that begins with a verb in its plain form. */
 export function beginsWithVerb(folded: string): boolean {
   const verb = folded.slice(BEFORE_VERB.exec(folded)?.[0].length ?? 0)
-  return ENGLISH_VERBS.has(/^[a-z]+(?= |$)/.exec(verb)?.[0] ?? '') || startsClass(verb)
+  return isVerb(/^[a-z]+(?= |$)/.exec(verb)?.[0] ?? '') || startsClass(verb)
 }
 
 function startsClass(folded: string): boolean {
   const { determiner, preposition } = CLASSES.en
   return BEFORE_OBJECT.test(folded) && !determiner.test(folded) && !preposition.test(folded)
 }
-/** A common English verb in its plain form. */
-export const isVerb = (word: string) => ENGLISH_VERBS.has(word)
 export const isAdverb = (word: string) => ADVERBS.has(word)
 export const goesBeforeNoun = (word: string) => BEFORE_NOUN.test(word)

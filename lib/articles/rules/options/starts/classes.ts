@@ -1,0 +1,94 @@
+import { predicateStart } from '../predicate'
+import { MANNER } from '../ways'
+import { beginsWithVerb, classOf, goesBeforeNoun } from '../words'
+import { objectOf } from './qualities'
+import { countOf, headOf, lastStart, past, type Start, wordStarts } from './seen'
+
+const PREPOSITION_GROUPS = [
+  ['de', "d'", 'du', 'des'],
+  ['a', 'au', 'aux'],
+]
+const group = (word: string) => PREPOSITION_GROUPS.find((members) => members.includes(word)) ?? [word]
+
+const CLITIC = /^(?:le |la |les |l'|y |se |s'|lui |leur |tout )$/
+const ARTICLED = /^(?:de (?:la |l')|du |d'une? |des |au |a (?:la |l'|une? ))/
+const GOVERNING = /^(?:par|sur|avec|pour|dans|chez|vers|contre|en|by|on|with|for|in|from|at) /
+
+/** «de la liberté d'expression»: what begins like the next one begins there. */
+const articled: Start = ({ rest, next, wanted }) =>
+  wanted === 'preposition' &&
+  ARTICLED.test(rest) &&
+  ARTICLED.test(next) &&
+  group(headOf(rest)).includes(headOf(next))
+    ? 0
+    : undefined
+
+/** «lire sur papier» beside «sur écran» gives «sur papier». */
+const sameClass: Start = ({ rest, next, wanted, frame, language }) => {
+  const starts = wordStarts(rest)
+  const found = starts.findLast((start, index) => {
+    const from = rest.slice(start)
+    if (classOf(from, language) !== wanted) return false
+    if (wanted === 'preposition') return group(headOf(from)).includes(headOf(next))
+    if (index > 0 && /^(?:du|des) /.test(from) && !/^(?:du|des) /.test(next)) return false
+    const before = rest.slice(starts[index - 1] ?? 0, start)
+    // «le voir en salle»: the pronoun is the verb's.
+    if (wanted === 'infinitive') return index === 0 || !CLITIC.test(before)
+    // «de la mesure» belongs to the noun before it.
+    return (
+      index === 0 ||
+      before === 'as ' ||
+      // “in a quiet town or a busy one”
+      /^an? [a-z-]+ ones?$/.test(next) ||
+      // «par la presse, la télévision ou…»: the preposition is said once.
+      (index === 1 && GOVERNING.test(before)) ||
+      classOf(before, language) !== 'preposition'
+    )
+  })
+  if (found !== 0 || frame.kind !== 'judge') return found
+  // “Is the fee fair or a scandal”: the article was the subject's.
+  return valueStart(rest, next) ?? (language === 'en' && countOf(rest) > 2 ? predicateStart(rest) : 0)
+}
+
+/** “the new stadium good value or a waste”: the adjective that no article precedes begins the answer. */
+function valueStart(rest: string, next: string): number | undefined {
+  if (!/^an? /.test(next)) return undefined
+  return [...rest.matchAll(/[^ ]+/g)].find(({ 0: word }, index) => index > 1 && goesBeforeNoun(word))?.index
+}
+
+/** «le journal sur papier ou en ligne»: two ways need not begin with the same preposition. */
+const otherWay: Start = ({ rest, next, wanted, frame, language }) =>
+  wanted !== 'preposition' || frame.kind !== 'do' || /^(?:de|d'|du|des|of|pour|for)(?![a-z])/.test(next)
+    ? undefined
+    : past(
+        lastStart(
+          rest,
+          (from) =>
+            classOf(from, language) === 'preposition' && !/^(?:de|d'|du|des|of|to|pour)(?![a-z])/.test(from),
+        ),
+      )
+
+const manner: Start = ({ rest, wanted }) => (wanted === 'preposition' ? MANNER.exec(rest)?.index : undefined)
+
+/** «l'acheter neuf ou à crédit»: a verb and one word. */
+const afterVerb: Start = ({ rest, wanted, frame, language }) => {
+  const verb = /^[^ ]+ (?=[^ ]+$)/.exec(rest)?.[0].length
+  const acts = classOf(rest, language) === 'infinitive' || (language === 'en' && beginsWithVerb(rest))
+  const done =
+    language === 'fr' &&
+    frame.kind === 'do' &&
+    classOf(rest, language) === 'word' &&
+    /^[a-z]+(?:e|i|u|is|it)(?:e?s)? /.test(rest)
+  return wanted === 'preposition' && (acts || done) ? verb : undefined
+}
+
+const object: Start = (seen) => (seen.wanted === 'determiner' ? objectOf(seen) : undefined)
+
+/** «ce vélo tel quel ou à neuf»: the object stands before the first way. */
+const afterObject: Start = ({ rest, wanted, language }) =>
+  wanted === 'preposition' && classOf(rest, language) === 'determiner'
+    ? /^[^ ]+ [^ ]+ (?=[^ ]+ [^ ]+$)/.exec(rest)?.[0].length
+    : undefined
+
+/** Where alternatives begin that show it by an article, a preposition or a verb. */
+export const CLASSES: Start[] = [articled, sameClass, otherWay, manner, afterVerb, object, afterObject]

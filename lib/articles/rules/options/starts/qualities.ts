@@ -1,0 +1,79 @@
+import { isParticiple } from '../verbs'
+import { beginsWithVerb, classOf, goesBeforeNoun, isAdverb } from '../words'
+import { reflexive, sameEnd, sameHead } from './likeness'
+import { beginsWithAdverb, countOf, headOf, past, type Seen, type Start } from './seen'
+
+/** «votre vélo neuf ou d'occasion»: of a thing that is known, what follows is said. */
+const KNOWN =
+  /(?:^|(?<= ))(?:mon|ma|mes|votre|vos|ton|ta|tes|ce|cet|cette|ces|son|sa|ses|leurs?|your|my|this|that|these|their|its) (?:[a-z'-]+ ){1,2}(?=[^ ]+$)/
+/** “make roads safer or slower” */
+const COMPARATIVE =
+  /(?:^| )(?:[a-z]{2,}(?<!rath|oth|eith|neith|nev|ev|ov|und|aft|wheth)er|worse|better|more [a-z]+|less [a-z]+)$/
+/** “describe the service as excellent or poor”, “buy it new or used”, “up to parents or schools” */
+const SAID_OF = /^(?:it|them|him|her) (?=[^ ]+$)|^up to (?=[^ ]+$)|^.* as (?=[^ ]+$)/
+/** “the new rules a step too far”: where a judgement begins, when a mark shows it. */
+const JUDGED =
+  /(?<=^(?:the |this |that |these |those |your |our |its |their )?[^ ]+ (?:[^ ]+ ){0,6})(?:(?<!\b(?:of|from|to|in|for|on|at|by|with|as) )an? |(?:too|so|very|well|still|not|really) )/
+/** “with cash, card or phone”: the preposition is said once. */
+const WAY = /^(?:[a-z]+ )?(?:with|by|in|en|par|avec) (?=[^ ]+$)/
+
+/** Where the last word begins, with the adverbs and the article that are its own. */
+function lastWords({ rest, language }: Seen): number {
+  const words = rest.split(' ')
+  let taken = 1
+  while (taken < words.length && isAdverb(words[words.length - taken - 1] ?? '')) taken++
+  const before = words[words.length - taken - 1] ?? ''
+  if (goesBeforeNoun(words.at(-1) ?? '') && classOf(`${before} `, language) === 'determiner') taken++
+  return rest.length - words.slice(-taken).join(' ').length
+}
+
+const lengthOf = (pattern: RegExp, text: string) => past(pattern.exec(text)?.[0].length)
+
+const known: Start = ({ rest, next, frame }) => {
+  const match = countOf(next) === 1 && frame.kind === 'do' ? KNOWN.exec(rest) : null
+  return match ? match.index + match[0].length : undefined
+}
+
+const comparative: Start = (seen) =>
+  COMPARATIVE.test(seen.rest) && COMPARATIVE.test(seen.next) && countOf(seen.next) <= 2
+    ? lastWords(seen)
+    : undefined
+
+/** Sounds like a participle: “rebuilt”, “closed”. */
+const isForm = (folded: string) => /^[a-z]+(?:ed|en|ing)\b/.test(folded) || isParticiple(headOf(folded))
+
+/** “does a library need silence or life”: what is no verb stands beside the object of one. */
+export const objectOf: Start = ({ rest, next, frame, language }) => {
+  if (language === 'fr' || frame.kind !== 'do' || frame.acts || beginsWithVerb(next) || isForm(next))
+    return undefined
+  const verb = lengthOf(/^(?:[a-z]+ to )?(?![a-z]+ing\b)[a-z]+ (?=[^ ]+(?: [^ ]+){0,2}$)/, rest)
+  return classOf(rest, 'en') === 'word' && !beginsWithAdverb(rest) ? verb : undefined
+}
+
+const saidOf: Start = ({ rest, frame, language }) =>
+  language === 'en' && /^(?:do|be)$/.test(frame.kind) ? lengthOf(SAID_OF, rest) : undefined
+
+const judged: Start = (seen) => {
+  if (seen.frame.kind !== 'judge') return undefined
+  const marked = seen.language === 'en' ? JUDGED.exec(seen.rest)?.index : undefined
+  return past(marked) ?? (countOf(seen.rest) > 1 ? lastWords(seen) : undefined)
+}
+
+const way: Start = ({ rest, next }) => (countOf(next) === 1 ? lengthOf(WAY, rest) : undefined)
+
+const topic: Start = (seen) =>
+  countOf(seen.rest) > 3 && countOf(seen.next) === 1 && seen.frame.kind === 'none' ? lastWords(seen) : 0
+
+/** Where alternatives begin that have no article, preposition or verb to show it. */
+export const QUALITIES: Start[] = [
+  sameHead,
+  reflexive,
+  known,
+  comparative,
+  objectOf,
+  sameEnd,
+  saidOf,
+  judged,
+  way,
+  topic,
+]
