@@ -26,7 +26,7 @@ const HEADED =
   /^(?!si |quand |if |when )([^:?]{3,80}?)(?: ?: (?:et vous,? )?(?:lequel|laquelle|lesquel(?:le)?s|que |qu'|qui |quel|which|what|who)|,? (?:lequel|laquelle|which|what are you)\b)/
 /** «Qui du lièvre ou de la tortue va gagner» */
 const OF_TWO =
-  /^qui ((?:de la |de l'|du |des |d'|de )[a-z' -]{2,40}?) ou ((?:de la |de l'|du |des |d'|de )[a-z-]+)(?= )/
+  /^(?:qui|lequel|laquelle),? ((?:de la |de l'|du |des |d'|de )[a-z' -]{2,40}?) ou ((?:de la |de l'|du |des |d'|de )[a-z-]+)(?=,? )/
 
 /** Items of a list that ends an otherwise open question: «Lequel choisir : A, B ou C». */
 function afterMark(question: Phrase, hidden: string): Phrase | undefined {
@@ -82,7 +82,8 @@ export function listedIn(text: string, language: Language): string[] | undefined
   if (of) {
     const second = of[0].length
     const start = second - (of[2]?.length ?? 0)
-    return [slice(question, 4, 4 + (of[1]?.length ?? 0)), slice(question, start, second)].map((item) =>
+    const one = of[0].indexOf(of[1] ?? '')
+    return [slice(question, one, one + (of[1]?.length ?? 0)), slice(question, start, second)].map((item) =>
       clean(item, language, true),
     )
   }

@@ -1,6 +1,7 @@
 import type { Language } from '../found'
 import { type Phrase, slice, trimmed } from './phrase'
 import { subjectFrame } from './subject'
+import { classOf } from './words'
 
 /** Pronouns that stand before the verb of a French clause («la trouvez-vous trop chère»). */
 export const CLITICS = "(?:(?:l'|la |le |les |vous |nous |lui |leur |y |en |s'en |s'|se |te |t'|m'|me )+)?"
@@ -17,7 +18,7 @@ const DOES =
 const READER =
   /^(?:and |so |but )?(?:are|were|will|would|have|can|could) you (?:(?:still|really|already|actually) )?/
 const INVERTED = new RegExp(
-  `^.{0,120}?(?:(?<= )|^)(${CLITICS})(?!est-|sont-|etait-|sera-|serait-|s'agit-|sembl|parai|rest)([a-z]{1,20})-(?:t-)?(?:il|elle|ils|elles|on)\\b`,
+  `^.{0,120}?(?:(?<= )|^)(${CLITICS})(?!est-|sont-|va-|vont-|doi[a-z]*-|devrai[a-z]*-|peu[a-z]*-|pourrai[a-z]*-|a-|ont-|etait-|sera-|serait-|s'agit-|sembl|parai|rest)([a-z]{1,20})-(?:t-)?(?:il|elle|ils|elles|on)\\b`,
 )
 /** «Aimez-vous ce format»: what the reader does, unless the verb only opens the question. */
 const ADDRESSED = new RegExp(
@@ -25,7 +26,8 @@ const ADDRESSED = new RegExp(
 )
 
 /** «vous préparez tout ou vous improvisez»: both alternatives are said of the reader. */
-const SAID = /^(?:.{0,30}, )?(?:est-ce que )?(?:vous|tu) (?=(?:[a-z]+ |[a-z]')?[a-z]+(?:ez|es|s|x)\b)/
+const SAID =
+  /^(?:.{0,30}, )?(?:est-ce que )?(?:(?:vous|tu) (?=(?:[a-z]+ |[a-z]')?[a-z]+(?:ez|es|s|x)\b)|on (?=(?:[a-z]+ |[a-z]')?[a-z]+(?:e|t|d|a)\b))/
 
 export const isClause = (folded: string) => CLAUSE.test(folded)
 /** The reader as subject before the verb: its length in an alternative, 0 without one. */
@@ -46,6 +48,10 @@ export function verbsAlone(first: Phrase, next: Phrase): [Phrase, Phrase] | unde
   const verb = BARE_CLAUSE.exec(first.plain)?.[1]
   const other = NEXT_CLAUSE.exec(next.plain)?.[0]
   if (verb === undefined || other === undefined) return undefined
+  // «vous lasse-t-il ou vous laisse-t-il froid»: only an object can be shared.
+  const after = next.plain.slice(other.length)
+  if (/^ (?!(?:que|qu'|pour|contre|avec)\b)/.test(after) && classOf(after.slice(1), 'fr') === 'word')
+    return undefined
   const subject = /[a-z]+$/
   if (subject.exec(first.plain)?.[0] !== subject.exec(other)?.[0]) return undefined
   const end = first.plain.lastIndexOf(verb) + verb.length

@@ -16,7 +16,7 @@ const FRENCH_CLAUSE = new RegExp(
 const FRENCH_ONE = new RegExp(`^((?:ne |n')?${CLITICS}[a-z]+)-(?:t-)?(on)\\b`)
 /** «le prix est-il correct»: the noun stands before its verb already. */
 const FRENCH_NAMED =
-  /^((?:(?:cela|ca|le|la|les|ce|cet|cette|ces|un|une|votre|notre|leur|son|sa|ses) |l')[^,?]{2,60}? (?:n')?[a-z]+)-(?:t-)?(?:il|elle|ils|elles)\b/
+  /^((?:(?:cela|ca|le|la|les|ce|cet|cette|ces|un|une|votre|notre|leur|son|sa|ses) |l')[^,?]{2,60}? (?:n'|s'|l'|m'|t')?[a-z]+)-(?:t-)?(?:il|elle|ils|elles)\b/
 
 /** “did the court go too far”: with a subject of one noun the verb is known to follow it. */
 const NAMED_CLAUSE =
@@ -42,7 +42,7 @@ function withoutHead(given: Phrase, language: Language): Phrase {
     const verb = slice(rest, clause[0].length)
     return { text: `${modal} ${verb.text}`, plain: `${clause[1]} ${verb.plain}` }
   }
-  const said = /^(?:vous|tu) (?![a-z' ]*-vous\b)/.test(rest.plain) ? saidLength(rest.plain) : 0
+  const said = /^(?:vous|tu|on) (?![a-z' ]*-vous\b)/.test(rest.plain) ? saidLength(rest.plain) : 0
   if (said > 0) return slice(rest, said)
   const one = FRENCH_ONE.exec(rest.plain)
   if (one?.[1] && one[2]) {

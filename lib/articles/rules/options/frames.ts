@@ -58,6 +58,10 @@ const FRENCH: [RegExp, Frame['kind']][] = [
     'do',
   ],
   [/^(?:.{0,120}?\b)?(?:doit|devons|allons|pouvons|devrions)-nous\b/, 'do'],
+  [
+    /^(?:.{0,60}?\b)?(?:auriez|avez|aurais|as)-(?:vous|tu) (?:prefere|souhaite|voulu|aime) qu(?:e |').{1,100}?\b(?:soit|soient|fut)\b/,
+    'be',
+  ],
   [/^(?:.{0,120}?\b)?(?:vous|te|t')? ?[a-z']*(?:ez|es|as|is|x|ds|ois)-(?:vous|tu)\b/, 'do'],
   [
     /^(?:est-ce que |et |.{0,60}, )?(?:(?:vous|tu) (?:l'|le |la |les |en |y )?[a-z]+(?:ez|es|x|s)|on [a-z]+(?:e|t|d|a))\b(?: (?:ete|fait))?/,

@@ -12,6 +12,9 @@ const ADJUNCT =
 /** Words whose complement is their own: «attendre que…», “wait for…”, “left as it is”. */
 const GOVERNS =
   /\b(?:attendr?e?|rester|demeurer|aller|vivre|habiter|opt(?:er|ez|e)|craquer|vot(?:er|ez|e)|patienter|prefer[a-z]*|esper[a-z]*|penser|croire|dire|savoir|garder|laisser|faire|parier|compter|passer|miser|wait|pay(?: \w+)?|opt|settle|go|look|vote|ask|hold out|save up|stand|care|leave|left|kept|keep|stays?|live|speak|hope|thank|known|such|just)$/
+/** French words that take «à» or «de»: participles, and adjectives of a bent or a feeling. */
+const GOVERNOR =
+  /(?:ee?|i|ie|u|ue|it|ite|is|ise|ert|erte|aint|ainte)s?$(?<!(?:ible|able|ique|iste|este|aire|ive|ure|ide|ile|ante?|ente?|euse|elle|ale|enne|ette|ine|ane|che|rce|ance|ence|age|isme|orme|oire|ace|ise)s?)|^(?:favorable|defavorable|hostile|sensible|utile|nuisible|benefique|nefaste|necessaire|indispensable|propice|conforme|contraire|fidele|prejudiciable|proche|loin|fier|fiere|inquiet|inquiete|heureux|heureuse|content|mecontent|adepte|fan|partisan|responsable|coupable|victime|capable|digne|amateur|cause|origine|raison|tort|envie|superieur|inferieur|egal)(?:e|s|es)?$/
 /** Participles that say little without what follows: «remplacé par…», “turned into…”. */
 const COMPLETED =
   /^(?:remplac|transform|convert|confi|limit|reserv|restrict|destin|attribu|reli|vou|laiss|rendu|soumis|livre|replac|turn|hand|limit|sold|given|moved|based)[a-z]*$|^(?:become|remain|stay|be|get|have|need|pas|not)$/
@@ -108,6 +111,15 @@ export function withoutSharedTail(
   if (COMPLETED.test(head) || /^(?:just|only|merely)$/.test(head)) return cut
   // «gadget ou avenir de la ville»: beside a bare noun, what a bare noun is of is its own.
   if (bare && /^(?:de|d'|du|des|of)\b/.test(tail)) return cut
+  // «crédible ou utile à la ville»: what «utile» wants, «crédible» does not.
+  // «reporté ou joué à huis clos»: how it is done.
+  if (
+    language === 'fr' &&
+    /^a (?!(?:la|l'|une?|ce|cet|cette|ces|votre|notre|leur|son|sa|tou[ts]e?s?)\b)/.test(tail)
+  )
+    return cut
+  if (language === 'fr' && /^(?:a|au|aux|de|d'|du|des)\b/.test(tail) && !GOVERNOR.test(before.plain))
+    return cut
   return AFTER_WORD.test(tail) || verbShares || formShares ? slice(cut, 0, head.length) : cut
 }
 

@@ -26,6 +26,8 @@ const articled: Start = ({ rest, next, wanted }) =>
 /** «lire sur papier» beside «sur écran» gives «sur papier». */
 const sameClass: Start = ({ rest, next, wanted, frame, language }) => {
   const starts = wordStarts(rest)
+  // «laisser les enfants décider»: a verb that stands first governs the others.
+  const acts = classOf(rest, language) === 'infinitive'
   const found = starts.findLast((start, index) => {
     const from = rest.slice(start)
     if (classOf(from, language) !== wanted) return false
@@ -33,7 +35,7 @@ const sameClass: Start = ({ rest, next, wanted, frame, language }) => {
     if (index > 0 && /^(?:du|des) /.test(from) && !/^(?:du|des) /.test(next)) return false
     const before = rest.slice(starts[index - 1] ?? 0, start)
     // «le voir en salle»: the pronoun is the verb's.
-    if (wanted === 'infinitive') return index === 0 || !CLITIC.test(before)
+    if (wanted === 'infinitive') return index === 0 || (!acts && !CLITIC.test(before))
     // «de la mesure» belongs to the noun before it.
     return (
       index === 0 ||
@@ -48,6 +50,18 @@ const sameClass: Start = ({ rest, next, wanted, frame, language }) => {
   if (found !== 0 || frame.kind !== 'judge') return found
   // “Is the fee fair or a scandal”: the article was the subject's.
   return valueStart(rest, next) ?? (language === 'en' && countOf(rest) > 2 ? predicateStart(rest) : 0)
+}
+
+/** «inscrit pour le bac, la barque ou le pont»: the preposition after the verb is said once. */
+const governed: Start = ({ rest, wanted, language }) => {
+  if (wanted !== 'determiner' || classOf(rest, language) === 'determiner') return undefined
+  const starts = wordStarts(rest)
+  return past(
+    starts.findLast((start, index) => {
+      const from = rest.slice(start)
+      return classOf(from, language) === wanted && GOVERNING.test(rest.slice(starts[index - 1] ?? 0, start))
+    }),
+  )
 }
 
 /** “the new stadium good value or a waste”: the adjective that no article precedes begins the answer. */
@@ -91,4 +105,13 @@ const afterObject: Start = ({ rest, wanted, language }) =>
     : undefined
 
 /** Where alternatives begin that show it by an article, a preposition or a verb. */
-export const CLASSES: Start[] = [articled, sameClass, otherWay, manner, afterVerb, object, afterObject]
+export const CLASSES: Start[] = [
+  articled,
+  sameClass,
+  governed,
+  otherWay,
+  manner,
+  afterVerb,
+  object,
+  afterObject,
+]

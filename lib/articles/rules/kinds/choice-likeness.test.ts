@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { sortOf } from '../kinds'
+
+/** Where a French alternative begins and ends is told by its likeness to the others. */
+describe('French alternatives that are alike', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'a word that narrows changes nothing of what begins alike',
+      'Faut-il ouvrir le pont à tous ou seulement aux piétons ?',
+      ['à tous', 'seulement aux piétons'],
+    ],
+    [
+      'the likeness of the second decides where the first says nothing',
+      'Aimez-vous votre crêpe nature, au sucre ou salée ?',
+      ['nature', 'au sucre', 'salée'],
+    ],
+    [
+      'verbs that all lack their subject',
+      'Diriez-vous que la crue s’éloigne, dure ou se rapproche ?',
+      ['s’éloigne', 'dure', 'se rapproche'],
+    ],
+    [
+      '«on» keeps its place before the verb',
+      'Ce naufrage était-il fatal ou pouvait-on l’éviter ?',
+      ['fatal', 'on pouvait l’éviter'],
+    ],
+    ['a pronoun that is judged', 'Vous trouvez ça prudent ou ridicule ?', ['prudent', 'ridicule']],
+    [
+      'whether it is done already',
+      'Le quai est-il déjà perdu ou récupérable ?',
+      ['déjà perdu', 'récupérable'],
+    ],
+    ['words in quotes', 'Dites-vous « bac à voile » ou « gabare » ?', ['« bac à voile »', '« gabare »']],
+    [
+      'a time and a clause of time',
+      'Laissez-vous la lampe allumée toute la nuit ou quand il y a du brouillard ?',
+      ['toute la nuit', 'quand il y a du brouillard'],
+    ],
+    [
+      'two things done',
+      'Auriez-vous vendu la barque ou gardé votre place au port ?',
+      ['vendu la barque', 'gardé votre place au port'],
+    ],
+    [
+      'what is wanted by one of two adjectives is its own',
+      'Jugez-vous ce bac dangereux ou indispensable au bourg ?',
+      ['dangereux', 'indispensable au bourg'],
+    ],
+    [
+      'a verb that governs another',
+      'Doit-on laisser les passeurs fixer leur prix ou les payer ?',
+      ['laisser les passeurs fixer leur prix', 'les payer'],
+    ],
+    [
+      'the auxiliary goes where a clause follows',
+      'La crue va-t-elle durer tout l’hiver ou sera-t-elle vite oubliée ?',
+      ['durer tout l’hiver', 'sera vite oubliée'],
+    ],
+    [
+      'verbs with objects of their own share nothing',
+      'La crue vous effraie-t-elle ou vous laisse-t-elle froid ?',
+      ['vous effraie', 'vous laisse froid'],
+    ],
+    [
+      '«or» after an apostrophe',
+      'Le bac vaut-il son prix d’or ou est-ce du vol ?',
+      ['vaut son prix d’or', 'du vol'],
+    ],
+    [
+      'a preposition said once after the verb',
+      'Avez-vous voté pour le bac, la barque ou le pont ?',
+      ['le bac', 'la barque', 'le pont'],
+    ],
+    ['one of two, set apart', 'Qui, du maire ou du passeur, doit payer ?', ['le maire', 'le passeur']],
+    [
+      '«on» as subject',
+      'On garde le vieux bac ou on passe au pont ?',
+      ['garde le vieux bac', 'passe au pont'],
+    ],
+  ])('%s: %s', (_, question, options) => expect(sortOf(question, 'fr')).toEqual({ kind: 'choice', options }))
+})
