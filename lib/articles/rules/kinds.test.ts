@@ -31,6 +31,8 @@ describe('French questions', () => {
     'Les maires ou les préfets doivent-ils décider ?',
     'Voulez-vous, tôt ou tard, y revenir ?',
     'Envisagez-vous d’acheter une barque ou un canoë cet été ?',
+    'Votre quai a-t-il une grue ou une cale ?',
+    'Avez-vous un conseil municipal des bateliers ?',
   ])('yes or no: %s', (question) => expect(fr(question)).toEqual(YES_NO))
 
   it.each<[string, string[]]>([

@@ -77,5 +77,11 @@ describe('French alternatives that are alike', () => {
       'On garde le vieux bac ou on passe au pont ?',
       ['garde le vieux bac', 'passe au pont'],
     ],
+    [
+      'the noun of the first of three',
+      'Prendriez-vous une barque neuve, repeinte ou cabossée ?',
+      ['une barque neuve', 'une barque repeinte', 'une barque cabossée'],
+    ],
+    ['degrees without an «ou»', 'Un peu, beaucoup, pas du tout ?', ['Un peu', 'beaucoup', 'pas du tout']],
   ])('%s: %s', (_, question, options) => expect(sortOf(question, 'fr')).toEqual({ kind: 'choice', options }))
 })

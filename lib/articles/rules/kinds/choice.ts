@@ -5,7 +5,7 @@ import { clean, governsOf } from '../options/clean'
 import { cutAt } from '../options/cut'
 import { frameOf } from '../options/frames'
 import { type Phrase, phrase, slice, trimmed, wordCount } from '../options/phrase'
-import { withoutSharedTail, withSharedNoun } from '../options/shared'
+import { withNounOfFirst, withoutSharedTail, withSharedNoun } from '../options/shared'
 import { classOf } from '../options/words'
 import { bared, type Connector, connectors } from './alternatives'
 import { isIncidental } from './incidental'
@@ -93,7 +93,8 @@ function optionsFrom(question: Phrase, hidden: string, found: Connector[], langu
   if (listed.length === 2 && listed[0] && listed[1]) {
     const [one, two] = withSharedNoun(listed[0], listed[1], frame, language)
     listed.splice(0, 2, one, two)
-  }
+  } else if (listed.length > 2 && language === 'fr' && frame.kind !== 'judge')
+    listed.splice(0, listed.length, ...withNounOfFirst(listed))
   const afterOf = governsOf(question.plain, listed)
   const options = listed
     .filter((option) => wordCount(option) <= LONGEST_OPTION)
@@ -112,13 +113,23 @@ function beforeRelative(found: Connector[], hidden: string): Connector[] {
   return from < 0 || one ? found : found.filter(({ start }) => start < first.end + from)
 }
 
+/** Degrees listed without an «ou»: «Un peu, beaucoup, pas du tout ?» */
+const DEGREES =
+  /^(?:(?:un peu|beaucoup|pas du tout|pas assez|assez|trop|enormement|moyennement|toujours|souvent|parfois|rarement|jamais|plus|moins|tous les jours|a lot|a little|not at all|always|often|sometimes|rarely|never|too much|too little)\b[^,]{0,20}(?:, |$)){3,}$/
+
+function degreesIn(question: Phrase): string[] | undefined {
+  if (!DEGREES.test(question.plain)) return undefined
+  return question.text.split(', ').map((degree) => degree.trim())
+}
+
 /** The alternatives a closed question offers; undefined when its «ou» offers none. */
 export function alternativesOf(text: string, language: Language): string[] | undefined {
   const whole = settled(phrase(text), language)
   const question = slice(whole, opening(whole.plain))
   const hidden = bared(question.plain)
   const found = beforeRelative(connectors(hidden, question.text), hidden)
-  if (found.length === 0 || isIncidental(hidden, found)) return undefined
+  if (found.length === 0) return degreesIn(trimmed(question))
+  if (isIncidental(hidden, found)) return undefined
   const options = optionsFrom(question, hidden, found, language)
   return options.length >= 2 ? options : undefined
 }

@@ -21,7 +21,7 @@ const ELLIPTIC = new RegExp(
   `^${BEFORE}(?:(?:votre|vos|ton|tes|un|une|des|d'autres|quelques|any|any other|your|some|other|more|got any) )?(?:[a-z'-]+ )?${NOUNS}\\b(?! (?:est|sont|is|are|a|ont|has|have)\\b)[^,]{0,60}$`,
 )
 const TO_SHARE = new RegExp(
-  `^${BEFORE}(?:est-ce que |do |would )?(?:avez-vous|as-tu|auriez-vous|vous avez|vous auriez|tu as|connaissez-vous|vous connaissez|y a-t-il|you have|have you(?: got)?|got|is there|are there)(?: deja)? (?:.{1,80}\\b(?:a (?:nous |me |lui )?(?:partager|proposer|suggerer|recommander|conseiller|ajouter|signaler|raconter|soumettre|apporter|communiquer|citer|donner|faire part|poser)|to (?:share|add|suggest|recommend|offer|propose|tell))\\b|(?:(?:des|d'autres|de bons|de bonnes|une|un|quelques|any|some|other|any other|a|more) )(?:[a-z'-]+ )?${NOUNS}\\b)`,
+  `^${BEFORE}(?:est-ce que |do |would )?(?:avez-vous|as-tu|auriez-vous|vous avez|vous auriez|tu as|connaissez-vous|vous connaissez|y a-t-il|you have|have you(?: got)?|got|is there|are there)(?: deja)? (?:.{1,80}\\b(?:a (?:nous |me |lui )?(?:partager|proposer|suggerer|recommander|conseiller|ajouter|signaler|raconter|soumettre|apporter|communiquer|citer|donner|faire part|poser)|to (?:share|add|suggest|recommend|offer|propose|tell))\\b|(?:(?:des|d'autres|de bons|de bonnes|une|un|quelques|any|some|other|any other|a|more) )(?:[a-z'-]+ )?${NOUNS}\\b(?! (?:municipal|regional|departemental|d'administration|de surveillance|syndical|a l'essai)))`,
 )
 const INVITED =
   /^(?:pouvez-vous|pourriez-vous|peux-tu|can you|could you) (?:nous |me |you )?(?:dire|citer|raconter|partager|expliquer|donner|decrire|think of|name|tell|share|describe|explain)\b/

@@ -21,7 +21,7 @@ const NUMBERS: Record<string, number> = {
 }
 const NUMBER = `(\\d{1,3}|${Object.keys(NUMBERS).join('|')})`
 const RATES =
-  /\b(?:echelle|scale|not(?:e|es|ez|er|eriez|erais|eras|erez|ation|ations)|rate[sd]?|rating|score|etoiles?|stars?|points?|recommand|satisf|evalu|likely|out of)/
+  /\b(?:echelle|scale|not(?:e|es|ez|er|eriez|erais|eras|erez|ation|ations)|rate[sd]?|rating|score|etoiles?|stars?|points?|recommand|satisf|evalu|likely|out of|combien (?:lui |leur |y )?(?:mett|donn|attribu))/
 const RANGE = new RegExp(
   `\\b(?:de|entre|from|of|between|allant de) ${NUMBER} (?:a|et|to|and|jusqu'a) ${NUMBER}\\b|\\b(\\d{1,2}) ?(?:-|–|a|to) ?(\\d{1,2})\\b`,
 )

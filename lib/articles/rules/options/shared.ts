@@ -123,6 +123,21 @@ export function withoutSharedTail(
   return AFTER_WORD.test(tail) || verbShares || formShares ? slice(cut, 0, head.length) : cut
 }
 
+const NO_QUALITY = /^(?:non|pas|autre|aucune?|rien|jamais|toujours|neither|both)$/
+
+/** «une barque neuve, repeinte ou cabossée»: the noun of the first of three is everybody's. */
+export function withNounOfFirst([first, ...others]: Phrase[]): Phrase[] {
+  if (!first) return []
+  const words = wordsOf(first)
+  const shares =
+    /^(?:une?|le|la|les|des) /.test(first.plain) &&
+    words.length === 3 &&
+    !NAMED_OF.test(first.plain) &&
+    others.every(({ plain }) => /^[a-z-]{3,}$/.test(plain) && !NO_QUALITY.test(plain))
+  const noun = words.slice(0, -1).join(' ').toLowerCase()
+  return shares ? [first, ...others.map(({ text }) => phrase(join(noun, text)))] : [first, ...others]
+}
+
 /** Gives back the noun that only one of two alternatives says («une bonne ou mauvaise idée»). */
 export function withSharedNoun(
   first: Phrase,
