@@ -82,6 +82,31 @@ describe('French alternatives that are alike', () => {
       'Prendriez-vous une barque neuve, repeinte ou cabossée ?',
       ['une barque neuve', 'une barque repeinte', 'une barque cabossée'],
     ],
+    [
+      'the noun of two qualities, after its subject',
+      'Le retour du bac : bonne ou mauvaise surprise ?',
+      ['bonne surprise', 'mauvaise surprise'],
+    ],
+    [
+      'a thing judged before a clause',
+      'Jugez-vous ces péages légers, ou faut-il les baisser ?',
+      ['légers', 'les baisser'],
+    ],
+    [
+      'a thing that was judged',
+      'Avez-vous trouvé la traversée courte, longue ou pénible ?',
+      ['courte', 'longue', 'pénible'],
+    ],
+    [
+      '«avoir» that is no auxiliary',
+      'Les bacs ont-ils un avenir ou sont-ils condamnés ?',
+      ['ont un avenir', 'condamnés'],
+    ],
+    [
+      '«n’est-ce que»',
+      'Faut-il craindre la crue ou n’est-ce qu’un orage ?',
+      ['craindre la crue', 'un orage'],
+    ],
     ['degrees without an «ou»', 'Un peu, beaucoup, pas du tout ?', ['Un peu', 'beaucoup', 'pas du tout']],
   ])('%s: %s', (_, question, options) => expect(sortOf(question, 'fr')).toEqual({ kind: 'choice', options }))
 })

@@ -2,6 +2,7 @@ import type { Language } from '../found'
 import { clean } from '../options/clean'
 import { cutAt } from '../options/cut'
 import { type Phrase, phrase, slice, trimmed, wordCount } from '../options/phrase'
+import { withSharedNoun } from '../options/shared-noun'
 import { bared, connectors } from './alternatives'
 import { settled } from './trim'
 
@@ -91,7 +92,10 @@ export function listedIn(text: string, language: Language): string[] | undefined
   const list = among ? undefined : afterMark(question, hidden)
   if (!list || CLAUSE.test(list.plain)) return undefined
   const joined = connectors(bared(list.plain), list.text).length > 0
-  const items = split(list)
+  const parts = split(list)
+  const [one, two] = parts
+  const pair = parts.length === 2 && one && two
+  const items = pair ? withSharedNoun(one, two, { length: 0, kind: 'none' }, language) : parts
   const enough = joined ? 2 : 3
   if (items.length < enough || items.some((item) => wordCount(item) > LONGEST_ITEM)) return undefined
   return items.map((item) => clean(item, language, AMONG.test(hidden)))

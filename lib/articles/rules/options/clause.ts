@@ -13,12 +13,15 @@ const MODAL =
   /^(?:and |so |but )?(should|will|would|could|can|must|might|has|have|had) (?:it|this|that|they|we|he|she|i|(?:the|this|your|our|their) [a-z]+) /
 const OF_SAME = /^[a-z]+ (?:it|this|that|they|we|he|she|i|there)\b/
 const DOES =
-  /^(?:and |so |but )?(?:do|does|did) (?:it|this|that|they|we|he|she|i|you|the [a-z]+) (?:(?:think|believe|feel|reckon)(?: that)? )?/
+  /^(?:and |so |but )?(?:do|does|did) (?:it|this|that|they|we|he|she|i|you|the [a-z]+) (?:(?:think|believe|feel|reckon|agree)(?: that)? )?/
+/** “do you think the new crew will…” */
+const SUBJECT =
+  /^(?:it|they|he|she|we|(?:the|this|that|our|your) (?:[a-z'-]+ ){1,3}?)(?:will|would|can|could|is going to) (?!be\b)/
 /** Nothing is said before the verb of the reader: «are you planning to upgrade». */
 const READER =
   /^(?:and |so |but )?(?:are|were|will|would|have|can|could) you (?:(?:still|really|already|actually) )?/
 const INVERTED = new RegExp(
-  `^.{0,120}?(?:(?<= )|^)(${CLITICS})(?!est-|sont-|va-|vont-|doi[a-z]*-|devrai[a-z]*-|peu[a-z]*-|pourrai[a-z]*-|a-|ont-|etait-|sera-|serait-|s'agit-|sembl|parai|rest)([a-z]{1,20})-(?:t-)?(?:il|elle|ils|elles|on)\\b`,
+  `^.{0,120}?(?:(?<= )|^)(${CLITICS})(?!est-|sont-|va-|vont-|doi[a-z]*-|devrai[a-z]*-|peu[a-z]*-|pourrai[a-z]*-|(?:a|ont)-(?:t-)?[a-z]+ (?!(?:les?|la|une?|des|leurs?|son|sa|ses|sur|[a-z]+ (?:place|raison|tort)\\b)|l')|etait-|sera-|serait-|s'agit-|sembl|parai|rest)([a-z]{1,20})-(?:t-)?(?:il|elle|ils|elles|on)\\b`,
 )
 /** «Aimez-vous ce format»: what the reader does, unless the verb only opens the question. */
 const ADDRESSED = new RegExp(
@@ -69,7 +72,10 @@ export function spokenClause(first: Phrase, next: Phrase, language: Language): P
   if (!isClause(next.plain)) return undefined
   const plainly =
     language === 'en' ? (DOES.exec(first.plain) ?? READER.exec(first.plain))?.[0].length : undefined
-  if (plainly) return trimmed(slice(first, plainly))
+  if (plainly) {
+    const said = trimmed(slice(first, plainly))
+    return trimmed(slice(said, SUBJECT.exec(said.plain)?.[0].length ?? 0))
+  }
   if (language === 'en') {
     const modal = MODAL.exec(first.plain)
     const frame = modal ? undefined : subjectFrame(first.plain)

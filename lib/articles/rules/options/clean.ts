@@ -4,9 +4,9 @@ import { type Phrase, slice, trimmed } from './phrase'
 import { classOf } from './words'
 
 const FRENCH_HEAD =
-  /^(?:(?:plutot|alors|meme|encore|simplement(?= (?:une?|des?|les?|la|du|mieux|plus|[a-z']+(?:er|ir|re|oir))\b| [ld]')|(?:seulement|uniquement)(?= (?:(?:les?|la) |l')?(?:mieux|plus|[a-z']+(?:er|ir|re|oir))\b)|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles|faut-il|faudrait-il|fallait-il|faudra-t-il|doit-on|vaut-il mieux) )+(?! ?$)/
+  /^(?:(?:plutot|alors|meme|encore|n'est-ce pas|n'est-ce que(?= )|simplement(?= (?:une?|des?|les?|la|du|mieux|plus|[a-z']+(?:er|ir|re|oir))\b| [ld]')|(?:seulement|uniquement)(?= (?:(?:les?|la) |l')?(?:mieux|plus|[a-z']+(?:er|ir|re|oir))\b)|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles|faut-il|faudrait-il|fallait-il|faudra-t-il|doit-on|vaut-il mieux) )+(?! ?$)/
 const ENGLISH_HEAD =
-  /^(?:(?:maybe|perhaps|rather|even|(?:just|simply)(?= (?:an?|the)\b)|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
+  /^(?:(?:maybe|perhaps|rather|even|being|(?:just|simply)(?= (?:an?|the)\b)|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
 const ENGLISH_CLAUSE =
   /^(will|would|should|could|can|must|might|has|have|had) (?:it|this|that|they|you|we|he|she|there) /
 const FRENCH_CLAUSE = new RegExp(
@@ -42,6 +42,7 @@ function withoutHead(given: Phrase, language: Language): Phrase {
     const verb = slice(rest, clause[0].length)
     return { text: `${modal} ${verb.text}`, plain: `${clause[1]} ${verb.plain}` }
   }
+  if (/^n'est-ce qu'/.test(rest.plain)) return slice(rest, 12)
   const said = /^(?:vous|tu|on) (?![a-z' ]*-vous\b)/.test(rest.plain) ? saidLength(rest.plain) : 0
   if (said > 0) return slice(rest, said)
   const one = FRENCH_ONE.exec(rest.plain)

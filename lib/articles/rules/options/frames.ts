@@ -1,107 +1,10 @@
 import type { Language } from '../found'
 import type { Frame } from './frame'
+import { ENGLISH, ENGLISH_ASIDES, ENGLISH_NAMED } from './frames/english'
+import { FRENCH, FRENCH_ASIDES } from './frames/french'
 import { subjectFrame } from './subject'
 import { beginsWithVerb } from './words'
 
-const ASIDES =
-  "(?:(?:plutot|davantage|mieux(?! (?:de|d')\b)|vraiment|donc|la(?= (?:un|une|le|la|les|de|du|des|ce|cette)\\b| [ld]')|encore|deja|toujours|enfin|alors|au fond|surtout|forcement|finalement|simplement|tout simplement|aujourd.hui|desormais|personnellement|reellement|,? ?(?:selon|pour|d.apres) (?:vous|toi)|,? ?a (?:vos yeux|votre avis|votre sens)),? )*"
-const FRENCH: [RegExp, Frame['kind']][] = [
-  [
-    /^(?:.{0,250}?\b)?(?:est|sont|etait|etaient|sera|seront|serait|seraient|fut|reste|restent|restera|resteront|devient|deviendra|semble|semblent|parait|demeure|apparait)-(?:t-)?(?:ce|il|elle|ils|elles|on)\b(?! qu(?:e\b|'))(?! ?(?:necessaire|temps|possible|preferable|mieux|utile|judicieux|souhaitable|raisonnable|urgent|plus \w+) (?:de|d'))/,
-    'be',
-  ],
-  [
-    /^(?:.{0,250}?\b)?est-il (?:necessaire|temps|possible|preferable|mieux|utile|judicieux|souhaitable|raisonnable|urgent|plus \w+) (?=de |d')/,
-    'do',
-  ],
-  [/^(?:.{0,120}?\b)?s'agi(?:t|ssait)-il\b/, 'be'],
-  [/^(?:.{0,120}?, )?(?:est-ce qu(?:e |'))?(?:c'est|ce sera|ca sera|ce serait|ce n'est)\b/, 'be'],
-  [
-    /^est-ce qu(?:e |')(?:(?!\bvous\b|\btu\b).){1,80}?\b(?:va|vont|doit|doivent|devrait|devraient|peut|peuvent|faut|faudrait|devons|pouvons|allons)\b(?: mieux)?/,
-    'do',
-  ],
-  [
-    /^(?:.{0,60}?\b)?dir[a-z]*-(?:vous|tu) (?:de |du |d').{1,80}? qu(?:e |')(?:il|elle|ils|elles) (?:est|sont|soit|soient|sera|etait)\b/,
-    'be',
-  ],
-  [
-    /^est-ce qu(?:e |')(?:(?!\bvous\b|\btu\b).){1,120}?\b(?:est|sont|sera|seront|serait|etait|va etre)\b/,
-    'be',
-  ],
-  [
-    /^(?:est-ce que )?(?:vous|tu)(?: vous| te| t')? ?(?:etes|seriez|serez|es|serais|seras|etiez|sentez)\b(?!-)/,
-    'be',
-  ],
-  [/^(?:(?:etes|seriez|serez|etiez)-vous|es-tu|serais-tu|vous sentez-vous|te sens-tu)\b/, 'be'],
-  [
-    /^(?:.{0,60}?\b)?(?:trouv|jug|estim|consider|percev|qualifi|imagin)[a-z]{0,5}[- ](?:vous|tu)\b(?: (?:ca|cela)\b)?(?! que\b| qu')/,
-    'judge',
-  ],
-  [
-    /^(?:.{0,40}, )?(?:vous|tu) (?:trouv|jug|estim)(?:ez|es) (?:ca|cela|(?:le|la|les|l'|ce|cet|cette|ces|votre|vos) ?(?:[a-z-]+) )/,
-    'judge',
-  ],
-  [
-    /^(?:.{0,60}?\b)?(?:pens|croy|croi|trouv|estim|consider|dir|jug)[a-z]{0,5}[- ](?:vous|tu)(?: plutot)? qu(?:e |')(?:ce (?:soit|sera|serait|sont)|c'est|ce n'est|il s'agi(?:t|sse)|cela (?:soit|est|sera)|ca (?:soit|va|sera))\b/,
-    'be',
-  ],
-  [
-    /^(?:.{0,60}?\b)?[a-z]+(?:ez|es|is|x|ds)[- ](?:vous|tu)(?: plutot)? qu(?:e |').{1,150}?\b(?:est|soit|sont|soient|sera|seront|serait|seraient|a ete)\b/,
-    'be',
-  ],
-  [
-    /^(?:.{0,60}?\b)?[a-z]+(?:ez|es|is|x|ds)[- ](?:vous|tu)(?: plutot)? qu(?:e |').{1,150}?\b(?:va|vont|doit|doivent|doive|devrait|devraient|peut|peuvent|puisse|puissent|pourra|pourrait|faut|faille|faudrait)\b(?: mieux)?/,
-    'do',
-  ],
-  [
-    /^(?:.{0,250}?\b)?(?:faut|faudra|faudrait|doit|doivent|devrait|devraient|devra|devront|peut|peuvent|pourrait|va|vont|vaut|vaudrait|aurait|fallait)(?:-t)?-(?:il|elle|on|ils|elles|nous)\b(?: mieux| falloir| pouvoir)?/,
-    'do',
-  ],
-  [/^(?:.{0,120}?\b)?(?:doit|devons|allons|pouvons|devrions)-nous\b/, 'do'],
-  [
-    /^(?:.{0,60}?\b)?(?:auriez|avez|aurais|as)-(?:vous|tu) (?:prefere|souhaite|voulu|aime) qu(?:e |').{1,100}?\b(?:soit|soient|fut)\b/,
-    'be',
-  ],
-  [/^(?:.{0,120}?\b)?(?:vous|te|t')? ?[a-z']*(?:ez|es|as|is|x|ds|ois)-(?:vous|tu)\b/, 'do'],
-  [
-    /^(?:est-ce que |et |.{0,60}, )?(?:(?:vous|tu) (?:l'|le |la |les |en |y )?[a-z]+(?:ez|es|x|s)|on [a-z]+(?:e|t|d|a))\b(?: (?:ete|fait))?/,
-    'do',
-  ],
-  [/^(?:il )?(?:faut-il|vaut-il mieux|vaut mieux)\b/, 'do'],
-  [/^(?:.{0,250}?\b)?[a-z]+-(?:t-)?(?:il|elle|ils|elles|on)\b(?: eu\b(?= (?:raison|tort)\b)| ete\b)?/, 'do'],
-  [/^(?:plutot|entre|alors|plus)\b/, 'none'],
-]
-const ENGLISH_SUBJECT =
-  "(?:it|this|that|they|he|she|you|we|there|i|these|those|people|everyone|(?:the|this|that|these|those|your|our|a|an|its|their|his|her)\\b(?: [\\w'’-]+){1,6}?|[\\w'’-]+(?: [\\w'’-]+){0,3}?)"
-const ENGLISH_ASIDES =
-  '(?:(?:really|just|still|actually|ever|already|now|more of|more|simply|only|truly|currently|usually|mostly|personally|typically|generally|always|rather),? )*'
-const ENGLISH: [RegExp, Frame['kind']][] = [
-  [
-    /^(?:.{0,40}\b)?(?:is|was|would) it (?:be )?(?:time|better|best|wiser|easier|safer|cheaper|more [a-z]+) (?=to )/,
-    'do',
-  ],
-  [
-    /^(?:.{0,80}?\b)?(?:would|do|did|will) you (?:really |personally |still |actually )?(?:find|call|consider|deem|judge|rate)(?= (?!it\b|that\b|this (?:as|a|an)\b))/,
-    'judge',
-  ],
-  [
-    /^(?:.{0,80}?\b)?do you (?:think|believe|feel|reckon|say)(?: that)? (?!it's).{1,80}?\b(?:is|are|was|were|will be|would be)(?: going to be| becoming)?(?= )/,
-    'be',
-  ],
-  [
-    /^(?:.{0,80}?\b)?do you (?:think|believe|feel|reckon|say)(?: that)? .{1,80}?\b(?:should|will|would|can|could|must)\b(?: be)?/,
-    'do',
-  ],
-  [
-    /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can|are|were|have) (?:you|we|they)(?: all)?(?: ever| still| be| going| planning| more(?! [a-z]+(?:, | or |$))| usually| rather| prefer| like| want| choose| pick| go| use| play| watch| think| say| consider| describe| call| buy| get| see| tend| support| back| favou?r| believe)*(?: (?:to|for|with|that|it's|it is|this is|it as|yourself))*(?: (?:rooting|hoping|looking|waiting|cheering|voting) for)?(?: (?:a fan of|on|in|team))?(?= )/,
-    'do',
-  ],
-  [
-    /^(?:.{0,80}?\b)?(?:is|are|was|were|will|would) (?:it|this|that|they|he|she|you|we|there|these|those)(?: be| become| been)?\b/,
-    'be',
-  ],
-]
-const ENGLISH_NAMED = new RegExp(`^(?:is|are|was|were) (?=${ENGLISH_SUBJECT})`)
 const NOUN_AND_ADJECTIVE =
   /^ ?(?!a |an |the |just |too |very |more |not |really )[a-z]+ (?!idea|news|thing|move|choice)[a-z]+$/
 
@@ -147,6 +50,9 @@ export function frameOf(first: string, language: Language, next = ''): Frame {
     // “team A or team B”: the word belongs to both.
     if (/ team$/.test(match[0]) && next.startsWith('team '))
       return { length: match[0].length - 4, kind: 'be' }
+    // “are you for a ban, against it”
+    if (/ for$/.test(match[0]) && next.startsWith('against'))
+      return { length: match[0].length - 3, kind: 'be' }
     const reader = READER_IS.exec(match[0])
     if (reader && !/^[a-z]+ing\b/.test(first.slice(length))) return { length, kind: 'be' }
     const named =
@@ -171,7 +77,7 @@ function past(first: string, from: number, language: Language, next: string): nu
     return from + (/^ ?/.exec(first.slice(from))?.[0].length ?? 0)
   // “more trains or cheaper tickets”
   if (/^[a-z]{2,}er /.test(next) && /^ ?more /.test(first.slice(from))) return from
-  const asides = new RegExp(`^[ ,]*${language === 'fr' ? ASIDES : ENGLISH_ASIDES}`)
+  const asides = new RegExp(`^[ ,]*${language === 'fr' ? FRENCH_ASIDES : ENGLISH_ASIDES}`)
   const length = asides.exec(first.slice(from))?.[0].length ?? 0
   // «est-il déjà joué», «avez-vous déjà réservé»: whether it is done belongs to the answer.
   const done = /(?:est|sont|etait|sera|sommes)-(?:ce|ils?|elles?)$|(?:avez|auriez|as|etes)-(?:vous|tu)$/.test(

@@ -10,7 +10,7 @@ const PRONOUN = /^(?:it|they|he|she|you|we|there|i)\b/
 const DEMONSTRATIVE = /^(?:this|that|these|those) /
 const ADVERBS =
   /^(?:(?:ever|still|really|now|simply|just|always|never|also|finally|rather|actually|already|eventually|all|only) )*/
-const LINKS = /^(?:be|been|become|seem|look|feel|sound|appear|remain|stay) /
+const LINKS = /^(?:be|been|become|seem|look|feel|sound|appear|remain|stay) (?:(?:more |most )?like )?/
 /** A longer subject is a clause. */
 const MOST_WORDS = 12
 

@@ -44,6 +44,9 @@ const ADVERBS = new Set(
 const BEFORE_NOUN =
   /^(?:bon(?:ne)?s?|mauvaise?s?|grande?s?|petite?s?|vraie?s?|faux|fausses?|nouve(?:au|aux|lle|lles)|ancien(?:ne)?s?|beaux?|belles?|premi(?:er|ere)s?|seconde?|deuxieme|derni(?:er|ere)s?|simples?|pires?|meilleure?s?|haute?|grosse?|gros|jeunes?|vieux|vieille|longue?|courte?|forte?|lourde?|juste|veritable|bad|good|great|terrible|awful|real|fake|new|old|big|small|right|wrong|smart|dumb|better|worse|best|worst|wise|clever|stupid|positive|negative|first|second|true|false)$/
 
+/** Words of degree that wait for what they measure. */
+export const DEGREE = /^(?:bien|mal|trop|peu|assez|plus|moins|more|less|fewer|too|well|badly|poorly)$/
+
 /** The class of the first word of a folded phrase. */
 export function classOf(phrase: string, language: Language): WordClass {
   const { determiner, preposition } = CLASSES[language]

@@ -1,7 +1,7 @@
 import { predicateStart } from '../predicate'
 import { MANNER } from '../ways'
 import { beginsWithVerb, classOf, goesBeforeNoun } from '../words'
-import { objectOf } from './qualities'
+import { known, objectOf } from './qualities'
 import { countOf, headOf, lastStart, past, type Start, wordStarts } from './seen'
 
 const PREPOSITION_GROUPS = [
@@ -114,4 +114,5 @@ export const CLASSES: Start[] = [
   afterVerb,
   object,
   afterObject,
+  known,
 ]

@@ -10,7 +10,8 @@ const KNOWN =
 const COMPARATIVE =
   /(?:^| )(?:[a-z]{2,}(?<!rath|oth|eith|neith|nev|ev|ov|und|aft|wheth)er|worse|better|more [a-z]+|less [a-z]+)$/
 /** “describe the service as excellent or poor”, “buy it new or used”, “up to parents or schools” */
-const SAID_OF = /^(?:it|them|him|her) (?=[^ ]+$)|^up to (?=[^ ]+$)|^.* as (?=[^ ]+$)/
+const SAID_OF =
+  /^(?:(?:see|have|keep|leave|get|make) )?(?:it|them|him|her) (?=[^ ]+$)|^up to (?=[^ ]+$)|^.* as (?=[^ ]+$)/
 /** “the new rules a step too far”: where a judgement begins, when a mark shows it. */
 const JUDGED =
   /(?<=^(?:the |this |that |these |those |your |our |its |their )?[^ ]+ (?:[^ ]+ ){0,6})(?:(?<!\b(?:of|from|to|in|for|on|at|by|with|as) )an? |(?:too|so|very|well|still|not|really) )/
@@ -29,8 +30,10 @@ function lastWords({ rest, language }: Seen): number {
 
 const lengthOf = (pattern: RegExp, text: string) => past(pattern.exec(text)?.[0].length)
 
-const known: Start = ({ rest, next, frame }) => {
-  const match = countOf(next) === 1 && frame.kind === 'do' ? KNOWN.exec(rest) : null
+/** «votre thé chaud ou sans glace»: of a known thing, its state. */
+export const known: Start = ({ rest, next, wanted, frame }) => {
+  const match =
+    (countOf(next) === 1 || wanted === 'preposition') && frame.kind === 'do' ? KNOWN.exec(rest) : null
   return match ? match.index + match[0].length : undefined
 }
 

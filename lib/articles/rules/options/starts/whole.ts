@@ -4,6 +4,7 @@ import type { Start } from './seen'
 
 /** «ou l'inverse»: says all of the first alternative the other way round. */
 const OPPOSITE = /^(?:l'inverse|le contraire|l'oppose|vice versa|the (?:opposite|reverse|other way round))\b/
+const JUDGED = /^(?:(?:les?|la|ce|cet|cette|ces|votre|vos|un|une|des) |l')[a-z'-]+ (?=[a-z'-]+$)/
 const QUOTED = /^(?:une? |an? |the |le |la )?[«“"][^»”"]*[»”"]$/
 
 const opposite: Start = ({ next }) => (OPPOSITE.test(next) ? 0 : undefined)
@@ -11,6 +12,9 @@ const opposite: Start = ({ next }) => (OPPOSITE.test(next) ? 0 : undefined)
 /** A clause of its own answers all of the first one. */
 const clause: Start = ({ rest, next, language, frame }) => {
   if (!isClause(next)) return undefined
+  // «jugez-vous ce bac sûr ou faut-il y renoncer»
+  const judged = language === 'fr' && frame.kind === 'judge' ? JUDGED.exec(rest) : null
+  if (judged) return judged[0].length
   // “Was the ending good or did it disappoint”: what is said of the subject.
   return language === 'en' && frame.kind === 'judge' ? predicateStart(rest) : 0
 }

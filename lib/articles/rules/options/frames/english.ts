@@ -1,0 +1,34 @@
+import type { Frame } from '../frame'
+
+const ENGLISH_SUBJECT =
+  "(?:it|this|that|they|he|she|you|we|there|i|these|those|people|everyone|(?:the|this|that|these|those|your|our|a|an|its|their|his|her)\\b(?: [\\w'’-]+){1,6}?|[\\w'’-]+(?: [\\w'’-]+){0,3}?)"
+export const ENGLISH_ASIDES =
+  '(?:(?:really|just|still|actually|ever|already|now|more of|more|simply|only|truly|currently|usually|mostly|personally|typically|generally|always|rather),? )*'
+/** How English questions begin, and how their alternatives hang on it; the first that fits decides. */
+export const ENGLISH: [RegExp, Frame['kind']][] = [
+  [
+    /^(?:.{0,40}\b)?(?:is|was|would) it (?:be )?(?:time|better|best|wiser|easier|safer|cheaper|more [a-z]+) (?=to )/,
+    'do',
+  ],
+  [
+    /^(?:.{0,80}?\b)?(?:would|do|did|will) you (?:really |personally |still |actually )?(?:find|call|consider|deem|judge|rate)(?= (?!it\b|that\b|this (?:as|a|an)\b))/,
+    'judge',
+  ],
+  [
+    /^(?:.{0,80}?\b)?do you (?:think|believe|feel|reckon|say)(?: that)? (?!it's).{1,80}?\b(?:is|are|was|were|will be|would be)(?: going to be| becoming)?(?= )/,
+    'be',
+  ],
+  [
+    /^(?:.{0,80}?\b)?do you (?:think|believe|feel|reckon|say)(?: that)? .{1,80}?\b(?:should|will|would|can|could|must)\b(?: be)?/,
+    'do',
+  ],
+  [
+    /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can|are|were|have) (?:you|we|they)(?: all)?(?: ever| still| be| going| planning| more(?! [a-z]+(?:, | or |$))| usually| rather| prefer| like| want| choose| pick| go| use| play| watch| think| say| consider| describe| call| buy| get| see| tend| support| back| favou?r| believe)*(?: (?:to|for|with|that|it's|it is|this is|it as|yourself))*(?: (?:rooting|hoping|looking|waiting|cheering|voting) for)?(?: (?:a fan of|on|in|team))?(?= )/,
+    'do',
+  ],
+  [
+    /^(?:.{0,80}?\b)?(?:is|are|was|were|will|would) (?:it|this|that|they|he|she|you|we|there|these|those)(?: be| become| been)?\b/,
+    'be',
+  ],
+]
+export const ENGLISH_NAMED = new RegExp(`^(?:is|are|was|were) (?=${ENGLISH_SUBJECT})`)
