@@ -26,6 +26,12 @@ describe('nothing is found', () => {
     ['in a tag', 'La vue est belle, non ?'],
     ['in a tag to the reader', 'Nous irons dès lundi, pas vous ?'],
     ['in an English tag', 'That was quick, wasn’t it?'],
+    [
+      'when the question is said to be asked of others',
+      'Que feriez-vous sans pont ? C’est la question que nous avons posée au marché. Léo nagerait.',
+    ],
+    ['in a thought aloud', 'Le bac coule souvent. Et si on le laissait au fond ?'],
+    ['when a test is offered', 'Le bac part.\n\nVotre rame est-elle droite ? Faites le test sur notre site.'],
     ['in an advert', 'Vous cherchez un vélo ? Visitez notre magasin de Dole.'],
     ['in an account form', 'Le pont rouvre.\n\nDéjà abonné ?\nMot de passe oublié ?'],
     [

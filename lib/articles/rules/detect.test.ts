@@ -32,6 +32,10 @@ describe('closing questions are found', () => {
     expect(found('Poll: Should the ferry go?\n\nYes\nNo\nOnly on Sundays\n\nVote below.')).toEqual([
       'Should the ferry go?',
     ])
+    expect(found('Répondez à cette question : faut-il un péage ?')).toEqual(['faut-il un péage ?'])
+    expect(found('Le bac part.\n\nPS : ramez-vous le matin ou le soir ? Répondez à ce mail.')).toEqual([
+      'ramez-vous le matin ou le soir ?',
+    ])
     expect(found('The road closes. Have your say: Will you walk?')).toEqual(['Will you walk?'])
   })
 
@@ -39,6 +43,16 @@ describe('closing questions are found', () => {
     expect(found('La rue ferme. Faut-il s’en réjouir ? Dites-le en commentaire.')).toEqual([
       'Faut-il s’en réjouir ?',
     ])
+  })
+
+  it('when readers are asked to send what they think', () => {
+    expect(found('Si vous étiez passeur, que changeriez-vous ? Envoyez-nous vos idées !')).toEqual([
+      'Si vous étiez passeur, que changeriez-vous ?',
+    ])
+  })
+
+  it('in one word that turns to readers', () => {
+    expect(found('Le bac est gratuit en mai. Alors, tentés ?')).toEqual(['Alors, tentés ?'])
   })
 
   it('when a question was cut in two', () => {

@@ -16,6 +16,7 @@ describe('French questions', () => {
     'Avez-vous des adresses à recommander ?',
     'Des idées ?',
     'Votre avis ?',
+    'Vous en êtes où avec vos barques ?',
   ])('open: %s', (question) => expect(fr(question)).toEqual({ kind: 'open', options: [] }))
 
   it.each([
@@ -39,6 +40,7 @@ describe('French questions', () => {
     ['Trouvez-vous ce pont étroit ou dangereux ?', ['étroit', 'dangereux']],
     ['Le tunnel est-il sûr, utile ou beau ?', ['sûr', 'utile', 'beau']],
     ['Êtes-vous pour ou contre le péage ?', ['pour', 'contre']],
+    ['Êtes-vous pour, contre ou sans avis ?', ['pour', 'contre', 'sans avis']],
     ['Est-il préférable d’attendre ou de partir ?', ['attendre', 'partir']],
     ['S’agit-il d’un progrès ou d’une régression ?', ['un progrès', 'une régression']],
     ['Est-ce une bonne ou une mauvaise nouvelle ?', ['une bonne nouvelle', 'une mauvaise nouvelle']],

@@ -25,6 +25,10 @@ const YES_OR_NO =
 const POLES =
   /\b(pour|favorable|pro|d'accord|for|in favou?r|agree|vrai|true|bon|fan|team [a-z]+) ?(?:\/|,? ou |,? or ) ?(contre|defavorable|anti|pas d'accord|against|disagree|faux|false|pas bon|pas fan|hater|team [a-z]+)\b/
 
+/** «pour, contre ou sans avis» */
+const NO_SIDE =
+  /^(?: ?\/ ?|,? ou |, |,? or )(sans (?:avis|opinion)|ne se prononce pas|neutre|indifferent|mitige|undecided|neutral|no opinion|neither)\b/
+
 const SEVERAL_NOTE = /\((?:[^()]*(?:plusieurs|multiples?|all that apply|several|more than one)[^()]*)\)/gi
 
 /** “How about you — …”: the question comes after. */
@@ -59,7 +63,10 @@ export function sortOf(
   if (poles && !isOpen(asked, text)) {
     const at = poles.index
     const second = at + poles[0].length - (poles[2]?.length ?? 0)
-    const options = [text.slice(at, at + (poles[1]?.length ?? 0)), text.slice(second, at + poles[0].length)]
+    const end = at + poles[0].length
+    const third = NO_SIDE.exec(asked.slice(end))
+    const options = [text.slice(at, at + (poles[1]?.length ?? 0)), text.slice(second, end)]
+    if (third?.[1]) options.push(text.slice(end + third[0].length - third[1].length, end + third[0].length))
     return { kind: several ? 'multi' : 'choice', options }
   }
   if (isOpen(asked, text)) {

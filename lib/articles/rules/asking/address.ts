@@ -21,6 +21,7 @@ const OPINION = new RegExp(
 
 const ADDRESSED = new RegExp(
   [
+    '^(?:alors|bref|verdict|so|well),? (?:(?:deja|toujours|plutot) )?(?:convaincu|tente|pret|partant|seduit|emballe|interesse|decu|surpris|conquis|chaud|convinced|tempted|sold|impressed)(?:e?s)?\\b',
     '\\b(?:vous|votre|vos|toi|ton|tes|tu|te)\\b',
     "\\bt'(?:es|as|en|a|y)\\b",
     "\\b(?:quelqu'un|des (?:volontaires|amateurs|candidats|idees|suggestions|avis|fans|connaisseurs|interesses)|d'autres? (?:personnes|sont|ont|idees|avis|suggestions|exemples|que moi|parmi)|interesse d'autres|qui (?:d'autre|parmi|ici|veut|vient|est (?:partant|chaud|team|pour|d'accord|interesse|tente|avec|deja)|a deja|y (?:va|croit|etait)|s'y))",

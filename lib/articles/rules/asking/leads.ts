@@ -56,6 +56,9 @@ const PREFIX = new RegExp(
     '(?:so,? |and |now,? |but )?(?:tell|let) (?:us|me)(?: know)?(?: in the .{0,30}| below)?',
     '(?:sound off|weigh in|chime in)(?: .{0,30})?',
     'discuss(?:ion)?',
+    '(?:ps|p\\.s\\.|post-scriptum|nb|n\\.b\\.)',
+    // An order that names what is wanted: «Faites-nous part de vos témoignages :».
+    '(?:[^:?!.]{0,50},? )?(?:[a-z]{3,}ez|faites|dites)(?:-(?:nous|moi))?\\b[^:?!.,]{0,50}\\b(?:avis|opinions?|questions?|temoignages?|experiences?|reponses?|commentaires?)\\b[^:?!.,]{0,30}',
     // Any short head with a word that calls: «Join the discussion:», «Le grand débat du soir :».
     "(?:[a-z']+ ){0,2}(?:vote|votez|poll|sondage|debat|debate|discussion|conversation|consultation)(?: [a-z']+){0,2}",
     '(?:[^,:?!.]{1,25}, )?(?:une |la |ma |notre |petite |a |one |my |our )(?:derniere |petite |last |quick )?question(?: (?:aux?|a|pour|to|for) [^:?!.]{2,60})?',

@@ -32,6 +32,9 @@ const WHERE =
 const ENDS_ASKING =
   /\b(?:(?:sur|a|avec|pour|de|chez|par|en) (?:qui|quoi)|quoi|combien|comment|pourquoi|lequel|laquelle|lesquel(?:le)?s)$/
 
+/** «vous en êtes où avec vos résolutions» */
+const WHERE_AT =
+  /(?<!\p{L})(?:en|y) (?:êtes|es|est|sommes|sont|serez)(?:-vous)? où(?!\p{L})|(?<!\p{L})(?:allez|vas|irez|partez|vivez|habitez|achetez|mangez)(?:-vous)? où(?!\p{L})/iu
 const ENDS_WHERE = /(?<!\p{L})où(?:,? (?:vous|toi))?[ ?!.…]*$/iu
 
 /** The question wants words, not a choice among answers it implies. */
@@ -44,5 +47,11 @@ export function isOpen(plainQuestion: string, question: string): boolean {
   if (LATER_ENGLISH.test(asked) || LATER_FRENCH.test(asked)) return true
   if (/^(?:et |and )?(?:vous|toi|you)$/.test(asked) || /^(?:selon|d'apres) vous$/.test(asked)) return true
   if (INVERTED.test(asked) || /^est-ce\b/.test(asked)) return false
-  return ENDS_ASKING.test(asked) || ENDS_WHERE.test(question) || IN_SITU.test(asked) || ELLIPTIC.test(asked)
+  return (
+    ENDS_ASKING.test(asked) ||
+    ENDS_WHERE.test(question) ||
+    WHERE_AT.test(question) ||
+    IN_SITU.test(asked) ||
+    ELLIPTIC.test(asked)
+  )
 }

@@ -26,7 +26,7 @@ const OPENS_NEXT = /[\p{Lu}\p{N}«“"'‘(•\-–—\p{Extended_Pictographic}]
 const GLUED_NEXT = /[\p{Lu}«“•]/u
 /** People who write without capitals still end their sentences before these. */
 const ASKS_NEXT =
-  /^ (?:et vous|vous en|qu['’](?:en|est)|que pens|quel(?:le)?s? |comment |pourquoi |[eê]tes[- ]vous|est-ce |[a-zéè]{2,15}ez[- ]vous |what do|do you|would you|are you|anyone )/
+  /^ (?:et vous|vous en|qu['’](?:en|est)|que pens|quel(?:le)?s? |comment |pourquoi |[eê]tes[- ]vous|est[- ]ce |quelqu['’]un |y a[- ]t|faut[- ]il |[a-zéè]{2,15}ez[- ]vous |what do|do you|would you|are you|anyone )/
 const LOWER = /\p{Ll}/u
 const WORD = /[\p{L}\p{N}]/u
 
