@@ -51,6 +51,18 @@ describe('closing questions are found', () => {
     ])
   })
 
+  it('in a few words that offer a choice at the very end', () => {
+    expect(found('La fête du bac est une affaire de goût. Moules, frites ou salade ?')).toEqual([
+      'Moules, frites ou salade ?',
+    ])
+  })
+
+  it('after dots that leave the sentence open', () => {
+    expect(found('Bonne traversée… et vous, que lisez-vous à bord ?')).toEqual([
+      'et vous, que lisez-vous à bord ?',
+    ])
+  })
+
   it('in one word that turns to readers', () => {
     expect(found('Le bac est gratuit en mai. Alors, tentés ?')).toEqual(['Alors, tentés ?'])
   })

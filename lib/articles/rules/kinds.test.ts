@@ -17,6 +17,7 @@ describe('French questions', () => {
     'Des idées ?',
     'Votre avis ?',
     'Vous en êtes où avec vos barques ?',
+    'Une crique à nous conseiller ?',
   ])('open: %s', (question) => expect(fr(question)).toEqual({ kind: 'open', options: [] }))
 
   it.each([

@@ -8,6 +8,10 @@ const DEBATES = /^(?:alors,? |et |so,? )?(?:faut-il|doit-on|devrait-on|faudrait-
 /** «Chauffage : bois ou gaz» after another question: a list of titles. */
 const HEADLINE = /^[^,:?]{3,40} ?: (?!.*-vous\b)/
 
+/** «Coup de génie ou coup de folie ?»: a few words without a verb. */
+const VERBLESS =
+  /^(?!.*(?:[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:est|sont|a|ont|va|peut|is|are|was|were|will|should|does|do|did|can|to)\b))(?:[^ ]+ ){2,8}[^ ]+$/
+
 /** The writer turns round to the reader. */
 const TURNS = /^(?:alors|so|bref|au final|finalement)\b/
 
@@ -19,6 +23,7 @@ export function lastChoice({ parts, wordsAfter }: Block): Part[] {
   const paragraph = questions.filter(({ sentence }) => sentence.line === last.sentence.line)
   const { plain: closing } = last.sentence
   if (!paragraph[0]?.sentence.first) {
+    if (VERBLESS.test(closing) && asksChoice(closing)) return [last]
     const debate = (DEBATES.test(closing) || TURNS.test(closing)) && asksChoice(closing)
     return debate ? [last] : closingRun(parts)
   }

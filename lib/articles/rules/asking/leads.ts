@@ -56,6 +56,7 @@ const PREFIX = new RegExp(
     '(?:so,? |and |now,? |but )?(?:tell|let) (?:us|me)(?: know)?(?: in the .{0,30}| below)?',
     '(?:sound off|weigh in|chime in)(?: .{0,30})?',
     'discuss(?:ion)?',
+    '(?:avis|appel|question) (?:a|aux) [a-z]+',
     '(?:ps|p\\.s\\.|post-scriptum|nb|n\\.b\\.)',
     // An order that names what is wanted: «Faites-nous part de vos témoignages :».
     '(?:[^:?!.]{0,50},? )?(?:[a-z]{3,}ez|faites|dites)(?:-(?:nous|moi))?\\b[^:?!.,]{0,50}\\b(?:avis|opinions?|questions?|temoignages?|experiences?|reponses?|commentaires?)\\b[^:?!.,]{0,30}',

@@ -16,10 +16,13 @@ const AUXILIARY =
 const INVERTED = /^(?:.{0,60}\b)?[a-z]+-(?:t-)?(?:vous|tu|il|elle|ils|elles|on|nous|ce|je)\b/
 
 const NOUNS =
-  '(?:avis|opinions?|idees?|suggestions?|conseils?|astuces?|remarques?|questions?|anecdotes?|souvenirs?|exemples?|retours?|recommandations?|temoignages?|propositions?|experiences?|impressions?|commentaires?|reactions?|pronostics?|pronos?|preferences?|favoris?|coups? de c(?:œ|oe)ur|reponses?|solutions?|pistes?|explications?|hypotheses?|theories?|envies?|attentes?|bonnes adresses|titres|noms|exos?|ressources?|tips?|ideas?|thoughts?|advice|favou?rites?|recommendations?|stories|story|memories|comments?|feedback|views?|guesses|predictions?|takes?|examples?|experience|tricks|picks?|plans?)'
+  '(?:avis|notes?|adresses?|opinions?|idees?|suggestions?|conseils?|astuces?|remarques?|questions?|anecdotes?|souvenirs?|exemples?|retours?|recommandations?|temoignages?|propositions?|experiences?|impressions?|commentaires?|reactions?|pronostics?|pronos?|preferences?|favoris?|coups? de c(?:œ|oe)ur|reponses?|solutions?|pistes?|explications?|hypotheses?|theories?|envies?|attentes?|bonnes adresses|titres|noms|exos?|ressources?|tips?|ideas?|thoughts?|advice|favou?rites?|recommendations?|stories|story|memories|comments?|feedback|views?|guesses|predictions?|takes?|examples?|experience|tricks|picks?|plans?)'
 const ELLIPTIC = new RegExp(
   `^${BEFORE}(?:(?:votre|vos|ton|tes|un|une|des|d'autres|quelques|any|any other|your|some|other|more|got any) )?(?:[a-z'-]+ )?${NOUNS}\\b(?! (?:est|sont|is|are|a|ont|has|have)\\b)[^,]{0,60}$`,
 )
+/** «Une adresse à nous recommander» */
+const SHARED =
+  /^(?:une?|des|d'autres|quelques|any|some|other) (?:[^ ]+ ){1,6}(?:a (?:nous |me |lui )?(?:partager|proposer|suggerer|recommander|conseiller|ajouter|signaler|raconter|soumettre)|to (?:share|add|suggest|recommend))$/
 const TO_SHARE = new RegExp(
   `^${BEFORE}(?:est-ce que |do |would )?(?:avez-vous|as-tu|auriez-vous|vous avez|vous auriez|tu as|connaissez-vous|vous connaissez|y a-t-il|you have|have you(?: got)?|got|is there|are there)(?: deja)? (?:.{1,80}\\b(?:a (?:nous |me |lui )?(?:partager|proposer|suggerer|recommander|conseiller|ajouter|signaler|raconter|soumettre|apporter|communiquer|citer|donner|faire part|poser)|to (?:share|add|suggest|recommend|offer|propose|tell))\\b|(?:(?:des|d'autres|de bons|de bonnes|une|un|quelques|any|some|other|any other|a|more) )(?:[a-z'-]+ )?${NOUNS}\\b(?! (?:municipal|regional|departemental|d'administration|de surveillance|syndical|a l'essai)))`,
 )
@@ -41,7 +44,7 @@ const ENDS_WHERE = /(?<!\p{L})où(?:,? (?:vous|toi))?[ ?!.…]*$/iu
 export function isOpen(plainQuestion: string, question: string): boolean {
   const asked = plainQuestion.replace(/[?!.… ]+$/, '')
   if (/^ou\b/.test(asked) && !/^où/iu.test(question)) return isOpen(asked.slice(3), question.slice(3))
-  if (TO_SHARE.test(asked) || INVITED.test(asked)) return true
+  if (TO_SHARE.test(asked) || SHARED.test(asked) || INVITED.test(asked)) return true
   if (ENGLISH.test(asked) || FRENCH.test(asked) || WHERE.test(question)) return true
   if (AUXILIARY.test(asked)) return false
   if (LATER_ENGLISH.test(asked) || LATER_FRENCH.test(asked)) return true

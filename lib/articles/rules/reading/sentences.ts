@@ -44,6 +44,7 @@ function endsHere(text: string, at: number, end: number, mark: string): boolean 
   if (mark === '.' && SHORTENED.test(text.slice(Math.max(0, at - 8), at))) return false
   if (mark === '.' && next !== ' ') return WORD.test(before) && GLUED_NEXT.test(next) && LOWER.test(before)
   if (mark === '!' && next === ' ') return !LOWER.test(beyond)
+  if (/^(?:…|\.{3})$/.test(mark) && ASKS_NEXT.test(text.slice(end, end + 24))) return true
   if (mark === '.' && ASKS_NEXT.test(text.slice(end, end + 24)))
     return /\p{Ll}{3}$/u.test(text.slice(Math.max(0, at - 3), at))
   return OPENS_NEXT.test(beyond)

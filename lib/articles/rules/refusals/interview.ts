@@ -49,7 +49,18 @@ export function interviewQuestions({ lines, sections, sentences, folded }: Readi
   const speaks = (line: number) =>
     SPEAKER.test(told(line)) ||
     (names[line] !== '' && names.filter((name) => name === names[line]).length > 1)
+  // Lines of speech one under another, and one of them that asks nothing: people talk to each other.
+  const partners = (line: number) => {
+    let [from, to] = [line, line]
+    while (spoken(from - 1)) from--
+    while (spoken(to + 1)) to++
+    return (
+      byLine.slice(from, to + 1).some((members) => members.every((at) => !sentences[at]?.asks)) && to > from
+    )
+  }
   const speakers = lines.filter((_, line) => asking(line) && speaks(line)).length
+  const dialogue = lines.flatMap((_, line) => (spoken(line) && partners(line) ? [line] : []))
+  if (dialogue.length > 0) return new Set(dialogue.flatMap((line) => byLine[line] ?? []))
   if (exchanges.length < FEWEST_EXCHANGES && !(exchanges.length === 1 && speakers > 1)) return new Set()
   return new Set(exchanges.flatMap((line) => byLine[line] ?? []))
 }
