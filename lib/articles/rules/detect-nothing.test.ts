@@ -31,6 +31,7 @@ describe('nothing is found', () => {
       'Que feriez-vous sans pont ? C’est la question que nous avons posée au marché. Léo nagerait.',
     ],
     ['in a scene', '— Vous ramez ?\n— Où ça ?\n— Vers le bac.\nElle prit la barque.'],
+    ['before a quiz', 'Le bac part.\n\nÊtes-vous plutôt rame ou voile ? Notre quiz vous dit tout.'],
     ['in a thought aloud', 'Le bac coule souvent. Et si on le laissait au fond ?'],
     ['when a test is offered', 'Le bac part.\n\nVotre rame est-elle droite ? Faites le test sur notre site.'],
     ['in an advert', 'Vous cherchez un vélo ? Visitez notre magasin de Dole.'],

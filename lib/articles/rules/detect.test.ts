@@ -32,6 +32,7 @@ describe('closing questions are found', () => {
     expect(found('Poll: Should the ferry go?\n\nYes\nNo\nOnly on Sundays\n\nVote below.')).toEqual([
       'Should the ferry go?',
     ])
+    expect(found('Question simple : voulez-vous d’un péage ?')).toEqual(['voulez-vous d’un péage ?'])
     expect(found('Répondez à cette question : faut-il un péage ?')).toEqual(['faut-il un péage ?'])
     expect(found('Le bac part.\n\nPS : ramez-vous le matin ou le soir ? Répondez à ce mail.')).toEqual([
       'ramez-vous le matin ou le soir ?',
@@ -60,6 +61,16 @@ describe('closing questions are found', () => {
   it('after dots that leave the sentence open', () => {
     expect(found('Bonne traversée… et vous, que lisez-vous à bord ?')).toEqual([
       'et vous, que lisez-vous à bord ?',
+    ])
+  })
+
+  it('when a writer asks whether nobody else does so', () => {
+    expect(found('Je rame encore à la main. Suis-je le seul ?')).toEqual(['Suis-je le seul ?'])
+  })
+
+  it('before a call of two words', () => {
+    expect(found('Le bac rouvre. Passera-t-il l’hiver ? Vos pronostics !')).toEqual([
+      'Passera-t-il l’hiver ?',
     ])
   })
 

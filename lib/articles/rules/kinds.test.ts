@@ -18,6 +18,7 @@ describe('French questions', () => {
     'Votre avis ?',
     'Vous en êtes où avec vos barques ?',
     'Une crique à nous conseiller ?',
+    'Et la plus belle ?',
   ])('open: %s', (question) => expect(fr(question)).toEqual({ kind: 'open', options: [] }))
 
   it.each([

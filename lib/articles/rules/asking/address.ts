@@ -21,6 +21,7 @@ const OPINION = new RegExp(
 
 const ADDRESSED = new RegExp(
   [
+    '\\bsuis-je (?:vraiment )?(?:la |le )?seule?\\b|\\bje suis (?:la |le )?seule? (?:a|qui)\\b|\\bam i (?:really )?(?:the only|alone)\\b',
     '^(?:alors|bref|verdict|so|well),? (?:(?:deja|toujours|plutot) )?(?:convaincu|tente|pret|partant|seduit|emballe|interesse|decu|surpris|conquis|chaud|convinced|tempted|sold|impressed)(?:e?s)?\\b',
     '\\b(?:vous|votre|vos|toi|ton|tes|tu|te)\\b',
     "\\bt'(?:es|as|en|a|y)\\b",

@@ -15,6 +15,7 @@ const ASKS = new RegExp(
 
 const ANNOUNCES = new RegExp(
   `^(?:et |and |alors,? |maintenant,? |now,? )?(?:${[
+    '(?:votre|vos|ton|tes|your) (?:pronostics?|pronos?|reactions?|impressions?|temoignages?|commentaires?|reponses?|predictions?|thoughts|comments|answers)',
     '(?:votre|vos|ton) (?:avis|opinions?|point de vue)(?: (?:nous |m.)?(?:interesse|compte)[a-z]*| sur la question| sur le sujet)?',
     '(?:donnez|partagez)(?:[- ]nous)? (?:votre|vos) (?:avis|opinions?)',
     '(?:c.est )?(?:a|au tour de) (?:vous|toi)(?: de (?:jouer|reagir|parler|debattre|repondre|voter|decider|nous dire))?(?: maintenant)?',
@@ -46,7 +47,9 @@ const PREFIX = new RegExp(
     '(?:le |notre |petit )?(?:sondage|poll|vote)(?: du jour| de la semaine| express)?',
     '(?:la |notre |une |derniere |petite )?(?:question|q)(?: (?:du jour|de la semaine|ouverte|bonus|aux lecteurs|pour vous|pour finir|a la communaute|du moment))?(?: n?[°o]? ?\\d{1,2})?',
     'debat(?: du jour)?',
-    '(?:votre|vos) avis(?: (?:nous|m.) ?interesse[a-z]*)?',
+    '(?:(?:une|ma|notre|petite|derniere|autre|simple|premiere|seconde|deuxieme) ){0,2}questions?(?: (?:simple|bete|serieuse|rapide|toute simple|piege|idiote|naive|indiscrete|a part))?',
+    '(?:allez,? )?(?:on se lance|c.est parti|je me lance|je commence)',
+    '(?:votre|vos|ton|tes) avis(?: (?:nous|m.) ?interesse[a-z]*)?',
     'a vous(?: de (?:jouer|reagir|nous dire))?',
     '(?:[^,:?!.]{1,25}, )?(?:et )?(?:dites|racontez|partagez|dis)(?:-|-le-)?(?: |-)?(?:nous|moi)(?: tout)?(?: (?:dans|en|sous|par|via|sur) .{0,40})?',
     '(?:repondez|reagissez|votez|discutons-en)(?: (?:dans|en|sous|par|via|sur) .{0,40})?',

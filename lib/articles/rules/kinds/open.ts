@@ -35,6 +35,9 @@ const WHERE =
 const ENDS_ASKING =
   /\b(?:(?:sur|a|avec|pour|de|chez|par|en) (?:qui|quoi)|quoi|combien|comment|pourquoi|lequel|laquelle|lesquel(?:le)?s)$/
 
+/** «quel est le pire ? Et le meilleur ?» */
+const OTHER_ONE =
+  /^(?:et|and) (?:le|la|les|the|votre|vos|ton|your) (?:meilleure?s?|pires?|plus [a-z]+|moins [a-z]+|seconde?|deuxieme|premiere?|derniere?|prochaine?|best|worst|least|most [a-z]+)(?: [^ ]+){0,2}$/
 /** «vous en êtes où avec vos résolutions» */
 const WHERE_AT =
   /(?<!\p{L})(?:en|y) (?:êtes|es|est|sommes|sont|serez)(?:-vous)? où(?!\p{L})|(?<!\p{L})(?:allez|vas|irez|partez|vivez|habitez|achetez|mangez)(?:-vous)? où(?!\p{L})/iu
@@ -48,6 +51,7 @@ export function isOpen(plainQuestion: string, question: string): boolean {
   if (ENGLISH.test(asked) || FRENCH.test(asked) || WHERE.test(question)) return true
   if (AUXILIARY.test(asked)) return false
   if (LATER_ENGLISH.test(asked) || LATER_FRENCH.test(asked)) return true
+  if (OTHER_ONE.test(asked)) return true
   if (/^(?:et |and )?(?:vous|toi|you)$/.test(asked) || /^(?:selon|d'apres) vous$/.test(asked)) return true
   if (INVERTED.test(asked) || /^est-ce\b/.test(asked)) return false
   return (
