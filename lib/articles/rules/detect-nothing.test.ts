@@ -32,6 +32,11 @@ describe('nothing is found', () => {
     ],
     ['in a scene', '— Vous ramez ?\n— Où ça ?\n— Vers le bac.\nElle prit la barque.'],
     ['before a quiz', 'Le bac part.\n\nÊtes-vous plutôt rame ou voile ? Notre quiz vous dit tout.'],
+    ['before a list that answers', 'Êtes-vous plutôt rame ou voile ? Voici trois raisons de ramer.'],
+    [
+      'when others took up what was asked',
+      'Vivriez-vous un mois sans pont ? C’est le défi qu’a relevé un village du Doubs.',
+    ],
     ['in a thought aloud', 'Le bac coule souvent. Et si on le laissait au fond ?'],
     ['when a test is offered', 'Le bac part.\n\nVotre rame est-elle droite ? Faites le test sur notre site.'],
     ['in an advert', 'Vous cherchez un vélo ? Visitez notre magasin de Dole.'],

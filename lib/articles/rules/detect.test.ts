@@ -74,6 +74,12 @@ describe('closing questions are found', () => {
     ])
   })
 
+  it('when trying is no offer but a matter of talk', () => {
+    expect(found('Le bac a un an. Vous aimeriez essayer ? Racontez-nous en commentaire.')).toEqual([
+      'Vous aimeriez essayer ?',
+    ])
+  })
+
   it('in one word that turns to readers', () => {
     expect(found('Le bac est gratuit en mai. Alors, tentés ?')).toEqual(['Alors, tentés ?'])
   })

@@ -34,7 +34,7 @@ const LONGEST_OPTION = 16
 
 /** Where an answer is wanted in public, even a question that sounds like an advert is meant. */
 const GATHERS =
-  /^(?:have|got|any|do you have|tired|ready|excited|curious|think|thinking|considering|wondering|still|enjoy(?:ed|ing)?|lov(?:e|ed|ing)|missed)\b/
+  /^(?:vous (?:aimez|aimeriez|avez|voulez|souhaitez|connaissez|etes)|envie|have|got|any|do you have|tired|ready|excited|curious|think|thinking|considering|wondering|still|enjoy(?:ed|ing)?|lov(?:e|ed|ing)|missed)\b/
 /** Asks whether the page was clear. */
 const HELP = /\b(?:questions?|doubts?|help|guidance|trouble|issues?|doutes?|aide|erreurs?)\b/
 const ANSWERED_HERE = /\b(?:commentaires?|comments?|below|ci-dessous|forum)\b/

@@ -107,6 +107,11 @@ describe('French alternatives that are alike', () => {
       'Faut-il craindre la crue ou n’est-ce qu’un orage ?',
       ['craindre la crue', 'un orage'],
     ],
+    [
+      'pieces without a verb',
+      'Manque de bacs, de quais, de bras ?',
+      ['Manque de bacs', 'de quais', 'de bras'],
+    ],
     ['degrees without an «ou»', 'Un peu, beaucoup, pas du tout ?', ['Un peu', 'beaucoup', 'pas du tout']],
   ])('%s: %s', (_, question, options) => expect(sortOf(question, 'fr')).toEqual({ kind: 'choice', options }))
 })

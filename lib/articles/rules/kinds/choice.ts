@@ -118,8 +118,12 @@ function beforeRelative(found: Connector[], hidden: string): Connector[] {
 const DEGREES =
   /^(?:(?:un peu|beaucoup|pas du tout|pas assez|assez|trop|enormement|moyennement|toujours|souvent|parfois|rarement|jamais|plus|moins|tous les jours|a lot|a little|not at all|always|often|sometimes|rarely|never|too much|too little)\b[^,]{0,20}(?:, |$)){3,}$/
 
-function degreesIn(question: Phrase): string[] | undefined {
-  if (!DEGREES.test(question.plain)) return undefined
+/** «Manque de place, de temps, d'argent ?»: three short pieces without a verb. */
+const PIECES = /^(?:(?!.*\b(?:et|and)\b)[^ ,:]+(?: [^ ,:]+){0,3}(?:, |$)){3,}$/
+
+function listIn(question: Phrase): string[] | undefined {
+  const verbless = PIECES.test(question.plain) && !VERB.test(question.plain)
+  if (!verbless && !DEGREES.test(question.plain)) return undefined
   return question.text.split(', ').map((degree) => degree.trim())
 }
 
@@ -129,7 +133,7 @@ export function alternativesOf(text: string, language: Language): string[] | und
   const question = slice(whole, opening(whole.plain))
   const hidden = bared(question.plain)
   const found = beforeRelative(connectors(hidden, question.text), hidden)
-  if (found.length === 0) return degreesIn(trimmed(question))
+  if (found.length === 0) return listIn(trimmed(question))
   if (isIncidental(hidden, found)) return undefined
   const options = optionsFrom(question, hidden, found, language)
   return options.length >= 2 ? options : undefined

@@ -7,7 +7,7 @@ const ENGLISH = new RegExp(
   `^${BEFORE}(?:(?:in|on|at|for|with|from|to|by|of|about|under|against) )?(?:what|who|whom|whose|which|where|when|why|how)\\b`,
 )
 const IN_SITU =
-  /\b(?:(?:en |y )?(?:pense[zs]|dites|dis|faites|fais|voyez|attendez|jouez|regardez|lisez|utilisez|utilises|prenez|choisissez|preferez) (?:de .{1,60} )?(?:quoi|comment|lequel|laquelle|lesquels)|a qui|avec qui|de quoi|a quoi|c'est quoi|c'est qui|c'est (?:pour )?(?:quand|combien|lequel|laquelle)|comment vous|quoi)\b/
+  /\b(?:(?:en |y )?(?:pense[zs]|dites|dis|faites|fais|voyez|attendez|jouez|regardez|lisez|utilisez|utilises|prenez|choisissez|preferez) (?:de .{1,60} )?(?:quoi|comment|lequel|laquelle|lesquels)|a qui|avec qui|de quoi|a quoi|c'est quoi|c'est qui|c'est (?:pour )?(?:quand|combien|lequel|laquelle)|c'etait (?:comment|quoi|qui|quand)|(?:ca|cela) (?:se passe|s'est passe|donne|marche) (?:comment|quoi)|comment vous|quoi)\b/
 const LATER_FRENCH =
   /[,:] (?:(?:a|de|par|pour|avec|sur|dans|en) )?(?:qui |que |qu'|quel(?:le)?s? |lequel|laquelle|lesquel|comment |pourquoi |combien |quand )(?!.{0,80}\b(?:qui|que) .{0,40},)/
 const LATER_ENGLISH = /[,:—–] (?:(?:in|on|at|for|with|from|to) )?(?:what|who|which|where|when|why|how)\b/

@@ -11,7 +11,7 @@ const RELATED = new RegExp(
     '(?:sur|dans) (?:le|la) meme (?:sujet|theme|thematique|rubrique|categorie|serie)',
     'sur ces sujets',
     '(?:nos|les|autres|d.autres|derniers|dernieres|plus d.|nos autres) ?(?:derniers|dernieres|autres)? ?(?:articles?|actualites|actus|billets|news|videos|dossiers)\\b(?! ?sont)',
-    'articles? (?:similaires?|lies?|connexes?|associes?|recommandes?|en lien|precedents?|suivants?|populaires?)',
+    'articles? (?:similaires?|lies?|connexes?|associes?|recommandes?|en lien|precedents?|suivants?|populaires?|recents?|a lire|en vedette|du meme auteur|a la une)',
     '(?:les )?plus (?:lus|populaires|partages|commentes|consultes)',
     '(?:vous|tu) (?:aimer|apprecier|pourri|devri)[a-z]* (?:aussi|egalement|aimer|etre)',
     '(?:ca|cela|ces articles|ces contenus) (?:peut|peuvent|pourrai(?:t|ent)|devrai(?:t|ent)) (?:aussi |egalement )?(?:vous|t.)',
