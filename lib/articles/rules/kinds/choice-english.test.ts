@@ -82,6 +82,11 @@ describe('English alternatives', () => {
       ['dredging the channel', 'ignoring it'],
     ],
     ['a thing and its state', 'Would you buy it restored or wrecked?', ['restored', 'wrecked']],
+    [
+      'verbs before comparisons',
+      'Should ferries leave earlier or stop later?',
+      ['leave earlier', 'stop later'],
+    ],
     ['verbs of three readers', 'Do you row, sail or take the ferry?', ['row', 'sail', 'take the ferry']],
   ])('%s: %s', (_, question, options) => expect(sortOf(question, 'en')).toEqual({ kind: 'choice', options }))
 })

@@ -112,6 +112,16 @@ describe('French alternatives that are alike', () => {
       'Manque de bacs, de quais, de bras ?',
       ['Manque de bacs', 'de quais', 'de bras'],
     ],
+    [
+      'what is said of either',
+      'Est-ce le courant ou le vent qui retarde le bac ?',
+      ['le courant', 'le vent'],
+    ],
+    [
+      'clauses said of the reader',
+      'Le vieux bac, vous le prenez encore ou vous n’en voulez plus ?',
+      ['le prenez encore', 'n’en voulez plus'],
+    ],
     ['degrees without an «ou»', 'Un peu, beaucoup, pas du tout ?', ['Un peu', 'beaucoup', 'pas du tout']],
   ])('%s: %s', (_, question, options) => expect(sortOf(question, 'fr')).toEqual({ kind: 'choice', options }))
 })

@@ -26,11 +26,17 @@ function withoutAside(question: Phrase): Phrase {
 const COMPARED =
   /^(.{0,60}\byou (?:really |actually )?(?:like|liked|enjoy|love|trust|use|want|need|fear|miss|value)\b.{1,200} or .{1,80}) (?:more|most|better|best|the most)$/
 
+/** «Est-ce le prix ou la qualité qui compte»: what is said of either is no answer. */
+const CLEFT =
+  /^((?:est-ce|c'est|ce sont|is it) (?!.* (?:qui|that|who) .* (?:ou|or) ).{1,80} (?:ou|or) (?:(?:les?|la|the|votre|vos|ceux|celui|celle) |l')[^,]{1,40}?) (?:qui|that|who) .+$/
+
 /** The question without its mark and without asides at its end («, selon vous ?»). */
 export function settled(question: Phrase, language: Language): Phrase {
   let current = trimmed(withoutAside(question))
   const compared = language === 'en' ? COMPARED.exec(current.plain) : null
   if (compared) current = trimmed(slice(current, 0, (compared[1] ?? '').length))
+  const cleft = CLEFT.exec(current.plain)
+  if (cleft) current = trimmed(slice(current, 0, (cleft[1] ?? '').length))
   for (let turn = 0; turn < 3; turn++) {
     const match = TAIL[language].exec(current.plain)
     if (!match || match.index < 8) break

@@ -30,7 +30,7 @@ const ADDRESSED = new RegExp(
 
 /** «vous préparez tout ou vous improvisez»: both alternatives are said of the reader. */
 const SAID =
-  /^(?:.{0,30}, )?(?:est-ce que )?(?:(?:vous|tu) (?=(?:[a-z]+ |[a-z]')?[a-z]+(?:ez|es|s|x)\b)|on (?=(?:[a-z]+ |[a-z]')?[a-z]+(?:e|t|d|a)\b))/
+  /^(?:.{0,30}, )?(?:est-ce que )?(?:(?:vous|tu) (?=(?:[a-z]+ |[a-z]'){0,2}[a-z]+(?:ez|es|s|x)\b)|on (?=(?:[a-z]+ |[a-z]')?[a-z]+(?:e|t|d|a)\b))/
 
 export const isClause = (folded: string) => CLAUSE.test(folded)
 /** The reader as subject before the verb: its length in an alternative, 0 without one. */

@@ -38,7 +38,10 @@ export const known: Start = ({ rest, next, wanted, frame }) => {
 }
 
 const comparative: Start = (seen) =>
-  COMPARATIVE.test(seen.rest) && COMPARATIVE.test(seen.next) && countOf(seen.next) <= 2
+  COMPARATIVE.test(seen.rest) &&
+  COMPARATIVE.test(seen.next) &&
+  countOf(seen.next) <= 2 &&
+  !beginsWithVerb(seen.next)
     ? lastWords(seen)
     : undefined
 
