@@ -37,6 +37,8 @@ describe('nothing is found', () => {
       'when others took up what was asked',
       'Vivriez-vous un mois sans pont ? C’est le défi qu’a relevé un village du Doubs.',
     ],
+    ['in a word for assent', 'Le bac coule. À leur place, nous nagerions. Pas vous ?'],
+    ['when the solution is elsewhere', 'Sauriez-vous nouer cette corde ? La solution est en page 9.'],
     ['in a thought aloud', 'Le bac coule souvent. Et si on le laissait au fond ?'],
     ['when a test is offered', 'Le bac part.\n\nVotre rame est-elle droite ? Faites le test sur notre site.'],
     ['in an advert', 'Vous cherchez un vélo ? Visitez notre magasin de Dole.'],

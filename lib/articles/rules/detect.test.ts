@@ -32,6 +32,7 @@ describe('closing questions are found', () => {
     expect(found('Poll: Should the ferry go?\n\nYes\nNo\nOnly on Sundays\n\nVote below.')).toEqual([
       'Should the ferry go?',
     ])
+    expect(found('The ferry is back. I’d love to hear from you: will you row?')).toEqual(['will you row?'])
     expect(found('Question simple : voulez-vous d’un péage ?')).toEqual(['voulez-vous d’un péage ?'])
     expect(found('Répondez à cette question : faut-il un péage ?')).toEqual(['faut-il un péage ?'])
     expect(found('Le bac part.\n\nPS : ramez-vous le matin ou le soir ? Répondez à ce mail.')).toEqual([

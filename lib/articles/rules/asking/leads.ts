@@ -48,6 +48,7 @@ const PREFIX = new RegExp(
     '(?:la |notre |une |derniere |petite )?(?:question|q)(?: (?:du jour|de la semaine|ouverte|bonus|aux lecteurs|pour vous|pour finir|a la communaute|du moment))?(?: n?[°o]? ?\\d{1,2})?',
     'debat(?: du jour)?',
     '(?:(?:une|ma|notre|petite|derniere|autre|simple|premiere|seconde|deuxieme) ){0,2}questions?(?: (?:simple|bete|serieuse|rapide|toute simple|piege|idiote|naive|indiscrete|a part))?',
+    '(?:i.d|we.d|we would|i would) (?:love|like) to (?:hear|know)[^:?!.]{0,30}|(?:just )?curious|genuine question',
     'on vous (?:laisse la parole|ecoute|demande|pose la question)',
     '(?:allez,? )?(?:on se lance|c.est parti|je me lance|je commence)',
     '(?:votre|vos|ton|tes) avis(?: (?:nous|m.) ?interesse[a-z]*)?',

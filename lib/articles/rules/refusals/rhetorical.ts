@@ -14,6 +14,7 @@ const RHETORICAL = new RegExp(
     '(?:et (?:maintenant|apres|ensuite|alors|pour cause|ca|si)|et demain|et la suite|a suivre|que demander de plus|quoi d.autre|quoi de (?:plus|mieux).{0,60}|comment (?:en est-on|en sommes-nous) arrives? la|ou va-t-on|jusqu.ou (?:ira|iront).{0,60}|a quoi bon.{0,60}|que dire.{0,60}|est-ce (?:bien )?(?:serieux|raisonnable|un hasard|surprenant|etonnant)|coincidence|hasard)',
     '(?:ca|cela|on) (?:ne )?(?:vous|te|nous) (?:rappelle|dit) (?:rien|quelque chose|quelqu.un|un truc)',
     '(?:et si|what if) (?!vous |tu |you |oui|non|yes|no\\b|so\\b|on vous)(?!.*(?:,| )(?:que|qu.|quel|quelle|comment|qui|ou|lequel|combien|pourquoi|what|how|which|who|would|feriez|seriez|iriez) ).{3,120}',
+    'pas (?:vous|toi)|not you|qu.attend(?:ez|s)-(?:vous|tu)(?: pour .{0,100})?|(?:faut-il|doit-on|devons-nous) en (?:rire|sourire) ou en pleurer|what are you waiting for',
     'parole de .{0,20}',
     '(?:who|what|why|how) (?:knows|knew|gives|cares|not|else is new|could (?:ask|go)|would have|can (?:blame|resist)).{0,60}',
     '(?:you )?(?:know what|guess what|guess (?:who|how).{0,40}|ready|sound (?:good|familiar)|sounds (?:good|familiar)|remember|remember (?:that|when|the).{0,60}|really|seriously|right|huh|see|get it|surprised|coincidence|confused|interested|curious|crazy|what now|so what|now what|what.s next|what next|what gives|the (?:result|reason|answer|catch|problem|solution|verdict|best part|bottom line|takeaway|upshot))',
