@@ -37,6 +37,8 @@ describe('nothing is found', () => {
       'when others took up what was asked',
       'Vivriez-vous un mois sans pont ? C’est le défi qu’a relevé un village du Doubs.',
     ],
+    ['when others gave their answer', 'Prendriez-vous le bac la nuit ? Un passager sur trois dit non.'],
+    ['before what is sold', 'Vous en avez assez de ramer ? Notre agence loue des moteurs.'],
     ['in a word for assent', 'Le bac coule. À leur place, nous nagerions. Pas vous ?'],
     ['when the solution is elsewhere', 'Sauriez-vous nouer cette corde ? La solution est en page 9.'],
     ['in a thought aloud', 'Le bac coule souvent. Et si on le laissait au fond ?'],

@@ -5,6 +5,7 @@ const PROMPT = new RegExp(
     '\\b(?:in|the|your|a|our|leave|post|and|or) comments?(?: section)?\\b|\\bcomments? (?:below|section|box|and|on (?:our|this))\\b|^(?:please )?comment\\b',
     '\\b(?:dites|dis|racontez|raconte|expliquez|faites|fais|donnez|donne|partagez|partage|postez|laissez|ecrivez|envoyez|adressez|proposez|transmettez|confiez)(?:[- ]le)?[- ](?:nous|moi|le|la|vos|votre|un|ton|tes)\\b',
     "\\bn'hesite[zs]? pas\\b",
+    '^a chacun (?:de (?:juger|voir|decider|se faire)|son avis)\\b',
     '^(?:c.est )?a (?:vous|toi) de (?:nous (?:le )?(?:dire|raconter)|juger|voter|choisir|trancher|decider)\\b',
     '\\b(?:reagissez|repondez|votez|debattons|discutons|temoignez|exprimez-vous|participez|a vos claviers|parlons-en)\\b',
     '\\b(?:votre|vos|ton|tes) (?:avis|retours?|reponses?|opinions?|reactions?|experiences?|temoignages?|impressions?|ressenti) (?:nous |m.)?(?:interess|sont|est|compte|seront|en)\\b',
