@@ -22,7 +22,7 @@ const ELLIPTIC = new RegExp(
 )
 /** «Une adresse à nous recommander» */
 const SHARED =
-  /^(?:une?|des|d'autres|quelques|any|some|other) (?:[^ ]+ ){1,6}(?:a (?:nous |me |lui )?(?:partager|proposer|suggerer|recommander|conseiller|ajouter|signaler|raconter|soumettre)|to (?:share|add|suggest|recommend))$/
+  /^(?:une?|des|d'autres|quelques|any|some|other) (?:[^ ]+ ){1,6}(?:a (?:nous |me |lui )?(?:partager|proposer|suggerer|recommander|conseiller|ajouter|signaler|raconter|soumettre|poser)(?: (?:a|aux?) .{1,40})?|to (?:share|add|suggest|recommend))$/
 const TO_SHARE = new RegExp(
   `^${BEFORE}(?:est-ce que |do |would )?(?:avez-vous|as-tu|auriez-vous|vous avez|vous auriez|tu as|connaissez-vous|vous connaissez|y a-t-il|you have|have you(?: got)?|got|is there|are there)(?: deja)? (?:.{1,80}\\b(?:a (?:nous |me |lui )?(?:partager|proposer|suggerer|recommander|conseiller|ajouter|signaler|raconter|soumettre|apporter|communiquer|citer|donner|faire part|poser)|to (?:share|add|suggest|recommend|offer|propose|tell))\\b|(?:(?:des|d'autres|de bons|de bonnes|une|un|quelques|any|some|other|any other|a|more) )(?:[a-z'-]+ )?${NOUNS}\\b(?! (?:municipal|regional|departemental|d'administration|de surveillance|syndical|a l'essai)))`,
 )

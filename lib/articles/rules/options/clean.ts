@@ -12,6 +12,8 @@ const ENGLISH_CLAUSE =
 const FRENCH_CLAUSE = new RegExp(
   `^((?:ne |n')?${CLITICS}[a-z]+)-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b`,
 )
+/** «n'est-ce qu'un orage» */
+const ONLY = /^n'est-ce qu'/
 /** «peut-on l'empêcher» becomes «on peut l'empêcher»: nobody else is meant. */
 const FRENCH_ONE = new RegExp(`^((?:ne |n')?${CLITICS}[a-z]+)-(?:t-)?(on)\\b`)
 /** «le prix est-il correct»: the noun stands before its verb already. */
@@ -42,7 +44,8 @@ function withoutHead(given: Phrase, language: Language): Phrase {
     const verb = slice(rest, clause[0].length)
     return { text: `${modal} ${verb.text}`, plain: `${clause[1]} ${verb.plain}` }
   }
-  if (/^n'est-ce qu'/.test(rest.plain)) return slice(rest, 12)
+  const only = ONLY.exec(rest.plain)?.[0].length
+  if (only) return slice(rest, only)
   const said = /^(?:vous|tu|on) (?![a-z' ]*-vous\b)/.test(rest.plain) ? saidLength(rest.plain) : 0
   if (said > 0) return slice(rest, said)
   const one = FRENCH_ONE.exec(rest.plain)
