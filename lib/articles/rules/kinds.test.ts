@@ -19,6 +19,7 @@ describe('French questions', () => {
     'Vous en êtes où avec vos barques ?',
     'Une crique à nous conseiller ?',
     'Et la plus belle ?',
+    'Des questions à poser au passeur ?',
     'Et chez vous, c’était comment, le bac ?',
   ])('open: %s', (question) => expect(fr(question)).toEqual({ kind: 'open', options: [] }))
 
