@@ -122,6 +122,12 @@ describe('French alternatives that are alike', () => {
       'Le vieux bac, vous le prenez encore ou vous n’en voulez plus ?',
       ['le prenez encore', 'n’en voulez plus'],
     ],
+    [
+      'a quantity beside a thing that was preferred',
+      'Auriez-vous préféré un second bac ou davantage de traversées ?',
+      ['un second bac', 'davantage de traversées'],
+    ],
+    ['two places before «où»', 'Entre le pont et le bac, où passez-vous ?', ['le pont', 'le bac']],
     ['degrees without an «ou»', 'Un peu, beaucoup, pas du tout ?', ['Un peu', 'beaucoup', 'pas du tout']],
   ])('%s: %s', (_, question, options) => expect(sortOf(question, 'fr')).toEqual({ kind: 'choice', options }))
 })

@@ -41,6 +41,8 @@ const OTHER_ONE =
 /** «vous en êtes où avec vos résolutions» */
 const WHERE_AT =
   /(?<!\p{L})(?:en|y) (?:êtes|es|est|sommes|sont|serez)(?:-vous)? où(?!\p{L})|(?<!\p{L})(?:allez|vas|irez|partez|vivez|habitez|achetez|mangez)(?:-vous)? où(?!\p{L})/iu
+/** «Entre le pont et le bac, où passez-vous ?» */
+const LATER_WHERE = /[,:] (?:d['’]|par |vers )?où(?!\p{L})/iu
 const ENDS_WHERE = /(?<!\p{L})où(?:,? (?:vous|toi))?[ ?!.…]*$/iu
 
 /** The question wants words, not a choice among answers it implies. */
@@ -50,7 +52,7 @@ export function isOpen(plainQuestion: string, question: string): boolean {
   if (TO_SHARE.test(asked) || SHARED.test(asked) || INVITED.test(asked)) return true
   if (ENGLISH.test(asked) || FRENCH.test(asked) || WHERE.test(question)) return true
   if (AUXILIARY.test(asked)) return false
-  if (LATER_ENGLISH.test(asked) || LATER_FRENCH.test(asked)) return true
+  if (LATER_ENGLISH.test(asked) || LATER_FRENCH.test(asked) || LATER_WHERE.test(question)) return true
   if (OTHER_ONE.test(asked)) return true
   if (/^(?:et |and )?(?:vous|toi|you)$/.test(asked) || /^(?:selon|d'apres) vous$/.test(asked)) return true
   if (INVERTED.test(asked) || /^est-ce\b/.test(asked)) return false

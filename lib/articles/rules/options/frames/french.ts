@@ -63,6 +63,10 @@ export const FRENCH: [RegExp, Frame['kind']][] = [
     /^(?:.{0,60}?\b)?(?:auriez|avez|aurais|as)-(?:vous|tu) (?:prefere|souhaite|voulu|aime) qu(?:e |').{1,100}?\b(?:soit|soient|fut)\b/,
     'be',
   ],
+  [
+    /^(?:.{0,60}?\b)?(?:auriez|avez|aurais|as)-(?:vous|tu) (?:plutot )?(?:prefere|choisi|souhaite|voulu)(?= (?:une?|des|les?|la|davantage|plus|moins|ce|cet|cette)\b| l')/,
+    'do',
+  ],
   [/^(?:.{0,120}?\b)?(?:vous|te|t')? ?[a-z']*(?:ez|es|as|is|x|ds|ois)-(?:vous|tu)\b/, 'do'],
   [
     /^(?:est-ce que |et |.{0,60}, )?(?:(?:vous|tu) (?:l'|le |la |les |en |y )?[a-z]+(?:ez|es|x|s)|on [a-z]+(?:e|t|d|a))\b(?: (?:ete|fait))?/,
