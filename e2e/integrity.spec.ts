@@ -13,25 +13,23 @@ test('a moderator sees what was found, sets it aside with a reason, and everybod
   await page.goto(`/moderation/integrite?survey=${slug}`)
   const article = page.getByRole('article', { name: 'Réponses sans formulaire' })
   await expect(article.getByText('À décider')).toBeVisible()
-  await expect(
-    article.getByText(/^60 réponses, .* d’un seul réseau\.|^60 réponses, .*d'un seul réseau\./),
-  ).toBeVisible()
-  await expect(article.getByText(/100 % de ces envois ne sont pas passés par le formulaire/)).toBeVisible()
-  await expect(article.getByRole('img', { name: /60 d'entre elles sont en cause/ })).toBeVisible()
+  await expect(article.getByText(/^60 réponses, .* d’un seul réseau\./)).toBeVisible()
+  await expect(article.getByText(/100\s% de ces envois ne sont pas passés par le formulaire/)).toBeVisible()
+  await expect(article.getByRole('img', { name: /60 d’entre elles sont en cause/ })).toBeVisible()
   await expect(article.getByRole('row', { name: /^Contre/ })).toContainText('-32,1 pt')
   await clean(page)
 
   await article.getByLabel('Pourquoi').fill('Un script.')
-  await article.getByRole('button', { name: "Mettre à l'écart" }).click()
+  await article.getByRole('button', { name: 'Mettre à l’écart' }).click()
   await expect(page.getByRole('status')).toContainText('elles ne comptent plus')
-  await expect(article.getByText("Mises à l'écart", { exact: true })).toBeVisible()
+  await expect(article.getByText('Mises à l’écart', { exact: true })).toBeVisible()
   await article.getByText(/^Historique/).click()
   await expect(article.getByText('Un script.')).toBeVisible()
   await clean(page)
 
   await reader.goto(`/consultations/${slug}/resultats`)
   const ledger = reader.getByRole('region', { name: 'Le registre des réponses' })
-  await expect(ledger).toContainText("140 réponses reçues. 80 sont comptées. 60 sont mises à l'écart.")
+  await expect(ledger).toContainText('140 réponses reçues. 80 sont comptées. 60 sont mises à l’écart.')
   await expect(ledger.getByRole('row', { name: /^Contre/ })).toContainText('-32,1 pt')
   await expect(reader.getByText('80 réponses', { exact: true }).first()).toBeVisible()
   await clean(reader)
@@ -39,7 +37,7 @@ test('a moderator sees what was found, sets it aside with a reason, and everybod
   await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click()
   await expect(page.getByRole('status')).toContainText('comptent de nouveau')
   await reader.reload()
-  await expect(ledger).toContainText("140 sont comptées. Aucune n'est mise à l'écart.")
+  await expect(ledger).toContainText('140 sont comptées. Aucune n’est mise à l’écart.')
 })
 
 test('without JavaScript and by keyboard: dismissed, and taken back', async ({ asStaff }) => {
@@ -53,7 +51,7 @@ test('without JavaScript and by keyboard: dismissed, and taken back', async ({ a
   await page.getByRole('button', { name: 'Annuler' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status')).toContainText('de nouveau à décider')
-  await expect(page.getByRole('button', { name: "Mettre à l'écart" })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Mettre à l’écart' })).toBeVisible()
 })
 
 test('an admin lets a rule act by itself in one consultation; a moderator may not', async ({ asStaff }) => {
@@ -67,7 +65,7 @@ test('an admin lets a rule act by itself in one consultation; a moderator may no
   await admin.getByRole('button', { name: 'Réponses sans formulaire : Laisser agir seule' }).click()
   await expect(admin.getByRole('status')).toContainText('enregistré')
   await admin.getByRole('button', { name: 'Chercher maintenant' }).click()
-  await expect(admin.getByText("Mises à l'écart", { exact: true })).toBeVisible()
+  await expect(admin.getByText('Mises à l’écart', { exact: true })).toBeVisible()
   await admin.getByText(/^Historique/).click()
   await expect(admin.getByText(/par la règle/).first()).toBeVisible()
 })
