@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core'
-import en from '../messages/en.json'
-import fr from '../messages/fr.json'
+import en from '../messages/en.json' with { type: 'json' }
+import fr from '../messages/fr.json' with { type: 'json' }
 import { typeset } from './typography'
 
 export const locales = ['fr', 'en'] as const
