@@ -12,19 +12,6 @@ const config = {
   serverExternalPackages: ['@resvg/resvg-js', 'satori'],
   experimental: { authInterrupts: true },
   headers: async () => [
-    {
-      // A publisher's frame has rules of its own (lib/results/http/embed.ts).
-      source: '/((?!embed/).*)',
-      headers: [
-        // Nobody may lay a page of their own over a ballot.
-        {
-          key: 'content-security-policy',
-          value: "frame-ancestors 'self'; base-uri 'self'; object-src 'none'",
-        },
-        { key: 'x-content-type-options', value: 'nosniff' },
-        { key: 'referrer-policy', value: 'strict-origin-when-cross-origin' },
-      ],
-    },
     // Included by other sites' pages: not asked for again at each of them.
     { source: '/embed.js', headers: [{ key: 'cache-control', value: 'public, max-age=3600' }] },
   ],

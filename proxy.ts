@@ -1,25 +1,35 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { commonHeaders, policyOf } from './lib/headers'
+import { newNonce } from './lib/page-mark'
 import { PATH_HEADER } from './lib/staff/rules/paths'
 
-/** Takes a receipt's cookie away with the page that shows it: a receipt is shown once. */
-function takeReceiptAway(request: NextRequest, cookie: string) {
-  const response = NextResponse.next()
-  // Not response.cookies: Next hands those on to the page, which would find the receipt gone already.
-  response.headers.append('set-cookie', `${cookie}=; Path=${request.nextUrl.pathname}; Max-Age=0; HttpOnly`)
-  return response
-}
+const POLICY = 'content-security-policy'
 
-/** Tells a staff page its own address, which Next does not: who has to sign in first comes back to it. */
-function tellPath(request: NextRequest) {
-  const headers = new Headers(request.headers)
-  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search)
-  return NextResponse.next({ request: { headers } })
+/** The cookie of a receipt that the page of `pathname` shows: it is taken away with it, for it is shown once. */
+function receiptCookie(request: NextRequest, pathname: string): string | undefined {
+  if (request.headers.has('next-router-prefetch')) return undefined
+  const name = pathname === '/signalements' ? 'avis_report' : 'avis_new_receipt'
+  const shown = /^\/(?:signalements|consultations\/[^/]+\/resultats)$/.test(pathname)
+  return shown && request.cookies.has(name) ? name : undefined
 }
 
 export function proxy(request: NextRequest) {
-  const { pathname } = request.nextUrl
-  if (pathname.startsWith('/consultations/')) return takeReceiptAway(request, 'avis_new_receipt')
-  return pathname === '/signalements' ? takeReceiptAway(request, 'avis_report') : tellPath(request)
+  const { pathname, search } = request.nextUrl
+  const headers = new Headers(request.headers)
+  // Tells a staff page its own address, which Next does not: who has to sign in first comes back to it.
+  headers.set(PATH_HEADER, pathname + search)
+  // The front door, where there is one, has said all this already (server.ts).
+  const alone = !headers.has(POLICY)
+  const policy = policyOf(pathname, newNonce())
+  if (alone && policy) headers.set(POLICY, policy)
+  const response = NextResponse.next({ request: { headers } })
+  if (alone) for (const [name, value] of commonHeaders(pathname)) response.headers.set(name, value)
+  // What is set here a route cannot set otherwise, and a publisher's frame does.
+  if (alone && policy && !pathname.startsWith('/embed/')) response.headers.set(POLICY, policy)
+  const cookie = receiptCookie(request, pathname)
+  // Not response.cookies: Next hands those on to the page, which would find the receipt gone already.
+  if (cookie) response.headers.append('set-cookie', `${cookie}=; Path=${pathname}; Max-Age=0; HttpOnly`)
+  return response
 }
 
 export const config = {
@@ -37,5 +47,7 @@ export const config = {
     '/redaction/:path*',
     '/moderation/:path*',
     '/administration/:path*',
+    // Without the front door: everything.
+    { source: '/:path*', missing: [{ type: 'header', key: 'content-security-policy' }] },
   ],
 }

@@ -18,8 +18,10 @@ import { closeDb } from './lib/db'
 import { copiedPage, pageCopies } from './lib/door'
 import { env } from './lib/env'
 import { workExports } from './lib/exports/commands/work'
+import { guard, SERVER_LIMITS } from './lib/guard'
 import { log } from './lib/log'
 import { notePeer } from './lib/network'
+import { isFromElsewhere } from './lib/origin'
 import { withFailurePage } from './lib/page-failures'
 import { AHEAD_HEADER } from './lib/readers/rules/opening'
 import { endRegular, regularly } from './lib/regular'
@@ -84,15 +86,17 @@ function noteAhead({ headers, method }: IncomingMessage) {
   if (method === 'HEAD' || headers['next-router-prefetch']) headers[AHEAD_HEADER] = 'prefetch'
 }
 
-const server = createServer((request, response) => {
+const server = createServer(SERVER_LIMITS, (request, response) => {
   const { url = '' } = request
   witness(request, response, routeOf)
   notePeer(request)
   noteAhead(request)
+  const nonce = guard(request, response)
   trace(request, response, routeOf, () => {
     if (!isReadable(url)) response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad address\n')
-    else if (API_PATHS.test(url)) void toApi(request, response)
-    else void toPage(request, withFailurePage(request, response))
+    // Next looks at the origin of an action alone: what is from elsewhere gets the API's refusal.
+    else if (API_PATHS.test(url) || isFromElsewhere(request)) void toApi(request, response)
+    else void toPage(nonce, request, withFailurePage(request, response))
   })
 })
 const sendCopy = pageCopies(() => {
@@ -100,9 +104,9 @@ const sendCopy = pageCopies(() => {
   return { host: address === '0.0.0.0' ? '127.0.0.1' : address, port }
 })
 
-async function toPage(request: IncomingMessage, response: ServerResponse) {
+async function toPage(nonce: string, request: IncomingMessage, response: ServerResponse) {
   const slug = copiedPage(request)
-  if (!slug || !(await sendCopy(slug, request, response).catch(() => false))) await toNext(request, response)
+  if (!slug || !(await sendCopy(slug, nonce, request, response).catch(() => false))) await toNext(request, response)
 }
 server.on('upgrade', app.getUpgradeHandler())
 server.once('error', (error: NodeJS.ErrnoException) => {

@@ -8,6 +8,7 @@ import { choose, watch } from './fixtures/test'
 const CHROME =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36'
 const TOKEN = /name="attempt" value="([^"]+)"/
+const NONCE = /<script nonce="([\w-]{22})"/
 
 type Page = { status: number | undefined; headers: Record<string, unknown>; body: Buffer }
 
@@ -49,7 +50,12 @@ test('no two readers are given the same token, and it says what led each of them
   // The form has it, and so has what React makes the form of; and nothing else of a page is its reader's.
   const without = texts.map((text, index) => text.split(tokens[index] ?? ''))
   expect(without.map((parts) => parts.length)).toEqual(texts.map(() => 3))
-  expect(new Set(without.map((parts) => parts.join('·'))).size).toBe(1)
+  const nonces = texts.map((text) => NONCE.exec(text)?.[1] ?? '')
+  expect(new Set(nonces).size).toBe(300)
+  for (const [index, { headers }] of pages.entries())
+    expect(headers['content-security-policy']).toContain(`'nonce-${nonces[index]}'`)
+  const same = without.map((parts, index) => parts.join('·').replaceAll(nonces[index] ?? '', ''))
+  expect(new Set(same).size).toBe(1)
 })
 
 test('a copy is a page like any other: it works in a browser, with its styles and without an error', async ({

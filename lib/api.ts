@@ -44,13 +44,12 @@ function matches(pattern: string, path: string): boolean {
 /** The whole HTTP API, for the front door (server.ts) and for Next (app/api/v1) alike. */
 export const api = new OpenAPIHono()
 
-api.use(refuseOtherSites)
 api.use(limitBody(BODY_BYTES))
+api.use(refuseOtherSites)
 api.use(`${VERSION}/*`, async (c, next) => {
   // Before the answer is made: a header added afterwards has it made again, which costs more than all of a vote's rest.
   // What is public and never changes says otherwise itself.
   c.header('cache-control', 'no-store')
-  c.header('x-content-type-options', 'nosniff')
   await next()
 })
 

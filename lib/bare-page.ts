@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
+import { ownPagePolicy } from './headers'
 import { type Locale, translator } from './messages'
 
 /** The colours and letters of the house (app/globals.css), as far as a few words need them. */
@@ -14,7 +15,7 @@ p.note{color:var(--muted);font:.95rem/1.5 system-ui,sans-serif}code{overflow-wra
 
 const hash = createHash('sha256').update(STYLE).digest('base64')
 /** What such a page may load: the style it brings, and nothing else. */
-export const BARE_POLICY = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+export const BARE_POLICY = ownPagePolicy(hash, { scripts: "'none'", frames: "'none'" })
 
 type Words = {
   locale: Locale

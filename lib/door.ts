@@ -2,9 +2,10 @@
 import { get, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { env } from './env'
+import { commonHeaders } from './headers'
 import { log } from './log'
 import { type Locale, preferredLocale } from './messages'
-import { MARK_HEADER, pageMark } from './page-mark'
+import { MARK_HEADER, nonceMark, pageMark } from './page-mark'
 import { type PageTemplate, templateOf } from './page-template'
 import { newFormToken } from './readers/rules/form-token'
 import { isOpening } from './readers/rules/opening'
@@ -38,16 +39,33 @@ export function copiedPage({ method, url = '', headers }: IncomingMessage): stri
   return isOpening((name) => headers[name]?.toString()) ? slug : undefined
 }
 
+/**
+ * The nonce stays at inline scripts alone. What is loaded from our own address needs none, and each place of it would
+ * keep the page from being compressed in one piece.
+ */
+function withoutSpareNonces(page: string): string {
+  const nonce = ` nonce="${nonceMark()}"`
+  const inline = page.split(/(<script\b[^>]*>)/).map((part) => {
+    const kept = part.startsWith('<script') && part.includes(nonce) && !part.includes(' src=')
+    return part.replaceAll(nonceMark(), '').replace(kept ? ' nonce=""' : '', kept ? nonce : '')
+  })
+  return inline.join('')
+}
+
 function render(listening: Listening, { path, host, locale }: Asked): Promise<Copy | undefined> {
   const mark = pageMark()
+  // The answer to each reader says these itself.
+  const said = new Set(['content-security-policy', ...commonHeaders(path).map(([name]) => name)])
   return new Promise((resolve, reject) => {
     const headers = { host, 'accept-language': locale, 'user-agent': 'Mozilla/5.0', [MARK_HEADER]: mark }
     const asking = get({ ...listening, path, headers, timeout: RENDER_MS }, async (answer) => {
       try {
         const page = (await answer.setEncoding('utf8').toArray()).join('')
         const whole = answer.statusCode === 200 && !answer.headers['set-cookie']
-        const template = whole ? templateOf(page, mark) : undefined
-        const kept = Object.entries(answer.headers).filter(([name]) => !NOT_COPIED.test(name))
+        const template = whole ? templateOf(withoutSpareNonces(page), mark, nonceMark()) : undefined
+        const kept = Object.entries(answer.headers).filter(
+          ([name]) => !NOT_COPIED.test(name) && !said.has(name),
+        )
         resolve(template && { template, headers: Object.fromEntries(kept) })
       } catch (error) {
         reject(error)
@@ -80,7 +98,12 @@ export function pageCopies(listening: () => Listening) {
     return copy
   }
 
-  return async (slug: string, { headers, url = '' }: IncomingMessage, response: ServerResponse) => {
+  return async (
+    slug: string,
+    nonce: string,
+    { headers, url = '' }: IncomingMessage,
+    response: ServerResponse,
+  ) => {
     const survey = await findSurvey(slug)
     if (survey?.view.status !== 'open' || !isSameForAll(survey.view)) return false
     const host = headers.host ?? ''
@@ -96,7 +119,7 @@ export function pageCopies(listening: () => Listening) {
     const zipped = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(
       headers['accept-encoding']?.toString() ?? '',
     )
-    const body = zipped ? copy.template.gzip(token) : copy.template.plain(token)
+    const body = zipped ? copy.template.gzip(token, nonce) : copy.template.plain(token, nonce)
     response.writeHead(200, {
       ...copy.headers,
       ...(zipped && { 'content-encoding': 'gzip' }),

@@ -1,21 +1,55 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { createMiddleware } from 'hono/factory'
 import { env } from './env'
+import { contentType } from './form-post'
 import { answerProblem } from './problems'
+import { readFormToken } from './readers/rules/form-token'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** What a page of another site can have a browser send without asking first: these, and no type at all. */
+const SENT_UNASKED = ['', 'application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']
+/** A cookie of ours is what a browser adds to a request that its reader did not want. */
+const OURS = /(?:^|;\s*)(?:__Host-)?avis_/
 
 const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : undefined)
 
+type Header = (name: 'sec-fetch-site' | 'origin' | 'referer' | 'host') => string | undefined
+
 /**
- * Refuses a change that a browser sends for a page of another site. Browsers say so in Sec-Fetch-Site and
- * Origin, which a page cannot forge; a client that sends neither is no browser and carries no one's cookie.
+ * Whose page sent a request, by what browsers say of it and no page can forge; undefined where nothing is said: by a
+ * program, or a browser older than these headers.
+ */
+function senderOf(header: Header): 'ours' | 'others' | undefined {
+  const site = header('sec-fetch-site')
+  if (site === 'same-origin' || site === 'none') return 'ours'
+  const origin = header('origin') ?? (site ? 'null' : header('referer'))
+  if (!origin) return undefined
+  const ours = [header('host'), hostOf(env().AVIS_ORIGIN ?? '')]
+  return ours.includes(hostOf(origin)) && URL.canParse(origin) ? 'ours' : 'others'
+}
+
+/** Whether a page of another site has a browser change something: for what the front door gives to Next. */
+export const isFromElsewhere = ({
+  method = '',
+  headers,
+}: {
+  method?: string
+  headers: IncomingHttpHeaders
+}) => !SAFE.has(method) && senderOf((name) => headers[name]?.toString()) === 'others'
+
+const TOKEN = /(?:^|&)(?:form|attempt)=([^&]*)/g
+
+/**
+ * Refuses a change that a browser sends for a page of another site. Where nothing says whose page it was, what could be
+ * forged has to carry a token that a page of ours was given; who sends none of ours' cookies changes nothing of anybody's.
  */
 export const refuseOtherSites = createMiddleware(async (c, next) => {
   if (SAFE.has(c.req.method)) return next()
-  const site = c.req.header('sec-fetch-site')
-  if (site === 'same-origin' || site === 'none') return next()
-  const origin = c.req.header('origin')
-  if (!origin && !site) return next()
-  const own = origin && (origin === env().AVIS_ORIGIN || hostOf(origin) === c.req.header('host'))
-  return own ? next() : answerProblem(c, { code: 'cross_site' })
+  const sender = senderOf((name) => c.req.header(name))
+  if (sender === 'ours') return next()
+  const known = !SENT_UNASKED.includes(contentType(c) ?? '') || !OURS.test(c.req.header('cookie') ?? '')
+  if (!sender && known) return next()
+  const tokens = sender ? [] : (await c.req.text()).matchAll(TOKEN)
+  if ([...tokens].some(([, token]) => readFormToken(token ?? '', env().AVIS_SECRET))) return next()
+  return answerProblem(c, { code: 'cross_site' })
 })

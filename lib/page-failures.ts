@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { BARE_POLICY, barePage } from './bare-page'
 import { databaseFault } from './faults'
+import { commonHeaders } from './headers'
 import { log } from './log'
 import { preferredLocale, translator } from './messages'
 import { oncePerProcess } from './process'
@@ -55,7 +56,7 @@ export function withFailurePage(request: IncomingMessage, response: ServerRespon
       'content-type': 'text/html; charset=utf-8',
       'content-length': Buffer.byteLength(body),
       'content-security-policy': BARE_POLICY,
-      'x-content-type-options': 'nosniff',
+      ...Object.fromEntries(commonHeaders(request.url ?? '')),
       // Next would compress what is as good as nothing, and by now has no say in it.
       'cache-control': 'no-store, no-transform',
       vary: 'accept-language',

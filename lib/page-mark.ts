@@ -9,3 +9,9 @@ export const MARK_HEADER = 'x-avis-mark'
  * with it by mistake no ballot would be taken, let alone two readers' for one.
  */
 export const pageMark = () => oncePerProcess('page-mark', () => `~${randomBytes(24).toString('base64url')}~`)
+
+/** Likewise in place of the nonce of that page's scripts (lib/headers.ts). */
+export const nonceMark = () => oncePerProcess('nonce-mark', () => newNonce())
+
+/** 128 bits, as the specification of such policies asks. */
+export const newNonce = () => randomBytes(16).toString('base64url')

@@ -21,6 +21,14 @@ it('gives every reader the page with their own word, plain and compressed', () =
   )
 })
 
+it('puts each of several words where its own mark stands', () => {
+  const other = '~fedcba9876543210~'
+  const template = templateOf(`a${MARK}b${other}c${MARK}${other}`, MARK, other)
+  expect(template?.plain('1', '2').toString()).toBe('a1b2c12')
+  expect(gunzipSync(template?.gzip('1', '2') ?? '').toString()).toBe('a1b2c12')
+  expect(templateOf(`a${MARK}b`, MARK, other)).toBeUndefined()
+})
+
 it('compresses what stands around the word', () => {
   const text = 'La consultation des lecteurs. '.repeat(500)
   expect(templateOf(`${text}${MARK}${text}`, MARK)?.gzip('x').length).toBeLessThan(text.length / 20)

@@ -19,35 +19,46 @@ function stored(bytes: Buffer): Buffer {
 }
 
 /**
- * A page with room for a word that is another for every reader. All else is compressed once: to send it costs a
+ * A page with room for words that are others for every reader. All else is compressed once: to send it costs a
  * checksum and a copy.
  */
 export type PageTemplate = {
-  plain: (word: string) => Buffer
-  gzip: (word: string) => Buffer
+  plain: (...words: string[]) => Buffer
+  gzip: (...words: string[]) => Buffer
 }
 
-function between<T>(parts: T[], word: T): T[] {
-  return parts.flatMap((part, index) => (index ? [word, part] : [part]))
+/** `parts` with those of `words` between them that `order` names by their places. */
+function between<T>(parts: T[], words: T[], order: number[]): T[] {
+  return parts.flatMap((part, index) => {
+    const word = words[order[index - 1] ?? -1]
+    return word === undefined ? [part] : [word, part]
+  })
 }
+
+/** `page` in pieces, every second one of which is a mark. Marks are letters, digits, `-`, `_` and `~` alone. */
+const cut = (page: string, marks: string[]) => page.split(new RegExp(`(${marks.join('|')})`))
 
 /**
- * The template of `page`, in which `mark` stands where the word belongs; undefined when the mark is nowhere, or
- * somewhere in two halves, as when the page was cut in pieces there.
+ * The template of `page`, in which each of `marks` stands where the word of its place belongs; undefined when one is
+ * nowhere, or somewhere in two halves, as when the page was cut in pieces there.
  */
-export function templateOf(page: string, mark: string): PageTemplate | undefined {
-  const texts = page.split(mark)
-  const halves = [mark.slice(0, mark.length >> 1), mark.slice(mark.length >> 1)]
-  if (texts.length === 1 || texts.some((text) => halves.some((half) => text.includes(half)))) return undefined
+export function templateOf(page: string, ...marks: string[]): PageTemplate | undefined {
+  const pieces = cut(page, marks)
+  const texts = pieces.filter((_, index) => index % 2 === 0)
+  const order = pieces.filter((_, index) => index % 2).map((mark) => marks.indexOf(mark))
+  const halves = marks.flatMap((mark) => [mark.slice(0, mark.length >> 1), mark.slice(mark.length >> 1)])
+  if (marks.some((_, place) => !order.includes(place))) return undefined
+  if (texts.some((text) => halves.some((half) => text.includes(half)))) return undefined
   const parts = texts.map((text) => Buffer.from(text))
   const blocks = parts.map(compressed)
-  const plain = (word: string) => Buffer.concat(between(parts, Buffer.from(word)))
+  const bytesOf = (words: string[]) => words.map((word) => Buffer.from(word))
+  const plain = (...words: string[]) => Buffer.concat(between(parts, bytesOf(words), order))
   return {
     plain,
-    gzip: (word) => {
-      const bytes = Buffer.from(word)
+    gzip: (...words) => {
+      const bytes = bytesOf(words)
       const tail = Buffer.alloc(8)
-      const all = between(parts, bytes)
+      const all = between(parts, bytes, order)
       // Of no bytes at all zlib says 0, whatever came before.
       const sum = all.reduce((before, part) => (part.length ? crc32(part, before) : before), 0)
       tail.writeUInt32LE(sum, 0)
@@ -55,7 +66,7 @@ export function templateOf(page: string, mark: string): PageTemplate | undefined
         all.reduce((length, part) => length + part.length, 0),
         4,
       )
-      return Buffer.concat([GZIP_HEAD, ...between(blocks, stored(bytes)), LAST_BLOCK, tail])
+      return Buffer.concat([GZIP_HEAD, ...between(blocks, bytes.map(stored), order), LAST_BLOCK, tail])
     },
   }
 }

@@ -20,6 +20,8 @@ export class Client {
       ...(given !== undefined && { body: given }),
       headers: {
         ...(given !== undefined && { 'content-type': type }),
+        // A program that sends JSON says nothing of the kind; a browser that sends a form does.
+        ...(json === undefined && { 'sec-fetch-site': 'same-origin' }),
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...headers,
       },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { env } from '../../env'
+import { ownPagePolicy } from '../../headers'
 import { translator } from '../../messages'
 import { findSurvey } from '../../surveys/queries/public'
 import { pushesResults } from '../../surveys/rules/life'
@@ -16,12 +17,8 @@ const styleHash = createHash('sha256').update(EMBED_STYLE).digest('base64')
 
 /** Nothing but its own looks and its one script, and only in frames of the sites that were allowed to. */
 function guard(c: Context) {
-  c.header(
-    'content-security-policy',
-    `default-src 'none'; style-src 'sha256-${styleHash}'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${["'self'", ...env().AVIS_EMBED_ORIGINS].join(' ')}`,
-  )
-  c.header('x-content-type-options', 'nosniff')
-  c.header('referrer-policy', 'strict-origin-when-cross-origin')
+  const frames = ["'self'", ...env().AVIS_EMBED_ORIGINS].join(' ')
+  c.header('content-security-policy', ownPagePolicy(styleHash, { scripts: "'self'", frames }))
 }
 
 /** A publisher's frame of one consultation: no cookie, no framework, no address but ours. */

@@ -57,8 +57,8 @@ function sayWhy(c: Context, result: SignInResult | undefined, given: SignInInput
 /** Staff signing in and out: a plain form in, a redirection out, with or without JavaScript. */
 export const auth = new Hono().basePath('/api/auth')
 
-auth.use(refuseOtherSites)
 auth.use(bodyLimit({ maxSize: BODY_BYTES, onError: (c) => answerProblem(c, { code: 'body_too_large' }) }))
+auth.use(refuseOtherSites)
 auth.use(async (c, next) => {
   await next()
   c.header('cache-control', 'no-store')

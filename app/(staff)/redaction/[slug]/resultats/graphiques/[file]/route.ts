@@ -84,8 +84,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       'content-type': format === 'png' ? 'image/png' : 'image/svg+xml; charset=utf-8',
       'content-disposition': `attachment; filename="avis-${slug}-${name}.${format}"`,
       'cache-control': 'private, no-store',
-      // Opened by itself, the file may do nothing but be looked at.
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     },
   })
 }

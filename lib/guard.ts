@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { commonHeaders, policyOf } from './headers'
+import { MARK_HEADER, newNonce, nonceMark, pageMark } from './page-mark'
+
+/** Of node:http: who says so little for so long is there to keep a place taken; a slow telephone needs a few seconds. */
+export const SERVER_LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 16 * 1024,
+}
+
+/**
+ * Says what every answer says. A page's nonce goes to Next in the policy itself, which is where Next looks for it; with
+ * the mark of the door's own copy (lib/door.ts), the mark of its nonce does. Returns the nonce.
+ */
+export function guard({ headers, url = '' }: IncomingMessage, response: ServerResponse): string {
+  const nonce = headers[MARK_HEADER] === pageMark() ? nonceMark() : newNonce()
+  const policy = policyOf(url, nonce)
+  for (const [name, value] of commonHeaders(url)) response.setHeader(name, value)
+  if (policy) response.setHeader('content-security-policy', policy)
+  // Where Next is not to look for one, proxy.ts still has to see that all is said.
+  headers['content-security-policy'] = policy ?? 'said'
+  return nonce
+}
