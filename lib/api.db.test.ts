@@ -283,6 +283,8 @@ describe('the service', () => {
       'post /api/v1/comments/{id}/erasure',
       'post /api/v1/comments/{id}/appeal',
       'get /api/v1/surveys/{slug}/comments/mine',
+      'get /api/v1/surveys/{slug}/mine',
+      'post /api/v1/surveys/{slug}/mine/erasure',
       'get /api/v1/transparency',
       'get /api/v1/transparency/statements',
       'get /api/v1/surveys/{slug}/exports',

@@ -6,6 +6,7 @@ import { receiptRoutes } from './ballots/http/receipts'
 import { startedRoutes } from './ballots/http/started'
 import { BODY_BYTES } from './ballots/schema'
 import { screenSoon } from './comments/commands/screen'
+import { mineRoutes } from './comments/http/mine'
 import { moderationRoutes } from './comments/http/moderation'
 import { ownCommentRoutes } from './comments/http/own'
 import { commentRoutes } from './comments/http/public'
@@ -88,6 +89,7 @@ api.route(VERSION, chainRoutes)
 api.route(VERSION, contextRoutes)
 api.route(VERSION, commentRoutes)
 api.route(VERSION, ownCommentRoutes)
+api.route(VERSION, mineRoutes)
 api.route(VERSION, moderationRoutes)
 api.route(VERSION, transparencyRoutes)
 api.route(VERSION, exportRoutes)

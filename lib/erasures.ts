@@ -3,13 +3,17 @@ import path from 'node:path'
 import { z } from 'zod'
 import { env } from './env'
 
+const at = z.iso.datetime()
 /** An author had every word up to this revision of a comment removed. By id alone: no word, no reader. */
-export const erasure = z.strictObject({
-  comment: z.uuid(),
-  revision: z.int().positive(),
-  at: z.iso.datetime(),
-})
+const ofComment = z.strictObject({ comment: z.uuid(), revision: z.int().positive(), at })
+/** A reader took their answers out of the count: what is stored of their receipt. */
+const ofBallot = z.strictObject({ ballot: z.hex().length(64), at })
+export const erasure = z.union([ofComment, ofBallot])
+export type CommentErasure = z.infer<typeof ofComment>
 export type Erasure = z.infer<typeof erasure>
+
+export const isOfComment = (one: Erasure): one is CommentErasure => 'comment' in one
+export const isOfBallot = (one: Erasure): one is z.infer<typeof ofBallot> => 'ballot' in one
 
 /** Beside the database and not in it, so that it is still there when the database of yesterday comes back. */
 export const erasuresFile = () => path.resolve(env().AVIS_DATA, 'erasures.jsonl')

@@ -6,7 +6,7 @@ import { answerProblem } from './problems'
 import { readFormToken } from './readers/rules/form-token'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
-/** What a page of another site can have a browser send without asking first: these, and no type at all. */
+/** What a page of another site can have a browser POST without asking first: these, and no type at all. */
 const SENT_UNASKED = ['', 'application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']
 /** A cookie of ours is what a browser adds to a request that its reader did not want. */
 const OURS = /(?:^|;\s*)(?:__Host-)?avis_/
@@ -28,14 +28,14 @@ function senderOf(header: Header): 'ours' | 'others' | undefined {
   return ours.includes(hostOf(origin)) && URL.canParse(origin) ? 'ours' : 'others'
 }
 
-/** Whether a page of another site has a browser change something: for what the front door gives to Next. */
-export const isFromElsewhere = ({
-  method = '',
-  headers,
-}: {
-  method?: string
-  headers: IncomingHttpHeaders
-}) => !SAFE.has(method) && senderOf((name) => headers[name]?.toString()) === 'others'
+type Sent = { method?: string; headers: IncomingHttpHeaders }
+
+/**
+ * Whether a change comes from anywhere but a page of ours: for what the front door gives to Next, which takes changes of
+ * staff alone, by browsers that say where they are.
+ */
+export const isFromElsewhere = ({ method = '', headers }: Sent) =>
+  !SAFE.has(method) && senderOf((name) => headers[name]?.toString()) !== 'ours'
 
 const TOKEN = /(?:^|&)(?:form|attempt)=([^&]*)/g
 
@@ -47,8 +47,9 @@ export const refuseOtherSites = createMiddleware(async (c, next) => {
   if (SAFE.has(c.req.method)) return next()
   const sender = senderOf((name) => c.req.header(name))
   if (sender === 'ours') return next()
-  const known = !SENT_UNASKED.includes(contentType(c) ?? '') || !OURS.test(c.req.header('cookie') ?? '')
-  if (!sender && known) return next()
+  const unasked = c.req.method === 'POST' && SENT_UNASKED.includes(contentType(c) ?? '')
+  const forgeable = unasked && OURS.test(c.req.header('cookie') ?? '')
+  if (!sender && !forgeable) return next()
   const tokens = sender ? [] : (await c.req.text()).matchAll(TOKEN)
   if ([...tokens].some(([, token]) => readFormToken(token ?? '', env().AVIS_SECRET))) return next()
   return answerProblem(c, { code: 'cross_site' })

@@ -30,9 +30,11 @@ function readArguments(): { file: string; how?: How } {
 /** What was erased by another machine than this goes on this one's list: a restore reads it here. */
 async function completeErasures() {
   const { erasedHere } = await import('../lib/comments/commands/erase')
-  const { noteErasures } = await import('../lib/erasures')
+  const { isOfComment, noteErasures } = await import('../lib/erasures')
   const { readErasures } = await import('./backups/erasures')
-  const listed = new Set((await readErasures()).map(({ comment, revision }) => `${comment} ${revision}`))
+  const listed = new Set(
+    (await readErasures()).filter(isOfComment).map(({ comment, revision }) => `${comment} ${revision}`),
+  )
   const missing = (await erasedHere()).filter(
     ({ comment, revision }) => !listed.has(`${comment} ${revision}`),
   )

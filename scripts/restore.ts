@@ -25,10 +25,12 @@ function readArguments() {
 /** Erases what readers had erased, and looks at every row; returns the exit code. */
 async function settle(erasures: string | undefined): Promise<number> {
   const { eraseAgain } = await import('../lib/comments/commands/erase')
+  const { withdrawAgain } = await import('../lib/ballots/commands/erase')
   const { readErasures } = await import('./backups/erasures')
   const { checkData } = await import('../lib/data-check')
-  const again = await eraseAgain(await readErasures(erasures))
-  console.log(`Erased again what readers had erased since: ${again} texts.`)
+  const listed = await readErasures(erasures)
+  const [texts, ballots] = [await eraseAgain(listed), await withdrawAgain(listed)]
+  console.log(`Erased again what readers had erased since: ${texts} texts, ${ballots} ballots.`)
   const { surveys, faults } = await checkData()
   for (const { invariant, row, wrong } of faults) console.log(`${row} ${wrong} («${invariant}»)`)
   console.log(faults.length ? `${faults.length} rows are wrong.` : `Nothing wrong in ${surveys} surveys.`)

@@ -2,7 +2,9 @@ import { useTranslations } from 'next-intl'
 import type { OwnComment } from '@/lib/comments/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { typeset } from '@/lib/typography'
+import { Notice } from '../ui/notice'
 import type { TypedAppeal } from './appeal-form'
+import { isWhole, MyData } from './my-data'
 import { OwnComments } from './own-comments'
 
 type FoundBallotProps = {
@@ -34,6 +36,12 @@ export function FoundBallot({ survey, comments, anchor, done, typed }: FoundBall
           {t('results.verify')}
         </a>
       </p>
+      {done && isWhole(done) && (
+        <Notice role="status" className="mt-4">
+          {t(`mine.done.${done}`)}
+        </Notice>
+      )}
+      <MyData slug={slug} open={open} />
       <OwnComments comments={comments} anchor={anchor} acts={{ from: 'recu', open, done, typed }} />
     </section>
   )

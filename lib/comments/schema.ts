@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ballotView } from '../ballots/schema'
 import { APPEAL_LENGTH } from './rules/arrows'
 import { RULES } from './rules/finding'
 import { queues } from './rules/queues'
@@ -141,6 +142,57 @@ export const ownComment = z
   .meta({ id: 'OwnComment' })
 export type OwnComment = z.infer<typeof ownComment>
 export type OwnStatement = NonNullable<OwnComment['statement']>
+
+export const erasureInput = z
+  .strictObject({ ballot: z.enum(['keep', 'withdraw']) })
+  .meta({ id: 'ErasureInput' })
+
+/** Everything that is kept of one reader in one consultation, for themselves. */
+export const readerData = z
+  .object({
+    at: z.iso.datetime(),
+    consultation: z.object({ slug: z.string(), title: z.string() }),
+    /** The reader as this consultation alone knows them, in hex. */
+    reader: z.string(),
+    receiptHash: z.string(),
+    ballot: ballotView,
+    /** What was known of how the first ballot came: the kind of page, seconds on ours, a keyed hash of the network. */
+    arrival: z.object({
+      source: z.string().nullable(),
+      seconds: z.int().nullable(),
+      network: z.string().nullable(),
+    }),
+    setAside: z.boolean(),
+    history: z.array(z.object({ cells: z.array(z.string()), at: z.iso.datetime() })),
+    comments: z.array(ownComment),
+    revisions: z.array(
+      z.object({ comment: z.uuid(), number: z.int(), text: z.string(), at: z.iso.datetime() }),
+    ),
+    decisions: z.array(
+      z.object({
+        comment: z.uuid(),
+        revision: z.int(),
+        outcome: z.string(),
+        rule: z.string().nullable(),
+        reason: z.string().nullable(),
+        note: z.string().nullable(),
+        at: z.iso.datetime(),
+      }),
+    ),
+    /** What they reported of others' texts while known here. */
+    reports: z.array(
+      z.object({
+        comment: z.uuid(),
+        reason: z.string(),
+        law: z.string().nullable(),
+        explanation: z.string().nullable(),
+        email: z.string().nullable(),
+        at: z.iso.datetime(),
+      }),
+    ),
+  })
+  .meta({ id: 'ReaderData' })
+export type ReaderData = z.infer<typeof readerData>
 
 /** Where a report stands, for whoever has its receipt. */
 export const reportStatus = z

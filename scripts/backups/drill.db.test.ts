@@ -3,10 +3,12 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import path from 'node:path'
 import { Client as Connection } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eraseBallot, withdrawAgain } from '../../lib/ballots/commands/erase'
 import { eraseAgain, eraseComment } from '../../lib/comments/commands/erase'
 import { checkData } from '../../lib/data-check'
 import { closeDb, db } from '../../lib/db'
 import { env } from '../../lib/env'
+import { isOfComment } from '../../lib/erasures'
 import { citeResults } from '../../lib/results/commands'
 import { live } from '../../lib/results/queries/live'
 import { createDatabase, migrate } from '../../prisma/migrate'
@@ -143,6 +145,9 @@ describe.each(WAYS)('a backup by %s', (how) => {
   it('does not bring back what a reader had erased since', async () => {
     const { reader } = await db().comment.findUniqueOrThrow({ where: { id: erasedLater } })
     await eraseComment({ comment: erasedLater, reader: new Uint8Array(reader) })
+    const counted = { surveyId: survey.id, NOT: [{ reader }, { cells: { isEmpty: true } }] }
+    const leaving = await db().ballot.findFirstOrThrow({ where: counted, select: { reader: true } })
+    expect((await eraseBallot(survey, new Uint8Array(leaving.reader))).ok).toBe(true)
     const target = await emptyDatabase()
     await restore(target, file)
     const words = await on(target, (client) =>
@@ -156,6 +161,21 @@ describe.each(WAYS)('a backup by %s', (how) => {
     expect((await db().comment.findUniqueOrThrow({ where: { id: erasedLater } })).text).not.toBe('')
     expect(await eraseAgain(await readErasures())).toBe(1)
     expect(await eraseAgain(await readErasures())).toBe(0)
+    const cells = async () =>
+      (
+        await db().ballot.findUniqueOrThrow({
+          where: { surveyId_reader: { surveyId: survey.id, reader: leaving.reader } },
+        })
+      ).cells
+    expect(await cells()).not.toEqual([])
+    // Also where nothing can be answered any more by now.
+    const closing = (closesAt: Date | null) =>
+      db().survey.update({ where: { id: survey.id }, data: { closesAt } })
+    await closing(new Date(Date.now() - 1_000))
+    expect(await withdrawAgain(await readErasures())).toBe(1)
+    expect(await withdrawAgain(await readErasures())).toBe(0)
+    await closing(null)
+    expect(await cells()).toEqual([])
     const { text, erasedAt } = await db().comment.findUniqueOrThrow({ where: { id: erasedLater } })
     expect({ text, erased: erasedAt !== null }).toEqual({ text: '', erased: true })
     expect((await checkData()).faults).toEqual([])
@@ -164,7 +184,9 @@ describe.each(WAYS)('a backup by %s', (how) => {
   })
 
   it('spares what an author wrote anew after erasing', async () => {
-    const [listed] = (await readErasures()).filter(({ comment }) => comment === erasedLater)
+    const [listed] = (await readErasures())
+      .filter(isOfComment)
+      .filter(({ comment }) => comment === erasedLater)
     await db().comment.update({
       where: { id: erasedLater },
       data: { text: 'Autrement', revision: 2, erasedAt: null, withdrawnAt: null },

@@ -1,5 +1,5 @@
 import { db } from '../../db'
-import { type Erasure, noteErasures } from '../../erasures'
+import { type CommentErasure, type Erasure, isOfComment, noteErasures } from '../../erasures'
 import { type Outcome, refusal, success } from '../../errors'
 import type { Prisma } from '../../generated/prisma/client'
 import type { Own } from './own'
@@ -44,7 +44,7 @@ export async function eraseComment({ comment, reader }: Own, now = new Date()): 
 /** Erases once more what a backup brought back; resolves to how many comments had words again. */
 export async function eraseAgain(erasures: Erasure[]): Promise<number> {
   let again = 0
-  for (const { comment, revision, at } of erasures)
+  for (const { comment, revision, at } of erasures.filter(isOfComment))
     await db().$transaction(async (tx) => {
       const { count } = await tx.comment.updateMany({
         where: { id: comment, revision: { lte: revision }, erasedAt: null },
@@ -57,7 +57,7 @@ export async function eraseAgain(erasures: Erasure[]): Promise<number> {
 }
 
 /** The comments that are erased here, as the list has them: for one that another machine erased, or an older Avis. */
-export async function erasedHere(): Promise<Erasure[]> {
+export async function erasedHere(): Promise<CommentErasure[]> {
   const rows = await db().$queryRaw<{ comment: string; revision: number; at: Date }[]>`
     SELECT id AS comment, revision, erased_at AS at FROM comment WHERE erased_at IS NOT NULL`
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
