@@ -1,4 +1,5 @@
 import { clean } from './fixtures/clean'
+import { PAYLOADS } from './fixtures/payloads'
 import { expect, test } from './fixtures/staff'
 
 test('an admin writes the charter and the word lists; readers see the new version, and the old one', async ({
@@ -12,7 +13,7 @@ test('an admin writes the charter and the word lists; readers see the new versio
   const text = mine.getByLabel('Texte de la charte')
   const before = await text.inputValue()
   await text.fill(
-    `${before}\n\n## Essai\n\n<img src=x onerror="throw 1"> [lien](javascript:alert(1)) **gras**`,
+    `${before}\n\n${PAYLOADS.join('\n\n').replaceAll('\0', '')}\n\n## Essai\n\n<img src=x onerror="throw 1"> [lien](javascript:alert(1)) **gras**`,
   )
   await mine.getByRole('button', { name: 'Publier cette version' }).click()
   await expect(mine.getByText('La version 2 est en vigueur.')).toBeVisible()
@@ -26,6 +27,7 @@ test('an admin writes the charter and the word lists; readers see the new versio
   await page.goto('/charte')
   await expect(page.getByRole('heading', { name: 'Essai' })).toBeVisible()
   await expect(page.locator('main img')).toHaveCount(0)
+  await expect(page.locator('main a[href*=xss], main [data-xss]')).toHaveCount(0)
   expect(await page.getByText('lien', { exact: true }).getAttribute('href')).not.toContain('javascript')
   await clean(page)
   await page.goto('/charte?version=1')

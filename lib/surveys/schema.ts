@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { articleInput, SOURCE_NAME_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '../articles/schema'
+import { SLUG, SLUG_LENGTH } from './rules/slug'
 
-export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
-export const SLUG_LENGTH = 100
 /** More than this is not a closing question any more but a questionnaire: readers on a phone leave. */
 export const MOST_QUESTIONS = 20
 export const MOST_OPTIONS = 30
-/** Every aspect doubles the joint picture: beyond four (16 combinations) nobody can read it. */
-export const MOST_ASPECTS = 4
 export const PROMPT_LENGTH = 500
 export const LABEL_LENGTH = 200
 const URL_LENGTH = 2_000

@@ -4,7 +4,8 @@ import { databaseFault } from '../../faults'
 import type { Prisma } from '../../generated/prisma/client'
 import { oncePerProcess } from '../../process'
 import { isPublic, statusOf } from '../rules/life'
-import { SLUG, SLUG_LENGTH, type SurveyView } from '../schema'
+import { SLUG, SLUG_LENGTH } from '../rules/slug'
+import type { SurveyView } from '../schema'
 
 const selected = {
   id: true,

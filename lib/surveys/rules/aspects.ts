@@ -1,5 +1,8 @@
 import type { OptionView, QuestionView } from '../schema'
 
+/** Every aspect doubles the joint picture: beyond four (16 combinations) nobody can read it. */
+export const MOST_ASPECTS = 4
+
 export type Aspect = { name: string; options: OptionView[] }
 
 /** The judgements of an `aspects` question in the order they are asked, each with its options. */

@@ -1,6 +1,8 @@
 import { type FieldCode, type FieldProblem, type Outcome, refusal, success } from '../../errors'
-import { type Draft, type EditableQuestion, MOST_ASPECTS, type QuestionInput, SLUG } from '../schema'
+import type { Draft, EditableQuestion, QuestionInput } from '../schema'
+import { MOST_ASPECTS } from './aspects'
 import { questionOf } from './editing'
+import { SLUG } from './slug'
 
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { MOST_ASPECTS, type questionInput } from '../schema'
-import { aspectsOf } from './aspects'
+import type { questionInput } from '../schema'
+import { aspectsOf, MOST_ASPECTS } from './aspects'
 import { mayRandomise } from './randomised'
 
 type Question = z.infer<typeof questionInput>

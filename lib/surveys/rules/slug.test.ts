@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { SLUG } from '../schema'
-import { slugFrom } from './slug'
+import { SLUG, slugFrom } from './slug'
 
 it.each([
   ["Jusqu'où ira l'IA ?", 'jusqu-ou-ira-ia'],

@@ -1,4 +1,5 @@
-import { SLUG_LENGTH } from '../schema'
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+export const SLUG_LENGTH = 100
 
 // Short words say nothing in an address.
 const EMPTY = /^(?:l|d|qu|n|s|c|j|le|la|les|un|une|des|du|de|et|a|au|aux|en|the|an|of|and|to|in)$/
