@@ -106,7 +106,8 @@ const sendCopy = pageCopies(() => {
 
 async function toPage(nonce: string, request: IncomingMessage, response: ServerResponse) {
   const slug = copiedPage(request)
-  if (!slug || !(await sendCopy(slug, nonce, request, response).catch(() => false))) await toNext(request, response)
+  if (!slug || !(await sendCopy(slug, nonce, request, response).catch(() => false)))
+    await toNext(request, response)
 }
 server.on('upgrade', app.getUpgradeHandler())
 server.once('error', (error: NodeJS.ErrnoException) => {

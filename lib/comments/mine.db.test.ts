@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { readErasures } from '@/scripts/backups/erasures'
 import { choose, path, question } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
 import { courseAndRecount, tallyAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../db'
-import { readErasures } from '@/scripts/backups/erasures'
 import { forgetSurvey, type SurveyRecord } from '../surveys/queries/public'
 import { screenAll } from './commands/screen'
 
