@@ -21,7 +21,7 @@ const NONE: Answers = { options: [], several: false }
 export function answersAfter({ sentences, lines, sections }: Reading, index: number): Answers {
   const asked = sentences[index]
   const announced = ANNOUNCED.test(sentences[index - 1]?.plain ?? '')
-  if (!asked || (WANTS_WORDS.test(asked.plain) && !announced)) return NONE
+  if (!asked || (WANTS_WORDS.test(asked.plain) && !announced && !asksSeveral(asked.plain))) return NONE
   const bullets: { text: string; plain: string }[] = []
   const bare: { text: string; plain: string }[] = []
   let several = false

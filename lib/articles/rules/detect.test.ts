@@ -169,6 +169,28 @@ describe('closing questions are found', () => {
     ])
   })
 
+  it('allowing several answers where the question itself does, whatever it asks', () => {
+    const text =
+      'Le pont ferme lundi.\n\nComment traversez-vous (cochez tout ce qui convient) ?\n- à pied\n- à vélo'
+    expect(detectClosing(text).questions).toMatchObject([{ kind: 'multi', options: ['à pied', 'à vélo'] }])
+  })
+
+  it('numbered with a stroke', () => {
+    const text = 'Le bac part à huit heures.\n\n1/ Que pensez-vous du bac ?\n2/ Qu’est-ce qui vous manque ?'
+    expect(detectClosing(text).questions.map((question) => question.text)).toEqual([
+      'Que pensez-vous du bac ?',
+      'Qu’est-ce qui vous manque ?',
+    ])
+  })
+
+  it('beside a call to give an opinion, and after one', () => {
+    for (const text of [
+      'Le bac est vieux.\n\nTraverser à la nage : est-ce une bonne idée ?\n\nExprimez votre opinion sur notre site.',
+      'Le bac est vieux.\n\nJe tiens à vous interroger sur ce bac. Doit-on le remplacer ?',
+    ])
+      expect(detectClosing(text).questions).toMatchObject([{ kind: 'yesno' }])
+  })
+
   it('after an order to answer', () => {
     expect(found('The ferry is back. Let us know in the comments, will you take it?')).toEqual([
       'will you take it?',

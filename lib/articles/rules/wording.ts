@@ -1,7 +1,7 @@
 import { prefixLength } from './asking/leads'
 import type { Sentence } from './reading/sentences'
 
-const LEADING = /^(?:[^\p{L}\p{N}«“"'‘([¿]+|\(?(?:\d{1,2}|[a-h])(?: ?[).]| ?-) ?(?=\p{L}|[«“"]))+/u
+const LEADING = /^(?:[^\p{L}\p{N}«“"'‘([¿]+|\(?(?:\d{1,2}|[a-h])(?: ?[)./]| ?-) ?(?=\p{L}|[«“"]))+/u
 const TRAILING = /[^?!»”")\]]+$/
 
 /** The bounds, in the repaired text, of the question's own words: no bullet, number or announcement. */

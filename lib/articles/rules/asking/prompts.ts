@@ -3,8 +3,9 @@ const PROMPT = new RegExp(
   [
     "\\b(?:en|les|vos|votre|un|aux?|par|section|espace|ces?|rubrique|l'espace) commentaires?\\b|\\b(?:le|notre|nos|our|the|ce) forums?\\b",
     '\\b(?:in|the|your|a|our|leave|post|and|or) comments?(?: section)?\\b|\\bcomments? (?:below|section|box|and|on (?:our|this))\\b|^(?:please )?comment\\b',
-    '\\b(?:dites|dis|racontez|raconte|expliquez|faites|fais|donnez|donne|partagez|partage|postez|laissez|ecrivez|envoyez|adressez|proposez|transmettez|confiez)(?:[- ]le)?[- ](?:nous|moi|le|la|vos|votre|un|ton|tes)\\b',
+    '\\b(?:dites|dis|racontez|raconte|expliquez|faites|fais|donnez|donne|partagez|partage|postez|laissez|ecrivez|envoyez|adressez|proposez|transmettez|confiez|exprimez)(?:[- ]le)?[- ](?:nous|moi|le|la|vos|votre|un|ton|tes)\\b',
     "\\bn'hesite[zs]? pas\\b",
+    '\\bje (?:tiens a|voudrais|souhaite(?:rais)?|aimerais|veux|vais) vous (?:questionner|interroger|consulter|demander|poser)\\b',
     '^a chacun (?:de (?:juger|voir|decider|se faire)|son avis)\\b',
     '^(?:c.est )?a (?:vous|toi) de (?:nous (?:le )?(?:dire|raconter)|juger|voter|choisir|trancher|decider)\\b',
     '\\b(?:reagissez|repondez|votez|debattons|discutons|temoignez|exprimez-vous|participez|a vos claviers|parlons-en)\\b',

@@ -36,7 +36,7 @@ const STOCK = new RegExp(
 )
 const INSIDE = /«[^»]{0,300}»|“[^”]{0,300}”|"[^"]{0,300}"|\([^()]{0,300}\)|\[[^[\]]{0,300}\]/g
 const CONNECTOR =
-  /,? ?(?:\bet ?\/ ?ou\b|\band ?\/ ?or\b|\bou(?: bien encore| bien(?! [a-z]+(?:e|i|u|it|is)e?s?[ ?!.]*$)| encore| alors| plutot(?= (?:une?|des|les?|la|du|de|en|a|au|par|pour) | [ld]'|-)| meme| encore plutot| au contraire,?|(?: tout)? simplement(?= (?:une?|des?|les?|la|du|mieux|plus|[a-z']+(?:er|ir|re|oir))\b| [ld]'))?\b|(?<!')\bor(?: else| maybe| perhaps| rather| even|(?: simply| just)(?= (?:an?|the)\b))?\b|\bplutot (?:que(?: de)?\b|qu'|qu ')|\brather than\b|\bvs\b\.?|\bversus\b|,(?= (?:ni l'une? ni l'autre|les deux|aucune? des|sans (?:avis|opinion)|neither|both|none|no opinion)\b[^,]*$)|\bvoire\b(?=$)) ?/g
+  /,? ?(?:\bet ?\/ ?ou\b|\band ?\/ ?or\b|\bou(?: bien encore| bien(?! [a-z]+(?:e|i|u|it|is)e?s?[ ?!.]*$)| encore| alors| plutot(?= (?:une?|des|les?|la|du|de|en|a|au|par|pour) | [ld]'|-)| meme| encore plutot| au contraire,?|(?: tout)? simplement(?= (?:une?|des?|les?|la|du|mieux|plus|[a-z']+(?:er|ir|oir|[dtvpu]re|[lf]ire))\b| [ld]'))?\b|(?<!')\bor(?: else| maybe| perhaps| rather| even|(?: simply| just)(?= (?:an?|the)\b))?\b|\bplutot (?:que(?: de)?\b|qu'|qu ')|\brather than\b|\bvs\b\.?|\bversus\b|,(?= (?:ni l'une? ni l'autre|les deux|aucune? des|sans (?:avis|opinion)|neither|both|none|no opinion)\b[^,]*$)|\bvoire\b(?=$)) ?/g
 
 const blank = (found: string) => '\u0001'.repeat(found.length)
 

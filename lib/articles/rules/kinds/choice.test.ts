@@ -15,6 +15,16 @@ describe('French alternatives', () => {
       ['élargir le pont sans toucher au quai', 'l’inverse'],
     ],
     [
+      'a word that narrows an adjective',
+      'Ce bac vous semble-t-il utile, ruineux ou simplement provisoire ?',
+      ['utile', 'ruineux', 'simplement provisoire'],
+    ],
+    [
+      'two acts with a preposition inside the first',
+      'Faut-il fermer les quais de pêche en mer plutôt que d’aider les pêcheurs ?',
+      ['fermer les quais de pêche en mer', 'aider les pêcheurs'],
+    ],
+    [
       '«comme» is said twice',
       'Voyez-vous le péage comme un impôt ou comme un service ?',
       ['un impôt', 'un service'],

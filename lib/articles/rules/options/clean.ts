@@ -4,7 +4,7 @@ import { type Phrase, slice, trimmed } from './phrase'
 import { classOf } from './words'
 
 const FRENCH_HEAD =
-  /^(?:(?:plutot|alors|meme|encore|n'est-ce pas|n'est-ce que(?= )|simplement(?= (?:une?|des?|les?|la|du|mieux|plus|[a-z']+(?:er|ir|re|oir))\b| [ld]')|(?:seulement|uniquement)(?= (?:(?:les?|la) |l')?(?:mieux|plus|[a-z']+(?:er|ir|re|oir))\b)|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles|faut-il|faudrait-il|fallait-il|faudra-t-il|doit-on|vaut-il mieux) )+(?! ?$)/
+  /^(?:(?:plutot|alors|meme|encore|n'est-ce pas|n'est-ce que(?= )|simplement(?= (?:une?|des?|les?|la|du|mieux|plus|[a-z']+(?:er|ir|oir|[dtvpu]re|[lf]ire))\b| [ld]')|(?:seulement|uniquement)(?= (?:(?:les?|la) |l')?(?:mieux|plus|[a-z']+(?:er|ir|oir|[dtvpu]re|[lf]ire))\b)|au contraire,?|est-ce|est-ce que c'est|s'agit-il|c'est|qu'il s'agit|serait-ce|sera-ce|etes-vous|preferez-vous|pensez-vous que c'est|est-elle|est-il|sont-ils|sont-elles|faut-il|faudrait-il|fallait-il|faudra-t-il|doit-on|vaut-il mieux) )+(?! ?$)/
 const ENGLISH_HEAD =
   /^(?:(?:maybe|perhaps|rather|even|being|(?:just|simply)(?= (?:an?|the)\b)|(?:is|are|was|were|do|does|did) (?:it|this|that|they|you|we|he|she|there)(?: just| all| really)?|would you rather|do you prefer) )+(?! ?$)/
 const ENGLISH_CLAUSE =

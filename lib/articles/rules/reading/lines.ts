@@ -13,7 +13,7 @@ export interface Line {
 }
 
 const PREFIX =
-  /(?:(?<quote>(?:> ?){1,9})|(?<heading>#{1,6} )|(?<bullet>[([][ x]?[)\]] ?|[-–—•*+▪●◦]+ ?(?![\d ])|[•*+]+ ?(?! )|\(?(?:\d{1,2}|[a-hA-H]) ?[).] ?(?=\p{L}|[«"“])|\d{1,2} ?[-–] (?=\p{L})))/uy
+  /(?:(?<quote>(?:> ?){1,9})|(?<heading>#{1,6} )|(?<bullet>[([][ x]?[)\]] ?|[-–—•*+▪●◦]+ ?(?![\d ])|[•*+]+ ?(?! )|\(?(?:\d{1,2}|[a-hA-H]) ?[)./] ?(?=\p{L}|[«"“])|\d{1,2} ?[-–] (?=\p{L})))/uy
 
 /** A mark alone on its line opens or closes a passage that somebody else wrote. */
 const LONE_QUOTE = /^["«»“”]$/

@@ -25,7 +25,11 @@ const FOCUS =
   /^(?:seulement|uniquement|exclusivement|simplement|directement|surtout|plutot|toujours|just|only|merely|simply|mostly|mainly|rather) (?=[a-z])/
 
 export function seen(rest: Phrase, other: Phrase, frame: Frame, language: Language): Seen {
-  const next = other.plain.slice(FOCUS.exec(other.plain)?.[0].length ?? 0)
+  const said = other.plain.slice(FOCUS.exec(other.plain)?.[0].length ?? 0)
+  // «taxer la vente plutôt que d'aider»: the preposition is of the comparison, not of the answer.
+  const act = said.replace(/^(?:de |d')/, '')
+  const acts = [rest.plain, act].every((phrase) => classOf(phrase, language) === 'infinitive')
+  const next = acts ? act : said
   return { rest: rest.plain, next, wanted: classOf(next, language), frame, language }
 }
 
