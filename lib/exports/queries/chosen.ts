@@ -12,14 +12,29 @@ export const BATCH = 2_500
 export const onChosenDay = (time: Prisma.Sql, { from, to }: Chosen) =>
   Prisma.sql`${time} >= ${from ?? '0001-01-01'}::date AND ${time} < ${to ?? '9999-12-30'}::date + 1`
 
-/** Reads batch after batch, each beginning after the last row of the one before, until one is not full. */
+/**
+ * Reads batch after batch, each beginning after the last row of the one before, until one is not full. The next one is
+ * asked for while the last is being written: the database and the writer work side by side.
+ */
 export async function* inBatches<R>(read: (last: R | undefined) => Promise<R[]>): AsyncGenerator<R[]> {
-  let last: R | undefined
-  for (;;) {
-    const rows = await read(last)
-    if (rows.length) yield rows
-    if (rows.length < BATCH) return
-    last = rows.at(-1)
+  const ask = (last: R | undefined) => {
+    const batch = (async () => read(last))()
+    // What goes wrong is told when the batch is waited for, which can be later than it happens.
+    batch.catch(() => undefined)
+    return batch
+  }
+  let asked = ask(undefined)
+  try {
+    for (;;) {
+      const rows = await asked
+      const more = rows.length === BATCH
+      if (more) asked = ask(rows.at(-1))
+      if (rows.length) yield rows
+      if (!more) return
+    }
+  } finally {
+    // Whoever stops early ends the transaction: nothing may still run in it.
+    await asked.catch(() => undefined)
   }
 }
 
