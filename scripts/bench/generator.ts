@@ -25,13 +25,17 @@ function requestsOf(order: LoadOrder): () => string {
   const tokens = Array.from({ length: secret ? order.seconds * TOKENS_PER_SECOND : 0 }, token)
   let sent = 0
   return () => {
+    const from = head.replace('{network}', networkNumber(sent))
     const body = (bodies[sent++ % bodies.length] as string).replace(
       '{attempt}',
       () => tokens.pop() ?? token(),
     )
-    return `${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+    return `${from}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
   }
 }
+
+/** An address in a network of its own, for as many as there are (RFC 3849: the range of examples). */
+const networkNumber = (n: number) => `2001:db8:${(n >>> 16).toString(16)}:${(n & 0xffff).toString(16)}::1`
 
 /** Whether `answer`, read so far, is whole. */
 function isWhole(answer: string): boolean {

@@ -3,6 +3,7 @@ export type LoadOrder = {
   port: number
   method: 'GET' | 'POST'
   path: string
+  /** `{network}` stands for an address of another network each time. */
   headers: Record<string, string>
   /** Sent in turn; for GET none. `{attempt}` stands for a fresh form token. */
   bodies: string[]

@@ -39,7 +39,11 @@ export function realVotes(server: Server, { view }: SurveyRecord, secret: string
       return fields.map((field) => field.join('=')).join('&')
     }),
   )
-  const headers = { ...BROWSER, 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' }
+  const headers = {
+    ...BROWSER,
+    'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+    'x-forwarded-for': '{network}',
+  }
   const path = `/api/v1/surveys/${view.slug}/ballot`
   return { server, order: { method: 'POST', path, headers, bodies, receiptAfter: '"receipt":"', secret } }
 }
