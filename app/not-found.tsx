@@ -1,9 +1,12 @@
 import Link from 'next/link'
+import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { Footer } from '@/components/site/footer'
 import { Masthead } from '@/components/site/masthead'
 
 export default async function NotFound() {
+  // Made for each request: its scripts need the nonce of that one (docs/decisions/guards.md).
+  await connection()
   const t = await getTranslations('notFound')
   return (
     <>

@@ -1,6 +1,6 @@
 import { ballotInvariants } from './ballots/queries/invariants'
 import { commentInvariants } from './comments/queries/invariants'
-import { db, Prisma } from './db'
+import { db, longDb, Prisma } from './db'
 import { sqlState } from './faults'
 import { type Fault, MOST_FAULTS } from './invariant'
 import { chainInvariants } from './results/queries/chain-invariants'
@@ -54,7 +54,7 @@ async function lateSequences(tx: Tx): Promise<Fault[]> {
 
 /** What is looked at is as of one moment, whatever is voted meanwhile. */
 const atOneMoment = <T>(timeout: number, work: (tx: Tx) => Promise<T>) =>
-  db().$transaction(
+  longDb().$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(timeout)}, true)`
       return work(tx)

@@ -12,12 +12,15 @@ const STALL_MS = 3_000
 const CONNECT_TIMEOUT_MS = 5_000
 /** Of the connections of a process: one writes batches, the others read surveys and counts, once for all who ask. */
 const FOR_VOTES = 3
+/** For what goes through all ballots: two analyses, an export, and one who sets ballots aside. */
+const FOR_LONG_WORK = 4
+/** The longest statement of such work. */
+export const LONG_WORK_MS = 120_000
 
 /** SQL that begins with this comment is planned once per connection and then reused by its name. */
 const NAMED = /^\/\* (\w+) \*\//
 
-function connect(max: number): PrismaClient {
-  const longest = env().DATABASE_TIMEOUT * 1000
+function connect(max: number, longest = env().DATABASE_TIMEOUT * 1000): PrismaClient {
   const adapter = boundedAdapter(
     {
       connectionString: env().DATABASE_URL,
@@ -42,7 +45,10 @@ export const db = () => oncePerProcess('db', () => connect(env().DATABASE_POOL -
 /** Connections that nothing slow may take: for votes, and what everybody needs to vote and to see the counts. */
 export const voteDb = () => oncePerProcess('vote-db', () => connect(forVotes()))
 
+/** Connections for work that goes through all ballots of a survey, and may take its time: a statement two minutes. */
+export const longDb = () => oncePerProcess('long-db', () => connect(FOR_LONG_WORK, LONG_WORK_MS))
+
 /** Lets go of the database. Whoever asks for it again connects again. */
 export async function closeDb() {
-  await Promise.all([db().$disconnect(), voteDb().$disconnect()])
+  await Promise.all([db(), voteDb(), longDb()].map((client) => client.$disconnect()))
 }

@@ -12,13 +12,13 @@ const MOST_IDS = 500
 type Listening = {
   /** Another process told of these. */
   onTold: (ids: number[]) => void
-  /** What was told while the connection was away is lost. */
+  /** What others told while the connection was away was not heard. */
   onReconnected: () => void
 }
 
 /**
  * Tells the other processes on this database small numbers, and hears theirs: LISTEN and NOTIFY on a connection of its
- * own, which comes back by itself. What is told while it is away is told to nobody.
+ * own, which comes back by itself. What is told while it is away is told when it is there.
  */
 export class Wire {
   /** What one has said oneself comes back as well. */
@@ -27,6 +27,7 @@ export class Wire {
   private failures = 0
   private timer: NodeJS.Timeout | undefined
   private open = false
+  private readonly waiting = new Set<number>()
 
   constructor(
     private readonly channel: string,
@@ -49,9 +50,17 @@ export class Wire {
   }
 
   tell(ids: number[]) {
-    for (let from = 0; from < ids.length; from += MOST_IDS) {
-      const payload = `${this.name} ${ids.slice(from, from + MOST_IDS).join(' ')}`
-      this.client?.query('SELECT pg_notify($1, $2)', [this.channel, payload]).catch(() => this.lost())
+    for (const id of ids) this.waiting.add(id)
+    const { client } = this
+    if (!client) return
+    const told = [...this.waiting]
+    this.waiting.clear()
+    for (let from = 0; from < told.length; from += MOST_IDS) {
+      const some = told.slice(from, from + MOST_IDS)
+      client.query('SELECT pg_notify($1, $2)', [this.channel, `${this.name} ${some.join(' ')}`]).catch(() => {
+        for (const id of some) this.waiting.add(id)
+        this.lost(client)
+      })
     }
   }
 
@@ -81,6 +90,7 @@ export class Wire {
     }
     if (!this.open) return void (await client.end())
     this.client = client
+    this.tell([])
     if (this.failures) this.listening.onReconnected()
     this.failures = 0
   }

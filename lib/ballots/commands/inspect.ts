@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db, longDb } from '../../db'
 import type { Prisma } from '../../generated/prisma/client'
 import { log } from '../../log'
 import { oncePerProcess } from '../../process'
@@ -12,7 +12,7 @@ import { tryLockQuarantines } from './move'
 import { propose } from './propose'
 import { setAsideByRule } from './quarantine'
 
-const LONGEST_MS = 60_000
+const LONGEST_MS = 120_000
 /** Looking costs at most a twentieth of the time, however many ballots there are. */
 const REST_TIMES = 20
 
@@ -48,9 +48,8 @@ async function look(tx: Prisma.TransactionClient, surveyId: number, now: Date): 
  */
 export async function inspectSurvey(surveyId: number, now = new Date()): Promise<number[]> {
   const automatic = await findAutomatic(surveyId)
-  const proposed = await db().$transaction(
+  const proposed = await longDb().$transaction(
     async (tx) => {
-      await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(LONGEST_MS)}, true)`
       if (!(await tryLockQuarantines(tx, surveyId))) return []
       const made: number[] = []
       for (const found of await look(tx, surveyId, now)) {
@@ -59,7 +58,7 @@ export async function inspectSurvey(surveyId: number, now = new Date()): Promise
       }
       return made
     },
-    { timeout: 2 * LONGEST_MS },
+    { timeout: LONGEST_MS, maxWait: 10_000 },
   )
   const open = await db().quarantine.findMany({
     where: { surveyId, setAsideAt: null, dismissedAt: null },

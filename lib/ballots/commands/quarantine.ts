@@ -1,21 +1,18 @@
-import { db } from '../../db'
+import { db, LONG_WORK_MS, longDb } from '../../db'
 import { type Outcome, refusal, success } from '../../errors'
 import { tellMoved } from '../../moved'
 import type { Moderator } from '../../staff/rules/roles'
 import { type Act, isPossible, stateOf, timesAfter } from '../rules/integrity/state'
 import { lockQuarantines, moveBallots } from './move'
 
-/** All ballots of a quarantine move in one statement; voters who change one of them wait as long. */
-const LONGEST_MS = 120_000
-
 type Done = { by?: Moderator; note?: string }
 
+/** All its ballots move in one statement; voters who change one of them wait as long. */
 async function act(quarantineId: number, what: Act, { by, note }: Done, now: Date): Promise<Outcome<null>> {
   const known = await db().quarantine.findUnique({ where: { id: quarantineId }, select: { surveyId: true } })
   if (!known) return refusal('not_found')
-  const done = await db().$transaction(
+  const done = await longDb().$transaction(
     async (tx): Promise<Outcome<null>> => {
-      await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(LONGEST_MS)}, true)`
       await lockQuarantines(tx, known.surveyId)
       const quarantine = await tx.quarantine.findUniqueOrThrow({ where: { id: quarantineId } })
       if (!isPossible(what, stateOf(quarantine))) return refusal('decided_meanwhile')
@@ -41,7 +38,7 @@ async function act(quarantineId: number, what: Act, { by, note }: Done, now: Dat
       })
       return success(null)
     },
-    { timeout: LONGEST_MS, maxWait: 10_000 },
+    { timeout: LONG_WORK_MS, maxWait: 10_000 },
   )
   if (done.ok) tellMoved([known.surveyId])
   return done

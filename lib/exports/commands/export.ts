@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { longDb } from '../../db'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Tx } from '../queries/chosen'
 import { ExportFailure } from '../rules/job'
@@ -16,7 +16,7 @@ export type OnRows = (rows: number, total: number) => void
 
 /** Everything read within is as of one moment: the tables of an export agree with each other and with the results. */
 export const atOneMoment = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-  db().$transaction(work, { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS, maxWait: 10_000 })
+  longDb().$transaction(work, { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS, maxWait: 10_000 })
 
 /**
  * Writes what `input` asks of `survey` to `file`, whole or not at all; `onRows` hears how far it

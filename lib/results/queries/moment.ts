@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import { db } from '../../db'
+import { longDb } from '../../db'
 import { type Outcome, refusal, success } from '../../errors'
 import { sqlState } from '../../faults'
 import type { Prisma } from '../../generated/prisma/client'
@@ -26,7 +26,7 @@ export async function atLeisure<T>(
   if (turns.pendingCount >= MOST_WAITING) return refusal('analysis_too_slow')
   try {
     const value = await turns(() =>
-      db().$transaction(
+      longDb().$transaction(
         async (tx) => {
           await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(longestMs)}, true)`
           return work(tx)
