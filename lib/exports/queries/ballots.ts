@@ -29,7 +29,7 @@ export function ballotBatches(
     const [batch] = await tx.$queryRaw<{ lines: string | null }[]>`
       SELECT string_agg(concat_ws(E'\t', encode(reader, 'hex'), array_to_string(cells, ' '),
         extract(epoch FROM cast_at)::bigint / 60, extract(epoch FROM changed_at)::bigint / 60,
-        coalesce(quarantine_id::text, ''), coalesce(array_to_string(shown, ' '), ''), coalesce(texts::text, '')), E'\n') AS lines
+        coalesce((SELECT q.rule FROM quarantine q WHERE q.id = quarantine_id), ''), coalesce(array_to_string(shown, ' '), ''), coalesce(texts::text, '')), E'\n') AS lines
       FROM (
         SELECT b.reader, b.cells, b.cast_at, b.changed_at, b.quarantine_id, b.shown,
           CASE WHEN b.cells && ${open}::text[] THEN (

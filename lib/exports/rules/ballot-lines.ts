@@ -7,8 +7,8 @@ export type BallotLine = {
   /** Minutes since 1970. */
   cast: number
   changed: number
-  /** What set the ballot aside; empty while it counts. */
-  quarantine: string
+  /** The rule that set the ballot aside; empty while it counts. */
+  rule: string
   /** The options of randomised questions in the order shown, with a space between them. */
   shown: string
   /** The reader's own words by question, those that may be told. */
@@ -21,13 +21,13 @@ const NONE: Record<string, string> = {}
 export function readBallotLines(lines: string | null | undefined): BallotLine[] {
   if (!lines) return []
   return lines.split('\n').map((line) => {
-    const [reader = '', cells = '', cast, changed, quarantine = '', shown = '', texts] = line.split('\t')
+    const [reader = '', cells = '', cast, changed, rule = '', shown = '', texts] = line.split('\t')
     return {
       reader,
       cells,
       cast: Number(cast),
       changed: Number(changed),
-      quarantine,
+      rule,
       shown,
       texts: texts ? (JSON.parse(texts) as Record<string, string>) : NONE,
     }

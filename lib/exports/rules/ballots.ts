@@ -158,7 +158,7 @@ export function ballotTable(questions: AskedQuestion[], { widths, setAside = fal
       row[2] = time(ballot.changed)
       for (const { id, at } of texts) row[at] = ballot.texts[id] ?? null
       for (const { options, at } of orders) row[at] = placesOf(options, ballot.shown)
-      if (setAside) row[columns.length - 1] = ballot.quarantine || null
+      if (setAside) row[columns.length - 1] = ballot.rule || null
       return row
     },
   }

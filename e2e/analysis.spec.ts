@@ -1,0 +1,235 @@
+import type { Page } from '@playwright/test'
+import { castBallot } from '../lib/ballots/commands/cast'
+import { screenAll } from '../lib/comments/commands/screen'
+import { db } from '../lib/db'
+import { newReaderId, pseudonymOf } from '../lib/readers/rules/identity'
+import { FEWEST_FOR_SHARES } from '../lib/results/rules/shares'
+import type { SurveyRecord } from '../lib/surveys/queries/public'
+import { storedSurvey } from '../scripts/testing/surveys'
+import { clean } from './fixtures/clean'
+import { expect, test } from './fixtures/staff'
+
+/** A label that would run, were it ever taken for anything but words. */
+const HOSTILE = '<img src=x onerror="document.title=1"> & "Oui"'
+
+async function prepared(): Promise<SurveyRecord> {
+  const survey = await storedSurvey({
+    moderationMode: 'after',
+    article: {
+      title: "L'été d'après : où passera le tramway ?",
+      sourceName: 'Le Quotidien du port',
+      summary: 'Trois tracés sont à l’étude.',
+    },
+    questions: [
+      { kind: 'open', prompt: 'Qu’en pensez-vous ?' },
+      {
+        kind: 'single',
+        prompt: 'Êtes-vous pour ou contre ?',
+        options: [{ label: 'Pour' }, { label: HOSTILE }, { label: 'Sans avis', stance: 'abstain' }],
+      },
+      {
+        kind: 'scale',
+        prompt: 'Votre confiance, de 1 à 3 ?',
+        options: ['1', '2', '3'].map((label) => ({ label })),
+      },
+      {
+        kind: 'multiple',
+        prompt: 'Qu’attendez-vous du projet ?',
+        options: [{ label: 'Des emplois' }, { label: 'Des économies' }],
+      },
+    ],
+  })
+  await answer(survey, 60)
+  await screenAll()
+  const hour = new Date(Math.floor(Date.now() / 3600_000) * 3600_000)
+  await db().visit.createMany({
+    data: [
+      { surveyId: survey.id, hour, source: 'article', seen: 200, started: 90 },
+      { surveyId: survey.id, hour, source: 'search', seen: 40, started: 10 },
+    ],
+  })
+  return survey
+}
+
+/** Of every three readers one is for, one against, one without opinion; every sixth writes. */
+async function answer(survey: SurveyRecord, count: number) {
+  const [open, single, scale, multiple] = survey.view.questions
+  if (!open || !single || !scale || !multiple) throw new Error('this survey lacks a question')
+  for (let index = 0; index < count; index++) {
+    const cast = await castBallot(survey, pseudonymOf(survey.readerKey, newReaderId()), [
+      { question: single, options: single.options.slice(index % 3, (index % 3) + 1) },
+      { question: scale, options: scale.options.slice(index % 2, (index % 2) + 1) },
+      { question: multiple, options: multiple.options.slice(0, 1 + (index % 2)) },
+      ...(index % 6
+        ? []
+        : [{ question: open, options: [], text: `Le tracé du nord me paraît bon (${index}).` }]),
+    ])
+    expect(cast.ok).toBe(true)
+  }
+}
+
+/** The numbers of each line of a table, in words as they are shown. */
+const linesOf = (page: Page, name: string) =>
+  page
+    .locator(`[data-picture="${name}"] tr`)
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? '')))
+
+/** Parses the file as strictly as a browser opens it, and gives its words. */
+async function wordsOf(page: Page, svg: string) {
+  return page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
+    if (parsed.querySelector('parsererror')) throw new Error(parsed.documentElement.textContent ?? '')
+    return {
+      root: parsed.documentElement.tagName,
+      foreign: parsed.querySelectorAll('img, script, foreignObject, image, a').length,
+      said: [...parsed.querySelectorAll('text')].map((one) => one.textContent ?? ''),
+      titles: [...parsed.querySelectorAll('g title')].map((one) => one.textContent ?? ''),
+    }
+  }, svg)
+}
+
+const FILES = ['cours', 'croisement', 'parcours', 'provenance', 'textes']
+
+test('an editor reads results in detail, and takes pictures that say what their tables say', async ({
+  asStaff,
+}) => {
+  const survey = await prepared()
+  const { slug } = survey.view
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await page.goto(`/redaction/${slug}`)
+  await page.getByRole('link', { name: 'Résultats en détail' }).click()
+  await expect(page.getByRole('heading', { name: 'Résultats en détail' })).toBeVisible()
+  await expect(page.getByText(/Compte n° 60, arrêté le/)).toBeVisible()
+  await page.getByLabel('Question en lignes').selectOption({ label: 'Êtes-vous pour ou contre ?' })
+  await page.getByLabel('Question en colonnes').selectOption({ label: 'Votre confiance, de 1 à 3 ?' })
+  await page.getByRole('button', { name: 'Afficher' }).click()
+  await expect(page).toHaveURL(/a=q\d+&b=q\d+#croisement/)
+  expect(await linesOf(page, 'croisement')).toEqual([
+    ['Réponse', '1', '2', '3', 'Total'],
+    ['Pour', '50\u202f% (10)', '50\u202f% (10)', '0\u202f% (0)', '20'],
+    [expect.stringContaining('<img src=x'), '50\u202f% (10)', '50\u202f% (10)', '0\u202f% (0)', '20'],
+    ['Sans avis', '50\u202f% (10)', '50\u202f% (10)', '0\u202f% (0)', '20'],
+    ['Ensemble', '50\u202f% (30)', '50\u202f% (30)', '0\u202f% (0)', '60'],
+  ])
+  expect((await linesOf(page, 'parcours')).at(-1)).toEqual([
+    'Total',
+    '240',
+    '42\u202f% (100)',
+    '25\u202f% (60)',
+  ])
+  expect((await linesOf(page, 'textes')).at(-1)).toEqual(['Tous les textes', '10', '0', '0', '10'])
+  expect((await linesOf(page, 'cours')).at(-1)?.slice(0, 2)).toEqual(['Total', '60'])
+  await clean(page)
+
+  const query = new URL(page.url()).search
+  for (const name of FILES) {
+    const svg = await context.request.get(`/redaction/${slug}/resultats/graphiques/${name}.svg${query}`)
+    expect(svg.headers()).toMatchObject({
+      'content-type': 'image/svg+xml; charset=utf-8',
+      'content-disposition': `attachment; filename="avis-${slug}-${name}.svg"`,
+    })
+    const { root, foreign, said } = await wordsOf(page, await svg.text())
+    expect([root, foreign]).toEqual(['svg', 0])
+    expect(said.join(' ')).toMatch(/Répondants volontaires/)
+    expect(said.join(' ')).toContain('L’été d’après')
+    if (name !== 'textes') expect(said.join(' ')).toMatch(/Compte n° 60, arrêté le/)
+    const png = await context.request.get(`/redaction/${slug}/resultats/graphiques/${name}.png${query}`)
+    const bytes = await png.body()
+    expect(bytes.subarray(0, 8).toString('latin1')).toBe('\u0089PNG\r\n\u001a\n')
+    expect(bytes.readUInt32BE(16)).toBe(1_600)
+    expect(bytes.readUInt32BE(20)).toBeGreaterThan(400)
+  }
+  const drawn = await context.request.get(`/redaction/${slug}/resultats/graphiques/croisement.svg${query}`)
+  const { titles } = await wordsOf(page, await drawn.text())
+  expect(titles).toContain('Pour\u00a0: 1, 50\u202f% (10)')
+  expect(titles).toHaveLength(6)
+  const hours = await context.request.get(`/redaction/${slug}/resultats/graphiques/cours.svg${query}`)
+  const shown = (await wordsOf(page, await hours.text())).titles.map((title) => /: (\d+) r/.exec(title)?.[1])
+  expect(shown).toEqual(
+    (await linesOf(page, 'cours')).slice(1, -1).map(([, count]) => (count === '0' ? undefined : count)),
+  )
+  await expect(page).toHaveTitle(/Résultats en détail/)
+})
+
+test('shares are not shown of fewer answers than the public page needs for them', async ({ asStaff }) => {
+  const survey = await storedSurvey()
+  const single = survey.view.questions.find(({ kind }) => kind === 'single')
+  if (!single) throw new Error('no question to answer')
+  for (let index = 0; index < FEWEST_FOR_SHARES - 1; index++)
+    await castBallot(survey, pseudonymOf(survey.readerKey, newReaderId()), [
+      { question: single, options: single.options.slice(0, 1) },
+    ])
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await page.goto(`/redaction/${survey.view.slug}/resultats`)
+  await expect(page.locator('[data-picture="provenance"]')).toBeVisible()
+  await expect(page.locator('main')).not.toContainText('%')
+})
+
+test('two consultations are compared, what they share and how fast they went', async ({ asStaff }) => {
+  const [survey, other] = [await prepared(), await prepared()]
+  const lonely = await storedSurvey({ questions: [{ kind: 'open', prompt: 'Une tout autre question ?' }] })
+  await answer(other, 30)
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await page.goto(`/redaction/${survey.view.slug}/resultats/comparer?avec=${other.view.slug}`)
+  const lines = await linesOf(page, 'comparaison')
+  expect(lines[1]).toEqual(['Êtes-vous pour ou contre\u202f?'])
+  expect(lines[2]).toEqual(['Pour', '50\u202f% (20)', '50\u202f% (30)'])
+  expect((await linesOf(page, 'comparaison-cours')).at(-1)).toEqual(['Total', '60', '90'])
+  await clean(page)
+  for (const name of ['comparaison', 'comparaison-cours']) {
+    const address = `/redaction/${survey.view.slug}/resultats/graphiques/${name}.svg?avec=${other.view.slug}`
+    const { said } = await wordsOf(page, await (await context.request.get(address)).text())
+    expect(said.join(' ')).toContain('60 réponses et 90 réponses')
+    expect(said.join(' ')).toMatch(/Compte n° 60.*Compte n° 90/)
+  }
+  await page.goto(`/redaction/${survey.view.slug}/resultats/comparer?avec=${lonely.view.slug}`)
+  await expect(page.getByText('aucune question à choix en commun')).toBeVisible()
+  await page.goto(`/redaction/${survey.view.slug}/resultats/comparer?avec=rien-de-tel`)
+  await expect(page.getByText('n’existe pas ou n’est pas encore ouverte')).toBeVisible()
+})
+
+test('nobody below an editor gets the page or a picture, and a wrong address is not found', async ({
+  asStaff,
+  page,
+  survey,
+}) => {
+  const { slug } = await survey()
+  const paths = ['resultats', 'resultats/comparer', 'resultats/graphiques/cours.svg'].map(
+    (rest) => `/redaction/${slug}/${rest}`,
+  )
+  const moderator = (await asStaff('moderator')).context
+  const editor = (await asStaff('editor')).context
+  for (const path of paths) {
+    expect([path, (await moderator.request.get(path)).status()]).toEqual([path, 403])
+    const away = await page.request.get(path, { maxRedirects: 0 })
+    expect([path, away.status()]).toEqual([path, 307])
+    expect(away.headers().location).toContain('/connexion')
+  }
+  for (const file of ['rien.svg', 'cours.gif', 'cours', 'comparaison.svg', 'cours.svg.png'])
+    expect([
+      file,
+      (await editor.request.get(`/redaction/${slug}/resultats/graphiques/${file}`)).status(),
+    ]).toEqual([file, 404])
+  expect((await editor.request.get('/redaction/rien-de-tel/resultats')).status()).toBe(404)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [360, 1280])
+    test(`pages with pictures fit ${width} px, ${colorScheme}`, async ({ asStaff }) => {
+      const survey = await prepared()
+      const { context } = await asStaff('editor', { colorScheme, viewport: { width, height: 800 } })
+      const page = await context.newPage()
+      for (const rest of ['', `/comparer?avec=${survey.view.slug}`]) {
+        await page.goto(`/redaction/${survey.view.slug}/resultats${rest}`)
+        await clean(page)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
+        if (process.env.AVIS_SHOTS)
+          await page.screenshot({
+            path: `${process.env.AVIS_SHOTS}/${width}-${colorScheme}-${rest.length}.png`,
+            fullPage: true,
+          })
+      }
+    })
