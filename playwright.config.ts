@@ -11,7 +11,8 @@ export default defineConfig({
   forbidOnly: true,
   // A second try on a machine that stalls; what needed it is listed as flaky, to be looked into.
   retries: 1,
-  timeout: 60_000,
+  // Some walk through a dozen pages and let axe read each: seconds on an idle machine, a minute on a busy one.
+  timeout: 180_000,
   // Two cores for two browsers, a server and a database: the five seconds of the default are not enough for all.
   expect: { timeout: 12_000 },
   outputDir: 'test-results',
