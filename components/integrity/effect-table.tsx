@@ -37,7 +37,7 @@ export function EffectTable({ effect }: { effect: Shown[] }) {
       <tbody>
         {moved.map((one) => (
           <tr key={`${one.question} ${one.option}`} className="border-rule border-b align-baseline">
-            <th scope="row" className="py-1 text-left font-normal">
+            <th scope="row" className="wrap-anywhere py-1 text-left font-normal">
               {typeset(one.option)}
               <span className="block text-muted text-xs">{typeset(one.question)}</span>
             </th>

@@ -27,7 +27,7 @@ export function Figures({ caption, captionHidden, base, rows }: FiguresProps) {
       <tbody>
         {rows.map(({ key, label, count, share }) => (
           <tr key={key} className="align-baseline">
-            <th scope="row" className="w-full pt-2 text-left font-normal">
+            <th scope="row" className="wrap-anywhere w-full pt-2 text-left font-normal">
               {label}
               {share !== undefined && <Bar share={share} />}
             </th>
