@@ -3,11 +3,19 @@ import { oncePerProcess } from './process'
 
 /** A signing secret shorter than this could be guessed from a signed cookie. */
 const SECRET_LENGTH = 32
+/** Each costs a look at every cookie that none before it signed. */
+const MOST_SECRETS = 5
 
 const settings = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     AVIS_SECRET: z.string().min(SECRET_LENGTH),
+    /** Secrets that signed before, with spaces between: what they signed still holds, and nothing new is signed by them. */
+    AVIS_SECRETS_BEFORE: z
+      .string()
+      .transform((given) => given.split(/\s+/).filter(Boolean))
+      .pipe(z.array(z.string().min(SECRET_LENGTH)).max(MOST_SECRETS))
+      .default([]),
     /** The address readers use, when a proxy stands in front: decides Secure cookies and absolute links. */
     AVIS_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
     /** The sites that may show a consultation in a frame of theirs, as origins with spaces between. */

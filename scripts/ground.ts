@@ -20,11 +20,19 @@ export type Ground = {
   ended: Promise<void> | undefined
 }
 
-/** The signing secret of the environment, or one made on first use and kept in .data for its owner alone. */
+/**
+ * The signing secret of the environment; beside the built-in database, one made on first use and kept in .data for its
+ * owner alone. A database elsewhere outlives this folder, and its readers' cookies must too: no secret is made for it.
+ */
 function secretOf(say: (line: string) => void): string {
   if (process.env.AVIS_SECRET) return process.env.AVIS_SECRET
   const file = path.join(DATA, 'secret')
   if (!existsSync(file)) {
+    if (process.env.DATABASE_URL)
+      throw new StartFailure(
+        'AVIS_SECRET is needed with DATABASE_URL: 32 characters or more that nobody knows, the same for every process. ' +
+          'One that will do: openssl rand -base64 36',
+      )
     mkdirSync(DATA, { recursive: true })
     writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 })
     say(

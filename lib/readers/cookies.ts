@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { CookieOptions } from 'hono/utils/cookie'
 import { env } from '../env'
+import { bySecret, secrets } from '../secrets'
+import { secretOf } from './rules/form-token'
 import { grantedReader, grantsCookie, readGrants } from './rules/grants'
 import { newReaderId, pseudonymOf, readerCookie, readerIdOfAttempt, readReaderCookie } from './rules/identity'
 
@@ -30,6 +32,9 @@ const options = (): CookieOptions => ({
   maxAge: COOKIE_DAYS * 24 * 3600,
 })
 
+/** What receipts typed on this device opened, by its cookie. */
+export const grantsIn = (cookie: string | undefined) => bySecret((secret) => readGrants(cookie, secret)) ?? []
+
 type Survey = { id: number; readerKey: Uint8Array }
 type Pseudonym = Uint8Array<ArrayBuffer>
 
@@ -38,10 +43,9 @@ export function readerFromCookies(
   survey: Survey,
   cookies: { reader: string | undefined; grants: string | undefined },
 ): Pseudonym | undefined {
-  const secret = env().AVIS_SECRET
-  const granted = grantedReader(readGrants(cookies.grants, secret), survey.id)
+  const granted = grantedReader(grantsIn(cookies.grants), survey.id)
   if (granted) return granted
-  const id = readReaderCookie(cookies.reader, secret)
+  const id = bySecret((secret) => readReaderCookie(cookies.reader, secret))
   // A destroyed key (lib/surveys/commands/keys.ts) recognises nobody.
   return id && survey.readerKey.length ? pseudonymOf(survey.readerKey, id) : undefined
 }
@@ -63,21 +67,19 @@ export type VotingReader = {
 export function votingReader(c: Context, survey: Survey, attempt: string | undefined): VotingReader {
   const known = currentReader(c, survey)
   if (known) return { reader: known, lasting: true, remember: () => undefined }
-  const secret = env().AVIS_SECRET
-  const id = attempt ? readerIdOfAttempt(attempt, secret) : newReaderId()
+  const id = attempt ? readerIdOfAttempt(attempt, secretOf(attempt, secrets())) : newReaderId()
   return {
     reader: pseudonymOf(survey.readerKey, id),
     ...(attempt && { attempt }),
     lasting: attempt !== undefined,
-    remember: () => setCookie(c, READER_COOKIE, readerCookie(id, secret), options()),
+    remember: () => setCookie(c, READER_COOKIE, readerCookie(id, env().AVIS_SECRET), options()),
   }
 }
 
 /** Makes this device the one of the reader whose receipt was typed here. */
 export function grantReader(c: Context, surveyId: number, reader: Uint8Array) {
-  const secret = env().AVIS_SECRET
-  const known = readGrants(getCookie(c, GRANTS_COOKIE), secret)
-  setCookie(c, GRANTS_COOKIE, grantsCookie(known, surveyId, reader, secret), options())
+  const known = grantsIn(getCookie(c, GRANTS_COOKIE))
+  setCookie(c, GRANTS_COOKIE, grantsCookie(known, surveyId, reader, env().AVIS_SECRET), options())
 }
 
 /** Hands a new receipt to the results page of `slug`, which shows it once (proxy.ts takes it away again). */

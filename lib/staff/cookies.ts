@@ -1,6 +1,7 @@
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { env } from '../env'
+import { bySecretLater } from '../secrets'
 import { SIGN_IN } from './rules/paths'
 import { TICKET_SECONDS } from './rules/seals'
 import { SESSION_SECONDS } from './rules/sessions'
@@ -26,8 +27,10 @@ export const sealSession = (sessionId: string) =>
 export async function openSession(cookie: string | undefined): Promise<string | undefined> {
   if (!cookie) return undefined
   // A forged, damaged or expired token makes decode throw: for us it is simply nobody's.
-  const token = await decode({ token: cookie, secret: env().AVIS_SECRET }).catch(() => null)
-  return claims.safeParse(token).data?.sid
+  return bySecretLater(async (secret) => {
+    const token = await decode({ token: cookie, secret }).catch(() => null)
+    return claims.safeParse(token).data?.sid
+  })
 }
 
 /** What was typed into the sign-in page, on its way back to it: the address, and the ticket of a second step. */

@@ -5,9 +5,7 @@ import { FoundBallot } from '@/components/comments/found-ballot'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextInput } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { env } from '@/lib/env'
-import { GRANTS_COOKIE, TYPED_RECEIPT_COOKIE } from '@/lib/readers/cookies'
-import { readGrants } from '@/lib/readers/rules/grants'
+import { GRANTS_COOKIE, grantsIn, TYPED_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { findSlugs, findSurvey } from '@/lib/surveys/queries/public'
 import { commentsOfReader } from '../consultations/[slug]/own-comments'
 import { typedAppeal } from '../typed-appeal'
@@ -25,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the receipts typed on this device opened: first the one asked for, then the last one typed. */
 async function opened(cookie: string | undefined, first: Given['trouve']) {
-  const grants = readGrants(cookie, env().AVIS_SECRET).toReversed()
+  const grants = grantsIn(cookie).toReversed()
   const slugs = await findSlugs(grants.map(([id]) => id))
   const ordered = [
     ...slugs.filter((slug) => slug === first),

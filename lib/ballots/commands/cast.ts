@@ -1,11 +1,12 @@
-import { env } from '../../env'
 import { type Outcome, refusal, success } from '../../errors'
 import { databaseFault } from '../../faults'
 import { log } from '../../log'
 import { metrics, watch } from '../../metrics'
 import { tellMoved } from '../../moved'
 import { oncePerProcess } from '../../process'
+import { secretOf } from '../../readers/rules/form-token'
 import { hashReceipt, newReceipt, receiptOfAttempt } from '../../readers/rules/receipt'
+import { secrets } from '../../secrets'
 import { findSurvey, forgetSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { type Answer, cellsOf } from '../rules/cells'
 import { GroupCommit } from './group'
@@ -77,7 +78,7 @@ export async function castBallot(
   attempt?: string,
   evidence?: Evidence,
 ): Promise<Outcome<Cast>> {
-  const receipt = attempt ? receiptOfAttempt(survey.id, attempt, env().AVIS_SECRET) : newReceipt()
+  const receipt = attempt ? receiptOfAttempt(survey.id, attempt, secretOf(attempt, secrets())) : newReceipt()
   const receiptHash = hashReceipt(receipt)
   const texts = answers.flatMap(({ question, text }) => (text ? [{ questionId: question.id, text }] : []))
   const { version } = survey.view

@@ -11,6 +11,7 @@ import { currentReader, passReceipt, votingReader } from '../../readers/cookies'
 import { readFormToken } from '../../readers/rules/form-token'
 import { isAttempt } from '../../readers/rules/identity'
 import { networkKey } from '../../readers/rules/network-key'
+import { bySecret } from '../../secrets'
 import { slugParam } from '../../surveys/http'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { shownOrder } from '../../surveys/rules/order'
@@ -165,7 +166,7 @@ function evidenceOf(
   network: Evidence['network'],
 ): Evidence {
   const from = network && { network }
-  const token = form && readFormToken(form, env().AVIS_SECRET)
+  const token = form && bySecret((secret) => readFormToken(form, secret))
   if (!token) return { ...from }
   const seconds = Math.round((Date.now() - token.issuedAt.getTime()) / 1000)
   const shown = isSameForAll(view) ? undefined : shownOrder(view.questions, form)

@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { LRUCache } from 'lru-cache'
-import { env } from '../../env'
 import { problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { oncePerProcess } from '../../process'
 import { readFormToken } from '../../readers/rules/form-token'
 import { isOpening } from '../../readers/rules/opening'
+import { bySecret } from '../../secrets'
 import { noteVisit } from '../../surveys/commands/visits'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
@@ -36,7 +36,7 @@ startedRoutes.post('/surveys/:slug/started', async (c) => {
   const survey = await findSurvey(c.req.param('slug'))
   if (!survey) return answerProblem(c, { code: 'survey_not_found' })
   const attempt = await c.req.text()
-  const token = readFormToken(attempt, env().AVIS_SECRET)
+  const token = bySecret((secret) => readFormToken(attempt, secret))
   if (!token) return answerProblem(c, { code: 'invalid_request' })
   if (survey.view.status === 'open' && isOpening((name) => c.req.header(name)) && !begun().has(attempt)) {
     begun().set(attempt, true)

@@ -5,6 +5,9 @@ import { letterOf, type Source, sourceOfLetter } from './sources'
 /** What a form says about itself when it comes back: when its page was made, and what led the reader there. */
 export type FormToken = { issuedAt: Date; source: Source }
 
+/** The one that signs now, and those that signed before it. */
+export type Secrets = readonly [now: string, ...before: string[]]
+
 /** Seconds in base 36: enough until the year 4453. */
 const TIME_LENGTH = 7
 /** 96 bits: a made-up token would only claim a time and a source. */
@@ -34,3 +37,11 @@ export function readFormToken(attempt: string, secret: string): FormToken | unde
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
   return { issuedAt: new Date(Number.parseInt(seconds, 36) * 1000), source }
 }
+
+/**
+ * Which of `secrets`, the one that signs now first, makes a reader and a receipt of `attempt`: the one that signed its
+ * form, so that a form that was open while the secret changed is still one reader's. A key of a client's own is of the
+ * first.
+ */
+export const secretOf = (attempt: string, [now, ...before]: Secrets): string =>
+  before.find((secret) => readFormToken(attempt, secret)) ?? now

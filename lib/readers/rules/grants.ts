@@ -12,9 +12,10 @@ const PURPOSE = 'grants'
 const MOST_GRANTS = 40
 const grants = z.array(z.tuple([z.int(), z.string()]))
 
-export function readGrants(cookie: string | undefined, secret: string): Grants {
+/** Undefined when there is no such cookie, or this secret did not sign it. */
+export function readGrants(cookie: string | undefined, secret: string): Grants | undefined {
   const value = verify(cookie, PURPOSE, secret)
-  return value ? grants.parse(JSON.parse(Buffer.from(value, 'base64url').toString())) : []
+  return value ? grants.parse(JSON.parse(Buffer.from(value, 'base64url').toString())) : undefined
 }
 
 /** The cookie of `known` and one more, which comes last; the first one makes room. */
