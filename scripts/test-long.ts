@@ -1,7 +1,8 @@
 /**
  * `npm run test:long`: migrates a million ballots while readers vote, then kills the real server and PostgreSQL under
- * load, twenty times each, and looks whether anything that was answered is lost. Takes some minutes; `npm test` does the
- * same with 20,000 ballots and two kills of each. What came of it: docs/reliability.md.
+ * load, twenty times each, and looks whether anything that was answered is lost; then sends ten thousand odd requests.
+ * Takes some minutes; `npm test` does the same with 20,000 ballots, two kills of each and 800 requests. What came of it:
+ * docs/reliability.md.
  */
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -12,6 +13,7 @@ import { temporaryFolder } from './testing/folder'
 
 const KILLS = 20
 const CLIENTS = 64
+const FUZZ_REQUESTS = 10_000
 
 const million = path.join(import.meta.dirname, 'traffic', 'million.ts')
 const migrated = spawnSync(process.execPath, ['--import', 'tsx', million], { stdio: 'inherit' })
@@ -30,4 +32,10 @@ rmSync(folder, { recursive: true, force: true })
 console.log(report)
 const good = !report.lost.length && !report.doubled && !report.faults.length
 console.log(good ? 'Nothing lost, nothing counted twice.' : 'NOT good: see above.')
-process.exit(good && migrated.status === 0 ? 0 : 1)
+
+const playwright = path.join(import.meta.dirname, '..', 'node_modules', '@playwright', 'test', 'cli.js')
+const fuzzed = spawnSync(process.execPath, [playwright, 'test', 'e2e/fuzz.spec.ts'], {
+  stdio: 'inherit',
+  env: { ...process.env, AVIS_FUZZ_REQUESTS: String(FUZZ_REQUESTS) },
+})
+process.exit(good && migrated.status === 0 && fuzzed.status === 0 ? 0 : 1)
