@@ -34,6 +34,9 @@ export const fillSurvey = (url: string, surveyId: number, optionIds: number[], c
        SELECT $1, cell, count(*) FROM ballot, unnest(cells) AS cell WHERE survey_id = $1 GROUP BY cell`,
       [surveyId],
     )
-    await client.query('INSERT INTO tally_head (survey_id, seq, at) VALUES ($1, 1, now())', [surveyId])
+    await client.query(
+      "INSERT INTO tally_head (survey_id, seq, at, chain) VALUES ($1, 1, now(), sha256(''))",
+      [surveyId],
+    )
     await client.query('VACUUM (ANALYZE) ballot')
   })
