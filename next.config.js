@@ -10,7 +10,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Both bring a part of their own that no bundler can take in.
   serverExternalPackages: ['@resvg/resvg-js', 'satori'],
-  experimental: { authInterrupts: true },
+  experimental: { authInterrupts: true, preloadEntriesOnStart: false },
   headers: async () => [
     // Included by other sites' pages: not asked for again at each of them.
     { source: '/embed.js', headers: [{ key: 'cache-control', value: 'public, max-age=3600' }] },

@@ -74,6 +74,7 @@ const INSPECT_MS = 60_000
 const FEEDS_MS = 60_000
 
 function isReadable(url: string): boolean {
+  if (!url.includes('%')) return true
   try {
     return !decodeURIComponent(url.split('?')[0] ?? '').includes('\0')
   } catch {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { commonHeaders, policyOf } from './headers'
+import { commonHeaders, policyOf, takesNonce } from './headers'
 import { MARK_HEADER, newNonce, nonceMark, pageMark } from './page-mark'
 
 /** Of node:http: who says so little for so long is there to keep a place taken; a slow telephone needs a few seconds. */
@@ -10,12 +10,15 @@ export const SERVER_LIMITS = {
   maxHeaderSize: 16 * 1024,
 }
 
+const nonceFor = (mark: string | string[] | undefined) => (mark === pageMark() ? nonceMark() : newNonce())
+
 /**
  * Says what every answer says. A page's nonce goes to Next in the policy itself, which is where Next looks for it; with
- * the mark of the door's own copy (lib/door.ts), the mark of its nonce does. Returns the nonce.
+ * the mark of the door's own copy (lib/door.ts), the mark of its nonce does. Returns the nonce, empty where no page
+ * is asked for.
  */
 export function guard({ headers, url = '' }: IncomingMessage, response: ServerResponse): string {
-  const nonce = headers[MARK_HEADER] === pageMark() ? nonceMark() : newNonce()
+  const nonce = takesNonce(url) ? nonceFor(headers[MARK_HEADER]) : ''
   const policy = policyOf(url, nonce)
   for (const [name, value] of commonHeaders(url)) response.setHeader(name, value)
   if (policy) response.setHeader('content-security-policy', policy)

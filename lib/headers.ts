@@ -84,6 +84,9 @@ export const commonHeaders = (path: string) => (FILES.test(path) ? [NO_SNIFFING]
 
 const DATA = /^\/(?:api\/|embed\/|(?:healthz|readyz|metrics)(?:\?|$))/
 
+/** Whether the answer to `path` may be a page of Next's, whose scripts want a nonce. */
+export const takesNonce = (path: string) => !FILES.test(path) && !DATA.test(path)
+
 /**
  * What the answer to `path` may load and run; undefined for files, which are not looked at by themselves. A publisher's
  * frame says more of itself (lib/results/http/embed.ts).

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /** What one subscriber is usually given: limits on single addresses are walked around within it. */
@@ -13,16 +14,16 @@ const IPV6_BITS = 64
 export function clientAddress(forwarded: string | null | undefined, hops: number): string | undefined {
   const entry = forwarded
     ?.split(',')
-    .map((part) => part.trim())
     .at(-1 - hops)
-  return entry && ipaddr.isValid(entry) ? entry : undefined
+    ?.trim()
+  return entry && isIP(entry) ? entry : undefined
 }
 
 /** The network an address is in, such as 192.0.2.0/24 or 2001:db8::/64. */
 export function networkOf(address: string): string {
   const parsed = ipaddr.process(address)
   const bits = parsed.kind() === 'ipv4' ? IPV4_BITS : IPV6_BITS
-  const bytes = parsed.toByteArray().map((byte, index) => (index * 8 < bits ? byte : 0))
+  const bytes = parsed.toByteArray().fill(0, bits / 8)
   return `${ipaddr.fromByteArray(bytes)}/${bits}`
 }
 
@@ -35,5 +36,6 @@ export function clientNetwork(forwarded: string | null | undefined, hops: number
 /** Writes the peer down as a proxy would: Next hides the socket from its pages, and Hono from its routes. */
 export function notePeer({ headers, socket }: IncomingMessage) {
   const before = headers['x-forwarded-for']
-  headers['x-forwarded-for'] = [before, socket.remoteAddress].filter(Boolean).join(', ')
+  const peer = socket.remoteAddress ?? ''
+  headers['x-forwarded-for'] = before ? `${before}, ${peer}` : peer
 }

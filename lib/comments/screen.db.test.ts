@@ -6,6 +6,7 @@ import { member, tell, told } from '@/scripts/testing/comments'
 import { outcomeOf, targetOf } from '@/scripts/testing/decisions'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../db'
+import { forgetOnce, oncePerProcess } from '../process'
 import { muteAuthor } from './commands/attention'
 import { decide } from './commands/decide'
 import { signatureOf } from './commands/hook'
@@ -89,7 +90,7 @@ afterEach(async () => {
   server?.close()
   delete process.env.AVIS_HOOK_URL
   delete process.env.AVIS_HOOK_SECRET
-  delete (globalThis as unknown as Record<symbol, unknown>)[Symbol.for('avis.env')]
+  forgetOnce('env')
 })
 
 const SECRET = 'a key that only this test and its hook know'
@@ -108,7 +109,7 @@ async function hookThat(respond: (body: string) => unknown, delayMs = 0) {
   await once(server, 'listening')
   process.env.AVIS_HOOK_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}/avis`
   process.env.AVIS_HOOK_SECRET = SECRET
-  delete (globalThis as unknown as Record<symbol, unknown>)[Symbol.for('avis.env')]
+  forgetOnce('env')
   return asked
 }
 
@@ -146,9 +147,7 @@ it('a hook that is late, away or makes no sense is skipped, and that is noted', 
 })
 
 it('a check that breaks holds that comment for a person, and keeps no other waiting', async () => {
-  const { patterns } = (globalThis as unknown as Record<symbol, { patterns: { suspect: unknown[] } }>)[
-    Symbol.for('avis.words')
-  ] ?? { patterns: { suspect: [] } }
+  const { patterns } = oncePerProcess('words', () => ({ patterns: { suspect: [] as unknown[] } }))
   const suspect = patterns.suspect
   // An expression that is not global makes the search for words throw.
   patterns.suspect = [{ pattern: /zut/u, reason: 'insult' }]

@@ -4,6 +4,7 @@ import { member, tell, told } from '@/scripts/testing/comments'
 import { targetOf } from '@/scripts/testing/decisions'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../db'
+import { forgetOnce } from '../process'
 import type { Admin } from '../staff/rules/roles'
 import { saveCharter } from './commands/charter'
 import { decide, type Verdict } from './commands/decide'
@@ -17,7 +18,7 @@ const client = new Client()
 
 /** The summary as of now: the process keeps it for a minute. */
 async function summary() {
-  delete (globalThis as unknown as Record<symbol, unknown>)[Symbol.for('avis.transparency')]
+  forgetOnce('transparency')
   return (await client.json('/api/v1/transparency')).body
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { afterEach, expect, it } from 'vitest'
+import { forgetOnce } from '../process'
 import { votingReader } from './cookies'
 
 const settings = {
@@ -10,7 +11,7 @@ const settings = {
 /** `lib/env` reads the settings once in a process: each test has its own. */
 function withSettings(more: Record<string, string>) {
   Object.assign(process.env, settings, more)
-  delete (globalThis as unknown as Record<symbol, unknown>)[Symbol.for('avis.env')]
+  forgetOnce('env')
 }
 afterEach(() => {
   delete process.env.AVIS_ORIGIN

@@ -13,6 +13,12 @@ const PAGE_BYTES = 4096
 
 export type Server = { port: number; pid: number; stop: () => Promise<void> }
 
+const running = new Set<ChildProcess>()
+// Also when the bench fails: what it started ends with it.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 /** Runs `command` as a server on `port` and resolves once `path` answers. */
 export async function startServer(
   command: string[],
@@ -25,6 +31,8 @@ export async function startServer(
     ...options,
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...options.env, PORT: String(port) },
   })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   const end = Date.now() + READY_MS
   for (;;) {
     if (child.exitCode !== null || Date.now() > end) throw new Error(`${command.join(' ')} did not start`)

@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
+import { forgetOnce } from '@/lib/process'
 
 export type ReceivedMail = { from: string; to: string[]; message: string }
 
 /** Sets environment variables for what follows: the process reads them once otherwise. */
 export function withSettings(more: Record<string, string>) {
   Object.assign(process.env, more)
-  for (const name of ['env', 'mail'])
-    delete (globalThis as unknown as Record<symbol, unknown>)[Symbol.for(`avis.${name}`)]
+  for (const name of ['env', 'mail']) forgetOnce(name)
 }
 
 /** A real mail server that keeps what it is handed, or refuses it all; Avis is told to use it. */

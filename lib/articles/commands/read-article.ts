@@ -12,6 +12,6 @@ export async function readArticle(
   const page = await fetched(address)
   if (!page.ok) return page
   const { type, body, url } = page.value
-  const article = /html|xml/.test(type) ? articleOfPage(body) : { text: body }
+  const article = /html|xml/.test(type) ? await articleOfPage(body) : { text: body }
   return article.text.trim() ? success({ ...article, sourceUrl: url }) : refusal('page_empty')
 }

@@ -1,5 +1,3 @@
-import { parseFeed } from 'feedsmith'
-
 export type FeedEntry = { key: string; url: string; title: string }
 export type FeedContent = { title: string; entries: FeedEntry[] }
 
@@ -15,7 +13,9 @@ const linkOf = (links: unknown): string => {
 }
 
 /** The articles an RSS, Atom, RDF or JSON feed announces, newest as the feed has them; undefined for anything else. */
-export function readFeed(source: string): FeedContent | undefined {
+export async function readFeed(source: string): Promise<FeedContent | undefined> {
+  // Loaded when it is wanted: a server that takes votes keeps the memory.
+  const { parseFeed } = await import('feedsmith')
   try {
     const { feed } = parseFeed(source) as { feed: Loose }
     const listed = (feed.items ?? feed.entries ?? []) as Loose[]

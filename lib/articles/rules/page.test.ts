@@ -10,14 +10,14 @@ const page = (
 <article><h1>Un tramway jusqu'au port</h1>${`<p>${paragraph}</p>`.repeat(6)}<p>Quel est votre avis sur le sujet ?</p></article>
 <aside><p>Abonnez-vous à notre lettre</p></aside></body></html>`
 
-it('reads the text of an article, a paragraph a line, without what stands around it', () => {
-  const { text } = articleOfPage(page(''))
+it('reads the text of an article, a paragraph a line, without what stands around it', async () => {
+  const { text } = await articleOfPage(page(''))
   expect(text.split('\n').filter((line) => line === paragraph)).toHaveLength(6)
   expect(text.endsWith('Quel est votre avis sur le sujet ?')).toBe(true)
   expect(text).not.toContain('Abonnez-vous')
 })
 
-it('believes what the page says of its article', () => {
+it('believes what the page says of its article', async () => {
   const said = {
     '@graph': [
       { '@type': 'WebSite' },
@@ -30,7 +30,7 @@ it('believes what the page says of its article', () => {
     ],
   }
   expect(
-    articleOfPage(page(`<script type="application/ld+json">${JSON.stringify(said)}</script>`)),
+    await articleOfPage(page(`<script type="application/ld+json">${JSON.stringify(said)}</script>`)),
   ).toMatchObject({
     title: 'Le tram au port',
     sourceName: 'Le Quotidien du port',
@@ -38,7 +38,7 @@ it('believes what the page says of its article', () => {
   })
 })
 
-it('is not disturbed by a description that is broken', () => {
+it('is not disturbed by a description that is broken', async () => {
   for (const broken of [
     '{',
     'null',
@@ -47,19 +47,22 @@ it('is not disturbed by a description that is broken', () => {
     '{"@type":"NewsArticle","headline":3}',
     '{"@type":["NewsArticle"],"publisher":[]}',
   ]) {
-    expect(articleOfPage(page(`<script type="application/ld+json">${broken}</script>`)).text).toContain(
-      paragraph,
-    )
+    expect(
+      (await articleOfPage(page(`<script type="application/ld+json">${broken}</script>`))).text,
+    ).toContain(paragraph)
   }
 })
 
-it('falls back on what other sites read', () => {
+it('falls back on what other sites read', async () => {
   const head =
     '<meta property="og:site_name" content="Le Quotidien"><meta property="article:published_time" content="2026-03-14">'
-  expect(articleOfPage(page(head))).toMatchObject({ sourceName: 'Le Quotidien', publishedOn: '2026-03-14' })
+  expect(await articleOfPage(page(head))).toMatchObject({
+    sourceName: 'Le Quotidien',
+    publishedOn: '2026-03-14',
+  })
 })
 
-it('finds nothing in an empty page, and does not fail', () => {
-  expect(articleOfPage('').text).toBe('')
-  expect(articleOfPage('<html></html>').text).toBe('')
+it('finds nothing in an empty page, and does not fail', async () => {
+  expect((await articleOfPage('')).text).toBe('')
+  expect((await articleOfPage('<html></html>')).text).toBe('')
 })

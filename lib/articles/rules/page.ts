@@ -1,5 +1,3 @@
-import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
 import { z } from 'zod'
 
 /** What a web page says of the article on it. */
@@ -17,7 +15,8 @@ const newsArticle = z.object({
   publisher: z.union([named, z.array(named)]).optional(),
 })
 type NewsArticle = z.infer<typeof newsArticle>
-type Page = ReturnType<typeof parseHTML>['document']
+type ParseHtml = typeof import('linkedom').parseHTML
+type Page = ReturnType<ParseHtml>['document']
 
 function jsonOf(text: string): unknown {
   try {
@@ -48,7 +47,7 @@ function publisherOf({ publisher }: NewsArticle): string | undefined {
   return typeof first === 'string' ? first : first?.name
 }
 
-function paragraphsOf(html: string): string {
+function paragraphsOf(html: string, parseHTML: ParseHtml): string {
   const { document } = parseHTML(`<html><body>${html}</body></html>`)
   const blocks = [...document.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector(BLOCKS))
   return blocks
@@ -58,14 +57,19 @@ function paragraphsOf(html: string): string {
 }
 
 /** The article of a web page: what the page says of itself, and its text without what stands around it. */
-export function articleOfPage(html: string): PageArticle {
+export async function articleOfPage(html: string): Promise<PageArticle> {
+  // Loaded when it is wanted: a server that takes votes keeps the memory.
+  const [{ parseHTML }, { Readability }] = await Promise.all([
+    import('linkedom'),
+    import('@mozilla/readability'),
+  ])
   const { document } = parseHTML(html)
   const news = newsArticleOf(document)
   const siteName = document.querySelector('meta[property="og:site_name"]')?.getAttribute('content')
   const published = document.querySelector('meta[property="article:published_time"]')?.getAttribute('content')
   // Readability takes the document apart: what is read from it is read before.
   const read = document.documentElement && new Readability(document as unknown as Document).parse()
-  const text = (read?.content && paragraphsOf(read.content)) || news?.articleBody || ''
+  const text = (read?.content && paragraphsOf(read.content, parseHTML)) || news?.articleBody || ''
   const date = /^\d{4}-\d{2}-\d{2}/.exec(news?.datePublished ?? published ?? read?.publishedTime ?? '')?.[0]
   const title = news?.headline ?? read?.title
   const sourceName = (news && publisherOf(news)) ?? siteName ?? read?.siteName

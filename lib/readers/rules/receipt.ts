@@ -12,13 +12,12 @@ export const receiptOfAttempt = (surveyId: number, attempt: string, secret: stri
 
 /** 256 is a multiple of 32: every character is equally likely. */
 function receiptFrom(bytes: Uint8Array): string {
-  const characters = Array.from(
-    { length: LENGTH },
-    (_, index) => ALPHABET[(bytes[index] ?? 0) % ALPHABET.length],
-  )
-  return Array.from({ length: LENGTH / GROUP }, (_, group) =>
-    characters.slice(group * GROUP, (group + 1) * GROUP).join(''),
-  ).join('-')
+  let code = ''
+  for (let index = 0; index < LENGTH; index++) {
+    if (index && index % GROUP === 0) code += '-'
+    code += ALPHABET[(bytes[index] ?? 0) % ALPHABET.length]
+  }
+  return code
 }
 
 /** What is stored of a receipt. */

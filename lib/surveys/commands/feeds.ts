@@ -28,7 +28,7 @@ export async function addFeed(
 ): Promise<Outcome<{ id: number }>> {
   const page = await fetch(address)
   if (!page.ok) return page
-  const feed = readFeed(page.value.body)
+  const feed = await readFeed(page.value.body)
   if (!feed) return refusal('feed_not_valid')
   const title = (feed.title || new URL(page.value.url).host).slice(0, TITLE_LENGTH)
   try {
@@ -84,7 +84,7 @@ export async function pollOneFeed(fetch: Fetch = fetchPage): Promise<number | un
   const feed = await claimFeed()
   if (!feed) return undefined
   const page = await fetch(feed.url)
-  const content = page.ok ? readFeed(page.value.body) : undefined
+  const content = page.ok ? await readFeed(page.value.body) : undefined
   const problem = page.ok ? (content ? null : 'feed_not_valid') : page.problem.code
   await db().feed.updateMany({ where: { id: feed.id }, data: { problem } })
   const entries = content?.entries.slice(0, MOST_ENTRIES) ?? []

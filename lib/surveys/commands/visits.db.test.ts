@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../../db'
+import { oncePerProcess } from '../../process'
 import { flushVisits, noteVisit } from './visits'
 
 const HOUR = new Date('2026-03-14T09:00:00Z')
@@ -43,9 +44,7 @@ it('what the database did not take is counted by the next writing', async () => 
   noteVisit(id, 'none', 'seen', at(0))
   await flushVisits()
   expect(await visits(id)).toEqual([])
-  const { waiting } = (globalThis as unknown as Record<symbol, { waiting: Map<string, unknown> }>)[
-    Symbol.for('avis.visits')
-  ] as { waiting: Map<string, unknown> }
+  const { waiting } = oncePerProcess('visits', () => ({ waiting: new Map<string, unknown>() }))
   waiting.delete(`${beyond} ${HOUR.getTime()} none`)
   noteVisit(id, 'none', 'seen', at(1))
   await flushVisits()

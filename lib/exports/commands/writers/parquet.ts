@@ -1,4 +1,3 @@
-import { fileWriter, ParquetWriter } from 'hyparquet-writer'
 import type { Column, Row } from '../../rules/table'
 import type { RowWriter } from './index'
 
@@ -6,6 +5,8 @@ import type { RowWriter } from './index'
 const GROUP_ROWS = 20_000
 
 export async function parquet(file: string, columns: Column[]): Promise<RowWriter> {
+  // Loaded when it is wanted: a server that takes votes keeps the memory.
+  const { fileWriter, ParquetWriter } = await import('hyparquet-writer')
   const schema = columns.map(({ name, kind }) =>
     kind === 'number'
       ? ({ name, type: 'DOUBLE', repetition_type: 'OPTIONAL' } as const)

@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import ExcelJS from 'exceljs'
 import { neutral } from '../../rules/neutral'
 import type { Column } from '../../rules/table'
 import { spreadsheetCell } from './csv'
 import type { RowWriter } from './index'
 
 export async function xlsx(file: string, columns: Column[]): Promise<RowWriter> {
+  // Loaded when it is wanted: a server that takes votes keeps the memory.
+  const { default: ExcelJS } = await import('exceljs')
   const stream = createWriteStream(file)
   let broken: Error | undefined
   const failed = new Promise<never>((_, reject) => stream.once('error', reject))
