@@ -2,7 +2,7 @@ import type { Column, Row } from '../../rules/table'
 import type { RowWriter } from './index'
 
 /** Rows that are kept together: few groups are read faster, and one of them is in memory while it is written. */
-const GROUP_ROWS = 20_000
+const GROUP_ROWS = 10_000
 
 export async function parquet(file: string, columns: Column[]): Promise<RowWriter> {
   // Loaded when it is wanted: a server that takes votes keeps the memory.
