@@ -11,6 +11,11 @@ export type Column = {
 }
 export type Tick = { at: Date; label: string }
 
+/** Of a column, however few there are: a consultation of one hour is no black wall. */
+const WIDEST = 56
+const LEFT = 46
+const RIGHT = 14
+
 /** Counts over time, one column a step. */
 export function columns(
   look: Look,
@@ -21,11 +26,14 @@ export function columns(
   const highest = Math.max(1, ...data.map(({ value }) => value))
   const labels = new Map(ticks.map(({ at, label }) => [at.getTime(), label]))
   const peak = data.find(({ value }) => value === highest)
+  // The name of the first moment stands half before its column.
+  const marginLeft = Math.max(LEFT, 12 + number(highest).length * 9)
+  const step = (look.width - marginLeft - RIGHT) / Math.max(1, data.length)
+  const inset = Math.max(0.5, (step - WIDEST) / 2)
   const drawing = plotted(look, {
     height: 280,
-    // The name of the first moment stands half before its column.
-    marginLeft: Math.max(46, 12 + number(highest).length * 9),
-    marginRight: 14,
+    marginLeft,
+    marginRight: RIGHT,
     marginTop: 24,
     marginBottom: 40,
     x: { type: 'utc', domain: [data[0]?.from ?? 0, data.at(-1)?.to ?? 1] },
@@ -53,8 +61,8 @@ export function columns(
         x2: 'to',
         y: 'value',
         fill: fillOf(look, 0),
-        insetLeft: 0.5,
-        insetRight: 0.5,
+        insetLeft: inset,
+        insetRight: inset,
         title: 'title',
       }),
       Plot.ruleY([0], { stroke: look.ink }),
