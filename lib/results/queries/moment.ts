@@ -5,7 +5,7 @@ import { sqlState } from '../../faults'
 import type { Prisma } from '../../generated/prisma/client'
 import { oncePerProcess } from '../../process'
 
-/** Five million ballots are gone through in a few seconds; what takes this long is stopped, and said so. */
+/** What takes this long is stopped, and said so. */
 const LONGEST_MS = 45_000
 /** Such readings use a whole processor each: readers who vote need the others, and the connections too. */
 const AT_ONCE = 2

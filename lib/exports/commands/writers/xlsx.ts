@@ -5,6 +5,11 @@ import type { Column } from '../../rules/table'
 import { spreadsheetCell } from './csv'
 import type { RowWriter } from './index'
 
+/** Widths in letters: a time can be read whole, and a long question leaves room for the next. */
+const NARROWEST = 18
+const WIDEST = 44
+const MARGIN = 2
+
 export async function xlsx(file: string, columns: Column[]): Promise<RowWriter> {
   // Loaded when it is wanted: a server that takes votes keeps the memory.
   const { default: ExcelJS } = await import('exceljs')
@@ -21,6 +26,9 @@ export async function xlsx(file: string, columns: Column[]): Promise<RowWriter> 
     useSharedStrings: false,
   })
   const sheet = workbook.addWorksheet('Avis', { views: [{ state: 'frozen', ySplit: 1 }] })
+  sheet.columns = columns.map(({ title }) => ({
+    width: Math.min(Math.max(title.length + MARGIN, NARROWEST), WIDEST),
+  }))
   sheet.addRow(columns.map(({ title }) => neutral(title))).commit()
   return {
     write: async (rows) => {
