@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { commonHeaders, policyOf } from './lib/headers'
+import { LANGUAGE_HEADER } from './lib/language'
+import { readAddress } from './lib/page-language'
 import { newNonce } from './lib/page-mark'
 import { PATH_HEADER } from './lib/staff/rules/paths'
 
@@ -22,6 +24,12 @@ export function proxy(request: NextRequest) {
   const alone = !headers.has(POLICY)
   const policy = policyOf(pathname, newNonce())
   if (alone && policy) headers.set(POLICY, policy)
+  if (alone) {
+    const header = (name: string) => request.headers.get(name) ?? undefined
+    const { locale, to } = readAddress({ method: request.method, address: pathname + search, header })
+    if (to) return NextResponse.redirect(new URL(to, request.nextUrl), 307)
+    headers.set(LANGUAGE_HEADER, locale ?? '')
+  }
   const response = NextResponse.next({ request: { headers } })
   if (alone) for (const [name, value] of commonHeaders(pathname)) response.headers.set(name, value)
   // What is set here a route cannot set otherwise, and a publisher's frame does.

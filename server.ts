@@ -19,10 +19,12 @@ import { copiedPage, pageCopies } from './lib/door'
 import { env } from './lib/env'
 import { workExports } from './lib/exports/commands/work'
 import { guard, SERVER_LIMITS } from './lib/guard'
+import { LANGUAGE_HEADER } from './lib/language'
 import { log } from './lib/log'
 import { notePeer } from './lib/network'
 import { isFromElsewhere } from './lib/origin'
 import { withFailurePage } from './lib/page-failures'
+import { readAddress } from './lib/page-language'
 import { AHEAD_HEADER } from './lib/readers/rules/opening'
 import { endRegular, regularly } from './lib/regular'
 import { live } from './lib/results/queries/live'
@@ -88,13 +90,16 @@ function noteAhead({ headers, method }: IncomingMessage) {
 }
 
 const server = createServer(SERVER_LIMITS, (request, response) => {
-  const { url = '' } = request
+  const { url = '', method = '', headers } = request
   witness(request, response, routeOf)
   notePeer(request)
   noteAhead(request)
+  const { locale, to } = readAddress({ method, address: url, header: (name) => headers[name]?.toString() })
+  headers[LANGUAGE_HEADER] = locale ?? ''
   const nonce = guard(request, response)
   trace(request, response, routeOf, () => {
     if (!isReadable(url)) response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad address\n')
+    else if (to) response.writeHead(307, { location: to, 'cache-control': 'no-store' }).end()
     // Next looks at the origin of an action alone: what is from elsewhere gets the API's refusal.
     else if (API_PATHS.test(url) || isFromElsewhere(request)) void toApi(request, response)
     else void toPage(nonce, request, withFailurePage(request, response))

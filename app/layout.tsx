@@ -1,12 +1,20 @@
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { env } from '@/lib/env'
+import { pageLocale } from '@/lib/locale'
+import { originOf } from '@/lib/staff/rules/origin'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('site')
-  return { title: { default: `${t('name')} — ${t('tagline')}`, template: `%s — ${t('name')}` } }
+  const base = originOf(env().AVIS_ORIGIN, (await headers()).get('host'))
+  return {
+    metadataBase: new URL(base),
+    title: { default: `${t('name')} — ${t('tagline')}`, template: `%s — ${t('name')}` },
+  }
 }
 
 export const viewport: Viewport = {
@@ -20,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Only what runs in the browser: the rest of the catalogue stays on the server.
   const { ballot, receipt, results, failure } = await getMessages()
   return (
-    <html lang="fr">
+    <html lang={await pageLocale()}>
       <body>
         <NextIntlClientProvider messages={{ ballot, receipt, results, failure }}>
           {children}

@@ -142,7 +142,7 @@ test('an editor reads results in detail, and takes pictures that say what their 
   }
   const drawn = await context.request.get(`/redaction/${slug}/resultats/graphiques/croisement.svg${query}`)
   const { titles } = await wordsOf(page, await drawn.text())
-  expect(titles).toContain('Pour\u00a0: 1, 50\u202f% (10)')
+  expect(titles).toContain('Pour\u202f: 1, 50\u202f% (10)')
   expect(titles).toHaveLength(6)
   const hours = await context.request.get(`/redaction/${slug}/resultats/graphiques/cours.svg${query}`)
   const shown = (await wordsOf(page, await hours.text())).titles.map((title) => /: (\d+) r/.exec(title)?.[1])

@@ -58,6 +58,23 @@ test('no two readers are given the same token, and it says what led each of them
   expect(new Set(same).size).toBe(1)
 })
 
+test('a copy is in the language of who asks, by address, choice or browser', async ({ survey, baseURL }) => {
+  const address = `${baseURL}/consultations/${(await survey()).slug}`
+  const asked = (more: Record<string, string>, query = '') => ask(address + query, more)
+  const pages = await Promise.all([
+    asked({}),
+    asked({ 'accept-language': 'en-GB' }),
+    asked({ cookie: 'avis_langue=en' }),
+    asked({ cookie: 'avis_langue=fr', 'accept-language': 'en-GB' }),
+    asked({ cookie: 'avis_langue=fr' }, '?langue=en'),
+  ])
+  expect(pages.map((page) => [isCopy(page), /<html lang="(\w+)"/.exec(page.body.toString())?.[1]])).toEqual(
+    ['fr', 'en', 'en', 'fr', 'en'].map((locale) => [true, locale]),
+  )
+  for (const { headers } of pages)
+    expect(String(headers.vary).toLowerCase()).toContain('accept-language, cookie')
+})
+
 test('a copy is a page like any other: it works in a browser, with its styles and without an error', async ({
   browser,
   baseURL,

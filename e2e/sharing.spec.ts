@@ -69,7 +69,11 @@ test('page, API, card, frame, citation and export say one number', async ({ page
   await expect(page.getByRole('row', { name: 'Pour 68 % 19' })).toBeVisible()
   expect(await alt(page)).toContain('Pour : 68 % (19)')
   const file = path.join(temporaryFolder(), 'results.jsonl')
-  await exportSurvey(survey, { format: 'jsonl', table: 'results', allTexts: false, setAside: false }, file)
+  await exportSurvey(
+    survey,
+    { format: 'jsonl', table: 'results', allTexts: false, setAside: false, language: 'fr' },
+    file,
+  )
   const rows = readFileSync(file, 'utf8')
     .trim()
     .split('\n')

@@ -175,7 +175,11 @@ for (const [index, typed] of groups.entries())
     expect([card.status(), card.headers()['content-type']]).toEqual([200, 'image/png'])
     const picture = await desk.request.get(`/redaction/${slug}/resultats/graphiques/cours.svg`)
     const file = path.join(temporaryFolder(), 'bundle.zip')
-    await exportSurvey(survey, { format: 'bundle', table: 'ballots', allTexts: true, setAside: true }, file)
+    await exportSurvey(
+      survey,
+      { format: 'bundle', table: 'ballots', allTexts: true, setAside: true, language: 'fr' },
+      file,
+    )
     const codebook = unzipSync(readFileSync(file))['codebook.html']
     // As files that somebody opens, without a policy of ours around them.
     for (const text of [await picture.text(), Buffer.from(codebook ?? '').toString()]) {

@@ -261,6 +261,7 @@ describe('the service', () => {
         Object.keys(methods as object).map((m) => `${m} ${at}`),
       ),
     ).toEqual([
+      'post /api/v1/language',
       'get /api/v1/surveys',
       'get /api/v1/surveys/{slug}',
       'post /api/v1/surveys/{slug}/ballot',

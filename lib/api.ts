@@ -20,6 +20,7 @@ import { metrics } from './metrics'
 import { operatorsOnly } from './operator'
 import { refuseOtherSites } from './origin'
 import { answerProblem } from './problems'
+import { languageRoutes } from './readers/http'
 import { requestIdOf } from './request-id'
 import { chainRoutes } from './results/http/chain'
 import { contextRoutes } from './results/http/context'
@@ -69,6 +70,7 @@ api.get('/metrics', operatorsOnly, async (c) => {
   return c.body(await registry.metrics(), 200, { 'content-type': registry.contentType })
 })
 
+api.route(VERSION, languageRoutes)
 api.route(VERSION, surveyRoutes)
 api.route(
   VERSION,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
 import { ownPagePolicy } from './headers'
-import { type Locale, translator } from './messages'
+import type { Locale } from './language'
+import { translator } from './messages'
 
 /** The colours and letters of the house (app/globals.css), as far as a few words need them. */
 const STYLE = `:root{color-scheme:light dark;--paper:#fdfcf9;--ink:#1c1a17;--muted:#5d574d;--rule:#d8d2c6;--accent:#8f1d2c}

@@ -18,8 +18,13 @@ describe('the copy of a page', () => {
     [{}],
     [{ referer: 'https://journal.example/', 'accept-encoding': 'gzip', accept: 'text/html' }],
     [{ cookie: '_ga=GA1.2.3; consent=avis_reader' }],
+    [{ cookie: '_ga=GA1.2.3; avis_langue=en' }],
   ])('is for a reader nobody knows yet: %j', (headers) => {
     expect(copied(headers)).toBe('tramway')
+  })
+
+  it.each(['fr', 'en'])('is of the page in a language that its address names: %s', (locale) => {
+    expect(copied({}, `/consultations/tramway?langue=${locale}`)).toBe('tramway')
   })
 
   const ours = Object.entries(readers).flatMap(([name, value]) =>
@@ -29,6 +34,7 @@ describe('the copy of a page', () => {
     ...ours,
     TYPED_COOKIE,
     'avis_staff',
+    'avis_langue=en; avis_reader',
     '__Host-avis_staff',
     '__prerender_bypass',
     '__next_preview_data',
@@ -48,6 +54,8 @@ describe('the copy of a page', () => {
     '/',
     '/consultations/tramway/',
     '/consultations/tramway?brouillon=1',
+    '/consultations/tramway?langue=de',
+    '/consultations/tramway?langue=en&x=1',
     '/consultations/tramway/resultats',
     '/consultations/Tramway',
     '/consultations/../redaction',

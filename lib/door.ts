@@ -3,8 +3,8 @@ import { get, type IncomingMessage, type OutgoingHttpHeaders, type ServerRespons
 import { LRUCache } from 'lru-cache'
 import { env } from './env'
 import { commonHeaders } from './headers'
+import { type Locale, languageOf } from './language'
 import { log } from './log'
-import { type Locale, preferredLocale } from './messages'
 import { MARK_HEADER, nonceMark, pageMark } from './page-mark'
 import { type PageTemplate, templateOf } from './page-template'
 import { newFormToken } from './readers/rules/form-token'
@@ -18,11 +18,15 @@ import { isSameForAll } from './surveys/rules/randomised'
 const MOST_COPIES = 100
 const RENDER_MS = 5_000
 
-const PAGE = /^\/consultations\/([a-z0-9-]+)$/
+const PAGE = /^\/consultations\/([a-z0-9-]+)(?:\?langue=(?:fr|en))?$/
 /** Next asks for parts of a page with these; what they get is not the page. */
 const PARTS = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-action', MARK_HEADER]
-/** A cookie of ours, of sign-in or of Next's drafts: this request is somebody's own. Others' cookies say nothing. */
-const OWN_COOKIE = /(?:^|;\s*)(?:__(?:Host|Secure)-)?(?:avis_|next-auth|__prerender_bypass=|__next_)/i
+/**
+ * A cookie of ours, of sign-in or of Next's drafts: this request is somebody's own. Others' cookies say nothing, and that
+ * of a language only which of two pages it is.
+ */
+const OWN_COOKIE =
+  /(?:^|;\s*)(?:__(?:Host|Secure)-)?(?:avis_(?!langue=)|next-auth|__prerender_bypass=|__next_)/i
 /** Of this connection, or made anew for each answer. */
 const NOT_COPIED = /^(?:connection|keep-alive|date|transfer-encoding|content-length|content-encoding)$/
 
@@ -110,7 +114,7 @@ export function pageCopies(listening: () => Listening) {
     const copy = await copyOf(survey, {
       path: url,
       host,
-      locale: preferredLocale(headers['accept-language']),
+      locale: languageOf((name) => headers[name]?.toString()),
     })
     if (!copy) return false
     const around = { own: env().AVIS_ORIGIN ?? `http://${host}`, article: survey.view.source.url }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { commonHeaders, policyOf, takesNonce } from './headers'
+import { commonHeaders, policyOf, takesNonce, VARY } from './headers'
 import { MARK_HEADER, newNonce, nonceMark, pageMark } from './page-mark'
 
 /** Of node:http: who says so little for so long is there to keep a place taken; a slow telephone needs a few seconds. */
@@ -8,6 +8,16 @@ export const SERVER_LIMITS = {
   requestTimeout: 30_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16 * 1024,
+}
+
+/** Next says anew what a page varies by, and knows nothing of languages: what it says is added to that. */
+function keepVary(response: ServerResponse) {
+  const { setHeader } = response
+  response.setHeader = (name, value) => {
+    const whole = name.toLowerCase() !== 'vary' || String(value).includes(VARY)
+    return setHeader.call(response, name, whole ? value : `${VARY}, ${value}`)
+  }
+  response.setHeader('vary', VARY)
 }
 
 const nonceFor = (mark: string | string[] | undefined) => (mark === pageMark() ? nonceMark() : newNonce())
@@ -22,6 +32,7 @@ export function guard({ headers, url = '' }: IncomingMessage, response: ServerRe
   const policy = policyOf(url, nonce)
   for (const [name, value] of commonHeaders(url)) response.setHeader(name, value)
   if (policy) response.setHeader('content-security-policy', policy)
+  if (nonce) keepVary(response)
   // Where Next is not to look for one, proxy.ts still has to see that all is said.
   headers['content-security-policy'] = policy ?? 'said'
   return nonce

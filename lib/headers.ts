@@ -39,6 +39,9 @@ export const ownPagePolicy = (styleHash: string, { scripts, frames }: { scripts:
     'frame-ancestors': frames,
   })
 
+/** What a page is in, or a refusal: the language of its reader's choice, else of their browser (lib/language.ts). */
+export const VARY = 'accept-language, cookie'
+
 const NONCE = '{nonce}'
 
 const pageParts = () =>

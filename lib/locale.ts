@@ -1,9 +1,16 @@
+import { headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { catalogueOf } from './messages'
+import { type Locale, languageOf } from './language'
+import { CUSTOMS, catalogueOf } from './messages'
+
+/** The language of the page that is being made. */
+export async function pageLocale(): Promise<Locale> {
+  const given = await headers()
+  return languageOf((name) => given.get(name))
+}
 
 /** What next-intl shows pages in. */
-export default getRequestConfig(async () => ({
-  locale: 'fr',
-  messages: catalogueOf('fr'),
-  timeZone: 'Europe/Paris',
-}))
+export default getRequestConfig(async () => {
+  const locale = await pageLocale()
+  return { locale: CUSTOMS[locale], messages: catalogueOf(locale), timeZone: 'Europe/Paris' }
+})

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import en from '../messages/en.json'
 import fr from '../messages/fr.json'
 import { FIELD_CODES, PROBLEM_STATUS } from './errors'
-import { catalogueOf, preferredLocale } from './messages'
+import { catalogueOf } from './messages'
 
 function keysOf(messages: object, prefix = ''): string[] {
   return Object.entries(messages).flatMap(([key, value]) =>
@@ -38,27 +38,9 @@ describe('the catalogues', () => {
   })
 
   it('are set in French typography by code', () => {
-    expect(catalogueOf('fr').results.selfChosen).toContain('\u00a0:')
+    expect(catalogueOf('fr').results.selfChosen).toContain('\u202f:')
     const t = createTranslator({ locale: 'fr', messages: catalogueOf('fr'), namespace: 'results' })
     expect(t('shareValue', { share: 12 })).toBe('12\u202f%')
     expect(t('ballots', { count: 1234 })).toBe('1\u202f234 réponses')
-  })
-})
-
-describe('the preferred language', () => {
-  it.each([
-    [undefined, 'fr'],
-    ['', 'fr'],
-    ['en', 'en'],
-    ['en-GB,en;q=0.9,fr;q=0.8', 'en'],
-    ['fr-CA,en;q=0.9', 'fr'],
-    ['de,en;q=0.5', 'en'],
-    ['de', 'fr'],
-    ['fr;q=0,en', 'en'],
-    ['en;q=0.2,fr;q=0.7', 'fr'],
-    ['*', 'fr'],
-    [';;;q=,,', 'fr'],
-  ])('of %j is %s', (header, locale) => {
-    expect(preferredLocale(header)).toBe(locale)
   })
 })

@@ -10,7 +10,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** What a page of another site can have a browser POST without asking first: these, and no type at all. */
 const SENT_UNASKED = ['', 'application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']
 /** A cookie of ours is what a browser adds to a request that its reader did not want. */
-const OURS = /(?:^|;\s*)(?:__Host-)?avis_/
+const OURS = /(?:^|;\s*)(?:__Host-)?avis_(?!langue=)/
 
 const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : undefined)
 

@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { BARE_POLICY, barePage } from './bare-page'
 import { databaseFault } from './faults'
-import { commonHeaders } from './headers'
+import { commonHeaders, VARY } from './headers'
+import { languageOf } from './language'
 import { log } from './log'
-import { preferredLocale, translator } from './messages'
+import { translator } from './messages'
 import { oncePerProcess } from './process'
 import { REQUEST_ID, requestId } from './request-id'
 
@@ -24,7 +25,7 @@ export function notePageFailure(error: unknown, id: string | undefined, route: s
 
 function failurePage(request: IncomingMessage) {
   const id = requestId(request)
-  const locale = preferredLocale(request.headers['accept-language'])
+  const locale = languageOf((name) => request.headers[name]?.toString())
   const words = translator(locale, 'failure')
   const isAway = away().delete(id)
   const text = [isAway ? words('text') : words('broken')]
@@ -59,7 +60,7 @@ export function withFailurePage(request: IncomingMessage, response: ServerRespon
       ...Object.fromEntries(commonHeaders(request.url ?? '')),
       // Next would compress what is as good as nothing, and by now has no say in it.
       'cache-control': 'no-store, no-transform',
-      vary: 'accept-language',
+      vary: VARY,
       [REQUEST_ID]: id,
       ...(status === 503 && { 'retry-after': RETRY_AFTER_SECONDS }),
     })

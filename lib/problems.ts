@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { BARE_POLICY, barePage } from './bare-page'
 import { FIELD_CODES, type FieldProblem, PROBLEM_STATUS, type Problem, type ProblemCode } from './errors'
 import { wantsPage } from './form-post'
-import { type Locale, preferredLocale, translator } from './messages'
+import { VARY } from './headers'
+import { type Locale, languageOf } from './language'
+import { translator } from './messages'
 import { REQUEST_ID, requestIdOf } from './request-id'
 
 /** Seconds after which a refused client may try again. */
@@ -63,7 +65,7 @@ function problemPage(title: string, locale: Locale, id?: string) {
 
 /** The RFC 9457 answer to `problem`, in the reader's language. */
 export function answerProblem(c: Context, problem: Problem) {
-  const locale = preferredLocale(c.req.header('accept-language'))
+  const locale = languageOf((name) => c.req.header(name))
   const sentences = translator(locale, 'problems')
   const status = PROBLEM_STATUS[problem.code]
   const body: Omit<z.infer<typeof problemBody>, 'again'> & Pick<Problem, 'again'> = {
@@ -81,7 +83,7 @@ export function answerProblem(c: Context, problem: Problem) {
   }
   const after = problem.again?.afterSeconds ?? (status === 503 ? RETRY_AFTER_SECONDS : undefined)
   if (after !== undefined) c.header('retry-after', String(after))
-  c.header('vary', 'accept-language')
+  c.header('vary', VARY)
   const id = status >= 500 ? requestIdOf(c) : undefined
   if (id) c.header(REQUEST_ID, id)
   if (wantsPage(c)) {

@@ -42,6 +42,7 @@ export const KEPT = [
   },
   { id: 'readerKeys', models: [], time: READER_KEY_DAYS, sweep: destroyReaderKeys },
   { id: 'cookies', models: [], time: COOKIE_DAYS },
+  { id: 'language', models: [], time: COOKIE_DAYS },
   { id: 'visits', models: ['Visit'] },
   { id: 'comments', models: ['Comment', 'CommentRevision'] },
   {

@@ -6,14 +6,15 @@ it.each([
   ["jusqu'à l'IA", 'jusqu’à l’IA'],
   ['« Bien »', '«\u202fBien\u202f»'],
   ['«Bien»', '«\u202fBien\u202f»'],
-  ['Résultat : 3 réponses', 'Résultat\u00a0: 3 réponses'],
+  ['Résultat : 3 réponses', 'Résultat\u202f: 3 réponses'],
+  ['un ; deux !', 'un\u202f; deux\u202f!'],
   ['65 milliards', '65\u00a0milliards'],
   ['1 234 567', '1\u202f234\u202f567'],
   ['12 %', '12\u202f%'],
   ['http://a.example/?b=1', 'http://a.example/?b=1'],
   ['à 18:30', 'à 18:30'],
 ])('sets %j', (given, set) => {
-  expect(typeset(given)).toBe(set)
+  expect(typeset(given, 'fr')).toBe(set)
 })
 
 it('leaves English alone', () => {
@@ -21,6 +22,6 @@ it('leaves English alone', () => {
 })
 
 it('does nothing more when done twice', () => {
-  const once = typeset("« Est-ce l'avenir ? » : 10 000 avis !")
-  expect(typeset(once)).toBe(once)
+  const once = typeset("« Est-ce l'avenir ? » : 10 000 avis !", 'fr')
+  expect(typeset(once, 'fr')).toBe(once)
 })

@@ -2,18 +2,17 @@ const NARROW = '\u202f'
 const WIDE = '\u00a0'
 
 /**
- * French typography for a text as people type it: narrow no-break space before ; ! ? and inside « », a
- * no-break space before a colon, typographic apostrophes. Words and their order are not touched; English
+ * French typography for a text as people type it: narrow no-break space before ; : ! ? and inside « », typographic
+ * apostrophes. Words and their order are not touched; English
  * is returned as it is.
  */
-export function typeset(text: string, language: 'fr' | 'en' = 'fr'): string {
+export function typeset(text: string, language: 'fr' | 'en'): string {
   if (language !== 'fr') return text
   return text
     .replace(/(\p{L})'(?=\p{L})/gu, '$1’')
-    .replace(/[ \u00a0\u202f]+([;!?%»])/g, `${NARROW}$1`)
+    .replace(/[ \u00a0\u202f]+([;!?%»]|:(?!\S))/g, `${NARROW}$1`)
     .replace(/«[ \u00a0\u202f]*/g, `«${NARROW}`)
     .replace(/([^\s\u202f])»/g, `$1${NARROW}»`)
-    .replace(/[ \u00a0\u202f]+:(?!\S)/g, `${WIDE}:`)
     .replace(/(\d)[ \u00a0](?=\d{3}\b|€)/g, `$1${NARROW}`)
     .replace(/(\d) (?=(?:milliards?|millions?)\b)/g, `$1${WIDE}`)
 }

@@ -18,7 +18,7 @@ const GRAMMAR: Record<string, string[]> = {
   gate: ['cookies', 'commands', 'queries', 'rules', 'schema'],
 }
 /** A page of the browser must not carry the database, nor zod, with it. */
-const BROWSER_SAFE = /^lib\/(?:\w+\/(?:rules\/|actions$)|typography)/
+const BROWSER_SAFE = /^lib\/(?:\w+\/(?:rules\/|actions$)|typography|language$)/
 const MOST_LINES = 250
 
 type Import = { from: string; to: string; typeOnly: boolean }

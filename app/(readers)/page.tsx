@@ -1,7 +1,11 @@
+import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { SurveyEntry } from '@/components/article/survey-entry'
+import { alternates } from '@/lib/language'
 import { listSurveys } from '@/lib/surveys/queries/public'
+
+export const metadata: Metadata = { alternates: alternates('/') }
 
 export default async function HomePage() {
   await connection()

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { LanguageSwitch } from '@/components/site/language-switch'
 import { StaffHeader } from '@/components/staff/staff-header'
 import { currentStaff } from '@/lib/staff/gate'
 
@@ -14,6 +15,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       <main id="contenu" className="mx-auto w-full max-w-5xl px-5 pt-8 pb-20" tabIndex={-1}>
         {children}
       </main>
+      <footer className="mx-auto max-w-5xl px-5 pb-12 text-muted text-sm">
+        <LanguageSwitch />
+      </footer>
     </>
   )
 }

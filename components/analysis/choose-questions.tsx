@@ -1,13 +1,19 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Field, Select } from '@/components/ui/field'
+import type { Locale } from '@/lib/language'
 import type { Variable } from '@/lib/results/rules/variables'
 import { variableName } from './pictures/crossing'
 
-type ChooseQuestionsProps = { variables: Variable[]; chosen: Variable[]; version: string | undefined }
+type ChooseQuestionsProps = {
+  variables: Variable[]
+  chosen: Variable[]
+  language: Locale
+  version: string | undefined
+}
 
 /** Which two questions are looked at together: a form of the address, for a link that can be passed on. */
-export function ChooseQuestions({ variables, chosen, version }: ChooseQuestionsProps) {
+export function ChooseQuestions({ variables, chosen, language, version }: ChooseQuestionsProps) {
   const t = useTranslations('analysis.choose')
   if (variables.length < 2) return <p className="mt-2">{t(variables.length ? 'one' : 'none')}</p>
   return (
@@ -18,8 +24,8 @@ export function ChooseQuestions({ variables, chosen, version }: ChooseQuestionsP
           <Field key={name} id={name} label={t(name)}>
             <Select id={name} name={name} defaultValue={chosen[index]?.key}>
               {variables.map((variable) => (
-                <option key={variable.key} value={variable.key}>
-                  {variableName(variable)}
+                <option key={variable.key} lang={language} value={variable.key}>
+                  {variableName(variable, language)}
                 </option>
               ))}
             </Select>

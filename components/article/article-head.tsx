@@ -1,20 +1,20 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { SurveyView } from '@/lib/surveys/schema'
-import { typeset } from '@/lib/typography'
 import { PublicationDate } from './publication-date'
+import { Words } from './words'
 
 /** What the consultation is about: the article's title, source, date and link, then, unless brief, its summary. */
 export function ArticleHead({ survey, brief = false }: { survey: SurveyView; brief?: boolean }) {
   const t = useTranslations('article')
   const { title, summary, source, language } = survey
   return (
-    <header lang={language}>
+    <header>
       <p className="font-sans font-semibold text-accent text-sm">{t('kicker')}</p>
       <h1 className="mt-2 font-semibold text-3xl leading-tight tracking-tight sm:text-4xl">
-        {typeset(title, language)}
+        <Words of={language}>{title}</Words>
       </h1>
       <p className="mt-3 font-sans text-muted text-sm">
-        {typeset(source.name, language)}
+        <Words of={language}>{source.name}</Words>
         {source.publishedOn && (
           <>
             {', '}
@@ -33,7 +33,9 @@ export function ArticleHead({ survey, brief = false }: { survey: SurveyView; bri
       {!brief && (
         <>
           <h2 className="sr-only">{t('summary')}</h2>
-          <p className="mt-5 text-lg">{typeset(summary, language)}</p>
+          <p className="mt-5 text-lg">
+            <Words of={language}>{summary}</Words>
+          </p>
         </>
       )}
       <SurveyTimes survey={survey} />

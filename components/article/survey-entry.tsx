@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { SurveyView } from '@/lib/surveys/schema'
-import { typeset } from '@/lib/typography'
 import { PublicationDate } from './publication-date'
+import { Words } from './words'
 
 /** One consultation in the list: its article, its last question as the article asks it, and the way in. */
 export function SurveyEntry({ survey }: { survey: SurveyView }) {
@@ -12,14 +12,14 @@ export function SurveyEntry({ survey }: { survey: SurveyView }) {
   const address = open ? `/consultations/${slug}` : `/consultations/${slug}/resultats`
   const prompt = questions.findLast((question) => question.kind !== 'open') ?? questions[0]
   return (
-    <article lang={language} className="border-rule border-t py-6">
-      <h3 className="font-semibold text-2xl leading-snug">
+    <article className="border-rule border-t py-6">
+      <h3 id={`titre-${slug}`} className="font-semibold text-2xl leading-snug">
         <Link href={address} className="no-underline hover:underline">
-          {typeset(title, language)}
+          <Words of={language}>{title}</Words>
         </Link>
       </h3>
       <p className="mt-1 font-sans text-muted text-sm">
-        {typeset(source.name, language)}
+        <Words of={language}>{source.name}</Words>
         {source.publishedOn && (
           <>
             {', '}
@@ -29,12 +29,17 @@ export function SurveyEntry({ survey }: { survey: SurveyView }) {
         {' · '}
         {t('questions', { count: questions.length })}
       </p>
-      {prompt && <p className="mt-3 text-lg italic">{typeset(prompt.prompt, language)}</p>}
+      {prompt && (
+        <p className="mt-3 text-lg italic">
+          <Words of={language}>{prompt.prompt}</Words>
+        </p>
+      )}
       <p className="mt-4 font-sans">
         <Link
+          id={`entree-${slug}`}
           href={address}
           className="font-semibold text-accent"
-          aria-label={`${t(open ? 'answer' : 'results')} : ${title}`}
+          aria-labelledby={`entree-${slug} titre-${slug}`}
         >
           {t(open ? 'answer' : 'results')}
         </Link>

@@ -64,7 +64,7 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
       </h2>
       {own && <OwnNotice own={own} version={survey.version} />}
       {start.wait && <WaitNotice until={start.wait.until} />}
-      <ErrorSummary errors={errors} questions={survey.questions} ref={summary} />
+      <ErrorSummary errors={errors} survey={survey} ref={summary} />
       <FormErrors value={errors}>
         <form
           method="post"

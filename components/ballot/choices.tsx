@@ -1,6 +1,6 @@
+import { Words } from '@/components/article/words'
 import type { FormFields } from '@/lib/ballots/rules/fields'
 import type { OptionView } from '@/lib/surveys/schema'
-import { typeset } from '@/lib/typography'
 import { errorId, useFieldError } from './field-error'
 
 type ChoicesProps = {
@@ -33,7 +33,9 @@ export function Choices({ field, type, options, fields, language, layout = 'list
             defaultChecked={fields.some(([name, value]) => name === field && value === String(option.id))}
             aria-describedby={error ? errorId(field) : undefined}
           />
-          <span>{typeset(option.label, language)}</span>
+          <span>
+            <Words of={language}>{option.label}</Words>
+          </span>
         </label>
       ))}
     </div>

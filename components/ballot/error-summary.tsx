@@ -1,16 +1,17 @@
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
+import { Words } from '@/components/article/words'
 import { Notice } from '@/components/ui/notice'
 import { choiceField, textField } from '@/lib/ballots/rules/fields'
 import { aspectsOf } from '@/lib/surveys/rules/aspects'
-import type { QuestionView } from '@/lib/surveys/schema'
-import { capitalise, typeset } from '@/lib/typography'
+import type { SurveyView } from '@/lib/surveys/schema'
+import { capitalise } from '@/lib/typography'
 import type { FormError } from './field-error'
 
-type ErrorSummaryProps = { errors: FormError[]; questions: QuestionView[]; ref?: Ref<HTMLDivElement> }
+type ErrorSummaryProps = { errors: FormError[]; survey: SurveyView; ref?: Ref<HTMLDivElement> }
 
 /** What a field asks, to tell one fault from another: the judgement, or the question. */
-function nameOf(field: string, questions: QuestionView[]): string | undefined {
+function nameOf(field: string, { questions }: SurveyView): string | undefined {
   for (const question of questions) {
     if (field === textField(question.id) || field === choiceField(question.id)) return question.prompt
     const aspect = aspectsOf(question).find((_, index) => field === choiceField(question.id, index))
@@ -20,7 +21,7 @@ function nameOf(field: string, questions: QuestionView[]): string | undefined {
 }
 
 /** Everything that keeps the ballot from being saved, each a link to its field. */
-export function ErrorSummary({ errors, questions, ref }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, survey, ref }: ErrorSummaryProps) {
   const t = useTranslations('ballot')
   if (!errors.length) return null
   return (
@@ -29,11 +30,15 @@ export function ErrorSummary({ errors, questions, ref }: ErrorSummaryProps) {
         <h3 className="font-semibold">{t('errorTitle')}</h3>
         <ul className="mt-1">
           {errors.map(({ field, message }) => {
-            const name = field && nameOf(field, questions)
+            const name = field && nameOf(field, survey)
             return (
               <li key={`${field} ${message}`}>
                 {field ? (
-                  <a href={`#${field}`}>{name ? `${typeset(name)} — ${message}` : message}</a>
+                  <a href={`#${field}`}>
+                    {name && <Words of={survey.language}>{name}</Words>}
+                    {name && ' — '}
+                    {message}
+                  </a>
                 ) : (
                   message
                 )}

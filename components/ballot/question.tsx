@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { Words } from '@/components/article/words'
 import { choiceField, type FormFields, textField } from '@/lib/ballots/rules/fields'
 import { aspectsOf } from '@/lib/surveys/rules/aspects'
 import type { QuestionView } from '@/lib/surveys/schema'
-import { capitalise, typeset } from '@/lib/typography'
+import { capitalise } from '@/lib/typography'
 import { Choices } from './choices'
 import { FieldError } from './field-error'
 import { TextAnswer } from './text-answer'
@@ -21,12 +22,12 @@ export function Question(props: QuestionProps) {
   const { id, kind, prompt, required } = question
   const promptId = `question-${id}`
   return (
-    <fieldset lang={language} className="border-rule border-t py-7">
+    <fieldset className="border-rule border-t py-7">
       <legend className="float-left w-full">
         <span id={promptId} className="block font-semibold text-2xl leading-snug">
-          {typeset(prompt, language)}
+          <Words of={language}>{prompt}</Words>
         </span>
-        <span lang="fr" className="mt-1 mb-4 block font-sans text-muted text-sm">
+        <span className="mt-1 mb-4 block font-sans text-muted text-sm">
           {t(required ? 'required' : 'optional')}
           {kind === 'multiple' && ` · ${t('multiple')}`}
         </span>
@@ -55,7 +56,9 @@ function Answer({ question, fields, textLength, language, promptId }: QuestionPr
       const field = choiceField(id, index)
       return (
         <fieldset key={aspect.name} className="mt-4 first:mt-0">
-          <legend className="mb-2 font-semibold text-lg">{typeset(capitalise(aspect.name), language)}</legend>
+          <legend className="mb-2 font-semibold text-lg">
+            <Words of={language}>{capitalise(aspect.name)}</Words>
+          </legend>
           <FieldError field={field} />
           <Choices
             field={field}

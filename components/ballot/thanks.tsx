@@ -32,7 +32,7 @@ export function Thanks({ survey, outcome, errors, work, onEdit, onWithdraw }: Th
         {t(kind === 'changed' ? 'changed' : 'thanks')}
       </h2>
       {receipt && <Receipt code={receipt} />}
-      <ErrorSummary errors={errors} questions={survey.questions} />
+      <ErrorSummary errors={errors} survey={survey} />
       <p className="no-print my-5 flex flex-wrap gap-3">
         <Button type="button" look="quiet" onClick={onEdit}>
           {t('edit')}

@@ -4,7 +4,6 @@ import { described, Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { APPEAL_DAYS, APPEAL_LENGTH } from '@/lib/comments/rules/arrows'
 import type { OwnComment } from '@/lib/comments/schema'
-import { typeset } from '@/lib/typography'
 import { CountedText } from './counted-text'
 
 /** An appeal that came back refused: on which text, as it was typed, and what was wrong with it. */
@@ -80,7 +79,7 @@ function Lodged({ appeal }: { appeal: NonNullable<OwnComment['appeal']> }) {
           : t('appealWaits', { sent: date(at), due: date(dueAt) })}{' '}
         {answer?.bySame && t('appealSame')}
       </p>
-      {text && <Quoted text={typeset(text)} />}
+      {text && <Quoted text={text} />}
     </div>
   )
 }

@@ -3,8 +3,7 @@ import type { CommentPage, SidePage } from '@/lib/comments/queries/public'
 import { sidesQuestion } from '@/lib/comments/rules/sides'
 import { stanceOf } from '@/lib/comments/rules/stance'
 import type { SurveyView } from '@/lib/surveys/schema'
-import { typeset } from '@/lib/typography'
-import { PublishedCommentView, useStance } from './published-comment'
+import { PublishedCommentView, Stance } from './published-comment'
 
 export type Shown = { page: CommentPage; first: boolean } | { sides: SidePage[] }
 type CommentsProps = {
@@ -69,20 +68,17 @@ export function Comments({ survey, shown, asked }: CommentsProps) {
 
 function Sides({ survey, sides }: { survey: SurveyView; sides: SidePage[] }) {
   const t = useTranslations('comments')
-  const stance = useStance()
   const question = sidesQuestion(survey.questions)
   return (
     <div className="gap-x-8 sm:grid sm:grid-cols-2">
       {sides.map(({ options, comments }) => {
-        const name = stance(
-          stanceOf(
-            question,
-            options.map(({ id }) => id),
-          ),
-        )
+        const ids = options.map(({ id }) => id)
+        const key = ids.join('-')
         return (
-          <section key={name} aria-label={typeset(name)} className="mt-6 min-w-0">
-            <h3 className="border-rule border-b pb-1 font-sans font-semibold">{typeset(name)}</h3>
+          <section key={key} aria-labelledby={`avis-${key}`} className="mt-6 min-w-0">
+            <h3 id={`avis-${key}`} className="border-rule border-b pb-1 font-sans font-semibold">
+              <Stance parts={stanceOf(question, ids)} language={survey.language} />
+            </h3>
             {comments.map((comment) => (
               <PublishedCommentView
                 key={comment.id}

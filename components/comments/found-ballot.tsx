@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { OwnComment } from '@/lib/comments/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
-import { typeset } from '@/lib/typography'
+import { Words } from '../article/words'
 import { Notice } from '../ui/notice'
 import type { TypedAppeal } from './appeal-form'
 import { isWhole, MyData } from './my-data'
@@ -23,7 +23,7 @@ export function FoundBallot({ survey, comments, anchor, done, typed }: FoundBall
   return (
     <section aria-labelledby={`bulletin-${slug}`} className="mt-8 border-rule border-t pt-6">
       <h2 id={`bulletin-${slug}`} className="font-semibold text-2xl leading-snug">
-        {typeset(title, language)}
+        <Words of={language}>{title}</Words>
       </h2>
       <p className="mt-2 flex flex-wrap gap-x-5 font-sans">
         <a href={`/consultations/${slug}/bulletin`} className="inline-block py-1">
@@ -42,7 +42,12 @@ export function FoundBallot({ survey, comments, anchor, done, typed }: FoundBall
         </Notice>
       )}
       <MyData slug={slug} open={open} />
-      <OwnComments comments={comments} anchor={anchor} acts={{ from: 'recu', open, done, typed }} />
+      <OwnComments
+        comments={comments}
+        language={language}
+        anchor={anchor}
+        acts={{ from: 'recu', open, done, typed }}
+      />
     </section>
   )
 }

@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { Words } from '@/components/article/words'
 import { Notice } from '@/components/ui/notice'
 import type { OwnComment } from '@/lib/comments/schema'
-import { typeset } from '@/lib/typography'
+import type { Locale } from '@/lib/language'
 import { AppealForm, type TypedAppeal } from './appeal-form'
 import { Statement } from './statement'
 
@@ -20,13 +21,15 @@ const DONE = { retire: 'withdrawn', efface: 'erased', recours: 'appealed' } as c
 
 type OwnCommentsProps = {
   comments: OwnComment[]
+  /** Of the survey's questions. */
+  language: Locale
   acts: OwnActs
   /** What an address points to them by; a page may show those of several consultations. */
   anchor: string
 }
 
 /** A reader's own texts: where each stands, why, and what they can do about it. */
-export function OwnComments({ comments, acts, anchor }: OwnCommentsProps) {
+export function OwnComments({ comments, language, acts, anchor }: OwnCommentsProps) {
   const t = useTranslations('comments.own')
   if (!comments.length) return null
   const done = DONE[acts.done as keyof typeof DONE]
@@ -46,13 +49,15 @@ export function OwnComments({ comments, acts, anchor }: OwnCommentsProps) {
         </Notice>
       )}
       {comments.map((comment) => (
-        <Own key={comment.id} comment={comment} acts={acts} />
+        <Own key={comment.id} comment={comment} language={language} acts={acts} />
       ))}
     </section>
   )
 }
 
-function Own({ comment, acts }: { comment: OwnComment; acts: OwnActs }) {
+type OwnProps = { comment: OwnComment; language: Locale; acts: OwnActs }
+
+function Own({ comment, language, acts }: OwnProps) {
   const t = useTranslations('comments.own')
   const format = useFormatter()
   const { id, prompt, text, state, statement, sentAt } = comment
@@ -60,7 +65,9 @@ function Own({ comment, acts }: { comment: OwnComment; acts: OwnActs }) {
   const post = (what: string) => `/api/v1/comments/${id}/${what}${acts.from === 'recu' ? '?de=recu' : ''}`
   return (
     <article className="mt-5" data-state={state}>
-      <p className="font-sans text-muted text-sm">{typeset(prompt)}</p>
+      <p className="font-sans text-muted text-sm">
+        <Words of={language}>{prompt}</Words>
+      </p>
       {text && (
         <blockquote className="mt-1 whitespace-pre-line border-rule border-l-2 pl-4" dir="auto">
           {text}
@@ -72,7 +79,7 @@ function Own({ comment, acts }: { comment: OwnComment; acts: OwnActs }) {
           {t('sentAt', { date: format.dateTime(new Date(sentAt), { dateStyle: 'long' }) })}
         </span>
       </p>
-      {statement && <Statement statement={statement} canAppeal={comment.canAppeal} />}
+      {statement && <Statement statement={statement} canAppeal={comment.canAppeal} language={language} />}
       <AppealForm
         comment={comment}
         action={post('appeal')}

@@ -1,17 +1,26 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { Fragment } from 'react'
+import { Words } from '@/components/article/words'
 import { type StancePart, stanceOf } from '@/lib/comments/rules/stance'
 import type { PublishedComment } from '@/lib/comments/schema'
 import type { QuestionView, SurveyView } from '@/lib/surveys/schema'
-import { typeset } from '@/lib/typography'
 import { CommentText } from './comment-text'
 
-/** «crédible, pas pertinente»: an answer in a few words. */
-export function useStance() {
+type StanceProps = { parts: StancePart[]; language: SurveyView['language'] }
+
+/** «crédible, pas pertinente»: an answer in a few words, those of the survey in its language. */
+export function Stance({ parts, language }: StanceProps) {
   const t = useTranslations('comments')
-  return (parts: StancePart[]) =>
-    parts
-      .map((part) => ('label' in part ? part.label : t(`judged.${part.judged}`, { aspect: part.aspect })))
-      .join(', ')
+  return parts.map((part, index) => {
+    const said = 'label' in part ? part.label : part.aspect
+    const words = () => <Words of={language}>{said}</Words>
+    return (
+      <Fragment key={said}>
+        {index > 0 && ', '}
+        {'label' in part ? words() : t.rich(`judged.${part.judged}`, { aspect: words })}
+      </Fragment>
+    )
+  })
 }
 
 type Props = { survey: SurveyView; question: QuestionView | undefined; comment: PublishedComment }
@@ -20,14 +29,18 @@ type Props = { survey: SurveyView; question: QuestionView | undefined; comment: 
 export function PublishedCommentView({ survey, question, comment }: Props) {
   const t = useTranslations('comments')
   const format = useFormatter()
-  const stance = useStance()(stanceOf(question, comment.optionIds))
+  const parts = stanceOf(question, comment.optionIds)
   return (
     <figure className="mt-5 border-rule border-l-2 pl-4">
       <blockquote lang={survey.language} className="whitespace-pre-line" dir="auto">
         <CommentText text={comment.text} language={survey.language} />
       </blockquote>
       <figcaption className="mt-1 flex flex-wrap items-baseline gap-x-4 font-sans text-muted text-sm">
-        {stance && <span>{typeset(t('answered', { stance }))}</span>}
+        {parts.length > 0 && (
+          <span>
+            {t.rich('answered', { stance: () => <Stance parts={parts} language={survey.language} /> })}
+          </span>
+        )}
         <time dateTime={comment.at}>{format.dateTime(new Date(comment.at), { dateStyle: 'long' })}</time>
         <a href={`/signaler/${comment.id}`} rel="nofollow" className="no-print inline-block py-2">
           {t('report')}

@@ -2,16 +2,23 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { REASONS } from '@/lib/comments/rules/reasons'
 import { factsOf } from '@/lib/comments/rules/statement'
 import type { OwnStatement } from '@/lib/comments/schema'
+import { type Locale, localeOf } from '@/lib/language'
 import { typeset } from '@/lib/typography'
 
+type StatementProps = {
+  statement: OwnStatement
+  canAppeal: boolean
+  /** Of the survey, which its moderators write in. */
+  language: Locale
+}
+
 /** Why a text was refused, by whom, on what ground: what article 17 of the Digital Services Act has an author told. */
-export function Statement({ statement, canAppeal }: { statement: OwnStatement; canAppeal: boolean }) {
+export function Statement({ statement, canAppeal, language }: StatementProps) {
   const t = useTranslations('comments.own')
   const m = useTranslations('moderation')
   const format = useFormatter()
   const { reason, rule, automated, note, charterVersion, at, decision } = statement
-  const locale = useLocale() === 'en' ? 'en' : 'fr'
-  const facts = factsOf({ rule: rule ?? null, automated }, locale)
+  const facts = factsOf({ rule: rule ?? null, automated }, localeOf(useLocale()))
   return (
     <dl className="mt-2 grid gap-x-4 gap-y-1 border-accent border-l-4 bg-accent-soft px-4 py-3 font-sans text-sm sm:grid-cols-[auto_1fr]">
       <dt className="font-semibold">{t('reason')}</dt>
@@ -29,7 +36,7 @@ export function Statement({ statement, canAppeal }: { statement: OwnStatement; c
       {note && (
         <>
           <dt className="font-semibold">{t('note')}</dt>
-          <dd className="whitespace-pre-line">{typeset(note)}</dd>
+          <dd className="whitespace-pre-line">{typeset(note, language)}</dd>
         </>
       )}
       <dt className="font-semibold">{t('effect')}</dt>
@@ -39,7 +46,7 @@ export function Statement({ statement, canAppeal }: { statement: OwnStatement; c
       <dt className="font-semibold">{t('contest')}</dt>
       <dd>{t(canAppeal ? 'contestHere' : 'contestElsewhere')}</dd>
       <dt className="font-semibold">{t('reference')}</dt>
-      <dd>avis-{decision}</dd>
+      <dd>{`avis-${decision}`}</dd>
     </dl>
   )
 }

@@ -30,11 +30,12 @@ export function ArticleFields({ draft, proposed, addressKnown, errorOf, onChange
       </h2>
       <div className="mt-3">
         <Field id="title" label={t('articleTitle')} error={errorOf('title')}>
-          <TextInput {...text('title')} />
+          <TextInput {...text('title')} lang={draft.language} />
         </Field>
         <Field id="summary" label={t('summary')} hint={summaryHint} error={errorOf('summary')}>
           <TextArea
             {...described('summary', { hint: summaryHint, error: errorOf('summary') })}
+            lang={draft.language}
             rows={5}
             value={draft.summary}
             onChange={(event) => onChange({ summary: event.target.value })}

@@ -35,6 +35,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
         <Field id={id('prompt')} label={t('prompt')} error={errors.prompt}>
           <TextArea
             {...described(id('prompt'), { error: errors.prompt })}
+            lang={language}
             rows={2}
             value={question.prompt}
             onChange={(event) => change({ prompt: event.target.value })}
@@ -61,6 +62,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
           >
             <TextArea
               {...described(id('lines'), { error: errors.lines })}
+              lang={language}
               rows={3}
               value={question.lines.join('\n')}
               onChange={(event) => change({ lines: event.target.value.split('\n') })}

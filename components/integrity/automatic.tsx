@@ -36,13 +36,13 @@ export function Automatic({ rules, survey, mayChange }: AutomaticProps) {
                   </span>
                   {mayChange && (
                     <Button look="quiet" name="says" value={now ? 'no' : 'yes'}>
-                      <span className="sr-only">{t(`rules.${rule}.name`)} : </span>
+                      <span className="sr-only">{t('ofRule', { rule: t(`rules.${rule}.name`) })} </span>
                       {t(now ? 'makeManual' : 'makeAutomatic')}
                     </Button>
                   )}
                   {mayChange && survey && here !== undefined && (
                     <Button look="quiet" name="says" value="inherit">
-                      <span className="sr-only">{t(`rules.${rule}.name`)} : </span>
+                      <span className="sr-only">{t('ofRule', { rule: t(`rules.${rule}.name`) })} </span>
                       {t('inherit')}
                     </Button>
                   )}

@@ -1,13 +1,14 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { typeset } from '@/lib/typography'
+import { Words } from '@/components/article/words'
+import type { Locale } from '@/lib/language'
 
 export type Shown = { question: string; option: string; before: number; after: number; points: number }
 
 /** Less than this is lost in the rounding of the shares. */
 const LEAST_POINTS = 0.05
 
-/** The shares that ballots move: with them, without them, and the difference. */
-export function EffectTable({ effect }: { effect: Shown[] }) {
+/** The shares that ballots move: with them, without them, and the difference. Options are in the survey's `language`. */
+export function EffectTable({ effect, language }: { effect: Shown[]; language: Locale }) {
   const t = useTranslations('integrity')
   const format = useFormatter()
   const moved = effect.filter(({ points }) => Math.abs(points) > LEAST_POINTS)
@@ -38,8 +39,10 @@ export function EffectTable({ effect }: { effect: Shown[] }) {
         {moved.map((one) => (
           <tr key={`${one.question} ${one.option}`} className="border-rule border-b align-baseline">
             <th scope="row" className="wrap-anywhere py-1 text-left font-normal">
-              {typeset(one.option)}
-              <span className="block text-muted text-xs">{typeset(one.question)}</span>
+              <Words of={language}>{one.option}</Words>
+              <span className="block text-muted text-xs">
+                <Words of={language}>{one.question}</Words>
+              </span>
             </th>
             <td className="whitespace-nowrap py-1 pl-3 text-right tabular-nums">{share(one.before)}</td>
             <td className="whitespace-nowrap py-1 pl-3 text-right tabular-nums">{share(one.after)}</td>

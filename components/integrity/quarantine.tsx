@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { Words } from '@/components/article/words'
 import type { QuarantineView } from '@/lib/ballots/queries/quarantines'
-import { typeset } from '@/lib/typography'
 import { DecideForm } from './decide-form'
 import { EffectTable } from './effect-table'
 import { Finding } from './finding'
@@ -13,7 +13,7 @@ type QuarantineProps = { quarantine: QuarantineView; survey: string; noteLength:
 export function Quarantine({ quarantine, survey, noteLength }: QuarantineProps) {
   const t = useTranslations('integrity')
   const format = useFormatter()
-  const { id, rule, state, slug, title, effect, acts } = quarantine
+  const { id, rule, state, slug, title, language, effect, acts } = quarantine
   const heading = `ensemble-${id}`
   return (
     <article aria-labelledby={heading} className="border-rule border-t py-7">
@@ -23,7 +23,7 @@ export function Quarantine({ quarantine, survey, noteLength }: QuarantineProps) 
       </h2>
       <p className="font-sans text-sm">
         <Link href={`/consultations/${slug}/resultats`} prefetch={false}>
-          {typeset(title)}
+          <Words of={language}>{title}</Words>
         </Link>
       </p>
       <div className="gap-10 lg:grid lg:grid-cols-2">
@@ -33,7 +33,7 @@ export function Quarantine({ quarantine, survey, noteLength }: QuarantineProps) 
         </div>
         <div className="max-lg:mt-5">
           <h3 className="font-sans font-semibold text-sm">{t('effect')}</h3>
-          <EffectTable effect={effect} />
+          <EffectTable effect={effect} language={language} />
         </div>
       </div>
       <DecideForm id={id} state={state} survey={survey} noteLength={noteLength} />

@@ -1,19 +1,22 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { Words } from '@/components/article/words'
 import type { CommentDetail } from '@/lib/comments/queries/detail'
-import { typeset } from '@/lib/typography'
+import type { Locale } from '@/lib/language'
 import { sendMute } from './requests'
 
 type AroundProps = {
   comment: string
+  /** Of its survey. */
+  language: Locale
   detail: CommentDetail | undefined
   onReveal: () => void
   onChange: (detail: CommentDetail) => void
 }
 
 /** What stands around a comment: its history, its author's other texts here, and, when asked for, what they answered. */
-export function Around({ comment, detail, onReveal, onChange }: AroundProps) {
+export function Around({ comment, language, detail, onReveal, onChange }: AroundProps) {
   const t = useTranslations('moderation')
   if (!detail) return <p className="mt-4 font-sans text-muted text-sm">{t('loading')}</p>
   const mute = async () => {
@@ -37,7 +40,7 @@ export function Around({ comment, detail, onReveal, onChange }: AroundProps) {
         {detail.others.map((other) => (
           <blockquote key={other.comment} className="mt-2 border-rule border-l-2 pl-3">
             <span className="block text-muted">
-              {typeset(other.prompt)}
+              <Words of={language}>{other.prompt}</Words>
               {other.outcome && ` · ${t(`outcome.${other.outcome}` as 'outcome.published')}`}
             </span>
             {other.text}
@@ -51,7 +54,10 @@ export function Around({ comment, detail, onReveal, onChange }: AroundProps) {
             <ul>
               {detail.author.answers.map(({ prompt, labels }) => (
                 <li key={prompt}>
-                  <span className="text-muted">{typeset(prompt)}</span> {typeset(labels.join(', '))}
+                  <span className="text-muted">
+                    <Words of={language}>{prompt}</Words>
+                  </span>{' '}
+                  <Words of={language}>{labels.join(', ')}</Words>
                 </li>
               ))}
             </ul>
@@ -111,7 +117,7 @@ function History({ detail }: { detail: CommentDetail }) {
             {past.by ?? t(`rule.${past.rule ?? 'mode'}` as 'rule.mode')}
             {past.reason && ` · ${t(`reason.${past.reason}` as 'reason.insult')}`}
             {past.undoes && ` · ${t('undoes')}`}
-            {past.note && ` · « ${past.note} »`}
+            {past.note && ` · ${t('quoted', { text: past.note })}`}
           </li>
         ))}
       </ol>

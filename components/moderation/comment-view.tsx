@@ -2,9 +2,9 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useState } from 'react'
+import { Words } from '@/components/article/words'
 import { Notice } from '@/components/ui/notice'
 import type { CommentDetail } from '@/lib/comments/queries/detail'
-import { typeset } from '@/lib/typography'
 import { Around } from './around'
 import { Found } from './found'
 import { MarkedText } from './marked-text'
@@ -39,8 +39,12 @@ export function CommentView({ entry, heading, revealAsked, onReveal }: CommentVi
   return (
     <article aria-labelledby="texte" data-comment={comment}>
       <h2 id="texte" ref={heading} tabIndex={-1} className="font-sans text-sm">
-        <span className="font-semibold">{typeset(survey.title)}</span>
-        <span className="block text-muted">{typeset(prompt)}</span>
+        <span className="font-semibold">
+          <Words of={language}>{survey.title}</Words>
+        </span>
+        <span className="block text-muted">
+          <Words of={language}>{prompt}</Words>
+        </span>
       </h2>
       {status === 'refused' && <Refused entry={entry} />}
       {done && (
@@ -65,7 +69,13 @@ export function CommentView({ entry, heading, revealAsked, onReveal }: CommentVi
         {entry.revision > 1 && ` · ${t('revision', { number: entry.revision })}`}
       </p>
       <Found entry={entry} />
-      <Around comment={comment} detail={detail} onReveal={onReveal} onChange={setDetail} />
+      <Around
+        comment={comment}
+        language={language}
+        detail={detail}
+        onReveal={onReveal}
+        onChange={setDetail}
+      />
     </article>
   )
 }

@@ -3,8 +3,10 @@ import { Button } from '@/components/ui/button'
 import { Field, Select, TextInput } from '@/components/ui/field'
 import { RULES } from '@/lib/comments/rules/finding'
 import type { QueueQuery } from '@/lib/comments/schema'
+import type { Locale } from '@/lib/language'
+import { typeset } from '@/lib/typography'
 
-type FiltersProps = { query: QueueQuery; surveys: { slug: string; title: string }[] }
+type FiltersProps = { query: QueueQuery; surveys: { slug: string; title: string; language: Locale }[] }
 
 /** What narrows a queue; a plain form, so that a narrowed queue has an address too. */
 export function Filters({ query, surveys }: FiltersProps) {
@@ -19,9 +21,9 @@ export function Filters({ query, surveys }: FiltersProps) {
         <Field id="survey" label={t('filterSurvey')}>
           <Select id="survey" name="survey" defaultValue={survey ?? ''}>
             <option value="">{t('filterAll')}</option>
-            {surveys.map(({ slug, title }) => (
-              <option key={slug} value={slug}>
-                {title}
+            {surveys.map(({ slug, title, language }) => (
+              <option key={slug} value={slug} lang={language}>
+                {typeset(title, language)}
               </option>
             ))}
           </Select>

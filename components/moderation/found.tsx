@@ -14,7 +14,7 @@ function byRule(findings: Finding[]) {
 export function Found({ entry }: { entry: Entry }) {
   const t = useTranslations('moderation')
   const format = useFormatter()
-  const { findings, text, reports, appeal, reason, note } = entry
+  const { findings, text, language, reports, appeal, reason, note } = entry
   return (
     <div className="mt-4 font-sans text-sm">
       <ul>
@@ -22,11 +22,16 @@ export function Found({ entry }: { entry: Entry }) {
           const words = found.flatMap(({ start, end }) =>
             start !== undefined && end !== undefined ? [text.slice(start, end)] : [],
           )
+          const name = <strong>{t(`rule.${rule}` as 'rule.mode')}</strong>
           const skipped = found.find((finding) => finding.skipped)?.skipped
           return (
             <li key={rule} className="border-rule border-t py-1.5">
-              <strong>{t(`rule.${rule}` as 'rule.mode')}</strong>
-              {words.length > 0 && <span> : {words.map((word) => `« ${word} »`).join(', ')}</span>}
+              {words.length > 0
+                ? t.rich('foundWords', {
+                    rule: () => name,
+                    words: words.map((text) => t('quoted', { text })).join(', '),
+                  })
+                : name}
               {skipped && <span> ({t(`skipped.${skipped}`)})</span>}
             </li>
           )
@@ -34,9 +39,11 @@ export function Found({ entry }: { entry: Entry }) {
       </ul>
       {reports.count > 0 && (
         <p className="border-rule border-t py-1.5">
-          <strong>{t('reportCount', { count: reports.count })}</strong> :{' '}
-          {reports.reasons.map((code) => t(`reason.${code}` as 'reason.insult')).join(', ')} (
-          {t('weight', { weight: format.number(reports.weight, { maximumFractionDigits: 2 }) })})
+          {t.rich('reported', {
+            count: () => <strong>{t('reportCount', { count: reports.count })}</strong>,
+            reasons: reports.reasons.map((code) => t(`reason.${code}` as 'reason.insult')).join(', '),
+            weight: t('weight', { weight: format.number(reports.weight, { maximumFractionDigits: 2 }) }),
+          })}
         </p>
       )}
       {appeal && (
@@ -46,9 +53,9 @@ export function Found({ entry }: { entry: Entry }) {
             {t('appealDue', { date: format.dateTime(new Date(appeal.dueAt), { dateStyle: 'long' }) })}
             {reason && ` · ${t('firstReason', { reason: t(`reason.${reason}` as 'reason.insult') })}`}
           </p>
-          {note && <p className="text-muted">{t('firstNote', { note: typeset(note) })}</p>}
+          {note && <p className="text-muted">{t('firstNote', { note: typeset(note, language) })}</p>}
           <blockquote className="mt-1 whitespace-pre-line border-accent border-l-2 pl-3" dir="auto">
-            {typeset(appeal.text)}
+            {typeset(appeal.text, language)}
           </blockquote>
         </div>
       )}
@@ -57,7 +64,7 @@ export function Found({ entry }: { entry: Entry }) {
           {reason === 'escalated'
             ? t('escalatedHere')
             : t('firstReason', { reason: t(`reason.${reason}` as 'reason.insult') })}
-          {note && ` · ${typeset(note)}`}
+          {note && ` · ${typeset(note, language)}`}
         </p>
       )}
     </div>

@@ -17,7 +17,9 @@ export function ItemList({ desk }: { desk: ReturnType<typeof useDesk> }) {
         {entries.map((entry) => (
           <li key={entry.comment} className="flex items-start gap-2 border-rule border-b last:border-b-0">
             <label className="flex min-h-11 min-w-8 items-center justify-center">
-              <span className="sr-only">{t('choose', { excerpt: excerptOf(entry) })}</span>
+              <span className="sr-only">
+                {t.rich('choose', { excerpt: () => <span lang={entry.language}>{excerptOf(entry)}</span> })}
+              </span>
               <input
                 type="checkbox"
                 checked={selected.has(entry.comment)}
@@ -30,7 +32,9 @@ export function ItemList({ desk }: { desk: ReturnType<typeof useDesk> }) {
               aria-current={entry.comment === current?.comment ? 'true' : undefined}
               className="min-h-11 flex-1 px-1 py-1.5 text-left aria-[current]:bg-accent-soft"
             >
-              <span className="line-clamp-2">{excerptOf(entry)}</span>
+              <span lang={entry.language} className="line-clamp-2">
+                {excerptOf(entry)}
+              </span>
               <Standing entry={entry} />
             </button>
           </li>

@@ -1,20 +1,31 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { Words } from '@/components/article/words'
 import { Bar } from '@/components/ui/bar'
+import type { Locale } from '@/lib/language'
 
 /** Without a share where too few answered for one. */
 export type Row = { key: string; label: string; count: number; share: number | undefined }
 
-type FiguresProps = { caption: string; captionHidden?: boolean | undefined; base: string; rows: Row[] }
+type FiguresProps = {
+  caption: string
+  captionHidden?: boolean | undefined
+  base: string
+  rows: Row[]
+  /** Of the caption and the labels: the survey's own words. */
+  language: Locale
+}
 
 /** Counts as a table whose rows are also bars: the same figures for the eye, the ear and the clipboard. */
-export function Figures({ caption, captionHidden, base, rows }: FiguresProps) {
+export function Figures({ caption, captionHidden, base, rows, language }: FiguresProps) {
   const t = useTranslations('results')
   const format = useFormatter()
   const shared = rows.some(({ share }) => share !== undefined)
   return (
     <table className="w-full border-collapse font-sans">
       <caption className="mb-1 text-left">
-        <span className={captionHidden ? 'sr-only' : 'font-semibold font-serif text-lg'}>{caption}</span>
+        <span className={captionHidden ? 'sr-only' : 'font-semibold font-serif text-lg'}>
+          <Words of={language}>{caption}</Words>
+        </span>
         <span className={`text-muted text-sm ${captionHidden ? 'block' : 'ml-2'}`}>{base}</span>
       </caption>
       <thead className="sr-only">
@@ -28,7 +39,7 @@ export function Figures({ caption, captionHidden, base, rows }: FiguresProps) {
         {rows.map(({ key, label, count, share }) => (
           <tr key={key} className="align-baseline">
             <th scope="row" className="wrap-anywhere w-full pt-2 text-left font-normal">
-              {label}
+              <Words of={language}>{label}</Words>
               {share !== undefined && <Bar share={share} />}
             </th>
             {share !== undefined && (

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { Words } from '@/components/article/words'
 import type { ResultsContext } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { Course } from './course'
@@ -25,7 +26,11 @@ export function Honesty({ survey, context }: HonestyProps) {
       </h3>
       <h4 className="mt-4 font-semibold text-lg">{t('whoTitle')}</h4>
       <ul className="mt-1 list-disc space-y-1.5 pl-6">
-        <li>{t('who', { source: survey.source.name })}</li>
+        <li>
+          {t.rich('who', {
+            source: () => <Words of={survey.language}>{survey.source.name}</Words>,
+          })}
+        </li>
         {opensAt && (
           <li>
             <Period opensAt={opensAt} closesAt={closesAt} over={over} />

@@ -1,14 +1,20 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { Words } from '@/components/article/words'
+import type { Locale } from '@/lib/language'
 import { FEWEST_FOR_SHARES, sharesOf } from '@/lib/results/rules/shares'
 import type { QuestionResults } from '@/lib/results/schema'
 import { aspectsOf } from '@/lib/surveys/rules/aspects'
 import type { QuestionView } from '@/lib/surveys/schema'
-import { capitalise, typeset } from '@/lib/typography'
+import { capitalise } from '@/lib/typography'
 
-type JointFiguresProps = { question: QuestionView; joint: NonNullable<QuestionResults['joint']> }
+type JointFiguresProps = {
+  question: QuestionView
+  joint: NonNullable<QuestionResults['joint']>
+  language: Locale
+}
 
 /** How the judgements go together, of those who gave all of them: both, only one, neither. */
-export function JointFigures({ question, joint }: JointFiguresProps) {
+export function JointFigures({ question, joint, language }: JointFiguresProps) {
   const t = useTranslations('results')
   const format = useFormatter()
   const aspects = aspectsOf(question)
@@ -21,7 +27,8 @@ export function JointFigures({ question, joint }: JointFiguresProps) {
     )
     if (granted.length === aspects.length) return t(aspects.length === 2 ? 'both' : 'all')
     if (granted.length === 0) return t(aspects.length === 2 ? 'neither' : 'none')
-    return t('only', { aspects: capitalise(format.list(granted.map((aspect) => aspect.name))) })
+    const names = capitalise(format.list(granted.map((aspect) => aspect.name)))
+    return t.rich('only', { aspects: () => <Words of={language}>{names}</Words> })
   }
 
   return (
@@ -33,7 +40,7 @@ export function JointFigures({ question, joint }: JointFiguresProps) {
       <dl className="mt-3 grid grid-cols-2 border-rule border-t border-l font-sans">
         {joint.map((cell, index) => (
           <div key={cell.optionIds.join()} className="flex flex-col border-rule border-r border-b px-4 py-3">
-            <dt>{typeset(nameOf(cell.optionIds))}</dt>
+            <dt>{nameOf(cell.optionIds)}</dt>
             <dd className="mt-auto">
               {shares ? (
                 <>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { EffectTable } from '@/components/integrity/effect-table'
 import type { Ledger as View } from '@/lib/ballots/schema'
+import { optionName } from '@/lib/surveys/rules/aspects'
 import type { SurveyView } from '@/lib/surveys/schema'
 
 type LedgerProps = { survey: SurveyView; ledger: View }
@@ -11,8 +12,7 @@ export function Ledger({ survey, ledger: { received, counted, setAside } }: Ledg
   const nameOf = (questionId: number, optionId: number) => {
     const question = survey.questions.find(({ id }) => id === questionId)
     const option = question?.options.find(({ id }) => id === optionId)
-    const label = option?.aspect ? `${option.aspect} : ${option.label}` : (option?.label ?? '')
-    return { question: question?.prompt ?? '', option: label }
+    return { question: question?.prompt ?? '', option: option ? optionName(option, survey.language) : '' }
   }
   const aside = received - counted
   return (
@@ -27,7 +27,10 @@ export function Ledger({ survey, ledger: { received, counted, setAside } }: Ledg
             {t('ledgerRule', { rule: t(`rules.${rule}.name`), count: ballots })}
           </h4>
           <p>{t(`rules.${rule}.looks`)}</p>
-          <EffectTable effect={effect.map((one) => ({ ...one, ...nameOf(one.questionId, one.optionId) }))} />
+          <EffectTable
+            language={survey.language}
+            effect={effect.map((one) => ({ ...one, ...nameOf(one.questionId, one.optionId) }))}
+          />
         </section>
       ))}
       {aside > 0 && <p className="mt-3 font-sans text-muted text-sm">{t('ledgerNote')}</p>}

@@ -1,16 +1,22 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import type { Locale } from '@/lib/language'
 import { type FigureGroup, figureGroups } from '@/lib/results/rules/figures'
 import { meanOf } from '@/lib/results/rules/mean'
 import type { QuestionResults } from '@/lib/results/schema'
 import type { QuestionView } from '@/lib/surveys/schema'
-import { capitalise, typeset } from '@/lib/typography'
+import { capitalise } from '@/lib/typography'
 import { Figures } from './figures'
 import { JointFigures } from './joint-figures'
 
-type QuestionFiguresProps = { question: QuestionView; figures: QuestionResults }
+type QuestionFiguresProps = {
+  question: QuestionView
+  figures: QuestionResults
+  /** Of the survey. */
+  language: Locale
+}
 
 /** The results of one question, in the form its kind asks for. */
-export function QuestionFigures({ question, figures }: QuestionFiguresProps) {
+export function QuestionFigures({ question, figures, language }: QuestionFiguresProps) {
   const t = useTranslations('results')
   if (question.kind === 'open') {
     return <p className="font-sans text-muted">{t('commentsWaiting', { count: figures.answered })}</p>
@@ -19,26 +25,29 @@ export function QuestionFigures({ question, figures }: QuestionFiguresProps) {
   return (
     <>
       {groups.map((group) => (
-        <Group key={group.aspect ?? ''} group={group} prompt={question.prompt} />
+        <Group key={group.aspect ?? ''} group={group} prompt={question.prompt} language={language} />
       ))}
       {question.kind === 'scale' && <Mean groups={groups} />}
-      {figures.joint && <JointFigures question={question} joint={figures.joint} />}
+      {figures.joint && <JointFigures question={question} joint={figures.joint} language={language} />}
     </>
   )
 }
 
 const BASES = { expressed: 'expressed', answered: 'answered', multiple: 'multipleBase' } as const
 
-function Group({ group, prompt }: { group: FigureGroup; prompt: string }) {
+type GroupProps = { group: FigureGroup; prompt: string; language: Locale }
+
+function Group({ group, prompt, language }: GroupProps) {
   const t = useTranslations('results')
   const { aspect, base, total, rows, abstained } = group
   return (
     <div className="mt-5 first:mt-0">
       <Figures
-        caption={aspect ? typeset(capitalise(aspect)) : prompt}
+        caption={aspect ? capitalise(aspect) : prompt}
         captionHidden={!aspect}
         base={t(BASES[base], { count: total })}
-        rows={rows.map(({ id, label, ...row }) => ({ key: String(id), label: typeset(label), ...row }))}
+        rows={rows.map(({ id, ...row }) => ({ key: String(id), ...row }))}
+        language={language}
       />
       {abstained !== undefined && (
         <p className="mt-2 font-sans text-muted text-sm">{t('abstained', { count: abstained })}</p>

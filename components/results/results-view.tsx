@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { Words } from '@/components/article/words'
 import { ShortHead } from '@/components/verification/short-head'
 import { FEWEST_FOR_SHARES } from '@/lib/results/rules/shares'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
-import { typeset } from '@/lib/typography'
 import { QuestionFigures } from './question-figures'
 
 type ResultsViewProps = { survey: SurveyView; results: Results }
@@ -41,9 +41,9 @@ export function ResultsView({ survey, results }: ResultsViewProps) {
           figures && (
             <section key={question.id} className="mt-8 border-rule border-t pt-6">
               <h3 className="mb-3 font-semibold text-2xl leading-snug">
-                {typeset(question.prompt, survey.language)}
+                <Words of={survey.language}>{question.prompt}</Words>
               </h3>
-              <QuestionFigures question={question} figures={figures} />
+              <QuestionFigures question={question} figures={figures} language={survey.language} />
             </section>
           )
         )

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { LanguageSwitch } from './language-switch'
 
 export function Footer() {
   const t = useTranslations('site')
@@ -24,6 +25,7 @@ export function Footer() {
             {t('privacy')}
           </Link>
         </p>
+        <LanguageSwitch />
       </div>
     </footer>
   )

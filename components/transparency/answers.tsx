@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { Words } from '@/components/article/words'
 import type { Transparency } from '@/lib/comments/schema'
-import { typeset } from '@/lib/typography'
 
 /** Whether texts of one opinion were rejected more often than those of another. */
 export function Answers({ answers }: { answers: Transparency['answers'] }) {
@@ -14,9 +14,11 @@ export function Answers({ answers }: { answers: Transparency['answers'] }) {
         {t('answersTitle')}
       </h2>
       <p className="mt-2">{t('answersExplain')}</p>
-      {[...surveys].map(([slug, rows]) => (
-        <table key={slug} className="mt-6 w-full font-sans text-sm">
-          <caption className="pb-1 text-left font-semibold">{typeset(rows[0]?.title ?? '')}</caption>
+      {[...surveys.values()].map(([first, ...others]) => (
+        <table key={first.slug} className="mt-6 w-full font-sans text-sm">
+          <caption className="pb-1 text-left font-semibold">
+            <Words of={first.language}>{first.title}</Words>
+          </caption>
           <thead>
             <tr className="text-left text-muted">
               <th scope="col" className="py-1 font-normal">
@@ -31,10 +33,10 @@ export function Answers({ answers }: { answers: Transparency['answers'] }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ prompt, label, decided, rejected }) => (
+            {[first, ...others].map(({ prompt, label, decided, rejected }) => (
               <tr key={`${prompt}${label}`} className="border-rule border-t">
                 <th scope="row" className="py-1.5 pr-3 text-left font-normal">
-                  {typeset(label)}
+                  <Words of={first.language}>{label}</Words>
                 </th>
                 <td className="py-1.5 text-right tabular-nums">
                   {decided === undefined ? t('few') : format.number(decided)}
@@ -53,8 +55,14 @@ export function Answers({ answers }: { answers: Transparency['answers'] }) {
   )
 }
 
-function bySurvey(answers: Transparency['answers']) {
-  const surveys = new Map<string, Transparency['answers']>()
-  for (const answer of answers) surveys.set(answer.slug, [...(surveys.get(answer.slug) ?? []), answer])
+type Answer = Transparency['answers'][number]
+
+function bySurvey(answers: Answer[]) {
+  const surveys = new Map<string, [Answer, ...Answer[]]>()
+  for (const answer of answers) {
+    const known = surveys.get(answer.slug)
+    if (known) known.push(answer)
+    else surveys.set(answer.slug, [answer])
+  }
   return surveys
 }

@@ -1,7 +1,10 @@
 import { useTranslations } from 'next-intl'
+import { Words } from '@/components/article/words'
 import { answeredCell, chosenOptions } from '@/lib/ballots/rules/cells'
+import { optionName } from '@/lib/surveys/rules/aspects'
 import type { SurveyView } from '@/lib/surveys/schema'
-import { capitalise, typeset } from '@/lib/typography'
+
+const SEPARATOR = { fr: ' ; ', en: '; ' } as const
 
 /** What the cells of a ballot say, in the words of its questions: read from the cells, not from the answers. */
 export function Answers({ survey, cells }: { survey: SurveyView; cells: string[] }) {
@@ -12,14 +15,18 @@ export function Answers({ survey, cells }: { survey: SurveyView; cells: string[]
     <dl className="mt-2">
       {answered.map((question) => {
         const options = question.options.filter((option) => chosen.has(option.id))
-        const words = options.map(({ aspect, label }) =>
-          aspect ? `${capitalise(aspect)} : ${label.toLowerCase()}` : label,
-        )
+        const words = options.map((option) => optionName(option, survey.language))
         return (
           <div key={question.id} className="mt-2">
-            <dt className="font-serif">{typeset(question.prompt, survey.language)}</dt>
+            <dt className="font-serif">
+              <Words of={survey.language}>{question.prompt}</Words>
+            </dt>
             <dd className="font-semibold">
-              {words.length ? typeset(words.join(' ; '), survey.language) : t('text')}
+              {words.length ? (
+                <Words of={survey.language}>{words.join(SEPARATOR[survey.language])}</Words>
+              ) : (
+                t('text')
+              )}
             </dd>
           </div>
         )

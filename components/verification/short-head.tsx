@@ -2,7 +2,7 @@
 export function ShortHead({ head }: { head: string }) {
   return (
     <code className="whitespace-nowrap font-mono" title={head}>
-      {head.slice(0, 8)}…{head.slice(-8)}
+      {`${head.slice(0, 8)}…${head.slice(-8)}`}
     </code>
   )
 }

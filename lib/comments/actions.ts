@@ -1,6 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { pageLocale } from '../locale'
 import { requireRole } from '../staff/gate'
 import { type FormState, refusedForm, textOf } from '../staff/rules/forms'
 import { saveCharter } from './commands/charter'
@@ -15,7 +16,7 @@ export async function saveCharterAction(_state: FormState, form: FormData): Prom
   if (!saved.ok) {
     const now = saved.problem.code === 'edited_meanwhile' ? await findCharter() : undefined
     const theirs = now && { theirs: now.text, basedOn: String(now.version) }
-    return refusedForm(saved.problem, { ...typed, ...theirs })
+    return refusedForm(await pageLocale(), saved.problem, { ...typed, ...theirs })
   }
   revalidatePath('/charte')
   return { errors: [], typed: { ...typed, basedOn: String(saved.value.version), saved: 'yes' } }
@@ -26,7 +27,7 @@ export async function saveWordsAction(_state: FormState, form: FormData): Promis
   const kind = listKinds.find((known) => known === textOf(form, 'kind')) ?? 'suspect'
   const typed = { words: textOf(form, 'words') }
   const saved = await saveWords(admin, kind, typed.words)
-  if (!saved.ok) return refusedForm(saved.problem, typed)
+  if (!saved.ok) return refusedForm(await pageLocale(), saved.problem, typed)
   revalidatePath('/administration/mots')
   return { errors: [], typed: { ...typed, saved: String(saved.value.words) } }
 }

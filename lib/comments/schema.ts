@@ -237,6 +237,7 @@ export const transparencyView = z
       z.object({
         slug: z.string(),
         title: z.string(),
+        language: z.enum(['fr', 'en']),
         prompt: z.string(),
         label: z.string(),
         decided: count.optional(),

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { refusal } from '../errors'
+import { pageLocale } from '../locale'
 import { fieldProblems } from '../problems'
 import { requireRole } from '../staff/gate'
 import { type FormState, refusedForm, textOf } from '../staff/rules/forms'
@@ -16,16 +17,17 @@ const FIELDS = ['format', 'table', 'from', 'to', 'version', 'allTexts', 'setAsid
 /** Asks for a file, whose progress the page then shows. */
 export async function startExportAction(slug: string, _state: FormState, form: FormData): Promise<FormState> {
   const editor = await requireRole('editor')
+  const locale = await pageLocale()
   const typed = Object.fromEntries(
     FIELDS.filter((name) => form.has(name)).map((name) => [name, textOf(form, name)]),
   )
   const survey = await findSurvey(slug)
-  if (!survey) return refusedForm({ code: 'survey_not_found' }, typed)
-  const input = exportForm.safeParse(typed)
+  if (!survey) return refusedForm(locale, { code: 'survey_not_found' }, typed)
+  const input = exportForm.safeParse({ ...typed, language: locale })
   if (!input.success)
-    return refusedForm(refusal('invalid_request', fieldProblems(input.error)).problem, typed)
+    return refusedForm(locale, refusal('invalid_request', fieldProblems(input.error)).problem, typed)
   const started = await startExport(editor, survey, input.data)
-  if (!started.ok) return refusedForm(started.problem, typed)
+  if (!started.ok) return refusedForm(locale, started.problem, typed)
   revalidatePath(`/redaction/${slug}/exports`)
   redirect(`/redaction/${slug}/exports#fichiers`)
 }

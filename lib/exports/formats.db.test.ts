@@ -66,6 +66,19 @@ it('csv for a French Excel has its mark, semicolons and the questions as they we
   expect(bytes.toString()).toContain('\r\n')
 })
 
+it('headings for people are in the language that is asked for, and those of a French Excel in French', async () => {
+  const headings = async (language: 'fr' | 'en') => {
+    await write('xlsx', `decisions-${language}.xlsx`, { table: 'decisions', language })
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.readFile(fileOf(`decisions-${language}.xlsx`))
+    return workbook.worksheets[0]?.getRow(1).values
+  }
+  expect(await headings('fr')).toContain('Décision automatique')
+  expect(await headings('en')).toContain('Automatic decision')
+  await write('csv-excel-fr', 'decisions.csv', { table: 'decisions', language: 'en' })
+  expect(readFileSync(fileOf('decisions.csv'), 'utf8')).toContain('Décision automatique')
+})
+
 it('jsonl and parquet have every value as it is', async () => {
   await write('jsonl', 'ballots.jsonl')
   const lines = linesOf('ballots.jsonl')

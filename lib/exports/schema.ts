@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locales } from '../language'
 import { JOB_PROBLEMS, JOB_STATES } from './rules/job'
 import { FORMAT_NAMES, TABLES } from './rules/table'
 
@@ -13,6 +14,8 @@ export const exportInput = z.strictObject({
   allTexts: z.boolean().default(false),
   /** Also ballots that a quarantine has set aside, with a column that names it. */
   setAside: z.boolean().default(false),
+  /** Of the headings and labels that Excel and SPSS files have beside the survey's own words. */
+  language: z.enum(locales).default('fr'),
 })
 export type ExportInput = z.infer<typeof exportInput>
 

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { CookieOptions } from 'hono/utils/cookie'
 import { env } from '../env'
+import { LANGUAGE_COOKIE, type Locale } from '../language'
 import { bySecret, secrets } from '../secrets'
 import { secretOf } from './rules/form-token'
 import { grantedReader, grantsCookie, readGrants } from './rules/grants'
@@ -99,3 +100,6 @@ export const passReportReceipt = (c: Context, code: string) =>
     path: '/signalements',
     maxAge: NEW_RECEIPT_SECONDS,
   })
+
+/** Keeps the language that a reader, or a member of staff, chose for the pages they see. */
+export const chooseLanguage = (c: Context, locale: Locale) => setCookie(c, LANGUAGE_COOKIE, locale, options())

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGE_PARAMETER, locales } from '../language'
 
 /** What a person may type around the 20 characters of a receipt: spaces, hyphens, a prefix. */
 const RECEIPT_INPUT_LENGTH = 60
@@ -10,3 +11,7 @@ export const receiptInput = z
     page: z.literal('verification').optional(),
   })
   .meta({ id: 'ReceiptInput' })
+
+export const languageInput = z
+  .strictObject({ [LANGUAGE_PARAMETER]: z.enum(locales) })
+  .meta({ id: 'LanguageInput' })

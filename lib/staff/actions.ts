@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { env } from '../env'
 import { type Outcome, refusal } from '../errors'
+import { pageLocale } from '../locale'
 import { changeRole, disable, enable, invite, requireTotp, reset } from './commands/accounts'
 import { mailLink } from './commands/link-mail'
 import { spendLink } from './commands/links'
@@ -44,7 +45,7 @@ export async function inviteAction(_state: FormState, form: FormData): Promise<F
   const made = parsed.success
     ? await invite(admin, parsed.data)
     : refusal('invalid_request', memberFaults(parsed.error))
-  if (!made.ok) return refusedForm(made.problem, typed)
+  if (!made.ok) return refusedForm(await pageLocale(), made.problem, typed)
   revalidatePath(TEAM)
   const link = await linkTo(made.value.token)
   const mailed = await mailLink({ to: typed, by: admin.name, link, purpose: 'invite' })
@@ -54,7 +55,7 @@ export async function inviteAction(_state: FormState, form: FormData): Promise<F
 export async function resetAction(_state: FormState, form: FormData): Promise<FormState> {
   const admin = await requireRole('admin')
   const made = await reset(admin, idInput.parse(form.get('id')))
-  if (!made.ok) return refusedForm(made.problem)
+  if (!made.ok) return refusedForm(await pageLocale(), made.problem)
   revalidatePath(TEAM)
   const link = await linkTo(made.value.token)
   const mailed = await mailLink({ to: made.value.member, by: admin.name, link, purpose: 'reset' })
@@ -90,28 +91,28 @@ export async function requireTotpAction(form: FormData) {
 export async function spendLinkAction(_state: FormState, form: FormData): Promise<FormState> {
   const typed = { name: textOf(form, 'name'), email: textOf(form, 'email') }
   const spent = await spendLink(textOf(form, 'token'), { ...typed, password: textOf(form, 'password') })
-  if (!spent.ok) return refusedForm(spent.problem, typed)
+  if (!spent.ok) return refusedForm(await pageLocale(), spent.problem, typed)
   redirect(`${SIGN_IN}?choisi=1`)
 }
 
 export async function changePasswordAction(_state: FormState, form: FormData): Promise<FormState> {
   const member = await requireMember()
   const changed = await changePassword(member, textOf(form, 'old'), textOf(form, 'chosen'))
-  if (!changed.ok) return refusedForm(changed.problem)
+  if (!changed.ok) return refusedForm(await pageLocale(), changed.problem)
   redirect(`${ACCOUNT}?dit=password`)
 }
 
 export async function confirmTotpAction(_state: FormState, form: FormData): Promise<FormState> {
   const member = await requireMember()
   const set = await confirmTotp(member, textOf(form, 'seal'), textOf(form, 'code'))
-  if (!set.ok) return refusedForm(set.problem)
+  if (!set.ok) return refusedForm(await pageLocale(), set.problem)
   redirect(`${ACCOUNT}?dit=totp`)
 }
 
 export async function removeTotpAction(_state: FormState, form: FormData): Promise<FormState> {
   const member = await requireMember()
   const removed = await removeTotp(member, textOf(form, 'password'))
-  if (!removed.ok) return refusedForm(removed.problem)
+  if (!removed.ok) return refusedForm(await pageLocale(), removed.problem)
   redirect(`${ACCOUNT}?dit=totpRemoved`)
 }
 
@@ -133,7 +134,7 @@ export async function createTokenAction(_state: FormState, form: FormData): Prom
   const made = parsed.success
     ? await createToken(editor, parsed.data)
     : refusal('invalid_request', memberFaults(parsed.error))
-  if (!made.ok) return refusedForm(made.problem, typed)
+  if (!made.ok) return refusedForm(await pageLocale(), made.problem, typed)
   revalidatePath(TOKENS)
   return { errors: [], typed: { made: typed.name }, token: made.value.token }
 }

@@ -4,20 +4,23 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { EditorialText } from '@/components/charter/markdown'
 import { Notice } from '@/components/ui/notice'
 import { charterVersions, findCharter } from '@/lib/comments/queries/charter'
+import { alternates } from '@/lib/language'
+import { pageLocale } from '@/lib/locale'
 import { typeset } from '@/lib/typography'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('charter')
-  return { title: t('title') }
+  return { title: t('title'), alternates: alternates('/charte') }
 }
 
 /** What readers agree to when they write; every version that was ever in force can be read again. */
 export default async function CharterPage({ searchParams }: Props) {
-  const [{ version: asked }, versions, t, format] = await Promise.all([
+  const [{ version: asked }, versions, locale, t, format] = await Promise.all([
     searchParams,
     charterVersions(),
+    pageLocale(),
     getTranslations('charter'),
     getFormatter(),
   ])
@@ -37,7 +40,10 @@ export default async function CharterPage({ searchParams }: Props) {
           {t('earlier')} <a href="/charte">{t('latest')}</a>
         </Notice>
       )}
-      <EditorialText text={typeset(charter.text)} />
+      {locale !== 'fr' && <Notice className="mt-4">{t('inFrench')}</Notice>}
+      <div lang="fr">
+        <EditorialText text={typeset(charter.text, 'fr')} />
+      </div>
       {versions.length > 1 && (
         <nav aria-label={t('versions')} className="mt-10 border-rule border-t pt-5 font-sans text-sm">
           <ul>

@@ -4,10 +4,11 @@ import { getTranslations } from 'next-intl/server'
 import { Answers } from '@/components/transparency/answers'
 import { MonthTable } from '@/components/transparency/month-table'
 import { transparency } from '@/lib/comments/queries/transparency'
+import { alternates } from '@/lib/language'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('transparency')
-  return { title: t('title') }
+  return { title: t('title'), alternates: alternates('/transparence') }
 }
 
 /** How moderation went, month by month: the same rows as the CSV and the JSON. */

@@ -5,6 +5,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/ui/notice'
 import { VerdictView } from '@/components/verification/verdict'
 import { VerifyForm } from '@/components/verification/verify-form'
+import { alternates } from '@/lib/language'
 import { TYPED_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { checkHere } from './server-check'
 
@@ -13,7 +14,7 @@ type Props = { searchParams: Promise<Given> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('verification')
-  return { title: t('title'), description: t('lead') }
+  return { title: t('title'), description: t('lead'), alternates: alternates('/verification') }
 }
 
 /** Where a reader checks that their ballot is in the published chain, and that nobody has touched it since. */

@@ -4,12 +4,14 @@ import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { KeptEntry } from '@/components/privacy/kept-entry'
 import { env } from '@/lib/env'
+import { alternates } from '@/lib/language'
 import { KEPT } from '@/lib/retention'
 
 const NEVER = ['account', 'address', 'cookie', 'others', 'link'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('privacy'))('title') }
+  const t = await getTranslations('privacy')
+  return { title: t('title'), alternates: alternates('/vie-privee') }
 }
 
 /** What is kept of whom, why and for how long: from the list that the server deletes by. */

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Words } from '@/components/article/words'
 import { requireRole } from '@/lib/staff/gate'
 import { type DeskEntry, listForDesk } from '@/lib/surveys/queries/desk'
-import { typeset } from '@/lib/typography'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk')
@@ -44,14 +44,14 @@ export default async function DeskPage() {
 
 async function Entry({ entry }: { entry: DeskEntry }) {
   const [t, format] = await Promise.all([getTranslations('desk'), getFormatter()])
-  const { slug, title, status, questions, ballots, lastChange } = entry
+  const { slug, title, language, status, questions, ballots, lastChange } = entry
   const date =
     lastChange && format.dateTime(new Date(lastChange.at), { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <article className="border-rule border-t py-4">
       <h2 className="font-semibold text-xl">
         <Link href={`/redaction/${slug}`} className="no-underline hover:underline">
-          {title ? typeset(title) : t('untitled')}
+          {title ? <Words of={language}>{title}</Words> : t('untitled')}
         </Link>
       </h2>
       <p className="mt-1 font-sans text-muted text-sm">

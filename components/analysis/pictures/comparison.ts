@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/language'
 import type { Side } from '@/lib/results/queries/comparison'
 import { type Bar, bars } from '@/lib/results/rules/charts/bars'
 import { lines } from '@/lib/results/rules/charts/lines'
@@ -6,13 +7,13 @@ import { typeset } from '@/lib/typography'
 import { variableName } from './crossing'
 import { figure, type Picture, type Words } from './picture'
 
-type Named = { title: string; side: Side }
+type Named = { title: string; language: Locale; side: Side }
 type Pair = [Named, Named]
 
 /** What both surveys asked, answer by answer. */
 export function comparisonPicture(words: Words, [first, second]: Pair, matches: Match[]): Picture {
-  const { t } = words
-  const titles = [first, second].map(({ title }) => typeset(title))
+  const { t, language } = words
+  const titles = [first, second].map((one) => typeset(one.title, one.language))
   const figures = matches.map((match) => [
     figuresOf(match.first, first.side.results),
     figuresOf(match.second, second.side.results),
@@ -22,14 +23,14 @@ export function comparisonPicture(words: Words, [first, second]: Pair, matches: 
   const compared = matches.map((match, place) => {
     const both = figures[place] ?? []
     const rows = match.first.options.map((option, index) => ({
-      label: typeset(option.label),
+      label: typeset(option.label, language),
       values: both.map(({ counts, shares }) => (byShare ? shares[index] : counts[index]) ?? 0),
       cells: both.map(({ counts, shares }) => {
         const cell = figure(words, counts[index] ?? 0, shares[index])
         return byShare && shares[index] === undefined ? t('apart', { count: cell }) : cell
       }),
     }))
-    return { name: variableName(match.first), rows }
+    return { name: variableName(match.first, language), rows }
   })
   return {
     name: 'comparaison',
@@ -50,7 +51,7 @@ export function comparisonPicture(words: Words, [first, second]: Pair, matches: 
                 label: series ? '' : label,
                 value,
                 text: cells[series] ?? '',
-                title: `${titles[series]}\u00a0: ${label}, ${cells[series]}`,
+                title: t('labelled', { label: titles[series] ?? '', value: `${label}, ${cells[series]}` }),
                 series,
               }),
             ),
@@ -72,14 +73,14 @@ export function comparisonPicture(words: Words, [first, second]: Pair, matches: 
 export function elapsedPicture(words: Words, pair: Pair): Picture {
   const { t, format } = words
   const number = (value: number) => format.number(value)
-  const grown = pair.map(({ title, side }) => {
+  const grown = pair.map(({ title, language, side }) => {
     let total = 0
     const points = side.elapsed.map(({ elapsed, ballots }) => {
       total += ballots
       // What was cast within the first hour is there when it ends.
       return { x: elapsed + 1, y: total }
     })
-    return { label: typeset(title), points: [{ x: 0, y: 0 }, ...points], total }
+    return { label: typeset(title, language), points: [{ x: 0, y: 0 }, ...points], total }
   })
   const after = (points: { x: number; y: number }[], hours: number) =>
     points.findLast(({ x }) => x <= hours)?.y ?? 0
@@ -90,7 +91,12 @@ export function elapsedPicture(words: Words, pair: Pair): Picture {
     title: t('compare.courseTitle'),
     base: t('compare.base', { first: grown[0]?.total ?? 0, second: grown[1]?.total ?? 0 }),
     description: t('compare.courseDescription'),
-    draw: (look) => lines(look, grown, { number, axis: t('compare.axis') }),
+    draw: (look) =>
+      lines(look, grown, {
+        number,
+        axis: t('compare.axis'),
+        keyed: (label, total) => t('labelled', { label, value: total }),
+      }),
     table: {
       columns: [t('compare.axis'), ...grown.map(({ label }) => label)],
       rows: moments.map((hours) => [

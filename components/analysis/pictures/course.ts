@@ -30,7 +30,7 @@ export function coursePicture(words: Words, { step, steps }: Course): Picture {
     from: one.from,
     to: one.to,
     value: one.ballots,
-    title: `${nameOf(words, step, one)}\u00a0: ${t('ballots', { count: one.ballots })}`,
+    title: t('labelled', { label: nameOf(words, step, one), value: t('ballots', { count: one.ballots }) }),
   }))
   const ticks = (width: number): Tick[] => {
     const every = Math.max(1, Math.ceil(steps.length / Math.max(2, Math.floor(width / TICK))))

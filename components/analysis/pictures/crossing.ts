@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/language'
 import { bars } from '@/lib/results/rules/charts/bars'
 import { MOST_PATTERNS } from '@/lib/results/rules/charts/patterns'
 import { type Stack, stacks } from '@/lib/results/rules/charts/stacks'
@@ -7,26 +8,26 @@ import { capitalise, typeset } from '@/lib/typography'
 import { figure, type Picture, type PictureName, type Words } from './picture'
 
 /** A question or a judgement as a heading names it. */
-export const variableName = ({ prompt, aspect }: Variable) =>
-  typeset(aspect === undefined ? prompt : `${capitalise(aspect)} — ${prompt}`)
+export const variableName = ({ prompt, aspect }: Variable, language: Locale) =>
+  typeset(aspect === undefined ? prompt : `${capitalise(aspect)} — ${prompt}`, language)
 
 /** Two questions in one line; two judgements of the same question without saying it twice. */
-export const crossingTitle = ({ t }: Words, first: Variable, second: Variable) =>
+export const crossingTitle = ({ t, language }: Words, first: Variable, second: Variable) =>
   first.prompt === second.prompt && first.aspect && second.aspect
     ? t('crossing.judgements', {
         first: capitalise(first.aspect),
         second: second.aspect,
-        question: typeset(first.prompt),
+        question: typeset(first.prompt, language),
       })
-    : t('crossing.title', { first: variableName(first), second: variableName(second) })
+    : t('crossing.title', { first: variableName(first, language), second: variableName(second, language) })
 
 type Rows = { keyOf: string; labels: string[] }
 type Given = { name: PictureName; title: string; rows: Rows; columns: Variable; crossing: Crossing }
 
 /** A table of counts with the shares of each line, and the picture of those lines. */
 export function crossingPicture(words: Words, { name, title, rows, columns, crossing }: Given): Picture {
-  const { t, format } = words
-  const options = columns.options.map(({ label }) => typeset(label))
+  const { t, format, language } = words
+  const options = columns.options.map(({ label }) => typeset(label, language))
   // «Sans avis» is not part of the whole that shares are of: it is in the table, and not in the bars.
   const expressed = columns.options.flatMap(({ stance }, index) => (stance === 'abstain' ? [] : [index]))
   const cells = ({ counts, shares }: CrossRow) =>
@@ -42,7 +43,7 @@ export function crossingPicture(words: Words, { name, title, rows, columns, cros
     title,
     base: t('crossing.base', { count: crossing.all.total }),
     description: t(columns.several ? 'crossing.severalDescription' : 'crossing.description', {
-      question: variableName(columns),
+      question: variableName(columns, language),
     }),
     draw: (look) =>
       columns.several || expressed.length > MOST_PATTERNS
@@ -60,7 +61,10 @@ export function crossingPicture(words: Words, { name, title, rows, columns, cros
   }
 
   function titleOf(label: string, { counts, shares }: CrossRow, index: number) {
-    return `${label}\u00a0: ${options[index]}, ${figure(words, counts[index] ?? 0, shares[index])}`
+    return t('labelled', {
+      label,
+      value: `${options[index]}, ${figure(words, counts[index] ?? 0, shares[index])}`,
+    })
   }
   function stackOf({ row, label }: { row: CrossRow; label: string }): Stack {
     const enough = row.shares.some((share) => share !== undefined)

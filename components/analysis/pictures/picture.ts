@@ -1,8 +1,10 @@
 import type { getFormatter, getTranslations } from 'next-intl/server'
+import type { Locale } from '@/lib/language'
 import type { Drawing, Look } from '@/lib/results/rules/charts/svg'
 
-/** The words and numbers of one language. */
+/** The words and numbers of the page's language, and the language that a survey's own words are in. */
 export type Words = {
+  language: Locale
   t: Awaited<ReturnType<typeof getTranslations<'analysis'>>>
   format: Awaited<ReturnType<typeof getFormatter>>
 }

@@ -25,7 +25,7 @@ export function reachPicture(words: Words, reach: Reach[]): Picture {
             label: t(`reach.${stage}`),
             value: all[stage],
             text: total[index] ?? '',
-            title: `${t(`reach.${stage}`)}\u00a0: ${total[index]}`,
+            title: t('labelled', { label: t(`reach.${stage}`), value: total[index] ?? '' }),
           })),
         },
       ]),

@@ -9,9 +9,12 @@ import { figure, type Picture, type Words } from './picture'
 
 /** Whether the texts of those who think one thing fared like the texts of those who think another. */
 export function textsPicture(words: Words, texts: Texts, variable: Variable | undefined): Picture {
-  const { t, format } = words
+  const { t, format, language } = words
   const labelled = [
-    ...texts.options.map((row, index) => ({ row, label: typeset(variable?.options[index]?.label ?? '') })),
+    ...texts.options.map((row, index) => ({
+      row,
+      label: typeset(variable?.options[index]?.label ?? '', language),
+    })),
     { row: texts.unanswered, label: t('texts.unanswered') },
   ]
   const figuresOf = (row: AnswerTexts) => {
@@ -38,14 +41,17 @@ export function textsPicture(words: Words, texts: Texts, variable: Variable | un
         ? counts.map((value, index) => ({
             value,
             label: t('share', { share: shares[index] ?? 0 }),
-            title: `${label}\u00a0: ${t(`texts.${TEXT_STATES[index] ?? 'waiting'}`)}, ${cells[index]}`,
+            title: t('labelled', {
+              label,
+              value: `${t(`texts.${TEXT_STATES[index] ?? 'waiting'}`)}, ${cells[index]}`,
+            }),
           }))
         : [],
     }
   }
   return {
     name: 'textes',
-    title: variable ? t('texts.titleBy', { question: variableName(variable) }) : t('texts.title'),
+    title: variable ? t('texts.titleBy', { question: variableName(variable, language) }) : t('texts.title'),
     base: t('texts.count', { count: figuresOf(texts.all).total }),
     description: t('texts.description'),
     draw: (look) =>

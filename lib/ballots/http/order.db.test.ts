@@ -60,7 +60,11 @@ it('it is exported as places, and left empty where no page of ours showed one', 
   await new Client().json(api(survey, '/ballot'), { ...ballot, headers: { 'idempotency-key': form } })
   await new Client().json(api(survey, '/ballot'), ballot)
   const file = path.join(temporaryFolder(), 'ballots.jsonl')
-  await exportSurvey(survey, { format: 'jsonl', table: 'ballots', allTexts: false, setAside: false }, file)
+  await exportSurvey(
+    survey,
+    { format: 'jsonl', table: 'ballots', allTexts: false, setAside: false, language: 'fr' },
+    file,
+  )
   const rows = readFileSync(file, 'utf8')
     .trim()
     .split('\n')

@@ -1,6 +1,9 @@
 import { db } from '../../db'
+import { localeOf } from '../../language'
 import type { Moderator } from '../../staff/rules/roles'
 import { findSurvey } from '../../surveys/queries/public'
+import { optionName } from '../../surveys/rules/aspects'
+import type { SurveyView } from '../../surveys/schema'
 import { type Counts, countsOf, type Effect, effectOf, plus } from '../rules/integrity/effect'
 import type { IntegrityRule } from '../rules/integrity/finding'
 import { type QuarantineState, stateOf } from '../rules/integrity/state'
@@ -15,6 +18,8 @@ export type QuarantineView = {
   id: number
   slug: string
   title: string
+  /** Of the title, the questions and their options. */
+  language: SurveyView['language']
   rule: IntegrityRule
   state: QuarantineState
   /** Its ballots as of the last act. */
@@ -32,7 +37,7 @@ export type QuarantineView = {
 }
 
 const selected = {
-  survey: { select: { slug: true, article: { select: { title: true } } } },
+  survey: { select: { slug: true, article: { select: { title: true, language: true } } } },
   acts: {
     orderBy: { id: 'asc' },
     select: { act: true, note: true, size: true, at: true, staff: { select: { name: true } } },
@@ -55,8 +60,8 @@ async function effectOn(surveyId: number, slug: string, counts: Counts, state: Q
   return effect.map((one) => {
     const question = questions.find(({ id }) => id === one.questionId)
     const option = question?.options.find(({ id }) => id === one.optionId)
-    const label = option?.aspect ? `${option.aspect} : ${option.label}` : (option?.label ?? '')
-    return { ...one, question: question?.prompt ?? '', option: label }
+    const name = option ? optionName(option, survey.view.language) : ''
+    return { ...one, question: question?.prompt ?? '', option: name }
   })
 }
 
@@ -85,6 +90,7 @@ export async function listQuarantines(
       id: row.id,
       slug: survey.slug,
       title: survey.article.title,
+      language: localeOf(survey.article.language),
       rule: row.rule as IntegrityRule,
       state,
       size: row.size,

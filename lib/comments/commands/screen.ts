@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { db } from '../../db'
+import { localeOf } from '../../language'
 import { log } from '../../log'
 import { oncePerProcess } from '../../process'
 import { type Received, receivedComments, sameWords } from '../queries/received'
@@ -58,7 +59,7 @@ async function judge(batch: Prepared[], now: Date): Promise<Verdict[]> {
         folded,
         sentAt: comment.sentAt,
         survey: {
-          language: language === 'en' ? ('en' as const) : ('fr' as const),
+          language: localeOf(language),
           closesAt: comment.closesAt ?? undefined,
           mode: comment.mode,
         },

@@ -1,7 +1,9 @@
 import { chosenOptions } from '../../ballots/rules/cells'
 import { db } from '../../db'
 import { type Outcome, refusal, success } from '../../errors'
+import { localeOf } from '../../language'
 import type { Moderator } from '../../staff/rules/roles'
+import { optionName } from '../../surveys/rules/aspects'
 
 export type PastDecision = {
   decision: string
@@ -37,18 +39,23 @@ async function mayKnowAuthor(moderator: Moderator, comment: string, revision: nu
   return decided > 0 || (await db().reveal.count({ where: own })) > 0
 }
 
+const questionFields = {
+  prompt: true,
+  survey: { select: { article: { select: { language: true } } } },
+} as const
+
 async function authorOf(surveyId: number, reader: Uint8Array<ArrayBuffer>): Promise<CommentDetail['author']> {
   const ballot = await db().ballot.findUnique({ where: { surveyId_reader: { surveyId, reader } } })
   const chosen = chosenOptions(ballot?.cells ?? [])
   const options = await db().option.findMany({
     where: { id: { in: chosen } },
     orderBy: [{ questionId: 'asc' }, { position: 'asc' }],
-    select: { label: true, aspect: true, questionId: true, question: { select: { prompt: true } } },
+    select: { label: true, aspect: true, questionId: true, question: { select: questionFields } },
   })
   const questions = new Map<number, { prompt: string; labels: string[] }>()
   for (const { label, aspect, questionId, question } of options) {
     const answer = questions.get(questionId) ?? { prompt: question.prompt, labels: [] }
-    answer.labels.push(aspect ? `${aspect} : ${label}` : label)
+    answer.labels.push(optionName({ label, aspect }, localeOf(question.survey.article.language)))
     questions.set(questionId, answer)
   }
   return {

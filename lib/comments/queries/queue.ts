@@ -1,4 +1,5 @@
 import { db, Prisma } from '../../db'
+import { type Locale, localeOf } from '../../language'
 import type { Moderator } from '../../staff/rules/roles'
 import { CLAIM_SECONDS } from '../rules/arrows'
 import type { Finding } from '../rules/finding'
@@ -12,7 +13,7 @@ export type QueueItem = {
   /** The decision that holds, to be given back with the next one. */
   seen: string
   text: string
-  language: string
+  language: Locale
   survey: { slug: string; title: string }
   prompt: string
   sentAt: string
@@ -208,7 +209,7 @@ function itemOf(row: Row): QueueItem {
     revision: row.revision,
     seen: String(row.seen),
     text: row.text,
-    language: row.language,
+    language: localeOf(row.language),
     survey: { slug: row.slug, title: row.title },
     prompt: row.prompt,
     sentAt: row.sentAt.toISOString(),

@@ -1,4 +1,5 @@
 import { db } from '../../db'
+import { localeOf } from '../../language'
 import type { Reason } from '../rules/reasons'
 import { dsaStatement } from '../rules/statement'
 
@@ -41,7 +42,7 @@ export async function statementsOf(month: string, after = '0') {
         reason: row.reason,
         rule: row.rule,
         automated: row.automated,
-        language: row.language === 'en' ? 'en' : 'fr',
+        language: localeOf(row.language),
         sentAt: row.sentAt,
         decidedAt: row.at,
         charterVersion: row.charterVersion,

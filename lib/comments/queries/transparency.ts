@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { db } from '../../db'
 import { oncePerProcess } from '../../process'
+import { optionName } from '../../surveys/rules/aspects'
 import { REASON_CODES, type Reason } from '../rules/reasons'
 import type { Transparency, TransparencyMonth } from '../schema'
 
@@ -64,7 +65,16 @@ const MOST_SURVEYS = 20
 /** Of fewer decisions than this a rate says more about one comment than about moderation. */
 export const FEWEST_FOR_RATE = 5
 
-type Rate = { slug: string; title: string; prompt: string; label: string; decided: number; rejected: number }
+type Rate = {
+  slug: string
+  title: string
+  language: 'fr' | 'en'
+  prompt: string
+  label: string
+  aspect: string | null
+  decided: number
+  rejected: number
+}
 
 const ratesByAnswer = () => db().$queryRaw<Rate[]>`
   WITH recent AS (
@@ -81,7 +91,7 @@ const ratesByAnswer = () => db().$queryRaw<Rate[]>`
       AND cell LIKE 'o%'
     GROUP BY cell
   )
-  SELECT s.slug, a.title, q.prompt, concat_ws(' : ', o.aspect, o.label) AS label, cells.decided, cells.rejected
+  SELECT s.slug, a.title, a.language, q.prompt, o.label, o.aspect, cells.decided, cells.rejected
   FROM cells
   JOIN option o ON o.id = substr(cells.cell, 2)::int
   JOIN question q ON q.id = o.question_id
@@ -134,8 +144,9 @@ async function readTransparency(): Promise<Transparency> {
         }
       }),
     secondReadings: { read: seconds?.read ?? 0, agreed: seconds?.agreed ?? 0 },
-    answers: rates.map(({ decided: all, rejected, ...answer }) => ({
+    answers: rates.map(({ decided: all, rejected, aspect, ...answer }) => ({
       ...answer,
+      label: optionName({ label: answer.label, aspect }, answer.language),
       // Few enough to be recognised: that there were some is all that is said.
       ...(all >= FEWEST_FOR_RATE && { decided: all, rejected }),
     })),

@@ -36,7 +36,7 @@ it('a person’s decision on the charter, read as any other text', () => {
 
 it('a check that found something, alone or before a person, and what readers had said', () => {
   expect(dsaStatement(source({ rule: 'banned_words', automated: true, language: 'en' }))).toMatchObject({
-    decision_facts: 'An automatic check held this text: Banned words. The decision is automatic.',
+    decision_facts: 'An automatic check flagged this text: Banned words. The decision was automatic.',
     automated_detection: 'Yes',
     automated_decision: 'AUTOMATED_DECISION_FULLY',
     content_language: 'EN',

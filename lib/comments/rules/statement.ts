@@ -1,4 +1,5 @@
-import { type Locale, translator } from '../../messages'
+import type { Locale } from '../../language'
+import { translator } from '../../messages'
 import { RULES } from './finding'
 import { REASONS, type Reason } from './reasons'
 

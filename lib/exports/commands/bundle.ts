@@ -18,7 +18,8 @@ const IN_BUNDLE: Format[] = ['csv', 'jsonl']
 
 /**
  * All of a survey as one ZIP: every table, the wording, a codebook, a note on method, and what each file must hash to.
- * Of what may be chosen only `allTexts` and `setAside` count: the public figures are recounted from all ballots.
+ * Of what may be chosen only `allTexts` and `setAside` count: the public figures are recounted from all ballots; what is
+ * written for people is French, as the note on method is.
  */
 export async function writeBundle(
   tx: Tx,
@@ -27,7 +28,7 @@ export async function writeBundle(
   file: string,
   onRows: (rows: number, total: number) => void,
 ): Promise<Written> {
-  const chosen = { allTexts, setAside }
+  const chosen = { allTexts, setAside, language: 'fr' as const }
   const { view } = survey
   const [questions, snapshots] = [await askedQuestions(tx, survey.id), await snapshotsIn(tx, survey, chosen)]
   const results = snapshots.at(-1)
@@ -57,7 +58,7 @@ export async function writeBundle(
       allTexts,
       setAside,
     }
-    const { columns } = ballotTable(questions, { setAside })
+    const { columns } = ballotTable(questions, { setAside, language: 'fr' })
     const texts = {
       'questions.json': `${JSON.stringify(questions, null, 2)}\n`,
       'results.json': `${JSON.stringify(results)}\n`,

@@ -33,7 +33,9 @@ export async function exportSurvey(
   return atOneMoment(async (tx) => {
     if (format === 'bundle') return writeBundle(tx, survey, chosen, file, onRows)
     if (format === 'polis') return writePolis(tx, survey, chosen, file, onRows)
-    const source = await tableOf(tx, survey, table, chosen)
+    // French by its name.
+    const language = format === 'csv-excel-fr' ? 'fr' : chosen.language
+    const source = await tableOf(tx, survey, table, { ...chosen, language })
     if (format === 'xlsx' && source.total > XLSX_ROWS) throw new ExportFailure('too_many_rows')
     let rows = 0
     onRows(0, source.total)

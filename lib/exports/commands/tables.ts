@@ -6,7 +6,7 @@ import { countDecisions, decisionRows } from '../queries/decisions'
 import { askedQuestions } from '../queries/questions'
 import { snapshotsIn } from '../queries/snapshots'
 import { ballotTable } from '../rules/ballots'
-import { commentColumns, DECISION_COLUMNS, resultColumns } from '../rules/columns'
+import { commentColumns, decisionColumns, resultColumns } from '../rules/columns'
 import { fullLabel, resultRows } from '../rules/results'
 import type { Table, TableName } from '../rules/table'
 
@@ -15,24 +15,30 @@ const longest = (texts: string[]) => Math.max(1, ...texts.map((text) => Buffer.b
 /** A table of `survey` as of the transaction, ready to be read once. */
 export async function tableOf(tx: Tx, survey: SurveyRecord, name: TableName, chosen: Chosen): Promise<Table> {
   const { id } = survey
+  const { language } = chosen
   if (name === 'decisions') {
     const total = await countDecisions(tx, id, chosen)
-    return { name, columns: DECISION_COLUMNS, total, rows: decisionRows(tx, id, chosen) }
+    return { name, columns: decisionColumns(language), total, rows: decisionRows(tx, id, chosen) }
   }
   const questions = await askedQuestions(tx, id, chosen.version)
   const prompt = longest(questions.map((question) => question.prompt))
   if (name === 'results') {
     const rows = (await snapshotsIn(tx, survey, chosen)).flatMap((results) => resultRows(results, questions))
     const label = longest(questions.flatMap(({ options }) => options.map(fullLabel)))
-    return { name, columns: resultColumns({ prompt, label }), total: rows.length, rows: batchOf(rows) }
+    return {
+      name,
+      columns: resultColumns(language, { prompt, label }),
+      total: rows.length,
+      rows: batchOf(rows),
+    }
   }
   const widths = await widestTexts(tx, id)
   if (name === 'comments') {
-    const columns = commentColumns({ prompt, text: Math.max(1, ...widths.values()) })
+    const columns = commentColumns(language, { prompt, text: Math.max(1, ...widths.values()) })
     const total = await countComments(tx, id, chosen)
     return { name, columns, total, rows: commentRows(tx, id, chosen) }
   }
-  const { columns, row } = ballotTable(questions, { widths, setAside: chosen.setAside })
+  const { columns, row } = ballotTable(questions, { widths, setAside: chosen.setAside, language })
   const total = await countBallots(tx, id, chosen)
   async function* rows() {
     for await (const batch of ballotBatches(tx, id, questions, chosen)) yield batch.map(row)

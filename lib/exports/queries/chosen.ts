@@ -3,7 +3,7 @@ import type { ExportInput } from '../schema'
 
 export type Tx = Prisma.TransactionClient
 /** Which rows somebody asked for. */
-export type Chosen = Pick<ExportInput, 'from' | 'to' | 'version' | 'allTexts' | 'setAside'>
+export type Chosen = Pick<ExportInput, 'from' | 'to' | 'version' | 'allTexts' | 'setAside' | 'language'>
 
 /** Enough to keep the round trips cheap; of the longest texts there are, few enough to be held in memory. */
 export const BATCH = 2_500

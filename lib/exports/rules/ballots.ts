@@ -1,4 +1,6 @@
 import { answeredCell, chosenOptions, versionOf } from '../../ballots/rules/cells'
+import type { Locale } from '../../language'
+import { translator } from '../../messages'
 import { aspectsOf } from '../../surveys/rules/aspects'
 import type { OptionView, QuestionView } from '../../surveys/schema'
 import type { BallotLine } from './ballot-lines'
@@ -26,17 +28,14 @@ export const columnName = ({ id, version }: Pick<AskedQuestion, 'id' | 'version'
   version > 1 ? `v${version}_q${id}` : `q${id}`
 
 const codesOf = (labels: string[]) => labels.map((label, index) => ({ value: index + 1, label }))
-const CHOSEN = [
-  { value: 0, label: 'Non choisi' },
-  { value: 1, label: 'Choisi' },
-]
-const WROTE = [
-  { value: 0, label: "N'a rien écrit" },
-  { value: 1, label: 'A écrit un texte' },
+type Words = ReturnType<typeof translator<'columns'>>
+const twoCodes = (no: string, yes: string) => [
+  { value: 0, label: no },
+  { value: 1, label: yes },
 ]
 
 /** The columns one question makes: one for its answer, one for each judgement, or one for each option. */
-function answersOf(question: AskedQuestion, widths?: Map<number, number>): Answer[] {
+function answersOf(question: AskedQuestion, t: Words, widths?: Map<number, number>): Answer[] {
   const { id, kind, prompt, options } = question
   const name = columnName(question)
   const one = (name: string, title: string, among: OptionView[], ordered = false): Answer => ({
@@ -48,7 +47,12 @@ function answersOf(question: AskedQuestion, widths?: Map<number, number>): Answe
       // The text itself may be missing though somebody wrote one: not every text is published.
       return [
         {
-          column: { name: `${name}_wrote`, title: `${prompt} [a écrit]`, kind: 'number', codes: WROTE },
+          column: {
+            name: `${name}_wrote`,
+            title: t('ballots.wrote', { prompt }),
+            kind: 'number',
+            codes: twoCodes(t('codes.silent'), t('codes.wrote')),
+          },
           of: ({ has }) => Number(has(answeredCell(id))),
         },
         {
@@ -67,7 +71,7 @@ function answersOf(question: AskedQuestion, widths?: Map<number, number>): Answe
           name: `${name}_${index + 1}`,
           title: `${prompt} [${option.label}]`,
           kind: 'number',
-          codes: CHOSEN,
+          codes: twoCodes(t('codes.left'), t('codes.chosen')),
         },
         of: ({ chosen }) =>
           options.some((other) => chosen.has(other.id)) ? Number(chosen.has(option.id)) : null,
@@ -78,13 +82,13 @@ function answersOf(question: AskedQuestion, widths?: Map<number, number>): Answe
 }
 
 /** For a question whose options each reader saw in an order of their own: that order. */
-const ordersOf = (question: AskedQuestion): Answer[] =>
+const ordersOf = (question: AskedQuestion, t: Words): Answer[] =>
   question.randomised
     ? [
         {
           column: {
             name: `${columnName(question)}_order`,
-            title: `${question.prompt} [ordre montré]`,
+            title: t('ballots.order', { prompt: question.prompt }),
             kind: 'text',
             bytes: ORDER_BYTES,
           },
@@ -103,12 +107,17 @@ function placesOf(options: number[], shown: string): string | null {
   return places.length ? places.join(' ') : null
 }
 
-const FIXED: Column[] = [
-  { name: 'version', title: 'Version des questions', kind: 'number' },
-  { name: 'cast_at', title: 'Répondu le (UTC)', kind: 'time' },
-  { name: 'changed_at', title: 'Modifié le (UTC)', kind: 'time' },
+const fixed = (t: Words): Column[] => [
+  { name: 'version', title: t('ballots.version'), kind: 'number' },
+  { name: 'cast_at', title: t('ballots.cast_at'), kind: 'time' },
+  { name: 'changed_at', title: t('ballots.changed_at'), kind: 'time' },
 ]
-const SET_ASIDE: Column = { name: 'set_aside', title: 'Écarté par', kind: 'text', bytes: 80 }
+const aside = (t: Words): Column => ({
+  name: 'set_aside',
+  title: t('ballots.set_aside'),
+  kind: 'text',
+  bytes: 80,
+})
 
 /** More different ballots, or minutes, than this are not remembered. */
 const REMEMBERED = 20_000
@@ -131,17 +140,24 @@ type Shape = {
   widths?: Map<number, number>
   /** With a column that says by what a ballot was set aside. */
   setAside?: boolean
+  /** Of what stands beside the survey's own words. */
+  language: Locale
 }
 
 /** One line a ballot: what was answered and when, to the minute, and nothing about who. */
-export function ballotTable(questions: AskedQuestion[], { widths, setAside = false }: Shape = {}) {
-  const answers = questions.flatMap((question) => [...answersOf(question, widths), ...ordersOf(question)])
-  const columns = [...FIXED, ...answers.map(({ column }) => column), ...(setAside ? [SET_ASIDE] : [])]
+export function ballotTable(questions: AskedQuestion[], { widths, setAside = false, language }: Shape) {
+  const t = translator(language, 'columns')
+  const answers = questions.flatMap((question) => [
+    ...answersOf(question, t, widths),
+    ...ordersOf(question, t),
+  ])
+  const before = fixed(t)
+  const columns = [...before, ...answers.map(({ column }) => column), ...(setAside ? [aside(t)] : [])]
   const texts = answers.flatMap(({ textOf }, index) =>
-    textOf === undefined ? [] : [{ id: textOf, at: FIXED.length + index }],
+    textOf === undefined ? [] : [{ id: textOf, at: before.length + index }],
   )
   const orders = answers.flatMap(({ orderOf }, index) =>
-    orderOf ? [{ options: orderOf.options.map(({ id }) => id), at: FIXED.length + index }] : [],
+    orderOf ? [{ options: orderOf.options.map(({ id }) => id), at: before.length + index }] : [],
   )
   /** A row in which only the times, the texts and what set it aside are missing. */
   const answered = remembering((cells: string): Row => {

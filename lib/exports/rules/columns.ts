@@ -1,3 +1,5 @@
+import type { Locale } from '../../language'
+import { translator } from '../../messages'
 import type { Column } from './table'
 
 /** Longer than any name that Avis gives to an outcome, a reason or a rule. */
@@ -5,57 +7,81 @@ const NAME_BYTES = 80
 const UUID_BYTES = 36
 const HASH_BYTES = 64
 
-const column = (name: string, title: string, kind: Column['kind'], more: Partial<Column> = {}): Column => ({
-  name,
-  title,
-  kind,
-  ...more,
-})
-const named = (name: string, title: string) => column(name, title, 'text', { bytes: NAME_BYTES })
-export const YES_OR_NO = [
-  { value: 0, label: 'Non' },
-  { value: 1, label: 'Oui' },
-]
+type Titles = (name: string) => string
+type More = Partial<Column>
+
+/** Makes the columns of one table, whose titles `titles` knows by their names. */
+const columnsOf = (titles: Titles) => {
+  const column = (name: string, kind: Column['kind'], more: More = {}): Column => ({
+    name,
+    title: titles(name),
+    kind,
+    ...more,
+  })
+  return { column, named: (name: string) => column(name, 'text', { bytes: NAME_BYTES }) }
+}
+
+const yesOrNo = (language: Locale) => {
+  const t = translator(language, 'columns')
+  return [
+    { value: 0, label: t('codes.no') },
+    { value: 1, label: t('codes.yes') },
+  ]
+}
 
 /** `bytes`: of the longest question and of the longest text. */
-export const commentColumns = (bytes: { prompt: number; text: number }): Column[] => [
-  column('comment', 'Texte n°', 'text', { bytes: UUID_BYTES }),
-  column('version', 'Version des questions', 'number'),
-  column('question', 'Question', 'text', { bytes: bytes.prompt }),
-  column('text', 'Texte', 'text', { bytes: bytes.text }),
-  column('revision', 'Version du texte', 'number'),
-  column('sent_at', 'Envoyé le (UTC)', 'time'),
-  named('outcome', 'Décision'),
-  named('reason', 'Raison'),
-  named('rule', 'Règle'),
-  column('automated', 'Décision automatique', 'number', { codes: YES_OR_NO }),
-  column('decision', 'Décision n°', 'number'),
-  column('decided_at', 'Décidé le (UTC)', 'time'),
-]
+export function commentColumns(language: Locale, bytes: { prompt: number; text: number }): Column[] {
+  const t = translator(language, 'columns')
+  const { column, named } = columnsOf((name) => t(`comments.${name as 'comment'}`))
+  return [
+    column('comment', 'text', { bytes: UUID_BYTES }),
+    column('version', 'number'),
+    column('question', 'text', { bytes: bytes.prompt }),
+    column('text', 'text', { bytes: bytes.text }),
+    column('revision', 'number'),
+    column('sent_at', 'time'),
+    named('outcome'),
+    named('reason'),
+    named('rule'),
+    column('automated', 'number', { codes: yesOrNo(language) }),
+    column('decision', 'number'),
+    column('decided_at', 'time'),
+  ]
+}
 
-export const DECISION_COLUMNS: Column[] = [
-  column('decision', 'Décision n°', 'number'),
-  column('comment', 'Texte n°', 'text', { bytes: UUID_BYTES }),
-  column('revision', 'Version du texte', 'number'),
-  named('outcome', 'Décision'),
-  named('reason', 'Raison'),
-  named('rule', 'Règle'),
-  column('automated', 'Décision automatique', 'number', { codes: YES_OR_NO }),
-  column('charter', 'Version de la charte', 'number'),
-  column('undoes', 'Annule la décision', 'number'),
-  column('at', 'Le (UTC)', 'time'),
-]
+/** Of the decisions on texts, without who took them. */
+export function decisionColumns(language: Locale): Column[] {
+  const t = translator(language, 'columns')
+  const { column, named } = columnsOf((name) => t(`decisions.${name as 'decision'}`))
+  return [
+    column('decision', 'number'),
+    column('comment', 'text', { bytes: UUID_BYTES }),
+    column('revision', 'number'),
+    named('outcome'),
+    named('reason'),
+    named('rule'),
+    column('automated', 'number', { codes: yesOrNo(language) }),
+    column('charter', 'number'),
+    column('undoes', 'number'),
+    column('at', 'time'),
+  ]
+}
 
-export const resultColumns = (bytes: { prompt: number; label: number }): Column[] => [
-  column('seq', 'Séquence', 'number'),
-  column('version', 'Version des questions', 'number'),
-  column('at', 'Arrêté le (UTC)', 'time'),
-  column('ballots', 'Réponses', 'number'),
-  column('question', 'Question n°', 'number'),
-  column('prompt', 'Question', 'text', { bytes: bytes.prompt }),
-  column('answered', 'Ont répondu', 'number'),
-  column('option', 'Choix n°', 'number'),
-  column('label', 'Choix', 'text', { bytes: bytes.label }),
-  column('count', 'Nombre', 'number'),
-  column('hash', 'Empreinte', 'text', { bytes: HASH_BYTES }),
-]
+/** `bytes`: of the longest question and of the longest choice. */
+export function resultColumns(language: Locale, bytes: { prompt: number; label: number }): Column[] {
+  const t = translator(language, 'columns')
+  const { column } = columnsOf((name) => t(`results.${name as 'seq'}`))
+  return [
+    column('seq', 'number'),
+    column('version', 'number'),
+    column('at', 'time'),
+    column('ballots', 'number'),
+    column('question', 'number'),
+    column('prompt', 'text', { bytes: bytes.prompt }),
+    column('answered', 'number'),
+    column('option', 'number'),
+    column('label', 'text', { bytes: bytes.label }),
+    column('count', 'number'),
+    column('hash', 'text', { bytes: HASH_BYTES }),
+  ]
+}

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { env } from '../../env'
-import { ownPagePolicy } from '../../headers'
-import { translator } from '../../messages'
+import { ownPagePolicy, VARY } from '../../headers'
+import { languageOf } from '../../language'
 import { findSurvey } from '../../surveys/queries/public'
 import { pushesResults } from '../../surveys/rules/life'
 import { findResults } from '../queries/results'
@@ -26,11 +26,13 @@ export const embedRoutes = new Hono()
 
 embedRoutes.get('/embed/:slug', async (c) => {
   guard(c)
-  const t = translator('fr', 'embed')
   const survey = await findSurvey(c.req.param('slug'))
-  if (!survey) return c.html(embedGone(t), 404)
+  if (!survey) {
+    c.header('vary', VARY)
+    return c.html(embedGone(languageOf((name) => c.req.header(name))), 404)
+  }
   const results = pushesResults(survey.view) ? await findResults(survey) : undefined
   c.header('cache-control', `public, max-age=${FRESH_SECONDS}`)
-  const foot = results ? footOf(results, translator('fr', 'card')) : ''
-  return c.html(embedPage({ view: survey.view, results, foot, t }))
+  const foot = results ? footOf(results, survey.view.language) : ''
+  return c.html(embedPage({ view: survey.view, results, foot }))
 })

@@ -1,6 +1,8 @@
-import type { translator } from '../../messages'
+import type { Locale } from '../../language'
+import { CUSTOMS, translator } from '../../messages'
+import { optionName } from '../../surveys/rules/aspects'
 import type { QuestionView, SurveyView } from '../../surveys/schema'
-import { capitalise, typeset } from '../../typography'
+import { typeset } from '../../typography'
 import type { Results } from '../schema'
 import { type FigureGroup, figureGroups } from './figures'
 
@@ -25,40 +27,44 @@ export type Card = {
 
 type Words = ReturnType<typeof translator<'card'>>
 
-const moments = new Intl.DateTimeFormat('fr', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'Europe/Paris',
-})
+const moment = (at: string, language: Locale) =>
+  new Intl.DateTimeFormat(CUSTOMS[language], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Paris',
+  }).format(new Date(at))
 
 /** How many answered, that they chose to, and as of when: what is said with figures outside our pages. */
-export const footOf = ({ ballots, at }: Results, t: Words) =>
-  t('answers', { count: ballots, at: moments.format(new Date(at)) })
+export const footOf = ({ ballots, at }: Results, language: Locale) =>
+  translator(language, 'card')('answers', { count: ballots, at: moment(at, language) })
 
 /** The question to show: the last one that is counted, else the last. */
 export const cardQuestion = (questions: QuestionView[]): QuestionView | undefined =>
   questions.findLast(({ kind }) => kind !== 'open') ?? questions.at(-1)
 
-const rowsOf = (groups: FigureGroup[], t: Words): CardRow[] =>
+const rowsOf = (groups: FigureGroup[], language: Locale, t: Words): CardRow[] =>
   groups.flatMap(({ aspect, rows }) =>
     rows.map(({ label, count, share }) => ({
-      label: typeset(aspect ? `${capitalise(aspect)} : ${label.toLocaleLowerCase('fr')}` : label),
+      label: typeset(optionName({ label, aspect }, language), language),
       value: share === undefined ? t('count', { count }) : t('share', { share, count }),
       share,
     })),
   )
 
-/** The card of `view`; with the figures of `results` where they are given. */
-export function cardOf(view: SurveyView, results: Results | undefined, t: Words): Card {
+/** The card of `view`, in its language; with the figures of `results` where they are given. */
+export function cardOf(view: SurveyView, results: Results | undefined): Card {
+  const { language } = view
+  const t = translator(language, 'card')
   const question = cardQuestion(view.questions)
   const figures = results?.questions.find(({ id }) => id === question?.id)
-  const all = question && figures && results?.ballots ? rowsOf(figureGroups(question, figures), t) : []
+  const all =
+    question && figures && results?.ballots ? rowsOf(figureGroups(question, figures), language, t) : []
   const rows = all.slice(0, MOST_ROWS)
-  const foot = all.length && results ? footOf(results, t) : t('asked')
+  const foot = all.length && results ? footOf(results, language) : t('asked')
   const card = {
-    title: typeset(view.title, view.language),
-    source: typeset(view.source.name, view.language),
-    prompt: typeset(question?.prompt ?? '', view.language),
+    title: typeset(view.title, language),
+    source: typeset(view.source.name, language),
+    prompt: typeset(question?.prompt ?? '', language),
     rows,
     left: all.length - rows.length,
     foot,

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
-import type { translator } from '../../messages'
+import type { Locale } from '../../language'
+import { translator } from '../../messages'
 import type { SurveyView } from '../../surveys/schema'
 import { capitalise, typeset } from '../../typography'
 import type { Results } from '../schema'
@@ -7,7 +8,8 @@ import { type FigureGroup, type FigureRow, figureGroups } from './figures'
 
 type Words = ReturnType<typeof translator<'embed'>>
 /** `foot` is what is said with the figures. */
-type Shown = { view: SurveyView; results: Results | undefined; foot: string; t: Words }
+type Given = { view: SurveyView; results: Results | undefined; foot: string }
+type Shown = Given & { t: Words }
 
 /** The whole of its looks: a frame on somebody's page must be there at once, and weigh next to nothing. */
 export const EMBED_STYLE = `
@@ -35,15 +37,13 @@ a{color:inherit}.more{margin-left:1rem}
 @media(forced-colors:active){.track{fill:Canvas;stroke:CanvasText}.bar{fill:CanvasText}.go{border:1px solid}}
 `
 
-const numbers = new Intl.NumberFormat('fr')
-
-const row = ({ label, count, share }: FigureRow, { view }: Shown) => html`<tr>
+const row = ({ label, count, share }: FigureRow, { view, t }: Shown) => html`<tr>
 <th scope="row">${typeset(label, view.language)}${
   share === undefined
     ? ''
     : html`<svg aria-hidden="true"><rect class="track" width="100%" height="100%"/><rect class="bar" width="${share}%" height="100%"/></svg>`
 }</th>
-${share === undefined ? '' : html`<td class="share">${share}\u202f%</td>`}<td>${numbers.format(count)}</td></tr>`
+${share === undefined ? '' : html`<td class="share">${t('share', { share })}</td>`}<td>${t('count', { count })}</td></tr>`
 
 const BASES = { expressed: 'expressed', answered: 'base', multiple: 'multiple' } as const
 
@@ -58,25 +58,28 @@ const questions = (shown: Shown) =>
 ${figures && shown.results?.ballots ? figureGroups(question, figures).map((group) => table(group, shown)) : ''}</section>`
   })
 
-const document = (title: string, body: unknown) => html`<!doctype html>
-<html lang="fr" data-avis-frame><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${raw(EMBED_STYLE)}</style><script src="/embed.js" async></script></head><body>${body}</body></html>`
+const document = (language: Locale, title: string, body: unknown) => html`<!doctype html>
+<html lang="${language}" data-avis-frame><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${raw(EMBED_STYLE)}</style><script src="/embed.js" async></script></head><body>${body}</body></html>`
 
 const link = (look: string, address: string, text: string) =>
   html`<a class="${look}" href="${address}" target="_blank" rel="noopener">${text}</a>`
 
 /**
  * What a publisher's page shows of a consultation: its questions, its figures where everybody may see them, and the way
- * to it. Nothing is answered here, so that nothing is stored in somebody else's page.
+ * to it, in the language of its article. Nothing is answered here, so that nothing is stored in somebody else's page.
  */
-export function embedPage(shown: Shown) {
-  const { view, results, foot, t } = shown
+export function embedPage(given: Given) {
+  const { view, results, foot } = given
+  const t = translator(view.language, 'embed')
+  const shown = { ...given, t }
   const open = view.status === 'open'
   const address = `/consultations/${view.slug}`
   return document(
+    view.language,
     view.title,
     html`<p class="kicker">${t('kicker')}</p>
-<h1 lang="${view.language}">${typeset(view.title, view.language)}</h1>
-<div lang="${view.language}">${questions(shown)}</div>
+<h1>${typeset(view.title, view.language)}</h1>
+<div>${questions(shown)}</div>
 ${results?.ballots ? html`<p class="small" data-seq="${results.seq}">${foot}. ${t('selfChosen')}</p>` : ''}
 ${open ? link('go', address, t('answer')) : html`<p>${t('closed')}</p>`}
 ${results?.ballots ? link(open ? 'more' : 'go', `${address}/resultats`, t('results')) : ''}`,
@@ -84,4 +87,7 @@ ${results?.ballots ? link(open ? 'more' : 'go', `${address}/resultats`, t('resul
 }
 
 /** In place of a consultation that is not there. */
-export const embedGone = (t: Words) => document(t('gone'), html`<p>${t('gone')}</p>`)
+export function embedGone(language: Locale) {
+  const gone = translator(language, 'embed')('gone')
+  return document(language, gone, html`<p>${gone}</p>`)
+}

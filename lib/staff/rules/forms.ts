@@ -1,4 +1,5 @@
 import type { Problem } from '../../errors'
+import type { Locale } from '../../language'
 import { translator } from '../../messages'
 
 /** What a form shows once it was sent: what is to correct, what was typed, and a link shown this once. */
@@ -12,9 +13,9 @@ export type FormState = {
   mailed?: 'sent' | 'failed' | 'none'
 }
 
-/** A form as it goes back to who filled it in. Nothing secret is among what was typed. */
-export function refusedForm(problem: Problem, typed: Record<string, string> = {}): FormState {
-  const sentences = translator('fr', 'problems')
+/** A form as it goes back to who filled it in, in the language of their page. Nothing secret is among what was typed. */
+export function refusedForm(locale: Locale, problem: Problem, typed: Record<string, string> = {}): FormState {
+  const sentences = translator(locale, 'problems')
   if (!problem.fields?.length) return { errors: [{ message: sentences(problem.code) }], typed }
   const errors = problem.fields.map(({ code, field, values }) => ({
     message: sentences(`fields.${code}`, values),

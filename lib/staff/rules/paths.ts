@@ -1,3 +1,4 @@
+import { ownPath } from '../../own-path'
 import { allows, type Role } from './roles'
 
 export const SIGN_IN = '/connexion'
@@ -15,17 +16,13 @@ export const homeOf = (role: Role) => (allows(role, 'editor') ? DESK : MODERATIO
 /** The header in which proxy.ts tells a page its own address. */
 export const PATH_HEADER = 'x-avis-path'
 
-const NOWHERE = 'http://avis.invalid'
-
 /**
- * `path` when it leads to a page of this site, else undefined. Read as a browser reads it: `//host`, `/\host`
- * and a tab in between all lead elsewhere. The API is no page, and the sign-in page would be a circle.
+ * `path` when it leads to a page of this site (ownPath), else undefined. The API is no page, and the sign-in page would
+ * be a circle.
  */
 export function safePath(path: string | null | undefined): string | undefined {
-  if (!path?.startsWith('/') || !URL.canParse(path, NOWHERE)) return undefined
-  const { origin, pathname, search } = new URL(path, NOWHERE)
-  if (origin !== NOWHERE || pathname.startsWith('//')) return undefined
-  return /^\/(?:api|connexion)(?:\/|$)/.test(pathname) ? undefined : pathname + search
+  const own = ownPath(path)
+  return own && !/^\/(?:api|connexion)(?:[/?]|$)/.test(own) ? own : undefined
 }
 
 /** The sign-in page, remembering where to go on. */

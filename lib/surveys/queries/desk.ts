@@ -1,4 +1,5 @@
 import { db } from '../../db'
+import { type Locale, localeOf } from '../../language'
 import type { Editor } from '../../staff/rules/roles'
 import { editableOf } from '../rules/editing'
 import { statusOf } from '../rules/life'
@@ -7,6 +8,7 @@ import type { Draft, SurveyStatus } from '../schema'
 export type DeskEntry = {
   slug: string
   title: string
+  language: Locale
   status: SurveyStatus
   questions: number
   ballots: number
@@ -64,7 +66,7 @@ export async function listForDesk(_editor: Editor, now = new Date()): Promise<De
       opensAt: true,
       closesAt: true,
       archivedAt: true,
-      article: { select: { title: true } },
+      article: { select: { title: true, language: true } },
       version: true,
       questions: { select: { version: true } },
       changes: { ...lastFirst, take: 1, select: changeFields },
@@ -76,6 +78,7 @@ export async function listForDesk(_editor: Editor, now = new Date()): Promise<De
     return {
       slug: row.slug,
       title: row.article.title,
+      language: localeOf(row.article.language),
       status: statusOf(row, now),
       questions: row.questions.filter(({ version }) => version === row.version).length,
       ballots: ballots.get(row.id) ?? 0,
@@ -117,7 +120,7 @@ export async function findForDesk(
       sourceUrl: article.sourceUrl ?? '',
       publishedOn: article.publishedOn ?? '',
       summary: article.summary,
-      language: article.language === 'en' ? 'en' : 'fr',
+      language: localeOf(article.language),
       resultsVisibility: row.resultsVisibility,
       moderationMode: row.moderationMode,
       questions: row.questions

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { db, voteDb } from '../../db'
 import { databaseFault } from '../../faults'
 import type { Prisma } from '../../generated/prisma/client'
+import { localeOf } from '../../language'
 import { oncePerProcess } from '../../process'
 import { isPublic, statusOf } from '../rules/life'
 import { SLUG, SLUG_LENGTH } from '../rules/slug'
@@ -57,7 +58,7 @@ function toRecord(row: Row, now: Date, version = row.version): SurveyRecord {
       slug: row.slug,
       title: article.title,
       summary: article.summary,
-      language: article.language === 'en' ? 'en' : 'fr',
+      language: localeOf(article.language),
       source: {
         name: article.sourceName,
         ...(article.sourceUrl && { url: article.sourceUrl }),

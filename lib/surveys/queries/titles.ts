@@ -1,4 +1,5 @@
 import { db } from '../../db'
+import { localeOf } from '../../language'
 import type { Moderator } from '../../staff/rules/roles'
 
 /** A list to choose from, not an archive. */
@@ -10,7 +11,11 @@ export async function listTitles(_moderator: Moderator, now = new Date()) {
     where: { opensAt: { lte: now } },
     orderBy: [{ opensAt: 'desc' }, { id: 'desc' }],
     take: MOST_TITLES,
-    select: { slug: true, article: { select: { title: true } } },
+    select: { slug: true, article: { select: { title: true, language: true } } },
   })
-  return rows.map(({ slug, article }) => ({ slug, title: article.title }))
+  return rows.map(({ slug, article }) => ({
+    slug,
+    title: article.title,
+    language: localeOf(article.language),
+  }))
 }

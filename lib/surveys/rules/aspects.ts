@@ -1,4 +1,5 @@
-import type { OptionView, QuestionView } from '../schema'
+import { capitalise } from '../../typography'
+import type { OptionView, QuestionView, SurveyView } from '../schema'
 
 /** Every aspect doubles the joint picture: beyond four (16 combinations) nobody can read it. */
 export const MOST_ASPECTS = 4
@@ -15,4 +16,12 @@ export function aspectsOf(question: Pick<QuestionView, 'options'>): Aspect[] {
     else aspects.set(option.aspect, [option])
   }
   return [...aspects].map(([name, options]) => ({ name, options }))
+}
+
+type Named = { label: string; aspect?: string | null | undefined }
+
+/** What an option is called where its question is not beside it: «Crédible : oui», in the survey's language. */
+export function optionName({ label, aspect }: Named, language: SurveyView['language']): string {
+  const colon = language === 'fr' ? ' : ' : ': '
+  return aspect ? `${capitalise(aspect)}${colon}${label.toLocaleLowerCase(language)}` : label
 }

@@ -4,15 +4,14 @@ import path from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
 import { LRUCache } from 'lru-cache'
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import satori from 'satori'
 import { SocialCard } from '@/components/results/social-card'
-import { env } from '@/lib/env'
+import { alternates } from '@/lib/language'
+import { pageLocale } from '@/lib/locale'
 import { translator } from '@/lib/messages'
 import { oncePerProcess } from '@/lib/process'
 import { type Card, cardOf } from '@/lib/results/rules/card'
 import type { Results } from '@/lib/results/schema'
-import { originOf } from '@/lib/staff/rules/origin'
 import type { SurveyView } from '@/lib/surveys/schema'
 
 /** What the sites ask for that show cards. */
@@ -38,8 +37,10 @@ const fonts = () =>
     ),
   )
 
-async function draw(card: Card): Promise<Buffer> {
-  const t = translator('fr', 'card')
+type Drawing = { card: Card; language: SurveyView['language'] }
+
+async function draw({ card, language }: Drawing): Promise<Buffer> {
+  const t = translator(language, 'card')
   const svg = await satori(
     <SocialCard card={card} kicker={t('kicker')} more={t('more', { count: card.left })} />,
     { ...SIZE, fonts: await fonts() },
@@ -51,7 +52,7 @@ const drawn = () =>
   oncePerProcess(
     'cards',
     () =>
-      new LRUCache<string, Buffer, Card>({
+      new LRUCache<string, Buffer, Drawing>({
         max: MOST_KEPT,
         fetchMethod: (_, __, { context }) => draw(context),
       }),
@@ -59,14 +60,16 @@ const drawn = () =>
 
 /** The card of a consultation as a PNG that others may keep for `seconds`. */
 export async function cardImage(view: SurveyView, results: Results | undefined, seconds: number) {
-  const card = cardOf(view, results, translator('fr', 'card'))
-  const key = createHash('sha256').update(JSON.stringify(card)).digest('base64url')
-  const png = await drawn().fetch(key, { context: card })
+  const drawing = { card: cardOf(view, results), language: view.language }
+  const key = createHash('sha256').update(JSON.stringify(drawing)).digest('base64url')
+  const png = await drawn().fetch(key, { context: drawing })
   if (!png) throw new Error('a card is always drawn')
   return new Response(new Uint8Array(png), {
     headers: { 'content-type': 'image/png', 'cache-control': `public, max-age=${seconds}` },
   })
 }
+
+const OPEN_GRAPH = { fr: 'fr_FR', en: 'en_GB' } as const
 
 /** What a page says of itself where a link to it is shared; its card is at `address`/opengraph-image. */
 export async function cardMetadata(
@@ -74,13 +77,20 @@ export async function cardMetadata(
   results: Results | undefined,
   { title, address }: { title: string; address: string },
 ): Promise<Metadata> {
-  const base = originOf(env().AVIS_ORIGIN, (await headers()).get('host'))
-  const { alt } = cardOf(view, results, translator('fr', 'card'))
+  const { alt } = cardOf(view, results)
+  const locale = await pageLocale()
   const images = [{ url: `${address}/opengraph-image`, ...SIZE, alt }]
   return {
     title,
-    metadataBase: new URL(base),
-    openGraph: { type: 'article', locale: 'fr_FR', title, description: view.summary, url: address, images },
+    alternates: alternates(address),
+    openGraph: {
+      type: 'article',
+      locale: OPEN_GRAPH[locale],
+      title,
+      description: view.summary,
+      url: address,
+      images,
+    },
     twitter: { card: 'summary_large_image', title, description: view.summary, images },
   }
 }

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const survey = await findSurvey((await params).slug)
   if (!survey) return {}
   const { view } = survey
-  const [title, address] = [typeset(view.title), `/consultations/${view.slug}`]
+  const [title, address] = [typeset(view.title, view.language), `/consultations/${view.slug}`]
   const results = pushesResults(view) ? await findResults(survey) : undefined
   return { description: view.summary, ...(await cardMetadata(view, results, { title, address })) }
 }

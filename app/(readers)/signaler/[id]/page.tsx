@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { Words } from '@/components/article/words'
 import { REPORT_FIELDS, ReportForm } from '@/components/comments/report-form'
 import { Notice } from '@/components/ui/notice'
 import { findDraft } from '@/lib/ballots/commands/drafts'
 import { reportableComment } from '@/lib/comments/queries/comment'
 import { EMAIL_LENGTH, EXPLANATION_LENGTH, LAW_LENGTH } from '@/lib/comments/schema'
+import { localeOf } from '@/lib/language'
 import { typeset } from '@/lib/typography'
 import { reportErrors } from './report-errors'
 
@@ -27,20 +29,19 @@ export default async function ReportPage({ params, searchParams }: Props) {
   if (!comment) notFound()
   const draft = await findDraft(typeof brouillon === 'string' ? brouillon : undefined)
   const { survey } = comment
+  const language = localeOf(survey.article.language)
   const errors = await reportErrors(draft)
   const wrong = REPORT_FIELDS.filter((field) => errors[field])
   return (
     <>
       <h1 className="font-semibold text-3xl leading-tight">{t('reports.title')}</h1>
       <p className="mt-2 font-sans">
-        <a href={`/consultations/${survey.slug}/resultats`}>{typeset(survey.article.title)}</a>
+        <a href={`/consultations/${survey.slug}/resultats`}>
+          <Words of={language}>{survey.article.title}</Words>
+        </a>
       </p>
-      <blockquote
-        lang={survey.article.language}
-        dir="auto"
-        className="mt-6 whitespace-pre-line border-rule border-l-2 pl-4"
-      >
-        {typeset(comment.text, survey.article.language === 'en' ? 'en' : 'fr')}
+      <blockquote lang={language} dir="auto" className="mt-6 whitespace-pre-line border-rule border-l-2 pl-4">
+        {typeset(comment.text, language)}
       </blockquote>
       {draft && (
         <Notice role="alert" className="mt-6">

@@ -46,7 +46,7 @@ export default async function IntegrityPage({ searchParams }: Props) {
       <p className="mt-2 max-w-3xl text-lg">{t('lead')}</p>
       {survey && (
         <p className="mt-2 font-sans">
-          {t('only', { title: typeset(survey.view.title) })}{' '}
+          {t('only', { title: typeset(survey.view.title, survey.view.language) })}{' '}
           <a href="/moderation/integrite" className="inline-block py-2">
             {t('all')}
           </a>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Words } from '@/components/article/words'
 import { DraftEditor } from '@/components/desk/draft-editor'
 import { History } from '@/components/desk/history'
 import { PastedText } from '@/components/desk/pasted-text'
@@ -11,7 +12,6 @@ import { TEXT_LENGTH } from '@/lib/ballots/schema'
 import { requireRole } from '@/lib/staff/gate'
 import { findForDesk } from '@/lib/surveys/queries/desk'
 import { toParis } from '@/lib/surveys/rules/times'
-import { typeset } from '@/lib/typography'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -30,7 +30,7 @@ export default async function ReviewPage({ params }: Props) {
     <>
       <p className="font-sans font-semibold text-accent text-sm">{t(`status.${status}`)}</p>
       <h1 className="mb-6 font-semibold text-3xl leading-tight tracking-tight">
-        {draft.title ? typeset(draft.title) : t('untitled')}
+        {draft.title ? <Words of={draft.language}>{draft.title}</Words> : t('untitled')}
       </h1>
       {status !== 'draft' && status !== 'scheduled' && (
         <p className="-mt-3 mb-6 flex flex-wrap gap-x-5 font-sans text-sm">

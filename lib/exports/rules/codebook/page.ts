@@ -27,7 +27,7 @@ const STYLE = `
     th, td { display: block; border: 0; padding: 0; width: auto }
   }`
 
-const said = (text: string) => escaped(typeset(text))
+const said = (text: string) => escaped(typeset(text, 'fr'))
 
 function values({ kind, codes = [] }: Column): string {
   if (!codes.length) return KINDS[kind]

@@ -57,7 +57,7 @@ const drawings: Record<string, (look: Look, text: string) => Drawing> = {
         },
         { label: 'Autre', points: [{ x: 0, y: 0 }] },
       ],
-      { number, axis: text },
+      { number, axis: text, keyed: (label, total) => `${label}: ${total}` },
     ),
 }
 const said = (text: string) => ({ title: text, base: text, notes: [text] })

@@ -3,17 +3,20 @@ import { type Drawing, element, fitted, type Look, label, plotted, TEXT, widthOf
 
 export type Line = { label: string; points: { x: number; y: number }[] }
 
+/** `keyed` joins a line's name and its last number as the page's language does. */
+type Said = {
+  number: (value: number) => string
+  axis: string
+  keyed: (label: string, total: string) => string
+}
+
 /** Line styles that are told apart without colour. */
 const DASHES = ['none', '7 5']
 const MARKS = ['circle', 'square'] as const
 const KEY_LINE = 24
 
 /** Counts that grow, on one axis; which line is which is said by its strokes and in the key above. */
-export function lines(
-  look: Look,
-  data: Line[],
-  { number, axis }: { number: (value: number) => string; axis: string },
-): Drawing {
+export function lines(look: Look, data: Line[], { number, axis, keyed }: Said): Drawing {
   const highest = Math.max(1, ...data.flatMap(({ points }) => points.map(({ y }) => y)))
   const keyHeight = data.length * KEY_LINE
   const { svg, height } = plotted(look, {
@@ -57,8 +60,8 @@ export function lines(
     ],
   })
   data.forEach(({ label: named, points }, index) => {
-    const total = `: ${number(points.at(-1)?.y ?? 0)}`
-    const name = fitted(named, look.width - 50 - widthOf(total))
+    const total = number(points.at(-1)?.y ?? 0)
+    const name = fitted(named, look.width - 50 - widthOf(keyed('', total)))
     svg.append(
       element(
         'g',
@@ -69,7 +72,7 @@ export function lines(
           'stroke-width': 2,
           'stroke-dasharray': DASHES[index],
         }),
-        label(look, `${name}\u00a0${total}`, 42, 15),
+        label(look, keyed(name, total), 42, 15),
       ),
     )
   })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Words } from '@/components/article/words'
 import { BallotForm } from '@/components/ballot/ballot-form'
 import type { BallotStart } from '@/components/ballot/use-ballot'
 import { OwnComments } from '@/components/comments/own-comments'
@@ -9,9 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { type Draft, findDraft } from '@/lib/ballots/commands/drafts'
 import { fieldsOf } from '@/lib/ballots/rules/fields'
 import { TEXT_LENGTH } from '@/lib/ballots/schema'
-import { translator } from '@/lib/messages'
 import { findSurvey } from '@/lib/surveys/queries/public'
-import { typeset } from '@/lib/typography'
 import { typedAppeal } from '../../../typed-appeal'
 import { formQuestions, formToken } from '../form-token'
 import { ownBallot } from '../own-ballot'
@@ -27,8 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('mine'), robots: { index: false } }
 }
 
-function errorsOf(draft: Draft) {
-  const sentences = translator('fr', 'problems')
+async function errorsOf(draft: Draft) {
+  const sentences = await getTranslations('problems')
   // Nothing is wrong with a ballot that has to wait: the form says when to press again.
   if (draft.wait) return []
   if (!draft.problems.length) return [{ message: sentences(draft.code) }]
@@ -76,7 +75,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
   const attempt = await formToken(view)
   const start: BallotStart = {
     fields: draft?.fields ?? (own ? fieldsOf(view.questions, own.answers) : []),
-    errors: draft ? errorsOf(draft) : [],
+    errors: draft ? await errorsOf(draft) : [],
     own,
     attempt,
     questions: formQuestions(view, attempt, own),
@@ -86,7 +85,9 @@ export default async function BallotPage({ params, searchParams }: Props) {
     <>
       <h1 className="font-semibold text-3xl leading-tight">{t('ballot.mine')}</h1>
       <p className="mt-2 font-sans">
-        <Link href={`/consultations/${slug}`}>{typeset(view.title)}</Link>
+        <Link href={`/consultations/${slug}`}>
+          <Words of={view.language}>{view.title}</Words>
+        </Link>
       </p>
       <div id="ballot">
         {view.status === 'open' ? (
@@ -98,6 +99,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
       <OwnComments
         anchor="textes"
         comments={comments}
+        language={view.language}
         acts={{
           from: 'bulletin',
           open: view.status === 'open',

@@ -40,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [survey, t] = await Promise.all([findSurvey((await params).slug), getTranslations('results')])
   if (!survey) return {}
   const { view } = survey
-  const title = `${t('pageTitle')}\u00a0: ${typeset(view.title)}`
+  const title = t('titleOf', { title: typeset(view.title, view.language) })
   const results = pushesResults(view) ? await findResults(survey) : undefined
   return cardMetadata(view, results, { title, address: `/consultations/${view.slug}` })
 }

@@ -63,7 +63,7 @@ export default async function TokensPage({ searchParams }: Props) {
         <pre className="whitespace-pre-wrap break-all rounded border border-rule bg-raised px-4 py-3 font-mono text-sm">
           {`curl -H 'Authorization: Bearer avis_…' \\
   -H 'Content-Type: application/json' -d '{"format":"csv"}' \\
-  ${origin}/api/v1/surveys/ADRESSE/exports`}
+  ${origin}/api/v1/surveys/${t('address')}/exports`}
         </pre>
       </section>
     </div>

@@ -2,13 +2,13 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Words } from '@/components/article/words'
 import { BundleForm, TableForm } from '@/components/exports/export-form'
 import { JobList } from '@/components/exports/job-list'
 import { listExports } from '@/lib/exports/queries/jobs'
 import { requireRole } from '@/lib/staff/gate'
 import { TOKENS } from '@/lib/staff/rules/paths'
 import { findSurvey } from '@/lib/surveys/queries/public'
-import { typeset } from '@/lib/typography'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -28,7 +28,9 @@ export default async function ExportsPage({ params }: Props) {
     <div className="max-w-3xl">
       <h1 className="font-semibold text-3xl leading-tight tracking-tight">{t('title')}</h1>
       <p className="mt-2 font-sans">
-        <Link href={`/redaction/${slug}`}>{typeset(survey.view.title)}</Link>
+        <Link href={`/redaction/${slug}`}>
+          <Words of={survey.view.language}>{survey.view.title}</Words>
+        </Link>
       </p>
       <section aria-labelledby="tout" className="mt-8 border-rule border-t pt-5">
         <h2 id="tout" className="font-semibold text-xl">

@@ -6,6 +6,7 @@ import { ChooseQuestions } from '@/components/analysis/choose-questions'
 import { PictureView } from '@/components/analysis/picture-view'
 import { textsPicture } from '@/components/analysis/pictures/texts'
 import { Section } from '@/components/analysis/section'
+import { Words } from '@/components/article/words'
 import { ResultsView } from '@/components/results/results-view'
 import { Notice } from '@/components/ui/notice'
 import { textsBy } from '@/lib/comments/queries/by-answer'
@@ -13,7 +14,6 @@ import { analyse } from '@/lib/results/queries/analysis'
 import { FEWEST_FOR_SHARES } from '@/lib/results/rules/shares'
 import { requireRole } from '@/lib/staff/gate'
 import { showsResults } from '@/lib/surveys/rules/life'
-import { typeset } from '@/lib/typography'
 import { pictureHref, readAsked, surveyAsked } from './asked'
 import { asOf, picturesOf, wordsOfPage } from './pictures'
 
@@ -35,7 +35,7 @@ export default async function AnalysisPage({ params, searchParams }: Props) {
   const found = await surveyAsked(slug, asked)
   if (!found) notFound()
   const { survey, variables, chosen } = found
-  const words = await wordsOfPage()
+  const words = await wordsOfPage(survey.view.language)
   const { t } = words
   const p = await getTranslations('problems')
   const [analysis, texts] = await Promise.all([
@@ -47,7 +47,9 @@ export default async function AnalysisPage({ params, searchParams }: Props) {
     <>
       <h1 className="font-semibold text-3xl leading-tight tracking-tight">{t('title')}</h1>
       <p className="mt-2 font-sans">
-        <Link href={`/redaction/${slug}`}>{typeset(survey.view.title)}</Link>
+        <Link href={`/redaction/${slug}`}>
+          <Words of={survey.view.language}>{survey.view.title}</Words>
+        </Link>
       </p>
     </>
   )
@@ -106,7 +108,12 @@ export default async function AnalysisPage({ params, searchParams }: Props) {
         )}
       </Section>
       <Section id="croisement" title={t('crossing.name')}>
-        <ChooseQuestions variables={variables} chosen={chosen} version={asked.version} />
+        <ChooseQuestions
+          variables={variables}
+          chosen={chosen}
+          language={survey.view.language}
+          version={asked.version}
+        />
         {answers && (
           <PictureView
             picture={answers}

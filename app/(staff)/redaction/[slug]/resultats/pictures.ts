@@ -4,6 +4,7 @@ import { coursePicture } from '@/components/analysis/pictures/course'
 import { crossingPicture, crossingTitle, variableName } from '@/components/analysis/pictures/crossing'
 import type { Picture, Words } from '@/components/analysis/pictures/picture'
 import { reachPicture, sourceName } from '@/components/analysis/pictures/reach'
+import type { Locale } from '@/lib/language'
 import type { Analysis } from '@/lib/results/queries/analysis'
 import type { Side } from '@/lib/results/queries/comparison'
 import { matchesOf } from '@/lib/results/rules/matching'
@@ -12,14 +13,14 @@ import type { Results } from '@/lib/results/schema'
 import type { SurveyRecord } from '@/lib/surveys/queries/public'
 import { typeset } from '@/lib/typography'
 
-export async function wordsOfPage(): Promise<Words> {
+export async function wordsOfPage(language: Locale): Promise<Words> {
   const [t, format] = await Promise.all([getTranslations('analysis'), getFormatter()])
-  return { t, format }
+  return { t, format, language }
 }
 
 /** The pictures of one analysis; those that take two questions only where there are two. */
 export function picturesOf(words: Words, { course, reach, answers, sources }: Analysis, chosen: Variable[]) {
-  const { t } = words
+  const { t, language } = words
   const [a, b] = chosen
   return {
     course: coursePicture(words, course),
@@ -30,7 +31,7 @@ export function picturesOf(words: Words, { course, reach, answers, sources }: An
         answers: crossingPicture(words, {
           name: 'croisement',
           title: crossingTitle(words, b, a),
-          rows: { keyOf: t('answer'), labels: a.options.map(({ label }) => typeset(label)) },
+          rows: { keyOf: t('answer'), labels: a.options.map(({ label }) => typeset(label, language)) },
           columns: b,
           crossing: answers,
         }),
@@ -39,7 +40,7 @@ export function picturesOf(words: Words, { course, reach, answers, sources }: An
       sources && {
         sources: crossingPicture(words, {
           name: 'provenance',
-          title: t('sources.title', { question: variableName(a) }),
+          title: t('sources.title', { question: variableName(a, language) }),
           rows: { keyOf: t('source'), labels: sources.rows.map(({ key }) => sourceName(words, key)) },
           columns: a,
           crossing: sources,
@@ -57,8 +58,8 @@ export function comparisonPictures(
   const [first, second] = surveys
   const matches = matchesOf(first.view.questions, second.view.questions)
   const pair: Parameters<typeof elapsedPicture>[1] = [
-    { title: first.view.title, side: one },
-    { title: second.view.title, side: two },
+    { title: first.view.title, language: first.view.language, side: one },
+    { title: second.view.title, language: second.view.language, side: two },
   ]
   return {
     matches,
@@ -93,7 +94,10 @@ export function saidWith(
     notes: [
       ...surveys.map(({ view }, index) =>
         [
-          t('quoted.source', { title: typeset(view.title), source: typeset(view.source.name) }),
+          t('quoted.source', {
+            title: typeset(view.title, view.language),
+            source: typeset(view.source.name, view.language),
+          }),
           moments[index],
         ].join(' '),
       ),

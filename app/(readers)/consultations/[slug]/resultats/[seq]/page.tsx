@@ -24,8 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   ])
   if (!found) return {}
   const date = format.dateTime(new Date(found.results.at), { dateStyle: 'long' })
-  const title = `${t('citedTitle', { date })}\u00a0: ${typeset(found.view.title)}`
-  return cardMetadata(found.view, found.results, {
+  const { view } = found
+  const title = t('citedTitleOf', { date, title: typeset(view.title, view.language) })
+  return cardMetadata(view, found.results, {
     title,
     address: `/consultations/${slug}/resultats/${seq}`,
   })
@@ -45,9 +46,12 @@ export default async function SnapshotPage({ params }: Props) {
   const path = `/consultations/${slug}/resultats/${seq}`
   const address = new URL(path, originOf(env().AVIS_ORIGIN, host)).href
   const date = format.dateTime(new Date(results.at), { dateStyle: 'long', timeStyle: 'medium' })
-  const citation = typeset(
-    t('citationText', { title: view.title, source: view.source.name, count: results.ballots, date }),
-  )
+  const citation = t('citationText', {
+    title: typeset(view.title, view.language),
+    source: typeset(view.source.name, view.language),
+    count: results.ballots,
+    date,
+  })
   return (
     <>
       <ArticleHead survey={view} brief />

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PictureView } from '@/components/analysis/picture-view'
 import { Section } from '@/components/analysis/section'
+import { Words } from '@/components/article/words'
 import { Button } from '@/components/ui/button'
 import { Field, Select } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -44,15 +45,17 @@ export default async function ComparePage({ params, searchParams }: Props) {
     <div className="max-w-3xl">
       <h1 className="font-semibold text-3xl leading-tight tracking-tight">{t('name')}</h1>
       <p className="mt-2 font-sans">
-        {typeset(survey.view.title)} · <Link href={`/redaction/${slug}/resultats`}>{t('back')}</Link>
+        <Words of={survey.view.language}>{survey.view.title}</Words>
+        {' · '}
+        <Link href={`/redaction/${slug}/resultats`}>{t('back')}</Link>
       </p>
       {others.length ? (
         <form method="get" className="no-print mt-2">
           <Field id="avec" label={t('with')}>
             <Select id="avec" name="avec" defaultValue={asked.avec}>
               {others.map((entry) => (
-                <option key={entry.slug} value={entry.slug}>
-                  {typeset(entry.title)}
+                <option key={entry.slug} lang={entry.language} value={entry.slug}>
+                  {typeset(entry.title, entry.language)}
                 </option>
               ))}
             </Select>
@@ -83,7 +86,7 @@ type ComparisonProps = {
 async function Comparison({ editor, surveys, href }: ComparisonProps) {
   const [first, second] = surveys
   const [words, p, sides] = await Promise.all([
-    wordsOfPage(),
+    wordsOfPage(first.view.language),
     getTranslations('problems'),
     compare(editor, first, second),
   ])
@@ -100,7 +103,9 @@ async function Comparison({ editor, surveys, href }: ComparisonProps) {
       <ul className="mt-6 font-sans text-sm">
         {surveys.map(({ view }, index) => (
           <li key={view.slug} className="py-0.5">
-            <strong>{typeset(view.title)}</strong>
+            <strong>
+              <Words of={view.language}>{view.title}</Words>
+            </strong>
             {' · '}
             {t('asOf', asOf(words, sides.value[index === 0 ? 0 : 1].results))}
           </li>
@@ -117,7 +122,8 @@ async function Comparison({ editor, surveys, href }: ComparisonProps) {
           .filter(({ sameWording }) => !sameWording)
           .map((match) => (
             <p key={match.first.key} className="mt-2 font-sans text-muted text-sm">
-              {typeset(match.first.prompt)} {t('compare.wording', { prompt: typeset(match.second.prompt) })}
+              <Words of={first.view.language}>{match.first.prompt}</Words>{' '}
+              {t('compare.wording', { prompt: typeset(match.second.prompt, second.view.language) })}
             </p>
           ))}
       </Section>

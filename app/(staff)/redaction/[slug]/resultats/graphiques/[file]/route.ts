@@ -1,14 +1,9 @@
 import { notFound } from 'next/navigation'
-import {
-  PICTURE_NAMES,
-  type Picture,
-  type PictureName,
-  type Words,
-} from '@/components/analysis/pictures/picture'
+import { getTranslations } from 'next-intl/server'
+import { PICTURE_NAMES, type Picture, type PictureName } from '@/components/analysis/pictures/picture'
 import { textsPicture } from '@/components/analysis/pictures/texts'
 import { textsBy } from '@/lib/comments/queries/by-answer'
 import { type Outcome, PROBLEM_STATUS, success } from '@/lib/errors'
-import { translator } from '@/lib/messages'
 import { toPng } from '@/lib/raster'
 import { analyse } from '@/lib/results/queries/analysis'
 import { compare } from '@/lib/results/queries/comparison'
@@ -24,16 +19,11 @@ type Made = { picture: Picture | undefined; said: (picture: Picture) => Said }
 
 const FILE = new RegExp(`^(${PICTURE_NAMES.join('|')})\\.(svg|png)$`)
 
-async function make(
-  editor: Editor,
-  words: Words,
-  slug: string,
-  name: PictureName,
-  asked: Asked,
-): Promise<Outcome<Made>> {
+async function make(editor: Editor, slug: string, name: PictureName, asked: Asked): Promise<Outcome<Made>> {
   const found = await surveyAsked(slug, asked)
   if (!found) notFound()
   const { survey, chosen } = found
+  const words = await wordsOfPage(survey.view.language)
   if (name === 'textes') {
     const texts = await textsBy(editor, survey, chosen[0])
     if (!texts.ok) return texts
@@ -70,11 +60,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const [, name, format] = FILE.exec(file) ?? []
   if (!name) notFound()
   const asked = readAsked(Object.fromEntries(new URL(request.url).searchParams))
-  const words = await wordsOfPage()
-  const made = await make(editor, words, slug, name as PictureName, asked)
+  const made = await make(editor, slug, name as PictureName, asked)
   if (!made.ok) {
     const { code } = made.problem
-    return new Response(translator('fr', 'problems')(code), { status: PROBLEM_STATUS[code] })
+    const t = await getTranslations('problems')
+    return new Response(t(code), { status: PROBLEM_STATUS[code] })
   }
   const { picture, said } = made.value
   if (!picture) notFound()

@@ -1,0 +1,11 @@
+import { useLocale } from 'next-intl'
+import { type Locale, localeOf } from '@/lib/language'
+import { typeset } from '@/lib/typography'
+
+type WordsProps = { of: Locale; children: string }
+
+/** Words of an article or its survey, in their own language and its typography: marked where the page is in another. */
+export function Words({ of: language, children }: WordsProps) {
+  const shown = typeset(children, language)
+  return localeOf(useLocale()) === language ? shown : <span lang={language}>{shown}</span>
+}

@@ -1,0 +1,11 @@
+const NOWHERE = 'http://avis.invalid'
+
+/**
+ * `path`, with its query, when it leads to an address of this site, else undefined. Read as a browser reads it: `//host`,
+ * `/\host` and a tab in between all lead elsewhere.
+ */
+export function ownPath(path: string | null | undefined): string | undefined {
+  if (!path?.startsWith('/') || !URL.canParse(path, NOWHERE)) return undefined
+  const { origin, pathname, search } = new URL(path, NOWHERE)
+  return origin === NOWHERE && !pathname.startsWith('//') ? pathname + search : undefined
+}
