@@ -37,6 +37,16 @@ describe('the catalogues', () => {
     expect(JSON.stringify(en)).not.toMatch(/\bpoll\b|margin of error/i)
   })
 
+  it('are each in the typography of their language', () => {
+    const bad = (messages: object, pattern: RegExp) =>
+      keysOf(messages).filter((key) => pattern.test(at(messages, key)))
+    expect(bad(en, /[«»"']|\s[;:!?%]|\.\.\./)).toEqual([])
+    // The one is what somebody types: «expression: hate».
+    expect(
+      bad(catalogueOf('fr'), /[“”"]|\p{L}'\p{L}|[^\u202f][;!?»](?!\w)|[^\u202f]:(?=\s)|\.\.\./u),
+    ).toEqual(['words.syntax'])
+  })
+
   it('are set in French typography by code', () => {
     expect(catalogueOf('fr').results.selfChosen).toContain('\u202f:')
     const t = createTranslator({ locale: 'fr', messages: catalogueOf('fr'), namespace: 'results' })
