@@ -3,6 +3,7 @@ import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { Footer } from '@/components/site/footer'
 import { Masthead } from '@/components/site/masthead'
+import { conformity } from '@/lib/accessibility'
 
 export default async function NotFound() {
   // Made for each request: its scripts need the nonce of that one (docs/decisions/guards.md).
@@ -18,7 +19,7 @@ export default async function NotFound() {
           <Link href="/">{t('home')}</Link>
         </p>
       </main>
-      <Footer />
+      <Footer conformity={conformity().state} />
     </>
   )
 }

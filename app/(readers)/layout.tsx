@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Footer } from '@/components/site/footer'
 import { Masthead } from '@/components/site/masthead'
+import { conformity } from '@/lib/accessibility'
 
 export default function ReadersLayout({ children }: { children: ReactNode }) {
   return (
@@ -9,7 +10,7 @@ export default function ReadersLayout({ children }: { children: ReactNode }) {
       <main id="contenu" className="mx-auto w-full max-w-2xl px-5 pt-8 pb-16" tabIndex={-1}>
         {children}
       </main>
-      <Footer />
+      <Footer conformity={conformity().state} />
     </>
   )
 }

@@ -1,30 +1,32 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { Conformity } from '@/lib/accessibility'
 import { LanguageSwitch } from './language-switch'
 
-export function Footer() {
+/** Law asks that the state of accessibility is said here, not only where it is explained. */
+export function Footer({ conformity: state }: { conformity: Conformity['state'] }) {
   const t = useTranslations('site')
+  const links = [
+    ['/', t('home')],
+    ['/charte', t('charter')],
+    ['/transparence', t('transparency')],
+    ['/signalements', t('reports')],
+    ['/vie-privee', t('privacy')],
+    ['/accessibilite', t('accessibility', { state })],
+  ] as const
   return (
     <footer className="mx-auto max-w-2xl px-5 pb-12 text-muted text-sm">
       <div className="border-rule border-t pt-5">
         <p>{t('footer')}</p>
-        <p className="no-print mt-2 flex flex-wrap gap-x-5 font-sans">
-          <Link href="/" className="inline-block py-2">
-            {t('home')}
-          </Link>
-          <Link href="/charte" prefetch={false} className="inline-block py-2">
-            {t('charter')}
-          </Link>
-          <Link href="/transparence" prefetch={false} className="inline-block py-2">
-            {t('transparency')}
-          </Link>
-          <Link href="/signalements" prefetch={false} className="inline-block py-2">
-            {t('reports')}
-          </Link>
-          <Link href="/vie-privee" prefetch={false} className="inline-block py-2">
-            {t('privacy')}
-          </Link>
-        </p>
+        <ul className="no-print mt-2 flex flex-wrap gap-x-5 font-sans">
+          {links.map(([href, label]) => (
+            <li key={href}>
+              <Link href={href} prefetch={href === '/' ? null : false} className="inline-block py-2">
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
         <LanguageSwitch />
       </div>
     </footer>

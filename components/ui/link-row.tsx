@@ -1,0 +1,11 @@
+import { Children, type ReactNode } from 'react'
+
+/** A few links side by side, as the list they are. */
+export function LinkRow({ className = '', children }: { className?: string; children: ReactNode }) {
+  if (!Children.toArray(children).length) return null
+  return (
+    <ul className={`flex flex-wrap gap-x-5 font-sans ${className}`}>
+      {Children.map(children, (link) => link && <li>{link}</li>)}
+    </ul>
+  )
+}
