@@ -1,72 +1,53 @@
-import { clean } from './fixtures/clean'
-import { choose, DEMO, expect, test } from './fixtures/test'
+import { conformity, testResult } from '../lib/accessibility'
+import { pagesOfNext } from './fixtures/matrix/found'
+import { PLACES } from './fixtures/places'
+import { expect, test } from './fixtures/staff'
+import { disorderOfPlain } from './fixtures/sweep/order'
+import { sweep } from './fixtures/sweep/sweep'
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [360, 1280]) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } })
+/** They have no route of their own in app/: the door's frame, and what is answered for any address. */
+const WITHOUT_ROUTE = ['/embed/[slug]', 'not found', 'forbidden']
 
-      test('every page and state passes axe, and nothing scrolls sideways', async ({ page, survey }) => {
-        const { slug } = await survey()
-        for (const path of [
-          '/',
-          DEMO,
-          `${DEMO}/resultats`,
-          `/consultations/${slug}`,
-          '/recu',
-          '/charte',
-          '/transparence',
-          '/signalements',
-          '/vie-privee',
-          '/verification',
-          '/rien',
-        ]) {
-          await page.goto(path)
-          await clean(page)
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-          expect([path, overflow]).toEqual([path, 0])
-        }
-        await page.goto(`/consultations/${slug}`)
-        await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
-        await expect(page.getByRole('alert').first()).toBeVisible()
-        await clean(page)
-        await choose(page, 'Utile', 'Oui')
-        await choose(page, 'Réaliste', 'Non')
-        await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
-        await expect(page.getByTestId('receipt')).toBeVisible()
-        await clean(page)
-        await page.getByRole('button', { name: 'Retirer ma réponse' }).click()
-        await expect(page.getByText(/Votre réponse est retirée/)).toBeVisible()
-        await clean(page)
-      })
-    })
-  }
-}
+/** Next answers with a page that only its scripts fill where a page says 403 or 404 itself: said at /accessibilite (7.2). */
+const LEFT_TO_SCRIPTS = 'forbidden'
 
-test('a ballot is answered by keyboard alone, and focus goes where the news is', async ({ page, survey }) => {
-  const { slug } = await survey({
-    questions: [
-      { kind: 'single', prompt: 'Pour ou contre ?', options: [{ label: 'Pour' }, { label: 'Contre' }] },
-    ],
-  })
-  await page.goto(`/consultations/${slug}`)
-  await page.keyboard.press('Tab')
-  await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Tab')
-  while (
-    !(await page.getByLabel('Pour', { exact: true }).evaluate((input) => input === document.activeElement))
-  ) {
-    await page.keyboard.press('Tab')
-  }
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert').locator('[tabindex="-1"]')).toBeFocused()
-  await page.getByLabel('Pour', { exact: true }).focus()
-  await page.keyboard.press('Space')
-  await page.keyboard.press('ArrowDown')
-  await expect(page.getByLabel('Contre', { exact: true })).toBeChecked()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Merci, votre réponse est comptée.' })).toBeFocused()
+test('every page is in the table, and nothing else is', () => {
+  expect(Object.keys(PLACES).sort()).toEqual([...pagesOfNext(), ...WITHOUT_ROUTE].sort())
 })
+
+test('the statement says what came of the tests, and of no page that is not there', async ({ page }) => {
+  const { checks, pages } = testResult()
+  expect(pages.map(({ route }) => route).filter((route) => !(route in PLACES))).toEqual([])
+  await page.goto('/')
+  const { state, share, counts } = conformity()
+  const named = { full: 'totalement conforme', partial: 'partiellement conforme', none: 'non conforme' }[
+    state
+  ]
+  await page.getByRole('contentinfo').getByRole('link', { name: named }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Accessibilité')
+  const main = page.getByRole('main')
+  await expect(main).toContainText(new RegExp(`soit ${share}\\s%`))
+  await expect(main).toContainText(
+    new RegExp(`${String(checks).replace(/\B(?=(\d{3})+$)/g, '\\s')} vérification`),
+  )
+  await expect(main.getByRole('listitem').filter({ hasText: /^12\.1 / })).toHaveCount(1)
+  await page.getByText('Voir chaque critère').click()
+  await expect(main.getByRole('row').filter({ hasText: 'pas encore vérifié' })).toHaveCount(counts.unchecked)
+})
+
+for (const [route, { as, states }] of Object.entries(PLACES))
+  for (const [index, [state, bring]] of Object.entries(states).entries())
+    test(`${route}, ${state}`, async ({ page: own, asStaff, browser }, { annotations }) => {
+      const staff = as && (await asStaff(as))
+      const page = staff ? await staff.context.newPage() : own
+      await bring(page, staff?.identity)
+      // What ran is counted for /accessibilite (scripts/accessibility.ts).
+      const ran = (check: string) => annotations.push({ type: 'check', description: check })
+      const faults = await sweep(page, ran)
+      if (index === 0 && route !== LEFT_TO_SCRIPTS) {
+        faults.push(...(await disorderOfPlain(page, browser)).map((fault) => `plain: ${fault}`))
+        ran('plain')
+      }
+      for (const fault of faults) annotations.push({ type: 'fault', description: fault })
+      expect(faults).toEqual([])
+    })

@@ -1,72 +1,10 @@
 import type { Page } from '@playwright/test'
 import { castBallot } from '../lib/ballots/commands/cast'
-import { screenAll } from '../lib/comments/commands/screen'
-import { db } from '../lib/db'
 import { newReaderId, pseudonymOf } from '../lib/readers/rules/identity'
 import { FEWEST_FOR_SHARES } from '../lib/results/rules/shares'
-import type { SurveyRecord } from '../lib/surveys/queries/public'
 import { storedSurvey } from '../scripts/testing/surveys'
-import { clean } from './fixtures/clean'
+import { analysed, answerEvenly } from './fixtures/analysis'
 import { expect, test } from './fixtures/staff'
-
-/** A label that would run, were it ever taken for anything but words. */
-const HOSTILE = '<img src=x onerror="document.title=1"> & "Oui"'
-
-async function prepared(): Promise<SurveyRecord> {
-  const survey = await storedSurvey({
-    moderationMode: 'after',
-    article: {
-      title: "L'été d'après : où passera le tramway ?",
-      sourceName: 'Le Quotidien du port',
-      summary: 'Trois tracés sont à l’étude.',
-    },
-    questions: [
-      { kind: 'open', prompt: 'Qu’en pensez-vous ?' },
-      {
-        kind: 'single',
-        prompt: 'Êtes-vous pour ou contre ?',
-        options: [{ label: 'Pour' }, { label: HOSTILE }, { label: 'Sans avis', stance: 'abstain' }],
-      },
-      {
-        kind: 'scale',
-        prompt: 'Votre confiance, de 1 à 3 ?',
-        options: ['1', '2', '3'].map((label) => ({ label })),
-      },
-      {
-        kind: 'multiple',
-        prompt: 'Qu’attendez-vous du projet ?',
-        options: [{ label: 'Des emplois' }, { label: 'Des économies' }],
-      },
-    ],
-  })
-  await answer(survey, 60)
-  await screenAll()
-  const hour = new Date(Math.floor(Date.now() / 3600_000) * 3600_000)
-  await db().visit.createMany({
-    data: [
-      { surveyId: survey.id, hour, source: 'article', seen: 200, started: 90 },
-      { surveyId: survey.id, hour, source: 'search', seen: 40, started: 10 },
-    ],
-  })
-  return survey
-}
-
-/** Of every three readers one is for, one against, one without opinion; every sixth writes. */
-async function answer(survey: SurveyRecord, count: number) {
-  const [open, single, scale, multiple] = survey.view.questions
-  if (!open || !single || !scale || !multiple) throw new Error('this survey lacks a question')
-  for (let index = 0; index < count; index++) {
-    const cast = await castBallot(survey, pseudonymOf(survey.readerKey, newReaderId()), [
-      { question: single, options: single.options.slice(index % 3, (index % 3) + 1) },
-      { question: scale, options: scale.options.slice(index % 2, (index % 2) + 1) },
-      { question: multiple, options: multiple.options.slice(0, 1 + (index % 2)) },
-      ...(index % 6
-        ? []
-        : [{ question: open, options: [], text: `Le tracé du nord me paraît bon (${index}).` }]),
-    ])
-    expect(cast.ok).toBe(true)
-  }
-}
 
 /** The numbers of each line of a table, in words as they are shown. */
 const linesOf = (page: Page, name: string) =>
@@ -93,7 +31,7 @@ const FILES = ['cours', 'croisement', 'parcours', 'provenance', 'textes']
 test('an editor reads results in detail, and takes pictures that say what their tables say', async ({
   asStaff,
 }) => {
-  const survey = await prepared()
+  const survey = await analysed()
   const { slug } = survey.view
   const { context } = await asStaff('editor')
   const page = await context.newPage()
@@ -120,7 +58,6 @@ test('an editor reads results in detail, and takes pictures that say what their 
   ])
   expect((await linesOf(page, 'textes')).at(-1)).toEqual(['Tous les textes', '10', '0', '0', '10'])
   expect((await linesOf(page, 'cours')).at(-1)?.slice(0, 2)).toEqual(['Total', '60'])
-  await clean(page)
 
   const query = new URL(page.url()).search
   for (const name of FILES) {
@@ -168,9 +105,9 @@ test('shares are not shown of fewer answers than the public page needs for them'
 })
 
 test('two consultations are compared, what they share and how fast they went', async ({ asStaff }) => {
-  const [survey, other] = [await prepared(), await prepared()]
+  const [survey, other] = [await analysed(), await analysed()]
   const lonely = await storedSurvey({ questions: [{ kind: 'open', prompt: 'Une tout autre question ?' }] })
-  await answer(other, 30)
+  await answerEvenly(other, 30)
   const { context } = await asStaff('editor')
   const page = await context.newPage()
   await page.goto(`/redaction/${survey.view.slug}/resultats/comparer?avec=${other.view.slug}`)
@@ -178,7 +115,6 @@ test('two consultations are compared, what they share and how fast they went', a
   expect(lines[1]).toEqual(['Êtes-vous pour ou contre\u202f?'])
   expect(lines[2]).toEqual(['Pour', '50\u202f% (20)', '50\u202f% (30)'])
   expect((await linesOf(page, 'comparaison-cours')).at(-1)).toEqual(['Total', '60', '90'])
-  await clean(page)
   for (const name of ['comparaison', 'comparaison-cours']) {
     const address = `/redaction/${survey.view.slug}/resultats/graphiques/${name}.svg?avec=${other.view.slug}`
     const { said } = await wordsOf(page, await (await context.request.get(address)).text())
@@ -215,16 +151,3 @@ test('nobody below an editor gets the page or a picture, and a wrong address is 
     ]).toEqual([file, 404])
   expect((await editor.request.get('/redaction/rien-de-tel/resultats')).status()).toBe(404)
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [360, 1280])
-    test(`pages with pictures fit ${width} px, ${colorScheme}`, async ({ asStaff }) => {
-      const survey = await prepared()
-      const { context } = await asStaff('editor', { colorScheme, viewport: { width, height: 800 } })
-      const page = await context.newPage()
-      for (const rest of ['', `/comparer?avec=${survey.view.slug}`]) {
-        await page.goto(`/redaction/${survey.view.slug}/resultats${rest}`)
-        await clean(page)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
-      }
-    })

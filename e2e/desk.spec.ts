@@ -1,25 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { ARTICLE, bringIn, save } from './fixtures/desk'
 import { expect, test } from './fixtures/staff'
 import { choose } from './fixtures/test'
-
-const ARTICLE = `Un tramway jusqu'au port
-La municipalité a présenté mardi un tracé de neuf kilomètres entre la gare et le port.Le chantier durerait trois ans et coûterait 210 millions d'euros, selon la mairie. Les riverains demandent une enquête publique avant la fin de l'année.
-Quel est votre avis sur le sujet ?Trouvez-vous ce projet crédible ou utile ?`
-
-async function bringIn(page: Page) {
-  await page.goto('/redaction')
-  await page.getByRole('link', { name: 'Nouvelle consultation' }).click()
-  await page.getByLabel('Texte de l’article').fill(ARTICLE)
-  await page.getByLabel('Source').fill('Le Quotidien du port')
-  await page.getByRole('button', { name: 'Trouver les questions' }).click()
-  await expect(page.getByRole('heading', { name: 'L’article collé' })).toBeVisible()
-}
-
-const save = async (page: Page) => {
-  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
-  await expect(page.getByText(/Enregistré à/)).toBeVisible()
-}
 
 test('from a pasted article to an open consultation and its first ballot', async ({
   asStaff,
@@ -182,26 +163,3 @@ test('the desk is for editors: every page with every role, by its status code', 
     )
   }
 })
-
-for (const [colorScheme, width] of [
-  ['light', 360],
-  ['dark', 1280],
-] as const) {
-  test(`the desk passes axe: ${colorScheme}, ${width} px`, async ({ asStaff }) => {
-    const { context } = await asStaff('editor')
-    const page = await context.newPage()
-    await page.emulateMedia({ colorScheme })
-    await page.setViewportSize({ width, height: 800 })
-    await bringIn(page)
-    for (const path of [page.url(), '/redaction', '/redaction/nouveau', '/redaction/flux']) {
-      await page.goto(path)
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`),
-      ).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
-    }
-  })
-}

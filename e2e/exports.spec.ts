@@ -1,5 +1,4 @@
 import { verifyBundle } from '../lib/exports/commands/verify'
-import { clean } from './fixtures/clean'
 import { expect, test } from './fixtures/staff'
 
 test('an editor takes everything home as one file that verifies, and one table for Excel', async ({
@@ -20,7 +19,6 @@ test('an editor takes everything home as one file that verifies, and one table f
   ])
   expect(bundle.suggestedFilename()).toBe(`avis-${slug}.zip`)
   expect(await verifyBundle(await bundle.path())).toEqual([])
-  await clean(page)
 
   await page.getByLabel('Format').selectOption('CSV pour Excel en français')
   await page.getByRole('button', { name: 'Préparer le fichier' }).click()

@@ -1,4 +1,3 @@
-import { clean } from './fixtures/clean'
 import { expect, test } from './fixtures/staff'
 import { stuffed } from './fixtures/stuffing'
 
@@ -17,7 +16,6 @@ test('a moderator sees what was found, sets it aside with a reason, and everybod
   await expect(article.getByText(/100\s% de ces envois ne sont pas passés par le formulaire/)).toBeVisible()
   await expect(article.getByRole('img', { name: /60 d’entre elles sont en cause/ })).toBeVisible()
   await expect(article.getByRole('row', { name: /^Contre/ })).toContainText('-32,1 pt')
-  await clean(page)
 
   await article.getByLabel('Pourquoi').fill('Un script.')
   await article.getByRole('button', { name: 'Mettre à l’écart' }).click()
@@ -25,14 +23,12 @@ test('a moderator sees what was found, sets it aside with a reason, and everybod
   await expect(article.getByText('Mises à l’écart', { exact: true })).toBeVisible()
   await article.getByText(/^Historique/).click()
   await expect(article.getByText('Un script.')).toBeVisible()
-  await clean(page)
 
   await reader.goto(`/consultations/${slug}/resultats`)
   const ledger = reader.getByRole('region', { name: 'Le registre des réponses' })
   await expect(ledger).toContainText('140 réponses reçues. 80 sont comptées. 60 sont mises à l’écart.')
   await expect(ledger.getByRole('row', { name: /^Contre/ })).toContainText('-32,1 pt')
   await expect(reader.getByText('80 réponses', { exact: true }).first()).toBeVisible()
-  await clean(reader)
 
   await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click()
   await expect(page.getByRole('status')).toContainText('comptent de nouveau')
@@ -69,16 +65,3 @@ test('an admin lets a rule act by itself in one consultation; a moderator may no
   await admin.getByText(/^Historique/).click()
   await expect(admin.getByText(/par la règle/).first()).toBeVisible()
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`on a phone, ${colorScheme}`, () => {
-    test.use({ viewport: { width: 360, height: 740 }, colorScheme })
-    test('nothing is beside the screen, and axe finds nothing', async ({ asStaff }) => {
-      const survey = await stuffed()
-      const { context } = await asStaff('editor', { viewport: { width: 360, height: 740 }, colorScheme })
-      const page = await context.newPage()
-      await page.goto(`/moderation/integrite?survey=${survey.view.slug}`)
-      await clean(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
-    })
-  })

@@ -1,4 +1,3 @@
-import { clean } from './fixtures/clean'
 import { MIXED, onText, prepared, states } from './fixtures/moderation'
 import { expect, test } from './fixtures/staff'
 
@@ -11,14 +10,12 @@ test('twenty mixed comments are cleared by keyboard alone, with an undo and a bu
   await page.goto(`/moderation?survey=${survey.view.slug}`)
   await onText(page, 'Le tracé du nord')
   await expect(page.getByRole('strong').filter({ hasText: 'Lecture avant publication' })).toBeVisible()
-  await clean(page)
 
   await page.keyboard.press('p')
   await onText(page, 'Tout est expliqué')
   await expect(page.locator('article mark')).toHaveText('exemple.fr')
   await page.keyboard.press('r')
   await expect(page.getByRole('heading', { name: 'Pourquoi rejeter ce texte' })).toBeVisible()
-  await clean(page)
   await page.keyboard.press('6')
   await onText(page, 'Bande de crétins')
 
@@ -85,7 +82,6 @@ test('twenty mixed comments are cleared by keyboard alone, with an undo and a bu
   ])
   await page.goto(`/moderation?survey=${survey.view.slug}`)
   await expect(page.getByText('Rien à lire')).toBeVisible()
-  await clean(page)
 })
 
 test('an undo on the heels of a decision takes back that one, however slow the road', async ({ asStaff }) => {
@@ -120,7 +116,6 @@ test('the keys are explained on «?», and do nothing while somebody types', asy
   await onText(page, 'Le tracé du nord')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
-  await clean(page)
   await page.keyboard.press('p')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { clean } from './fixtures/clean'
 import { choose, expect, test } from './fixtures/test'
 
 for (const javaScriptEnabled of [true, false])
@@ -32,7 +31,6 @@ for (const javaScriptEnabled of [true, false])
 
       await other.getByText('Effacer ce qui est lié à ce reçu').click()
       await expect(other.getByLabel('Les laisser dans le compte')).toBeChecked()
-      if (javaScriptEnabled) await clean(other)
       await other.getByLabel('Les retirer du compte').check()
       await other.getByRole('button', { name: 'Effacer définitivement' }).first().click()
       await expect(other.getByRole('status')).toContainText('vos réponses sont retirées du compte')

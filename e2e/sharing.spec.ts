@@ -8,7 +8,6 @@ import type { SurveyRecord } from '../lib/surveys/queries/public'
 import type { SurveyInput } from '../lib/surveys/schema'
 import { temporaryFolder } from '../scripts/testing/folder'
 import { storedSurvey } from '../scripts/testing/surveys'
-import { clean } from './fixtures/clean'
 import { expect, test } from './fixtures/test'
 
 /** The site that the server of these tests lets frame its consultations. */
@@ -181,12 +180,3 @@ test('only publishers that were allowed may frame, and only the frame', async ({
   const gone = await request.get('/embed/nulle-part')
   expect([gone.status(), await gone.text()]).toEqual([404, expect.stringContaining('n’existe pas')])
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`the frame is accessible, ${colorScheme}`, async ({ page }) => {
-    const survey = await consultation()
-    await vote(survey, 1, 22)
-    await page.emulateMedia({ colorScheme })
-    await page.goto(`/embed/${survey.view.slug}`)
-    await clean(page)
-  })

@@ -1,4 +1,3 @@
-import { clean } from './fixtures/clean'
 import { expect, test } from './fixtures/staff'
 
 const PAGE = '/administration/compte/jetons'
@@ -21,7 +20,6 @@ test('an editor makes a token, a program uses it, and it ends when revoked', asy
   await page.getByRole('button', { name: 'Créer le jeton' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Choisissez au moins une chose' })).toBeVisible()
   await expect(page.getByLabel('Nom')).toHaveValue('Tableau de bord')
-  await clean(page)
 
   await page.getByLabel('Lire la liste des exports').check()
   await page.getByLabel('Demander et annuler').check()
@@ -30,7 +28,6 @@ test('an editor makes a token, a program uses it, and it ends when revoked', asy
   const shown = page.getByTestId('token')
   await expect(shown).toHaveText(/^avis_/)
   const headers = { authorization: `Bearer ${await shown.textContent()}` }
-  await clean(page)
 
   const address = `/api/v1/surveys/${slug}/exports`
   const asked = await request.post(address, { headers, data: { format: 'csv' } })

@@ -9,7 +9,7 @@ export function PictureTable({ title, table }: { title: string; table: Table }) 
   const [of, ...columns] = table.columns
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a phone must be reachable by keyboard
-    <section className="mt-3 overflow-x-auto" aria-label={t('tableOf', { title })} tabIndex={0}>
+    <section className="relative mt-3 overflow-x-auto" aria-label={t('tableOf', { title })} tabIndex={0}>
       <table className="w-full border-collapse font-sans text-sm">
         <caption className="pb-1 text-left font-semibold">
           {t('table')}

@@ -33,6 +33,8 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
   const summary = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const answered = useRef(false)
+  const holds = Boolean(own && !own.withdrawn)
+  const held = useRef(holds)
   const action = `/api/v1/surveys/${survey.slug}/ballot`
 
   useEffect(() => {
@@ -44,6 +46,12 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
     if (!outcome && answered.current) heading.current?.focus()
     answered.current = Boolean(outcome)
   }, [outcome])
+
+  // The button that withdraws goes with the ballot: focus does not go with the button.
+  useEffect(() => {
+    if (held.current && !holds) heading.current?.focus()
+    held.current = holds
+  }, [holds])
 
   if (outcome) {
     return (
@@ -89,14 +97,14 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
           ))}
           <div className="border-rule border-t pt-6">
             <Button type="submit" className="w-full sm:w-auto" aria-disabled={work ? true : undefined}>
-              {work === 'sending' ? t('sending') : t(own && !own.withdrawn ? 'change' : 'send')}
+              {work === 'sending' ? t('sending') : t(holds ? 'change' : 'send')}
             </Button>
             <Proving progress={ballot.progress} />
             <p className="mt-3 font-sans text-muted text-sm">{t('anonymous')}</p>
           </div>
         </form>
       </FormErrors>
-      {own && !own.withdrawn && (
+      {holds && (
         <form
           method="post"
           action={`${action}/withdrawal`}

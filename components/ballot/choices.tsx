@@ -15,7 +15,7 @@ type ChoicesProps = {
 
 const LAYOUTS = {
   list: 'grid gap-2',
-  row: 'choices-row grid grid-cols-[repeat(auto-fit,minmax(5.4rem,1fr))] gap-2',
+  row: 'choices-row grid grid-cols-[repeat(auto-fit,minmax(min(5.4rem,100%),1fr))] gap-2',
 }
 
 /** The options of one field as native inputs: they work without JavaScript and with any keyboard. */

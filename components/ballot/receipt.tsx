@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl'
 import { CopyButton } from '@/components/ui/copy-button'
 
-/** A receipt, shown this once. */
-export function Receipt({ code }: { code: string }) {
+/** A receipt, shown this once, under a heading of the level that the page has room for. */
+export function Receipt({ code, heading: Heading = 'h3' }: { code: string; heading?: 'h2' | 'h3' }) {
   const t = useTranslations('receipt')
   return (
     <section aria-labelledby="recu" className="my-6 rounded border border-field bg-raised px-5 py-4">
-      <h3 id="recu" className="font-semibold text-xl">
+      <Heading id="recu" className="font-semibold text-xl">
         {t('title')}
-      </h3>
+      </Heading>
       <p className="mt-2">
         <code className="font-mono font-semibold text-lg tracking-wide" data-testid="receipt">
           {code}

@@ -5,7 +5,7 @@ import { FormProblems } from '@/components/staff/form-problems'
 import { type FormAction, useForm } from '@/components/staff/use-form'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextArea } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
+import { News } from '@/components/ui/news'
 
 type WordsFormProps = { action: FormAction; kind: 'banned' | 'suspect'; words: string[] }
 
@@ -18,9 +18,9 @@ export function WordsForm({ action, kind, words }: WordsFormProps) {
     <form {...form} className="font-sans">
       <FormProblems state={state} title={t('errorTitle')} />
       {state.typed.saved !== undefined && (
-        <Notice role="status" className="mb-4">
+        <News key={state.typed.saved} className="mb-4">
           {t('saved', { count: Number(state.typed.saved) })}
-        </Notice>
+        </News>
       )}
       <input type="hidden" name="kind" value={kind} />
       <Field id={kind} label={t(`${kind}.label`)} hint={t(`${kind}.hint`)} error={error}>

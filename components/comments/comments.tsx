@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { LinkRow } from '@/components/ui/link-row'
 import type { CommentPage, SidePage } from '@/lib/comments/queries/public'
 import { sidesQuestion } from '@/lib/comments/rules/sides'
 import { stanceOf } from '@/lib/comments/rules/stance'
@@ -40,10 +41,10 @@ export function Comments({ survey, shown, asked }: CommentsProps) {
         {t('title')}
       </h2>
       {question && (
-        <p className="no-print mt-2 flex flex-wrap gap-x-5 font-sans text-sm">
+        <LinkRow className="no-print mt-2 text-sm">
           {tab(here(), t('newest'), !bySide)}
           {tab(here({ textes: 'reponses' }), t('bySide'), bySide)}
-        </p>
+        </LinkRow>
       )}
       {bySide && question ? (
         <Sides survey={survey} sides={shown.sides} />
@@ -55,10 +56,10 @@ export function Comments({ survey, shown, asked }: CommentsProps) {
             ))}
           {count === 0 && <p className="mt-4">{t(bySide || shown.first ? 'empty' : 'emptyOlder')}</p>}
           {!bySide && (
-            <p className="no-print mt-6 flex flex-wrap gap-x-5 font-sans">
+            <LinkRow className="no-print mt-6">
               {!shown.first && <a href={here()}>{t('first')}</a>}
               {shown.page.next && <a href={here({ avant: shown.page.next })}>{t('next')}</a>}
-            </p>
+            </LinkRow>
           )}
         </>
       )}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { LinkRow } from '@/components/ui/link-row'
 import type { OwnComment } from '@/lib/comments/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { Words } from '../article/words'
@@ -25,7 +26,7 @@ export function FoundBallot({ survey, comments, anchor, done, typed }: FoundBall
       <h2 id={`bulletin-${slug}`} className="font-semibold text-2xl leading-snug">
         <Words of={language}>{title}</Words>
       </h2>
-      <p className="mt-2 flex flex-wrap gap-x-5 font-sans">
+      <LinkRow className="mt-2">
         <a href={`/consultations/${slug}/bulletin`} className="inline-block py-1">
           {t(open ? 'ballot.edit' : 'ballot.mine')}
         </a>
@@ -35,7 +36,7 @@ export function FoundBallot({ survey, comments, anchor, done, typed }: FoundBall
         <a href="/verification" className="inline-block py-1">
           {t('results.verify')}
         </a>
-      </p>
+      </LinkRow>
       {done && isWhole(done) && (
         <Notice role="status" className="mt-4">
           {t(`mine.done.${done}`)}

@@ -23,6 +23,9 @@ export function Stance({ parts, language }: StanceProps) {
   })
 }
 
+/** So many characters tell one text from another. */
+const EXCERPT = 40
+
 type Props = { survey: SurveyView; question: QuestionView | undefined; comment: PublishedComment }
 
 /** What one reader wrote, with what they answered. */
@@ -42,7 +45,13 @@ export function PublishedCommentView({ survey, question, comment }: Props) {
           </span>
         )}
         <time dateTime={comment.at}>{format.dateTime(new Date(comment.at), { dateStyle: 'long' })}</time>
-        <a href={`/signaler/${comment.id}`} rel="nofollow" className="no-print inline-block py-2">
+        <a
+          href={`/signaler/${comment.id}`}
+          rel="nofollow"
+          // Among many alike, each by the text it is about.
+          aria-label={t('reportOf', { excerpt: comment.text.slice(0, EXCERPT) })}
+          className="no-print inline-block py-2"
+        >
           {t('report')}
         </a>
       </figcaption>

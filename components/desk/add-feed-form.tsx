@@ -32,7 +32,7 @@ export function AddFeedForm() {
     >
       <Field id="url" label={t('url')} error={error}>
         <div className="flex flex-wrap gap-2">
-          <div className="min-w-52 flex-1">
+          <div className="min-w-[min(13rem,100%)] flex-1">
             <TextInput {...described('url', { error })} name="url" type="url" />
           </div>
           <Button type="submit" aria-disabled={adding || undefined}>

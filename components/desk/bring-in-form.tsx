@@ -57,7 +57,7 @@ export function BringInForm({ longest }: { longest: number }) {
     >
       <Field id="url" label={t('url')} hint={t('urlHint')} error={addressError}>
         <div className="flex flex-wrap gap-2">
-          <div className="min-w-52 flex-1">
+          <div className="min-w-[min(13rem,100%)] flex-1">
             <TextInput {...described('url', { hint: true, error: addressError })} name="url" type="url" />
           </div>
           <Button type="button" look="quiet" aria-disabled={fetching || undefined} onClick={readAddress}>
@@ -70,7 +70,7 @@ export function BringInForm({ longest }: { longest: number }) {
           id="file"
           type="file"
           accept=".txt,.md,.markdown,.html,.htm,text/plain,text/html,text/markdown"
-          className="min-h-11 py-2 text-sm"
+          className="min-h-11 w-full py-2 text-sm"
           onChange={async (event) => fill({ text: await event.target.files?.[0]?.text() })}
         />
       </Field>

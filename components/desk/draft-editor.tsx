@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { DeskSurvey } from '@/lib/surveys/queries/desk'
@@ -25,11 +26,17 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength }: Dra
   const p = useTranslations('problems')
   const format = useFormatter()
   const router = useRouter()
+  const saving = useRef<HTMLButtonElement>(null)
   const desk = useDraft(survey, (slug) => {
     if (slug !== survey.draft.slug) router.replace(`/redaction/${slug}`)
   })
   const { draft, fault, theirs } = desk
   const frozen = survey.status === 'closed' || survey.status === 'archived'
+  /** Does what a notice offers. The notice goes, and its button with it: focus is where the draft is saved. */
+  const settle = (act: () => void) => {
+    act()
+    saving.current?.focus()
+  }
   const errorOf = (field: string) => {
     const found = fault?.fields.find((one) => one.field === field)
     return found && p(`fields.${found.code}`, found.values)
@@ -40,14 +47,19 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength }: Dra
         <Conflict
           mine={draft}
           theirs={theirs}
-          onKeep={() => desk.keepMine(theirs)}
-          onTake={() => desk.takeTheirs(theirs)}
+          onKeep={() => settle(() => desk.keepMine(theirs))}
+          onTake={() => settle(() => desk.takeTheirs(theirs))}
         />
       )}
       {desk.restored && (
         <Notice role="status" className="mb-6">
           {t('restored')}{' '}
-          <Button type="button" look="quiet" className="min-h-8! px-3! py-1!" onClick={desk.discard}>
+          <Button
+            type="button"
+            look="quiet"
+            className="min-h-8! px-3! py-1!"
+            onClick={() => settle(desk.discard)}
+          >
             {t('discard')}
           </Button>
         </Notice>
@@ -58,7 +70,7 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength }: Dra
           <ul>
             {fault.code === 'wording_frozen' && survey.status === 'open' && (
               <li className="mt-3">
-                <Button type="button" look="quiet" onClick={() => desk.save(true)}>
+                <Button type="button" look="quiet" onClick={() => settle(() => desk.save(true))}>
                   {t('saveVersion')}
                 </Button>
               </li>
@@ -86,7 +98,12 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength }: Dra
         onChange={(questions) => desk.change({ questions })}
       />
       <div className="sticky bottom-0 z-10 my-6 flex flex-wrap items-center gap-4 border-rule border-y bg-paper py-3 font-sans">
-        <Button type="button" onClick={() => desk.save()} aria-disabled={desk.saving || undefined}>
+        <Button
+          type="button"
+          ref={saving}
+          onClick={() => desk.save()}
+          aria-disabled={desk.saving || undefined}
+        >
           {t(desk.saving ? 'saving' : 'save')}
         </Button>
         <span role="status" className="text-muted text-sm">

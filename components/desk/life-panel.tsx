@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextInput } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -27,6 +27,15 @@ export function LifePanel(props: LifePanelProps) {
   const p = useTranslations('problems')
   const [problem, setProblem] = useState<Problem>()
   const [pending, start] = useTransition()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const known = useRef(status)
+
+  // What can be done changes with each step, and the button of the last one is gone: focus is where the news is.
+  useEffect(() => {
+    if (known.current !== status) heading.current?.focus()
+    known.current = status
+  }, [status])
+
   const run = (work: () => Promise<Moved>) =>
     start(async () => {
       const moved = await work()
@@ -60,7 +69,7 @@ export function LifePanel(props: LifePanelProps) {
   )
   return (
     <section aria-labelledby="publication" className="border-rule border-t pt-6">
-      <h2 id="publication" className="font-semibold text-xl">
+      <h2 id="publication" ref={heading} tabIndex={-1} className="font-semibold text-xl">
         {t('title')}
       </h2>
       <LifeTimes {...props} />

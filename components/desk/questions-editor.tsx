@@ -22,6 +22,8 @@ export function QuestionsEditor({ draft, open, frozen, errorOf, onChange }: Ques
   const { questions, language } = draft
   const [before, setBefore] = useState<EditableQuestion[]>()
   const list = useRef<HTMLDivElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const undo = useRef<HTMLButtonElement>(null)
 
   const move = (index: number, by: -1 | 1) => {
     const moved = [...questions]
@@ -38,7 +40,7 @@ export function QuestionsEditor({ draft, open, frozen, errorOf, onChange }: Ques
   }
   return (
     <section aria-labelledby="questions" className="mt-10">
-      <h2 id="questions" className="mb-3 font-semibold text-xl" tabIndex={-1}>
+      <h2 id="questions" ref={heading} className="mb-3 font-semibold text-xl" tabIndex={-1}>
         {t('questions')}
       </h2>
       {open && <Notice className="mb-4">{t('frozen')}</Notice>}
@@ -61,6 +63,8 @@ export function QuestionsEditor({ draft, open, frozen, errorOf, onChange }: Ques
             onDrop={() => {
               setBefore(questions)
               onChange(questions.filter((_, place) => place !== index))
+              // The button that was pressed is gone, or another question's by now.
+              requestAnimationFrame(() => undo.current?.focus())
             }}
           />
         ))}
@@ -71,10 +75,12 @@ export function QuestionsEditor({ draft, open, frozen, errorOf, onChange }: Ques
           <Button
             type="button"
             look="quiet"
+            ref={undo}
             className="min-h-8! px-3! py-1!"
             onClick={() => {
               onChange(before)
               setBefore(undefined)
+              heading.current?.focus()
             }}
           >
             {t('undo')}

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
+import { News } from '@/components/ui/news'
 import { decideQuarantineAction } from '@/lib/ballots/actions'
 import { ACTS, UNDONE_BY } from '@/lib/ballots/rules/integrity/state'
 
@@ -17,14 +17,14 @@ export function Done({ done, id, refused, survey }: DoneProps) {
   const problems = useTranslations('problems')
   if (refused !== undefined)
     return (
-      <Notice role="alert" className="mt-5">
+      <News role="alert" className="mt-5">
         {problems(refused === 'decided_meanwhile' ? refused : 'not_found')}
-      </Notice>
+      </News>
     )
   const act = ACTS.find((known) => known === done)
   if (!act && done !== 'inspected' && done !== 'automatic') return null
   return (
-    <Notice role="status" className="mt-5 flex flex-wrap items-center justify-between gap-3">
+    <News key={`${id} ${done}`} className="mt-5 flex flex-wrap items-center justify-between gap-3">
       <span>{t(`done.${act ?? (done as 'inspected')}`)}</span>
       {act && id && /^\d+$/.test(id) && (
         <form action={decideQuarantineAction}>
@@ -35,6 +35,6 @@ export function Done({ done, id, refused, survey }: DoneProps) {
           </Button>
         </form>
       )}
-    </Notice>
+    </News>
   )
 }

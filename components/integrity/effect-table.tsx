@@ -17,41 +17,44 @@ export function EffectTable({ effect, language }: { effect: Shown[]; language: L
   const points = (value: number) =>
     t('points', { points: format.number(value, { maximumFractionDigits: 1, signDisplay: 'always' }) })
   return (
-    <table className="mt-3 w-full border-collapse font-sans text-sm">
-      <caption className="sr-only">{t('effect')}</caption>
-      <thead>
-        <tr className="border-rule border-b text-left align-bottom">
-          <th scope="col" className="py-1 font-normal text-muted">
-            {t('option')}
-          </th>
-          <th scope="col" className="py-1 pl-3 text-right font-normal text-muted">
-            {t('with')}
-          </th>
-          <th scope="col" className="py-1 pl-3 text-right font-normal text-muted">
-            {t('without')}
-          </th>
-          <th scope="col" className="py-1 pl-3 text-right font-normal text-muted">
-            {t('difference')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {moved.map((one) => (
-          <tr key={`${one.question} ${one.option}`} className="border-rule border-b align-baseline">
-            <th scope="row" className="wrap-anywhere py-1 text-left font-normal">
-              <Words of={language}>{one.option}</Words>
-              <span className="block text-muted text-xs">
-                <Words of={language}>{one.question}</Words>
-              </span>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: with large letters it scrolls sideways, and must be reachable by keyboard
+    <section className="relative mt-3 overflow-x-auto" aria-label={t('effect')} tabIndex={0}>
+      <table className="w-full border-collapse font-sans text-sm">
+        <caption className="sr-only">{t('effect')}</caption>
+        <thead>
+          <tr className="border-rule border-b text-left align-bottom">
+            <th scope="col" className="py-1 font-normal text-muted">
+              {t('option')}
             </th>
-            <td className="whitespace-nowrap py-1 pl-3 text-right tabular-nums">{share(one.before)}</td>
-            <td className="whitespace-nowrap py-1 pl-3 text-right tabular-nums">{share(one.after)}</td>
-            <td className="whitespace-nowrap py-1 pl-3 text-right font-semibold tabular-nums">
-              {points(one.points)}
-            </td>
+            <th scope="col" className="py-1 pl-3 text-right font-normal text-muted">
+              {t('with')}
+            </th>
+            <th scope="col" className="py-1 pl-3 text-right font-normal text-muted">
+              {t('without')}
+            </th>
+            <th scope="col" className="py-1 pl-3 text-right font-normal text-muted">
+              {t('difference')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {moved.map((one) => (
+            <tr key={`${one.question} ${one.option}`} className="border-rule border-b align-baseline">
+              <th scope="row" className="wrap-anywhere py-1 text-left font-normal">
+                <Words of={language}>{one.option}</Words>
+                <span className="block text-muted text-xs">
+                  <Words of={language}>{one.question}</Words>
+                </span>
+              </th>
+              <td className="whitespace-nowrap py-1 pl-3 text-right tabular-nums">{share(one.before)}</td>
+              <td className="whitespace-nowrap py-1 pl-3 text-right tabular-nums">{share(one.after)}</td>
+              <td className="whitespace-nowrap py-1 pl-3 text-right font-semibold tabular-nums">
+                {points(one.points)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }

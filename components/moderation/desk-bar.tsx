@@ -46,7 +46,7 @@ export function DeskBar({ desk, onReject, onHelp }: DeskBarProps) {
           {t('escalate')}
           {key('e')}
         </Button>
-        <div className="flex gap-2 sm:ml-auto">
+        <div className="flex flex-wrap gap-2 sm:ml-auto">
           <Button type="button" look="quiet" onClick={() => desk.move(-1)} aria-label={t('previous')}>
             ‹{key('k')}
           </Button>

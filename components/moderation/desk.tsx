@@ -13,6 +13,7 @@ import { RejectPanel } from './reject-panel'
 import { Tabs } from './tabs'
 import { useDesk } from './use-desk'
 import { useKeys } from './use-keys'
+import { useShortcuts } from './use-shortcuts'
 
 type DeskProps = {
   page: QueuePage
@@ -28,6 +29,7 @@ export function Desk({ page, counts: initialCounts, queue, query, noteLength }: 
   const t = useTranslations('moderation')
   const desk = useDesk(page, query, initialCounts)
   const [rejecting, setRejecting] = useState(false)
+  const [keysOn, setKeysOn] = useShortcuts()
   const [revealAsked, setRevealAsked] = useState<string>()
   const help = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -42,6 +44,12 @@ export function Desk({ page, counts: initialCounts, queue, query, noteLength }: 
     heading.current?.focus()
   }, [id])
 
+  // A button that goes away with what it did leaves focus nowhere: it goes back to the text.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what makes buttons come and go
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [rejecting, desk.undoable, desk.chosenCount])
+
   const reject = (reason: Reason) => {
     setRejecting(false)
     const said = note.current.trim()
@@ -49,7 +57,7 @@ export function Desk({ page, counts: initialCounts, queue, query, noteLength }: 
   }
 
   useKeys((key) => {
-    if (help.current?.open) return false
+    if (help.current?.open || (!keysOn && key !== 'Escape')) return false
     const reason = rejecting && /^[1-9]$/.test(key) ? REASON_CODES[Number(key) - 1] : undefined
     if (reason) reject(reason)
     else if (key === 'Escape') {
@@ -113,7 +121,7 @@ export function Desk({ page, counts: initialCounts, queue, query, noteLength }: 
       ) : (
         <p className="mt-6 border-rule border-t py-6 text-lg">{t(`empty.${queue}`)}</p>
       )}
-      <Help dialog={help} />
+      <Help dialog={help} on={keysOn} onChange={setKeysOn} />
     </>
   )
 }

@@ -10,8 +10,15 @@ const SHOWN: Partial<Record<(typeof KEYS)[number], string>> = {
   escape: 'Esc',
 }
 
-/** The keys, on «?». */
-export function Help({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
+type HelpProps = {
+  dialog: RefObject<HTMLDialogElement | null>
+  /** Whether the keys act. */
+  on: boolean
+  onChange: (on: boolean) => void
+}
+
+/** The keys, on «?», and whether they act. */
+export function Help({ dialog, on, onChange }: HelpProps) {
   const t = useTranslations('moderation')
   return (
     <dialog
@@ -32,6 +39,10 @@ export function Help({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }
           </div>
         ))}
       </dl>
+      <label className="choice mb-4">
+        <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
+        {t('help.use')}
+      </label>
       <form method="dialog">
         <Button look="quiet">{t('help.close')}</Button>
       </form>

@@ -36,7 +36,7 @@ export function Sources({ sources }: { sources: ResultsContext['sources'] }) {
   const t = useTranslations('results')
   const format = useFormatter()
   if (!sources.length) return null
-  const cell = 'py-1 pl-4 text-right align-baseline tabular-nums'
+  const cell = 'cell py-1 pl-2 sm:pl-4 text-right align-baseline tabular-nums'
   return (
     <section aria-labelledby="provenance" className="mt-7">
       <h4 id="provenance" className="font-semibold text-lg">
@@ -46,13 +46,13 @@ export function Sources({ sources }: { sources: ResultsContext['sources'] }) {
       <table className="mt-3 w-full border-collapse font-sans text-sm" aria-labelledby="provenance">
         <thead>
           <tr>
-            <th scope="col" className="text-left font-semibold">
+            <th scope="col" className="wrap-anywhere text-left font-semibold">
               {t('honesty.source')}
             </th>
-            <th scope="col" className="pl-4 text-right font-semibold">
+            <th scope="col" className="cell pl-2 text-right font-semibold sm:pl-4">
               {t('honesty.seenColumn')}
             </th>
-            <th scope="col" className="pl-4 text-right font-semibold">
+            <th scope="col" className="cell pl-2 text-right font-semibold sm:pl-4">
               {t('honesty.ballotsColumn')}
             </th>
           </tr>
@@ -60,7 +60,7 @@ export function Sources({ sources }: { sources: ResultsContext['sources'] }) {
         <tbody>
           {sources.map(({ source, seen, ballots }) => (
             <tr key={source} className="border-rule border-t">
-              <th scope="row" className="w-full py-1 text-left font-normal">
+              <th scope="row" className="wrap-anywhere py-1 text-left font-normal">
                 {t(`sources.${source}`)}
               </th>
               <td className={cell}>{source === 'unknown' ? '–' : format.number(seen)}</td>

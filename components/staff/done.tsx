@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Notice } from '@/components/ui/notice'
+import { News } from '@/components/ui/news'
 import type { MemberView } from '@/lib/staff/queries/members'
 import { ROLES } from '@/lib/staff/rules/roles'
 import type { TeamActions } from './team-actions'
@@ -24,7 +24,7 @@ export function Done({ member, done, before, actions }: DoneProps) {
   const back = what && undo[what]
   if (!what || !back) return null
   return (
-    <Notice role="status" className="mt-6">
+    <News key={`${member.id} ${what}`} className="mt-6">
       <form action={back.action} className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <span>{t(`done.${what}`, { name, role: roles(member.role) })}</span>
         <input type="hidden" name="id" value={member.id} />
@@ -33,6 +33,6 @@ export function Done({ member, done, before, actions }: DoneProps) {
           {t('undo')}
         </button>
       </form>
-    </Notice>
+    </News>
   )
 }

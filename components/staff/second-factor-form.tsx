@@ -17,7 +17,7 @@ export function SecondFactorForm({ action, factor }: { action: FormAction; facto
   // A refused code must not change the key, which is in the app by then: the page brings a new one each time.
   const [{ spelled, uri, seal, qr }] = useState(factor)
   return (
-    <ol className="mt-8 grid list-none gap-8 font-sans">
+    <ol className="wrap-anywhere mt-8 grid list-none gap-8 font-sans">
       <li>
         <p>{t('factorStep1')}</p>
         {/* Dark on white in both schemes: that is what cameras read. */}

@@ -12,11 +12,11 @@ export function SignIns({ signIns }: SignInsProps) {
   const format = useFormatter()
   if (!signIns.length) return <p className="border-rule border-t py-5">{t('signInsEmpty')}</p>
   return (
-    <table className="w-full border-collapse text-left font-sans text-sm">
+    <table aria-labelledby="connexions" className="w-full border-collapse text-left font-sans text-sm">
       <thead>
         <tr className="border-rule border-b">
           {(['when', 'who', 'what'] as const).map((head) => (
-            <th key={head} scope="col" className="py-2 pr-4 font-semibold">
+            <th key={head} scope="col" className="cell py-2 pr-3 font-semibold">
               {t(head)}
             </th>
           ))}
@@ -27,15 +27,15 @@ export function SignIns({ signIns }: SignInsProps) {
           const known = OUTCOMES.find((one) => one === outcome)
           return (
             <tr key={String(id)} className="border-rule border-b align-baseline">
-              <td className="py-2 pr-4 tabular-nums">
+              <td className="cell py-2 pr-3 tabular-nums">
                 <time dateTime={at.toISOString()}>
                   {format.dateTime(at, { dateStyle: 'short', timeStyle: 'short' })}
                 </time>
               </td>
-              <td className="py-2 pr-4">
+              <td className="cell py-2 pr-3">
                 {account?.name ?? <span className="text-muted italic">{t('nobody')}</span>}
               </td>
-              <td className="py-2">{known ? t(`outcome.${known}`) : outcome}</td>
+              <td className="cell py-2">{known ? t(`outcome.${known}`) : outcome}</td>
             </tr>
           )
         })}

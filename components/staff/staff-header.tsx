@@ -6,6 +6,12 @@ import { allows, type Identity } from '@/lib/staff/rules/roles'
 export function StaffHeader({ staff }: { staff: Identity | undefined }) {
   const t = useTranslations('staff')
   const site = useTranslations('site')
+  const links = [
+    { href: '/moderation', label: t('moderation'), role: 'moderator' },
+    { href: '/redaction', label: t('desk'), role: 'editor' },
+    { href: '/administration', label: t('administration'), role: 'admin' },
+    { href: '/administration/compte', label: t('account'), role: 'moderator' },
+  ] as const
   return (
     <header className="border-rule border-b-3 border-double">
       <a
@@ -23,23 +29,18 @@ export function StaffHeader({ staff }: { staff: Identity | undefined }) {
         </p>
         {staff && (
           <div className="flex flex-wrap items-baseline gap-x-6 font-sans text-sm">
-            <nav aria-label={t('nav')} className="flex flex-wrap gap-x-5">
-              <Link href="/moderation" prefetch={false} className="inline-block py-2">
-                {t('moderation')}
-              </Link>
-              {allows(staff.role, 'editor') && (
-                <Link href="/redaction" prefetch={false} className="inline-block py-2">
-                  {t('desk')}
-                </Link>
-              )}
-              {allows(staff.role, 'admin') && (
-                <Link href="/administration" prefetch={false} className="inline-block py-2">
-                  {t('administration')}
-                </Link>
-              )}
-              <Link href="/administration/compte" prefetch={false} className="inline-block py-2">
-                {t('account')}
-              </Link>
+            <nav aria-label={t('nav')}>
+              <ul className="flex flex-wrap gap-x-5">
+                {links
+                  .filter(({ role }) => allows(staff.role, role))
+                  .map(({ href, label }) => (
+                    <li key={href}>
+                      <Link href={href} prefetch={false} className="inline-block py-2">
+                        {label}
+                      </Link>
+                    </li>
+                  ))}
+              </ul>
             </nav>
             <form
               method="post"

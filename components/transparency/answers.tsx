@@ -24,10 +24,10 @@ export function Answers({ answers }: { answers: Transparency['answers'] }) {
               <th scope="col" className="py-1 font-normal">
                 {t('answer')}
               </th>
-              <th scope="col" className="py-1 text-right font-normal">
+              <th scope="col" className="cell py-1 pl-2 text-right font-normal">
                 {t('decided')}
               </th>
-              <th scope="col" className="py-1 text-right font-normal">
+              <th scope="col" className="cell py-1 pl-2 text-right font-normal">
                 {t('rejectedShare')}
               </th>
             </tr>
@@ -35,13 +35,13 @@ export function Answers({ answers }: { answers: Transparency['answers'] }) {
           <tbody>
             {[first, ...others].map(({ prompt, label, decided, rejected }) => (
               <tr key={`${prompt}${label}`} className="border-rule border-t">
-                <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+                <th scope="row" className="wrap-anywhere py-1.5 pr-3 text-left font-normal">
                   <Words of={first.language}>{label}</Words>
                 </th>
-                <td className="py-1.5 text-right tabular-nums">
+                <td className="cell py-1.5 pl-2 text-right tabular-nums">
                   {decided === undefined ? t('few') : format.number(decided)}
                 </td>
-                <td className="py-1.5 text-right tabular-nums">
+                <td className="cell py-1.5 pl-2 text-right tabular-nums">
                   {decided === undefined || rejected === undefined
                     ? '—'
                     : t('percent', { share: Math.round((rejected / decided) * 100) })}

@@ -18,10 +18,13 @@ export function MonthTable({ month }: { month: TransparencyMonth }) {
   const reasons = REASON_CODES.filter((code) => month.reasons[code] > 0)
   const row = (label: string, value: string | number, under = false) => (
     <tr key={label} className="border-rule border-t">
-      <th scope="row" className={`py-1.5 pr-4 text-left font-normal ${under ? 'pl-5 text-muted' : ''}`}>
+      <th
+        scope="row"
+        className={`wrap-anywhere py-1.5 pr-4 text-left font-normal ${under ? 'pl-5 text-muted' : ''}`}
+      >
         {label}
       </th>
-      <td className="py-1.5 text-right tabular-nums">
+      <td className="cell py-1.5 text-right tabular-nums">
         {typeof value === 'number' ? format.number(value) : value}
       </td>
     </tr>

@@ -5,6 +5,7 @@ import { Done } from '@/components/staff/done'
 import { InviteForm } from '@/components/staff/invite-form'
 import { MemberEntry } from '@/components/staff/member-entry'
 import { SignIns } from '@/components/staff/sign-ins'
+import { LinkRow } from '@/components/ui/link-row'
 import { Notice } from '@/components/ui/notice'
 import {
   changeRoleAction,
@@ -47,14 +48,14 @@ export default async function TeamPage({ searchParams }: Props) {
     <div className="max-w-3xl">
       <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('administration.title')}</h1>
       <p className="mt-3 text-lg text-muted">{t('administration.lead')}</p>
-      <p className="mt-3 flex flex-wrap gap-x-5 font-sans text-sm">
+      <LinkRow className="mt-3 text-sm">
         <Link href="/administration/charte" prefetch={false} className="inline-block py-2">
           {t('charter.editTitle')}
         </Link>
         <Link href="/administration/mots" prefetch={false} className="inline-block py-2">
           {t('words.title')}
         </Link>
-      </p>
+      </LinkRow>
       {refused && (
         <Notice role="alert" className="mt-6">
           {t(`problems.${refused}`)}

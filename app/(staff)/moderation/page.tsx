@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Desk } from '@/components/moderation/desk'
 import { Filters } from '@/components/moderation/filters'
+import { LinkRow } from '@/components/ui/link-row'
 import { countProposed } from '@/lib/ballots/queries/quarantines'
 import { countQueues, findQueue } from '@/lib/comments/queries/queue'
 import { NOTE_LENGTH, type QueueQuery, queueQuery } from '@/lib/comments/schema'
@@ -41,7 +42,7 @@ export default async function ModerationPage({ searchParams }: Props) {
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h1 className="font-semibold text-3xl leading-tight tracking-tight">{t('title')}</h1>
-        <p className="flex flex-wrap gap-x-5 font-sans text-sm">
+        <LinkRow className="text-sm">
           <Link href="/moderation/integrite" prefetch={false} className="inline-block py-2">
             {ti('link', { count: proposed })}
           </Link>
@@ -51,7 +52,7 @@ export default async function ModerationPage({ searchParams }: Props) {
           <Link href="/transparence" prefetch={false} className="inline-block py-2">
             {t('figures')}
           </Link>
-        </p>
+        </LinkRow>
       </div>
       <Filters query={query} surveys={surveys} />
       <Desk

@@ -19,7 +19,7 @@ export default async function DeskPage() {
         <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('title')}</h1>
         <Link
           href="/redaction/nouveau"
-          className="inline-block rounded bg-accent px-5 py-3 font-sans font-semibold text-on-accent no-underline hover:opacity-90"
+          className="wrap-anywhere inline-block rounded bg-accent px-5 py-3 font-sans font-semibold text-on-accent no-underline hover:opacity-90"
         >
           {t('new')}
         </Link>

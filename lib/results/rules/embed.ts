@@ -32,7 +32,7 @@ td.share{font-weight:600}
 svg{display:block;width:100%;height:.6rem;margin-top:.15rem}
 .track{fill:var(--track)}.bar{fill:var(--accent)}
 .go{display:inline-block;margin-top:1rem;padding:.65rem 1.1rem;border-radius:4px;background:var(--accent);color:var(--on);font-weight:600;text-decoration:none}
-a{color:inherit}.more{margin-left:1rem}
+a{color:inherit}.more{display:inline-block;margin-left:1rem;padding:.2rem 0}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 @media(forced-colors:active){.track{fill:Canvas;stroke:CanvasText}.bar{fill:CanvasText}.go{border:1px solid}}
 `
@@ -89,5 +89,5 @@ ${results?.ballots ? link(open ? 'more' : 'go', `${address}/resultats`, t('resul
 /** In place of a consultation that is not there. */
 export function embedGone(language: Locale) {
   const gone = translator(language, 'embed')('gone')
-  return document(language, gone, html`<p>${gone}</p>`)
+  return document(language, gone, html`<h1>${gone}</h1>`)
 }

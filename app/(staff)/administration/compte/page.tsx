@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { ChangePasswordForm } from '@/components/staff/change-password-form'
 import { SecondFactor } from '@/components/staff/second-factor'
 import { Sessions } from '@/components/staff/sessions'
+import { News } from '@/components/ui/news'
 import { Notice } from '@/components/ui/notice'
 import {
   changePasswordAction,
@@ -40,9 +41,9 @@ export default async function AccountPage({ searchParams }: Props) {
         {t('accountLead', { name: member.name, email: member.email })}
       </p>
       {said && (
-        <Notice role="status" className="mt-6">
+        <News key={said} className="mt-6">
           {t(`said.${said}`)}
-        </Notice>
+        </News>
       )}
       {member.owesSecondFactor && (
         <Notice role="alert" className="mt-6">

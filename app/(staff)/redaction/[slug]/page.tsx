@@ -6,6 +6,7 @@ import { Words } from '@/components/article/words'
 import { DraftEditor } from '@/components/desk/draft-editor'
 import { History } from '@/components/desk/history'
 import { PastedText } from '@/components/desk/pasted-text'
+import { LinkRow } from '@/components/ui/link-row'
 import { detectClosing } from '@/lib/articles/rules/detect'
 import { draftSummary } from '@/lib/articles/rules/summary'
 import { TEXT_LENGTH } from '@/lib/ballots/schema'
@@ -33,7 +34,7 @@ export default async function ReviewPage({ params }: Props) {
         {draft.title ? <Words of={draft.language}>{draft.title}</Words> : t('untitled')}
       </h1>
       {status !== 'draft' && status !== 'scheduled' && (
-        <p className="-mt-3 mb-6 flex flex-wrap gap-x-5 font-sans text-sm">
+        <LinkRow className="-mt-3 mb-6 text-sm">
           <Link href={`/redaction/${slug}/resultats`} className="inline-block py-2">
             {t('analysisLink')}
           </Link>
@@ -43,7 +44,7 @@ export default async function ReviewPage({ params }: Props) {
           <Link href={`/moderation/integrite?survey=${slug}`} prefetch={false} className="inline-block py-2">
             {t('integrity')}
           </Link>
-        </p>
+        </LinkRow>
       )}
       <div className={pastedText ? 'gap-10 lg:grid lg:grid-cols-[2fr_3fr]' : 'mx-auto max-w-3xl'}>
         {pastedText && (

@@ -12,6 +12,7 @@ import { LiveResults } from '@/components/results/live-results'
 import { ResultsHidden } from '@/components/results/results-hidden'
 import { ResultsView } from '@/components/results/results-view'
 import { Button } from '@/components/ui/button'
+import { LinkRow } from '@/components/ui/link-row'
 import { Notice } from '@/components/ui/notice'
 import { findLedger } from '@/lib/ballots/queries/ledger'
 import { commentsBySide, publishedComments } from '@/lib/comments/queries/public'
@@ -70,7 +71,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
       {receipt && (
         <div className="mt-8">
           <Notice role="status">{t('ballot.thanks')}</Notice>
-          <Receipt code={receipt} />
+          <Receipt code={receipt} heading="h2" />
         </div>
       )}
       <section aria-labelledby="resultats" className="mt-10">
@@ -100,7 +101,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         )}
       </section>
       {latest.view.version > 1 && (
-        <p className="no-print mt-6 flex flex-wrap gap-4 font-sans">
+        <LinkRow className="no-print mt-6">
           {view.version > 1 && (
             <a href={`?version=${view.version - 1}`}>
               {t('results.earlierLink', { version: view.version - 1 })}
@@ -109,7 +110,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
           {view.version < latest.view.version && (
             <a href={`/consultations/${slug}/resultats`}>{t('results.latestLink')}</a>
           )}
-        </p>
+        </LinkRow>
       )}
       {comments && (
         <Comments survey={view} shown={comments} asked={version ? { version: String(view.version) } : {}} />

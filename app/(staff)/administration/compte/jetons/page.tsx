@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { TokenForm } from '@/components/staff/token-form'
 import { TokenList } from '@/components/staff/token-list'
-import { Notice } from '@/components/ui/notice'
+import { News } from '@/components/ui/news'
 import { env } from '@/lib/env'
 import { createTokenAction, revokeTokenAction } from '@/lib/staff/actions'
 import { requireRole } from '@/lib/staff/gate'
@@ -39,11 +39,7 @@ export default async function TokensPage({ searchParams }: Props) {
       </p>
       <h1 className="mt-2 font-semibold text-4xl leading-tight tracking-tight">{t('title')}</h1>
       <p className="mt-3 text-lg text-muted">{t('lead')}</p>
-      {given.dit === 'revoked' && (
-        <Notice role="status" className="mt-6">
-          {t('revoked')}
-        </Notice>
-      )}
+      {given.dit === 'revoked' && <News className="mt-6">{t('revoked')}</News>}
       <section className="mt-10" aria-labelledby="nouveau">
         <h2 id="nouveau" className="mb-4 font-semibold text-2xl">
           {t('new')}
