@@ -21,7 +21,7 @@ export function Answers({ answers }: { answers: Transparency['answers'] }) {
           </caption>
           <thead>
             <tr className="text-left text-muted">
-              <th scope="col" className="py-1 font-normal">
+              <th scope="col" className="wrap-anywhere py-1 font-normal">
                 {t('answer')}
               </th>
               <th scope="col" className="cell py-1 pl-2 text-right font-normal">
