@@ -28,7 +28,7 @@ it('an invitation arrives with its link, in both languages', async () => {
   const text = readable(message)
   expect(text).toContain(LINK)
   expect(text).toContain('Bonjour Édith Martin')
-  expect(text).toContain('Adam invites you to join')
+  expect(text).toContain('Adam has invited you to join')
 })
 
 it('a name cannot add a header, a recipient or a line of its own', async () => {
