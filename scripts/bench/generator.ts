@@ -5,7 +5,7 @@
  */
 import { connect } from 'node:net'
 import { newFormToken } from '../../lib/readers/rules/form-token'
-import type { LoadOrder, LoadReport } from './order'
+import { type LoadOrder, type LoadReport, networkNumber } from './order'
 
 const HOST = '127.0.0.1'
 /** More than any server here answers in a second; a request past the supply takes a token it makes itself. */
@@ -33,9 +33,6 @@ function requestsOf(order: LoadOrder): () => string {
     return `${from}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
   }
 }
-
-/** An address in a network of its own, for as many as there are (RFC 3849: the range of examples). */
-const networkNumber = (n: number) => `2001:db8:${(n >>> 16).toString(16)}:${(n & 0xffff).toString(16)}::1`
 
 /** Whether `answer`, read so far, is whole. */
 function isWhole(answer: string): boolean {

@@ -28,3 +28,7 @@ export type LoadReport = {
   ownMicroseconds: number
   receipts: string[]
 }
+
+/** An address in a network of its own, for as many as there are (RFC 3849: the range of examples). */
+export const networkNumber = (n: number) =>
+  `2001:db8:${(n >>> 16).toString(16)}:${(n & 0xffff).toString(16)}::1`

@@ -1,0 +1,107 @@
+/** Many readers who follow one consultation: how long a commit takes to reach them, and what a stream costs in memory. */
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { SurveyRecord } from '../../lib/surveys/queries/public'
+import { build } from '../build'
+import { networkNumber } from './order'
+import { residentMegabytes, type Server } from './processes'
+import { writeSection } from './section'
+import type { Stage } from './stage'
+import { demo } from './subjects'
+
+const STREAMS = 5_000
+/** Opened at one time: as many as a listening socket lets wait. */
+const AT_ONCE = 200
+const SECONDS = 30
+const VOTES_PER_SECOND = 20
+const OPEN_MS = 60_000
+const GOALS = { p95: 1_000, kilobytes: 100 }
+
+let voters = 0
+
+type Seen = { seq: number; at: number }
+
+/** Follows the results with a bare socket, and notes when each sequence number came. */
+function follow({ port }: Server, path: string): Promise<Seen[]> {
+  const seen: Seen[] = []
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1').setEncoding('latin1')
+    socket.on('connect', () => socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`))
+    socket.on('data', (chunk: string) => {
+      for (const [, seq] of chunk.matchAll(/^id: (\d+)/gm)) {
+        seen.push({ seq: Number(seq), at: Date.now() })
+        resolve(seen)
+      }
+    })
+    socket.on('error', reject)
+  })
+}
+
+/** One vote; resolves to the commit that its answer is about. */
+async function vote({ port }: Server, { view }: SurveyRecord): Promise<Seen> {
+  const question = view.questions.find(({ kind }) => kind === 'aspects')
+  const optionIds = [question?.options[0]?.id, question?.options.at(-1)?.id]
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/surveys/${view.slug}/ballot`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': networkNumber(++voters) },
+    body: JSON.stringify({ answers: [{ questionId: question?.id, optionIds }] }),
+  })
+  if (answer.status !== 201) throw new Error(`a ballot was refused with ${answer.status}`)
+  const { results } = await answer.json()
+  return { seq: results.seq, at: Date.parse(results.at) }
+}
+
+const at = (sorted: number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? 0
+
+export async function streams(stage: Stage, say: (line: string) => void) {
+  build(say)
+  const survey = await demo()
+  const server = await stage.frontDoor()
+  const path = `/api/v1/surveys/${survey.view.slug}/results/stream`
+  await vote(server, survey)
+  const before = residentMegabytes(server.pid) ?? 0
+  say(`Opening ${STREAMS} streams…`)
+  const open: Seen[][] = []
+  const end = Date.now() + OPEN_MS
+  while (open.length < STREAMS) {
+    if (Date.now() > end) throw new Error(`only ${open.length} streams were opened in ${OPEN_MS} ms`)
+    open.push(...(await Promise.all(Array.from({ length: AT_ONCE }, () => follow(server, path)))))
+  }
+  await sleep(2_000)
+  const resident = residentMegabytes(server.pid) ?? 0
+  const commits: Seen[] = []
+  say(`${SECONDS} seconds of ${VOTES_PER_SECOND} votes a second…`)
+  for (let sent = 0; sent < SECONDS * VOTES_PER_SECOND; sent++) {
+    vote(server, survey).then((commit) => commits.push(commit))
+    await sleep(1000 / VOTES_PER_SECOND)
+  }
+  await sleep(3_000)
+  const took: number[] = []
+  for (const seen of open) {
+    let next = 0
+    // Several commits share a frame: each has reached the reader with the first that is not older.
+    for (const commit of commits.sort((a, b) => a.seq - b.seq)) {
+      while (next < seen.length && (seen[next] as Seen).seq < commit.seq) next++
+      const frame = seen[next]
+      if (!frame) throw new Error(`commit ${commit.seq} did not reach a stream`)
+      took.push(frame.at - commit.at)
+    }
+  }
+  took.sort((a, b) => a - b)
+  await server.stop()
+  const found = {
+    kilobytes: ((resident - before) * 1024) / open.length,
+    p50: at(took, 0.5),
+    p95: at(took, 0.95),
+    p99: at(took, 0.99),
+  }
+  const met = found.p95 <= GOALS.p95 && found.kilobytes <= GOALS.kilobytes
+  const text = `## Streams
+
+\`npm run bench -- --streams\`: ${open.length.toLocaleString('en')} readers follow one consultation while ${VOTES_PER_SECOND} a second answer it,
+for ${SECONDS} seconds, readers and server on this machine. From a commit to a reader (${took.length.toLocaleString('en')} times, of which
+none was lost): half within ${found.p50} ms, 95 % within ${found.p95} ms (goal ${GOALS.p95}), 99 % within ${found.p99} ms. A stream costs
+${found.kilobytes.toFixed(1)} KB of the server's memory (goal ${GOALS.kilobytes}). The goals are ${met ? 'met' : '**missed**'}.`
+  console.log(`\n${text}`)
+  writeSection('streams', text)
+}
