@@ -37,8 +37,9 @@ function follow({ port }: Server, path: string): Promise<Seen[]> {
   })
 }
 
-/** One vote; resolves to the commit that its answer is about. */
-async function vote({ port }: Server, { view }: SurveyRecord): Promise<Seen> {
+/** One vote; resolves to the commit that its answer is about, and to the milliseconds it took. */
+async function vote({ port }: Server, { view }: SurveyRecord): Promise<Seen & { ms: number }> {
+  const begun = performance.now()
   const question = view.questions.find(({ kind }) => kind === 'aspects')
   const optionIds = [question?.options[0]?.id, question?.options.at(-1)?.id]
   const answer = await fetch(`http://127.0.0.1:${port}/api/v1/surveys/${view.slug}/ballot`, {
@@ -48,7 +49,7 @@ async function vote({ port }: Server, { view }: SurveyRecord): Promise<Seen> {
   })
   if (answer.status !== 201) throw new Error(`a ballot was refused with ${answer.status}`)
   const { results } = await answer.json()
-  return { seq: results.seq, at: Date.parse(results.at) }
+  return { seq: results.seq, at: Date.parse(results.at), ms: performance.now() - begun }
 }
 
 const at = (sorted: number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? 0
@@ -69,7 +70,7 @@ export async function streams(stage: Stage, say: (line: string) => void) {
   }
   await sleep(2_000)
   const resident = residentMegabytes(server.pid) ?? 0
-  const commits: Seen[] = []
+  const commits: Awaited<ReturnType<typeof vote>>[] = []
   say(`${SECONDS} seconds of ${VOTES_PER_SECOND} votes a second…`)
   for (let sent = 0; sent < SECONDS * VOTES_PER_SECOND; sent++) {
     vote(server, survey).then((commit) => commits.push(commit))
@@ -89,6 +90,7 @@ export async function streams(stage: Stage, say: (line: string) => void) {
   }
   took.sort((a, b) => a - b)
   await server.stop()
+  const voting = commits.map(({ ms }) => ms).sort((a, b) => a - b)
   const found = {
     kilobytes: ((resident - before) * 1024) / open.length,
     p50: at(took, 0.5),
@@ -101,7 +103,8 @@ export async function streams(stage: Stage, say: (line: string) => void) {
 \`npm run bench -- --streams\`: ${open.length.toLocaleString('en')} readers follow one consultation while ${VOTES_PER_SECOND} a second answer it,
 for ${SECONDS} seconds, readers and server on this machine. From a commit to a reader (${took.length.toLocaleString('en')} times, of which
 none was lost): half within ${found.p50} ms, 95 % within ${found.p95} ms (goal ${GOALS.p95}), 99 % within ${found.p99} ms. A stream costs
-${found.kilobytes.toFixed(1)} KB of the server's memory (goal ${GOALS.kilobytes}). The goals are ${met ? 'met' : '**missed**'}.`
+${found.kilobytes.toFixed(1)} KB of the server's memory (goal ${GOALS.kilobytes}). A vote meanwhile takes ${at(voting, 0.5).toFixed(0)} ms, 99 % of them at most
+${at(voting, 0.99).toFixed(0)} ms. The goals are ${met ? 'met' : '**missed**'}.`
   console.log(`\n${text}`)
   writeSection('streams', text)
 }

@@ -14,8 +14,8 @@ export type Sink = {
 
 /** Not more than four times a second, however fast ballots come. */
 const LEAST_GAP_MS = 250
-/** Sending is a fifth of the time at most: with many streams it gets rarer, and the vote does not wait. */
-const SHARE = 5
+/** Sending is half of the time at most: with many streams it gets rarer, and the vote does not wait. */
+const SHARE = 2
 /** Streams served in one turn of the event loop. */
 const SLICE = 250
 /** The database was away: look again after this. */
