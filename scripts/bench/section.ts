@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
 
-const FILE = path.join(import.meta.dirname, '..', '..', 'docs', 'performance.md')
+const root = path.join(import.meta.dirname, '..', '..')
+const FILE = path.join(root, 'docs', 'performance.md')
+const BIOME = path.join(root, 'node_modules', '.bin', 'biome')
 
 /** Puts `text` into docs/performance.md between marks of this name, in place of what was there; the rest stays. */
 export function writeSection(name: string, text: string) {
@@ -17,4 +20,6 @@ export function writeSection(name: string, text: string) {
       ? `${before.trimEnd()}\n\n${section}\n`
       : before.slice(0, from) + section + before.slice(to + end.length)
   writeFileSync(FILE, after)
+  // What `npm run check` asks of every file.
+  spawnSync(BIOME, ['format', '--write', FILE])
 }
