@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, it } from 'vitest'
 import { ballots, choose, path } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
 import { storedSurvey } from '@/scripts/testing/surveys'
+import { forgetOnce } from './process'
 import { newFormToken } from './readers/rules/form-token'
 import { openSession, sealSession } from './staff/cookies'
 
@@ -15,8 +16,7 @@ const given = { ...process.env }
 function startWith(now: string, before = '') {
   process.env.AVIS_SECRET = now
   process.env.AVIS_SECRETS_BEFORE = before
-  for (const name of ['avis.env', 'avis.secrets'])
-    delete (globalThis as unknown as Record<symbol, unknown>)[Symbol.for(name)]
+  for (const name of ['env', 'secrets']) forgetOnce(name)
 }
 beforeEach(() => startWith(OLD))
 afterAll(() => startWith(given.AVIS_SECRET ?? '', given.AVIS_SECRETS_BEFORE))
