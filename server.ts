@@ -102,7 +102,7 @@ const server = createServer(SERVER_LIMITS, (request, response) => {
     else if (to) response.writeHead(307, { location: to, 'cache-control': 'no-store' }).end()
     // Next looks at the origin of an action alone: what is from elsewhere gets the API's refusal.
     else if (API_PATHS.test(url) || isFromElsewhere(request)) void toApi(request, response)
-    else void toPage(nonce, request, withFailurePage(request, response))
+    else void toPage(nonce, request, withFailurePage(request, response, routeOf(url)))
   })
 })
 const sendCopy = pageCopies(() => {

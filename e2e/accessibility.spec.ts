@@ -8,9 +8,6 @@ import { sweep } from './fixtures/sweep/sweep'
 /** They have no route of their own in app/: the door's frame, and what is answered for any address. */
 const WITHOUT_ROUTE = ['/embed/[slug]', 'not found', 'forbidden']
 
-/** Next answers with a page that only its scripts fill where a page says 403 or 404 itself: said at /accessibilite (7.2). */
-const LEFT_TO_SCRIPTS = 'forbidden'
-
 test('every page is in the table, and nothing else is', () => {
   expect(Object.keys(PLACES).sort()).toEqual([...pagesOfNext(), ...WITHOUT_ROUTE].sort())
 })
@@ -44,7 +41,7 @@ for (const [route, { as, states }] of Object.entries(PLACES))
       // What ran is counted for /accessibilite (scripts/accessibility.ts).
       const ran = (check: string) => annotations.push({ type: 'check', description: check })
       const faults = await sweep(page, ran)
-      if (index === 0 && route !== LEFT_TO_SCRIPTS) {
+      if (index === 0) {
         faults.push(...(await disorderOfPlain(page, browser)).map((fault) => `plain: ${fault}`))
         ran('plain')
       }

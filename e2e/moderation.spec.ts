@@ -1,4 +1,4 @@
-import { MIXED, onText, prepared, states } from './fixtures/moderation'
+import { MIXED, onText, openDesk, prepared, states } from './fixtures/moderation'
 import { expect, test } from './fixtures/staff'
 
 test('twenty mixed comments are cleared by keyboard alone, with an undo and a bulk rejection', async ({
@@ -7,7 +7,7 @@ test('twenty mixed comments are cleared by keyboard alone, with an undo and a bu
   const survey = await prepared()
   const { context } = await asStaff('moderator')
   const page = await context.newPage()
-  await page.goto(`/moderation?survey=${survey.view.slug}`)
+  await openDesk(page, survey)
   await onText(page, 'Le tracé du nord')
   await expect(page.getByRole('strong').filter({ hasText: 'Lecture avant publication' })).toBeVisible()
 
@@ -92,7 +92,7 @@ test('an undo on the heels of a decision takes back that one, however slow the r
     await new Promise((resolve) => setTimeout(resolve, 700))
     await route.continue()
   })
-  await page.goto(`/moderation?survey=${survey.view.slug}`)
+  await openDesk(page, survey)
   await onText(page, 'Le tracé du nord')
   await page.keyboard.press('p')
   await expect.poll(async () => (await states(survey.id))[0]?.[0]).toBe('published')
@@ -112,7 +112,7 @@ test('the keys are explained on «?», and do nothing while somebody types', asy
   const survey = await prepared(MIXED.slice(0, 2))
   const { context } = await asStaff('moderator')
   const page = await context.newPage()
-  await page.goto(`/moderation?survey=${survey.view.slug}`)
+  await openDesk(page, survey)
   await onText(page, 'Le tracé du nord')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toBeVisible()

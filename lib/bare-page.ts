@@ -24,12 +24,14 @@ type Words = {
   text: string[]
   /** Whether asking for the same address again may help. */
   again?: boolean
+  /** Where a reader can go on. */
+  way?: { to: string; text: string }
   /** Under which name the log knows what went wrong. */
   id?: string | undefined
 }
 
 /** A page of a few words that stands alone: it has to be there when nothing else can be rendered. */
-export function barePage({ locale, title, text, again, id }: Words): string {
+export function barePage({ locale, title, text, again, way, id }: Words): string {
   const words = translator(locale, 'failure')
   return String(html`<!doctype html>
 <html lang="${locale}">
@@ -45,6 +47,7 @@ export function barePage({ locale, title, text, again, id }: Words): string {
 <main>
 <h1>${title}</h1>
 ${text.map((sentence) => html`<p>${sentence}</p>\n`)}
+${way ? html`<p><a href="${way.to}">${way.text}</a></p>` : ''}
 ${again ? html`<p><a href="">${words('retry')}</a></p>` : ''}
 ${id ? html`<p class="note">${words('id')} <code>${id}</code></p>` : ''}
 </main>

@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { clientAddress, networkOf } from './network'
+import { clientAddress, networkOf, notePeer } from './network'
 
 describe('the client’s address', () => {
   it.each([
@@ -32,4 +33,10 @@ describe('a network', () => {
   ])('of %s is %s', (address, network) => {
     expect(networkOf(address)).toBe(network)
   })
+})
+
+it('a connection that is gone already has no address, whatever its client wrote', () => {
+  const headers = { 'x-forwarded-for': '1.2.3.4' }
+  notePeer({ headers, socket: {} } as unknown as IncomingMessage)
+  expect(clientAddress(headers['x-forwarded-for'], 0)).toBeUndefined()
 })

@@ -3,11 +3,13 @@ import { LRUCache } from 'lru-cache'
 import { BARE_POLICY, barePage } from './bare-page'
 import { databaseFault } from './faults'
 import { commonHeaders, VARY } from './headers'
-import { languageOf } from './language'
+import { type Locale, languageOf } from './language'
 import { log } from './log'
 import { translator } from './messages'
 import { oncePerProcess } from './process'
 import { REQUEST_ID, requestId } from './request-id'
+import { OTHER } from './route-names'
+import { ACCOUNT } from './staff/rules/paths'
 
 /** Seconds after which a reader may try again. */
 const RETRY_AFTER_SECONDS = '5'
@@ -23,35 +25,62 @@ export function notePageFailure(error: unknown, id: string | undefined, route: s
   if (id && fault === 'away') away().set(id, true)
 }
 
-function failurePage(request: IncomingMessage) {
+type Page = { status: number; body: string; headers?: Record<string, string> }
+
+function failurePage(request: IncomingMessage, locale: Locale): Page {
   const id = requestId(request)
-  const locale = languageOf((name) => request.headers[name]?.toString())
   const words = translator(locale, 'failure')
   const isAway = away().delete(id)
   const text = [isAway ? words('text') : words('broken')]
   return {
-    id,
     status: isAway ? 503 : 500,
     body: barePage({ locale, title: words('title'), text, again: request.method === 'GET', id }),
+    headers: { [REQUEST_ID]: id, ...(isAway && { 'retry-after': RETRY_AFTER_SECONDS }) },
   }
 }
 
+/** What a page says that there is nothing there (404), or nothing for this role (403). */
+function refusalPage(status: 403 | 404, locale: Locale): Page {
+  if (status === 404) {
+    const words = translator(locale, 'notFound')
+    const way = { to: '/', text: words('home') }
+    return { status, body: barePage({ locale, title: words('title'), text: [words('text')], way }) }
+  }
+  const words = translator(locale, 'staff')
+  const way = { to: ACCOUNT, text: words('forbiddenHome') }
+  const text = [words('forbiddenText')]
+  return { status, body: barePage({ locale, title: words('forbiddenTitle'), text, way }) }
+}
+
 /**
- * Puts a page of plain words in the place of what Next answers when it could not make a page: that one is blank without
- * JavaScript, and says 500 also of a database that will be back in a moment. Other answers pass untouched.
+ * Puts a page of plain words in the place of what Next answers when it could not make a page, or when the page of
+ * `route` refuses: those are blank without JavaScript, and the first says 500 also of a database that will be back in a
+ * moment. Other answers pass untouched; so does the 404 of an address without a route, whose page Next has ready.
  */
-export function withFailurePage(request: IncomingMessage, response: ServerResponse): ServerResponse {
+export function withFailurePage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  route: string,
+): ServerResponse {
   if (!request.headers.accept?.includes('text/html')) return response
   // Next hands its pages the headers, and tells of a failure with them.
   requestId(request)
   const { write, end, flushHeaders } = response
   let replaced = false
 
+  function pageFor(status: number, locale: Locale): Page | undefined {
+    if (status >= 500) return failurePage(request, locale)
+    return (status === 403 || status === 404) && route !== OTHER ? refusalPage(status, locale) : undefined
+  }
+
   function replace(): boolean {
     if (replaced) return true
-    if (response.headersSent || response.statusCode < 500) return false
+    if (response.headersSent) return false
+    const locale = languageOf((name) => request.headers[name]?.toString())
+    const page = pageFor(response.statusCode, locale)
+    if (!page) return false
     replaced = true
-    const { id, status, body } = failurePage(request)
+    const { status, body, headers } = page
     for (const name of response.getHeaderNames()) response.removeHeader(name)
     response.writeHead(status, {
       'content-type': 'text/html; charset=utf-8',
@@ -61,8 +90,7 @@ export function withFailurePage(request: IncomingMessage, response: ServerRespon
       // Next would compress what is as good as nothing, and by now has no say in it.
       'cache-control': 'no-store, no-transform',
       vary: VARY,
-      [REQUEST_ID]: id,
-      ...(status === 503 && { 'retry-after': RETRY_AFTER_SECONDS }),
+      ...headers,
     })
     end.call(response, request.method === 'HEAD' ? '' : body, 'utf8')
     return true

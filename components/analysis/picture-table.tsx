@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Sideways } from '@/components/ui/sideways'
 import type { PictureTable as Table } from './pictures/picture'
 
 const NUMBER = 'py-1.5 pl-4 text-right tabular-nums whitespace-nowrap'
@@ -8,8 +9,7 @@ export function PictureTable({ title, table }: { title: string; table: Table }) 
   const t = useTranslations('analysis')
   const [of, ...columns] = table.columns
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a phone must be reachable by keyboard
-    <section className="relative mt-3 overflow-x-auto" aria-label={t('tableOf', { title })} tabIndex={0}>
+    <Sideways label={t('tableOf', { title })}>
       <table className="w-full border-collapse font-sans text-sm">
         <caption className="pb-1 text-left font-semibold">
           {t('table')}
@@ -54,7 +54,7 @@ export function PictureTable({ title, table }: { title: string; table: Table }) 
           </tfoot>
         )}
       </table>
-    </section>
+    </Sideways>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
+import { Sideways } from '@/components/ui/sideways'
 import type { Locale } from '@/lib/language'
 
 export type Shown = { question: string; option: string; before: number; after: number; points: number }
@@ -17,8 +18,7 @@ export function EffectTable({ effect, language }: { effect: Shown[]; language: L
   const points = (value: number) =>
     t('points', { points: format.number(value, { maximumFractionDigits: 1, signDisplay: 'always' }) })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: with large letters it scrolls sideways, and must be reachable by keyboard
-    <section className="relative mt-3 overflow-x-auto" aria-label={t('effect')} tabIndex={0}>
+    <Sideways label={t('effect')}>
       <table className="w-full border-collapse font-sans text-sm">
         <caption className="sr-only">{t('effect')}</caption>
         <thead>
@@ -26,15 +26,11 @@ export function EffectTable({ effect, language }: { effect: Shown[]; language: L
             <th scope="col" className="py-1 font-normal text-muted">
               {t('option')}
             </th>
-            <th scope="col" className="py-1 pl-3 text-right font-normal text-muted">
-              {t('with')}
-            </th>
-            <th scope="col" className="py-1 pl-3 text-right font-normal text-muted">
-              {t('without')}
-            </th>
-            <th scope="col" className="py-1 pl-3 text-right font-normal text-muted">
-              {t('difference')}
-            </th>
+            {(['with', 'without', 'difference'] as const).map((column) => (
+              <th key={column} scope="col" className="py-1 pl-3 text-right font-normal text-muted">
+                {t(column)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -55,6 +51,6 @@ export function EffectTable({ effect, language }: { effect: Shown[]; language: L
           ))}
         </tbody>
       </table>
-    </section>
+    </Sideways>
   )
 }
