@@ -10,7 +10,11 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Both bring a part of their own that no bundler can take in.
   serverExternalPackages: ['@resvg/resvg-js', 'satori'],
-  experimental: { authInterrupts: true, preloadEntriesOnStart: false },
+  experimental: {
+    authInterrupts: true,
+    // A page takes memory once somebody asks for it: all of them at once are 27 MB of a server that mostly takes votes.
+    preloadEntriesOnStart: false,
+  },
   headers: async () => [
     // Included by other sites' pages: not asked for again at each of them.
     { source: '/embed.js', headers: [{ key: 'cache-control', value: 'public, max-age=3600' }] },

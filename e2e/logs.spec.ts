@@ -37,13 +37,18 @@ test('a server that says all it can says nothing that was written, typed, or kep
     const cookies = (await request.storageState()).cookies.map(({ value }) => value)
     expect(cookies.length).toBeGreaterThan(0)
 
-    // Each of them goes wrong within the server, with the text in its hands.
-    await client.query('ALTER TABLE comment RENAME TO comment_elsewhere')
+    // Each of them goes wrong within the server, with the text in its hands; the first with a database that quotes it.
+    await client.query(`
+      CREATE FUNCTION quote() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION 'no room for «%»', NEW.text USING DETAIL = NEW.text;
+      END $$;
+      CREATE TRIGGER quote BEFORE INSERT ON comment FOR EACH ROW EXECUTE FUNCTION quote()`)
     const other = await playwright.request.newContext({ baseURL })
     const failed = await other.post(`/api/v1/surveys/${SLUG}/ballot`, {
       data: { answers: [{ questionId: open.id, text: TEXT }] },
     })
     expect(failed.status()).toBe(500)
+    await client.query('ALTER TABLE comment RENAME TO comment_elsewhere')
     expect((await other.get(`/api/v1/surveys/${SLUG}/comments`)).status()).toBe(500)
     await client.query('ALTER TABLE comment_elsewhere RENAME TO comment')
     await client.query('ALTER TABLE tally_head RENAME TO tally_elsewhere')

@@ -11,7 +11,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.6 "Source
 header,main{max-width:42rem;margin:0 auto;padding:1rem 1.25rem}header{max-width:none;border-bottom:3px double var(--rule)}
 header b{display:block;max-width:42rem;margin:0 auto;font-size:1.875rem;line-height:1.2;font-weight:600;letter-spacing:-.025em}main{padding-top:3rem}
 h1{margin:0;text-wrap:balance;font-size:2.1rem;line-height:1.2;font-weight:600;letter-spacing:-.01em}
-a{color:var(--accent);text-underline-offset:.2em}a:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
+a{display:inline-block;padding:.35rem 0;color:var(--accent);text-underline-offset:.2em}a:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 p.note{color:var(--muted);font:.95rem/1.5 system-ui,sans-serif}code{overflow-wrap:anywhere;user-select:all}`
 
 const hash = createHash('sha256').update(STYLE).digest('base64')

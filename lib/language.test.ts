@@ -36,7 +36,7 @@ describe('the language of an answer', () => {
 
 describe('the language of an address', () => {
   const addressed = (address: string, referer?: string) =>
-    addressedLanguage({ address, referer, hosts: ['avis.example', undefined] })
+    addressedLanguage({ address, referer, hosts: () => ['avis.example', undefined] })
 
   it.each(['/?langue=en', '/recu?trouve=a&langue=en', '/recu?langue=en#texte'])(
     'is named by %s',

@@ -63,7 +63,7 @@ export const alternates = (path: string) => ({
   },
 })
 
-type Asked = { address: string; referer: string | null | undefined; hosts: (string | undefined)[] }
+type Asked = { address: string; referer: string | null | undefined; hosts: () => (string | undefined)[] }
 
 /**
  * The language of a request by addresses: by its own, else by that of the page of ours (of one of `hosts`) it was made
@@ -73,6 +73,6 @@ export function addressedLanguage({ address, referer, hosts }: Asked): { locale?
   const own = languageOfAddress(address)
   if (own) return { locale: own }
   const before = referer ? languageOfAddress(referer) : undefined
-  if (!before || !referer || !URL.canParse(referer) || !hosts.includes(new URL(referer).host)) return {}
+  if (!before || !referer || !URL.canParse(referer) || !hosts().includes(new URL(referer).host)) return {}
   return { locale: before, kept: true }
 }

@@ -13,15 +13,19 @@ const isPage = ({ method, address, header }: Asked) =>
   (header('rsc') !== undefined || (header('accept') ?? '').includes('text/html'))
 
 /**
- * What the addresses of a request say of its language, to be told in LANGUAGE_HEADER whatever its sender wrote there; and `to`, where a page goes on that
- * was asked for from one whose address names a language: under an address that does so too.
+ * What the addresses of a request say of its language, to be told in LANGUAGE_HEADER whatever its sender wrote there;
+ * and `to`, where a page goes on that was asked for from one whose address names a language: under an address that does
+ * so too.
  */
 export function readAddress(asked: Asked): { locale: Locale | undefined; to: string | undefined } {
-  const { AVIS_ORIGIN: origin } = env()
   const { locale, kept } = addressedLanguage({
     address: asked.address,
     referer: asked.header('referer'),
-    hosts: [asked.header('host'), origin && new URL(origin).host],
+    // Every vote passes here: looked up when a page before it named a language.
+    hosts: () => {
+      const { AVIS_ORIGIN: origin } = env()
+      return [asked.header('host'), origin && new URL(origin).host]
+    },
   })
   const path = kept && isPage(asked) ? ownPath(asked.address) : undefined
   return { locale, to: path && locale && inLanguage(path, locale) }
