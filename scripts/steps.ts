@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-type Count = { passed: number; failed: number }
+/** `named` are the tests that failed, each on one line. */
+type Count = { passed: number; failed: number; named?: string[] }
 type Step = {
   name: string
   /** A package's command in node_modules and what to give it; REPORT stands for the file of `count`. */
@@ -18,21 +19,49 @@ const REPORT = '{report}'
 type VitestReport = {
   numPassedTests: number
   numFailedTests: number
-  numFailedTestSuites: number
   success: boolean
+  testResults: {
+    name: string
+    status: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
 }
 function vitestCount(report: string): Count {
-  const { numPassedTests, numFailedTests, success } = JSON.parse(report) as VitestReport
+  const { numPassedTests, numFailedTests, success, testResults } = JSON.parse(report) as VitestReport
+  const named = testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, assertionResults }) => [
+      path.relative('.', name),
+      ...assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => `  ${fullName}: ${failureMessages[0]?.split('\n')[0]}`),
+    ])
   // A file that cannot even be loaded fails no test, and is a failure all the same.
-  return { passed: numPassedTests, failed: numFailedTests || (success ? 0 : 1) }
+  return { passed: numPassedTests, failed: numFailedTests || (success ? 0 : 1), named }
 }
 
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] }
+type PlaywrightSuite = {
+  suites?: PlaywrightSuite[]
+  specs: { ok: boolean; title: string; file: string; line: number }[]
+}
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number }
+  errors: { message?: string }[]
+  suites: PlaywrightSuite[]
+}
+const failedSpecs = ({ suites = [], specs }: PlaywrightSuite): string[] => [
+  ...specs.filter(({ ok }) => !ok).map(({ title, file, line }) => `e2e/${file}:${line} ${title}`),
+  ...suites.flatMap(failedSpecs),
+]
 function playwrightCount(report: string): Count {
-  const { stats, errors } = JSON.parse(report) as PlaywrightReport
+  const { stats, errors, suites } = JSON.parse(report) as PlaywrightReport
   // What passed at the second try is named on its own line, and is still to be looked into.
   if (stats.flaky) console.log(`${stats.flaky} needed a second try: listed as flaky above`)
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    named: [...suites.flatMap(failedSpecs), ...errors.map(({ message }) => message?.split('\n')[0] ?? '')],
+  }
 }
 
 const vitest = (name: string, project: string): Step => ({
@@ -86,16 +115,22 @@ async function runStep({ name, command: [bin, ...given], count }: Step, folder: 
   return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
 }
 
-/** Runs every step, also after one that failed, and ends with one line of totals. Resolves to whether all passed. */
+/**
+ * Runs every step, also after one that failed, names what failed again at the end, where whoever reads only the last
+ * lines finds it, and ends with one line of totals. Resolves to whether all passed.
+ */
 export async function runSteps(steps: Step[]): Promise<boolean> {
   const folder = mkdtempSync(path.join(tmpdir(), 'avis-report-'))
   const total = { passed: 0, failed: 0 }
+  const wrong: string[] = []
   for (const step of steps) {
-    const { passed, failed } = await runStep(step, folder)
+    const { passed, failed, named = [] } = await runStep(step, folder)
     total.passed += passed
     total.failed += failed
+    if (failed) wrong.push(`── ${step.name}`, ...named)
   }
   rmSync(folder, { recursive: true, force: true })
+  if (wrong.length) console.log(`\nFailed, and told in full above:\n${wrong.join('\n')}`)
   console.log(`\n${total.passed} passed, ${total.failed} failed`)
   return total.failed === 0
 }
