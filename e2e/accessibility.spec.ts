@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { conformity, testResult } from '../lib/accessibility'
 import { pagesOfNext } from './fixtures/matrix/found'
 import { PLACES } from './fixtures/places'
@@ -27,9 +28,29 @@ test('the statement says what came of the tests, and of no page that is not ther
   await expect(main).toContainText(
     new RegExp(`${String(checks).replace(/\B(?=(\d{3})+$)/g, '\\s')} vérification`),
   )
-  await expect(main.getByRole('listitem').filter({ hasText: /^12\.1 / })).toHaveCount(1)
+  await expect(main.getByRole('listitem').filter({ hasText: /^7\.1 / })).toHaveCount(1)
   await page.getByText('Voir chaque critère').click()
   await expect(main.getByRole('row').filter({ hasText: 'pas encore vérifié' })).toHaveCount(counts.unchecked)
+})
+
+test('the site map leads to every page that has one address', async ({ page, asStaff }) => {
+  const linked = async (own: Page) => {
+    await own.goto('/plan')
+    const links = own.getByRole('main').getByRole('link')
+    return links.evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname))
+  }
+  const ofStaff = /^\/(?:redaction|moderation|administration)(?:\/|$)/
+  const single = pagesOfNext().filter((route) => !route.includes('[') && route !== '/plan')
+  const forReaders = await linked(page)
+  expect(single.filter((route) => !ofStaff.test(route) && !forReaders.includes(route))).toEqual([])
+  expect(forReaders.filter((route) => ofStaff.test(route))).toEqual([])
+  const { context } = await asStaff('admin')
+  const forAdmins = await linked(await context.newPage())
+  expect(single.filter((route) => route !== '/connexion' && !forAdmins.includes(route))).toEqual([])
+  const { context: moderators } = await asStaff('moderator')
+  const opened = await linked(await moderators.newPage())
+  expect(opened.filter((route) => /^\/(?:redaction|administration$)/.test(route))).toEqual([])
+  expect(opened).toContain('/moderation')
 })
 
 for (const [route, { as, states }] of Object.entries(PLACES))

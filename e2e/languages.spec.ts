@@ -33,6 +33,8 @@ test.describe('an English browser', () => {
       '/signalements',
       '/vie-privee',
       '/verification',
+      '/plan',
+      '/accessibilite',
       '/rien',
     ]) {
       await page.goto(path)

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '@/components/site/language-switch'
 import { StaffHeader } from '@/components/staff/staff-header'
@@ -8,7 +10,7 @@ export const metadata: Metadata = { robots: { index: false } }
 
 /** The shell of every staff page. It greets; each page checks for itself who is asking. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
-  const staff = await currentStaff()
+  const [staff, t] = await Promise.all([currentStaff(), getTranslations('site')])
   return (
     <>
       <StaffHeader staff={staff} />
@@ -16,6 +18,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         {children}
       </main>
       <footer className="mx-auto max-w-5xl px-5 pb-12 text-muted text-sm">
+        <Link href="/plan" prefetch={false} className="inline-block py-2 font-sans">
+          {t('plan')}
+        </Link>
         <LanguageSwitch />
       </footer>
     </>

@@ -12,6 +12,7 @@ export function Footer({ conformity: state }: { conformity: Conformity['state'] 
     ['/transparence', t('transparency')],
     ['/signalements', t('reports')],
     ['/vie-privee', t('privacy')],
+    ['/plan', t('plan')],
     ['/accessibilite', t('accessibility', { state })],
   ] as const
   return (

@@ -47,7 +47,9 @@ export default async function AccessibilityPage() {
       <p className="mt-3">{t('appeal')}</p>
       <ul className="mt-2 list-disc space-y-1 pl-5">
         {APPEALS.map((name) => (
-          <li key={name}>{t(`appeals.${name}`)}</li>
+          <li key={name}>
+            {t.rich(`appeals.${name}`, { french: (words) => <span lang="fr">{words}</span> })}
+          </li>
         ))}
       </ul>
       <h2 className={HEADING}>{t('madeTitle')}</h2>
@@ -58,7 +60,9 @@ export default async function AccessibilityPage() {
         <ul className="mt-1 list-disc pl-5 text-sm">
           {result.pages.map(({ route }) => (
             <li key={route}>
-              <code className="wrap-anywhere">{route}</code>
+              <code lang="fr" className="wrap-anywhere">
+                {route}
+              </code>
             </li>
           ))}
         </ul>
