@@ -2,8 +2,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { How } from './backups/backup'
-import { layGround } from './ground'
-import { StartFailure } from './postgres/failure'
+import { endWith, withGround } from './on-ground'
 
 const USAGE = `npm run backup -- FILE          with pg_dump where there is one new enough, else as a file of our own
   --format own|pg_dump          one of them`
@@ -42,32 +41,24 @@ async function completeErasures() {
 }
 
 const { file, how } = readArguments()
-let code = 0
-try {
-  const ground = await layGround(() => undefined, { join: true, asItIs: true })
-  process.env.DATABASE_URL = ground.databaseUrl
-  process.env.AVIS_SECRET = ground.secret
-  try {
-    const { backup } = await import('./backups/backup')
-    const made = await backup(ground.databaseUrl, file, how)
-    const rows = made.manifest.tables.reduce((sum, table) => sum + table.rows, 0)
-    console.log(
-      `${file}: ${rows} rows of ${made.manifest.tables.length} tables, as of ${made.manifest.at}, by ` +
-        (made.how === 'pg_dump' ? `pg_dump (keep ${file}.json with it)` : 'our own copy'),
-    )
-    await completeErasures()
-  } catch (error) {
-    const { code: reason, message } = error as NodeJS.ErrnoException
-    console.error(
-      reason === 'ENOSPC' ? 'The disk is full: no backup was made.' : `No backup was made: ${message}`,
-    )
-    code = 1
-  }
-  const { closeDb } = await import('../lib/db')
-  await closeDb()
-  await ground.stop()
-} catch (error) {
-  console.error(error instanceof StartFailure ? error.message : error)
-  code = 1
-}
-process.exit(code)
+await endWith(() =>
+  withGround({ join: true, asItIs: true }, async ({ databaseUrl }) => {
+    try {
+      const { backup } = await import('./backups/backup')
+      const made = await backup(databaseUrl, file, how)
+      const rows = made.manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+      console.log(
+        `${file}: ${rows} rows of ${made.manifest.tables.length} tables, as of ${made.manifest.at}, by ` +
+          (made.how === 'pg_dump' ? `pg_dump (keep ${file}.json with it)` : 'our own copy'),
+      )
+      await completeErasures()
+      return 0
+    } catch (error) {
+      const { code: reason, message } = error as NodeJS.ErrnoException
+      console.error(
+        reason === 'ENOSPC' ? 'The disk is full: no backup was made.' : `No backup was made: ${message}`,
+      )
+      return 1
+    }
+  }),
+)

@@ -6,8 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { demoSurvey } from '../prisma/demo'
 import { inventComment } from './demo/comments'
-import { layGround } from './ground'
-import { StartFailure } from './postgres/failure'
+import { endWith, withGround } from './on-ground'
 
 const MOST = 1_000_000
 /** Ballots on their way at once: what a group commit writes in one statement. */
@@ -67,16 +66,4 @@ async function run(slug: string): Promise<number> {
   return 0
 }
 
-try {
-  const ground = await layGround(() => undefined, { join: true })
-  process.env.DATABASE_URL = ground.databaseUrl
-  process.env.AVIS_SECRET = ground.secret
-  const code = await run(values.survey ?? demoSurvey.slug)
-  const { closeDb } = await import('../lib/db')
-  await closeDb()
-  await ground.stop()
-  process.exit(code)
-} catch (error) {
-  console.error(error instanceof StartFailure ? error.message : error)
-  process.exit(1)
-}
+await endWith(() => withGround({ join: true }, () => run(values.survey ?? demoSurvey.slug)))

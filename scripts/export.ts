@@ -4,8 +4,7 @@ import { z } from 'zod'
 import { problemOf } from '../lib/exports/rules/job'
 import { exportInput } from '../lib/exports/schema'
 import { translator } from '../lib/messages'
-import { layGround } from './ground'
-import { StartFailure } from './postgres/failure'
+import { endWith, withGround } from './on-ground'
 
 const USAGE = `npm run export -- SLUG --format F --out FILE
   F            csv-excel-fr, csv, jsonl, xlsx, parquet, sav, or one ZIP: polis, bundle (all tables)
@@ -73,16 +72,4 @@ async function run({ slug, out, input }: ReturnType<typeof readArguments>): Prom
 }
 
 const given = readArguments()
-try {
-  const ground = await layGround(() => undefined, { join: true })
-  process.env.DATABASE_URL = ground.databaseUrl
-  process.env.AVIS_SECRET = ground.secret
-  const code = await run(given)
-  const { closeDb } = await import('../lib/db')
-  await closeDb()
-  await ground.stop()
-  process.exit(code)
-} catch (error) {
-  console.error(error instanceof StartFailure ? error.message : error)
-  process.exit(1)
-}
+await endWith(() => withGround({ join: true }, () => run(given)))

@@ -96,6 +96,8 @@ async function checkServer(url: string, patience: number, say: (line: string) =>
   }
 }
 
+export type GroundOptions = { join?: boolean; asItIs?: boolean; patience?: number }
+
 /**
  * A database (the one of DATABASE_URL, else the built-in one) with every migration applied. A tool may
  * `join` the built-in one while Avis runs on it. With `asItIs` no migration is applied. One of DATABASE_URL that is not
@@ -103,7 +105,7 @@ async function checkServer(url: string, patience: number, say: (line: string) =>
  */
 export async function layGround(
   say: (line: string) => void,
-  { join = false, asItIs = false, patience = 0 } = {},
+  { join = false, asItIs = false, patience = 0 }: GroundOptions = {},
 ): Promise<Ground> {
   const given = process.env.DATABASE_URL || undefined
   if (given) await checkServer(given, patience, say)

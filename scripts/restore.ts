@@ -1,7 +1,6 @@
 /** `npm run restore -- FILE`: a backup into an empty database, checked row by row. Avis must be stopped. */
 import { parseArgs } from 'node:util'
-import { layGround } from './ground'
-import { StartFailure } from './postgres/failure'
+import { endWith, withGround } from './on-ground'
 
 const USAGE = `npm run restore -- FILE         into a database with nothing in it
   --replace NAME                into the database NAME, whatever is in it; that is set aside under another name
@@ -38,27 +37,13 @@ async function settle(erasures: string | undefined): Promise<number> {
 }
 
 const { file, replace, erasures } = readArguments()
-let code = 0
-try {
-  const ground = await layGround(() => undefined, { asItIs: true })
-  process.env.DATABASE_URL = ground.databaseUrl
-  process.env.AVIS_SECRET = ground.secret
-  try {
+await endWith(() =>
+  withGround({ asItIs: true }, async ({ databaseUrl }) => {
     const { restore } = await import('./backups/restore')
-    const { manifest, aside, migrations } = await restore(ground.databaseUrl, file, replace)
+    const { manifest, aside, migrations } = await restore(databaseUrl, file, replace)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     console.log(`Restored ${rows} rows as of ${manifest.at}; ${migrations.length} newer migrations applied.`)
     if (aside) console.log(`What was there before is in the schema ${aside}: drop it when you are sure.`)
-    code = await settle(erasures)
-    const { closeDb } = await import('../lib/db')
-    await closeDb()
-  } catch (error) {
-    console.error(error instanceof StartFailure ? error.message : error)
-    code = 1
-  }
-  await ground.stop()
-} catch (error) {
-  console.error(error instanceof StartFailure ? error.message : error)
-  code = 1
-}
-process.exit(code)
+    return settle(erasures)
+  }),
+)

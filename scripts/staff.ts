@@ -1,5 +1,5 @@
 /** `npm run staff -- …`: staff accounts from the shell, also while Avis runs. For the first ones, and for lost admins. */
-import { layGround } from './ground'
+import { endWith, withGround } from './on-ground'
 import { StartFailure } from './postgres/failure'
 
 const USAGE = `npm run staff -- list                        everybody, with role and state
@@ -53,24 +53,10 @@ if (NEEDED[action] !== given.length) {
   console.error(USAGE)
   process.exit(2)
 }
-let code = 0
-try {
-  const ground = await layGround(() => undefined, { join: true })
-  process.env.DATABASE_URL = ground.databaseUrl
-  process.env.AVIS_SECRET = ground.secret
-  try {
+await endWith(() =>
+  withGround({ join: true }, async () => {
     if (action === 'list') await list()
     else console.log(await run())
-  } catch (error) {
-    if (!(error instanceof StartFailure)) throw error
-    console.error(error.message)
-    code = 1
-  }
-  const { closeDb } = await import('../lib/db')
-  await closeDb()
-  await ground.stop()
-} catch (error) {
-  console.error(error instanceof StartFailure ? error.message : error)
-  code = 1
-}
-process.exit(code)
+    return 0
+  }),
+)

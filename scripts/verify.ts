@@ -5,8 +5,7 @@
 import { existsSync } from 'node:fs'
 import { verifyBundle } from '../lib/exports/commands/verify'
 import { writtenOf } from '../lib/exports/commands/write'
-import { layGround } from './ground'
-import { StartFailure } from './postgres/failure'
+import { endWith, withGround } from './on-ground'
 
 const [, , named, ...more] = process.argv
 if (!named || more.length) {
@@ -14,19 +13,14 @@ if (!named || more.length) {
   process.exit(2)
 }
 
-async function verifySurvey(slug: string): Promise<string[] | undefined> {
-  const ground = await layGround(() => undefined, { join: true })
-  process.env.DATABASE_URL = ground.databaseUrl
-  process.env.AVIS_SECRET = ground.secret
-  const { closeDb } = await import('../lib/db')
-  const { checkOne } = await import('../lib/data-check')
-  const found = await checkOne(slug)
-  await closeDb()
-  await ground.stop()
-  return found?.map(({ invariant, row, wrong }) => `${row} ${wrong} («${invariant}»)`)
-}
+const verifySurvey = (slug: string) =>
+  withGround({ join: true }, async () => {
+    const { checkOne } = await import('../lib/data-check')
+    const found = await checkOne(slug)
+    return found?.map(({ invariant, row, wrong }) => `${row} ${wrong} («${invariant}»)`)
+  })
 
-try {
+await endWith(async () => {
   const found =
     named.endsWith('.zip') || existsSync(named) ? await verifyBundle(named) : await verifySurvey(named)
   for (const difference of found ?? []) console.log(difference)
@@ -34,8 +28,5 @@ try {
   if (existsSync(named)) console.log(`SHA-256 ${(await writtenOf(named, 0)).sha256}`)
   if (!found) console.error(`There is no consultation «${named}», and no file of that name.`)
   else console.log(found.length ? `${named}: NOT equal` : `${named}: equal`)
-  process.exit(found?.length === 0 ? 0 : 1)
-} catch (error) {
-  console.error(error instanceof StartFailure ? error.message : error)
-  process.exit(1)
-}
+  return found?.length === 0 ? 0 : 1
+})

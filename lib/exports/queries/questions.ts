@@ -1,3 +1,4 @@
+import { questionSelect, toQuestion } from '../../surveys/queries/questions'
 import type { AskedQuestion } from '../rules/ballots'
 import type { Tx } from './chosen'
 
@@ -6,27 +7,7 @@ export async function askedQuestions(tx: Tx, surveyId: number, version?: number)
   const rows = await tx.question.findMany({
     where: { surveyId, ...(version !== undefined && { version }) },
     orderBy: [{ version: 'asc' }, { position: 'asc' }],
-    select: {
-      id: true,
-      version: true,
-      kind: true,
-      prompt: true,
-      required: true,
-      randomised: true,
-      options: {
-        orderBy: { position: 'asc' },
-        select: { id: true, label: true, aspect: true, stance: true },
-      },
-    },
+    select: questionSelect,
   })
-  return rows.map(({ options, randomised, ...question }) => ({
-    ...question,
-    ...(randomised && { randomised }),
-    options: options.map(({ id, label, aspect, stance }) => ({
-      id,
-      label,
-      ...(aspect && { aspect }),
-      ...(stance && { stance }),
-    })),
-  }))
+  return rows.map(toQuestion)
 }

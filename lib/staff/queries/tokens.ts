@@ -1,7 +1,8 @@
 import { db } from '../../db'
-import type { Editor, Identity } from '../rules/roles'
+import type { Editor } from '../rules/roles'
 import { SCOPES, type Scope } from '../rules/token-choices'
 import { isTokenAlive } from '../rules/tokens'
+import { accountSelect, type Standing, standingOf } from './account'
 
 const named = (scopes: string[]) => SCOPES.filter((scope) => scopes.includes(scope))
 
@@ -40,13 +41,7 @@ export async function ownTokens(editor: Editor, now = new Date()): Promise<Token
   })
 }
 
-export type TokenHolder = {
-  tokenId: string
-  scopes: Scope[]
-  lastUsedAt: Date | null
-  identity: Identity
-  owesSecondFactor: boolean
-}
+export type TokenHolder = Standing & { tokenId: string; scopes: Scope[]; lastUsedAt: Date | null }
 
 /** Whose token has this hash, as the database has them now: nobody's when it ended or the account is disabled. */
 export async function findTokenHolder(
@@ -61,26 +56,14 @@ export async function findTokenHolder(
       expiresAt: true,
       revokedAt: true,
       lastUsedAt: true,
-      account: {
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          role: true,
-          totpRequired: true,
-          totpSecret: true,
-          disabledAt: true,
-        },
-      },
+      account: { select: accountSelect },
     },
   })
   if (!token || token.account.disabledAt || !isTokenAlive(token, now)) return undefined
-  const { totpRequired, totpSecret, disabledAt: _, ...identity } = token.account
   return {
     tokenId: token.id,
     scopes: named(token.scopes),
     lastUsedAt: token.lastUsedAt,
-    identity,
-    owesSecondFactor: totpRequired && !totpSecret,
+    ...standingOf(token.account),
   }
 }

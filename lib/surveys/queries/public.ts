@@ -7,6 +7,7 @@ import { oncePerProcess } from '../../process'
 import { isPublic, statusOf } from '../rules/life'
 import { SLUG, SLUG_LENGTH } from '../rules/slug'
 import type { SurveyView } from '../schema'
+import { questionSelect, toQuestion } from './questions'
 
 const selected = {
   id: true,
@@ -29,18 +30,7 @@ const selected = {
   },
   questions: {
     orderBy: { position: 'asc' },
-    select: {
-      id: true,
-      version: true,
-      kind: true,
-      prompt: true,
-      required: true,
-      randomised: true,
-      options: {
-        orderBy: { position: 'asc' },
-        select: { id: true, label: true, aspect: true, stance: true },
-      },
-    },
+    select: questionSelect,
   },
 } satisfies Prisma.SurveySelect
 
@@ -71,16 +61,10 @@ function toRecord(row: Row, now: Date, version = row.version): SurveyRecord {
       ...(row.closesAt && { closesAt: row.closesAt.toISOString() }),
       questions: row.questions
         .filter((question) => question.version === version)
-        .map(({ version: _of, randomised, ...question }) => ({
-          ...question,
-          ...(randomised && { randomised }),
-          options: question.options.map(({ id, label, aspect, stance }) => ({
-            id,
-            label,
-            ...(aspect && { aspect }),
-            ...(stance && { stance }),
-          })),
-        })),
+        .map((question) => {
+          const { version: _of, ...asked } = toQuestion(question)
+          return asked
+        }),
     },
   }
 }
