@@ -1,14 +1,20 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { FigureTable } from '@/components/ui/figure-table'
 import type { ResultsContext } from '@/lib/results/schema'
 
 const HEIGHT = 100
-/** Of a column's width; the rest parts it from its neighbour. */
-const FILL = 0.78
 
-type Step = ResultsContext['course']['step']
+type Step = ResultsContext['course']['steps'][number]
+type Length = ResultsContext['course']['step']
+
+/** Flat for as long as a step lasts: a slope between two would show answers that nobody gave. */
+function lineOf(steps: Step[], most: number): string {
+  const levels = steps.map(({ ballots }) => (most ? HEIGHT - (ballots * HEIGHT) / most : HEIGHT))
+  return `M0 ${levels.map((level, index) => `${index === 0 ? '' : 'V'}${level} H${index + 1}`).join(' ')}`
+}
 
 /** Names the beginning of a step as precisely as the step is long. */
-function useStepName(step: Step) {
+function useStepName(step: Length) {
   const t = useTranslations('results.course')
   const format = useFormatter()
   return (from: string) => {
@@ -21,7 +27,7 @@ function useStepName(step: Step) {
   }
 }
 
-/** When answers came: columns to see at a glance, in one tone that print keeps, and the same numbers as a table. */
+/** When answers came: a line to see at a glance, in one tone that print keeps, and the same numbers as a table. */
 export function Course({ course: { step, steps } }: { course: ResultsContext['course'] }) {
   const t = useTranslations('results.course')
   const th = useTranslations('results.honesty')
@@ -32,6 +38,7 @@ export function Course({ course: { step, steps } }: { course: ResultsContext['co
   const most = Math.max(...steps.map(({ ballots }) => ballots))
   const peak = steps.find(({ ballots }) => ballots === most) ?? first
   const count = steps.reduce((sum, { ballots }) => sum + ballots, 0)
+  const line = lineOf(steps, most)
   const [from, to] = [nameOf(first.from), nameOf(last.from)]
   return (
     <section aria-labelledby="cours" className="mt-7">
@@ -51,18 +58,8 @@ export function Course({ course: { step, steps } }: { course: ResultsContext['co
             preserveAspectRatio="none"
             className="course h-28 w-full border-field border-y"
           >
-            {steps.map((column, index) => {
-              const height = most ? (column.ballots * HEIGHT) / most : 0
-              return (
-                <rect
-                  key={column.from}
-                  x={index + (1 - FILL) / 2}
-                  y={HEIGHT - height}
-                  width={FILL}
-                  height={height}
-                />
-              )
-            })}
+            <path className="course-below" d={`${line} V${HEIGHT} H0 Z`} />
+            <path className="course-line" d={line} vectorEffect="non-scaling-stroke" />
           </svg>
           <figcaption className="flex justify-between gap-6" aria-hidden="true">
             <span>{from}</span>
@@ -72,29 +69,16 @@ export function Course({ course: { step, steps } }: { course: ResultsContext['co
       )}
       <details className="printed mt-2 font-sans text-sm" open={steps.length === 1}>
         <summary className="cursor-pointer underline underline-offset-4">{t('table')}</summary>
-        <table className="mt-2 w-full border-collapse">
-          <caption className="sr-only">{t(step)}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="text-left font-semibold">
-                {t('when')}
-              </th>
-              <th scope="col" className="text-right font-semibold">
-                {th('ballotsColumn')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {steps.map((row) => (
-              <tr key={row.from} className="border-rule border-t">
-                <th scope="row" className="py-1 text-left font-normal">
-                  {nameOf(row.from)}
-                </th>
-                <td className="py-1 text-right tabular-nums">{format.number(row.ballots)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FigureTable
+          labelledBy="cours"
+          className="mt-2"
+          columns={[t('when'), th('ballotsColumn')]}
+          rows={steps.map(({ from, ballots }) => ({
+            key: from,
+            label: nameOf(from),
+            figures: [format.number(ballots)],
+          }))}
+        />
       </details>
     </section>
   )

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { FigureTable } from '@/components/ui/figure-table'
 import { answersPerHundred } from '@/lib/results/rules/ratio'
 import type { ResultsContext } from '@/lib/results/schema'
 
@@ -36,39 +37,22 @@ export function Sources({ sources }: { sources: ResultsContext['sources'] }) {
   const t = useTranslations('results')
   const format = useFormatter()
   if (!sources.length) return null
-  const cell = 'cell py-1 pl-2 sm:pl-4 text-right align-baseline tabular-nums'
   return (
     <section aria-labelledby="provenance" className="mt-7">
       <h4 id="provenance" className="font-semibold text-lg">
         {t('honesty.sourcesTitle')}
       </h4>
       <p className="font-sans text-muted text-sm">{t('honesty.sourcesHint')}</p>
-      <table className="mt-3 w-full border-collapse font-sans text-sm" aria-labelledby="provenance">
-        <thead>
-          <tr>
-            <th scope="col" className="wrap-anywhere text-left font-semibold">
-              {t('honesty.source')}
-            </th>
-            <th scope="col" className="cell pl-2 text-right font-semibold sm:pl-4">
-              {t('honesty.seenColumn')}
-            </th>
-            <th scope="col" className="cell pl-2 text-right font-semibold sm:pl-4">
-              {t('honesty.ballotsColumn')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map(({ source, seen, ballots }) => (
-            <tr key={source} className="border-rule border-t">
-              <th scope="row" className="wrap-anywhere py-1 text-left font-normal">
-                {t(`sources.${source}`)}
-              </th>
-              <td className={cell}>{source === 'unknown' ? '–' : format.number(seen)}</td>
-              <td className={cell}>{format.number(ballots)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FigureTable
+        labelledBy="provenance"
+        className="mt-3"
+        columns={[t('honesty.source'), t('honesty.seenColumn'), t('honesty.ballotsColumn')]}
+        rows={sources.map(({ source, seen, ballots }) => ({
+          key: source,
+          label: t(`sources.${source}`),
+          figures: [source === 'unknown' ? '–' : format.number(seen), format.number(ballots)],
+        }))}
+      />
     </section>
   )
 }

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+
+type Row = { key: string; label: ReactNode; figures: ReactNode[] }
+
+type FigureTableProps = {
+  /** The table's name, read where `labelledBy` names it by a heading beside it. */
+  caption?: ReactNode
+  labelledBy?: string
+  /** What a row is called by, then each column of figures. */
+  columns: [string, ...string[]]
+  rows: Row[]
+  className?: string
+}
+
+/** Names on the left and columns of figures on the right: they stay in the window on any phone. */
+export function FigureTable({ caption, labelledBy, columns, rows, className = '' }: FigureTableProps) {
+  const [first, ...others] = columns
+  const figure = 'cell py-1 pl-2 text-right align-baseline sm:pl-4'
+  return (
+    <table
+      aria-labelledby={labelledBy}
+      className={`w-full border-collapse font-sans text-sm tabular-nums ${className}`}
+    >
+      {caption && <caption className="pb-1 text-left font-semibold">{caption}</caption>}
+      <thead>
+        <tr className="text-muted">
+          <th scope="col" className="wrap-anywhere py-1 text-left font-normal">
+            {first}
+          </th>
+          {others.map((name) => (
+            <th key={name} scope="col" className={`${figure} font-normal`}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, label, figures }) => (
+          <tr key={key} className="border-rule border-t">
+            <th scope="row" className="wrap-anywhere py-1 pr-3 text-left align-baseline font-normal">
+              {label}
+            </th>
+            {figures.map((shown, index) => (
+              <td key={columns[index + 1]} className={figure}>
+                {shown}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
