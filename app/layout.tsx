@@ -1,18 +1,16 @@
 import type { Metadata, Viewport } from 'next'
-import { headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { env } from '@/lib/env'
 import { pageLocale } from '@/lib/locale'
-import { originOf } from '@/lib/staff/rules/origin'
+import { pageOrigin } from '@/lib/page-origin'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('site')
-  const base = originOf(env().AVIS_ORIGIN, (await headers()).get('host'))
+  const [t, home, base] = await Promise.all([getTranslations('site'), getTranslations('home'), pageOrigin()])
   return {
     metadataBase: new URL(base),
+    description: home('lead'),
     title: { default: `${t('name')} — ${t('tagline')}`, template: `%s — ${t('name')}` },
   }
 }

@@ -1,11 +1,10 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { env } from '../env'
 import { type Outcome, refusal } from '../errors'
 import { pageLocale } from '../locale'
+import { pageOrigin } from '../page-origin'
 import { changeRole, disable, enable, invite, requireTotp, reset } from './commands/accounts'
 import { mailLink } from './commands/link-mail'
 import { spendLink } from './commands/links'
@@ -14,7 +13,6 @@ import { createToken, revokeToken } from './commands/tokens'
 import { requireMember, requireRole } from './gate'
 import { type FormState, refusedForm, textOf } from './rules/forms'
 import { invitationPath } from './rules/links'
-import { originOf } from './rules/origin'
 import { ACCOUNT, SIGN_IN, TEAM, TOKENS } from './rules/paths'
 import {
   idInput,
@@ -26,10 +24,8 @@ import {
   tokenInput,
 } from './schema'
 
-async function linkTo(token: string): Promise<string> {
-  const host = (await headers()).get('host')
-  return new URL(invitationPath(token), originOf(env().AVIS_ORIGIN, host)).href
-}
+const linkTo = async (token: string): Promise<string> =>
+  new URL(invitationPath(token), await pageOrigin()).href
 
 /** Back to the team's page, which says what was done, and to whom, and how to undo it. */
 function backToTeam(outcome: Outcome<unknown>, done: Record<string, string | number>): never {

@@ -6,9 +6,11 @@ import { CriteriaTable } from '@/components/accessibility/criteria-table'
 import { TestFigures } from '@/components/accessibility/test-figures'
 import { type CriterionState, conformity, listChecked, testResult } from '@/lib/accessibility'
 import { env } from '@/lib/env'
+import { alternates } from '@/lib/language'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('accessibility'))('title') }
+  const t = await getTranslations('accessibility')
+  return { title: t('title'), description: t('lead'), alternates: alternates('/accessibilite') }
 }
 
 const HEADING = 'mt-10 font-semibold text-2xl'

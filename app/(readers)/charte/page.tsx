@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('charter')
-  return { title: t('title'), alternates: alternates('/charte') }
+  return { title: t('title'), description: t('lead'), alternates: alternates('/charte') }
 }
 
 /** What readers agree to when they write; every version that was ever in force can be read again. */

@@ -8,7 +8,7 @@ import { alternates } from '@/lib/language'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('transparency')
-  return { title: t('title'), alternates: alternates('/transparence') }
+  return { title: t('title'), description: t('lead'), alternates: alternates('/transparence') }
 }
 
 /** How moderation went, month by month: the same rows as the CSV and the JSON. */

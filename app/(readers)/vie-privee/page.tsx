@@ -11,7 +11,7 @@ const NEVER = ['account', 'address', 'cookie', 'others', 'link'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('privacy')
-  return { title: t('title'), alternates: alternates('/vie-privee') }
+  return { title: t('title'), description: t('lead'), alternates: alternates('/vie-privee') }
 }
 
 /** What is kept of whom, why and for how long: from the list that the server deletes by. */

@@ -1,15 +1,13 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { TokenForm } from '@/components/staff/token-form'
 import { TokenList } from '@/components/staff/token-list'
 import { News } from '@/components/ui/news'
-import { env } from '@/lib/env'
+import { pageOrigin } from '@/lib/page-origin'
 import { createTokenAction, revokeTokenAction } from '@/lib/staff/actions'
 import { requireRole } from '@/lib/staff/gate'
 import { ownTokens } from '@/lib/staff/queries/tokens'
-import { originOf } from '@/lib/staff/rules/origin'
 import { ACCOUNT } from '@/lib/staff/rules/paths'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -22,14 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Tokens with which an editor's own programs ask for exports. */
 export default async function TokensPage({ searchParams }: Props) {
   const editor = await requireRole('editor')
-  const [given, tokens, t, account, sent] = await Promise.all([
+  const [given, tokens, t, account, origin] = await Promise.all([
     searchParams,
     ownTokens(editor),
     getTranslations('tokens'),
     getTranslations('administration'),
-    headers(),
+    pageOrigin(),
   ])
-  const origin = originOf(env().AVIS_ORIGIN, sent.get('host'))
   return (
     <div className="max-w-2xl">
       <p className="font-sans">

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ArticleHead } from '@/components/article/article-head'
@@ -7,8 +6,7 @@ import { Honesty } from '@/components/results/honesty'
 import { ResultsView } from '@/components/results/results-view'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
-import { env } from '@/lib/env'
-import { originOf } from '@/lib/staff/rules/origin'
+import { pageOrigin } from '@/lib/page-origin'
 import { typeset } from '@/lib/typography'
 import { cardMetadata } from '../../card'
 import { citedResults } from './cited'
@@ -38,13 +36,9 @@ export default async function SnapshotPage({ params }: Props) {
   const found = await citedResults({ slug, seq })
   if (!found) notFound()
   const { view, results, context } = found
-  const [t, format, host] = await Promise.all([
-    getTranslations('results'),
-    getFormatter(),
-    headers().then((given) => given.get('host')),
-  ])
+  const [t, format, origin] = await Promise.all([getTranslations('results'), getFormatter(), pageOrigin()])
   const path = `/consultations/${slug}/resultats/${seq}`
-  const address = new URL(path, originOf(env().AVIS_ORIGIN, host)).href
+  const address = new URL(path, origin).href
   const date = format.dateTime(new Date(results.at), { dateStyle: 'long', timeStyle: 'medium' })
   const citation = t('citationText', {
     title: typeset(view.title, view.language),

@@ -1,0 +1,12 @@
+import type { MetadataRoute } from 'next'
+import { pageOrigin } from '@/lib/page-origin'
+
+/** What is for staff or for programs is not for search engines. */
+const NOT_FOR_THEM = ['/administration', '/connexion', '/invitation', '/moderation', '/redaction', '/api/']
+
+export default async function robots(): Promise<MetadataRoute.Robots> {
+  return {
+    rules: { userAgent: '*', allow: '/', disallow: NOT_FOR_THEM },
+    sitemap: `${await pageOrigin()}/sitemap.xml`,
+  }
+}

@@ -1,0 +1,29 @@
+import type { MetadataRoute } from 'next'
+import { alternates } from '@/lib/language'
+import { pageOrigin } from '@/lib/page-origin'
+import { publicSlugs } from '@/lib/surveys/queries/addresses'
+
+const PAGES = ['/', '/charte', '/transparence', '/verification', '/vie-privee', '/accessibilite']
+
+/** Every page that anybody may find, in both languages. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const [origin, surveys] = await Promise.all([pageOrigin(), publicSlugs()])
+  const entry = (path: string) => ({
+    url: `${origin}${path}`,
+    alternates: {
+      languages: Object.fromEntries(
+        Object.entries(alternates(path).languages).map(([language, address]) => [
+          language,
+          `${origin}${address}`,
+        ]),
+      ),
+    },
+  })
+  return [
+    ...PAGES.map(entry),
+    ...surveys.map(({ slug, changedAt }) => ({
+      ...entry(`/consultations/${slug}`),
+      lastModified: changedAt,
+    })),
+  ]
+}
