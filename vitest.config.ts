@@ -23,6 +23,8 @@ export default defineConfig({
           include: ['{lib,scripts,prisma}/**/*.db.test.ts'],
           globalSetup: 'scripts/testing/global-setup.ts',
           setupFiles: 'scripts/testing/worker-setup.ts',
+          // Half their time they wait for PostgreSQL: two at once also where there is one core to spare.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -24,6 +24,13 @@ type DeskProps = {
   noteLength: number
 }
 
+/** The search stands on the page above the desk, folded away until somebody wants it. */
+function openSearch() {
+  const field = document.querySelector<HTMLInputElement>('#q')
+  field?.closest('details')?.setAttribute('open', '')
+  field?.focus()
+}
+
 /** The moderators' desk: one comment at a time, by keyboard, by touch, or many at once. */
 export function Desk({ page, counts: initialCounts, queue, query, noteLength }: DeskProps) {
   const t = useTranslations('moderation')
@@ -72,7 +79,7 @@ export function Desk({ page, counts: initialCounts, queue, query, noteLength }: 
     else if (key === 'u') void desk.undo()
     else if (key === 'x' && id) desk.select(id)
     else if (key === 'a' && id) setRevealAsked(id)
-    else if (key === '/') document.querySelector<HTMLInputElement>('#q')?.focus()
+    else if (key === '/') openSearch()
     else if (key === '?') help.current?.showModal()
     else return false
     return true

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Words } from '@/components/article/words'
 import { Button } from '@/components/ui/button'
 import { Field, Select, TextInput } from '@/components/ui/field'
 import { RULES } from '@/lib/comments/rules/finding'
@@ -12,10 +13,23 @@ type FiltersProps = { query: QueueQuery; surveys: { slug: string; title: string;
 export function Filters({ query, surveys }: FiltersProps) {
   const t = useTranslations('moderation')
   const { queue, survey, rule, from, to, q } = query
-  const active = survey || rule || from || to || q
+  const chosen = surveys.find(({ slug }) => slug === survey)
+  const days = [from, to].filter(Boolean).join(' – ')
+  const active = survey || rule || days || q
   return (
-    <details className="mt-3 font-sans text-sm" open={Boolean(active)}>
-      <summary className="cursor-pointer py-2 font-semibold">{t('filters')}</summary>
+    <details className="mt-3 font-sans text-sm">
+      <summary className="cursor-pointer py-2">
+        <span className="font-semibold">{t('filters')}</span>
+        {chosen && (
+          <span>
+            {' · '}
+            <Words of={chosen.language}>{chosen.title}</Words>
+          </span>
+        )}
+        {rule && ` · ${t(`rule.${rule}`)}`}
+        {days && ` · ${days}`}
+        {q && ` · ${t('quoted', { text: q })}`}
+      </summary>
       <form method="get" action="/moderation" className="gap-x-4 sm:grid sm:grid-cols-2 lg:grid-cols-5">
         {queue !== 'to_see' && <input type="hidden" name="queue" value={queue} />}
         <Field id="survey" label={t('filterSurvey')}>

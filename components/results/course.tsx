@@ -20,7 +20,7 @@ function useStepName(step: Length) {
   return (from: string) => {
     const date = new Date(from)
     if (step === 'hour')
-      return format.dateTime(date, { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' })
+      return format.dateTime(date, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' })
     if (step === 'month') return format.dateTime(date, { month: 'long', year: 'numeric' })
     const day = format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric' })
     return step === 'week' ? t('weekOf', { date: day }) : day

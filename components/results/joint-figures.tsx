@@ -37,20 +37,21 @@ export function JointFigures({ question, joint, language }: JointFiguresProps) {
         {t('joint')}
       </h4>
       <p className="font-sans text-muted text-sm">{t('jointBase', { count: total })}</p>
-      {down && across && others.length === 0 ? (
-        <Square {...{ down, across, combinations, language }} labelledBy={`joint-${question.id}`} />
-      ) : (
-        <dl className="mt-3 grid grid-cols-2 border-rule border-t border-l font-sans">
-          {combinations.map(({ optionIds, name, ...figures }) => (
-            <div key={optionIds.join()} className="flex flex-col border-rule border-r border-b px-4 py-3">
-              <dt>{name}</dt>
-              <dd className="mt-auto">
-                <Figure {...figures} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {total > 0 &&
+        (down && across && others.length === 0 ? (
+          <Square {...{ down, across, combinations, language }} labelledBy={`joint-${question.id}`} />
+        ) : (
+          <dl className="mt-3 grid grid-cols-2 border-rule border-t border-l font-sans">
+            {combinations.map(({ optionIds, name, ...figures }) => (
+              <div key={optionIds.join()} className="flex flex-col border-rule border-r border-b px-4 py-3">
+                <dt>{name}</dt>
+                <dd className="mt-auto">
+                  <Figure {...figures} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        ))}
     </section>
   )
 }

@@ -64,7 +64,11 @@ export function ResultsDoor({ survey }: { survey: SurveyView }) {
       )}
       <div aria-live="polite" className="font-sans">
         {!results && state === 'loading' && <p className="mt-3 text-muted">{t('loading')}</p>}
-        {state === 'failed' && <Notice className="mt-3">{t('failed')}</Notice>}
+        {state === 'failed' && (
+          <Notice tone="problem" className="mt-3">
+            {t('failed')}
+          </Notice>
+        )}
       </div>
     </section>
   )

@@ -13,7 +13,7 @@ export function VerdictView({ survey, ballot, verdict, by }: VerdictProps) {
   const sound = verdict.kind === 'sound'
   return (
     <>
-      <Notice>
+      <Notice tone={sound ? 'plain' : 'problem'}>
         <h2 className="font-semibold text-lg">
           {t(sound ? (ballot.withdrawn ? 'soundWithdrawn' : 'sound') : verdict.kind)}
         </h2>
