@@ -36,7 +36,11 @@ export default async function VerificationPage({ searchParams }: Props) {
       </noscript>
       <NextIntlClientProvider messages={{ verification }}>
         <VerifyForm typed={unknown && jar.get(TYPED_RECEIPT_COOKIE)?.value} unknown={unknown}>
-          {checked === 'too-long' && <Notice role="status" tone="problem">{t('tooLong')}</Notice>}
+          {checked === 'too-long' && (
+            <Notice role="status" tone="problem">
+              {t('tooLong')}
+            </Notice>
+          )}
           {checked && checked !== 'too-long' && <VerdictView {...checked} by="server" />}
         </VerifyForm>
       </NextIntlClientProvider>

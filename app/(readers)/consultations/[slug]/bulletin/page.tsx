@@ -43,7 +43,9 @@ async function Closed({ draft }: { draft: Draft | undefined }) {
   const texts = draft?.fields.filter(([name, value]) => name.startsWith('t') && value.trim()) ?? []
   return (
     <>
-      <Notice tone="problem" className="mt-8">{t('problems.survey_closed')}</Notice>
+      <Notice tone="problem" className="mt-8">
+        {t('problems.survey_closed')}
+      </Notice>
       {texts.map(([name, value]) => (
         <section key={name} className="mt-6">
           <h2 className="font-semibold text-lg">{t('ballot.yourText')}</h2>

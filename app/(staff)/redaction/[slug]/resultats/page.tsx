@@ -134,7 +134,9 @@ export default async function AnalysisPage({ params, searchParams }: Props) {
         {written ? (
           <PictureView picture={written} href={href('textes')} note={t('texts.note')} />
         ) : (
-          <Notice tone="problem" className="mt-3">{p('analysis_too_slow')}</Notice>
+          <Notice tone="problem" className="mt-3">
+            {p('analysis_too_slow')}
+          </Notice>
         )}
       </Section>
     </div>
