@@ -150,6 +150,35 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('what is typed and chosen is not lost by switching, and is kept no longer', async ({ page, survey }) => {
+  const { slug } = await survey()
+  await page.goto(`/consultations/${slug}`)
+  await page.getByRole('textbox').fill('Pas encore envoyé.')
+  await choose(page, /pour ou contre/, 'Contre')
+  await choose(page, /attendez-vous/, 'Rien')
+  const kept = () => page.evaluate(() => [Object.keys(sessionStorage), Object.keys(localStorage)])
+  expect(await kept()).toEqual([[], []])
+  await switchTo(page, 'English')
+  await expect(page.getByRole('button', { name: 'Send my answer' })).toBeVisible()
+  await expect(page.getByRole('textbox')).toHaveValue('Pas encore envoyé.')
+  await expect(page.getByLabel('Contre', { exact: true })).toBeChecked()
+  await expect(page.getByLabel('Rien', { exact: true })).toBeChecked()
+  expect(await kept()).toEqual([[], []])
+  await page.getByRole('button', { name: 'Send my answer' }).click()
+  await expect(page.getByText('Thank you, your answer has been counted.')).toBeVisible()
+})
+
+test('what a reader wrote in another language is marked with it', async ({ page }) => {
+  const english = 'The port needs buses that come every ten minutes, and not another study.'
+  const survey = await storedSurvey({ moderationMode: 'after' })
+  await tell(survey, english)
+  await page.goto(`/consultations/${survey.view.slug}/resultats`)
+  const quoted = page.getByRole('blockquote').filter({ hasText: english })
+  await expect(quoted).toHaveAttribute('lang', 'en')
+  await page.getByRole('link', { name: /^Signaler/ }).click()
+  await expect(quoted).toHaveAttribute('lang', 'en')
+})
+
 test('the switch goes back to a page of ours only, and takes no other language', async ({
   request,
   baseURL,

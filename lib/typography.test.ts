@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { typeset } from './typography'
+import { typeset, withMinus } from './typography'
 
 it.each([
   ['Quel est votre avis ?', 'Quel est votre avis\u202f?'],
@@ -24,4 +24,10 @@ it('leaves English alone', () => {
 it('does nothing more when done twice', () => {
   const once = typeset("« Est-ce l'avenir ? » : 10 000 avis !", 'fr')
   expect(typeset(once, 'fr')).toBe(once)
+})
+
+it('has a minus sign before what is less than nothing, and nowhere else', () => {
+  const signed = (locale: string, value: number) =>
+    withMinus(new Intl.NumberFormat(locale, { signDisplay: 'always' }).format(value))
+  expect([signed('fr', -32.1), signed('en', -32.1), signed('fr', 5)]).toEqual(['−32,1', '−32.1', '+5'])
 })

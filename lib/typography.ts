@@ -6,7 +6,7 @@ const WIDE = '\u00a0'
  * apostrophes. Words and their order are not touched; English
  * is returned as it is.
  */
-export function typeset(text: string, language: 'fr' | 'en'): string {
+export function typeset(text: string, language: string): string {
   if (language !== 'fr') return text
   return text
     .replace(/(\p{L})'(?=\p{L})/gu, '$1’')
@@ -16,6 +16,9 @@ export function typeset(text: string, language: 'fr' | 'en'): string {
     .replace(/(\d)[ \u00a0](?=\d{3}\b|€)/g, `$1${NARROW}`)
     .replace(/(\d) (?=(?:milliards?|millions?)\b)/g, `$1${WIDE}`)
 }
+
+/** A number as `Intl` writes it, with a minus sign where French and English have a hyphen there: as wide as the «+» above it. */
+export const withMinus = (number: string) => number.replace('-', '−')
 
 /** `text` with a capital first letter. */
 export const capitalise = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

@@ -44,6 +44,8 @@ it('a database of the first version, with ballots and decisions in it, is brough
     expect(hours).toEqual([{ source: 'unknown', seen: 0, ballots: 1 }])
     const { rows: cells } = await client.query('SELECT cells FROM ballot ORDER BY reader')
     expect(cells).toEqual([{ cells: ['b', 'q1', 'v1'] }, { cells: [] }])
+    const { rows: texts } = await client.query('SELECT text, language FROM comment')
+    expect(texts).toEqual([{ text: 'Mon avis', language: null }])
     const { rows: links } = await client.query(`
       SELECT l.seq, l.kind, l.facts, length(l.leaves) AS bytes, l.head = h.chain AND l.seq = h.seq AS last
       FROM chain_link l JOIN tally_head h USING (survey_id) ORDER BY l.seq`)

@@ -13,7 +13,7 @@ export function CriteriaList({ criteria, none }: CriteriaListProps) {
         <li key={id}>
           {id} {t(`criteria.${id}` as 'criteria.1.1')}.{' '}
           <span className="text-muted">
-            {by === 'hand' ? t(`notes.${id}` as 'notes.8.7') : t('untested')}
+            {by === 'hand' ? t(`notes.${id}` as 'notes.7.1') : t('untested')}
           </span>
         </li>
       ))}

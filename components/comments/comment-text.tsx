@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { findLinks } from '@/lib/comments/rules/links'
 import { typeset } from '@/lib/typography'
 
-type CommentTextProps = { text: string; language: 'fr' | 'en' }
+type CommentTextProps = { text: string; language: string }
 
 /** A reader's words as text and nothing but text. What is an address becomes a link that vouches for nothing. */
 export function CommentText({ text, language }: CommentTextProps) {

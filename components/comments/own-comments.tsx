@@ -69,7 +69,11 @@ function Own({ comment, language, acts }: OwnProps) {
         <Words of={language}>{prompt}</Words>
       </p>
       {text && (
-        <blockquote className="mt-1 whitespace-pre-line border-rule border-l-2 pl-4" dir="auto">
+        <blockquote
+          lang={comment.language ?? language}
+          className="mt-1 whitespace-pre-line border-rule border-l-2 pl-4"
+          dir="auto"
+        >
           {text}
         </blockquote>
       )}

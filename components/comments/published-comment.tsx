@@ -33,10 +33,11 @@ export function PublishedCommentView({ survey, question, comment }: Props) {
   const t = useTranslations('comments')
   const format = useFormatter()
   const parts = stanceOf(question, comment.optionIds)
+  const written = comment.language ?? survey.language
   return (
     <figure className="mt-5 border-rule border-l-2 pl-4">
-      <blockquote lang={survey.language} className="whitespace-pre-line" dir="auto">
-        <CommentText text={comment.text} language={survey.language} />
+      <blockquote lang={written} className="whitespace-pre-line" dir="auto">
+        <CommentText text={comment.text} language={written} />
       </blockquote>
       <figcaption className="mt-1 flex flex-wrap items-baseline gap-x-4 font-sans text-muted text-sm">
         {parts.length > 0 && (

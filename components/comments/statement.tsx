@@ -36,7 +36,9 @@ export function Statement({ statement, canAppeal, language }: StatementProps) {
       {note && (
         <>
           <dt className="font-semibold">{t('note')}</dt>
-          <dd className="whitespace-pre-line">{typeset(note, language)}</dd>
+          <dd lang={language} className="whitespace-pre-line">
+            {typeset(note, language)}
+          </dd>
         </>
       )}
       <dt className="font-semibold">{t('effect')}</dt>

@@ -30,7 +30,7 @@ export function Around({ comment, language, detail, onReveal, onChange }: Around
         <summary className="cursor-pointer py-1 font-semibold">
           {t('history', { count: detail.decisions.length })}
         </summary>
-        <History detail={detail} />
+        <History detail={detail} language={language} />
       </details>
       <details className="border-rule border-t py-1.5">
         <summary className="cursor-pointer py-1 font-semibold">
@@ -43,7 +43,9 @@ export function Around({ comment, language, detail, onReveal, onChange }: Around
               <Words of={language}>{other.prompt}</Words>
               {other.outcome && ` · ${t(`outcome.${other.outcome}` as 'outcome.published')}`}
             </span>
-            {other.text}
+            <span lang={other.language} dir="auto">
+              {other.text}
+            </span>
           </blockquote>
         ))}
       </details>
@@ -102,7 +104,7 @@ function Notices({ detail }: { detail: CommentDetail }) {
   )
 }
 
-function History({ detail }: { detail: CommentDetail }) {
+function History({ detail, language }: Pick<AroundProps, 'language'> & { detail: CommentDetail }) {
   const t = useTranslations('moderation')
   const format = useFormatter()
   return (
@@ -117,16 +119,23 @@ function History({ detail }: { detail: CommentDetail }) {
             {past.by ?? t(`rule.${past.rule ?? 'mode'}` as 'rule.mode')}
             {past.reason && ` · ${t(`reason.${past.reason}` as 'reason.insult')}`}
             {past.undoes && ` · ${t('undoes')}`}
-            {past.note && ` · ${t('quoted', { text: past.note })}`}
+            {past.note && (
+              <>
+                {' · '}
+                <span lang={language}>{t('quoted', { text: past.note })}</span>
+              </>
+            )}
           </li>
         ))}
       </ol>
       {detail.revisions.length > 1 && (
         <ol className="mt-2">
-          {detail.revisions.slice(1).map(({ number, text }) => (
+          {detail.revisions.slice(1).map(({ number, text, language }) => (
             <li key={number} className="mt-1 border-rule border-l-2 pl-3">
               <span className="block text-muted">{t('revision', { number })}</span>
-              <span className="whitespace-pre-line">{text}</span>
+              <span lang={language} dir="auto" className="whitespace-pre-line">
+                {text}
+              </span>
             </li>
           ))}
         </ol>

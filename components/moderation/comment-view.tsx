@@ -23,7 +23,7 @@ export function CommentView({ entry, heading, revealAsked, onReveal }: CommentVi
   const t = useTranslations('moderation')
   const format = useFormatter()
   const [detail, setDetail] = useState<CommentDetail>()
-  const { comment, text, language, survey, prompt, sentAt, findings, status, done } = entry
+  const { comment, text, language, written, survey, prompt, sentAt, findings, status, done } = entry
   const decision = done?.decision
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: after a decision more may be known of the author
@@ -54,7 +54,7 @@ export function CommentView({ entry, heading, revealAsked, onReveal }: CommentVi
       )}
       {entry.claimedBy && <Notice className="mt-3">{t('news.claimedBy', { name: entry.claimedBy })}</Notice>}
       <blockquote
-        lang={language}
+        lang={written}
         dir="auto"
         className="mt-4 whitespace-pre-line border-rule border-l-2 pl-4 text-xl leading-relaxed"
       >

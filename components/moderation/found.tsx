@@ -14,7 +14,7 @@ function byRule(findings: Finding[]) {
 export function Found({ entry }: { entry: Entry }) {
   const t = useTranslations('moderation')
   const format = useFormatter()
-  const { findings, text, language, reports, appeal, reason, note } = entry
+  const { findings, text, language, written, reports, appeal, reason, note } = entry
   return (
     <div className="mt-4 font-sans text-sm">
       <ul>
@@ -29,7 +29,9 @@ export function Found({ entry }: { entry: Entry }) {
               {words.length > 0
                 ? t.rich('foundWords', {
                     rule: () => name,
-                    words: words.map((text) => t('quoted', { text })).join(', '),
+                    words: () => (
+                      <span lang={written}>{words.map((text) => t('quoted', { text })).join(', ')}</span>
+                    ),
                   })
                 : name}
               {skipped && <span> ({t(`skipped.${skipped}`)})</span>}
@@ -53,9 +55,18 @@ export function Found({ entry }: { entry: Entry }) {
             {t('appealDue', { date: format.dateTime(new Date(appeal.dueAt), { dateStyle: 'long' }) })}
             {reason && ` · ${t('firstReason', { reason: t(`reason.${reason}` as 'reason.insult') })}`}
           </p>
-          {note && <p className="text-muted">{t('firstNote', { note: typeset(note, language) })}</p>}
-          <blockquote className="mt-1 whitespace-pre-line border-accent border-l-2 pl-3" dir="auto">
-            {typeset(appeal.text, language)}
+          {note && (
+            <p className="text-muted">
+              {t.rich('firstNote', { note: () => <span lang={language}>{typeset(note, language)}</span> })}
+            </p>
+          )}
+          <blockquote
+            // Its author writes as in the text it is about.
+            lang={written}
+            className="mt-1 whitespace-pre-line border-accent border-l-2 pl-3"
+            dir="auto"
+          >
+            {typeset(appeal.text, written)}
           </blockquote>
         </div>
       )}
@@ -64,7 +75,12 @@ export function Found({ entry }: { entry: Entry }) {
           {reason === 'escalated'
             ? t('escalatedHere')
             : t('firstReason', { reason: t(`reason.${reason}` as 'reason.insult') })}
-          {note && ` · ${typeset(note, language)}`}
+          {note && (
+            <>
+              {' · '}
+              <span lang={language}>{typeset(note, language)}</span>
+            </>
+          )}
         </p>
       )}
     </div>

@@ -18,7 +18,7 @@ export function ItemList({ desk }: { desk: ReturnType<typeof useDesk> }) {
           <li key={entry.comment} className="flex items-start gap-2 border-rule border-b last:border-b-0">
             <label className="flex min-h-11 min-w-8 items-center justify-center">
               <span className="sr-only">
-                {t.rich('choose', { excerpt: () => <span lang={entry.language}>{excerptOf(entry)}</span> })}
+                {t.rich('choose', { excerpt: () => <span lang={entry.written}>{excerptOf(entry)}</span> })}
               </span>
               <input
                 type="checkbox"
@@ -32,7 +32,7 @@ export function ItemList({ desk }: { desk: ReturnType<typeof useDesk> }) {
               aria-current={entry.comment === current?.comment ? 'true' : undefined}
               className="min-h-11 flex-1 px-1 py-1.5 text-left aria-[current]:bg-accent-soft"
             >
-              <span lang={entry.language} className="line-clamp-2">
+              <span lang={entry.written} className="line-clamp-2">
                 {excerptOf(entry)}
               </span>
               <Standing entry={entry} />

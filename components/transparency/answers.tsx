@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import { FigureTable } from '@/components/ui/figure-table'
-import type { Transparency } from '@/lib/comments/schema'
+import type { Transparency } from '@/lib/comments/rules/transparency'
 
 /** Whether texts of one opinion were rejected more often than those of another. */
 export function Answers({ answers }: { answers: Transparency['answers'] }) {

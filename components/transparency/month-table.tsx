@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { REASON_CODES } from '@/lib/comments/rules/reasons'
-import type { TransparencyMonth } from '@/lib/comments/schema'
+import type { TransparencyMonth } from '@/lib/comments/rules/transparency'
 
 const HOUR = 3_600
 

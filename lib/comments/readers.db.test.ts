@@ -238,6 +238,30 @@ it('where results are hidden, so are the comments', async () => {
   expect([answer.status, answer.body.code]).toEqual([403, 'results_hidden'])
 })
 
+it('a text in another language than its consultation says in which, as long as it stands', async () => {
+  const english = 'The port needs buses that come every ten minutes, and not another study.'
+  const survey = await storedSurvey({ moderationMode: 'after' })
+  const { reader } = await tell(survey, english)
+  await tell(survey, 'Le port a besoin de bus toutes les dix minutes, pas d’une étude de plus.')
+  const shown = async () =>
+    (await new Client().json(path(survey, '/comments'))).body.comments.map(
+      ({ language }: { language?: string }) => language,
+    )
+  expect(await shown()).toEqual([undefined, 'en'])
+  const [own] = await mine(reader, survey.view.slug)
+  expect(own.language).toBe('en')
+  const stored = () =>
+    db().comment.findMany({ where: { surveyId: survey.id }, orderBy: { createdAt: 'asc' } })
+  await tell(survey, 'Le port a besoin de bus, et pas d’une étude de plus à ranger.', reader)
+  expect((await stored()).map(({ language }) => language)).toEqual([null, null])
+  await tell(survey, english, reader)
+  await reader.json(`/api/v1/comments/${own.id}/erasure`, { json: {} })
+  expect((await stored()).map(({ text, language }) => [text === '', language])).toEqual([
+    [true, null],
+    [false, null],
+  ])
+})
+
 it('an edited comment waits again, and what was published of it is gone at once', async () => {
   const { survey, reader } = await told('Premier texte, publié', { moderationMode: 'first_only' })
   const comment = await db().comment.findFirstOrThrow({ where: { surveyId: survey.id } })

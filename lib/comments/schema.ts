@@ -3,7 +3,7 @@ import { ballotView } from '../ballots/schema'
 import { APPEAL_LENGTH } from './rules/arrows'
 import { RULES } from './rules/finding'
 import { queues } from './rules/queues'
-import { FLAG_REASONS, REASON_CODES, type Reason } from './rules/reasons'
+import { FLAG_REASONS, REASON_CODES } from './rules/reasons'
 
 /** A moderator's sentence to the author: a paragraph, not a correspondence. */
 export const NOTE_LENGTH = 500
@@ -89,12 +89,19 @@ export const reportInput = z
   .meta({ id: 'ReportInput' })
 export type ReportInput = z.infer<typeof reportInput>
 
+/** What a text is written in, where that is known to be another language than the survey's. */
+const language = z
+  .string()
+  .optional()
+  .meta({ description: 'BCP 47; without it, the language of the consultation.', example: 'en' })
+
 /** A comment as everybody sees it. */
 export const publishedComment = z
   .object({
     id: z.string(),
     questionId: z.int(),
     text: z.string(),
+    language,
     /** When it was published. */
     at: z.iso.datetime(),
     /** What its author chose among the options of the survey's main question. */
@@ -113,6 +120,7 @@ export const ownComment = z
     prompt: z.string(),
     revision: z.int(),
     text: z.string(),
+    language,
     sentAt: z.iso.datetime(),
     state: z.enum(ownStates),
     /** Why it was refused: what article 17 of the Digital Services Act has its author told. */
@@ -206,44 +214,3 @@ export const reportStatus = z
   })
   .meta({ id: 'ReportStatus' })
 export type ReportStatus = z.infer<typeof reportStatus>
-
-const count = z.int().min(0)
-const outcomes = z.object({ received: count, upheld: count, dismissed: count })
-
-const transparencyMonth = z.object({
-  /** In UTC, of when it was decided, appealed or reported. */
-  month: z.string(),
-  published: count,
-  rejected: count,
-  automated: count,
-  human: count,
-  reasons: z.object(
-    Object.fromEntries(REASON_CODES.map((code) => [code, count])) as Record<Reason, typeof count>,
-  ),
-  /** From the sending of a text to a person's first decision; null when no person decided. */
-  medianSecondsToDecide: count.nullable(),
-  appeals: outcomes,
-  reports: outcomes,
-})
-export type TransparencyMonth = z.infer<typeof transparencyMonth>
-
-export const transparencyView = z
-  .object({
-    months: z.array(transparencyMonth),
-    /** Decisions read a second time by somebody who did not know of the first. */
-    secondReadings: z.object({ read: count, agreed: count }),
-    /** How often texts were rejected, by what their authors had answered; without counts where there are few. */
-    answers: z.array(
-      z.object({
-        slug: z.string(),
-        title: z.string(),
-        language: z.enum(['fr', 'en']),
-        prompt: z.string(),
-        label: z.string(),
-        decided: count.optional(),
-        rejected: count.optional(),
-      }),
-    ),
-  })
-  .meta({ id: 'Transparency' })
-export type Transparency = z.infer<typeof transparencyView>

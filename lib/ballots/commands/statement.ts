@@ -204,7 +204,7 @@ export async function writeBallots(
       SELECT survey_id, reader, question_id, text FROM said ORDER BY survey_id, reader, question_id
       ON CONFLICT (survey_id, reader, question_id) DO UPDATE
         SET text = excluded.text, revision = c.revision + 1, changed_at = now(),
-          withdrawn_at = NULL, erased_at = NULL, decision_id = NULL, outcome = NULL
+          withdrawn_at = NULL, erased_at = NULL, decision_id = NULL, outcome = NULL, language = NULL
         WHERE c.text <> excluded.text OR c.withdrawn_at IS NOT NULL
       RETURNING id, revision, text
     ),

@@ -20,7 +20,7 @@ async function eraseWords(tx: Prisma.TransactionClient, comment: string, revisio
   })
 }
 
-const without = (at: Date) => ({ text: '', fingerprint: null, withdrawnAt: at, erasedAt: at })
+const without = (at: Date) => ({ text: '', fingerprint: null, language: null, withdrawnAt: at, erasedAt: at })
 
 /**
  * Removes every word of a comment, all its revisions and the author's appeals, and withdraws it. What was decided

@@ -8,6 +8,7 @@ import { wordPatterns } from '../queries/words'
 import { type Folded, fold, skeleton } from '../rules/fold'
 import type { Said } from '../rules/said'
 import { screen, type Verdict } from '../rules/screen'
+import { foreignLanguage } from '../rules/text-language'
 import { askHook } from './hook'
 
 /** Enough to share the round trips, few enough that the first of them is not kept waiting. */
@@ -17,7 +18,12 @@ const OUTCOMES = { publish: 'published', hold: 'held', reject: 'rejected' } as c
 const fingerprintOf = (folded: Folded) =>
   new Uint8Array(createHash('sha256').update(skeleton(folded)).digest())
 
-type Prepared = { comment: Received; folded: Folded; fingerprint: Uint8Array<ArrayBuffer> }
+type Prepared = {
+  comment: Received
+  folded: Folded
+  fingerprint: Uint8Array<ArrayBuffer>
+  written: string | undefined
+}
 
 /** The same words earlier in this very batch: the database does not know of them yet. */
 function sameInBatch(batch: Prepared[], index: number) {
@@ -85,11 +91,12 @@ async function store(batch: Prepared[], verdicts: Verdict[]) {
         ${batch.map(({ comment }) => comment.id)}::uuid[],
         ${batch.map(({ comment }) => comment.revision)}::int[],
         ${batch.map(({ fingerprint }) => fingerprint)}::bytea[],
+        ${batch.map(({ written }) => written ?? null)}::text[],
         ${verdicts.map(({ effect }) => OUTCOMES[effect])}::decision_outcome[],
         ${verdicts.map(({ decidedBy }) => decidedBy.rule)}::text[],
         ${verdicts.map(({ effect, decidedBy }) => (effect === 'reject' ? (decidedBy.reason ?? 'insult') : null))}::text[],
         ${verdicts.map(({ findings }) => JSON.stringify(findings))}::text[]
-      ) AS i (id, revision, fingerprint, outcome, rule, reason, findings)
+      ) AS i (id, revision, fingerprint, language, outcome, rule, reason, findings)
     ),
     taken AS (
       SELECT c.survey_id, i.* FROM comment c JOIN input i ON i.id = c.id
@@ -102,7 +109,7 @@ async function store(batch: Prepared[], verdicts: Verdict[]) {
       FROM taken
       RETURNING id, comment_id, outcome
     )
-    UPDATE comment c SET decision_id = m.id, outcome = m.outcome, fingerprint = i.fingerprint
+    UPDATE comment c SET decision_id = m.id, outcome = m.outcome, fingerprint = i.fingerprint, language = i.language
     FROM made m JOIN input i ON i.id = m.comment_id
     WHERE c.id = m.comment_id`
 }
@@ -113,7 +120,8 @@ export async function screenComments(now = new Date()): Promise<number> {
   if (!received.length) return 0
   const batch = received.map((comment) => {
     const folded = fold(comment.text)
-    return { comment, folded, fingerprint: fingerprintOf(folded) }
+    const written = foreignLanguage(comment.text, localeOf(comment.language))
+    return { comment, folded, fingerprint: fingerprintOf(folded), written }
   })
   await store(batch, await judge(batch, now))
   return received.length

@@ -5,7 +5,7 @@ import { answerProblem } from '../../problems'
 import { statementsOf } from '../queries/statements'
 import { transparency } from '../queries/transparency'
 import { REASON_CODES } from '../rules/reasons'
-import { type TransparencyMonth, transparencyView } from '../schema'
+import { type TransparencyMonth, transparencyView } from '../rules/transparency'
 
 /** How moderation went, for anybody to check. */
 export const transparencyRoutes = new OpenAPIHono()

@@ -16,6 +16,7 @@ export async function reportableComment(comment: string) {
     select: {
       id: true,
       text: true,
+      language: true,
       survey: { select: { slug: true, article: { select: { title: true, language: true } } } },
     },
   })

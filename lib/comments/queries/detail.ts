@@ -4,6 +4,7 @@ import { type Outcome, refusal, success } from '../../errors'
 import { localeOf } from '../../language'
 import type { Moderator } from '../../staff/rules/roles'
 import { optionName } from '../../surveys/rules/aspects'
+import { foreignLanguage } from '../rules/text-language'
 
 export type PastDecision = {
   decision: string
@@ -22,11 +23,11 @@ export type PastDecision = {
 export type CommentDetail = {
   comment: string
   muted: boolean
-  revisions: { number: number; text: string; at: string }[]
+  revisions: { number: number; text: string; language: string; at: string }[]
   decisions: PastDecision[]
   reports: { reason: string; law?: string; explanation?: string; weight: number; at: string; open: boolean }[]
   /** The author's other comments in this survey; in another one nobody can know them. */
-  others: { comment: string; prompt: string; text: string; outcome?: string }[]
+  others: { comment: string; prompt: string; text: string; language: string; outcome?: string }[]
   /** Hidden until this moderator has decided or asked for it: what the author answered, and their pseudonym. */
   author?: { pseudonym: string; answers: { prompt: string; labels: string[] }[] }
 }
@@ -78,10 +79,12 @@ export async function findDetail(moderator: Moderator, comment: string): Promise
       revisions: { orderBy: { number: 'desc' } },
       decisions: { ...newestFirst, include: { staff: { select: { name: true } } } },
       reports: newestFirst,
+      survey: { select: { article: { select: { language: true } } } },
     },
   })
   if (!row) return refusal('comment_not_found')
   const { surveyId, reader } = row
+  const ofSurvey = localeOf(row.survey.article.language)
   const reading = row.decisionId
     ? await db().secondReading.findFirst({ where: { decisionId: row.decisionId, outcome: null } })
     : null
@@ -103,6 +106,7 @@ export async function findDetail(moderator: Moderator, comment: string): Promise
     revisions: row.revisions.map(({ number, text, createdAt }) => ({
       number,
       text,
+      language: foreignLanguage(text, ofSurvey) ?? ofSurvey,
       at: createdAt.toISOString(),
     })),
     decisions: row.decisions
@@ -129,6 +133,7 @@ export async function findDetail(moderator: Moderator, comment: string): Promise
       comment: other.id,
       prompt: other.question.prompt,
       text: other.text,
+      language: other.language ?? ofSurvey,
       ...(other.outcome && { outcome: other.outcome }),
     })),
     ...(author && { author }),

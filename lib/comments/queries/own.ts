@@ -65,6 +65,7 @@ async function viewOf(row: Row): Promise<OwnComment> {
     prompt: row.question.prompt,
     revision: row.revision,
     text: row.text,
+    ...(row.language && { language: row.language }),
     sentAt: row.changedAt.toISOString(),
     state,
     ...(rejected && {

@@ -10,7 +10,15 @@ export const COMMENTS_SHOWN = 20
 /** Of each side, when they stand beside each other. */
 export const SIDE_SHOWN = 5
 
-type Row = { id: string; question_id: number; text: string; at: Date; decision: bigint; cells: string[] }
+type Row = {
+  id: string
+  question_id: number
+  text: string
+  language: string | null
+  at: Date
+  decision: bigint
+  cells: string[]
+}
 
 /**
  * A comment is shown while its author's ballot counts and still has its answer: whatever became of the ballot meanwhile,
@@ -18,7 +26,7 @@ type Row = { id: string; question_id: number; text: string; at: Date; decision: 
  */
 const published = (surveyId: number, before: bigint | undefined, cell: string | undefined, take: number) =>
   Prisma.sql`
-    SELECT c.id, c.question_id, c.text, d.at, c.decision_id AS decision, b.cells
+    SELECT c.id, c.question_id, c.text, c.language, d.at, c.decision_id AS decision, b.cells
     FROM comment c
     JOIN decision d ON d.id = c.decision_id
     JOIN ballot b ON b.survey_id = c.survey_id AND b.reader = c.reader AND 'q' || c.question_id = ANY (b.cells)
@@ -33,6 +41,7 @@ function viewOf(row: Row, options: Set<string>): PublishedComment {
     id: row.id,
     questionId: row.question_id,
     text: row.text,
+    ...(row.language && { language: row.language }),
     at: row.at.toISOString(),
     optionIds: row.cells.filter((cell) => options.has(cell)).map((cell) => Number(cell.slice(1))),
   }

@@ -6,7 +6,7 @@ import type { Finding } from '../rules/finding'
 import { ESCALATED } from '../rules/reasons'
 import { QUEUE_PAGE, type Queue, type QueueQuery } from '../schema'
 
-/** A comment in a queue: what has to be known to decide, and nothing about its author. */
+/** A comment in a queue, `written` in what may be another `language` than its survey's: what has to be known to decide. */
 export type QueueItem = {
   comment: string
   revision: number
@@ -14,6 +14,7 @@ export type QueueItem = {
   seen: string
   text: string
   language: Locale
+  written: string
   survey: { slug: string; title: string }
   prompt: string
   sentAt: string
@@ -173,7 +174,7 @@ export async function findQueue(moderator: Moderator, query: QueueQuery): Promis
     ),
     page AS (SELECT * FROM picked ORDER BY key ${order}, id ${order} LIMIT ${QUEUE_PAGE + 1})
     SELECT c.id AS comment, c.revision, c.decision_id AS seen, c.text, a.language, s.slug, a.title, q.prompt,
-      c.changed_at AS "sentAt", d.outcome::text AS outcome, d.rule, d.findings, d.reason, d.note,
+      coalesce(c.language, a.language) AS written, c.changed_at AS "sentAt", d.outcome::text AS outcome, d.rule, d.findings, d.reason, d.note,
       EXISTS (
         SELECT FROM second_reading z
         WHERE z.decision_id = c.decision_id AND z.outcome IS NULL AND d.staff_id <> ${moderator.id}
@@ -210,6 +211,7 @@ function itemOf(row: Row): QueueItem {
     seen: String(row.seen),
     text: row.text,
     language: localeOf(row.language),
+    written: row.written,
     survey: { slug: row.slug, title: row.title },
     prompt: row.prompt,
     sentAt: row.sentAt.toISOString(),

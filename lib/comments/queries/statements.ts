@@ -11,6 +11,7 @@ type Row = {
   rule: string | null
   automated: boolean
   language: string
+  written: string | null
   sentAt: Date
   at: Date
   charterVersion: number | null
@@ -22,11 +23,12 @@ type Row = {
 export async function statementsOf(month: string, after = '0') {
   const rows = await db().$queryRaw<Row[]>`
     SELECT d.id, d.reason, d.rule, d.staff_id IS NULL AND d.rule IS DISTINCT FROM 'shell' AS automated,
-      a.language, r.created_at AS "sentAt", d.at, d.charter_version AS "charterVersion",
+      a.language, CASE WHEN c.revision = d.revision THEN c.language END AS written, r.created_at AS "sentAt", d.at, d.charter_version AS "charterVersion",
       EXISTS (SELECT FROM report p WHERE p.answer_id = d.id AND p.reason = 'illegal') AS illegal,
       EXISTS (SELECT FROM report p WHERE p.answer_id = d.id AND p.reason <> 'illegal') AS flagged
     FROM decision d
     JOIN comment_revision r ON r.comment_id = d.comment_id AND r.number = d.revision
+    JOIN comment c ON c.id = d.comment_id
     JOIN survey s ON s.id = d.survey_id
     JOIN article a ON a.id = s.article_id
     WHERE d.outcome = 'rejected' AND d.undoes IS NULL AND d.id > ${after}::bigint
@@ -43,6 +45,7 @@ export async function statementsOf(month: string, after = '0') {
         rule: row.rule,
         automated: row.automated,
         language: localeOf(row.language),
+        written: row.written ?? undefined,
         sentAt: row.sentAt,
         decidedAt: row.at,
         charterVersion: row.charterVersion,

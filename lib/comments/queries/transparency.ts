@@ -3,7 +3,7 @@ import { db } from '../../db'
 import { oncePerProcess } from '../../process'
 import { optionName } from '../../surveys/rules/aspects'
 import { REASON_CODES, type Reason } from '../rules/reasons'
-import type { Transparency, TransparencyMonth } from '../schema'
+import type { Transparency, TransparencyMonth } from '../rules/transparency'
 
 /** Decisions that stand: neither taken back, nor the taking back itself. */
 type Decided = {

@@ -41,6 +41,7 @@ it('a check that found something, alone or before a person, and what readers had
     automated_decision: 'AUTOMATED_DECISION_FULLY',
     content_language: 'EN',
   })
+  expect(dsaStatement(source({ written: 'de' })).content_language).toBe('DE')
   expect(dsaStatement(source({ rule: 'links' }))).toMatchObject({
     automated_detection: 'Yes',
     automated_decision: 'AUTOMATED_DECISION_NOT_AUTOMATED',

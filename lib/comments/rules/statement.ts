@@ -10,7 +10,10 @@ export type StatementSource = {
   /** The check that found the comment, or held it as any other. */
   rule: string | null
   automated: boolean
-  language: 'fr' | 'en'
+  /** Of its survey, in which its reason is given. */
+  language: Locale
+  /** Of the text, where it is another. */
+  written?: string | undefined
   sentAt: Date
   decidedAt: Date
   charterVersion: number | null
@@ -51,7 +54,7 @@ const day = (at: Date) => at.toISOString().slice(0, 10)
  * Transparency Database (API schema of July 2025): without the comment's text, its author or who decided.
  */
 export function dsaStatement(source: StatementSource) {
-  const { reason, language, automated, rule, reported } = source
+  const { reason, language, written, automated, rule, reported } = source
   const { category, ground } = REASONS[reason]
   const name = translator(language, 'moderation')(`reason.${reason}`)
   const own = translator(language, 'comments')
@@ -71,7 +74,7 @@ export function dsaStatement(source: StatementSource) {
     content_type: ['CONTENT_TYPE_TEXT'],
     category: `STATEMENT_CATEGORY_${category}`,
     territorial_scope: TERRITORIES,
-    content_language: language.toUpperCase(),
+    content_language: (written ?? language).toUpperCase(),
     content_date: day(source.sentAt),
     application_date: day(source.decidedAt),
     source_type: SOURCES[reported ?? 'none'],

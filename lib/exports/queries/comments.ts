@@ -7,6 +7,7 @@ type CommentRow = {
   version: number
   prompt: string
   text: string
+  language: string | null
   revision: number
   sentAt: Date
   outcome: string | null
@@ -35,7 +36,7 @@ export const countComments = (tx: Tx, surveyId: number, chosen: Chosen) =>
 export async function* commentRows(tx: Tx, surveyId: number, chosen: Chosen): AsyncGenerator<Row[]> {
   const batches = inBatches<CommentRow>(
     (last) => tx.$queryRaw`
-      SELECT c.id, q.version, q.prompt, c.text, c.revision, c.changed_at AS "sentAt",
+      SELECT c.id, q.version, q.prompt, c.text, c.language, c.revision, c.changed_at AS "sentAt",
         c.outcome::text AS outcome, d.reason, d.rule,
         d.staff_id IS NULL AND d.rule IS DISTINCT FROM 'shell' AS automated, d.id AS decision,
         d.at AS "decidedAt"
@@ -49,6 +50,7 @@ export async function* commentRows(tx: Tx, surveyId: number, chosen: Chosen): As
       row.version,
       row.prompt,
       row.text,
+      row.language,
       row.revision,
       minuteOf(row.sentAt),
       row.outcome ?? 'received',

@@ -6,6 +6,7 @@ import type { Column } from './table'
 const NAME_BYTES = 80
 const UUID_BYTES = 36
 const HASH_BYTES = 64
+const LANGUAGE_BYTES = 8
 
 type Titles = (name: string) => string
 type More = Partial<Column>
@@ -38,6 +39,7 @@ export function commentColumns(language: Locale, bytes: { prompt: number; text: 
     column('version', 'number'),
     column('question', 'text', { bytes: bytes.prompt }),
     column('text', 'text', { bytes: bytes.text }),
+    column('language', 'text', { bytes: LANGUAGE_BYTES }),
     column('revision', 'number'),
     column('sent_at', 'time'),
     named('outcome'),

@@ -30,6 +30,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const draft = await findDraft(typeof brouillon === 'string' ? brouillon : undefined)
   const { survey } = comment
   const language = localeOf(survey.article.language)
+  const written = comment.language ?? language
   const errors = await reportErrors(draft)
   const wrong = REPORT_FIELDS.filter((field) => errors[field])
   return (
@@ -40,8 +41,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
           <Words of={language}>{survey.article.title}</Words>
         </a>
       </p>
-      <blockquote lang={language} dir="auto" className="mt-6 whitespace-pre-line border-rule border-l-2 pl-4">
-        {typeset(comment.text, language)}
+      <blockquote lang={written} dir="auto" className="mt-6 whitespace-pre-line border-rule border-l-2 pl-4">
+        {typeset(comment.text, written)}
       </blockquote>
       {draft && (
         <Notice role="alert" className="mt-6">
