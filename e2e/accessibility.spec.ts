@@ -3,7 +3,7 @@ import { conformity, testResult } from '../lib/accessibility'
 import { pagesOfNext } from './fixtures/matrix/found'
 import { PLACES } from './fixtures/places'
 import { expect, test } from './fixtures/staff'
-import { disorderOfPlain } from './fixtures/sweep/order'
+import { faultsOfPlain } from './fixtures/sweep/order'
 import { sweep } from './fixtures/sweep/sweep'
 
 /** They have no route of their own in app/: the door's frame, and what is answered for any address. */
@@ -63,8 +63,10 @@ for (const [route, { as, states }] of Object.entries(PLACES))
       const ran = (check: string) => annotations.push({ type: 'check', description: check })
       const faults = await sweep(page, ran)
       if (index === 0) {
-        faults.push(...(await disorderOfPlain(page, browser)).map((fault) => `plain: ${fault}`))
+        const { order, html } = await faultsOfPlain(page, browser)
+        faults.push(...order.map((fault) => `plain: ${fault}`), ...html.map((fault) => `html: ${fault}`))
         ran('plain')
+        ran('html')
       }
       for (const fault of faults) annotations.push({ type: 'fault', description: fault })
       expect(faults).toEqual([])

@@ -12,7 +12,7 @@ type CharterFormProps = { action: FormAction; text: string; version: number; max
 /** The charter as it is written; a save that comes second is shown what came first, and what was typed stays. */
 export function CharterForm({ action, text, version, max }: CharterFormProps) {
   const t = useTranslations('charter')
-  const { state, pending, errorOf, form } = useForm(action)
+  const { state, pending, errorOf, form } = useForm(action, 'form-charter')
   const { typed } = state
   const error = errorOf('text')
   return (
@@ -29,7 +29,7 @@ export function CharterForm({ action, text, version, max }: CharterFormProps) {
           <pre className="mt-2 whitespace-pre-wrap font-sans text-sm">{typed.theirs}</pre>
         </details>
       )}
-      <input type="hidden" name="basedOn" value={typed.basedOn ?? version} readOnly />
+      <input type="hidden" name="basedOn" value={typed.basedOn ?? version} />
       <Field id="text" label={t('text')} hint={t('hint', { max })} error={error}>
         <TextArea
           {...described('text', { hint: true, error })}

@@ -12,7 +12,7 @@ type WordsFormProps = { action: FormAction; kind: 'banned' | 'suspect'; words: s
 /** One word list, an entry a line. What cannot be read is named by its line, and nothing typed is lost. */
 export function WordsForm({ action, kind, words }: WordsFormProps) {
   const t = useTranslations('words')
-  const { state, pending, errorOf, form } = useForm(action)
+  const { state, pending, errorOf, form } = useForm(action, `form-${kind}`)
   const error = errorOf(kind)
   return (
     <form {...form} className="font-sans">

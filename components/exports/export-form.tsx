@@ -10,9 +10,9 @@ import { startExportAction } from '@/lib/exports/actions'
 import { FORMAT_NAMES, TABLES } from '@/lib/exports/rules/table'
 
 /** Asks for a file; what was chosen stays when it is refused. */
-function ExportForm({ slug, children }: { slug: string; children: ReactNode }) {
+function ExportForm({ id, slug, children }: { id: string; slug: string; children: ReactNode }) {
   const t = useTranslations('desk.exports')
-  const { state, form } = useForm(startExportAction.bind(null, slug))
+  const { state, form } = useForm(startExportAction.bind(null, slug), id)
   return (
     <form {...form}>
       <FormProblems state={state} title={t('refused')} />
@@ -39,7 +39,7 @@ function Extras() {
 export function BundleForm({ slug }: { slug: string }) {
   const t = useTranslations('desk.exports')
   return (
-    <ExportForm slug={slug}>
+    <ExportForm id="form-bundle" slug={slug}>
       <input type="hidden" name="format" value="bundle" />
       <Extras />
       <Button type="submit">{t('bundle')}</Button>
@@ -50,7 +50,7 @@ export function BundleForm({ slug }: { slug: string }) {
 export function TableForm({ slug, versions }: { slug: string; versions: number }) {
   const t = useTranslations('desk.exports')
   return (
-    <ExportForm slug={slug}>
+    <ExportForm id="form-table" slug={slug}>
       <div className="gap-x-5 sm:grid sm:grid-cols-2">
         <Field id="quoi" label={t('table')}>
           <Select id="quoi" name="table">

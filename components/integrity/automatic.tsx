@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { setAutomaticAction } from '@/lib/ballots/actions'
 import type { AutomaticRules } from '@/lib/ballots/queries/automatic'
@@ -24,7 +25,8 @@ export function Automatic({ rules, survey, mayChange }: AutomaticProps) {
               <dt className="font-semibold">{t(`rules.${rule}.name`)}</dt>
               <dd>
                 <p>{t(`rules.${rule}.looks`)}</p>
-                <form
+                <ActionForm
+                  id={`form-${rule}`}
                   action={setAutomaticAction}
                   className="mt-2 flex flex-wrap items-center gap-3 font-sans text-sm"
                 >
@@ -46,7 +48,7 @@ export function Automatic({ rules, survey, mayChange }: AutomaticProps) {
                       {t('inherit')}
                     </Button>
                   )}
-                </form>
+                </ActionForm>
               </dd>
             </div>
           )

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextInput } from '@/components/ui/field'
 import { decideQuarantineAction } from '@/lib/ballots/actions'
@@ -19,7 +20,7 @@ export function DecideForm({ id, state, survey, noteLength }: DecideFormProps) {
   const t = useTranslations('integrity')
   const field = `note-${id}`
   return (
-    <form action={decideQuarantineAction} className="mt-4">
+    <ActionForm id={`form-${id}`} action={decideQuarantineAction} className="mt-4">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="survey" value={survey} />
       <Field id={field} label={t('note')} hint={t('noteHint')}>
@@ -37,6 +38,6 @@ export function DecideForm({ id, state, survey, noteLength }: DecideFormProps) {
           </Button>
         ))}
       </p>
-    </form>
+    </ActionForm>
   )
 }

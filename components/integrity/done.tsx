@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { News } from '@/components/ui/news'
 import { decideQuarantineAction } from '@/lib/ballots/actions'
@@ -27,13 +28,13 @@ export function Done({ done, id, refused, survey }: DoneProps) {
     <News key={`${id} ${done}`} className="mt-5 flex flex-wrap items-center justify-between gap-3">
       <span>{t(`done.${act ?? (done as 'inspected')}`)}</span>
       {act && id && /^\d+$/.test(id) && (
-        <form action={decideQuarantineAction}>
+        <ActionForm id="form-undo" action={decideQuarantineAction}>
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="survey" value={survey} />
           <Button look="quiet" name="act" value={UNDONE_BY[act]}>
             {t('undo')}
           </Button>
-        </form>
+        </ActionForm>
       )}
     </News>
   )

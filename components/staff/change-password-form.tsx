@@ -10,7 +10,7 @@ import { type FormAction, useForm } from './use-form'
 /** Another password, for the one who knows the old one. */
 export function ChangePasswordForm({ action, email }: { action: FormAction; email: string }) {
   const t = useTranslations('administration')
-  const { state, pending, errorOf, form } = useForm(action)
+  const { state, pending, errorOf, form } = useForm(action, 'form-password')
   return (
     <form {...form} noValidate className="max-w-md font-sans">
       <FormProblems state={state} title={t('errorTitle')} />

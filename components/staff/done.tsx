@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/ui/action-form'
 import { News } from '@/components/ui/news'
 import type { MemberView } from '@/lib/staff/queries/members'
 import { ROLES } from '@/lib/staff/rules/roles'
@@ -25,14 +26,18 @@ export function Done({ member, done, before, actions }: DoneProps) {
   if (!what || !back) return null
   return (
     <News key={`${member.id} ${what}`} className="mt-6">
-      <form action={back.action} className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      <ActionForm
+        id="form-undo"
+        action={back.action}
+        className="flex flex-wrap items-baseline gap-x-4 gap-y-1"
+      >
         <span>{t(`done.${what}`, { name, role: roles(member.role) })}</span>
         <input type="hidden" name="id" value={member.id} />
         {back.field && <input type="hidden" name={back.field[0]} value={back.field[1]} />}
         <button type="submit" className="min-h-10 font-semibold underline underline-offset-2">
           {t('undo')}
         </button>
-      </form>
+      </ActionForm>
     </News>
   )
 }

@@ -18,7 +18,7 @@ type FirstPasswordFormProps = {
 /** Chooses a password with a one-time link. */
 export function FirstPasswordForm({ action, token, email, asksWho }: FirstPasswordFormProps) {
   const t = useTranslations('signIn')
-  const { state, pending, errorOf, form } = useForm(action)
+  const { state, pending, errorOf, form } = useForm(action, 'form-password')
   return (
     <form {...form} noValidate className="mt-8 font-sans">
       <FormProblems state={state} title={t('errorTitle')} />

@@ -12,7 +12,7 @@ import { type FormAction, useForm } from './use-form'
 /** Adds a member of staff and shows the link with which they choose their password. */
 export function InviteForm({ action, hours }: { action: FormAction; hours: number }) {
   const t = useTranslations('administration')
-  const { state, pending, errorOf, form } = useForm(action)
+  const { state, pending, errorOf, form } = useForm(action, 'form-invite')
   const role = ROLES.find((one) => one === state.typed.role) ?? 'editor'
   return (
     <>

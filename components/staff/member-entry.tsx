@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import type { MemberView } from '@/lib/staff/queries/members'
 import { capitalise } from '@/lib/typography'
@@ -40,30 +41,33 @@ export function MemberEntry({ member, isOneself, actions, hours }: MemberEntryPr
           {t('manage')}
         </summary>
         <div className="mt-3 grid max-w-xl gap-6 pb-2">
-          <form action={actions.changeRole}>
+          <ActionForm id={`form-role-${id}`} action={actions.changeRole}>
             <input type="hidden" name="id" value={id} />
             <RoleChoice key={role} chosen={role} id={`role-${id}`} />
             <Button type="submit" look="quiet" className="mt-3">
               {t('changeRole')}
             </Button>
-          </form>
-          <form action={actions.requireTotp}>
+          </ActionForm>
+          <ActionForm id={`form-factor-${id}`} action={actions.requireTotp}>
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="required" value={member.totpRequired ? '0' : '1'} />
             <Button type="submit" look="quiet">
               {t(member.totpRequired ? 'dropFactor' : 'requireFactor')}
             </Button>
-          </form>
+          </ActionForm>
           {!isOneself && state !== 'disabled' && (
             <ResetForm action={actions.reset} id={id} name={name} hours={hours} />
           )}
           {!isOneself && (
-            <form action={state === 'disabled' ? actions.enable : actions.disable}>
+            <ActionForm
+              id={`form-state-${id}`}
+              action={state === 'disabled' ? actions.enable : actions.disable}
+            >
               <input type="hidden" name="id" value={id} />
               <Button type="submit" look="quiet">
                 {t(state === 'disabled' ? 'enable' : 'disable')}
               </Button>
-            </form>
+            </ActionForm>
           )}
         </div>
       </details>

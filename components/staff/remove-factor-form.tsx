@@ -9,7 +9,7 @@ import { type FormAction, useForm } from './use-form'
 /** Takes the second factor away, for the one who knows the password. */
 export function RemoveFactorForm({ action }: { action: FormAction }) {
   const t = useTranslations('administration')
-  const { state, pending, form } = useForm(action)
+  const { state, pending, form } = useForm(action, 'form-factor')
   return (
     <details className="mt-4 font-sans" open={state.errors.length > 0 || undefined}>
       <summary className="cursor-pointer py-2 underline underline-offset-2">{t('factorRemove')}</summary>

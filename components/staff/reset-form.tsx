@@ -11,7 +11,7 @@ type ResetFormProps = { action: FormAction; id: number; name: string; hours: num
 /** A new link for who lost password or telephone. */
 export function ResetForm({ action, id, name, hours }: ResetFormProps) {
   const t = useTranslations('administration')
-  const { state, pending, form } = useForm(action)
+  const { state, pending, form } = useForm(action, `form-reset-${id}`)
   return (
     <>
       <form {...form}>

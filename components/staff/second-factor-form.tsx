@@ -13,7 +13,7 @@ export type NewFactor = { spelled: string; uri: string; seal: string; qr: Qr }
 /** A new second factor: its key to take into an app, and the code that shows it arrived. */
 export function SecondFactorForm({ action, factor }: { action: FormAction; factor: NewFactor }) {
   const t = useTranslations('administration')
-  const { state, pending, form } = useForm(action)
+  const { state, pending, form } = useForm(action, 'form-factor')
   // A refused code must not change the key, which is in the app by then: the page brings a new one each time.
   const [{ spelled, uri, seal, qr }] = useState(factor)
   return (

@@ -1,11 +1,12 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { browserName } from '@/lib/staff/rules/browser'
 
 type Session = { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date; isThis: boolean }
 type SessionsProps = {
   sessions: Session[]
-  end: (form: FormData) => Promise<void>
+  end: (state: undefined, form: FormData) => Promise<void>
   endAll: () => Promise<void>
 }
 
@@ -34,25 +35,25 @@ export function Sessions({ sessions, end, endAll }: SessionsProps) {
                 </p>
               </div>
               {!isThis && (
-                <form action={end}>
+                <ActionForm id={`form-${id}`} action={end}>
                   <input type="hidden" name="id" value={id} />
                   <Button type="submit" look="quiet" aria-label={t('sessionEndOf', { browser })}>
                     {t('sessionEnd')}
                   </Button>
-                </form>
+                </ActionForm>
               )}
             </li>
           )
         })}
       </ul>
-      <form action={endAll} className="mt-5">
+      <ActionForm id="form-everywhere" action={endAll} className="mt-5">
         <Button type="submit" look="quiet" aria-describedby="partout">
           {t('everywhere')}
         </Button>
         <p id="partout" className="mt-1 font-sans text-muted text-sm">
           {t('everywhereHint')}
         </p>
-      </form>
+      </ActionForm>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { FormAction } from './use-form'
 
-type Plain = (form: FormData) => Promise<void>
+type Plain = (state: undefined, form: FormData) => Promise<void>
 
 /** What an admin can do to an account, handed down from the page. */
 export type TeamActions = {

@@ -12,7 +12,7 @@ import { type FormAction, useForm } from './use-form'
 /** Makes a token and shows it this once. */
 export function TokenForm({ action }: { action: FormAction }) {
   const t = useTranslations('tokens')
-  const { state, pending, errorOf, form } = useForm(action)
+  const { state, pending, errorOf, form } = useForm(action, 'form-token')
   const { name, days, scopes = 'exports:read', made = '' } = state.typed
   const scopeError = errorOf('scopes')
   return (

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import type { TokenView } from '@/lib/staff/queries/tokens'
 
@@ -8,7 +9,7 @@ export function TokenList({
   revoke,
 }: {
   tokens: TokenView[]
-  revoke: (form: FormData) => Promise<void>
+  revoke: (state: undefined, form: FormData) => Promise<void>
 }) {
   const t = useTranslations('tokens')
   const format = useFormatter()
@@ -31,12 +32,12 @@ export function TokenList({
             <p className="font-mono text-muted text-sm">{scopes.join(' · ')}</p>
           </div>
           {state === 'alive' && (
-            <form action={revoke}>
+            <ActionForm id={`form-${id}`} action={revoke}>
               <input type="hidden" name="id" value={id} />
               <Button type="submit" look="quiet" aria-label={t('revokeOf', { name })}>
                 {t('revoke')}
               </Button>
-            </form>
+            </ActionForm>
           )}
         </li>
       ))}

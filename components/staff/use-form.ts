@@ -1,3 +1,4 @@
+import { usePathname } from 'next/navigation'
 import { type FormEvent, useActionState } from 'react'
 import type { FormState } from '@/lib/staff/rules/forms'
 
@@ -5,12 +6,15 @@ const EMPTY: FormState = { errors: [], typed: {} }
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>
 
-/** A form over a server action: works before the page's script has come, and is sent once however often pressed. */
-export function useForm(action: FormAction) {
-  const [state, send, pending] = useActionState(action, EMPTY)
+/**
+ * A form over a server action: works before the page's script has come, sent to its own place on the page (`id`), and is
+ * sent once however often pressed.
+ */
+export function useForm(action: FormAction, id: string) {
+  const [state, send, pending] = useActionState(action, EMPTY, `${usePathname()}#${id}`)
   const errorOf = (field: string) => state.errors.find((error) => error.field === field)?.message
   const once = (event: FormEvent) => {
     if (pending) event.preventDefault()
   }
-  return { state, pending, errorOf, form: { action: send, onSubmit: once } }
+  return { state, pending, errorOf, form: { id, action: send, onSubmit: once } }
 }

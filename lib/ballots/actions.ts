@@ -19,20 +19,20 @@ function back(survey: string, says: Record<string, string | number>): never {
   redirect(`${PAGE}?${new URLSearchParams(named.map(([name, value]) => [name, String(value)]))}#dit`)
 }
 
-export async function decideQuarantineAction(form: FormData): Promise<void> {
+export async function decideQuarantineAction(_state: undefined, form: FormData): Promise<void> {
   const moderator = await requireRole('moderator')
   const { id, act, note } = quarantineInput.parse(Object.fromEntries(form))
   const done = await decideQuarantine(moderator, id, act, note)
   back(textOf(form, 'survey'), done.ok ? { fait: act, quoi: id } : { refus: done.problem.code })
 }
 
-export async function inspectAction(form: FormData): Promise<void> {
+export async function inspectAction(_state: undefined, form: FormData): Promise<void> {
   await requireRole('moderator')
   await inspectAll(new Date(), 'again')
   back(textOf(form, 'survey'), { fait: 'inspected' })
 }
 
-export async function setAutomaticAction(form: FormData): Promise<void> {
+export async function setAutomaticAction(_state: undefined, form: FormData): Promise<void> {
   const admin = await requireRole('admin')
   const { rule, says, survey: slug } = automaticInput.parse(Object.fromEntries(form))
   const survey = slug ? await findSurvey(slug) : undefined

@@ -58,26 +58,26 @@ export async function resetAction(_state: FormState, form: FormData): Promise<Fo
   return { errors: [], typed: {}, link, mailed }
 }
 
-export async function changeRoleAction(form: FormData) {
+export async function changeRoleAction(_state: undefined, form: FormData) {
   const admin = await requireRole('admin')
   const id = idInput.parse(form.get('id'))
   const before = await changeRole(admin, id, roleInput.parse(form.get('role')))
   backToTeam(before, { fait: 'role', qui: id, ...(before.ok && { avant: before.value }) })
 }
 
-export async function disableAction(form: FormData) {
+export async function disableAction(_state: undefined, form: FormData) {
   const admin = await requireRole('admin')
   const id = idInput.parse(form.get('id'))
   backToTeam(await disable(admin, id), { fait: 'disabled', qui: id })
 }
 
-export async function enableAction(form: FormData) {
+export async function enableAction(_state: undefined, form: FormData) {
   const admin = await requireRole('admin')
   const id = idInput.parse(form.get('id'))
   backToTeam(await enable(admin, id), { fait: 'enabled', qui: id })
 }
 
-export async function requireTotpAction(form: FormData) {
+export async function requireTotpAction(_state: undefined, form: FormData) {
   const admin = await requireRole('admin')
   const id = idInput.parse(form.get('id'))
   const required = form.get('required') === '1'
@@ -112,7 +112,7 @@ export async function removeTotpAction(_state: FormState, form: FormData): Promi
   redirect(`${ACCOUNT}?dit=totpRemoved`)
 }
 
-export async function endSessionAction(form: FormData) {
+export async function endSessionAction(_state: undefined, form: FormData) {
   await endOwnSession(await requireMember(), sessionIdInput.parse(form.get('id')))
   redirect(`${ACCOUNT}?dit=session`)
 }
@@ -135,7 +135,7 @@ export async function createTokenAction(_state: FormState, form: FormData): Prom
   return { errors: [], typed: { made: typed.name }, token: made.value.token }
 }
 
-export async function revokeTokenAction(form: FormData) {
+export async function revokeTokenAction(_state: undefined, form: FormData) {
   const editor = await requireRole('editor')
   await revokeToken(editor, tokenIdInput.parse(form.get('id')))
   redirect(`${TOKENS}?dit=revoked`)

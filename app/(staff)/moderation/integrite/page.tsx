@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Automatic } from '@/components/integrity/automatic'
 import { Done } from '@/components/integrity/done'
 import { Quarantine } from '@/components/integrity/quarantine'
+import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { inspectAction } from '@/lib/ballots/actions'
 import { findAutomatic } from '@/lib/ballots/queries/automatic'
@@ -52,10 +53,10 @@ export default async function IntegrityPage({ searchParams }: Props) {
           </a>
         </p>
       )}
-      <form action={inspectAction} className="mt-4">
+      <ActionForm id="form-inspect" action={inspectAction} className="mt-4">
         <input type="hidden" name="survey" value={slug ?? ''} />
         <Button look="quiet">{t('inspect')}</Button>
-      </form>
+      </ActionForm>
       <div id="dit">
         <Done done={one('fait')} id={one('quoi')} refused={one('refus')} survey={slug ?? ''} />
       </div>

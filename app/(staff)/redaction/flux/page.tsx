@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { AddFeedForm } from '@/components/desk/add-feed-form'
+import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { requireRole } from '@/lib/staff/gate'
 import { unwatchFeed } from '@/lib/surveys/actions'
@@ -48,7 +49,7 @@ async function Feed({ feed }: { feed: FeedEntryCount }) {
         </p>
         {problem && <p className="mt-1 font-sans font-semibold text-accent text-sm">{p(problem)}</p>}
       </div>
-      <form action={unwatchFeed.bind(null, id)}>
+      <ActionForm id={`form-${id}`} action={unwatchFeed.bind(null, id)}>
         <Button
           type="submit"
           look="quiet"
@@ -57,7 +58,7 @@ async function Feed({ feed }: { feed: FeedEntryCount }) {
         >
           {t('remove')}
         </Button>
-      </form>
+      </ActionForm>
     </section>
   )
 }
