@@ -193,7 +193,7 @@ test('an editor drops a question, puts it back and publishes, and never loses fo
   await expect(page.getByRole('heading', { name: 'Publication' })).toBeFocused()
 })
 
-test('a file that is ready is said aloud', async ({ asStaff }) => {
+test('a file that is ready is said aloud, and so is that it was taken back', async ({ asStaff }) => {
   const { view } = await storedSurvey()
   const page = await (await asStaff('editor')).context.newPage()
   await page.goto(`/redaction/${view.slug}/exports`)
@@ -201,6 +201,8 @@ test('a file that is ready is said aloud', async ({ asStaff }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('link', { name: 'Télécharger' })).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: view.slug })).toHaveCount(1)
+  await pressed(page, /^Supprimer/)
+  await expect(page.getByRole('status').filter({ hasText: 'n’existe plus' })).toBeFocused()
 })
 
 test('a copied receipt and a refused sign-in are said aloud', async ({ page }) => {

@@ -1,7 +1,9 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
+import { News } from '@/components/ui/news'
 import { cancelExportAction } from '@/lib/exports/actions'
 import type { JobView } from '@/lib/exports/schema'
 import { useJobs } from './use-jobs'
@@ -9,8 +11,15 @@ import { useJobs } from './use-jobs'
 const MINUTE = 60
 const KILO = 1000
 
+type JobListProps = {
+  slug: string
+  given: JobView[]
+  /** What the address says was just taken back. */
+  cancelled: string | string[] | undefined
+}
+
 /** The files asked for of a consultation: how far they are, and where to get them. */
-export function JobList({ slug, given }: { slug: string; given: JobView[] }) {
+export function JobList({ slug, given, cancelled }: JobListProps) {
   const t = useTranslations('desk.exports')
   const { jobs, ready } = useJobs(slug, given)
   return (
@@ -21,7 +30,7 @@ export function JobList({ slug, given }: { slug: string; given: JobView[] }) {
       {jobs.length === 0 && <p className="mt-2">{t('none')}</p>}
       <ul className="mt-3">
         {jobs.map((job) => (
-          <Job key={job.id} slug={slug} job={job} />
+          <Job key={job.id} slug={slug} job={job} isNews={job.id === cancelled} />
         ))}
       </ul>
       <noscript>
@@ -33,7 +42,7 @@ export function JobList({ slug, given }: { slug: string; given: JobView[] }) {
   )
 }
 
-function Job({ slug, job }: { slug: string; job: JobView }) {
+function Job({ slug, job, isNews }: { slug: string; job: JobView; isNews: boolean }) {
   const t = useTranslations('desk.exports')
   const format = useFormatter()
   const { input, state, file } = job
@@ -50,6 +59,7 @@ function Job({ slug, job }: { slug: string; job: JobView }) {
         <span className="font-semibold">{what}</span> <span>— {t(`states.${state}`)}</span>
       </p>
       <p className="text-muted text-sm">{t('asked', { name: job.askedBy, date: day(job.askedAt) })}</p>
+      {isNews && state === 'cancelled' && <News className="mt-3">{t('cancelled', { name: what })}</News>}
       {job.problem && <p className="mt-1">{t(`failed.${job.problem}`)}</p>}
       {state === 'writing' && <Progress job={job} label={what} />}
       {file && (
@@ -70,12 +80,12 @@ function Job({ slug, job }: { slug: string; job: JobView }) {
         </>
       )}
       {(state === 'waiting' || state === 'writing' || state === 'ready') && (
-        <form action={cancelExportAction.bind(null, slug)} className="mt-2">
+        <ActionForm id={`form-${job.id}`} action={cancelExportAction.bind(null, slug)} className="mt-2">
           <input type="hidden" name="job" value={job.id} />
           <Button type="submit" look="quiet" aria-label={`${t(file ? 'remove' : 'cancel')} ${what}`}>
             {t(file ? 'remove' : 'cancel')}
           </Button>
-        </form>
+        </ActionForm>
       )}
     </li>
   )

@@ -32,11 +32,12 @@ export async function startExportAction(slug: string, _state: FormState, form: F
   redirect(`/redaction/${slug}/exports#fichiers`)
 }
 
-export async function cancelExportAction(slug: string, form: FormData): Promise<void> {
+/** Takes a file back, or what is to become one; the page says so where it stood. */
+export async function cancelExportAction(slug: string, _state: undefined, form: FormData): Promise<void> {
   const editor = await requireRole('editor')
   const survey = await findSurvey(slug)
   const job = z.uuid().safeParse(textOf(form, 'job'))
   if (survey && job.success) await cancelExport(editor, survey.id, job.data)
   revalidatePath(`/redaction/${slug}/exports`)
-  redirect(`/redaction/${slug}/exports#fichiers`)
+  redirect(`/redaction/${slug}/exports${job.success ? `?annule=${job.data}` : ''}#fichiers`)
 }

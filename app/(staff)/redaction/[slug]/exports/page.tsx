@@ -10,7 +10,10 @@ import { requireRole } from '@/lib/staff/gate'
 import { TOKENS } from '@/lib/staff/rules/paths'
 import { findSurvey } from '@/lib/surveys/queries/public'
 
-type Props = { params: Promise<{ slug: string }> }
+type Props = {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk.exports')
@@ -18,9 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What a consultation gathered, as files. */
-export default async function ExportsPage({ params }: Props) {
+export default async function ExportsPage({ params, searchParams }: Props) {
   const editor = await requireRole('editor')
-  const [{ slug }, t] = await Promise.all([params, getTranslations('desk.exports')])
+  const [{ slug }, { annule }, t] = await Promise.all([params, searchParams, getTranslations('desk.exports')])
   const survey = await findSurvey(slug)
   if (!survey) notFound()
   const jobs = await listExports(editor, survey.id)
@@ -49,7 +52,7 @@ export default async function ExportsPage({ params }: Props) {
         <h2 id="fichiers" className="font-semibold text-xl">
           {t('files')}
         </h2>
-        <JobList slug={slug} given={jobs} />
+        <JobList slug={slug} given={jobs} cancelled={annule} />
       </section>
       <p className="mt-8 font-sans text-muted text-sm">{t('note')}</p>
       <p className="mt-2 font-sans text-sm">
