@@ -3,6 +3,8 @@ export type Locale = (typeof locales)[number]
 
 /** What an address says of the language it is to be shown in: for links from elsewhere. */
 export const LANGUAGE_PARAMETER = 'langue'
+/** Where a reader's choice of a language is sent (lib/readers/http.ts). */
+export const LANGUAGE_PATH = '/api/v1/language'
 /** What a reader chose. It holds a language and nothing else, and is set by that choice alone. */
 export const LANGUAGE_COOKIE = 'avis_langue'
 /** In which the front door, or proxy.ts where there is none, tells what the address says. */

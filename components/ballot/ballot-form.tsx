@@ -12,6 +12,7 @@ import { Proving } from './proving'
 import { Question } from './question'
 import { Thanks } from './thanks'
 import { type BallotStart, type Own, useBallot } from './use-ballot'
+import { useKeptFields } from './use-kept-fields'
 import { WaitNotice } from './wait-notice'
 
 type BallotFormProps = {
@@ -30,12 +31,15 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
   const t = useTranslations('ballot')
   const ballot = useBallot(survey, start)
   const { fields, errors, own, outcome, work } = ballot
+  const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const answered = useRef(false)
   const holds = Boolean(own && !own.withdrawn)
   const held = useRef(holds)
   const action = `/api/v1/surveys/${survey.slug}/ballot`
+
+  useKeptFields(survey.slug, form, ballot.restore)
 
   useEffect(() => {
     if (errors.length) summary.current?.focus()
@@ -75,6 +79,9 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
       <ErrorSummary errors={errors} survey={survey} ref={summary} />
       <FormErrors value={errors}>
         <form
+          // What fields begin with they take once.
+          key={String(ballot.restored)}
+          ref={form}
           method="post"
           action={action}
           noValidate

@@ -35,6 +35,7 @@ const MOST_PROOFS = 3
 export function useBallot(survey: SurveyView, start: BallotStart) {
   const t = useTranslations('ballot')
   const [fields, setFields] = useState(start.fields)
+  const [restored, setRestored] = useState(false)
   const [errors, setErrors] = useState(start.errors)
   const [own, setOwn] = useState(start.own)
   const [outcome, setOutcome] = useState<Outcome>()
@@ -42,6 +43,14 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
   const begun = useRef(Boolean(start.own) || start.errors.length > 0)
   const [progress, setProgress] = useState<number>()
   const { slug, version } = survey
+
+  /** Puts back what was in this form before its page was asked for again. */
+  function restore(kept: FormFields) {
+    // It was begun then.
+    begun.current = true
+    setFields(kept)
+    setRestored(true)
+  }
 
   /** With the first thing a reader touches of a first ballot, and once. */
   function begin() {
@@ -102,5 +111,5 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
   }
 
   const edit = () => setOutcome(undefined)
-  return { fields, errors, own, outcome, work, progress, begin, send, withdraw, edit }
+  return { fields, restored, restore, errors, own, outcome, work, progress, begin, send, withdraw, edit }
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { LANGUAGE_PARAMETER, localeOf, locales } from '@/lib/language'
+import { LANGUAGE_PARAMETER, LANGUAGE_PATH, localeOf, locales } from '@/lib/language'
 
 /** The languages of the pages, each in its own words, and the button that shows them in the other one from now on. */
 export function LanguageSwitch() {
@@ -8,7 +8,7 @@ export function LanguageSwitch() {
   return (
     <form
       method="post"
-      action="/api/v1/language"
+      action={LANGUAGE_PATH}
       aria-label={t('languages')}
       className="no-print flex flex-wrap gap-x-5 font-sans text-sm"
     >

@@ -1,0 +1,51 @@
+import { type RefObject, useEffect } from 'react'
+import { ATTEMPT_FIELD, type FormFields, WAIT_FIELD } from '@/lib/ballots/rules/fields'
+import { LANGUAGE_PATH } from '@/lib/language'
+
+const keyOf = (slug: string) => `avis:langue:${slug}`
+
+/** What was kept, once: it is taken away by being read. */
+function take(slug: string): FormFields | undefined {
+  try {
+    const kept = sessionStorage.getItem(keyOf(slug))
+    sessionStorage.removeItem(keyOf(slug))
+    return kept ? (JSON.parse(kept) as FormFields) : undefined
+  } catch {
+    // A browser that keeps nothing: the form stays as the server sent it.
+    return undefined
+  }
+}
+
+function keep(slug: string, form: HTMLFormElement) {
+  const typed = [...new FormData(form)].filter(
+    ([name, value]) => value !== '' && name !== ATTEMPT_FIELD && name !== WAIT_FIELD,
+  )
+  if (!typed.length) return
+  try {
+    sessionStorage.setItem(keyOf(slug), JSON.stringify(typed))
+  } catch {
+    // As above.
+  }
+}
+
+/**
+ * Answers that are not sent yet go along when the page is asked for in another language: kept in this tab from the press
+ * of that button until the page is there again, which hands them to `restore`. At no other time is anything kept.
+ */
+export function useKeptFields(
+  slug: string,
+  form: RefObject<HTMLFormElement | null>,
+  restore: (fields: FormFields) => void,
+) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is restored once
+  useEffect(() => {
+    const kept = take(slug)
+    if (kept) restore(kept)
+    const leave = ({ target }: SubmitEvent) => {
+      const switched = target instanceof HTMLFormElement && target.getAttribute('action') === LANGUAGE_PATH
+      if (switched && form.current) keep(slug, form.current)
+    }
+    document.addEventListener('submit', leave)
+    return () => document.removeEventListener('submit', leave)
+  }, [slug])
+}
