@@ -15,7 +15,7 @@ test('a moderator sees what was found, sets it aside with a reason, and everybod
   await expect(article.getByText(/^60 réponses, .* d’un seul réseau\./)).toBeVisible()
   await expect(article.getByText(/100\s% de ces envois ne sont pas passés par le formulaire/)).toBeVisible()
   await expect(article.getByRole('img', { name: /60 d’entre elles sont en cause/ })).toBeVisible()
-  await expect(article.getByRole('row', { name: /^Contre/ })).toContainText('-32,1 pt')
+  await expect(article.getByRole('row', { name: /^Contre/ })).toContainText('−32,1 pt')
 
   await article.getByLabel('Pourquoi').fill('Un script.')
   await article.getByRole('button', { name: 'Mettre à l’écart' }).click()
@@ -27,7 +27,7 @@ test('a moderator sees what was found, sets it aside with a reason, and everybod
   await reader.goto(`/consultations/${slug}/resultats`)
   const ledger = reader.getByRole('region', { name: 'Le registre des réponses' })
   await expect(ledger).toContainText('140 réponses reçues. 80 sont comptées. 60 sont mises à l’écart.')
-  await expect(ledger.getByRole('row', { name: /^Contre/ })).toContainText('-32,1 pt')
+  await expect(ledger.getByRole('row', { name: /^Contre/ })).toContainText('−32,1 pt')
   await expect(reader.getByText('80 réponses', { exact: true }).first()).toBeVisible()
 
   await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click()

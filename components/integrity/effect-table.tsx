@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import { Sideways } from '@/components/ui/sideways'
 import type { Locale } from '@/lib/language'
+import { withMinus } from '@/lib/typography'
 
 export type Shown = { question: string; option: string; before: number; after: number; points: number }
 
@@ -15,8 +16,10 @@ export function EffectTable({ effect, language }: { effect: Shown[]; language: L
   const moved = effect.filter(({ points }) => Math.abs(points) > LEAST_POINTS)
   if (!moved.length) return <p className="mt-3 font-sans text-sm">{t('noEffect')}</p>
   const share = (value: number) => t('share', { share: format.number(value, { maximumFractionDigits: 1 }) })
-  const points = (value: number) =>
-    t('points', { points: format.number(value, { maximumFractionDigits: 1, signDisplay: 'always' }) })
+  const points = (value: number) => {
+    const signed = format.number(value, { maximumFractionDigits: 1, signDisplay: 'always' })
+    return t('points', { points: withMinus(signed) })
+  }
   return (
     <Sideways label={t('effect')}>
       <table className="w-full border-collapse font-sans text-sm">
