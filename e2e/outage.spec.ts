@@ -1,8 +1,11 @@
 import { connect } from 'node:net'
 import { expect, test } from '@playwright/test'
+import { Client } from 'pg'
 import { freePort } from '../scripts/postgres'
 import { Wire } from '../scripts/testing/wire'
 import { startAvis, stopAvis } from './fixtures/server'
+import { invalid } from './fixtures/sweep/html'
+import { glance } from './fixtures/sweep/sweep'
 
 const SURVEY = '/consultations/meta-investissement-ia-2025'
 const RESULTS = `${SURVEY}/resultats`
@@ -13,6 +16,7 @@ test.use({ javaScriptEnabled: false })
 
 test('a database that goes away is said in plain words without JavaScript, and comes back without a restart', async ({
   page,
+  browser,
 }) => {
   const direct = new URL(process.env.DATABASE_URL ?? '')
   direct.pathname = '/avis_outage'
@@ -29,7 +33,13 @@ test('a database that goes away is said in plain words without JavaScript, and c
   const avis = await starting
   expect(avis.said()).toContain('Waiting for the database')
   const heading = page.getByRole('heading', { level: 1 })
+  const looking = await (await browser.newContext({ javaScriptEnabled: true, locale: 'fr-FR' })).newPage()
   try {
+    // A house that has just begun is seen on no other server.
+    await looking.goto(/First admin.*(http:\S+)/.exec(avis.said())?.[1] ?? '')
+    await expect(looking.getByLabel('Nom, tel que l’équipe le verra')).toBeVisible()
+    expect(await glance(looking)).toEqual([])
+
     expect((await page.goto(`${origin}${SURVEY}`))?.status()).toBe(200)
     wire.cut()
 
@@ -61,6 +71,9 @@ test('a database that goes away is said in plain words without JavaScript, and c
         expect(overflow).toBe(false)
         await page.screenshot({ path: `test-results/outage-${width}-${colorScheme}.png` })
       }
+    const words = await looking.goto(`${origin}${RESULTS}`)
+    expect(words?.status()).toBe(503)
+    expect([...(await glance(looking)), ...(await invalid((await words?.text()) ?? ''))]).toEqual([])
     const api = await page.request.get(`${origin}${API}/results`)
     expect([api.status(), (await api.json()).code]).toEqual([503, 'database_unavailable'])
     expect(api.headers()['retry-after']).toMatch(/^\d+$/)
@@ -69,6 +82,16 @@ test('a database that goes away is said in plain words without JavaScript, and c
     await page.getByRole('link', { name: 'Réessayer' }).click()
     await expect(heading).not.toHaveText(/ne peut pas s’afficher/)
     await expect(page).toHaveURL(/resultats/)
+
+    const client = new Client({ connectionString: direct.href })
+    await client.connect()
+    await client.query('UPDATE survey SET archived_at = now()')
+    await client.end()
+    await expect(async () => {
+      await looking.goto(origin)
+      await expect(looking.getByText('Aucune consultation n’est ouverte')).toBeVisible({ timeout: 500 })
+    }).toPass()
+    expect(await glance(looking)).toEqual([])
 
     // The log knows the page by its number, and neither addresses nor what they carried.
     const lines = () =>
@@ -107,6 +130,7 @@ test('a database that goes away is said in plain words without JavaScript, and c
     expect(Date.now() - begun).toBeLessThan(10_000)
   } finally {
     wire.mend()
+    await looking.context().close()
     await stopAvis(avis.process)
     await wire.close()
   }

@@ -1,23 +1,7 @@
 import { db } from '../lib/db'
-import type { SurveyView } from '../lib/surveys/schema'
 import { clean } from './fixtures/clean'
+import { crowd } from './fixtures/crowd'
 import { choose, expect, test } from './fixtures/test'
-
-/** More ballots than one network may send at once: a lecture hall, and then some. */
-const CROWD = 280
-
-async function crowd(baseURL: string, survey: SurveyView) {
-  const single = survey.questions.find(({ kind }) => kind === 'single')
-  const answers = [{ questionId: single?.id, optionIds: [single?.options[1]?.id] }]
-  const vote = () =>
-    fetch(`${baseURL}/api/v1/surveys/${survey.slug}/ballot`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ answers }),
-    })
-  const statuses = (await Promise.all(Array.from({ length: CROWD }, vote))).map(({ status }) => status)
-  expect(statuses).toContain(429)
-}
 
 test('when many vote from one network, a reader’s device does some work and the ballot is in', async ({
   page,
