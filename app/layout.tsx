@@ -4,6 +4,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { pageLocale } from '@/lib/locale'
 import { pageOrigin } from '@/lib/page-origin'
+import { sourceSerif } from './fonts'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Only what runs in the browser: the rest of the catalogue stays on the server.
   const { ballot, receipt, results, failure } = await getMessages()
   return (
-    <html lang={await pageLocale()}>
+    <html lang={await pageLocale()} className={sourceSerif.variable}>
       <body>
         <NextIntlClientProvider messages={{ ballot, receipt, results, failure }}>
           {children}
