@@ -206,8 +206,22 @@ test('the switch goes back to a page of ours only, and takes no other language',
 })
 
 test('pages say what they differ by, and where they are in each language', async ({ page }) => {
-  const answer = await page.goto('/charte')
-  expect(answer?.headers().vary?.toLowerCase()).toMatch(/accept-language, cookie/)
+  for (const path of [
+    '/',
+    DEMO,
+    `${DEMO}/resultats`,
+    '/connexion',
+    '/redaction',
+    '/rien',
+    '/consultations/rien',
+  ]) {
+    const answer = await page.request.get(path, { headers: { accept: 'text/html' }, maxRedirects: 0 })
+    expect([path, answer.headers().vary?.toLowerCase()]).toEqual([
+      path,
+      expect.stringContaining('accept-language, cookie'),
+    ])
+  }
+  await page.goto('/charte')
   const alternates = await page
     .locator('link[rel=alternate][hreflang]')
     .evaluateAll((links) =>

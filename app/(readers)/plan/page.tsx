@@ -12,7 +12,7 @@ import { listSurveys } from '@/lib/surveys/queries/public'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('plan')
-  return { title: t('title'), alternates: alternates('/plan') }
+  return { title: t('title'), description: t('lead'), alternates: alternates('/plan') }
 }
 
 /** The second way to every page, beside links and menus: all of them in one place, for staff also theirs. */
