@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { countAxis } from './counts'
 import { fillOf, patternsOf } from './patterns'
 import { type Drawing, type Look, plotted, TEXT } from './svg'
 
@@ -39,15 +40,7 @@ export function columns(
     x: { type: 'utc', domain: [data[0]?.from ?? 0, data.at(-1)?.to ?? 1] },
     y: { domain: [0, highest], nice: true },
     marks: [
-      Plot.gridY({ stroke: look.ink, strokeOpacity: 0.18, interval: highest < 5 ? 1 : undefined, ticks: 5 }),
-      Plot.axisY({
-        ticks: 5,
-        interval: highest < 5 ? 1 : undefined,
-        tickSize: 0,
-        label: null,
-        tickFormat: number,
-        fontSize: TEXT,
-      } as Plot.AxisYOptions),
+      ...countAxis(look, highest, number),
       Plot.axisX(
         ticks.map(({ at }) => at),
         {

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { countAxis } from './counts'
 import { type Drawing, element, fitted, type Look, label, plotted, TEXT, widthOf } from './svg'
 
 export type Line = { label: string; points: { x: number; y: number }[] }
@@ -28,8 +29,7 @@ export function lines(look: Look, data: Line[], { number, axis, keyed }: Said): 
     x: { nice: true, zero: true },
     y: { domain: [0, highest], nice: true },
     marks: [
-      Plot.gridY({ stroke: look.ink, strokeOpacity: 0.18, ticks: 5 }),
-      Plot.axisY({ ticks: 5, tickSize: 0, label: null, tickFormat: number, fontSize: TEXT }),
+      ...countAxis(look, highest, number),
       Plot.axisX({
         ticks: look.width / 90,
         fontSize: TEXT,

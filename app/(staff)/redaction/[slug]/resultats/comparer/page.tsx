@@ -128,7 +128,11 @@ async function Comparison({ editor, surveys, href }: ComparisonProps) {
           ))}
       </Section>
       <Section id="cours" title={t('compare.courseTitle')}>
-        <PictureView picture={course} href={href('comparaison-cours')} />
+        {sides.value.every(({ elapsed }) => elapsed.length === 0) ? (
+          <p className="mt-2">{t('empty')}</p>
+        ) : (
+          <PictureView picture={course} href={href('comparaison-cours')} />
+        )}
       </Section>
     </>
   )
