@@ -30,6 +30,7 @@ import { endRegular, regularly } from './lib/regular'
 import { live } from './lib/results/queries/live'
 import { sweepAll } from './lib/retention'
 import { RouteNames } from './lib/route-names'
+import { FRESH_MS, freshSite } from './lib/site'
 import { pollOneFeed } from './lib/surveys/commands/feeds'
 import { flushVisits } from './lib/surveys/commands/visits'
 import { startTracing } from './lib/tracing'
@@ -49,6 +50,7 @@ env()
 const { trace, stop: stopTracing } = await startTracing()
 const port = Number(process.env.PORT || 3000)
 const hostname = process.env.HOST || '0.0.0.0'
+await freshSite()
 const app = next({ dev: process.env.NODE_ENV === 'development', port, hostname })
 await app.prepare()
 const toNext = app.getRequestHandler()
@@ -135,6 +137,8 @@ regularly('screening', SCREEN_MS, () => screenAll())
 regularly('notices', NOTIFY_MS, () => notifyReporters())
 regularly('inspection', INSPECT_MS, () => inspectAll())
 regularly('feeds', FEEDS_MS, () => pollOneFeed())
+// Frames, pictures and copied pages never wait for it.
+regularly('appearance', FRESH_MS, () => freshSite())
 
 let stopping = false
 /** Ends the streams, takes no more connections, commits the ballots it took, answers them, and lets go of the database. */

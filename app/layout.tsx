@@ -2,17 +2,25 @@ import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { sheetAddress } from '@/lib/appearance/rules/address'
+import { sheetName } from '@/lib/appearance/rules/sheet'
 import { pageLocale } from '@/lib/locale'
 import { pageOrigin } from '@/lib/page-origin'
+import { freshSite } from '@/lib/site'
 import { sourceSerif } from './fonts'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [t, home, base] = await Promise.all([getTranslations('site'), getTranslations('home'), pageOrigin()])
+  const [t, home, base, { name }] = await Promise.all([
+    getTranslations('site'),
+    getTranslations('home'),
+    pageOrigin(),
+    freshSite(),
+  ])
   return {
     metadataBase: new URL(base),
     description: home('lead'),
-    title: { default: `${t('name')} — ${t('tagline')}`, template: `%s — ${t('name')}` },
+    title: { default: `${name} — ${t('tagline')}`, template: `%s — ${name}` },
   }
 }
 
@@ -26,8 +34,14 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Only what runs in the browser: the rest of the catalogue stays on the server.
   const { ballot, receipt, results, failure } = await getMessages()
+  const { accents } = await freshSite()
   return (
     <html lang={await pageLocale()} className={sourceSerif.variable}>
+      {accents && (
+        <head>
+          <link rel="stylesheet" href={sheetAddress(sheetName(accents))} />
+        </head>
+      )}
       <body>
         <NextIntlClientProvider messages={{ ballot, receipt, results, failure }}>
           {children}

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Footer } from '@/components/site/footer'
 import { Masthead } from '@/components/site/masthead'
 import { conformity } from '@/lib/accessibility'
+import { freshSite } from '@/lib/site'
 
 export default async function NotFound() {
   // Made for each request: its scripts need the nonce of that one (docs/decisions/guards.md).
@@ -11,7 +12,7 @@ export default async function NotFound() {
   const t = await getTranslations('notFound')
   return (
     <>
-      <Masthead />
+      <Masthead site={await freshSite()} />
       <main id="contenu" className="mx-auto w-full max-w-2xl px-5 pt-10 pb-16" tabIndex={-1}>
         <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('title')}</h1>
         <p className="mt-4 text-lg">{t('text')}</p>

@@ -44,6 +44,7 @@ function addressOf(pattern: string): string {
     job: '00000000-0000-4000-8000-000000000000',
     token: 'rien',
     file: 'cours.svg',
+    sheet: '0a5c8a-7ec3f5-00000000.css',
   }
   return pattern
     .replace(' (hidden)', '')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { decide } from '../lib/comments/commands/decide'
 import { screenAll } from '../lib/comments/commands/screen'
@@ -11,6 +11,7 @@ import type { SurveyRecord } from '../lib/surveys/queries/public'
 import { targetOf } from '../scripts/testing/decisions'
 import { temporaryFolder } from '../scripts/testing/folder'
 import { storedSurvey } from '../scripts/testing/surveys'
+import { look, watchfully } from './fixtures/harmless'
 import { fitting, PAYLOADS } from './fixtures/payloads'
 import { expect, storedStaff, test } from './fixtures/staff'
 
@@ -46,37 +47,6 @@ const hostile = (given: string[]) => {
       },
     ],
   })
-}
-
-/** Whatever would show that something ran, or only became an element, or had to be stopped by the policy. */
-async function watchfully(context: BrowserContext, noted: string[]) {
-  context.on('dialog', (dialog) => {
-    noted.push(`a dialog: ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  await context.exposeBinding('noteStopped', (_, what: string) => noted.push(`stopped: ${what}`))
-  await context.addInitScript(() => {
-    const { noteStopped } = globalThis as unknown as { noteStopped: (what: string) => void }
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sample, blockedURI }) =>
-      noteStopped(`${violatedDirective} ${blockedURI} ${sample} at ${location.pathname}`),
-    )
-  })
-}
-
-async function look(page: Page, address: string, noted: string[]) {
-  await page.goto(address)
-  // What waits for a pointer, a key or a focus gets it.
-  await page.mouse.move(200, 300)
-  await page.mouse.move(220, 420)
-  await page.keyboard.press('Tab')
-  const found = await page.evaluate(() => ({
-    ran: '__xss' in globalThis,
-    made: document.querySelector('[data-xss]')?.outerHTML,
-    led: [...document.querySelectorAll('a[href], form[action]')]
-      .map((one) => one.getAttribute('href') ?? one.getAttribute('action') ?? '')
-      .filter((to) => /^\s*(?:java\s*script|data|vbscript):/i.test(to)),
-  }))
-  if (found.ran || found.made || found.led.length) noted.push(`${address}: ${JSON.stringify(found)}`)
 }
 
 async function writeAsReader(page: Page, survey: SurveyRecord, texts: string[]) {

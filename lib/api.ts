@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { routePath } from 'hono/route'
+import { appearanceRoutes } from './appearance/http'
 import { ballotRoutes } from './ballots/http/ballot'
 import { ledgerRoutes } from './ballots/http/ledger'
 import { receiptRoutes } from './ballots/http/receipts'
@@ -71,6 +72,7 @@ api.get('/metrics', operatorsOnly, async (c) => {
 })
 
 api.route(VERSION, languageRoutes)
+api.route(VERSION, appearanceRoutes)
 api.route(VERSION, surveyRoutes)
 api.route(
   VERSION,

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
+import { tokenStyle } from './appearance/rules/sheet'
 import { ownPagePolicy } from './headers'
 import type { Locale } from './language'
 import { translator } from './messages'
+import { type Site, site } from './site'
 
-/** The colours and letters of the house (app/globals.css), as far as a few words need them. */
-const STYLE = `:root{color-scheme:light dark;--paper:#fdfcf9;--ink:#1c1a17;--muted:#5d574d;--rule:#d8d2c6;--accent:#8f1d2c}
-@media(prefers-color-scheme:dark){:root{--paper:#171614;--ink:#f0ece4;--muted:#b3ab9d;--rule:#3b3832;--accent:#f2a39b}}
+/** The letters of the house (app/globals.css), as far as a few words need them. */
+const LOOK = `
 body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.6 "Source Serif 4",Georgia,serif}
 header,main{max-width:42rem;margin:0 auto;padding:1rem 1.25rem}header{max-width:none;border-bottom:3px double var(--rule)}
 header b{display:block;max-width:42rem;margin:0 auto;font-size:1.875rem;line-height:1.2;font-weight:600;letter-spacing:-.025em}main{padding-top:3rem}
@@ -14,9 +15,23 @@ h1{margin:0;text-wrap:balance;font-size:2.1rem;line-height:1.2;font-weight:600;l
 a{display:inline-block;padding:.35rem 0;color:var(--accent);text-underline-offset:.2em}a:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 p.note{color:var(--muted);font:.95rem/1.5 system-ui,sans-serif}code{overflow-wrap:anywhere;user-select:all}`
 
-const hash = createHash('sha256').update(STYLE).digest('base64')
+function madeFor({ accents }: Site) {
+  const style = tokenStyle(['paper', 'ink', 'muted', 'rule', 'accent'], accents) + LOOK
+  const hash = createHash('sha256').update(style).digest('base64')
+  return { style, policy: ownPagePolicy(hash, { scripts: "'none'", frames: "'none'" }) }
+}
+
+let made: { of: Site; style: string; policy: string } | undefined
+
+/** The style of such a page, and what goes with it: made once for as long as the site looks so. */
+function look() {
+  const of = site()
+  if (made?.of !== of) made = { of, ...madeFor(of) }
+  return made
+}
+
 /** What such a page may load: the style it brings, and nothing else. */
-export const BARE_POLICY = ownPagePolicy(hash, { scripts: "'none'", frames: "'none'" })
+export const barePolicy = () => look().policy
 
 type Words = {
   locale: Locale
@@ -40,10 +55,10 @@ export function barePage({ locale, title, text, again, way, id }: Words): string
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<style>${raw(STYLE)}</style>
+<style>${raw(look().style)}</style>
 </head>
 <body>
-<header><b>Avis</b></header>
+<header><b>${site().name}</b></header>
 <main>
 <h1>${title}</h1>
 ${text.map((sentence) => html`<p>${sentence}</p>\n`)}

@@ -10,6 +10,7 @@ import { type PageTemplate, templateOf } from './page-template'
 import { newFormToken } from './readers/rules/form-token'
 import { isOpening } from './readers/rules/opening'
 import { sourceOf } from './readers/rules/sources'
+import { type Site, site } from './site'
 import { noteVisit } from './surveys/commands/visits'
 import { findSurvey, type SurveyRecord } from './surveys/queries/public'
 import { isSameForAll } from './surveys/rules/randomised'
@@ -83,22 +84,23 @@ function render(listening: Listening, { path, host, locale }: Asked): Promise<Co
 /**
  * Sends copies of the pages that `copiedPage` names; resolves to whether it did. A copy belongs to one reading of its
  * survey (findSurvey): it is as old as the survey's own copy may be, a second at most, and gone with it when an editor
- * changes anything.
+ * changes anything; and to one appearance of the site.
  */
 export function pageCopies(listening: () => Listening) {
-  const copies = new LRUCache<string, { survey: SurveyRecord; copy: Promise<Copy | undefined> }>({
+  const copies = new LRUCache<string, { survey: SurveyRecord; of: Site; copy: Promise<Copy | undefined> }>({
     max: MOST_COPIES,
   })
 
   function copyOf(survey: SurveyRecord, asked: Asked) {
     const key = `${asked.locale} ${asked.host} ${asked.path}`
     const known = copies.get(key)
-    if (known?.survey === survey) return known.copy
+    const of = site()
+    if (known?.survey === survey && known.of === of) return known.copy
     const copy = render(listening(), asked).catch((error) => {
       log().warn({ err: error }, 'a page could not be copied')
       return undefined
     })
-    copies.set(key, { survey, copy })
+    copies.set(key, { survey, of, copy })
     return copy
   }
 

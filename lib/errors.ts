@@ -99,6 +99,15 @@ export const FIELD_CODES = [
   'nothing_to_read',
   'bad_line',
   'too_many_lines',
+  'name_unseen',
+  'colour_wrong',
+  'contrast_low',
+  'contrast_low_dark',
+  'logo_missing',
+  'logo_kind',
+  'logo_large',
+  'logo_sides',
+  'logo_unreadable',
 ] as const
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
-import { BARE_POLICY, barePage } from './bare-page'
+import { barePage, barePolicy } from './bare-page'
 import { databaseFault } from './faults'
 import { commonHeaders, VARY } from './headers'
 import { type Locale, languageOf } from './language'
@@ -85,7 +85,7 @@ export function withFailurePage(
     response.writeHead(status, {
       'content-type': 'text/html; charset=utf-8',
       'content-length': Buffer.byteLength(body),
-      'content-security-policy': BARE_POLICY,
+      'content-security-policy': barePolicy(),
       ...Object.fromEntries(commonHeaders(request.url ?? '')),
       // Next would compress what is as good as nothing, and by now has no say in it.
       'cache-control': 'no-store, no-transform',

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { BARE_POLICY, barePage } from './bare-page'
+import { barePage, barePolicy } from './bare-page'
 import { FIELD_CODES, type FieldProblem, PROBLEM_STATUS, type Problem, type ProblemCode } from './errors'
 import { wantsPage } from './form-post'
 import { VARY } from './headers'
@@ -87,7 +87,7 @@ export function answerProblem(c: Context, problem: Problem) {
   const id = status >= 500 ? requestIdOf(c) : undefined
   if (id) c.header(REQUEST_ID, id)
   if (wantsPage(c)) {
-    c.header('content-security-policy', BARE_POLICY)
+    c.header('content-security-policy', barePolicy())
     return c.html(problemPage(body.title, locale, id), status)
   }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })

@@ -29,3 +29,17 @@ export async function toPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   })
   return new Uint8Array(image.asPng())
 }
+
+/**
+ * The PNG `png` drawn anew in the size `to`: without anything else that was in its file. Undefined when it cannot be read,
+ * or shows nothing.
+ */
+export async function redrawn(
+  png: Uint8Array,
+  { width, height }: { width: number; height: number },
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const data = `data:image/png;base64,${Buffer.from(png).toString('base64')}`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image href="${data}" width="${width}" height="${height}"/></svg>`
+  const image = await renderAsync(svg, { font: { loadSystemFonts: false } })
+  return image.pixels.some((byte) => byte) ? new Uint8Array(image.asPng()) : undefined
+}

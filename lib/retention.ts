@@ -54,7 +54,7 @@ export const KEPT = [
   { id: 'claims', models: ['Claim'], sweep: sweepClaims },
   { id: 'drafts', models: ['FormDraft'], time: DRAFT_MINUTES, sweep: sweepDrafts },
   { id: 'exports', models: ['ExportJob'], time: KEPT_DAYS, sweep: sweepExports },
-  { id: 'staff', models: ['StaffAccount', 'SurveyChange', 'Feed', 'FeedItem'] },
+  { id: 'staff', models: ['StaffAccount', 'SurveyChange', 'Feed', 'FeedItem', 'Appearance', 'Logo'] },
   { id: 'sessions', models: ['StaffSession', 'StaffLink'], time: SESSION_DAYS, sweep: sweepSessions },
   { id: 'apiTokens', models: ['ApiToken'], time: ENDED_TOKEN_DAYS, sweep: sweepTokens },
   { id: 'signIns', models: ['SignIn'], time: SIGN_INS_DAYS, sweep: sweepSignIns },

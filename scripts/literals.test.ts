@@ -19,6 +19,8 @@ const ALLOWED: Record<string, string[]> = {
   // A command to copy, and the number of a decision as the European database names it.
   'app/(staff)/administration/compte/jetons/page.tsx': ['curl -H', '/api/v1/surveys/', '/exports'],
   'components/comments/statement.tsx': ['avis-'],
+  // The name of a size in style sheets.
+  'components/appearance/system/letters.tsx': ['--text-'],
 }
 
 type Node = { type: string; [key: string]: unknown }

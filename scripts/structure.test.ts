@@ -3,9 +3,9 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const root = path.join(import.meta.dirname, '..')
-/** Each may import itself and what stands left of it; who is asking stands left of every noun. */
+/** Each may import itself and what stands left of it; who is asking stands left of every noun, and how it looks next. */
 const WHO = ['readers', 'staff']
-const NOUNS = ['articles', 'surveys', 'ballots', 'results', 'comments', 'exports']
+const NOUNS = ['appearance', 'articles', 'surveys', 'ballots', 'results', 'comments', 'exports']
 /** What a noun may hold, and what each of these may import from nouns. */
 const GRAMMAR: Record<string, string[]> = {
   schema: ['schema', 'rules'],

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react'
 import { Footer } from '@/components/site/footer'
 import { Masthead } from '@/components/site/masthead'
 import { conformity } from '@/lib/accessibility'
+import { freshSite } from '@/lib/site'
 
-export default function ReadersLayout({ children }: { children: ReactNode }) {
+export default async function ReadersLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <Masthead />
+      <Masthead site={await freshSite()} />
       <main id="contenu" className="mx-auto w-full max-w-2xl px-5 pt-8 pb-16" tabIndex={-1}>
         {children}
       </main>

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '@/components/site/language-switch'
 import { StaffHeader } from '@/components/staff/staff-header'
+import { freshSite } from '@/lib/site'
 import { currentStaff } from '@/lib/staff/gate'
 
 export const metadata: Metadata = { robots: { index: false } }
@@ -13,7 +14,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const [staff, t] = await Promise.all([currentStaff(), getTranslations('site')])
   return (
     <>
-      <StaffHeader staff={staff} />
+      <StaffHeader staff={staff} site={await freshSite()} />
       <main id="contenu" className="mx-auto w-full max-w-5xl px-5 pt-8 pb-20" tabIndex={-1}>
         {children}
       </main>

@@ -1,20 +1,28 @@
+import type { Size } from '@/lib/appearance/rules/logo'
+import { TOKENS } from '@/lib/appearance/rules/tokens'
 import type { Card } from '@/lib/results/rules/card'
 
-const INK = '#1c1a17'
-const MUTED = '#5d574d'
-const ACCENT = '#8f1d2c'
-const PAPER = '#fdfcf9'
-const TRACK = '#ece7dc'
-const RULE = '#d8d2c6'
+/** Cards lie on the pages of others, which may be of any colour: they are as by day. */
+const { ink: INK, muted: MUTED, paper: PAPER, track: TRACK, rule: RULE } = TOKENS.light
 
 const row = { display: 'flex', justifyContent: 'space-between', gap: 24 } as const
 /** At most `lines` lines, and an ellipsis. */
 const clamped = (lines: number) => ({ display: 'block', lineClamp: lines }) as const
 
-type SocialCardProps = { card: Card; kicker: string; more: string }
+/** Of the logo: in the line of the kicker, which is no higher. */
+const LOGO_BOX = { width: 300, height: 38 }
+
+/** `logo` is drawn in the place of the kicker's first words; its source says all of it. */
+type SocialCardProps = {
+  card: Card
+  kicker: string
+  more: string
+  accent: string
+  logo: (Size & { src: string }) | undefined
+}
 
 /** The picture itself: for satori, which knows flex boxes and inline styles, and nothing of our style sheet. */
-export const SocialCard = ({ card, kicker, more }: SocialCardProps) => (
+export const SocialCard = ({ card, kicker, more, accent, logo }: SocialCardProps) => (
   <div
     style={{
       width: '100%',
@@ -26,18 +34,21 @@ export const SocialCard = ({ card, kicker, more }: SocialCardProps) => (
       background: PAPER,
       color: INK,
       fontFamily: 'Source Serif 4',
-      borderTop: `14px solid ${ACCENT}`,
+      borderTop: `14px solid ${accent}`,
     }}
   >
     <div style={{ ...row, fontSize: 26 }}>
-      <div style={{ display: 'flex', flexShrink: 0, color: ACCENT, fontWeight: 600 }}>{kicker}</div>
+      <div style={{ display: 'flex', flexShrink: 0, alignItems: 'center', color: accent, fontWeight: 600 }}>
+        {logo && <Logo {...logo} />}
+        {kicker}
+      </div>
       <div style={{ ...clamped(1), color: MUTED }}>{card.source}</div>
     </div>
     <div style={{ ...clamped(1), marginTop: 10, fontSize: 30, color: MUTED }}>{card.title}</div>
     <Prompt card={card} />
     <div style={{ display: 'flex', flexDirection: 'column', flexGrow: 1, justifyContent: 'center' }}>
       {card.rows.map((one) => (
-        <Row key={one.label} {...one} />
+        <Row key={one.label} {...one} accent={accent} />
       ))}
       {card.left > 0 && (
         <div style={{ display: 'flex', marginTop: 8, fontSize: 24, color: MUTED }}>{more}</div>
@@ -57,6 +68,12 @@ export const SocialCard = ({ card, kicker, more }: SocialCardProps) => (
   </div>
 )
 
+function Logo({ src, width, height }: Size & { src: string }) {
+  const scale = Math.min(LOGO_BOX.width / width, LOGO_BOX.height / height)
+  // biome-ignore lint/performance/noImgElement: satori's, which knows no other
+  return <img src={src} alt="" width={width * scale} height={height * scale} style={{ marginRight: 20 }} />
+}
+
 /** The question: as large as its length and the figures below it allow. */
 function Prompt({ card: { prompt, rows } }: { card: Card }) {
   const [size, lines] = rows.length ? [prompt.length > 60 ? 38 : 46, 2] : [prompt.length > 90 ? 52 : 66, 5]
@@ -67,7 +84,7 @@ function Prompt({ card: { prompt, rows } }: { card: Card }) {
   )
 }
 
-function Row({ label, value, share }: Card['rows'][number]) {
+function Row({ label, value, share, accent }: Card['rows'][number] & { accent: string }) {
   return (
     <div style={{ display: 'flex', flexDirection: 'column', marginTop: 10 }}>
       <div style={{ ...row, fontSize: 28 }}>
@@ -76,7 +93,7 @@ function Row({ label, value, share }: Card['rows'][number]) {
       </div>
       {share !== undefined && (
         <div style={{ display: 'flex', height: 12, marginTop: 4, background: TRACK }}>
-          <div style={{ display: 'flex', width: `${share}%`, background: ACCENT }} />
+          <div style={{ display: 'flex', width: `${share}%`, background: accent }} />
         </div>
       )}
     </div>

@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Brand, type BrandProps } from './brand'
 
 /** The top of every reader page: whose page it is, and the two places to go from anywhere. */
-export function Masthead() {
+export function Masthead({ site }: BrandProps) {
   const t = useTranslations('site')
   return (
     <header className="border-rule border-b-3 border-double">
@@ -14,9 +15,7 @@ export function Masthead() {
       </a>
       <div className="mx-auto flex max-w-2xl flex-wrap items-baseline justify-between gap-x-6 px-5 py-3">
         <p className="flex flex-wrap items-baseline gap-x-3">
-          <Link href="/" className="font-semibold text-3xl tracking-tight no-underline">
-            {t('name')}
-          </Link>
+          <Brand site={site} />
           <span className="hidden text-muted text-sm italic sm:inline">{t('tagline')}</span>
         </p>
         <nav className="no-print font-sans text-sm">

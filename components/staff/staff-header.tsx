@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Brand, type BrandProps } from '@/components/site/brand'
 import { allows, type Identity } from '@/lib/staff/rules/roles'
 
 /** The top of every staff page: where one is, who one is, and the pages one's role opens. */
-export function StaffHeader({ staff }: { staff: Identity | undefined }) {
+export function StaffHeader({ staff, site }: BrandProps & { staff: Identity | undefined }) {
   const t = useTranslations('staff')
-  const site = useTranslations('site')
   const links = [
     { href: '/moderation', label: t('moderation'), role: 'moderator' },
     { href: '/redaction', label: t('desk'), role: 'editor' },
@@ -22,9 +22,7 @@ export function StaffHeader({ staff }: { staff: Identity | undefined }) {
       </a>
       <div className="mx-auto flex max-w-5xl flex-wrap items-baseline justify-between gap-x-8 px-5 py-3">
         <p className="flex items-baseline gap-x-3">
-          <Link href="/" className="font-semibold text-3xl tracking-tight no-underline">
-            {site('name')}
-          </Link>
+          <Brand site={site} />
           <span className="text-muted text-sm italic">{t('area')}</span>
         </p>
         {staff && (

@@ -7,6 +7,7 @@ import { TestFigures } from '@/components/accessibility/test-figures'
 import { type CriterionState, conformity, listChecked, testResult } from '@/lib/accessibility'
 import { env } from '@/lib/env'
 import { alternates } from '@/lib/language'
+import { freshSite } from '@/lib/site'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accessibility')
@@ -32,7 +33,7 @@ export default async function AccessibilityPage() {
       <p className="mt-4 text-lg">{t('lead')}</p>
       <p className="mt-3">{publisher ? t('publisher', { publisher }) : t('publisherUnknown')}</p>
       <h2 className={HEADING}>{t('stateTitle')}</h2>
-      <p className="mt-3 font-semibold">{t(`state.${state}`)}</p>
+      <p className="mt-3 font-semibold">{t(`state.${state}`, { site: (await freshSite()).name })}</p>
       <p className="mt-2">{t('selfAssessed')}</p>
       <h2 className={HEADING}>{t('resultsTitle')}</h2>
       <p className="mt-3">{t('score', { ...counts, applicable, share })}</p>

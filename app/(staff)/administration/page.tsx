@@ -55,6 +55,9 @@ export default async function TeamPage({ searchParams }: Props) {
         <Link href="/administration/mots" prefetch={false} className="inline-block py-2">
           {t('words.title')}
         </Link>
+        <Link href="/administration/apparence" prefetch={false} className="inline-block py-2">
+          {t('appearance.title')}
+        </Link>
       </LinkRow>
       {refused && (
         <Notice role="alert" className="mt-6">

@@ -6,6 +6,7 @@ import { CodeForm } from '@/components/staff/code-form'
 import { OidcForm } from '@/components/staff/oidc-form'
 import { PasswordForm } from '@/components/staff/password-form'
 import { Notice } from '@/components/ui/notice'
+import { freshSite } from '@/lib/site'
 import { openTyped, TYPED_COOKIE } from '@/lib/staff/cookies'
 import { currentStaff } from '@/lib/staff/gate'
 import { hasOidc } from '@/lib/staff/http/providers'
@@ -21,34 +22,41 @@ export async function generateMetadata(): Promise<Metadata> {
 const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)
 
 /** The sentence for what the sign-in answered (lib/staff/http/auth.ts). */
-async function refusalOf(refused: string | undefined, seconds: string | undefined, late: boolean) {
+async function refusalOf(
+  refused: string | undefined,
+  seconds: string | undefined,
+  late: boolean,
+  site: string,
+) {
   const t = await getTranslations('signIn.refused')
   if (late) return t('codeLate')
   if (refused === 'attente')
     return t('attente', { minutes: Math.max(1, Math.ceil(Number(seconds) / 60) || 1) })
-  if (refused === 'inconnu' || refused === 'code' || refused === 'exterieur') return t(refused)
+  if (refused === 'exterieur') return t(refused, { site })
+  if (refused === 'inconnu' || refused === 'code') return t(refused)
   return undefined
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const [given, staff, jar, t] = await Promise.all([
+  const [given, staff, jar, t, { name: site }] = await Promise.all([
     searchParams,
     currentStaff(),
     cookies(),
     getTranslations('signIn'),
+    freshSite(),
   ])
   const to = safePath(one(given.vers))
   if (staff) redirect(to ?? homeOf(staff.role))
   const typed = openTyped(jar.get(TYPED_COOKIE)?.value)
   const asksCode = given.etape === 'code'
   const ticket = asksCode ? typed?.ticket : undefined
-  const refused = await refusalOf(one(given.refus), one(given.attente), asksCode && !ticket)
+  const refused = await refusalOf(one(given.refus), one(given.attente), asksCode && !ticket, site)
   return (
     <div className="mx-auto max-w-md">
       <h1 className="font-semibold text-4xl leading-tight tracking-tight">
         {t(ticket ? 'codeTitle' : 'title')}
       </h1>
-      <p className="mt-3 text-lg text-muted">{t(ticket ? 'codeLead' : 'lead')}</p>
+      <p className="mt-3 text-lg text-muted">{ticket ? t('codeLead', { site }) : t('lead')}</p>
       {refused && (
         <Notice role="alert" className="mt-6">
           {refused}

@@ -1,6 +1,7 @@
 import { db } from '../../db'
 import { sendMail } from '../../mail'
 import { translator } from '../../messages'
+import { freshSite } from '../../site'
 import { UNDO_GRACE_SECONDS, UNDO_SECONDS } from '../rules/arrows'
 import { REPORTER_DAYS } from '../rules/reports'
 
@@ -20,19 +21,20 @@ export async function notifyReporters(now = new Date()): Promise<number> {
     JOIN survey s ON s.id = r.survey_id
     JOIN article a ON a.id = s.article_id
     WHERE r.email IS NOT NULL AND d.at < ${settled} ORDER BY r.id LIMIT ${AT_ONCE}`
+  const { name: site } = await freshSite()
   let told = 0
   for (const { id, email, removed, title } of due) {
     const [text, english] = (['fr', 'en'] as const).map((locale) => {
       const t = translator(locale, 'mail')
       return [
-        t('notice.text', { title }),
+        t('notice.text', { title, site }),
         t(removed ? 'notice.removed' : 'notice.kept'),
         t('notice.contest'),
       ].join('\n\n')
     })
     const sent = await sendMail({
       to: { name: '', address: email },
-      subject: translator('fr', 'mail')('notice.subject'),
+      subject: translator('fr', 'mail')('notice.subject', { site }),
       text: `${text}\n\n— — —\n\n${english}`,
     })
     if (sent !== 'sent') break

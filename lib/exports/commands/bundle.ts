@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { freshSite } from '../../site'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Chosen, Tx } from '../queries/chosen'
 import { askedQuestions } from '../queries/questions'
@@ -53,6 +54,7 @@ export async function writeBundle(
       slug: view.slug,
       title: view.title,
       source: view.source.name,
+      site: (await freshSite()).name,
       ballots: files[0]?.rows ?? 0,
       at: results.at,
       allTexts,

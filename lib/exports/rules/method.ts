@@ -21,7 +21,7 @@ export function methodsNote(study: Study, questions: AskedQuestion[]): string {
   })
   return `# ${study.title}
 
-Consultation des lecteurs, article de ${study.source}. ${study.ballots} réponses, compte arrêté le ${study.at} (UTC).
+Consultation des lecteurs tenue sur « ${study.site} », article de ${study.source}. ${study.ballots} réponses, compte arrêté le ${study.at} (UTC).
 
 ## Ce que disent ces chiffres
 

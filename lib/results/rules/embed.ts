@@ -1,4 +1,6 @@
 import { html, raw } from 'hono/html'
+import type { Accents } from '../../appearance/rules/palette'
+import { tokenStyle } from '../../appearance/rules/sheet'
 import type { Locale } from '../../language'
 import { translator } from '../../messages'
 import type { SurveyView } from '../../surveys/schema'
@@ -6,15 +8,15 @@ import { capitalise, typeset } from '../../typography'
 import type { Results } from '../schema'
 import { type FigureGroup, type FigureRow, figureGroups } from './figures'
 
+/** Whose frame it is, and in which accent: a logo would be one more thing to load for every reader of an article. */
+export type EmbedSite = { name: string; named: boolean; accents: Accents | undefined }
 type Words = ReturnType<typeof translator<'embed'>>
 /** `foot` is what is said with the figures. */
-type Given = { view: SurveyView; results: Results | undefined; foot: string }
+type Given = { view: SurveyView; results: Results | undefined; foot: string; site: EmbedSite }
 type Shown = Given & { t: Words }
 
-/** The whole of its looks: a frame on somebody's page must be there at once, and weigh next to nothing. */
-export const EMBED_STYLE = `
-:root{color-scheme:light dark;--paper:#fdfcf9;--ink:#1c1a17;--muted:#5d574d;--rule:#d8d2c6;--track:#ece7dc;--accent:#8f1d2c;--on:#fff}
-@media(prefers-color-scheme:dark){:root{--paper:#171614;--ink:#f0ece4;--muted:#b3ab9d;--rule:#3b3832;--track:#322f2a;--accent:#f2a39b;--on:#2a0d0c}}
+const USED = ['paper', 'ink', 'muted', 'rule', 'track', 'accent', 'onAccent'] as const
+const LOOK = `
 *{box-sizing:border-box}
 body{margin:0;padding:1.1rem 1.2rem 1.2rem;border:1px solid var(--rule);border-top:4px solid var(--accent);background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:break-word}
 h1,h2{font-family:Georgia,"Times New Roman",serif;text-wrap:balance;margin:0}
@@ -31,11 +33,14 @@ td{padding:.3rem 0 .3rem .8rem;text-align:right;white-space:nowrap;vertical-alig
 td.share{font-weight:600}
 svg{display:block;width:100%;height:.6rem;margin-top:.15rem}
 .track{fill:var(--track)}.bar{fill:var(--accent)}
-.go{display:inline-block;margin-top:1rem;padding:.65rem 1.1rem;border-radius:4px;background:var(--accent);color:var(--on);font-weight:600;text-decoration:none}
+.go{display:inline-block;margin-top:1rem;padding:.65rem 1.1rem;border-radius:4px;background:var(--accent);color:var(--on-accent);font-weight:600;text-decoration:none}
 a{color:inherit}.more{display:inline-block;margin-left:1rem;padding:.2rem 0}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 @media(forced-colors:active){.track{fill:Canvas;stroke:CanvasText}.bar{fill:CanvasText}.go{border:1px solid}}
 `
+
+/** The whole of its looks: a frame on somebody's page must be there at once, and weigh next to nothing. */
+export const embedStyle = (accents: Accents | undefined) => tokenStyle(USED, accents) + LOOK
 
 const row = ({ label, count, share }: FigureRow, { view, t }: Shown) => html`<tr>
 <th scope="row">${typeset(label, view.language)}${
@@ -58,8 +63,10 @@ const questions = (shown: Shown) =>
 ${figures && shown.results?.ballots ? figureGroups(question, figures).map((group) => table(group, shown)) : ''}</section>`
   })
 
-const document = (language: Locale, title: string, body: unknown) => html`<!doctype html>
-<html lang="${language}" data-avis-frame><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${raw(EMBED_STYLE)}</style><script src="/embed.js" async></script></head><body>${body}</body></html>`
+type Document = { language: Locale; title: string; site: EmbedSite }
+
+const document = ({ language, title, site }: Document, body: unknown) => html`<!doctype html>
+<html lang="${language}" data-avis-frame><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${raw(embedStyle(site.accents))}</style><script src="/embed.js" async></script></head><body>${body}</body></html>`
 
 const link = (look: string, address: string, text: string) =>
   html`<a class="${look}" href="${address}" target="_blank" rel="noopener">${text}</a>`
@@ -69,15 +76,14 @@ const link = (look: string, address: string, text: string) =>
  * to it, in the language of its article. Nothing is answered here, so that nothing is stored in somebody else's page.
  */
 export function embedPage(given: Given) {
-  const { view, results, foot } = given
+  const { view, results, foot, site } = given
   const t = translator(view.language, 'embed')
   const shown = { ...given, t }
   const open = view.status === 'open'
   const address = `/consultations/${view.slug}`
   return document(
-    view.language,
-    view.title,
-    html`<p class="kicker">${t('kicker')}</p>
+    { language: view.language, title: view.title, site },
+    html`<p class="kicker">${site.named ? t('kickerOf', { site: site.name }) : t('kicker')}</p>
 <h1>${typeset(view.title, view.language)}</h1>
 <div>${questions(shown)}</div>
 ${results?.ballots ? html`<p class="small" data-seq="${results.seq}">${foot}. ${t('selfChosen')}</p>` : ''}
@@ -87,7 +93,7 @@ ${results?.ballots ? link(open ? 'more' : 'go', `${address}/resultats`, t('resul
 }
 
 /** In place of a consultation that is not there. */
-export function embedGone(language: Locale) {
+export function embedGone(language: Locale, site: EmbedSite) {
   const gone = translator(language, 'embed')('gone')
-  return document(language, gone, html`<h1>${gone}</h1>`)
+  return document({ language, title: gone, site }, html`<h1>${gone}</h1>`)
 }

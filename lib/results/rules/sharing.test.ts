@@ -59,15 +59,17 @@ it('of few answers a card has counts alone, and of none the question', () => {
   expect(cardOf(view, undefined).foot).toBe(card('asked'))
 })
 
+const site = { name: 'Avis', named: false, accents: undefined }
+
 it('a frame says the same, as text whatever an editor wrote', async () => {
   const given = results([1000, 500, 250, 150, 100])
-  const page = String(await embedPage({ view, results: given, foot: footOf(given, 'fr') }))
+  const page = String(await embedPage({ view, results: given, foot: footOf(given, 'fr'), site }))
   expect(page).toContain('<td class="share">50\u202f%</td><td>1\u202f000</td>')
   expect(page).toContain(cardOf(view, given).foot)
   expect(page).not.toContain('<script>alert')
   expect(page.match(/<script/g)).toHaveLength(1)
   expect(page).not.toContain('<form')
-  const asking = String(await embedPage({ view, results: undefined, foot: '' }))
+  const asking = String(await embedPage({ view, results: undefined, foot: '', site }))
   expect(asking).not.toContain('<table')
   expect(asking).toContain('/consultations/essai"')
 })
@@ -79,7 +81,7 @@ it('an English survey has an English card and frame', async () => {
   expect(title).toBe('A title: why?')
   expect(foot).toBe('2,000 answers, by readers who chose to answer, as of 14 March 2026 at 09:30')
   expect(alt).toContain('Pour: 50% (1,000); Contre: 25% (500)')
-  const page = String(await embedPage({ view: english, results: given, foot }))
+  const page = String(await embedPage({ view: english, results: given, foot, site }))
   expect(page).toContain('<html lang="en"')
   expect(page).toContain('<td class="share">50%</td><td>1,000</td>')
 })

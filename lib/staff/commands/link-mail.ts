@@ -1,5 +1,6 @@
 import { sendMail } from '../../mail'
 import { translator } from '../../messages'
+import { freshSite } from '../../site'
 import { LINK_HOURS } from '../rules/links'
 
 export type LinkMail = {
@@ -11,18 +12,19 @@ export type LinkMail = {
 }
 
 /** Mails a one-time link to whom it is for, where mail is set up: in French, then in English. */
-export function mailLink({ to, by, link, purpose }: LinkMail) {
+export async function mailLink({ to, by, link, purpose }: LinkMail) {
+  const { name: site } = await freshSite()
   const text = (['fr', 'en'] as const)
     .map((locale) => {
       const t = translator(locale, 'mail')
       return [
         t('greeting', { name: to.name }),
-        t(`${purpose}.text`, { by }),
+        t(`${purpose}.text`, { by, site }),
         link,
         t('limits', { hours: LINK_HOURS }),
       ].join('\n\n')
     })
     .join('\n\n— — —\n\n')
-  const subject = translator('fr', 'mail')(`${purpose}.subject`)
+  const subject = translator('fr', 'mail')(`${purpose}.subject`, { site })
   return sendMail({ to: { name: to.name, address: to.email }, subject, text })
 }

@@ -33,7 +33,7 @@ describe('a secret', () => {
   })
 
   it('goes into an app by its address', () => {
-    const uri = totpUri(secret, 'claire@journal.example')
+    const uri = totpUri(secret, 'claire@journal.example', 'Avis')
     expect(uri).toMatch(/^otpauth:\/\/totp\/Avis:claire%40journal\.example\?/)
     expect(uri).toContain(`secret=${secret}`)
   })

@@ -8,13 +8,14 @@ const WINDOW = 1
 /** For how long a used code could still be given again. */
 export const REPLAY_SECONDS = PERIOD_SECONDS * (2 * WINDOW + 1)
 
-const totp = (secret: string, email: string) =>
-  new TOTP({ issuer: 'Avis', label: email, secret: Secret.fromBase32(secret), period: PERIOD_SECONDS })
+const totp = (secret: string, named?: { issuer: string; label: string }) =>
+  new TOTP({ ...named, secret: Secret.fromBase32(secret), period: PERIOD_SECONDS })
 
 export const newTotpSecret = () => new Secret({ size: SECRET_BYTES }).base32
 
-/** What an authenticator app reads. */
-export const totpUri = (secret: string, email: string) => totp(secret, email).toString()
+/** What an authenticator app reads: the secret, and whose it is at which site. A colon would part them elsewhere. */
+export const totpUri = (secret: string, email: string, site: string) =>
+  totp(secret, { issuer: site.replaceAll(':', ' '), label: email }).toString()
 
 /** The secret as people copy it: in groups of four. */
 export const spelled = (secret: string) => secret.replace(/.{4}(?=.)/g, '$& ')
@@ -23,6 +24,6 @@ export const spelled = (secret: string) => secret.replace(/.{4}(?=.)/g, '$& ')
 export function periodOfCode(secret: string, code: string, now: Date): number | undefined {
   const digits = code.replace(/\s/g, '')
   if (!/^\d{6}$/.test(digits)) return undefined
-  const delta = totp(secret, '').validate({ token: digits, window: WINDOW, timestamp: now.getTime() })
+  const delta = totp(secret).validate({ token: digits, window: WINDOW, timestamp: now.getTime() })
   return delta === null ? undefined : Math.floor(now.getTime() / 1000 / PERIOD_SECONDS) + delta
 }

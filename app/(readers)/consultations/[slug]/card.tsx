@@ -6,12 +6,15 @@ import { LRUCache } from 'lru-cache'
 import type { Metadata } from 'next'
 import satori from 'satori'
 import { SocialCard } from '@/components/results/social-card'
+import { findLogo } from '@/lib/appearance/queries/logo'
+import { TOKENS } from '@/lib/appearance/rules/tokens'
 import { alternates } from '@/lib/language'
 import { pageLocale } from '@/lib/locale'
 import { translator } from '@/lib/messages'
 import { oncePerProcess } from '@/lib/process'
 import { type Card, cardOf } from '@/lib/results/rules/card'
 import type { Results } from '@/lib/results/schema'
+import { freshSite, type Site } from '@/lib/site'
 import type { SurveyView } from '@/lib/surveys/schema'
 
 /** What the sites ask for that show cards. */
@@ -37,12 +40,25 @@ const fonts = () =>
     ),
   )
 
-type Drawing = { card: Card; language: SurveyView['language'] }
+type Drawing = { card: Card; language: SurveyView['language']; site: Omit<Site, 'version'> }
 
-async function draw({ card, language }: Drawing): Promise<Buffer> {
+/** The logo as a picture within the picture: nothing is fetched while it is drawn. */
+async function logoOf({ logo }: Drawing['site']) {
+  const png = logo && (await findLogo(logo.id))
+  return png && { ...logo, src: `data:image/png;base64,${Buffer.from(png).toString('base64')}` }
+}
+
+async function draw({ card, language, site }: Drawing): Promise<Buffer> {
   const t = translator(language, 'card')
+  const logo = await logoOf(site)
   const svg = await satori(
-    <SocialCard card={card} kicker={t('kicker')} more={t('more', { count: card.left })} />,
+    <SocialCard
+      card={card}
+      kicker={site.named && !logo ? t('kickerOf', { site: site.name }) : t('kicker')}
+      more={t('more', { count: card.left })}
+      accent={site.accents?.light ?? TOKENS.light.accent}
+      logo={logo}
+    />,
     { ...SIZE, fonts: await fonts() },
   )
   return (await renderAsync(svg, { font: { loadSystemFonts: false } })).asPng()
@@ -60,7 +76,8 @@ const drawn = () =>
 
 /** The card of a consultation as a PNG that others may keep for `seconds`. */
 export async function cardImage(view: SurveyView, results: Results | undefined, seconds: number) {
-  const drawing = { card: cardOf(view, results), language: view.language }
+  const { version: _, ...site } = await freshSite()
+  const drawing = { card: cardOf(view, results), language: view.language, site }
   const key = createHash('sha256').update(JSON.stringify(drawing)).digest('base64url')
   const png = await drawn().fetch(key, { context: drawing })
   if (!png) throw new Error('a card is always drawn')
@@ -78,13 +95,14 @@ export async function cardMetadata(
   { title, address }: { title: string; address: string },
 ): Promise<Metadata> {
   const { alt } = cardOf(view, results)
-  const locale = await pageLocale()
+  const [locale, { name: siteName }] = await Promise.all([pageLocale(), freshSite()])
   const images = [{ url: `${address}/opengraph-image`, ...SIZE, alt }]
   return {
     title,
     alternates: alternates(address),
     openGraph: {
       type: 'article',
+      siteName,
       locale: OPEN_GRAPH[locale],
       title,
       description: view.summary,

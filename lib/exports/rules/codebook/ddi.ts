@@ -6,6 +6,8 @@ export type Study = {
   slug: string
   title: string
   source: string
+  /** The name of the site it was held on. */
+  site: string
   /** Lines of the ballots table. */
   ballots: number
   at: string

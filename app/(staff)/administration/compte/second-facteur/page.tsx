@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { SecondFactorForm } from '@/components/staff/second-factor-form'
 import { Notice } from '@/components/ui/notice'
+import { freshSite } from '@/lib/site'
 import { confirmTotpAction } from '@/lib/staff/actions'
 import { beginTotp } from '@/lib/staff/commands/own'
 import { requireMember } from '@/lib/staff/gate'
@@ -23,7 +24,7 @@ export default async function SecondFactorPage() {
   const [account, t] = await Promise.all([ownAccount(member), getTranslations('administration')])
   if (account.hasSecondFactor) redirect(ACCOUNT)
   const { secret, seal } = await beginTotp(member)
-  const uri = totpUri(secret, member.email)
+  const uri = totpUri(secret, member.email, (await freshSite()).name)
   return (
     <div className="max-w-2xl">
       <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('factorSetUp')}</h1>

@@ -1,0 +1,103 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { FormProblems } from '@/components/staff/form-problems'
+import { type FormAction, useForm } from '@/components/staff/use-form'
+import { Button } from '@/components/ui/button'
+import { described, Field, TextInput } from '@/components/ui/field'
+import { News } from '@/components/ui/news'
+import { type Hex, readColour } from '@/lib/appearance/rules/colour'
+import { nightAccent } from '@/lib/appearance/rules/palette'
+import { SCHEMES, TOKENS } from '@/lib/appearance/rules/tokens'
+import { ColourField } from './colour-field'
+import { ContrastTable } from './contrast-table'
+import { SchemePreview } from './scheme-preview'
+
+export type Look = { version: number; name: string; accent: string; accentDark: string }
+type LookFormProps = { action: FormAction; look: Look; own: string; max: number }
+
+/** What is in force for pages of each scheme with what was typed; what cannot be read as a colour changes nothing. */
+function accentsOf(light: string, dark: string): { light: Hex; dark: Hex } {
+  const day = readColour(light)
+  return {
+    light: day ?? TOKENS.light.accent,
+    dark: readColour(dark) ?? (day ? nightAccent(day) : TOKENS.dark.accent),
+  }
+}
+
+/** Name and accent, with what they look like and how well they can be read while they are typed, and after a refusal. */
+export function LookForm({ action, look, own, max }: LookFormProps) {
+  const t = useTranslations('appearance')
+  const { state, pending, errorOf, form } = useForm(action, 'form-look')
+  const { typed } = state
+  const [name, setName] = useState(typed.name ?? look.name)
+  const [accent, setAccent] = useState(typed.accent ?? look.accent)
+  const [accentDark, setAccentDark] = useState(typed.accentDark ?? look.accentDark)
+  const accents = accentsOf(accent, accentDark)
+  const error = errorOf('name')
+  return (
+    <form {...form} className="font-sans">
+      <FormProblems state={state} title={t('errorTitle')} />
+      {typed.saved && (
+        <News key={typed.basedOn} className="mb-4">
+          {t('saved')}
+        </News>
+      )}
+      {typed.theirs && (
+        <p className="mb-4 border-rule border-l-2 pl-4">{t('theirs', { theirs: typed.theirs })}</p>
+      )}
+      <input
+        type="hidden"
+        name="basedOn"
+        value={Math.max(look.version, Number(typed.basedOn ?? 0))}
+        readOnly
+      />
+      <div className="max-w-xl">
+        <Field id="name" label={t('name')} hint={t('nameHint', { max, own })} error={error}>
+          <TextInput
+            {...described('name', { hint: true, error })}
+            name="name"
+            value={name}
+            placeholder={own}
+            autoComplete="off"
+            onChange={(event) => setName(event.target.value)}
+          />
+        </Field>
+      </div>
+      <div className="gap-x-10 md:grid md:grid-cols-2">
+        <ColourField
+          id="accent"
+          label={t('accent')}
+          hint={t('accentHint', { own: TOKENS.light.accent })}
+          error={errorOf('accent')}
+          scheme="light"
+          value={accent}
+          fallback={accents.light}
+          onChange={setAccent}
+        />
+        <ColourField
+          id="accentDark"
+          label={t('accentDark')}
+          hint={t('accentDarkHint')}
+          error={errorOf('accentDark')}
+          scheme="dark"
+          value={accentDark}
+          fallback={accents.dark}
+          onChange={setAccentDark}
+        />
+      </div>
+      <Button type="submit" className="mt-6" aria-disabled={pending || undefined}>
+        {t(pending ? 'saving' : 'save')}
+      </Button>
+      <div className="mt-8 grid gap-x-10 gap-y-8 md:grid-cols-2">
+        {SCHEMES.map((scheme) => (
+          <div key={scheme} className="min-w-0">
+            <SchemePreview accent={accents[scheme]} scheme={scheme} name={name.trim() || own} />
+            <ContrastTable accent={accents[scheme]} scheme={scheme} />
+          </div>
+        ))}
+      </div>
+    </form>
+  )
+}

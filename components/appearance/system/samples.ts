@@ -1,0 +1,62 @@
+import type { QuestionResults } from '@/lib/results/schema'
+import type { OptionView, QuestionView } from '@/lib/surveys/schema'
+
+/** Ids of specimens must not meet those of anything real on the page. */
+const FIRST_ID = 900_000
+
+/** The options of a sample, by their words. */
+export const sampleOptions = (labels: string[]): OptionView[] =>
+  labels.map((label, index) => ({ id: FIRST_ID + index, label }))
+
+export type AspectWords = {
+  prompt: string
+  aspects: [string, string]
+  yes: string
+  no: string
+  abstain: string
+}
+
+/** A question of two judgements, as the closing question of an article is. */
+export function sampleAspects({ prompt, aspects, yes, no, abstain }: AspectWords): QuestionView {
+  const stances = [
+    ['yes', yes],
+    ['no', no],
+    ['abstain', abstain],
+  ] as const
+  const options = aspects.flatMap((aspect, index) =>
+    stances.map(([stance, label], place) => ({
+      id: FIRST_ID + 100 + index * stances.length + place,
+      label,
+      aspect,
+      stance,
+    })),
+  )
+  return { id: FIRST_ID + 100, kind: 'aspects', prompt, required: false, options }
+}
+
+/** Counts for that question that show every share: both judgements, one, neither. */
+export function sampleResults({ id, options }: QuestionView): QuestionResults {
+  const [yes = 0, no = 0, , also = 0, not = 0] = options.map((option) => option.id)
+  const joint = [
+    { optionIds: [yes, also], count: 412 },
+    { optionIds: [yes, not], count: 138 },
+    { optionIds: [no, also], count: 263 },
+    { optionIds: [no, not], count: 187 },
+  ]
+  const counts = [550, 450, 61, 675, 325, 88]
+  return {
+    id,
+    answered: 1061,
+    options: options.map((option, index) => ({ id: option.id, count: counts[index] ?? 0 })),
+    joint,
+  }
+}
+
+/** Answers by the hour: many at once when an article appears, and fewer from then on. */
+export const sampleCourse = () => ({
+  step: 'hour' as const,
+  steps: [12, 96, 184, 231, 172, 120, 88, 61, 44, 53, 0, 0].map((ballots, hour) => ({
+    from: new Date(Date.UTC(2026, 2, 14, 6 + hour)).toISOString(),
+    ballots,
+  })),
+})

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+
+/** A component in one of its states, with the state's name above it. `focus` shows it as it is while it, or what is in it, has focus. */
+export function Specimen({
+  name,
+  focus,
+  children,
+}: {
+  name: string
+  focus?: 'itself' | 'inside'
+  children: ReactNode
+}) {
+  return (
+    <div className="min-w-0">
+      <p className="mb-2 border-rule border-b font-sans text-muted text-sm">{name}</p>
+      <div data-focus={focus}>{children}</div>
+    </div>
+  )
+}
+
+/** Specimens of one kind side by side, under a heading. */
+export function Specimens({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mt-10">
+      <h3 className="mb-4 font-semibold text-xl">{title}</h3>
+      <div className="grid gap-x-10 gap-y-8 md:grid-cols-2">{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import Link from 'next/link'
+import { logoAddress } from '@/lib/appearance/rules/address'
+import type { Site } from '@/lib/site'
+
+export type BrandProps = { site: Pick<Site, 'name' | 'logo'> }
+
+/** Whose site it is, and the way to its first page: the logo, or the name in type. */
+export function Brand({ site: { name, logo } }: BrandProps) {
+  return (
+    <Link
+      href="/"
+      className={`font-semibold text-3xl tracking-tight no-underline ${logo ? 'inline-block' : ''}`}
+    >
+      {logo ? (
+        // biome-ignore lint/performance/noImgElement: a small file of its final size, which nothing could make smaller
+        <img
+          src={logoAddress(logo.id)}
+          alt={name}
+          width={logo.width}
+          height={logo.height}
+          className="logo"
+          fetchPriority="low"
+        />
+      ) : (
+        name
+      )}
+    </Link>
+  )
+}

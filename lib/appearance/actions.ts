@@ -1,0 +1,61 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import type { Outcome } from '../errors'
+import { refusal } from '../errors'
+import { pageLocale } from '../locale'
+import { changedSite } from '../site'
+import { requireRole } from '../staff/gate'
+import { type FormState, refusedForm, textOf } from '../staff/rules/forms'
+import { removeLogo, saveLogo } from './commands/logo'
+import { saveAppearance } from './commands/save'
+import { appearanceVersions } from './queries/versions'
+import { appearanceFaults, appearanceInput } from './schema'
+
+type Typed = Record<string, string>
+
+/** The form as it goes back: with what was done, or with what is wrong and, if it was, what another saved meanwhile. */
+async function answer(outcome: Outcome<{ version: number }>, typed: Typed, theirs: () => Promise<Typed>) {
+  if (!outcome.ok) {
+    const meanwhile = outcome.problem.code === 'edited_meanwhile' ? await theirs() : {}
+    return refusedForm(await pageLocale(), outcome.problem, { ...typed, ...meanwhile })
+  }
+  // Name, logo and accent are on every page.
+  revalidatePath('/', 'layout')
+  return { errors: [], typed: { ...typed, basedOn: String(outcome.value.version), saved: 'yes' } }
+}
+
+const basedOnOf = (form: FormData) => textOf(form, 'basedOn')
+const newest = async () => ({ basedOn: String((await changedSite()).version) })
+
+export async function saveAppearanceAction(_state: FormState, form: FormData): Promise<FormState> {
+  const admin = await requireRole('admin')
+  const given = {
+    name: textOf(form, 'name'),
+    accent: textOf(form, 'accent'),
+    accentDark: textOf(form, 'accentDark'),
+  }
+  const typed = { ...given, basedOn: basedOnOf(form) }
+  const parsed = appearanceInput.safeParse(given)
+  const saved = parsed.success
+    ? await saveAppearance(admin, parsed.data, Number(typed.basedOn))
+    : refusal('invalid_request', appearanceFaults(parsed.error, given))
+  return answer(saved, typed, async () => {
+    const [now] = await appearanceVersions(admin)
+    const { name, accent, accentDark } = now ?? {}
+    return { ...(await newest()), theirs: [name, accent, accentDark].filter(Boolean).join(', ') || '—' }
+  })
+}
+
+export async function saveLogoAction(_state: FormState, form: FormData): Promise<FormState> {
+  const admin = await requireRole('admin')
+  const [file, typed] = [form.get('logo'), { basedOn: basedOnOf(form) }]
+  const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
+  return answer(await saveLogo(admin, bytes, Number(typed.basedOn)), typed, newest)
+}
+
+export async function removeLogoAction(_state: FormState, form: FormData): Promise<FormState> {
+  const admin = await requireRole('admin')
+  const typed = { basedOn: basedOnOf(form) }
+  return answer(await removeLogo(admin, Number(typed.basedOn)), typed, newest)
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { type FieldCode, type Outcome, refusal, success } from '../../errors'
+import { redrawn } from '../../raster'
+import type { Admin } from '../../staff/rules/roles'
+import { fitted, kindOf, LOGO_BYTES, LOGO_SIDE, type Size, sizeOf } from '../rules/logo'
+import { change } from './save'
+
+const refused = (code: FieldCode, values?: Record<string, number>) =>
+  refusal('invalid_request', [{ code, path: ['logo'], field: 'logo', ...(values && { values }) }])
+
+type Drawn = Size & { png: Uint8Array<ArrayBuffer> }
+
+/** The logo in `file` as it is kept; refused for what is no PNG by its content, too large, or cannot be drawn. */
+async function drawn(file: Uint8Array): Promise<Outcome<Drawn>> {
+  if (!file.length) return refused('logo_missing')
+  if (file.length > LOGO_BYTES) return refused('logo_large', { max: LOGO_BYTES / 1024 })
+  if (kindOf(file) !== 'png') return refused('logo_kind')
+  const size = sizeOf(file)
+  if (!size) return refused('logo_unreadable')
+  if (Math.max(size.width, size.height) > LOGO_SIDE) return refused('logo_sides', { max: LOGO_SIDE })
+  const kept = fitted(size)
+  const png = await redrawn(file, kept)
+  return png ? success({ ...kept, png }) : refused('logo_unreadable')
+}
+
+/** Gives the site the logo in `file`, drawn anew: nothing that was sent is ever sent on. */
+export async function saveLogo(
+  admin: Admin,
+  file: Uint8Array,
+  basedOn: number,
+): Promise<Outcome<{ version: number }>> {
+  const made = await drawn(file)
+  if (!made.ok) return made
+  const id = createHash('sha256').update(made.value.png).digest('hex')
+  return change(admin, basedOn, { logoId: id }, { id, ...made.value })
+}
+
+/** Takes the logo away: the name stands in its place. */
+export const removeLogo = (admin: Admin, basedOn: number) => change(admin, basedOn, { logoId: null })

@@ -1,0 +1,40 @@
+/**
+ * The colours of the house, by what they are for: those of app/globals.css, for what that style sheet does not reach (a
+ * frame, a bare page, a picture) and for what is reckoned with them. A test keeps both the same.
+ */
+export const TOKENS = {
+  light: {
+    paper: '#fdfcf9',
+    raised: '#ffffff',
+    ink: '#1c1a17',
+    muted: '#5d574d',
+    rule: '#d8d2c6',
+    field: '#8a8276',
+    track: '#ece7dc',
+    accent: '#8f1d2c',
+    onAccent: '#ffffff',
+    accentSoft: '#f7ebe9',
+  },
+  dark: {
+    paper: '#171614',
+    raised: '#201e1b',
+    ink: '#f0ece4',
+    muted: '#b3ab9d',
+    rule: '#3b3832',
+    field: '#8f877a',
+    track: '#322f2a',
+    accent: '#f2a39b',
+    onAccent: '#2a0d0c',
+    accentSoft: '#33211f',
+  },
+} as const
+
+export const SCHEMES = ['light', 'dark'] as const
+export type Scheme = (typeof SCHEMES)[number]
+export type Token = keyof (typeof TOKENS)['light']
+
+export const TOKEN_NAMES = Object.keys(TOKENS.light) as Token[]
+
+/** The name that a token has in style sheets. */
+export const propertyOf = (token: Token) =>
+  `--${token.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`

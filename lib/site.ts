@@ -1,0 +1,85 @@
+/** How this site calls itself and looks, as of at most a moment ago: kept in the process, for whatever shows it. */
+import type { Hex } from './appearance/rules/colour'
+import type { Size } from './appearance/rules/logo'
+import { type Accents, accentsOf } from './appearance/rules/palette'
+import { db } from './db'
+import { log } from './log'
+import { oncePerProcess } from './process'
+
+/** Until a newsroom gives it another. */
+export const OWN_NAME = 'Avis'
+/** A change made in another process is seen here after this long. */
+export const FRESH_MS = 2_000
+
+/** Of a logo: the name of its file is its content's hash. */
+type SiteLogo = Size & { id: string }
+export type Site = {
+  /** Grows with each change; 0 before the first. */
+  version: number
+  name: string
+  /** Whether a newsroom gave it that name. */
+  named: boolean
+  /** Undefined for the colours of the house. */
+  accents: Accents | undefined
+  logo: SiteLogo | undefined
+}
+
+const OWN: Site = { version: 0, name: OWN_NAME, named: false, accents: undefined, logo: undefined }
+
+type Kept = { site: Site; until: number; reading: Promise<Site> | undefined }
+const kept = () => oncePerProcess<Kept>('site', () => ({ site: OWN, until: 0, reading: undefined }))
+
+async function read(): Promise<Site> {
+  const row = await db().appearance.findFirst({
+    orderBy: { version: 'desc' },
+    select: {
+      version: true,
+      name: true,
+      accent: true,
+      accentDark: true,
+      logo: { select: { id: true, width: true, height: true } },
+    },
+  })
+  if (!row) return OWN
+  return {
+    version: row.version,
+    name: row.name ?? OWN_NAME,
+    named: row.name !== null,
+    accents: accentsOf(row.accent as Hex | null, row.accentDark as Hex | null),
+    logo: row.logo ?? undefined,
+  }
+}
+
+/**
+ * The site as this process knows it, without a look into the database: for what is on the way of a vote, of results and of
+ * copied pages. The same object until something changes.
+ */
+export const site = (): Site => kept().site
+
+/** The site as of at most FRESH_MS ago; as it was, while the database is away. */
+export async function freshSite(): Promise<Site> {
+  const now = kept()
+  if (Date.now() < now.until) return now.site
+  now.reading ??= read()
+    .then((found) => {
+      if (found.version !== now.site.version) now.site = found
+      now.until = Date.now() + FRESH_MS
+      return now.site
+    })
+    .catch((error) => {
+      log().warn({ err: error }, 'the appearance could not be read')
+      return now.site
+    })
+    .finally(() => {
+      now.reading = undefined
+    })
+  return now.reading
+}
+
+/** Reads it anew at once: for who has just changed it. */
+export async function changedSite(): Promise<Site> {
+  const now = kept()
+  await now.reading
+  now.until = 0
+  return freshSite()
+}
