@@ -69,6 +69,7 @@ test.describe('an English browser', () => {
       '/administration',
       '/administration/charte',
       '/administration/mots',
+      '/administration/apparence',
       '/administration/compte',
       '/administration/compte/second-facteur',
       '/administration/compte/jetons',

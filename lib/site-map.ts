@@ -22,6 +22,7 @@ export const STAFF_PAGES = [
   ['/administration', 'administration.title', 'admin'],
   ['/administration/charte', 'charter.editTitle', 'admin'],
   ['/administration/mots', 'words.title', 'admin'],
+  ['/administration/apparence', 'appearance.title', 'admin'],
   ['/administration/compte', 'administration.accountTitle', 'moderator'],
   ['/administration/compte/second-facteur', 'administration.factorSetUp', 'moderator'],
   ['/administration/compte/jetons', 'tokens.title', 'editor'],
