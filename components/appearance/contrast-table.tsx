@@ -26,7 +26,7 @@ export function ContrastTable({ accent, scheme }: { accent: string; scheme: Sche
       <caption className="pb-1 text-left font-semibold">{t(`caption.${scheme}`)}</caption>
       <thead>
         <tr className="border-rule border-b">
-          {(['where', 'ratio', 'verdict'] as const).map((head) => (
+          {(['where', 'verdict'] as const).map((head) => (
             <th key={head} scope="col" className="cell py-1 pr-3 font-semibold">
               {t(head)}
             </th>
@@ -42,8 +42,8 @@ export function ContrastTable({ accent, scheme }: { accent: string; scheme: Sche
                 <span>{t(`pairs.${id}`)}</span>
               </span>
             </th>
-            <td className="py-1.5 pr-3 tabular-nums">{t('value', { ratio: figure(ratio) })}</td>
             <td className={`cell py-1.5 ${passes ? '' : 'font-semibold'}`}>
+              <span className="tabular-nums">{t('value', { ratio: figure(ratio) })}</span>{' '}
               {passes
                 ? t('passes', { least: limit(least) })
                 : t('fails', { least: limit(least), missing: figure(Math.max(0.01, least - ratio)) })}

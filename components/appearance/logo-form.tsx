@@ -20,7 +20,7 @@ export function LogoForm({ save, remove, version, has, limits }: LogoFormProps) 
   const [heavy, setHeavy] = useState(false)
   const error = heavy ? t('tooLarge', limits) : sent.errorOf('logo')
   const basedOn = (typed: string | undefined) => (
-    <input type="hidden" name="basedOn" value={Math.max(version, Number(typed ?? 0))} readOnly />
+    <input type="hidden" name="basedOn" value={Math.max(version, Number(typed ?? 0))} />
   )
   const newest = Number(sent.state.typed.basedOn ?? 0) > Number(taken.state.typed.basedOn ?? 0) ? sent : taken
   return (

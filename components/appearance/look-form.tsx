@@ -15,6 +15,9 @@ import { ContrastTable } from './contrast-table'
 import { SchemePreview } from './scheme-preview'
 
 export type Look = { version: number; name: string; accent: string; accentDark: string }
+/** Light beside dark where there is room for it, with letters of any size. */
+const COLUMNS = 'grid grid-cols-[repeat(auto-fit,minmax(min(24rem,100%),1fr))] gap-x-10'
+
 type LookFormProps = { action: FormAction; look: Look; own: string; max: number }
 
 /** What is in force for pages of each scheme with what was typed; what cannot be read as a colour changes nothing. */
@@ -47,12 +50,7 @@ export function LookForm({ action, look, own, max }: LookFormProps) {
       {typed.theirs && (
         <p className="mb-4 border-rule border-l-2 pl-4">{t('theirs', { theirs: typed.theirs })}</p>
       )}
-      <input
-        type="hidden"
-        name="basedOn"
-        value={Math.max(look.version, Number(typed.basedOn ?? 0))}
-        readOnly
-      />
+      <input type="hidden" name="basedOn" value={Math.max(look.version, Number(typed.basedOn ?? 0))} />
       <div className="max-w-xl">
         <Field id="name" label={t('name')} hint={t('nameHint', { max, own })} error={error}>
           <TextInput
@@ -65,7 +63,7 @@ export function LookForm({ action, look, own, max }: LookFormProps) {
           />
         </Field>
       </div>
-      <div className="gap-x-10 md:grid md:grid-cols-2">
+      <div className={COLUMNS}>
         <ColourField
           id="accent"
           label={t('accent')}
@@ -90,7 +88,7 @@ export function LookForm({ action, look, own, max }: LookFormProps) {
       <Button type="submit" className="mt-6" aria-disabled={pending || undefined}>
         {t(pending ? 'saving' : 'save')}
       </Button>
-      <div className="mt-8 grid gap-x-10 gap-y-8 md:grid-cols-2">
+      <div className={`mt-8 gap-y-8 ${COLUMNS}`}>
         {SCHEMES.map((scheme) => (
           <div key={scheme} className="min-w-0">
             <SchemePreview accent={accents[scheme]} scheme={scheme} name={name.trim() || own} />

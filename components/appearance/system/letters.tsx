@@ -55,9 +55,9 @@ export function Letters() {
         <p className="mt-1 text-muted">{t('spacesLead')}</p>
         <dl className="mt-4 grid gap-y-2 font-sans text-sm">
           {SPACES.map(([name, width]) => (
-            <div key={name} className="flex items-center gap-4">
+            <div key={name} className="flex items-baseline gap-4">
               <dt className="w-8 text-right tabular-nums">{name}</dt>
-              <dd className="flex items-center gap-3">
+              <dd className="flex min-w-0 flex-wrap items-center gap-x-3">
                 <span aria-hidden="true" className={`inline-block h-3 bg-accent ${width}`} />
                 <span className="text-muted">{t('rem', { rem: Number(name) / 4 })}</span>
               </dd>

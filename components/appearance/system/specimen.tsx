@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 
-/** A component in one of its states, with the state's name above it. `focus` shows it as it is while it, or what is in it, has focus. */
+/**
+ * A component in one of its states, with the state's name above it. `focus` shows it as it is while it, or what is in it,
+ * has focus: that one can only be looked at.
+ */
 export function Specimen({
   name,
   focus,
@@ -13,7 +16,9 @@ export function Specimen({
   return (
     <div className="min-w-0">
       <p className="mb-2 border-rule border-b font-sans text-muted text-sm">{name}</p>
-      <div data-focus={focus}>{children}</div>
+      <div data-focus={focus} inert={focus !== undefined}>
+        {children}
+      </div>
     </div>
   )
 }
@@ -23,7 +28,9 @@ export function Specimens({ title, children }: { title: string; children: ReactN
   return (
     <section className="mt-10">
       <h3 className="mb-4 font-semibold text-xl">{title}</h3>
-      <div className="grid gap-x-10 gap-y-8 md:grid-cols-2">{children}</div>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(24rem,100%),1fr))] gap-x-10 gap-y-8">
+        {children}
+      </div>
     </section>
   )
 }
