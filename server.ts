@@ -86,6 +86,11 @@ function isReadable(url: string): boolean {
   }
 }
 
+/** As much as Next takes for an action; of more it says nothing that anybody could read. */
+const ACTION_BYTES = 1024 * 1024
+
+const isTooLarge = ({ headers }: IncomingMessage) => Number(headers['content-length'] ?? 0) > ACTION_BYTES
+
 /** Next does not tell its pages that nobody reads them: that is said as browsers say it. */
 function noteAhead({ headers, method }: IncomingMessage) {
   if (method === 'HEAD' || headers['next-router-prefetch']) headers[AHEAD_HEADER] = 'prefetch'
@@ -102,8 +107,9 @@ const server = createServer(SERVER_LIMITS, (request, response) => {
   trace(request, response, routeOf, () => {
     if (!isReadable(url)) response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad address\n')
     else if (to) response.writeHead(307, { location: to, 'cache-control': 'no-store' }).end()
-    // Next looks at the origin of an action alone: what is from elsewhere gets the API's refusal.
-    else if (API_PATHS.test(url) || isFromElsewhere(request)) void toApi(request, response)
+    // Next looks at the origin of an action alone: what is from elsewhere gets the API's refusal, as what is too large does.
+    else if (API_PATHS.test(url) || isFromElsewhere(request) || isTooLarge(request))
+      void toApi(request, response)
     else void toPage(nonce, request, withFailurePage(request, response, routeOf(url)))
   })
 })

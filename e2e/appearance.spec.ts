@@ -109,6 +109,11 @@ test('without JavaScript a colour is refused with the same words, and name and l
   await desk.getByRole('button', { name: 'Retirer le logo' }).click()
   await expect(desk.getByText('le nom reprend sa place')).toBeVisible()
   await expect(desk.getByRole('banner').getByRole('link', { name: 'Le Soir', exact: true })).toBeVisible()
+  const heavy = { name: 'logo.png', mimeType: 'image/png', buffer: Buffer.alloc(3_000_000, 1) }
+  await desk.getByLabel('Fichier du logo').setInputFiles(heavy)
+  await desk.getByRole('button', { name: 'Mettre ce logo' }).click()
+  await expect(desk.getByText('L’envoi est trop volumineux')).toBeVisible()
+  await desk.goto(PAGE)
   await desk.getByLabel('Fichier du logo').setInputFiles(await png())
   await desk.getByRole('button', { name: 'Mettre ce logo' }).click()
   await expect(desk.getByRole('banner').getByRole('img', { name: 'Le Soir' })).toBeVisible()
