@@ -14,9 +14,12 @@ export function DeskBar({ desk, onReject, onHelp }: DeskBarProps) {
   const t = useTranslations('moderation')
   const { chosenCount, undoable, decide, undo } = desk
   const key = (name: string) => (
-    <kbd className="ml-1.5 hidden rounded border border-current px-1 text-xs opacity-80 sm:inline">
-      {name}
-    </kbd>
+    // What is read out is the button's name; its key has an attribute of its own.
+    <span aria-hidden="true">
+      <kbd className="ml-1.5 hidden rounded border border-current px-1 text-xs opacity-80 sm:inline">
+        {name}
+      </kbd>
+    </span>
   )
   return (
     <>
@@ -29,16 +32,22 @@ export function DeskBar({ desk, onReject, onHelp }: DeskBarProps) {
         </p>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button type="button" className={NARROW} onClick={() => void decide({ act: 'publish' })}>
+        <Button
+          type="button"
+          aria-keyshortcuts="p"
+          className={NARROW}
+          onClick={() => void decide({ act: 'publish' })}
+        >
           {t('publish')}
           {key('p')}
         </Button>
-        <Button type="button" look="quiet" className={NARROW} onClick={onReject}>
+        <Button type="button" aria-keyshortcuts="r" look="quiet" className={NARROW} onClick={onReject}>
           {t('reject')}
           {key('r')}
         </Button>
         <Button
           type="button"
+          aria-keyshortcuts="e"
           look="quiet"
           className={NARROW}
           onClick={() => void decide({ act: 'escalate' })}
@@ -47,13 +56,31 @@ export function DeskBar({ desk, onReject, onHelp }: DeskBarProps) {
           {key('e')}
         </Button>
         <div className="flex flex-wrap gap-2 sm:ml-auto">
-          <Button type="button" look="quiet" onClick={() => desk.move(-1)} aria-label={t('previous')}>
+          <Button
+            type="button"
+            aria-keyshortcuts="k"
+            look="quiet"
+            onClick={() => desk.move(-1)}
+            aria-label={t('previous')}
+          >
             ‹{key('k')}
           </Button>
-          <Button type="button" look="quiet" onClick={() => desk.move(1)} aria-label={t('next')}>
+          <Button
+            type="button"
+            aria-keyshortcuts="j"
+            look="quiet"
+            onClick={() => desk.move(1)}
+            aria-label={t('next')}
+          >
             ›{key('j')}
           </Button>
-          <Button type="button" look="quiet" onClick={onHelp} aria-label={t('help.title')}>
+          <Button
+            type="button"
+            aria-keyshortcuts="?"
+            look="quiet"
+            onClick={onHelp}
+            aria-label={t('help.title')}
+          >
             ?
           </Button>
         </div>
@@ -62,6 +89,7 @@ export function DeskBar({ desk, onReject, onHelp }: DeskBarProps) {
             {t(`did.${undoable.act}` as 'did.publish', { count: undoable.comments.length })}
             <button
               type="button"
+              aria-keyshortcuts="u"
               onClick={() => void undo()}
               className="min-h-11 font-semibold underline underline-offset-2"
             >

@@ -28,11 +28,14 @@ export function RejectPanel({ count, noteLength, onNote, onReject, onCancel }: R
           <li key={code}>
             <button
               type="button"
+              aria-keyshortcuts={String(index + 1)}
               ref={index === 0 ? first : undefined}
               onClick={() => onReject(code)}
               className="min-h-11 w-full rounded border border-field bg-raised px-3 py-1.5 text-left hover:border-accent"
             >
-              <kbd className="mr-2 font-semibold">{index + 1}</kbd>
+              <span aria-hidden="true">
+                <kbd className="mr-2 font-semibold">{index + 1}</kbd>
+              </span>
               {t(`reason.${code}`)}
             </button>
           </li>
