@@ -7,7 +7,11 @@ import type { useDesk } from './use-desk'
 /** Three of them side by side on a phone. */
 const NARROW = 'flex-1 px-2 sm:flex-none sm:px-5'
 
-type DeskBarProps = { desk: ReturnType<typeof useDesk>; onReject: () => void; onHelp: () => void }
+type DeskBarProps = {
+  desk: Pick<ReturnType<typeof useDesk>, 'chosenCount' | 'undoable' | 'decide' | 'undo' | 'unselect' | 'move'>
+  onReject: () => void
+  onHelp: () => void
+}
 
 /** What can be done now, each with its key; it stays in reach at the bottom of a phone. */
 export function DeskBar({ desk, onReject, onHelp }: DeskBarProps) {

@@ -8,6 +8,7 @@ import { Colours } from '@/components/appearance/system/colours'
 import { Controls } from '@/components/appearance/system/controls'
 import { Letters } from '@/components/appearance/system/letters'
 import { Results } from '@/components/appearance/system/results'
+import { Staff } from '@/components/appearance/system/staff'
 import { Versions } from '@/components/appearance/versions'
 import { removeLogoAction, saveAppearanceAction, saveLogoAction } from '@/lib/appearance/actions'
 import { appearanceVersions } from '@/lib/appearance/queries/versions'
@@ -26,12 +27,13 @@ const HEADING = 'mb-4 font-semibold text-2xl'
 
 export default async function AppearancePage() {
   const admin = await requireRole('admin')
-  const [versions, site, t, { appearance, ballot, results, receipt }] = await Promise.all([
-    appearanceVersions(admin),
-    changedSite(),
-    getTranslations('appearance'),
-    getMessages(),
-  ])
+  const [versions, site, t, { appearance, ballot, results, receipt, moderation, integrity, desk }] =
+    await Promise.all([
+      appearanceVersions(admin),
+      changedSite(),
+      getTranslations('appearance'),
+      getMessages(),
+    ])
   const [now] = versions
   const look = {
     version: now?.version ?? 0,
@@ -40,7 +42,7 @@ export default async function AppearancePage() {
     accentDark: now?.accentDark ?? '',
   }
   return (
-    <NextIntlClientProvider messages={{ appearance, ballot, results, receipt }}>
+    <NextIntlClientProvider messages={{ appearance, ballot, results, receipt, moderation, integrity, desk }}>
       <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('title')}</h1>
       <p className="mt-3 max-w-3xl text-lg text-muted">{t('lead')}</p>
       <section className="mt-8" aria-labelledby="identite">
@@ -77,6 +79,7 @@ export default async function AppearancePage() {
         <Controls />
         <Ballot />
         <Results />
+        <Staff />
       </section>
     </NextIntlClientProvider>
   )
