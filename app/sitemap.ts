@@ -3,7 +3,17 @@ import { alternates } from '@/lib/language'
 import { pageOrigin } from '@/lib/page-origin'
 import { publicSlugs } from '@/lib/surveys/queries/addresses'
 
-const PAGES = ['/', '/charte', '/transparence', '/verification', '/vie-privee', '/accessibilite', '/plan']
+const PAGES = [
+  '/',
+  '/recu',
+  '/verification',
+  '/charte',
+  '/transparence',
+  '/signalements',
+  '/vie-privee',
+  '/accessibilite',
+  '/plan',
+]
 
 /** Every page that anybody may find, in both languages. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

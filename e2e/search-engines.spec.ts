@@ -53,7 +53,12 @@ test('what is for staff, for programs or for one reader is not for search engine
   expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`)
   for (const address of ['/redaction', '/moderation', '/administration', '/api/'])
     expect(robots).toContain(`Disallow: ${address}`)
-  for (const address of ['/recu', '/signalements', '/connexion'])
+  for (const address of [
+    '/recu?trouve=meta',
+    '/signalements?inconnu=1',
+    '/verification?recu=x',
+    '/connexion',
+  ])
     expect(await (await request.get(address)).text()).toMatch(/<meta name="robots" content="noindex/)
   const icon = await request.get('/icon.svg')
   expect([icon.status(), icon.headers()['content-type']]).toEqual([200, 'image/svg+xml'])

@@ -65,6 +65,11 @@ export const alternates = (path: string) => ({
   },
 })
 
+/** Of a page with a form: for search engines while nothing is asked of it. What it answers is for one reader. */
+export const unlessAsked = (given: Record<string, unknown>) => ({
+  index: Object.keys(given).every((name) => name === LANGUAGE_PARAMETER),
+})
+
 type Asked = { address: string; referer: string | null | undefined; hosts: () => (string | undefined)[] }
 
 /**

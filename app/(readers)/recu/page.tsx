@@ -5,6 +5,7 @@ import { FoundBallot } from '@/components/comments/found-ballot'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextInput } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { alternates, unlessAsked } from '@/lib/language'
 import { GRANTS_COOKIE, grantsIn, TYPED_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { findSlugs, findSurvey } from '@/lib/surveys/queries/public'
 import { commentsOfReader } from '../consultations/[slug]/own-comments'
@@ -16,9 +17,14 @@ const MOST_SHOWN = 10
 type Given = Record<'inconnu' | 'trouve' | 'fait' | 'recours', string | string[] | undefined>
 type Props = { searchParams: Promise<Given> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('receipt')
-  return { title: t('findTitle'), robots: { index: false } }
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [t, given] = await Promise.all([getTranslations('receipt'), searchParams])
+  return {
+    title: t('findTitle'),
+    description: t('findLead'),
+    alternates: alternates('/recu'),
+    robots: unlessAsked(given),
+  }
 }
 
 /** What the receipts typed on this device opened: first the one asked for, then the last one typed. */

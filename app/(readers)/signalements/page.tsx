@@ -6,14 +6,20 @@ import { described, Field, TextInput } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { findReport } from '@/lib/comments/queries/report'
 import type { ReportStatus } from '@/lib/comments/schema'
+import { alternates, unlessAsked } from '@/lib/language'
 import { REPORT_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { readReceipt } from '@/lib/readers/rules/receipt-code'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('reports')
-  return { title: t('statusTitle'), robots: { index: false } }
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [t, given] = await Promise.all([getTranslations('reports'), searchParams])
+  return {
+    title: t('statusTitle'),
+    description: t('statusLead'),
+    alternates: alternates('/signalements'),
+    robots: unlessAsked(given),
+  }
 }
 
 /** Where the answer to a report is found, by the receipt it was given. */

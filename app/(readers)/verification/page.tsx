@@ -5,16 +5,21 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/ui/notice'
 import { VerdictView } from '@/components/verification/verdict'
 import { VerifyForm } from '@/components/verification/verify-form'
-import { alternates } from '@/lib/language'
+import { alternates, unlessAsked } from '@/lib/language'
 import { TYPED_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { checkHere } from './server-check'
 
 type Given = Record<'inconnu' | 'trouve', string | string[] | undefined>
 type Props = { searchParams: Promise<Given> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('verification')
-  return { title: t('title'), description: t('lead'), alternates: alternates('/verification') }
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [t, given] = await Promise.all([getTranslations('verification'), searchParams])
+  return {
+    title: t('title'),
+    description: t('lead'),
+    alternates: alternates('/verification'),
+    robots: unlessAsked(given),
+  }
 }
 
 /** Where a reader checks that their ballot is in the published chain, and that nobody has touched it since. */
