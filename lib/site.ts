@@ -63,7 +63,6 @@ export async function freshSite(): Promise<Site> {
   now.reading ??= read()
     .then((found) => {
       if (found.version !== now.site.version) now.site = found
-      now.until = Date.now() + FRESH_MS
       return now.site
     })
     .catch((error) => {
@@ -71,6 +70,8 @@ export async function freshSite(): Promise<Site> {
       return now.site
     })
     .finally(() => {
+      // Also after a reading that failed: a database that is away is not asked for each page.
+      now.until = Date.now() + FRESH_MS
       now.reading = undefined
     })
   return now.reading

@@ -2,7 +2,7 @@
  * `npm run lighthouse`: what Lighthouse says of every page a reader comes to, on a phone, written to docs/lighthouse.md.
  * It is fetched for this command alone: with all it brings it is larger than Avis (docs/decisions/versions.md).
  */
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -114,4 +114,5 @@ ${rows.join('\n')}
 ${missed.length ? `Below 100 because of:\n\n${missed.join('\n')}` : 'Nothing keeps accessibility, best practices or SEO below 100.'}
 `,
 )
+execFileSync(path.join('node_modules', '.bin', 'biome'), ['format', '--write', WRITTEN], { stdio: 'ignore' })
 process.exit(missed.length ? 1 : 0)
