@@ -1,19 +1,10 @@
 import type { MetadataRoute } from 'next'
 import { alternates } from '@/lib/language'
 import { pageOrigin } from '@/lib/page-origin'
+import { READER_PAGES } from '@/lib/site-map'
 import { publicSlugs } from '@/lib/surveys/queries/addresses'
 
-const PAGES = [
-  '/',
-  '/recu',
-  '/verification',
-  '/charte',
-  '/transparence',
-  '/signalements',
-  '/vie-privee',
-  '/accessibilite',
-  '/plan',
-]
+const PAGES = [...READER_PAGES.map(([path]) => path), '/plan']
 
 /** Every page that anybody may find, in both languages. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

@@ -9,6 +9,7 @@ import path from 'node:path'
 import { chromium } from '@playwright/test'
 import { browserExecutable, ensureBrowser } from '../e2e/fixtures/browser'
 import startServer from '../e2e/fixtures/server'
+import { READER_PAGES } from '../lib/site-map'
 import { demoSurvey } from '../prisma/demo'
 
 /** 13 needs Node 22. */
@@ -17,17 +18,11 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 const WRITTEN = path.join('docs', 'lighthouse.md')
 const SURVEY = `/consultations/${demoSurvey.slug}`
 const PAGES = [
-  '/',
   SURVEY,
   `${SURVEY}?langue=en`,
   `${SURVEY}/resultats`,
-  '/recu',
-  '/verification',
-  '/charte',
-  '/transparence',
-  '/signalements',
-  '/vie-privee',
-  '/accessibilite',
+  ...READER_PAGES.map(([path]) => path),
+  '/plan',
 ]
 
 type Audit = { id: string; title: string; score: number | null; numericValue?: number }

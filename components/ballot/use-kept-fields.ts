@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useEffectEvent } from 'react'
 import { ATTEMPT_FIELD, type FormFields, WAIT_FIELD } from '@/lib/ballots/rules/fields'
 import { LANGUAGE_PATH } from '@/lib/language'
 
@@ -37,15 +37,17 @@ export function useKeptFields(
   form: RefObject<HTMLFormElement | null>,
   restore: (fields: FormFields) => void,
 ) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is restored once
-  useEffect(() => {
+  const arrive = useEffectEvent(() => {
     const kept = take(slug)
     if (kept) restore(kept)
-    const leave = ({ target }: SubmitEvent) => {
-      const switched = target instanceof HTMLFormElement && target.getAttribute('action') === LANGUAGE_PATH
-      if (switched && form.current) keep(slug, form.current)
-    }
+  })
+  const leave = useEffectEvent(({ target }: SubmitEvent) => {
+    const switched = target instanceof HTMLFormElement && target.getAttribute('action') === LANGUAGE_PATH
+    if (switched && form.current) keep(slug, form.current)
+  })
+  useEffect(() => {
+    arrive()
     document.addEventListener('submit', leave)
     return () => document.removeEventListener('submit', leave)
-  }, [slug])
+  }, [])
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { fetchResults } from '@/components/ballot/requests'
 import { Notice } from '@/components/ui/notice'
 import type { Results } from '@/lib/results/schema'
@@ -28,9 +28,9 @@ export function ResultsDoor({ survey }: { survey: SurveyView }) {
     else setState('failed')
     return answer.ok
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `load` only sets state; the survey is what matters
+  const open = useEffectEvent(load)
   useEffect(() => {
-    if (always) void load(slug)
+    if (always) void open(slug)
   }, [always, slug])
 
   return (

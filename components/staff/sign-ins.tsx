@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { EventTable } from './event-table'
 
 const OUTCOMES = ['in', 'oidc', 'wrong', 'disabled', 'code_wrong'] as const
 
@@ -9,37 +10,20 @@ type SignInsProps = {
 /** The newest attempts to sign in, the successful and the others. */
 export function SignIns({ signIns }: SignInsProps) {
   const t = useTranslations('administration')
-  const format = useFormatter()
   if (!signIns.length) return <p className="border-rule border-t py-5">{t('signInsEmpty')}</p>
   return (
-    <table aria-labelledby="connexions" className="w-full border-collapse text-left font-sans text-sm">
-      <thead>
-        <tr className="border-rule border-b">
-          {(['when', 'who', 'what'] as const).map((head) => (
-            <th key={head} scope="col" className="cell py-2 pr-3 font-semibold">
-              {t(head)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {signIns.map(({ id, outcome, at, account }) => {
-          const known = OUTCOMES.find((one) => one === outcome)
-          return (
-            <tr key={String(id)} className="border-rule border-b align-baseline">
-              <td className="cell py-2 pr-3 tabular-nums">
-                <time dateTime={at.toISOString()}>
-                  {format.dateTime(at, { dateStyle: 'short', timeStyle: 'short' })}
-                </time>
-              </td>
-              <td className="cell py-2 pr-3">
-                {account?.name ?? <span className="text-muted italic">{t('nobody')}</span>}
-              </td>
-              <td className="cell py-2">{known ? t(`outcome.${known}`) : outcome}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <EventTable
+      labelledBy="connexions"
+      heads={{ when: t('when'), who: t('who'), what: t('what') }}
+      events={signIns.map(({ id, outcome, at, account }) => {
+        const known = OUTCOMES.find((one) => one === outcome)
+        return {
+          key: String(id),
+          at,
+          who: account?.name ?? <span className="text-muted italic">{t('nobody')}</span>,
+          what: known ? t(`outcome.${known}`) : outcome,
+        }
+      })}
+    />
   )
 }

@@ -6,7 +6,7 @@ import { FieldError, FormErrors } from '@/components/ballot/field-error'
 import { Question } from '@/components/ballot/question'
 import { TextAnswer } from '@/components/ballot/text-answer'
 import { localeOf } from '@/lib/language'
-import { sampleAspects, sampleOptions } from './samples'
+import { sampleOptions, useSampleQuestion } from './samples'
 import { Specimen, Specimens } from './specimen'
 
 const TEXT_LENGTH = 2000
@@ -18,13 +18,7 @@ export function Ballot() {
   const options = sampleOptions([t('sample.for'), t('sample.against')])
   const chosen = String(options[0]?.id)
   const lists = { options, language, type: 'radio' } as const
-  const question = sampleAspects({
-    prompt: t('sample.prompt'),
-    aspects: [t('sample.aspect'), t('sample.otherAspect')],
-    yes: t('sample.yes'),
-    no: t('sample.no'),
-    abstain: t('sample.abstain'),
-  })
+  const question = useSampleQuestion()
   const errors = [
     { field: 'specimen-faulty', message: t('sample.error') },
     { field: 'specimen-text', message: t('sample.error') },

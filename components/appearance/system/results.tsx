@@ -5,7 +5,7 @@ import { Figures } from '@/components/results/figures'
 import { JointFigures } from '@/components/results/joint-figures'
 import { ResultsHidden } from '@/components/results/results-hidden'
 import { localeOf } from '@/lib/language'
-import { sampleAspects, sampleCourse, sampleResults } from './samples'
+import { sampleCourse, sampleResults, useSampleQuestion } from './samples'
 import { Specimen, Specimens } from './specimen'
 
 const RECEIPT = 'AVIS-7K3M-9TQX-2HVN'
@@ -14,13 +14,7 @@ const RECEIPT = 'AVIS-7K3M-9TQX-2HVN'
 export function Results() {
   const t = useTranslations('appearance.system')
   const language = localeOf(useLocale())
-  const question = sampleAspects({
-    prompt: t('sample.prompt'),
-    aspects: [t('sample.aspect'), t('sample.otherAspect')],
-    yes: t('sample.yes'),
-    no: t('sample.no'),
-    abstain: t('sample.abstain'),
-  })
+  const question = useSampleQuestion()
   const { joint = [] } = sampleResults(question)
   const rows = (counts: [number, number], shares?: [number, number]) =>
     counts.map((count, index) => ({

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { QuestionResults } from '@/lib/results/schema'
 import type { OptionView, QuestionView } from '@/lib/surveys/schema'
 
@@ -8,20 +9,15 @@ const FIRST_ID = 900_000
 export const sampleOptions = (labels: string[]): OptionView[] =>
   labels.map((label, index) => ({ id: FIRST_ID + index, label }))
 
-export type AspectWords = {
-  prompt: string
-  aspects: [string, string]
-  yes: string
-  no: string
-  abstain: string
-}
-
 /** A question of two judgements, as the closing question of an article is. */
-export function sampleAspects({ prompt, aspects, yes, no, abstain }: AspectWords): QuestionView {
+export function useSampleQuestion(): QuestionView {
+  const t = useTranslations('appearance.system.sample')
+  const prompt = t('prompt')
+  const aspects = [t('aspect'), t('otherAspect')]
   const stances = [
-    ['yes', yes],
-    ['no', no],
-    ['abstain', abstain],
+    ['yes', t('yes')],
+    ['no', t('no')],
+    ['abstain', t('abstain')],
   ] as const
   const options = aspects.flatMap((aspect, index) =>
     stances.map(([stance, label], place) => ({

@@ -115,3 +115,20 @@ it('words are cut or wrapped to the room there is', () => {
   expect(wrapped('un deux trois quatre', 75)).toEqual(['un deux', 'trois', 'quatre'])
   expect(wrapped('', 75)).toEqual([''])
 })
+
+it.each([1, 2, 4])('counts up to %s are marked in whole steps', (highest) => {
+  const said: number[] = []
+  const heard = (value: number) => {
+    said.push(value)
+    return number(value)
+  }
+  const points = [
+    { x: 0, y: 0 },
+    { x: 100, y: highest },
+  ]
+  lines(FILE_LOOK, [{ label: 'Pour', points }], { number: heard, axis: 'Heures', keyed: (label) => label })
+  const hour = { from: new Date(start), to: new Date(start + HOUR), value: highest, title: '' }
+  columns(FILE_LOOK, [hour], [], { number: heard })
+  expect(said).toContain(1)
+  expect(said.filter((value) => !Number.isInteger(value))).toEqual([])
+})

@@ -5,15 +5,10 @@ const TICKS = 5
 
 /** The vertical axis of counts up to `highest`, with its lines across: nobody answers by half. */
 export function countAxis(look: Look, highest: number, number: (value: number) => string) {
-  const steps = { ticks: TICKS, ...(highest < TICKS && { interval: 1 }) }
+  // Said one by one where Plot would part them: its own ticks go before an interval.
+  const ticks = highest < TICKS ? Array.from({ length: highest + 1 }, (_, count) => count) : TICKS
   return [
-    Plot.gridY({ stroke: look.ink, strokeOpacity: 0.18, ...steps }),
-    Plot.axisY({
-      ...steps,
-      tickSize: 0,
-      label: null,
-      tickFormat: number,
-      fontSize: TEXT,
-    } as Plot.AxisYOptions),
+    Plot.gridY({ stroke: look.ink, strokeOpacity: 0.18, ticks }),
+    Plot.axisY({ ticks, tickSize: 0, label: null, tickFormat: number, fontSize: TEXT }),
   ]
 }
