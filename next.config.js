@@ -10,6 +10,9 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Both bring a part of their own that no bundler can take in.
   serverExternalPackages: ['@resvg/resvg-js', 'satori'],
+  // Title and description stand in the head for everybody, not in the body until a script moves them there: without
+  // JavaScript nothing does.
+  htmlLimitedBots: /.*/,
   experimental: {
     authInterrupts: true,
     // A page takes memory once somebody asks for it: all of them at once are 27 MB of a server that mostly takes votes.
