@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
-import { tokenStyle } from './appearance/rules/sheet'
 import { ownPagePolicy } from './headers'
 import type { Locale } from './language'
 import { translator } from './messages'
-import { type Site, site } from './site'
+import { type Theme, theme } from './theme'
 
 /** The letters of the house (app/globals.css), as far as a few words need them. */
 const LOOK = `
@@ -15,18 +14,16 @@ h1{margin:0;text-wrap:balance;font-size:2.1rem;line-height:1.2;font-weight:600;l
 a{display:inline-block;padding:.35rem 0;color:var(--accent);text-underline-offset:.2em}a:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 p.note{color:var(--muted);font:.95rem/1.5 system-ui,sans-serif}code{overflow-wrap:anywhere;user-select:all}`
 
-function madeFor({ accents }: Site) {
-  const style = tokenStyle(['paper', 'ink', 'muted', 'rule', 'accent'], accents) + LOOK
-  const hash = createHash('sha256').update(style).digest('base64')
-  return { style, policy: ownPagePolicy(hash, { scripts: "'none'", frames: "'none'" }) }
-}
+let made: { of: Theme; style: string; policy: string } | undefined
 
-let made: { of: Site; style: string; policy: string } | undefined
-
-/** The style of such a page, and what goes with it: made once for as long as the site looks so. */
+/** The style of such a page, and the policy that allows it: made once for each theme. */
 function look() {
-  const of = site()
-  if (made?.of !== of) made = { of, ...madeFor(of) }
+  const of = theme()
+  if (made?.of !== of) {
+    const style = of.style + LOOK
+    const hash = createHash('sha256').update(style).digest('base64')
+    made = { of, style, policy: ownPagePolicy(hash, { scripts: "'none'", frames: "'none'" }) }
+  }
   return made
 }
 
@@ -58,7 +55,7 @@ export function barePage({ locale, title, text, again, way, id }: Words): string
 <style>${raw(look().style)}</style>
 </head>
 <body>
-<header><b>${site().name}</b></header>
+<header><b>${theme().siteName}</b></header>
 <main>
 <h1>${title}</h1>
 ${text.map((sentence) => html`<p>${sentence}</p>\n`)}

@@ -2,9 +2,11 @@
 import type { Hex } from './appearance/rules/colour'
 import type { Size } from './appearance/rules/logo'
 import { type Accents, accentsOf } from './appearance/rules/palette'
+import { tokenStyle } from './appearance/rules/sheet'
 import { db } from './db'
 import { log } from './log'
 import { oncePerProcess } from './process'
+import { setTheme } from './theme'
 
 /** Until a newsroom gives it another. */
 export const OWN_NAME = 'Avis'
@@ -27,7 +29,16 @@ export type Site = {
 const OWN: Site = { version: 0, name: OWN_NAME, named: false, accents: undefined, logo: undefined }
 
 type Kept = { site: Site; until: number; reading: Promise<Site> | undefined }
-const kept = () => oncePerProcess<Kept>('site', () => ({ site: OWN, until: 0, reading: undefined }))
+const kept = () =>
+  oncePerProcess<Kept>('site', () => {
+    applyTheme(OWN)
+    return { site: OWN, until: 0, reading: undefined }
+  })
+
+/** Gives the pages of a few words this site's name and colours. */
+function applyTheme({ name, accents }: Site) {
+  setTheme({ siteName: name, style: tokenStyle(['paper', 'ink', 'muted', 'rule', 'accent'], accents) })
+}
 
 async function read(): Promise<Site> {
   const row = await db().appearance.findFirst({
@@ -62,7 +73,10 @@ export async function freshSite(): Promise<Site> {
   if (Date.now() < now.until) return now.site
   now.reading ??= read()
     .then((found) => {
-      if (found.version !== now.site.version) now.site = found
+      if (found.version !== now.site.version) {
+        now.site = found
+        applyTheme(found)
+      }
       return now.site
     })
     .catch((error) => {

@@ -1,5 +1,4 @@
-import type { ExportInput } from '../schema'
-import { EXTENSIONS } from './table'
+import { EXTENSIONS, type FORMAT_NAMES, type TableName } from './table'
 
 /** How long a file is there to be downloaded. */
 export const KEPT_DAYS = 7
@@ -54,7 +53,10 @@ export function secondsLeft(rows: number, total: number, startedAt: Date, now: D
 }
 
 /** What a downloaded file is called. */
-export const downloadName = (slug: string, { format, table }: Pick<ExportInput, 'format' | 'table'>) =>
+export const downloadName = (
+  slug: string,
+  { format, table }: { format: (typeof FORMAT_NAMES)[number]; table: TableName },
+) =>
   format === 'bundle'
     ? `avis-${slug}.zip`
     : format === 'polis'

@@ -1,6 +1,6 @@
 import { sendMail } from '../../mail'
 import { translator } from '../../messages'
-import { freshSite } from '../../site'
+import { theme } from '../../theme'
 import { LINK_HOURS } from '../rules/links'
 
 export type LinkMail = {
@@ -13,7 +13,7 @@ export type LinkMail = {
 
 /** Mails a one-time link to whom it is for, where mail is set up: in French, then in English. */
 export async function mailLink({ to, by, link, purpose }: LinkMail) {
-  const { name: site } = await freshSite()
+  const { siteName: site } = theme()
   const text = (['fr', 'en'] as const)
     .map((locale) => {
       const t = translator(locale, 'mail')

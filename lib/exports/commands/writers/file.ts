@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { Row } from '../../rules/table'
-import type { RowWriter } from './index'
+import type { RowWriter } from './row-writer'
 
 /** A writer whose rows become text or bytes that are put at the end of the file, waiting for the disk. */
 export async function appending(

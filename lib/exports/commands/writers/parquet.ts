@@ -1,5 +1,5 @@
 import type { Column, Row } from '../../rules/table'
-import type { RowWriter } from './index'
+import type { RowWriter } from './row-writer'
 
 /** Rows that are kept together: few groups are read faster, and one of them is in memory while it is written. */
 const GROUP_ROWS = 10_000

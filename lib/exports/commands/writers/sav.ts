@@ -3,7 +3,7 @@ import { Cases } from '../../rules/sav/cases'
 import { CASES_AT, dictionaryOf } from '../../rules/sav/dictionary'
 import { variablesOf } from '../../rules/sav/variables'
 import type { Column } from '../../rules/table'
-import type { RowWriter } from './index'
+import type { RowWriter } from './row-writer'
 
 /** A system file of SPSS: names, labels, and a number for each answer with its label. */
 export async function sav(file: string, columns: Column[]): Promise<RowWriter> {

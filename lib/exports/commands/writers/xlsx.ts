@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { neutral } from '../../rules/neutral'
 import type { Column } from '../../rules/table'
 import { spreadsheetCell } from './csv'
-import type { RowWriter } from './index'
+import type { RowWriter } from './row-writer'
 
 /** Widths in letters: a time can be read whole, and a long question leaves room for the next. */
 const NARROWEST = 18
