@@ -1,11 +1,15 @@
 /** The API on a port, without pages: what a test can start in a second, and kill. */
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { api } from '../../lib/api'
 import { notePeer } from '../../lib/network'
 
 const toApi = getRequestListener(api.fetch)
-createServer((request, response) => {
+const server = createServer((request, response) => {
   notePeer(request)
   void toApi(request, response)
-}).listen(Number(process.env.PORT), '127.0.0.1')
+})
+server.listen(Number(process.env.PORT), '127.0.0.1', () =>
+  process.send?.({ port: (server.address() as AddressInfo).port }),
+)

@@ -7,7 +7,7 @@ import { oncePerProcess } from '../../process'
 import { secretOf } from '../../readers/rules/form-token'
 import { hashReceipt, newReceipt, receiptOfAttempt } from '../../readers/rules/receipt'
 import { secrets } from '../../secrets'
-import { findSurvey, forgetSurvey, type SurveyRecord } from '../../surveys/queries/public'
+import { rereadSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { type Answer, cellsOf } from '../rules/cells'
 import { GroupCommit } from './group'
 import { type CastOrder, type CastRow, type Commit, type Evidence, writeBallots } from './statement'
@@ -46,8 +46,7 @@ export const drainBallots = () => queue().drain()
 
 /** Why a survey that seemed to take this ballot did not. */
 async function whyNot({ view: { slug } }: SurveyRecord) {
-  forgetSurvey(slug)
-  return (await findSurvey(slug))?.view.status === 'open' ? 'survey_changed' : 'survey_closed'
+  return (await rereadSurvey(slug))?.view.status === 'open' ? 'survey_changed' : 'survey_closed'
 }
 
 type Order = Omit<CastOrder, 'surveyId'>

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import { db } from '../../db'
+import { LoadingCache } from '../../loading-cache'
 import { oncePerProcess } from '../../process'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { BALLOT_CELL } from '../rules/cells'
@@ -38,17 +38,11 @@ export async function countSetAside(surveyId: number, id: number): Promise<Count
 }
 
 const kept = () =>
-  oncePerProcess('set-aside', () => new LRUCache<string, Counts>({ max: MOST_KEPT, ttl: FRESH_MS }))
+  oncePerProcess('set-aside', () => new LoadingCache<string, Counts>({ max: MOST_KEPT, ttl: FRESH_MS }))
 
 /** The same as of at most a minute ago: its cost grows with what is set aside, and everybody may ask for it. */
-async function recentlySetAside(surveyId: number, { id, since }: InForce): Promise<Counts> {
-  const key = `${id} ${since}`
-  const known = kept().get(key)
-  if (known) return known
-  const counts = await countSetAside(surveyId, id)
-  kept().set(key, counts)
-  return counts
-}
+const recentlySetAside = async (surveyId: number, { id, since }: InForce): Promise<Counts> =>
+  kept().get(`${id} ${since}`, () => countSetAside(surveyId, id))
 
 /** What this consultation received, counts, and has set aside by which rule, with what that does to each share. */
 export async function findLedger({ id: surveyId, view }: SurveyRecord): Promise<Ledger> {

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import { db } from '../../db'
+import { LoadingCache } from '../../loading-cache'
 import { oncePerProcess } from '../../process'
 import { optionName } from '../../surveys/rules/aspects'
 import { REASON_CODES, type Reason } from '../rules/reasons'
@@ -160,9 +160,7 @@ const FRESH_MS = 60_000
 export async function transparency(): Promise<Transparency> {
   const kept = oncePerProcess(
     'transparency',
-    () => new LRUCache<'all', Transparency>({ max: 1, ttl: FRESH_MS, fetchMethod: readTransparency }),
+    () => new LoadingCache<'all', Transparency>({ max: 1, ttl: FRESH_MS }),
   )
-  const rows = await kept.fetch('all')
-  if (!rows) throw new Error('a summary is always made')
-  return rows
+  return kept.get('all', readTransparency)
 }

@@ -1,6 +1,6 @@
-import { LRUCache } from 'lru-cache'
 import { optionCell } from '../../ballots/rules/cells'
 import type { Outcome } from '../../errors'
+import { LoadingCache } from '../../loading-cache'
 import { oncePerProcess } from '../../process'
 import { SOURCES } from '../../readers/rules/sources'
 import type { Editor } from '../../staff/rules/roles'
@@ -53,16 +53,11 @@ const keysOf = ({ options }: Variable) => options.map(({ id }) => optionCell(id)
 const FRESH_MS = 10_000
 const MOST_KEPT = 50
 
-type Kept = { survey: SurveyRecord; variables: Variable[] }
 const kept = () =>
   oncePerProcess(
     'analyses-kept',
     () =>
-      new LRUCache<string, Outcome<Analysis>, Kept>({
-        max: MOST_KEPT,
-        ttl: FRESH_MS,
-        fetchMethod: (_key, _stale, { context }) => analyseOnce(context.survey, context.variables),
-      }),
+      new LoadingCache<string, Outcome<Analysis>>({ max: MOST_KEPT, ttl: FRESH_MS, keeps: ({ ok }) => ok }),
   )
 
 /**
@@ -75,8 +70,5 @@ export async function analyse(
   variables: Variable[],
 ): Promise<Outcome<Analysis>> {
   const key = [survey.id, survey.view.version, ...variables.map((variable) => variable.key)].join(' ')
-  const found = await kept().fetch(key, { context: { survey, variables } })
-  if (!found) throw new Error('an analysis is always made')
-  if (!found.ok) kept().delete(key)
-  return found
+  return kept().get(key, () => analyseOnce(survey, variables))
 }

@@ -98,7 +98,7 @@ export async function saveDraft(
   if (newVersion && !(asNewVersion && before.status === 'open')) return refusal('wording_frozen')
   const version = before.version + (newVersion ? 1 : 0)
   try {
-    return await db().$transaction(async (tx) => {
+    const saved = await db().$transaction(async (tx) => {
       const { count } = await tx.survey.updateMany({
         where: { id: before.id, revision, ...(reworded && !newVersion && notOpenYet()) },
         data: {
@@ -132,9 +132,11 @@ export async function saveDraft(
           details: { fields },
         },
       })
-      forgetSurvey(slug)
       return success({ slug: draft.slug, revision: revision + 1 })
     })
+    // After the commit: who reads before it would keep the survey as it was.
+    forgetSurvey(slug)
+    return saved
   } catch (error) {
     if (isUniqueViolation(error)) return refusal('slug_taken')
     throw error

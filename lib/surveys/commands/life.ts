@@ -46,7 +46,7 @@ async function move(editor: Editor, { slug, revision, action, data, where }: Mov
     const checked = checkDraft(survey.draft)
     if (!checked.ok) return checked
   }
-  return db().$transaction(async (tx) => {
+  const moved = await db().$transaction(async (tx) => {
     const { count } = await tx.survey.updateMany({
       where: { ...where, id: survey.id, revision },
       data: { ...data, revision: { increment: 1 } },
@@ -61,9 +61,11 @@ async function move(editor: Editor, { slug, revision, action, data, where }: Mov
     await tx.surveyChange.create({
       data: { surveyId: survey.id, revision: revision + 1, staffId: editor.id, action, details: {} },
     })
-    forgetSurvey(slug)
     return success({ revision: revision + 1 })
   })
+  // After the commit: who reads before it would keep the survey as it was.
+  forgetSurvey(slug)
+  return moved
 }
 
 const badTimes = () =>

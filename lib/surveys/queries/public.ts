@@ -1,12 +1,14 @@
-import { LRUCache } from 'lru-cache'
+import { coalesce } from '../../coalesce'
 import { db, voteDb } from '../../db'
 import { databaseFault } from '../../faults'
 import type { Prisma } from '../../generated/prisma/client'
 import { localeOf } from '../../language'
+import { LoadingCache } from '../../loading-cache'
 import { oncePerProcess } from '../../process'
 import { isPublic, statusOf } from '../rules/life'
 import { SLUG, SLUG_LENGTH } from '../rules/slug'
 import type { SurveyView } from '../schema'
+import { isStored } from './existence'
 import { questionSelect, toQuestion } from './questions'
 
 const selected = {
@@ -70,6 +72,7 @@ function toRecord(row: Row, now: Date, version = row.version): SurveyRecord {
 }
 
 async function readSurvey(slug: string): Promise<SurveyRecord[] | undefined> {
+  if (!(await isStored(slug))) return undefined
   const row = await voteDb().survey.findUnique({ where: { slug }, select: selected })
   if (!row) return undefined
   const now = new Date()
@@ -87,11 +90,13 @@ const readOrKeep = (slug: string, before: SurveyRecord[] | undefined) =>
 /** A survey's questions do not change while it is open, and whether it is open is checked again by the write. */
 const FRESH_MS = 1_000
 const MOST_KEPT = 1_000
+/** Addresses without a public survey: some words each, and asked for in any number. */
+const MOST_MISSES = 10_000
 
 const kept = () =>
   oncePerProcess(
     'surveys',
-    () => new LRUCache<string, SurveyRecord[]>({ max: MOST_KEPT, ttl: FRESH_MS, fetchMethod: readOrKeep }),
+    () => new LoadingCache<string, SurveyRecord[]>({ max: MOST_KEPT, ttl: FRESH_MS, maxMisses: MOST_MISSES }),
   )
 
 /**
@@ -100,7 +105,7 @@ const kept = () =>
  */
 export async function findSurvey(slug: string, version?: number): Promise<SurveyRecord | undefined> {
   if (slug.length > SLUG_LENGTH || !SLUG.test(slug)) return undefined
-  const versions = await kept().fetch(slug)
+  const versions = await kept().get(slug, readOrKeep)
   return version === undefined ? versions?.at(-1) : versions?.[version - 1]
 }
 
@@ -110,11 +115,20 @@ export async function findSlugs(ids: number[]): Promise<string[]> {
   return ids.flatMap((id) => rows.find((row) => row.id === id)?.slug ?? [])
 }
 
-/** Makes the next reader of this address see it as it is now, in this process. */
+/** Makes the next reader of this address see it as it is now, in this process. To be called after the commit. */
 export function forgetSurvey(slug: string) {
   kept().delete(slug)
   keptList().clear()
 }
+
+/** The survey as read after this call: once for all who ask together, as readers do whose ballots came too late. */
+export const rereadSurvey = (slug: string): Promise<SurveyRecord | undefined> =>
+  oncePerProcess('surveys-reread', () =>
+    coalesce((asked: string) => {
+      forgetSurvey(asked)
+      return findSurvey(asked)
+    }),
+  )(slug)
 
 /** A list is read, not searched: older surveys stay reachable by their address. */
 const MOST_OPEN = 100
@@ -144,10 +158,7 @@ async function readList(): Promise<SurveyView[]> {
 }
 
 const keptList = () =>
-  oncePerProcess(
-    'survey-list',
-    () => new LRUCache<'all', SurveyView[]>({ max: 1, ttl: FRESH_MS, fetchMethod: readList }),
-  )
+  oncePerProcess('survey-list', () => new LoadingCache<'all', SurveyView[]>({ max: 1, ttl: FRESH_MS }))
 
 /** The open surveys, newest first, then the ones closed last; as of at most a second ago. */
-export const listSurveys = async (): Promise<SurveyView[]> => (await keptList().fetch('all')) ?? []
+export const listSurveys = async (): Promise<SurveyView[]> => keptList().get('all', readList)

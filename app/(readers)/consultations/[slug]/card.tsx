@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
-import { LRUCache } from 'lru-cache'
 import type { Metadata } from 'next'
 import satori from 'satori'
 import { SocialCard } from '@/components/results/social-card'
 import { findLogo } from '@/lib/appearance/queries/logo'
 import { TOKENS } from '@/lib/appearance/rules/tokens'
 import { alternates } from '@/lib/language'
+import { LoadingCache } from '@/lib/loading-cache'
 import { pageLocale } from '@/lib/locale'
 import { translator } from '@/lib/messages'
 import { oncePerProcess } from '@/lib/process'
@@ -28,17 +28,19 @@ const FONTS = [
   { weight: 600, file: '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf' },
 ] as const
 
-const fonts = () =>
-  oncePerProcess('card-fonts', () =>
-    Promise.all(
-      FONTS.map(async ({ weight, file }) => ({
-        name: 'Source Serif 4',
-        // A file beside the server's own, not a module: the bundler must not look for it.
-        data: await readFile(/* turbopackIgnore: true */ path.join(process.cwd(), 'node_modules', file)),
-        weight,
-      })),
-    ),
+const readFonts = () =>
+  Promise.all(
+    FONTS.map(async ({ weight, file }) => ({
+      name: 'Source Serif 4',
+      // A file beside the server's own, not a module: the bundler must not look for it.
+      data: await readFile(/* turbopackIgnore: true */ path.join(process.cwd(), 'node_modules', file)),
+      weight,
+    })),
   )
+
+type Fonts = Awaited<ReturnType<typeof readFonts>>
+const fonts = () =>
+  oncePerProcess('card-fonts', () => new LoadingCache<'all', Fonts>({ max: 1 })).get('all', readFonts)
 
 type Drawing = { card: Card; language: SurveyView['language']; site: Omit<Site, 'version'> }
 
@@ -64,23 +66,14 @@ async function draw({ card, language, site }: Drawing): Promise<Buffer> {
   return (await renderAsync(svg, { font: { loadSystemFonts: false } })).asPng()
 }
 
-const drawn = () =>
-  oncePerProcess(
-    'cards',
-    () =>
-      new LRUCache<string, Buffer, Drawing>({
-        max: MOST_KEPT,
-        fetchMethod: (_, __, { context }) => draw(context),
-      }),
-  )
+const drawn = () => oncePerProcess('cards', () => new LoadingCache<string, Buffer>({ max: MOST_KEPT }))
 
 /** The card of a consultation as a PNG that others may keep for `seconds`. */
 export async function cardImage(view: SurveyView, results: Results | undefined, seconds: number) {
   const { version: _, ...site } = await freshSite()
   const drawing = { card: cardOf(view, results), language: view.language, site }
   const key = createHash('sha256').update(JSON.stringify(drawing)).digest('base64url')
-  const png = await drawn().fetch(key, { context: drawing })
-  if (!png) throw new Error('a card is always drawn')
+  const png = await drawn().get(key, () => draw(drawing))
   return new Response(new Uint8Array(png), {
     headers: { 'content-type': 'image/png', 'cache-control': `public, max-age=${seconds}` },
   })

@@ -1,0 +1,81 @@
+import { LRUCache } from 'lru-cache'
+
+type Options<V> = {
+  max: number
+  /** Milliseconds, counted from when a load began: what a caller gets was never read before that. */
+  ttl?: number
+  /** How many keys without a value are remembered, for `ttl` as well. They never take the place of a value. */
+  maxMisses?: number
+  /** Whether a value is kept for later callers. All are, unless this says otherwise. */
+  keeps?: (value: V) => boolean
+}
+
+/**
+ * Keeps what was loaded, and loads once for all who ask at one time. A load is never cut off: whoever waits for one gets
+ * its value, or the error of the load itself, also when its key is deleted, evicted or cleared meanwhile. Callers after a
+ * deletion get a load that began after it, and the value of an earlier load is not kept. (`fetch` of lru-cache rejects
+ * everybody who waits for a deleted or evicted key, or keeps the outdated value.)
+ */
+export class LoadingCache<K extends {}, V extends {}> {
+  private readonly values: LRUCache<K, V>
+  private readonly misses: LRUCache<K, true> | undefined
+  private readonly loading = new Map<K, Promise<V | undefined>>()
+  private readonly keeps: (value: V) => boolean
+
+  constructor({ max, ttl = 0, maxMisses, keeps = () => true }: Options<V>) {
+    this.values = new LRUCache({ max, ttl, noDeleteOnStaleGet: true })
+    this.misses = maxMisses ? new LRUCache({ max: maxMisses, ttl }) : undefined
+    this.keeps = keeps
+  }
+
+  /** The value of `key`; `load` is asked when none is kept, and given the outdated value if there is one. */
+  get<R extends V | undefined>(
+    key: K,
+    load: (key: K, outdated: V | undefined) => Promise<R>,
+  ): R | Promise<R> {
+    const known = this.values.get(key)
+    if (known !== undefined) return known as R
+    if (this.misses?.get(key)) return undefined as R
+    const joined = this.loading.get(key) ?? this.begin(key, load)
+    return joined as Promise<R>
+  }
+
+  private begin(key: K, load: (key: K, outdated: V | undefined) => Promise<V | undefined>) {
+    const start = performance.now()
+    const isCurrent = () => this.loading.get(key) === running
+    const running = (async () => {
+      // Registered before the load begins, which may end in this very turn.
+      await undefined
+      try {
+        const value = await load(key, this.values.peek(key, { allowStale: true }))
+        if (isCurrent()) this.keep(key, value, start)
+        return value
+      } finally {
+        if (isCurrent()) this.loading.delete(key)
+      }
+    })()
+    this.loading.set(key, running)
+    return running
+  }
+
+  private keep(key: K, value: V | undefined, start: number) {
+    if (value === undefined) {
+      this.values.delete(key)
+      this.misses?.set(key, true, { start })
+    } else if (this.keeps(value)) this.values.set(key, value, { start })
+  }
+
+  /** Has the next caller get a value that is loaded after now. */
+  delete(key: K) {
+    this.values.delete(key)
+    this.misses?.delete(key)
+    this.loading.delete(key)
+  }
+
+  /** The same for every key. */
+  clear() {
+    this.values.clear()
+    this.misses?.clear()
+    this.loading.clear()
+  }
+}

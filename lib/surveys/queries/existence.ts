@@ -1,0 +1,30 @@
+import { LRUCache } from 'lru-cache'
+import { voteDb } from '../../db'
+import { lookUpTogether } from '../../look-up-together'
+import { oncePerProcess } from '../../process'
+
+/** Addresses that one statement looks up. */
+const MOST_TOGETHER = 1_000
+/** Addresses that were found before: a survey that is gone since is looked for, and not found. */
+const MOST_KNOWN = 10_000
+
+const known = () => oncePerProcess('stored-slugs', () => new LRUCache<string, true>({ max: MOST_KNOWN }))
+
+async function readStored(slugs: string[]): Promise<Set<string>> {
+  const rows = await voteDb().$queryRaw<{ slug: string }[]>`/* readStored */
+    SELECT slug FROM survey WHERE slug = ANY(${slugs})`
+  return new Set(rows.map(({ slug }) => slug))
+}
+
+const together = () => oncePerProcess('slugs-together', () => lookUpTogether(MOST_TOGETHER, readStored))
+
+/**
+ * Whether a survey has this address, readers may know of it or not. Who asks for addresses at random, in any number,
+ * takes one connection for one short statement at a time: surveys that are read already never wait behind that.
+ */
+export async function isStored(slug: string): Promise<boolean> {
+  if (known().get(slug)) return true
+  const found = await together()(slug)
+  if (found) known().set(slug, true)
+  return found
+}
