@@ -98,6 +98,8 @@ export const FIELD_CODES = [
   'too_many_aspects',
   'nothing_to_read',
   'bad_line',
+  'reason_missing_in_line',
+  'not_a_choice',
   'too_many_lines',
   'name_unseen',
   'colour_wrong',
@@ -119,7 +121,7 @@ export type FieldProblem = {
   path: (string | number)[]
   /** The form field it belongs beside, when there is one. */
   field?: string
-  values?: Record<string, number>
+  values?: Record<string, number | string>
 }
 
 /** How to come back with what was refused for now. */

@@ -59,6 +59,12 @@ function make() {
         )
       },
     }),
+    failedChecks: new Counter({
+      name: 'avis_comment_checks_failed_total',
+      help: 'Comments that a check could not look at because it broke, by check.',
+      labelNames: ['check'] as const,
+      registers,
+    }),
     job: new Histogram({
       name: 'avis_job_seconds',
       help: 'How long the regular jobs took, by how they ended.',

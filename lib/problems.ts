@@ -44,15 +44,28 @@ const FIELD_OF_ISSUE: Record<string, FieldProblem['code']> = {
   too_small: 'out_of_range',
 }
 
+/** What could have stood where something else did, or nothing. */
+function choicesOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'invalid_value') return issue.values.map(String).join(', ')
+  if (issue.code === 'invalid_union' && 'options' in issue) return issue.options?.map(String).join(', ')
+  return undefined
+}
+
+/** A text that has to say something, and says nothing. */
+const isEmpty = (issue: z.core.$ZodIssue) =>
+  issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1
+
 /** What a zod schema found wrong with a request, in our codes. */
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
   return error.issues.flatMap((issue) => {
-    const code = FIELD_OF_ISSUE[issue.code] ?? 'wrong_type'
+    const choices = choicesOf(issue)
+    const plain = isEmpty(issue) ? 'empty' : (FIELD_OF_ISSUE[issue.code] ?? 'wrong_type')
     const paths =
       issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
     return paths.map((path) => ({
-      code,
+      code: choices ? 'not_a_choice' : plain,
       path: path.map((part) => (typeof part === 'number' ? part : String(part))),
+      ...(choices && { values: { choices } }),
     }))
   })
 }

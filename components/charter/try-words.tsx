@@ -4,19 +4,19 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { MarkedText } from '@/components/moderation/marked-text'
 import { described, Field, TextInput } from '@/components/ui/field'
+import { findBanned } from '@/lib/comments/rules/checks/banned-words'
+import { findSuspect } from '@/lib/comments/rules/checks/suspect-words'
 import { fold } from '@/lib/comments/rules/fold'
-import { findWords, readWords } from '@/lib/comments/rules/words'
+import { readWords } from '@/lib/comments/rules/words'
 
 /** A sentence to try the lists on as they are in force, before a reader does. */
 export function TryWords({ banned, suspect }: { banned: string[]; suspect: string[] }) {
   const t = useTranslations('words')
   const [text, setText] = useState('')
   const folded = fold(text)
-  const findings = [
-    ...findWords(folded, readWords(banned)).map((found) => ({ rule: 'banned_words' as const, ...found })),
-    ...findWords(folded, readWords(suspect)).map((found) => ({ rule: 'suspect_words' as const, ...found })),
-  ]
-  const outcome = findings[0] ? t(`try.${findings[0].rule}`) : t('try.nothing')
+  const findings = [...findBanned(folded, readWords(banned)), ...findSuspect(folded, readWords(suspect))]
+  const effect = findings[0]?.effect
+  const outcome = t(effect === 'reject' ? 'try.banned_words' : effect ? 'try.suspect_words' : 'try.nothing')
   return (
     <>
       <Field id="essai" label={t('try.label')} hint={t('try.hint')}>

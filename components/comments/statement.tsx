@@ -17,7 +17,7 @@ export function Statement({ statement, canAppeal, language }: StatementProps) {
   const t = useTranslations('comments.own')
   const m = useTranslations('moderation')
   const format = useFormatter()
-  const { reason, rule, automated, note, charterVersion, at, decision } = statement
+  const { reason, law, rule, automated, note, charterVersion, at, decision } = statement
   const facts = factsOf({ rule: rule ?? null, automated }, localeOf(useLocale()))
   return (
     <dl className="mt-2 grid gap-x-4 gap-y-1 border-accent border-l-4 bg-accent-soft px-4 py-3 font-sans text-sm sm:grid-cols-[auto_1fr]">
@@ -26,11 +26,14 @@ export function Statement({ statement, canAppeal, language }: StatementProps) {
         {m(`reason.${reason}`)}
         {' · '}
         <a href={charterVersion ? `/charte?version=${charterVersion}` : '/charte'}>
-          {t('charter', { version: charterVersion ?? 1 })}
+          {charterVersion ? t('charter', { version: charterVersion }) : t('charterAlone')}
         </a>
       </dd>
       <dt className="font-semibold">{t('ground')}</dt>
-      <dd>{t(`grounds.${REASONS[reason].ground}`)}</dd>
+      <dd>
+        {t(`grounds.${REASONS[reason].ground}`)}{' '}
+        {law && <span lang={language}>{typeset(law, language)}</span>}
+      </dd>
       <dt className="font-semibold">{t('facts')}</dt>
       <dd>{facts}</dd>
       {note && (

@@ -116,8 +116,9 @@ function History({ detail, language }: Pick<AroundProps, 'language'> & { detail:
             {' · '}
             {t(`outcome.${past.outcome}` as 'outcome.published')}
             {' · '}
-            {past.by ?? t(`rule.${past.rule ?? 'mode'}` as 'rule.mode')}
+            {past.by ?? (past.rule ? t(`rule.${past.rule}` as 'rule.mode') : t('ruleUnknown'))}
             {past.reason && ` · ${t(`reason.${past.reason}` as 'reason.insult')}`}
+            {past.law && ` (${past.law})`}
             {past.undoes && ` · ${t('undoes')}`}
             {past.note && (
               <>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import type { QueuePage } from '@/lib/comments/queries/queue'
-import { REASON_CODES, type Reason } from '@/lib/comments/rules/reasons'
+import { type Ground, REASON_CODES, type Reason } from '@/lib/comments/rules/reasons'
 import type { Queue } from '@/lib/comments/schema'
 import { CommentView } from './comment-view'
 import { DeskBar } from './desk-bar'
@@ -22,6 +22,7 @@ type DeskProps = {
   /** The queue and its filters, as the API takes them. */
   query: string
   noteLength: number
+  lawLength: number
 }
 
 /** The search stands on the page above the desk, folded away until somebody wants it. */
@@ -32,21 +33,26 @@ function openSearch() {
 }
 
 /** The moderators' desk: one comment at a time, by keyboard, by touch, or many at once. */
-export function Desk({ page, counts: initialCounts, queue, query, noteLength }: DeskProps) {
+export function Desk({ page, counts: initialCounts, queue, query, noteLength, lawLength }: DeskProps) {
   const t = useTranslations('moderation')
   const desk = useDesk(page, query, initialCounts)
   const [rejecting, setRejecting] = useState(false)
+  const [lawAsked, setLawAsked] = useState(false)
   const [keysOn, setKeysOn] = useShortcuts()
   const [revealAsked, setRevealAsked] = useState<string>()
   const help = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const note = useRef('')
   const { current, decide } = desk
+  const stopRejecting = () => {
+    setRejecting(false)
+    setLawAsked(false)
+  }
   const id = current?.comment
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another comment is what moves the focus
   useEffect(() => {
-    setRejecting(false)
+    stopRejecting()
     note.current = ''
     heading.current?.focus()
   }, [id])
@@ -57,18 +63,19 @@ export function Desk({ page, counts: initialCounts, queue, query, noteLength }: 
     if (document.activeElement === document.body) heading.current?.focus()
   }, [rejecting, desk.undoable, desk.chosenCount])
 
-  const reject = (reason: Reason) => {
-    setRejecting(false)
+  const reject = (ground: Ground) => {
+    stopRejecting()
     const said = note.current.trim()
-    void decide({ act: 'reject', reason, ...(said && { note: said }) })
+    void decide({ act: 'reject', ...ground, ...(said && { note: said }) })
   }
+  const choose = (reason: Reason) => (reason === 'illegal' ? setLawAsked(true) : reject({ reason }))
 
   useKeys((key) => {
     if (help.current?.open || (!keysOn && key !== 'Escape')) return false
     const reason = rejecting && /^[1-9]$/.test(key) ? REASON_CODES[Number(key) - 1] : undefined
-    if (reason) reject(reason)
+    if (reason) choose(reason)
     else if (key === 'Escape') {
-      setRejecting(false)
+      stopRejecting()
       desk.unselect()
       heading.current?.focus()
     } else if (key === 'j' || key === 'ArrowRight') desk.move(1)
@@ -111,8 +118,11 @@ export function Desk({ page, counts: initialCounts, queue, query, noteLength }: 
                   onNote={(text) => {
                     note.current = text
                   }}
-                  onReject={reject}
-                  onCancel={() => setRejecting(false)}
+                  lawLength={lawLength}
+                  lawAsked={lawAsked}
+                  onReject={choose}
+                  onRejectIllegal={(law) => reject({ reason: 'illegal', law })}
+                  onCancel={stopRejecting}
                 />
               ) : (
                 <DeskBar

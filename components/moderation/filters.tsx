@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import { Button } from '@/components/ui/button'
 import { Field, Select, TextInput } from '@/components/ui/field'
-import { RULES } from '@/lib/comments/rules/finding'
+import { CHECK_FAILED, RULES } from '@/lib/comments/rules/finding'
 import type { QueueQuery } from '@/lib/comments/schema'
 import type { Locale } from '@/lib/language'
 import { typeset } from '@/lib/typography'
@@ -45,7 +45,7 @@ export function Filters({ query, surveys }: FiltersProps) {
         <Field id="rule" label={t('filterRule')}>
           <Select id="rule" name="rule" defaultValue={rule ?? ''}>
             <option value="">{t('filterAll')}</option>
-            {RULES.map((name) => (
+            {[...RULES, CHECK_FAILED].map((name) => (
               <option key={name} value={name}>
                 {t(`rule.${name}`)}
               </option>

@@ -35,6 +35,7 @@ export function Found({ entry }: { entry: Entry }) {
                   })
                 : name}
               {skipped && <span> ({t(`skipped.${skipped}`)})</span>}
+              {found.some(({ groundless }) => groundless) && <span> ({t('groundless')})</span>}
             </li>
           )
         })}

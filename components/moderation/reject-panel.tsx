@@ -4,17 +4,23 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { described, Field, TextArea } from '@/components/ui/field'
 import { REASON_CODES, type Reason } from '@/lib/comments/rules/reasons'
+import { LawForm } from './law-form'
 
 type RejectPanelProps = {
   count: number
   noteLength: number
+  lawLength: number
+  /** `illegal` was chosen, and waits for the law to be named. */
+  lawAsked: boolean
   onNote: (text: string) => void
   onReject: (reason: Reason) => void
+  onRejectIllegal: (law: string) => void
   onCancel: () => void
 }
 
 /** Why: one of the charter's reasons, by its digit or by hand, and a sentence to the author if it helps. */
-export function RejectPanel({ count, noteLength, onNote, onReject, onCancel }: RejectPanelProps) {
+export function RejectPanel(props: RejectPanelProps) {
+  const { count, noteLength, lawLength, lawAsked, onNote, onReject, onRejectIllegal, onCancel } = props
   const t = useTranslations('moderation')
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])
@@ -29,6 +35,7 @@ export function RejectPanel({ count, noteLength, onNote, onReject, onCancel }: R
             <button
               type="button"
               aria-keyshortcuts={String(index + 1)}
+              aria-expanded={code === 'illegal' ? lawAsked : undefined}
               ref={index === 0 ? first : undefined}
               onClick={() => onReject(code)}
               className="min-h-11 w-full rounded border border-field bg-raised px-3 py-1.5 text-left hover:border-accent"
@@ -41,6 +48,7 @@ export function RejectPanel({ count, noteLength, onNote, onReject, onCancel }: R
           </li>
         ))}
       </ol>
+      {lawAsked && <LawForm lawLength={lawLength} onReject={onRejectIllegal} />}
       <Field id="note" label={t('note')} hint={t('noteHint')}>
         <TextArea
           {...described('note', { hint: true })}

@@ -1,6 +1,7 @@
 import type { CommentDetail } from '@/lib/comments/queries/detail'
 import type { Live } from '@/lib/comments/queries/live'
 import type { QueuePage } from '@/lib/comments/queries/queue'
+import type { Ground } from '@/lib/comments/rules/reasons'
 import type { DecisionTarget } from '@/lib/comments/schema'
 import type { Result } from './state'
 
@@ -31,7 +32,7 @@ async function ask<T>(
   }
 }
 
-export type SentVerdict = { act: 'publish' | 'reject' | 'escalate'; reason?: string; note?: string }
+export type SentVerdict = (({ act: 'reject' } & Ground) | { act: 'publish' | 'escalate' }) & { note?: string }
 
 export const fetchQueue = (query: string) => ask<QueuePage>(`queue?${query}`, 'GET')
 export const fetchLive = (comments: string[]) => ask<Live>('live', 'POST', { comments })

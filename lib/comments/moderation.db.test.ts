@@ -110,6 +110,9 @@ it('what makes no sense is refused in words, and decides nothing', async () => {
     { items: [target], act: 'reject' },
     { items: [target], act: 'publish', reason: 'insult' },
     { items: [target], act: 'reject', reason: 'because' },
+    { items: [target], act: 'reject', reason: 'illegal' },
+    { items: [target], act: 'reject', reason: 'illegal', law: '  ' },
+    { items: [target], act: 'reject', reason: 'insult', law: 'Loi de 1881' },
     { items: [], act: 'publish' },
     { items: Array.from({ length: 101 }, () => target), act: 'publish' },
     { items: [{ ...target, seen: '1; DROP TABLE decision' }], act: 'publish' },
@@ -118,6 +121,19 @@ it('what makes no sense is refused in words, and decides nothing', async () => {
     const sent = await client.json(`${BASE}/decisions`, { json })
     expect([json, sent.status, sent.body.code]).toEqual([json, 422, 'invalid_request'])
   }
+  const refused = async (verdict: object) => {
+    const json = { items: [target], ...verdict }
+    return (await client.json(`${BASE}/decisions`, { json, headers: { 'accept-language': 'fr' } })).body
+      .errors
+  }
+  const choose = [
+    { code: 'not_a_choice', path: ['reason'], message: expect.stringMatching(/insult, hate.*illegal/) },
+  ]
+  expect(await refused({ act: 'reject' })).toMatchObject(choose)
+  expect(await refused({ act: 'reject', reason: 'spam' })).toMatchObject(choose)
+  expect(await refused({ act: 'reject', reason: 'illegal' })).toMatchObject([
+    { code: 'empty', path: ['law'] },
+  ])
   expect(await targetOf(id)).toEqual(target)
   const form = await client.send(`${BASE}/decisions`, { form: 'act=publish' })
   expect([415, 422]).toContain(form.status)

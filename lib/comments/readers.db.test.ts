@@ -286,7 +286,7 @@ it('who left an address with a notice learns the decision once it stands, and th
     const notice = { reason: 'illegal', law: 'Loi du 29 juillet 1881', explanation: 'Diffamation.' }
     await reporting(new Client(), id, { ...notice, email: 'plaignant@b.example' }, '192.0.2.99')
     expect(await notifyReporters()).toBe(0)
-    await settle(id, { act: 'reject', reason: 'illegal' })
+    await settle(id, { act: 'reject', reason: 'illegal', law: 'Loi de 1881, art. 29' })
     const mine = () => received.filter(({ to }) => to.includes('plaignant@b.example'))
     await notifyReporters()
     expect(mine()).toHaveLength(0)

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { ballotView } from '../ballots/schema'
 import { APPEAL_LENGTH } from './rules/arrows'
-import { RULES } from './rules/finding'
+import { CHECK_FAILED, RULES } from './rules/finding'
 import { queues } from './rules/queues'
-import { FLAG_REASONS, REASON_CODES } from './rules/reasons'
+import { CHARTER_REASONS, FLAG_REASONS, REASON_CODES } from './rules/reasons'
 
 /** A moderator's sentence to the author: a paragraph, not a correspondence. */
 export const NOTE_LENGTH = 500
@@ -30,7 +30,7 @@ const day = z.iso.date()
 export const queueQuery = z.strictObject({
   queue: z.enum(queues).default('to_see'),
   survey: z.string().max(100).optional(),
-  rule: z.enum(RULES).optional(),
+  rule: z.enum([...RULES, CHECK_FAILED]).optional(),
   from: day.optional(),
   to: day.optional(),
   q: z.string().trim().max(SEARCH_LENGTH).optional(),
@@ -50,17 +50,29 @@ export const decisionTarget = z.strictObject({
 })
 export type DecisionTarget = z.infer<typeof decisionTarget>
 
+const decisionItems = z.array(decisionTarget).min(1).max(MOST_AT_ONCE)
+const note = z.string().trim().max(NOTE_LENGTH).optional()
+
+/** What is decided about each of `items`. A rejection says why, and one for what is illegal names the law. */
 export const decisionInput = z
-  .strictObject({
-    items: z.array(decisionTarget).min(1).max(MOST_AT_ONCE),
-    act: z.enum(['publish', 'reject', 'escalate']),
-    reason: z.enum(REASON_CODES).optional(),
-    note: z.string().trim().max(NOTE_LENGTH).optional(),
-  })
-  .refine((input) => (input.act === 'reject') === (input.reason !== undefined), {
-    path: ['reason'],
-    error: 'a rejection has a reason, and nothing else has',
-  })
+  .discriminatedUnion('act', [
+    z.strictObject({ act: z.enum(['publish', 'escalate']), items: decisionItems, note }),
+    z.discriminatedUnion('reason', [
+      z.strictObject({
+        act: z.literal('reject'),
+        items: decisionItems,
+        note,
+        reason: z.enum(CHARTER_REASONS),
+      }),
+      z.strictObject({
+        act: z.literal('reject'),
+        items: decisionItems,
+        note,
+        reason: z.literal('illegal'),
+        law: z.string().default('').pipe(z.string().trim().min(1).max(LAW_LENGTH)),
+      }),
+    ]),
+  ])
   .meta({ id: 'DecisionInput' })
 
 export const undoInput = z
@@ -129,6 +141,8 @@ export const ownComment = z
         /** The decision's number, as the transparency export names it. */
         decision: z.string(),
         reason: z.enum(REASON_CODES),
+        /** The provision that an illegal text breaks. */
+        law: z.string().optional(),
         rule: z.string().optional(),
         automated: z.boolean(),
         note: z.string().optional(),
@@ -183,6 +197,7 @@ export const readerData = z
         outcome: z.string(),
         rule: z.string().nullable(),
         reason: z.string().nullable(),
+        law: z.string().nullable(),
         note: z.string().nullable(),
         at: z.iso.datetime(),
       }),

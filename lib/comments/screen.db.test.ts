@@ -1,16 +1,20 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { member, tell, told } from '@/scripts/testing/comments'
 import { outcomeOf, targetOf } from '@/scripts/testing/decisions'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../db'
+import { log } from '../log'
+import { metrics } from '../metrics'
 import { forgetOnce, oncePerProcess } from '../process'
 import { muteAuthor } from './commands/attention'
 import { decide } from './commands/decide'
 import { signatureOf } from './commands/hook'
 import { screenAll, screenComments } from './commands/screen'
+import { findQueue } from './queries/queue'
+import { CHECK_FAILED } from './rules/finding'
 
 const decisionOf = async (id: string) => {
   const { decision } = await db().comment.findUniqueOrThrow({ where: { id }, include: { decision: true } })
@@ -130,6 +134,55 @@ it('the outside hook is asked with a signature, and what it says counts', async 
   expect(signature).toBe(signatureOf(body, new Date(seconds * 1000), SECRET))
 })
 
+it('the hook hears only texts that no check before it decided', async () => {
+  const asked = await hookThat(() => ({ effect: 'publish' }))
+  const heard = () => asked.map(({ body }) => JSON.parse(body).text)
+  const before = { moderationMode: 'before' } as const
+  const decided = [
+    await told('Espèce de fils de pute'),
+    await told('Quel crétin, franchement'),
+    await told('Lisez exemple.fr avant de parler'),
+    await told('ok'),
+    await told('Un premier texte que l’on relit', { moderationMode: 'first_only' }),
+  ]
+  const { id, survey, reader } = await told('Un texte que rien ne retient', before)
+  expect(await decisionOf(id)).toMatchObject({ outcome: 'published', rule: 'hook' })
+  await muteAuthor(await member(), id, true)
+  await tell(survey, 'Un texte de cet auteur, mis à l’écart', reader)
+  expect(await decisionOf(id)).toMatchObject({ outcome: 'held', rule: 'muted' })
+  expect(heard()).toEqual(['Un texte que rien ne retient'])
+  for (const one of decided) expect((await decisionOf(one.id)).rule).not.toBe('hook')
+})
+
+it('a hook that rejects without a ground we know holds the text, and names none', async () => {
+  let answer: object = { effect: 'reject' }
+  await hookThat(() => answer)
+  const groundless = [
+    { effect: 'reject' },
+    { effect: 'reject', reason: 'spam' },
+    { effect: 'reject', reason: 'illegal' },
+  ]
+  for (const given of groundless) {
+    answer = given
+    const { id } = await told('Un avis que le service refuse sans dire pourquoi', { moderationMode: 'after' })
+    const decision = await decisionOf(id)
+    expect(decision, JSON.stringify(given)).toMatchObject({
+      outcome: 'held',
+      rule: 'hook',
+      reason: null,
+      law: null,
+    })
+    expect(decision.findings).toContainEqual({ rule: 'hook', effect: 'hold', groundless: true })
+  }
+  answer = { effect: 'reject', reason: 'illegal', law: 'Loi de 1881, art. 29' }
+  const { id } = await told('Un avis que le service dit illicite', { moderationMode: 'after' })
+  expect(await decisionOf(id)).toMatchObject({
+    outcome: 'rejected',
+    reason: 'illegal',
+    law: 'Loi de 1881, art. 29',
+  })
+})
+
 it('a hook that is late, away or makes no sense is skipped, and that is noted', async () => {
   const skipped = async () => {
     const { id } = await told('Un avis tout à fait calme', { moderationMode: 'after' })
@@ -146,14 +199,43 @@ it('a hook that is late, away or makes no sense is skipped, and that is noted', 
   expect(await skipped()).toBe('bad_answer')
 })
 
-it('a check that breaks holds that comment for a person, and keeps no other waiting', async () => {
+it('a check that breaks holds the comment under its own name, keeps no other waiting, and tells nobody the text', async () => {
+  const asked = await hookThat(() => ({ effect: 'publish' }))
   const { patterns } = oncePerProcess('words', () => ({ patterns: { suspect: [] as unknown[] } }))
   const suspect = patterns.suspect
   // An expression that is not global makes the search for words throw.
-  patterns.suspect = [{ pattern: /zut/u, reason: 'insult' }]
+  patterns.suspect = [{ pattern: /zut/u }]
+  const failed = async () => {
+    const { values } = await metrics().failedChecks.get()
+    return values.find(({ labels }) => labels.check === 'suspect_words')?.value ?? 0
+  }
+  const before = await failed()
+  const logged = vi.spyOn(log(), 'error')
   const { id } = await told('Un texte sur lequel une vérification casse', { moderationMode: 'after' })
   patterns.suspect = suspect
-  expect(await decisionOf(id)).toMatchObject({ outcome: 'held', rule: 'mode' })
+  const decision = await decisionOf(id)
+  expect(decision).toMatchObject({ outcome: 'held', rule: CHECK_FAILED })
+  expect(decision.findings).toContainEqual({ rule: 'suspect_words', effect: 'hold', skipped: 'failed' })
+  expect(asked).toEqual([])
+  expect(await failed()).toBe(before + 1)
+  expect(logged.mock.calls).toContainEqual([
+    { check: 'suspect_words', at: expect.stringContaining('words.ts') },
+    'a check of comments broke',
+  ])
+  expect(JSON.stringify(logged.mock.calls)).not.toContain('casse')
+  logged.mockRestore()
+  const queue = await findQueue(await member(), { queue: 'to_see', rule: CHECK_FAILED })
+  expect(queue.items.map(({ comment }) => comment)).toEqual([id])
   const next = await told('Le texte suivant, tout à fait calme', { moderationMode: 'after' })
   expect(await outcomeOf(next.id)).toBe('published')
+})
+
+it('a rejection without a reason cannot be stored', async () => {
+  const { id } = await told('Un texte que quelqu’un lira')
+  const { surveyId } = await db().comment.findUniqueOrThrow({ where: { id } })
+  const data = { surveyId, commentId: id, revision: 1, outcome: 'rejected' } as const
+  await expect(db().decision.create({ data })).rejects.toThrow('decision_reason')
+  expect(await db().decision.create({ data: { ...data, reason: 'insult' } })).toMatchObject({
+    reason: 'insult',
+  })
 })

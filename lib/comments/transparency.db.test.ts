@@ -153,13 +153,26 @@ it('word lists start with the house’s own, and count from the next comment on'
   const admin = (await member('admin')) as Admin
   const start = await wordLists()
   expect(start.suspect).toContain('con')
-  expect(await saveWords(admin, 'banned', 'navet\n\n***\n')).toMatchObject({
+  for (const [kind, typed, line] of [
+    ['banned', 'navet: insult\n\nchou\n', 3],
+    ['banned', 'navet: rien', 1],
+    ['banned', 'navet: illegal', 1],
+    ['suspect', 'chou\nnavet: rien', 2],
+  ] as const)
+    expect(await saveWords(admin, kind, typed), typed).toMatchObject({
+      problem: {
+        fields: [
+          { code: 'reason_missing_in_line', values: { line, choices: expect.stringContaining('hate') } },
+        ],
+      },
+    })
+  expect(await saveWords(admin, 'banned', 'navet: insult\n\n***\n')).toMatchObject({
     problem: { fields: [{ code: 'bad_line', values: { line: 3 } }] },
   })
-  expect(await saveWords(admin, 'banned', `navet\n${'x'.repeat(101)}`)).toMatchObject({
+  expect(await saveWords(admin, 'banned', `navet: insult\n${'x'.repeat(101)}`)).toMatchObject({
     problem: { fields: [{ code: 'bad_line', values: { line: 2 } }] },
   })
-  const many = Array.from({ length: 2_001 }, (_, index) => `mot${index}`).join('\n')
+  const many = Array.from({ length: 2_001 }, (_, index) => `mot${index}: insult`).join('\n')
   expect(await saveWords(admin, 'banned', many)).toMatchObject({
     problem: { fields: [{ code: 'too_many_lines' }] },
   })

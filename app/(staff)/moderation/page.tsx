@@ -6,7 +6,7 @@ import { Filters } from '@/components/moderation/filters'
 import { LinkRow } from '@/components/ui/link-row'
 import { countProposed } from '@/lib/ballots/queries/quarantines'
 import { countQueues, findQueue } from '@/lib/comments/queries/queue'
-import { NOTE_LENGTH, type QueueQuery, queueQuery } from '@/lib/comments/schema'
+import { LAW_LENGTH, NOTE_LENGTH, type QueueQuery, queueQuery } from '@/lib/comments/schema'
 import { requireRole } from '@/lib/staff/gate'
 import { listTitles } from '@/lib/surveys/queries/titles'
 
@@ -62,6 +62,7 @@ export default async function ModerationPage({ searchParams }: Props) {
         queue={query.queue}
         query={address}
         noteLength={NOTE_LENGTH}
+        lawLength={LAW_LENGTH}
       />
     </>
   )

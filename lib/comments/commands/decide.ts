@@ -4,11 +4,14 @@ import { type Problem, refusal, success } from '../../errors'
 import type { Prisma } from '../../generated/prisma/client'
 import type { Moderator } from '../../staff/rules/roles'
 import { type Act, arrowRefused, OUTCOME_OF, SECOND_READING_SHARE } from '../rules/arrows'
-import { ESCALATED, type Reason } from '../rules/reasons'
+import { ESCALATED, type Ground } from '../rules/reasons'
 import type { DecisionTarget } from '../schema'
 import { type Locked, lockComment } from './standing'
 
-export type Verdict = { act: Act; reason?: Reason | undefined; note?: string | undefined }
+/** What a moderator decides. A rejection has its ground: there is none to fall back on. */
+export type Verdict = (({ act: 'reject' } & Ground) | { act: 'publish' | 'escalate' }) & {
+  note?: string | undefined
+}
 
 /** What somebody else did meanwhile, for the moderator who came second. */
 export type Meanwhile = { outcome: string; by?: string; rule?: string; reason?: string; at: string }
@@ -47,16 +50,28 @@ async function refused(
   return undefined
 }
 
+/** What is stored of a verdict's ground. */
+function groundOf(verdict: Verdict) {
+  if (verdict.act === 'reject') return { reason: verdict.reason, law: verdict.law ?? null }
+  return { reason: verdict.act === 'escalate' ? ESCALATED : null, law: null }
+}
+
 /** A blind second reading: what this moderator would have decided is kept beside what was, and changes nothing. */
 async function readAgain(
   tx: Prisma.TransactionClient,
   seen: bigint,
   moderator: Moderator,
-  { act, reason }: Verdict,
+  verdict: Verdict,
 ): Promise<Decided> {
+  const { act } = verdict
   await tx.secondReading.update({
     where: { decisionId: seen },
-    data: { staffId: moderator.id, outcome: OUTCOME_OF[act], reason: reason ?? null, at: new Date() },
+    data: {
+      staffId: moderator.id,
+      outcome: OUTCOME_OF[act],
+      reason: groundOf(verdict).reason,
+      at: new Date(),
+    },
   })
   return success({ decision: String(seen), outcome: OUTCOME_OF[act] })
 }
@@ -72,7 +87,7 @@ export async function decide(
   verdict: Verdict,
   isDrawn = drawn,
 ): Promise<Decided> {
-  const { act, reason, note } = verdict
+  const { act, note } = verdict
   return db().$transaction(async (tx) => {
     const now = await lockComment(tx, target.comment)
     if (!now) return refusal('comment_not_found')
@@ -89,7 +104,7 @@ export async function decide(
         outcome,
         staffId: moderator.id,
         rule: now.rule,
-        reason: act === 'escalate' ? ESCALATED : (reason ?? null),
+        ...groundOf(verdict),
         note: note || null,
         findings: now.findings,
         charterVersion: await newestCharter(tx),

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { env } from '../../env'
 import type { Finding } from '../rules/finding'
-import { REASON_CODES } from '../rules/reasons'
+import { type Ground, isReason } from '../rules/reasons'
+import { LAW_LENGTH } from '../schema'
 
 /** A service that takes longer is left out: a comment that waits for a person loses nothing by it. */
 const HOOK_MS = 800
@@ -14,7 +15,8 @@ const answer = z.object({
   score: z.number().optional(),
   start: z.int().min(0).optional(),
   end: z.int().min(0).optional(),
-  reason: z.enum(REASON_CODES).optional(),
+  reason: z.string().optional(),
+  law: z.string().trim().max(LAW_LENGTH).optional(),
 })
 
 export type HookInput = { comment: string; revision: number; survey: string; language: string; text: string }
@@ -25,22 +27,33 @@ export function signatureOf(body: string, now: Date, secret: string) {
   return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`
 }
 
+type Answer = z.infer<typeof answer>
+
+/** The ground that an answer gives for a rejection: a reason we know, and for `illegal` the law. */
+function groundOf({ reason, law }: Answer): Ground | undefined {
+  if (!isReason(reason)) return undefined
+  if (reason !== 'illegal') return { reason }
+  return law ? { reason, law } : undefined
+}
+
 function heard(given: unknown, length: number): Finding {
   const parsed = answer.safeParse(given)
   if (!parsed.success) return { rule: 'hook', skipped: 'bad_answer' }
-  const { effect, score, start = 0, end = 0, reason = 'insult' } = parsed.data
-  return {
-    rule: 'hook',
-    ...(effect && { effect }),
+  const { effect, score, start = 0, end = 0 } = parsed.data
+  const found = {
+    rule: 'hook' as const,
     ...(score !== undefined && { score }),
     ...(start < end && end <= length && { start, end }),
-    ...(effect === 'reject' && { reason }),
   }
+  if (effect !== 'reject') return { ...found, ...(effect && { effect }) }
+  const ground = groundOf(parsed.data)
+  return ground ? { ...found, effect, ...ground } : { ...found, effect: 'hold', groundless: true }
 }
 
 /**
  * Asks the newsroom's own service (AVIS_HOOK_URL) about a comment. Undefined when there is none. A service that is
  * late, away or wrong is skipped, and the finding says so: it never holds anything up, and never lets anything pass.
+ * One that rejects without a ground we know holds the text: a person chooses the ground.
  */
 export async function askHook(input: HookInput, now: Date): Promise<Finding | undefined> {
   const { AVIS_HOOK_URL: url, AVIS_HOOK_SECRET: secret } = env()

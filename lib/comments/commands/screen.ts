@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { db } from '../../db'
 import { localeOf } from '../../language'
 import { log } from '../../log'
+import { metrics } from '../../metrics'
 import { oncePerProcess } from '../../process'
 import { type Received, receivedComments, sameWords } from '../queries/received'
 import { wordPatterns } from '../queries/words'
 import { type Folded, fold, skeleton } from '../rules/fold'
 import type { Said } from '../rules/said'
-import { screen, type Verdict } from '../rules/screen'
+import { deciding, ownFindings, type Verdict, verdictOf } from '../rules/screen'
 import { foreignLanguage } from '../rules/text-language'
 import { askHook } from './hook'
 
@@ -20,9 +21,52 @@ const fingerprintOf = (folded: Folded) =>
 
 type Prepared = {
   comment: Received
-  folded: Folded
-  fingerprint: Uint8Array<ArrayBuffer>
+  /** Throws what folding threw: a check that needs it then counts as broken. */
+  folded: () => Folded
+  /** Null when the text could not be folded. */
+  fingerprint: Uint8Array<ArrayBuffer> | null
   written: string | undefined
+}
+
+/** The place in the program where an error arose. Its message may hold words of a comment, and is left out. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no error object'
+  const { name, stack = '' } = error
+  return stack.startsWith(String(error)) ? name + stack.slice(String(error).length) : name
+}
+
+function noteFailure(check: string, error: unknown) {
+  metrics().failedChecks.inc({ check })
+  log().error({ check, at: placeOf(error) }, 'a check of comments broke')
+}
+
+/** The same as `work`, which is done at the first call, and again only if it threw. */
+function once<T>(work: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: work() }
+    return made.value
+  }
+}
+
+/** What `work` makes of a text, undefined where it throws: one text must not keep the others waiting. */
+function attempt<T>(what: string, work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    noteFailure(what, error)
+    return undefined
+  }
+}
+
+function prepare(comment: Received): Prepared {
+  const folded = once(() => fold(comment.text))
+  return {
+    comment,
+    folded,
+    fingerprint: attempt('fold', () => fingerprintOf(folded())) ?? null,
+    written: attempt('text_language', () => foreignLanguage(comment.text, localeOf(comment.language))),
+  }
 }
 
 /** The same words earlier in this very batch: the database does not know of them yet. */
@@ -32,7 +76,10 @@ function sameInBatch(batch: Prepared[], index: number) {
     .slice(0, index)
     .filter(
       ({ comment, fingerprint }) =>
-        comment.surveyId === own?.comment.surveyId && Buffer.compare(fingerprint, own.fingerprint) === 0,
+        comment.surveyId === own?.comment.surveyId &&
+        fingerprint &&
+        own.fingerprint &&
+        Buffer.compare(fingerprint, own.fingerprint) === 0,
     )
   const byReader = same.filter(
     ({ comment }) => Buffer.compare(comment.reader, own?.comment.reader ?? new Uint8Array()) === 0,
@@ -40,15 +87,18 @@ function sameInBatch(batch: Prepared[], index: number) {
   return { byReader, byOthers: same.length - byReader }
 }
 
-/** A check that breaks holds the one comment it broke on, for a person: it must not keep all others waiting. */
-function screenSafely(said: Said, now: Date): Verdict {
-  try {
-    return screen(said, now)
-  } catch (error) {
-    log().error({ err: error }, 'a check of comments broke')
-    const decidedBy = { rule: 'mode', effect: 'hold' } as const
-    return { effect: 'hold', decidedBy, findings: [decidedBy] }
-  }
+/**
+ * Asks our own checks, then the newsroom's hook where none of them wants anything: a text that is decided already, or
+ * that a broken check holds, leaves the house for nobody.
+ */
+async function judgeOne({ comment }: Prepared, said: Said, now: Date): Promise<Verdict> {
+  const { id, revision, slug, language, text } = comment
+  const { findings, failures } = ownFindings(said, now)
+  for (const { rule, error } of failures) noteFailure(rule, error)
+  const asked = deciding(findings)
+    ? undefined
+    : await askHook({ comment: id, revision, survey: slug, language, text }, now)
+  return verdictOf(asked ? [...findings, asked] : findings, said, now)
 }
 
 async function judge(batch: Prepared[], now: Date): Promise<Verdict[]> {
@@ -57,28 +107,32 @@ async function judge(batch: Prepared[], now: Date): Promise<Verdict[]> {
     sameWords(batch.map(({ comment, fingerprint }) => ({ ...comment, fingerprint }))),
   ])
   return Promise.all(
-    batch.map(async ({ comment, folded }, index) => {
-      const { id, revision, slug, language, text } = comment
+    batch.map((prepared, index) => {
+      const { comment, folded } = prepared
       const here = sameInBatch(batch, index)
-      const said = {
-        text,
-        folded,
-        sentAt: comment.sentAt,
-        survey: {
-          language: localeOf(language),
-          closesAt: comment.closesAt ?? undefined,
-          mode: comment.mode,
+      return judgeOne(
+        prepared,
+        {
+          text: comment.text,
+          get folded() {
+            return folded()
+          },
+          sentAt: comment.sentAt,
+          survey: {
+            language: localeOf(comment.language),
+            closesAt: comment.closesAt ?? undefined,
+            mode: comment.mode,
+          },
+          reader: { muted: comment.muted, publishedBefore: comment.publishedBefore },
+          same: {
+            byReader: (same[index]?.byReader ?? 0) + here.byReader,
+            byOthers: (same[index]?.byOthers ?? 0) + here.byOthers,
+          },
+          banned: words.banned,
+          suspect: words.suspect,
         },
-        reader: { muted: comment.muted, publishedBefore: comment.publishedBefore },
-        same: {
-          byReader: (same[index]?.byReader ?? 0) + here.byReader,
-          byOthers: (same[index]?.byOthers ?? 0) + here.byOthers,
-        },
-        banned: words.banned,
-        suspect: words.suspect,
-        hook: await askHook({ comment: id, revision, survey: slug, language, text }, now),
-      }
-      return screenSafely(said, now)
+        now,
+      )
     }),
   )
 }
@@ -92,11 +146,12 @@ async function store(batch: Prepared[], verdicts: Verdict[]) {
         ${batch.map(({ comment }) => comment.revision)}::int[],
         ${batch.map(({ fingerprint }) => fingerprint)}::bytea[],
         ${batch.map(({ written }) => written ?? null)}::text[],
-        ${verdicts.map(({ effect }) => OUTCOMES[effect])}::decision_outcome[],
-        ${verdicts.map(({ decidedBy }) => decidedBy.rule)}::text[],
-        ${verdicts.map(({ effect, decidedBy }) => (effect === 'reject' ? (decidedBy.reason ?? 'insult') : null))}::text[],
+        ${verdicts.map(({ decidedBy }) => OUTCOMES[decidedBy.effect])}::decision_outcome[],
+        ${verdicts.map(({ rule }) => rule)}::text[],
+        ${verdicts.map(({ decidedBy }) => decidedBy.reason ?? null)}::text[],
+        ${verdicts.map(({ decidedBy }) => decidedBy.law ?? null)}::text[],
         ${verdicts.map(({ findings }) => JSON.stringify(findings))}::text[]
-      ) AS i (id, revision, fingerprint, language, outcome, rule, reason, findings)
+      ) AS i (id, revision, fingerprint, language, outcome, rule, reason, law, findings)
     ),
     taken AS (
       SELECT c.survey_id, i.* FROM comment c JOIN input i ON i.id = c.id
@@ -104,8 +159,8 @@ async function store(batch: Prepared[], verdicts: Verdict[]) {
       ORDER BY c.id FOR UPDATE OF c
     ),
     made AS (
-      INSERT INTO decision (survey_id, comment_id, revision, outcome, rule, reason, findings, charter_version)
-      SELECT survey_id, id, revision, outcome, rule, reason, findings::jsonb, (SELECT max(version) FROM charter)
+      INSERT INTO decision (survey_id, comment_id, revision, outcome, rule, reason, law, findings, charter_version)
+      SELECT survey_id, id, revision, outcome, rule, reason, law, findings::jsonb, (SELECT max(version) FROM charter)
       FROM taken
       RETURNING id, comment_id, outcome
     )
@@ -118,11 +173,7 @@ async function store(batch: Prepared[], verdicts: Verdict[]) {
 export async function screenComments(now = new Date()): Promise<number> {
   const received = await receivedComments(BATCH)
   if (!received.length) return 0
-  const batch = received.map((comment) => {
-    const folded = fold(comment.text)
-    const written = foreignLanguage(comment.text, localeOf(comment.language))
-    return { comment, folded, fingerprint: fingerprintOf(folded), written }
-  })
+  const batch = received.map(prepare)
   await store(batch, await judge(batch, now))
   return received.length
 }

@@ -9,6 +9,7 @@ const copied = {
   outcome: true,
   rule: true,
   reason: true,
+  law: true,
   note: true,
   findings: true,
   charterVersion: true,

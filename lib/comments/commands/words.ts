@@ -1,7 +1,8 @@
 import { db } from '../../db'
 import { type Outcome, refusal, success } from '../../errors'
 import type { Admin } from '../../staff/rules/roles'
-import { readWord } from '../rules/words'
+import { CHARTER_REASONS } from '../rules/reasons'
+import { readWord, reasonOf } from '../rules/words'
 import { type ListKind, WORD_LENGTH, WORDS_MOST } from '../schema'
 
 /** The lines of a list as typed: trimmed, without empty ones and repetitions. */
@@ -24,8 +25,21 @@ function wrongLines(typed: string): number[] {
 }
 
 /**
+ * The first line, from 1, whose reason cannot be used: a banned word needs one of the charter's reasons, and what
+ * stands after a colon has to be one in either list.
+ */
+function lineWithoutReason(kind: ListKind, typed: string): number | undefined {
+  const index = typed.split(/\r?\n/).findIndex((line) => {
+    const { named, reason } = reasonOf(line)
+    return line.trim() && !reason && (kind === 'banned' || named)
+  })
+  return index < 0 ? undefined : index + 1
+}
+
+/**
  * Makes `typed`, an entry a line, the list of that kind from the next comment on. Refused when a line cannot be read
- * (`bad_line`, with its number) or there are too many; then nothing changes.
+ * (`bad_line`, with its number), names no reason it can be rejected for (`reason_missing_in_line`), or there are too
+ * many; then nothing changes.
  */
 export async function saveWords(
   admin: Admin,
@@ -36,6 +50,16 @@ export async function saveWords(
   if (wrong !== undefined)
     return refusal('invalid_request', [
       { code: 'bad_line', path: [kind], field: kind, values: { line: wrong } },
+    ])
+  const groundless = lineWithoutReason(kind, typed)
+  if (groundless !== undefined)
+    return refusal('invalid_request', [
+      {
+        code: 'reason_missing_in_line',
+        path: [kind],
+        field: kind,
+        values: { line: groundless, choices: CHARTER_REASONS.join(', ') },
+      },
     ])
   const words = linesOf(typed)
   if (words.length > WORDS_MOST)

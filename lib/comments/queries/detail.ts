@@ -13,6 +13,8 @@ export type PastDecision = {
   by?: string
   rule?: string
   reason?: string
+  /** The provision that an illegal text was said to break. */
+  law?: string
   note?: string
   at: string
   undone: boolean
@@ -111,11 +113,12 @@ export async function findDetail(moderator: Moderator, comment: string): Promise
     })),
     decisions: row.decisions
       .filter(({ id }) => id !== blind)
-      .map(({ id, outcome, staff, rule, reason, note, at, undoes }) => ({
+      .map(({ id, outcome, staff, rule, reason, law, note, at, undoes }) => ({
         decision: String(id),
         outcome,
         ...(staff ? { by: staff.name } : rule && { rule }),
         ...(reason && { reason }),
+        ...(law && { law }),
         ...(note && { note }),
         at: at.toISOString(),
         undone: undone.has(id),

@@ -38,6 +38,7 @@ export async function readerData(
       outcome: true,
       rule: true,
       reason: true,
+      law: true,
       note: true,
       at: true,
     },

@@ -9,6 +9,7 @@ const decisionFields = {
   staffId: true,
   rule: true,
   reason: true,
+  law: true,
   note: true,
   charterVersion: true,
   at: true,
@@ -72,6 +73,7 @@ async function viewOf(row: Row): Promise<OwnComment> {
       statement: {
         decision: String(decision.id),
         reason: decision.reason as Reason,
+        ...(decision.law && { law: decision.law }),
         ...(decision.rule && { rule: decision.rule }),
         automated: decision.staffId === null && decision.rule !== 'shell',
         ...(decision.note && { note: decision.note }),

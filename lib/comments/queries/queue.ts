@@ -5,6 +5,7 @@ import { CLAIM_SECONDS } from '../rules/arrows'
 import type { Finding } from '../rules/finding'
 import { ESCALATED } from '../rules/reasons'
 import { QUEUE_PAGE, type Queue, type QueueQuery } from '../schema'
+import { filters } from './filters'
 
 /** A comment in a queue, `written` in what may be another `language` than its survey's: what has to be known to decide. */
 export type QueueItem = {
@@ -88,20 +89,6 @@ function sourceOf(queue: Queue): Source {
         descending: false,
       }
   }
-}
-
-const like = (given: string) => `%${given.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-
-function filters(query: Omit<QueueQuery, 'queue' | 'after'>): Prisma.Sql {
-  const { survey, rule, from, to, q } = query
-  const wanted = [
-    survey !== undefined && sql`c.survey_id = (SELECT id FROM survey WHERE slug = ${survey})`,
-    rule !== undefined && sql`d.findings @> ${JSON.stringify([{ rule }])}::jsonb`,
-    from !== undefined && sql`c.changed_at >= ${from}::date`,
-    to !== undefined && sql`c.changed_at < ${to}::date + 1`,
-    q && sql`c.text ILIKE ${like(q)}`,
-  ].filter((part) => typeof part === 'object')
-  return wanted.length ? sql`AND ${Prisma.join(wanted, ' AND ')}` : Prisma.empty
 }
 
 /** A cursor is «key:id» of the last item of a page; a time is given in microseconds. */

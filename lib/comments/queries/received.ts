@@ -40,7 +40,7 @@ const MOST_SAME = 10
 
 /** How many other comments of its survey have each fingerprint: by the same reader, and by others. */
 export async function sameWords(
-  comments: { id: string; surveyId: number; reader: Uint8Array; fingerprint: Uint8Array }[],
+  comments: { id: string; surveyId: number; reader: Uint8Array; fingerprint: Uint8Array | null }[],
 ): Promise<{ byReader: number; byOthers: number }[]> {
   return db().$queryRaw<{ byReader: number; byOthers: number }[]>`/* sameWords */
     SELECT count(o.id) FILTER (WHERE o.reader = i.reader)::int AS "byReader",

@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Finding } from './finding'
+import { CHECK_FAILED, type Finding } from './finding'
 import { fold } from './fold'
+import { REASON_CODES } from './reasons'
 import type { Said } from './said'
-import { screen } from './screen'
+import { ownFindings, verdictOf } from './screen'
 import { readWords } from './words'
 
 const NOW = new Date('2026-03-01T12:00:00Z')
@@ -10,6 +12,12 @@ const NOW = new Date('2026-03-01T12:00:00Z')
 type Changes = Partial<Omit<Said, 'survey' | 'reader'>> & {
   survey?: Partial<Said['survey']>
   reader?: Partial<Said['reader']>
+}
+
+/** The verdict on a comment, with what the hook answered where there is one. */
+const screen = (given: Said, hook?: Finding) => {
+  const { findings } = ownFindings(given, NOW)
+  return verdictOf(hook ? [...findings, hook] : findings, given, NOW)
 }
 
 /** A calm comment in a survey that publishes at once, but for what a test changes. */
@@ -21,19 +29,18 @@ function said(text: string, { survey, reader, ...changes }: Changes = {}): Said 
     survey: { language: 'fr', closesAt: undefined, mode: 'after', ...survey },
     reader: { muted: false, publishedBefore: false, ...reader },
     same: { byReader: 0, byOthers: 0 },
-    banned: readWords(['sale voleur*', 'crapule: violence']),
+    banned: readWords(['sale voleur*: insult', 'crapule: violence']),
     suspect: readWords(['con', 'cretin*']),
-    hook: undefined,
     ...changes,
   }
 }
 
-const verdict = (text: string, changes?: Changes) => {
-  const { effect, decidedBy } = screen(said(text, changes), NOW)
-  return [effect, decidedBy.rule]
+const verdict = (text: string, changes?: Changes, hook?: Finding) => {
+  const { decidedBy } = screen(said(text, changes), hook)
+  return [decidedBy.effect, decidedBy.rule]
 }
 const found = (text: string, rule: Finding['rule'], changes?: Changes) =>
-  screen(said(text, changes), NOW)
+  screen(said(text, changes))
     .findings.filter((finding) => finding.rule === rule)
     .map(({ start, end }) => text.slice(start, end))
 
@@ -52,8 +59,8 @@ it('a calm comment is published or held as the survey’s mode says', () => {
 it('banned words reject with their reason, and are marked where they stand', () => {
   expect(verdict('Ce maire est un SALE  VOLEURS !')).toEqual(['reject', 'banned_words'])
   expect(found('Ce maire est un SALE  VOLEURS !', 'banned_words')).toEqual(['SALE  VOLEURS'])
-  expect(screen(said('Quelle crapule.'), NOW).decidedBy.reason).toBe('violence')
-  expect(screen(said('sale voleur'), NOW).decidedBy.reason).toBe('insult')
+  expect(screen(said('Quelle crapule.')).decidedBy.reason).toBe('violence')
+  expect(screen(said('sale voleur')).decidedBy.reason).toBe('insult')
 })
 
 it('words are found through accents, look-alikes, digits, drawn-out letters and dots, and not inside others', () => {
@@ -121,20 +128,65 @@ it('a muted reader, and a text after the closing, wait apart from what they say'
 })
 
 it('the outside hook decides where nothing before it did, and is noted when it was not heard', () => {
-  const hook = (effect: Finding['effect']): Finding => ({
-    rule: 'hook',
-    ...(effect && { effect }),
-    reason: 'hate',
+  const rejects: Finding = { rule: 'hook', effect: 'reject', reason: 'hate' }
+  const publishes: Finding = { rule: 'hook', effect: 'publish' }
+  expect(verdict(CALM, {}, rejects)).toEqual(['reject', 'hook'])
+  expect(verdict(CALM, { survey: { mode: 'before' } }, publishes)).toEqual(['publish', 'hook'])
+  const skipped = screen(said(CALM), { rule: 'hook', skipped: 'timeout' })
+  expect([skipped.decidedBy.effect, skipped.findings.map(({ rule }) => rule)]).toEqual([
+    'publish',
+    ['hook', 'mode'],
+  ])
+})
+
+it('a banned word without a reason holds the text, and one with a reason decides over it', () => {
+  const banned = readWords(['voyou', 'crapule: violence', 'escroc: rien', 'bandit: illegal'])
+  for (const text of ['Un voyou', 'Un escroc', 'Un bandit'])
+    expect(screen(said(text, { banned })).decidedBy, text).toMatchObject({
+      effect: 'hold',
+      rule: 'banned_words',
+      groundless: true,
+    })
+  expect(screen(said('Un voyou, une crapule', { banned })).decidedBy).toMatchObject({
+    effect: 'reject',
+    reason: 'violence',
   })
-  expect(verdict(CALM, { hook: hook('reject') })).toEqual(['reject', 'hook'])
-  expect(verdict(CALM, { hook: hook('publish'), survey: { mode: 'before' } })).toEqual(['publish', 'hook'])
-  expect(verdict('Voir exemple.fr', { hook: hook('publish') })).toEqual(['hold', 'links'])
-  const skipped = screen(said(CALM, { hook: { rule: 'hook', skipped: 'timeout' } }), NOW)
-  expect([skipped.effect, skipped.findings.map(({ rule }) => rule)]).toEqual(['publish', ['hook', 'mode']])
+})
+
+it('any text that is rejected has a ground that its list or its hook names', () => {
+  const reasons = fc.oneof(fc.constantFrom(...REASON_CODES, 'rien', ''), fc.string({ maxLength: 8 }))
+  const lines = fc.array(fc.tuple(fc.constantFrom('voyou', 'crapule'), reasons))
+  fc.assert(
+    fc.property(lines, (given) => {
+      const banned = readWords(given.map(([word, reason]) => `${word}: ${reason}`))
+      const { decidedBy } = screen(said('Un voyou et une crapule', { banned }))
+      const named = given.map(([, reason]) => reason.trim())
+      expect(decidedBy.reason === undefined || named.includes(decidedBy.reason)).toBe(true)
+      expect(decidedBy.effect === 'reject').toBe(decidedBy.reason !== undefined)
+    }),
+  )
+})
+
+it('a check that breaks holds the text under its own name, and the others are still asked', () => {
+  const broken = { ...said('Voir exemple.fr, un crétin'), same: undefined as unknown as Said['same'] }
+  const { findings, failures } = ownFindings(
+    {
+      ...broken,
+      text: `${broken.text} à lire sans attendre`,
+      folded: fold(`${broken.text} à lire sans attendre`),
+    },
+    NOW,
+  )
+  expect(failures.map(({ rule }) => rule)).toEqual(['repeated'])
+  expect(findings.map(({ rule }) => rule)).toEqual(['links', 'repeated', 'suspect_words'])
+  expect(findings).toContainEqual({ rule: 'repeated', effect: 'hold', skipped: 'failed' })
+  expect(verdictOf([{ rule: 'repeated', effect: 'hold', skipped: 'failed' }], said(CALM), NOW).rule).toBe(
+    CHECK_FAILED,
+  )
 })
 
 it('every check is heard: what came second is kept beside what decided', () => {
-  const { decidedBy, findings } = screen(said('CRÉTIN, VOIR EXEMPLE.FR ET SES AMIS'), NOW)
+  const { decidedBy, findings } = screen(said('CRÉTIN, VOIR EXEMPLE.FR ET SES AMIS'))
   expect(decidedBy.rule).toBe('links')
   expect(findings.map(({ rule }) => rule)).toEqual(['links', 'shouting', 'suspect_words', 'mode'])
 })

@@ -4,9 +4,9 @@
  */
 export const DEFAULT_WORDS = {
   banned: [
-    'fils de pute',
-    'fille de pute',
-    'va te faire enculer',
+    'fils de pute: insult',
+    'fille de pute: insult',
+    'va te faire enculer: insult',
     'je vais te tuer: violence',
     'bougnoul*: hate',
     'youpin*: hate',
@@ -15,7 +15,7 @@ export const DEFAULT_WORDS = {
     'sale juive*: hate',
     'sale noir*: hate',
     'sale pede*: hate',
-    'motherfucker*',
+    'motherfucker*: insult',
     'i will kill you: violence',
     'nigger*: hate',
     'faggot*: hate',

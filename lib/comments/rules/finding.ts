@@ -1,4 +1,4 @@
-import type { Reason } from './reasons'
+import type { Ground } from './reasons'
 
 /** Every check, in the order they are asked: the first that wants something decides, the others are kept beside it. */
 export const RULES = [
@@ -18,20 +18,28 @@ export const RULES = [
 ] as const
 export type Rule = (typeof RULES)[number]
 
-export type Effect = 'publish' | 'hold' | 'reject'
+/** Of a decision that a check which could not run brought about: which check, its finding says. */
+export const CHECK_FAILED = 'check_failed'
 
-/** What one check found. Stored as it is: where in the text, and never a word of it. */
-export type Finding = {
+type Place = {
   rule: Rule
-  /** What the check wants to be done; none when it only notes something. */
-  effect?: Effect
   /** Offsets in the text, in UTF-16 units. */
   start?: number
   end?: number
   /** How much there is of it, in the check's own unit. */
   score?: number
-  /** Of a rejection. */
-  reason?: Reason
-  /** Why the outside hook was not heard. */
-  skipped?: 'timeout' | 'unreachable' | 'bad_answer'
 }
+
+/** What the check wants to be done; no effect when it only notes something. A rejection has its ground. */
+type Wanted =
+  | { effect?: 'publish' | 'hold'; reason?: undefined; law?: undefined }
+  | ({ effect: 'reject' } & Ground)
+
+/** What one check found. Stored as it is: where in the text, and never a word of it. */
+export type Finding = Place &
+  Wanted & {
+    /** Why the check was not heard: the outside hook did not answer well, or the check itself broke (`failed`). */
+    skipped?: 'timeout' | 'unreachable' | 'bad_answer' | 'failed'
+    /** The hook, or a line of the banned words, would reject and gives no ground: a person chooses one. */
+    groundless?: true
+  }

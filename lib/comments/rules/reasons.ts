@@ -16,10 +16,18 @@ export const REASONS = {
 
 export type Reason = keyof typeof REASONS
 
+/** What breaks the charter; the law that an illegal text breaks has to be named beside it. */
+export type CharterReason = Exclude<Reason, 'illegal'>
+
+/** What a rejection rests on. It is chosen each time, by a person, a list or the hook: nothing fills it in. */
+export type Ground = { reason: CharterReason; law?: undefined } | { reason: 'illegal'; law: string }
+
 export const REASON_CODES = Object.keys(REASONS) as [Reason, ...Reason[]]
 
 export const isReason = (code: unknown): code is Reason =>
   typeof code === 'string' && Object.hasOwn(REASONS, code)
+
+export const CHARTER_REASONS = REASON_CODES.filter((code): code is CharterReason => code !== 'illegal')
 
 /** Not a reason to reject: what a held comment carries that a moderator passed on to somebody else. */
 export const ESCALATED = 'escalated'

@@ -21,8 +21,6 @@ export type Said = {
   same: { byReader: number; byOthers: number }
   banned: WordPattern[]
   suspect: WordPattern[]
-  /** What the outside hook answered, when there is one. */
-  hook: Finding | undefined
 }
 
 /** One small check. It may find the same thing in several places. */

@@ -1,7 +1,6 @@
 import { bannedWords } from './checks/banned-words'
 import { closed } from './checks/closed'
 import { flood } from './checks/flood'
-import { hook } from './checks/hook'
 import { language } from './checks/language'
 import { length } from './checks/length'
 import { links } from './checks/links'
@@ -11,10 +10,12 @@ import { newcomer } from './checks/newcomer'
 import { repeated } from './checks/repeated'
 import { shouting } from './checks/shouting'
 import { suspectWords } from './checks/suspect-words'
-import type { Effect, Finding, Rule } from './finding'
+import { CHECK_FAILED, type Finding, type Rule } from './finding'
 import type { Check, Said } from './said'
 
-const CHECKS: Record<Rule, Check> = {
+type OwnRule = Exclude<Rule, 'hook' | 'mode'>
+
+const OWN_CHECKS: Record<OwnRule, Check> = {
   muted,
   closed,
   banned_words: bannedWords,
@@ -26,19 +27,46 @@ const CHECKS: Record<Rule, Check> = {
   suspect_words: suspectWords,
   language,
   newcomer,
-  hook,
-  mode,
 }
 
-export type Verdict = { effect: Effect; decidedBy: Finding; findings: Finding[] }
+/** A finding that wants something done. */
+type Deciding = Finding & { effect: NonNullable<Finding['effect']> }
+
+export type Failure = { rule: Rule; error: unknown }
+export type Verdict = { rule: string; decidedBy: Deciding; findings: Finding[] }
+
+/** The first finding that wants something; it decides, whatever comes after it. */
+export const deciding = (findings: Finding[]): Deciding | undefined =>
+  findings.find((finding): finding is Deciding => finding.effect !== undefined)
+
+/** What a check that broke leaves: the text waits for a person, who is told which check did not look at it. */
+export const failedFinding = (rule: Rule): Finding => ({ rule, effect: 'hold', skipped: 'failed' })
 
 /**
- * What the checks make of a comment: the first in order that wants something decides; everything else they found is
- * kept for whoever reads it.
+ * What our own checks make of a comment, in their order. A check that throws stops no other: it holds the comment,
+ * and its error is given beside the findings.
  */
-export function screen(said: Said, now: Date): Verdict {
-  const findings = Object.values(CHECKS).flatMap((check) => check(said, now))
-  const decidedBy = findings.find((finding) => finding.effect)
-  if (!decidedBy?.effect) throw new Error('the survey’s mode decides when nothing else does')
-  return { effect: decidedBy.effect, decidedBy, findings }
+export function ownFindings(said: Said, now: Date): { findings: Finding[]; failures: Failure[] } {
+  const failures: Failure[] = []
+  const findings = (Object.keys(OWN_CHECKS) as OwnRule[]).flatMap((rule) => {
+    try {
+      return OWN_CHECKS[rule](said, now)
+    } catch (error) {
+      failures.push({ rule, error })
+      return [failedFinding(rule)]
+    }
+  })
+  return { findings, failures }
+}
+
+/**
+ * The decision that findings lead to: the first in order that wants something decides, and the survey's mode where
+ * none does. Everything found is kept for the people who read the comment.
+ */
+export function verdictOf(found: Finding[], said: Said, now: Date): Verdict {
+  const findings = [...found, ...mode(said, now)]
+  const decidedBy = deciding(findings)
+  if (!decidedBy) throw new Error('the survey’s mode decides when nothing else does')
+  const rule = decidedBy.skipped === 'failed' ? CHECK_FAILED : decidedBy.rule
+  return { rule, decidedBy, findings }
 }

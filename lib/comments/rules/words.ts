@@ -1,8 +1,8 @@
 import { type Folded, fold } from './fold'
-import { isReason, type Reason } from './reasons'
+import { CHARTER_REASONS, type CharterReason } from './reasons'
 
 /** One entry of a word list, ready to be looked for in folded text. */
-export type WordPattern = { pattern: RegExp; reason: Reason }
+export type WordPattern = { pattern: RegExp; reason?: CharterReason }
 
 /** A comment full of one word needs no more marks than this to be understood. */
 const MOST_MATCHES = 5
@@ -25,13 +25,26 @@ function drawnOut(word: string): string {
     .join('')
 }
 
+/** The two sides of a line: what is looked for, and after a colon what it is rejected for. */
+const sidesOf = (line: string) => /^(?<given>.*?)(?::\s*(?<named>\w+))?\s*$/su.exec(line.trim())?.groups ?? {}
+
 /**
- * A line of a word list: a word or several, «word*» for any ending, and after a colon the reason it is rejected for
- * when that is not `insult`. Undefined for a line of which nothing remains. Letters with one sign between each of
- * them («c.o.n…») are the word too.
+ * The reason a line names, of the charter's: no list can name the law that a text breaks. `named` is what stands
+ * after the colon, whether it is a reason or not.
+ */
+export function reasonOf(line: string): { named?: string | undefined; reason?: CharterReason | undefined } {
+  const { named } = sidesOf(line)
+  return { named, reason: CHARTER_REASONS.find((code) => code === named) }
+}
+
+/**
+ * A line of a word list: a word or several, «word*» for any ending, and after a colon the reason it is rejected for.
+ * Undefined for a line of which nothing remains. Letters with one sign between each of them («c.o.n…») are the word
+ * too.
  */
 export function readWord(line: string): WordPattern | undefined {
-  const [, given = '', reason] = /^(.*?)(?::\s*(\w+))?\s*$/su.exec(line.trim()) ?? []
+  const { given = '' } = sidesOf(line)
+  const { reason } = reasonOf(line)
   const open = given.trimEnd().endsWith('*')
   const word = fold(given.replace(/\*\s*$/, '').trim()).text
   if (!/[\p{L}\p{N}]/u.test(word)) return undefined
@@ -43,7 +56,7 @@ export function readWord(line: string): WordPattern | undefined {
       : ''
   return {
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${drawnOut(word)}${end}${spaced})(?![\\p{L}\\p{N}])`, 'gu'),
-    reason: isReason(reason) ? reason : 'insult',
+    ...(reason && { reason }),
   }
 }
 
@@ -56,7 +69,7 @@ export function findWords(folded: Folded, words: WordPattern[]) {
     Array.from(folded.text.matchAll(pattern), (match) => ({
       start: folded.at[match.index] ?? 0,
       end: folded.at[match.index + match[0].length] ?? 0,
-      reason,
+      ...(reason && { reason }),
     })),
   )
   return found.sort((a, b) => a.start - b.start).slice(0, MOST_MATCHES)

@@ -1,6 +1,19 @@
+import type { Finding } from '../finding'
+import type { Folded } from '../fold'
 import type { Check } from '../said'
-import { findWords } from '../words'
+import { findWords, type WordPattern } from '../words'
+
+/** Where banned words stand. One whose line names no reason holds the text: a person chooses the ground. */
+export function findBanned(folded: Folded, banned: WordPattern[]): Finding[] {
+  const found = findWords(folded, banned).map(({ reason, ...place }): Finding => {
+    const rule = 'banned_words'
+    return reason
+      ? { rule, effect: 'reject', reason, ...place }
+      : { rule, effect: 'hold', groundless: true, ...place }
+  })
+  // A word with a reason decides over one without, wherever they stand.
+  return found.sort((a, b) => Number(b.effect === 'reject') - Number(a.effect === 'reject'))
+}
 
 /** Words that no context redeems. */
-export const bannedWords: Check = ({ folded, banned }) =>
-  findWords(folded, banned).map((found) => ({ rule: 'banned_words', effect: 'reject', ...found }))
+export const bannedWords: Check = ({ folded, banned }) => findBanned(folded, banned)

@@ -1,6 +1,11 @@
+import type { Finding } from '../finding'
+import type { Folded } from '../fold'
 import type { Check } from '../said'
-import { findWords } from '../words'
+import { findWords, type WordPattern } from '../words'
+
+/** Where suspect words stand: each holds the text. */
+export const findSuspect = (folded: Folded, suspect: WordPattern[]): Finding[] =>
+  findWords(folded, suspect).map(({ start, end }) => ({ rule: 'suspect_words', effect: 'hold', start, end }))
 
 /** Words that are an insult in one sentence and a quotation in the next: somebody reads it. */
-export const suspectWords: Check = ({ folded, suspect }) =>
-  findWords(folded, suspect).map(({ start, end }) => ({ rule: 'suspect_words', effect: 'hold', start, end }))
+export const suspectWords: Check = ({ folded, suspect }) => findSuspect(folded, suspect)
