@@ -2,7 +2,15 @@ import { cellsOf } from '../../lib/ballots/rules/cells'
 import { db } from '../../lib/db'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 
-export type Sent = { at: number; network: number; seconds?: number; choices: number[]; stuffed?: boolean }
+export type Sent = {
+  at: number
+  network: number
+  /** Which of the 65,536 links of an IPv6 /48, where the network is one. */
+  link?: number
+  seconds?: number
+  choices: number[]
+  stuffed?: boolean
+}
 
 /** Chance that is the same in every run: mulberry32. */
 export function chanceOf(seed: number): () => number {
@@ -48,14 +56,17 @@ type Stored = Sent & { reader: Uint8Array<ArrayBuffer>; cells: string }
 const store = (surveyId: number, given: Stored[], since: Date) => db().$executeRaw`
   WITH given AS (
     SELECT reader, string_to_array(cells, ' ') AS cells, ${since}::timestamptz + make_interval(secs => at) AS at,
-      seconds, CASE WHEN seconds IS NOT NULL THEN 'none' END AS source, int4send(network) AS network
+      seconds, CASE WHEN seconds IS NOT NULL THEN 'none' END AS source, CASE
+        WHEN link IS NULL THEN int8send(network)
+        ELSE int8send(network) || int4send(link / 256) || int4send(link % 256) END AS network
     FROM unnest(
       ${given.map(({ reader }) => reader)}::bytea[],
       ${given.map(({ cells }) => cells)}::text[],
       ${given.map(({ at }) => at)}::float8[],
       ${given.map(({ seconds }) => seconds ?? null)}::int[],
-      ${given.map(({ network }) => network)}::int[]
-    ) AS g (reader, cells, at, seconds, network)
+      ${given.map(({ network }) => network)}::int[],
+      ${given.map(({ link }) => link ?? null)}::int[]
+    ) AS g (reader, cells, at, seconds, network, link)
   ),
   stored AS (
     INSERT INTO ballot (survey_id, reader, cells, receipt_hash, source, seconds, network, cast_at, changed_at)

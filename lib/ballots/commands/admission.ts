@@ -1,10 +1,14 @@
 import { LRUCache } from 'lru-cache'
 import { env } from '../../env'
 import { oncePerProcess } from '../../process'
+import { keysOf } from '../../readers/rules/network-key'
 import { type Bucket, fullBucket, type Rate, take } from '../rules/bucket'
-import { NETWORK_RATE, overallRate, type Pressure, pressureOf, surveyRate } from '../rules/pressure'
+import { networkRate, overallRate, type Pressure, pressureOf, surveyRate } from '../rules/pressure'
 
-/** Some ten megabytes. A network that falls out begins again with a full bucket, as if it had been quiet. */
+/**
+ * Some ten megabytes. A network that falls out begins again with a full bucket, as if it had been quiet; the wider ones
+ * it is in were asked for just as often, and stay.
+ */
 const MOST_NETWORKS = 50_000
 const MOST_SURVEYS = 1_000
 
@@ -26,6 +30,15 @@ function debtOf<K extends {}>(kept: LRUCache<K, Bucket>, key: K, rate: Rate, now
   return take(bucket, rate, now)
 }
 
+/** The debt of the network itself or of a wider one that it is in, whichever is deeper. */
+function networkDebt(key: Uint8Array<ArrayBuffer>, now: number): number {
+  const { networks } = buckets()
+  let debt = 0
+  for (const { key: of, share } of keysOf(key))
+    debt = Math.max(debt, debtOf(networks, of, networkRate(share), now))
+  return debt
+}
+
 /**
  * Counts a ballot that wants in, and says what it costs: nothing, work, or patience. In memory and without waiting,
  * for it stands in the way of every vote; each of several processes counts the ballots that it sees itself.
@@ -35,9 +48,9 @@ export function pressureOn(
   network: Uint8Array<ArrayBuffer>,
   now = Date.now(),
 ): Pressure | undefined {
-  const { networks, surveys, overall } = buckets()
+  const { surveys, overall } = buckets()
   return pressureOf({
-    network: debtOf(networks, Buffer.from(network).toString('latin1'), NETWORK_RATE, now),
+    network: networkDebt(network, now),
     survey: debtOf(surveys, surveyId, surveyRate(perSecond()), now),
     overall: take(overall, overallRate(perSecond()), now),
   })

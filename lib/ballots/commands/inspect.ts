@@ -28,6 +28,8 @@ async function look(tx: Prisma.TransactionClient, surveyId: number, now: Date): 
   })
   const questions = await tx.question.count({ where: { surveyId, version } })
   const suspects = await findSuspects(tx, surveyId, { since, bursts, questions })
+  // The narrowest first: what a link is found for is not said of the wider network that it is in.
+  const width = ({ group }: Found) => -(group.network?.length ?? 0)
   const rank = ({ finding }: Found) => INTEGRITY_RULES.indexOf(finding.rule)
   return suspects
     .flatMap(({ group, compared }): Found[] => {
@@ -39,7 +41,10 @@ async function look(tx: Prisma.TransactionClient, surveyId: number, now: Date): 
         also: rules.filter((rule) => rule !== finding.rule),
       }))
     })
-    .sort((one, other) => rank(one) - rank(other) || other.group.size - one.group.size)
+    .sort(
+      (one, other) =>
+        rank(one) - rank(other) || width(one) - width(other) || other.group.size - one.group.size,
+    )
 }
 
 /**

@@ -156,6 +156,43 @@ describe('a stuffing run among 20,000 honest ballots', () => {
   })
 })
 
+describe('a stuffing run of one IPv6 /48', () => {
+  const ofSite = (links: number) => (chance: () => number) =>
+    stuffed(2400, (n) => ({
+      at: NOON + 600 * chance(),
+      seconds: naturalSeconds(chance),
+      choices: [1, 1, 2, 4],
+      link: n % links,
+    }))
+  it.each([
+    ['one link', 1],
+    ['80 links of one /56, no more than 30 ballots each', 80],
+    ['2,400 links of ten /56, one ballot each', 2_400],
+    ['600 links of three /56', 600],
+  ])('is found in %s, and nobody else with it', async (_, links) => {
+    const survey = await stream(
+      5,
+      (chance) => [
+        ...ofSite(links)(chance),
+        // Customers of the same provider, who have a /56 or a link each.
+        ...Array.from({ length: 400 }, (_each, n) => ({
+          at: DAY * chance(),
+          network: 5_555_555,
+          link: n * 100,
+          seconds: naturalSeconds(chance),
+          choices: opinion(chance),
+        })),
+      ],
+      FEWER,
+    )
+    await inspectSurvey(survey.id)
+    await acceptAll(survey, await moderatorOf())
+    const aside = await setAsideOf(survey.id)
+    expect(aside.stuffed).toBeGreaterThan(2400 * 0.95)
+    expect(aside.honest).toBeLessThan(FEWER * 0.01)
+  })
+})
+
 describe('nothing is proposed', () => {
   const crowds: [string, (chance: () => number) => Sent[]][] = [
     ['of readers through a day', () => []],

@@ -5,8 +5,12 @@ import { ballots, choose, path } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../../db'
+import { env } from '../../env'
+import { IPV6_PREFIXES, networkOf } from '../../network'
 import { newAttempt } from '../../readers/rules/identity'
+import { networkKey } from '../../readers/rules/network-key'
 import type { SurveyRecord } from '../../surveys/queries/public'
+import { pressureOn } from '../commands/admission'
 import { findDraft } from '../commands/drafts'
 import { NETWORK_RATE } from '../rules/pressure'
 
@@ -19,6 +23,9 @@ afterAll(() => vi.useRealTimers())
 
 const vote = (survey: SurveyRecord, headers: Record<string, string>, client = new Client()) =>
   client.json(path(survey, '/ballot'), { json: { answers: [choose(survey, 'single', 0)] }, headers })
+
+const keyOf = ({ id }: SurveyRecord, from: string) =>
+  networkKey(networkOf(from), { surveyId: id, now: new Date(), secret: env().AVIS_SECRET })
 
 /** Spends all that the network of `headers` has without a cost. */
 async function crowd(survey: SurveyRecord, headers: Record<string, string>) {
@@ -47,6 +54,30 @@ describe('too many ballots of one network', () => {
     const before = await ballots(survey)
     expect((await vote(survey, { ...key, 'avis-proof': proof })).status).toBe(201)
     expect(await ballots(survey)).toBe(before + 1)
+  })
+
+  it('are of one /48, however many of its links they come from, and its neighbour pays nothing', async () => {
+    const survey = await storedSurvey()
+    const [, , site] = IPV6_PREFIXES
+    const free = NETWORK_RATE.burst * site.share
+    const link = (site: number, n: number) => ({
+      'x-forwarded-for': `2001:db8:${site}:${n.toString(16)}::1`,
+    })
+    // Spread over all /56, so that no narrower network is in debt.
+    for (let n = 0; n < free; n++)
+      pressureOn(survey.id, keyOf(survey, link(1, (n * 257) & 0xffff)['x-forwarded-for']))
+    expect((await vote(survey, link(1, 0xabcd))).status).toBe(429)
+    expect((await vote(survey, link(2, 0xabcd))).status).toBe(201)
+  })
+
+  it('are of one /56, however many of its links they come from', async () => {
+    const survey = await storedSurvey()
+    const [, household] = IPV6_PREFIXES
+    const from = (n: number) => `2001:db8:3:${n.toString(16)}::1`
+    for (let n = 0; n < NETWORK_RATE.burst * household.share; n++)
+      pressureOn(survey.id, keyOf(survey, from(n & 255)))
+    expect((await vote(survey, { 'x-forwarded-for': from(7) })).status).toBe(429)
+    expect((await vote(survey, { 'x-forwarded-for': from(0x100) })).status).toBe(201)
   })
 
   it('of another network, and in another survey, cost nothing', async () => {

@@ -1,4 +1,5 @@
 import { db, Prisma } from '../../db'
+import { KEY_PREFIXES } from '../../readers/rules/network-key'
 import type { Burst, Course } from '../rules/integrity/course'
 import type { Compared, Narrowed } from '../rules/integrity/finding'
 import { type Group, LONGEST_SECONDS, type Sample, STALE_SECONDS, without } from '../rules/integrity/sample'
@@ -7,6 +8,8 @@ import { type Group, LONGEST_SECONDS, type Sample, STALE_SECONDS, without } from
 export const LOOKED_AT_HOURS = 46
 /** Of fewer ballots no rule says anything. */
 const SMALLEST_GROUP = 30
+/** The prefixes of an IPv6 network's key that a group can be of: as many more ballots make one as a limit allows it more. */
+const [, HOUSEHOLD, SITE] = KEY_PREFIXES
 /** The largest networks of a survey and of each of its bursts. */
 const MOST_GROUPS = 200
 const MINUTE_MS = 60_000
@@ -68,22 +71,36 @@ const readGroups = (tx: Reader, surveyId: number, since: Date, bursts: Burst[]) 
     FROM unnest(${bursts.map(({ from }) => from)}::int[], ${bursts.map(({ to }) => to)}::int[])
       WITH ORDINALITY AS b (first, last, n)
   ),
+  sizes AS (
+    SELECT p.n AS part, r.network, count(*)::int AS size
+    FROM recent r JOIN part p ON r.cast_at >= p.since AND r.cast_at < p.until
+    WHERE r.network IS NOT NULL GROUP BY 1, 2
+  ),
+  -- A wider network is of several links: of one alone it would tell nothing more.
   large AS (
-    SELECT p.n, r.network FROM recent r JOIN part p ON r.cast_at >= p.since AND r.cast_at < p.until
-    WHERE r.network IS NOT NULL GROUP BY p.n, r.network HAVING count(*) >= ${SMALLEST_GROUP}
-    ORDER BY count(*) DESC LIMIT ${MOST_GROUPS}
+    SELECT part, 0 AS width, network, size FROM sizes WHERE size >= ${SMALLEST_GROUP}
+    UNION ALL SELECT part, 1, substring(network FOR ${HOUSEHOLD.bytes}), sum(size)::int FROM sizes GROUP BY 1, 3
+    HAVING sum(size) >= ${SMALLEST_GROUP * HOUSEHOLD.share} AND sum(size) - max(size) >= ${SMALLEST_GROUP}
+    UNION ALL SELECT part, 2, substring(network FOR ${SITE.bytes}), sum(size)::int FROM sizes GROUP BY 1, 3
+    HAVING sum(size) >= ${SMALLEST_GROUP * SITE.share} AND sum(size) - max(size) >= ${SMALLEST_GROUP}
+    ORDER BY size DESC LIMIT ${MOST_GROUPS}
   ),
   placed AS MATERIALIZED (
-    SELECT p.n AS part, r.*, l.network IS NULL AND p.n = 0 AS crowd
-    FROM recent r JOIN part p ON r.cast_at >= p.since AND r.cast_at < p.until
-    LEFT JOIN large l ON l.n = p.n AND l.network = r.network
+    SELECT p.n AS part, r.* FROM recent r JOIN part p ON r.cast_at >= p.since AND r.cast_at < p.until
   ),
-  -- Each ballot once for its network, once for the burst, and once for the crowd, if it is of any of these.
+  named AS MATERIALIZED (
+    SELECT l.part, l.network, bare, stale, seconds, cast_at, pattern, p.network AS link
+    FROM placed p CROSS JOIN LATERAL (VALUES
+      (0, p.network), (1, substring(p.network FOR ${HOUSEHOLD.bytes})), (2, substring(p.network FOR ${SITE.bytes}))
+    ) AS w (width, network)
+    JOIN large l ON l.part = p.part AND l.width = w.width AND l.network = w.network
+  ),
+  -- Each ballot once for each large network it is in, once for the burst, and once for the crowd, if it is of any of these.
   grouped AS MATERIALIZED (
-    SELECT part, network, false AS crowd, bare, stale, seconds, cast_at, pattern FROM placed
-    WHERE (part, network) IN (SELECT n, network FROM large)
+    SELECT part, network, false AS crowd, bare, stale, seconds, cast_at, pattern FROM named
     UNION ALL SELECT part, NULL, false, bare, stale, seconds, cast_at, pattern FROM placed
-    UNION ALL SELECT part, NULL, true, bare, stale, seconds, cast_at, pattern FROM placed WHERE crowd
+    UNION ALL SELECT part, NULL, true, bare, stale, seconds, cast_at, pattern FROM placed
+    WHERE part = 0 AND (network IS NULL OR network NOT IN (SELECT link FROM named WHERE part = 0))
   ),
   times AS (
     SELECT part, network, crowd, jsonb_object_agg(seconds, n) AS seconds
@@ -165,13 +182,17 @@ export async function findSuspects(
     })
 }
 
+/** A wider network's key is how those of its links begin. */
+const networkSql = (key: string) =>
+  Prisma.sql`substring(b.network FOR ${key.length / 2}::int) = decode(${key}, 'hex')`
+
 /** The ballots that a finding means, as a condition on `ballot b`. */
 export function membersSql(surveyId: number, group: Group, { bare, seconds, pattern }: Narrowed): Prisma.Sql {
   // To the millisecond, as times are read: the last ballot is of it too.
   const end = new Date(group.to.getTime() + 1)
   const conditions = [
     Prisma.sql`b.survey_id = ${surveyId} AND b.cast_at >= ${group.from} AND b.cast_at < ${end} AND b.cells <> '{}'`,
-    ...(group.network ? [Prisma.sql`b.network = decode(${group.network}, 'hex')`] : []),
+    ...(group.network ? [networkSql(group.network)] : []),
     ...(bare ? [Prisma.sql`b.source IS NULL`] : []),
     ...(seconds ? [Prisma.sql`b.source IS NOT NULL AND b.seconds >= ${seconds[0]}`] : []),
     ...(seconds?.[1] === undefined ? [] : [Prisma.sql`b.seconds <= ${seconds[1]}`]),

@@ -6,6 +6,12 @@ import type { Rate } from './bucket'
  */
 export const NETWORK_RATE: Rate = { burst: 240, perSecond: 2 }
 
+/** Of a wider IPv6 prefix, which may take `share` times as much (lib/network.ts). */
+export const networkRate = (share: number): Rate => ({
+  burst: NETWORK_RATE.burst * share,
+  perSecond: NETWORK_RATE.perSecond * share,
+})
+
 /** Seconds of a survey's rate that may come at once: the first minute after a push message. */
 const BURST_SECONDS = 60
 /** The surveys that are at their peak at the same time. */

@@ -16,7 +16,7 @@ export type Sample = {
 
 /** Ballots with a network in common, or a moment of the survey, or both. */
 export type Group = Sample & {
-  /** Keyed hash, in hexadecimal; none when it is all ballots of a burst. */
+  /** Keyed hash, in hexadecimal; of a wider IPv6 network its beginning (lib/readers/rules/network-key.ts); none when it is all ballots of a burst. */
   network?: string
   /** The burst it is of (rules/integrity/course.ts); none when it is all that a network sent in these days. */
   burst?: { size: number }
