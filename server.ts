@@ -35,6 +35,7 @@ import { pollOneFeed } from './lib/surveys/commands/feeds'
 import { flushVisits } from './lib/surveys/commands/visits'
 import { startTracing } from './lib/tracing'
 import { witness } from './lib/witness'
+import { workers } from './lib/workers'
 
 const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|embed\/|(?:healthz|readyz|metrics)(?:\?|$))/
 /** A stop that takes longer than this has a client that will not let go: its connection is cut. */
@@ -160,11 +161,12 @@ async function stop() {
   const letGo = setInterval(() => server.closeIdleConnections(), LET_GO_MS)
   const cut = setTimeout(() => server.closeAllConnections(), STOP_MS)
   const streams = live().stop()
+  const working = workers().end()
   await drainBallots()
   await closed
   clearInterval(letGo)
   clearTimeout(cut)
-  await Promise.race([Promise.all([streams, endRegular()]), sleep(JOBS_MS)])
+  await Promise.race([Promise.all([streams, working, endRegular()]), sleep(JOBS_MS)])
   await flushVisits()
   await closeDb()
   await stopTracing()

@@ -90,5 +90,6 @@ export function build(say: (line: string) => void): boolean {
     say('Building the pages (about half a minute, only when a source changed)…')
     buildPages()
     bundle('server.ts', SERVER)
+    bundle('lib/articles/commands/parser.ts', path.join(path.dirname(SERVER), 'parser.mjs'))
   })
 }

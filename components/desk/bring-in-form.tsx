@@ -5,10 +5,14 @@ import { useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextArea, TextInput } from '@/components/ui/field'
 import { readPage } from '@/lib/articles/actions'
+import type { Cut } from '@/lib/articles/rules/limits'
 import type { Outcome, Problem } from '@/lib/errors'
 import { bringInArticle } from '@/lib/surveys/actions'
+import { CutNotes } from './cut-notes'
 
 const FIELDS = ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'] as const
+/** Bytes of UTF-8 for a character, at most. */
+const CHARACTER_BYTES = 4
 type Fields = Partial<Record<(typeof FIELDS)[number], string>>
 
 /** Where an article comes in: pasted, from its address or from a file. What was typed stays until it is a draft. */
@@ -18,7 +22,8 @@ export function BringInForm({ longest }: { longest: number }) {
   const form = useRef<HTMLFormElement>(null)
   const [problem, setProblem] = useState<Problem>()
   const [fetchProblem, setFetchProblem] = useState<Problem>()
-  const [fetched, setFetched] = useState(false)
+  const [fetched, setFetched] = useState<Cut[]>()
+  const [fileTooLarge, setFileTooLarge] = useState(false)
   const [bringing, bring] = useTransition()
   const [fetching, fetchIt] = useTransition()
 
@@ -33,10 +38,16 @@ export function BringInForm({ longest }: { longest: number }) {
     fetchIt(async () => {
       const address = form.current?.elements.namedItem('url')
       const read = await readPage(address && 'value' in address ? address.value : '')
-      setFetched(read.ok)
+      setFetched(read.ok ? (read.value.cuts ?? []) : undefined)
       setFetchProblem(read.ok ? undefined : read.problem)
       if (read.ok) fill(read.value)
     })
+  /** A file that cannot be an article is not even read: it would hold up the browser. */
+  const readFile = async (file: File | undefined) => {
+    const large = Boolean(file && file.size > longest * CHARACTER_BYTES)
+    setFileTooLarge(large)
+    if (file && !large) fill({ text: await file.text() })
+  }
   const send = () =>
     bring(async () => {
       const made: Outcome<never> = await bringInArticle(new FormData(form.current ?? undefined))
@@ -45,6 +56,7 @@ export function BringInForm({ longest }: { longest: number }) {
 
   const fault = problem?.fields?.[0]
   const error = problem && (fault ? p(`fields.${fault.code}`, fault.values) : p(problem.code))
+  const fileError = fileTooLarge ? t('fileTooLarge', { max: longest }) : undefined
   const addressError = fetchProblem && p(fetchProblem.code)
   return (
     <form
@@ -65,18 +77,19 @@ export function BringInForm({ longest }: { longest: number }) {
           </Button>
         </div>
       </Field>
-      <Field id="file" label={t('file')}>
+      <Field id="file" label={t('file')} error={fileError}>
         <input
-          id="file"
+          {...described('file', { error: fileError })}
           type="file"
           accept=".txt,.md,.markdown,.html,.htm,text/plain,text/html,text/markdown"
           className="min-h-11 w-full py-2 text-sm"
-          onChange={async (event) => fill({ text: await event.target.files?.[0]?.text() })}
+          onChange={(event) => readFile(event.target.files?.[0])}
         />
       </Field>
       <p role="status" className="mt-3 font-sans text-sm empty:hidden">
         {fetched && t('fetched')}
       </p>
+      <CutNotes cuts={fetched ?? []} />
       <Field id="text" label={t('text')} hint={t('textHint', { max: longest })} error={error}>
         <TextArea
           {...described('text', { hint: true, error })}

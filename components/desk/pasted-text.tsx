@@ -2,12 +2,18 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import type { Cut } from '@/lib/articles/rules/limits'
+import type { ProblemCode } from '@/lib/errors'
+import { CutNotes } from './cut-notes'
 
 export type Mark = { start: number; end: number }
 
+type PastedTextProps = { text: string; marks: Mark[]; cuts: Cut[]; problem?: ProblemCode }
+
 /** The article as it was pasted, with what was taken for its closing questions marked in place. */
-export function PastedText({ text, marks }: { text: string; marks: Mark[] }) {
+export function PastedText({ text, marks, cuts, problem }: PastedTextProps) {
   const t = useTranslations('desk.review')
+  const p = useTranslations('problems')
   const box = useRef<HTMLDivElement>(null)
   // Closing questions close the article: the box opens where they are.
   useEffect(() => {
@@ -33,7 +39,10 @@ export function PastedText({ text, marks }: { text: string; marks: Mark[] }) {
       <h2 id="colle" className="font-semibold text-xl">
         {t('pasted')}
       </h2>
-      <p className="font-sans text-muted text-sm">{t(marks.length ? 'pastedHint' : 'noneFound')}</p>
+      <p className="font-sans text-muted text-sm">
+        {problem ? p(problem) : t(marks.length ? 'pastedHint' : 'noneFound')}
+      </p>
+      <CutNotes cuts={cuts} />
       <div
         ref={box}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

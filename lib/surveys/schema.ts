@@ -7,7 +7,7 @@ export const MOST_QUESTIONS = 20
 export const MOST_OPTIONS = 30
 export const PROMPT_LENGTH = 500
 export const LABEL_LENGTH = 200
-const URL_LENGTH = 2_000
+export const URL_LENGTH = 2_000
 
 export const questionKinds = ['single', 'multiple', 'scale', 'aspects', 'open'] as const
 export const stances = ['yes', 'no', 'abstain'] as const
@@ -55,9 +55,6 @@ export const surveyView = z
   .meta({ id: 'Survey' })
 
 export const surveyList = z.object({ surveys: z.array(surveyView) }).meta({ id: 'SurveyList' })
-
-/** An article is a few pages; what is longer is a book, or a whole web page pasted with its comments. */
-export const PASTED_LENGTH = 100_000
 
 /** A question on the desk: its choices one a line (lib/surveys/rules/editing.ts). */
 export const editableQuestion = z.strictObject({

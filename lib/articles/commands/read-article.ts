@@ -1,10 +1,12 @@
 import { type Outcome, refusal, success } from '../../errors'
-import { articleOfPage, type PageArticle } from '../rules/page'
+import { cutText } from '../rules/limits'
+import type { PageArticle } from '../rules/page'
 import { fetchPage, type Page } from './fetch'
+import { parse } from './parse'
 
 export type ReadArticle = PageArticle & { sourceUrl: string }
 
-/** The article at a public address; nothing is stored. */
+/** The article at a public address, read in a worker thread; nothing is stored. */
 export async function readArticle(
   address: string,
   fetched: (address: string) => Promise<Outcome<Page>> = fetchPage,
@@ -12,6 +14,7 @@ export async function readArticle(
   const page = await fetched(address)
   if (!page.ok) return page
   const { type, body, url } = page.value
-  const article = /html|xml/.test(type) ? await articleOfPage(body) : { text: body }
-  return article.text.trim() ? success({ ...article, sourceUrl: url }) : refusal('page_empty')
+  const article = /html|xml/.test(type) ? await parse('page', body) : success<PageArticle>(cutText(body))
+  if (!article.ok) return article
+  return article.value.text.trim() ? success({ ...article.value, sourceUrl: url }) : refusal('page_empty')
 }

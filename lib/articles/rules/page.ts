@@ -1,8 +1,19 @@
 import { z } from 'zod'
+import { SOURCE_NAME_LENGTH, TITLE_LENGTH } from '../schema'
+import { type Cut, cutPage, cutText } from './limits'
 
 /** What a web page says of the article on it. */
-export type PageArticle = { text: string; title?: string; sourceName?: string; publishedOn?: string }
+export type PageArticle = {
+  text: string
+  title?: string
+  sourceName?: string
+  publishedOn?: string
+  /** What was too much to be read; missing for an ordinary page. */
+  cuts?: Cut[]
+}
 
+/** A page describes its article in one or two; some describe everything that is on them. */
+const DESCRIPTIONS = 50
 const BLOCKS = 'p, li, h2, h3, h4, blockquote'
 const NEWS = /^(?:News|Report|Reportage|Blog|Opinion|Analysis|Review)?\w*(?:Article|Posting)$/
 
@@ -29,7 +40,7 @@ function jsonOf(text: string): unknown {
 
 /** The page's own description of its article (schema.org, JSON-LD), if it has one. */
 function newsArticleOf(document: Page): NewsArticle | undefined {
-  const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')]
+  const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, DESCRIPTIONS)
   const things = scripts.flatMap((script) => {
     const found = jsonOf(script.textContent ?? '')
     const list = Array.isArray(found) ? found : [found]
@@ -56,27 +67,34 @@ function paragraphsOf(html: string, parseHTML: ParseHtml): string {
     .join('\n')
 }
 
-/** The article of a web page: what the page says of itself, and its text without what stands around it. */
-export async function articleOfPage(html: string): Promise<PageArticle> {
-  // Loaded when it is wanted: a server that takes votes keeps the memory.
+/**
+ * The article of a web page: what the page says of itself, and its text without what stands around it. A page or
+ * text beyond the limits is cut, and `cuts` says so.
+ */
+export async function articleOfPage(given: string): Promise<PageArticle> {
+  // Loaded when it is wanted: a worker that reads feeds or pasted texts keeps the memory.
   const [{ parseHTML }, { Readability }] = await Promise.all([
     import('linkedom'),
     import('@mozilla/readability'),
   ])
-  const { document } = parseHTML(html)
+  const page = cutPage(given)
+  const { document } = parseHTML(page.html)
   const news = newsArticleOf(document)
   const siteName = document.querySelector('meta[property="og:site_name"]')?.getAttribute('content')
   const published = document.querySelector('meta[property="article:published_time"]')?.getAttribute('content')
   // Readability takes the document apart: what is read from it is read before.
   const read = document.documentElement && new Readability(document as unknown as Document).parse()
-  const text = (read?.content && paragraphsOf(read.content, parseHTML)) || news?.articleBody || ''
+  const whole = (read?.content && paragraphsOf(read.content, parseHTML)) || news?.articleBody || ''
+  const { text, cuts } = cutText(whole)
   const date = /^\d{4}-\d{2}-\d{2}/.exec(news?.datePublished ?? published ?? read?.publishedTime ?? '')?.[0]
-  const title = news?.headline ?? read?.title
-  const sourceName = (news && publisherOf(news)) ?? siteName ?? read?.siteName
+  const title = (news?.headline ?? read?.title)?.slice(0, TITLE_LENGTH)
+  const sourceName = ((news && publisherOf(news)) ?? siteName ?? read?.siteName)?.slice(0, SOURCE_NAME_LENGTH)
+  const allCuts = [...page.cuts, ...cuts]
   return {
     text,
     ...(title && { title }),
     ...(sourceName && { sourceName }),
     ...(date && { publishedOn: date }),
+    ...(allCuts.length > 0 && { cuts: allCuts }),
   }
 }

@@ -1,11 +1,11 @@
-import { detectClosing } from '../../articles/rules/detect'
-import { draftSummary } from '../../articles/rules/summary'
-import { surveyQuestions } from '../../articles/rules/survey-questions'
+import { parse } from '../../articles/commands/parse'
+import type { Analysis } from '../../articles/rules/analyse'
+import { cutText } from '../../articles/rules/limits'
 import { SOURCE_NAME_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '../../articles/schema'
-import { type Outcome, refusal, success } from '../../errors'
+import { type FieldProblem, type Outcome, refusal, success } from '../../errors'
 import type { Editor } from '../../staff/rules/roles'
 import { isDate } from '../rules/draft'
-import { LABEL_LENGTH, MOST_QUESTIONS, PASTED_LENGTH, PROMPT_LENGTH } from '../schema'
+import { LABEL_LENGTH, MOST_QUESTIONS, PROMPT_LENGTH, URL_LENGTH } from '../schema'
 import { createDraft, type FeedWatch } from './drafts'
 
 export type Brought = {
@@ -16,20 +16,20 @@ export type Brought = {
   publishedOn?: string
 }
 
-/**
- * Makes a draft of an article as it was pasted: its title and date if they are there, a proposed summary, and
- * the closing questions that were found. Refused only when there is nothing to read or too much.
- */
-export async function bringIn(by: Editor | FeedWatch, brought: Brought): Promise<Outcome<{ slug: string }>> {
-  const { text } = brought
-  if (!text.trim())
-    return refusal('invalid_request', [{ code: 'nothing_to_read', path: ['text'], field: 'text' }])
-  if (text.length > PASTED_LENGTH) {
-    const values = { max: PASTED_LENGTH, length: text.length }
-    return refusal('invalid_request', [{ code: 'text_too_long', path: ['text'], field: 'text', values }])
-  }
-  const found = detectClosing(text, brought.title || undefined)
-  const questions = surveyQuestions(found.questions, found.language)
+/** What is wrong with the size of a text, before anything reads it. */
+function tooLarge(text: string): FieldProblem[] {
+  const at = { path: ['text'], field: 'text' }
+  if (!text.trim()) return [{ code: 'nothing_to_read', ...at }]
+  return cutText(text).cuts.map(({ of, kept: max, given: length }) => ({
+    code: of === 'lines' ? ('text_too_many_lines' as const) : ('text_too_long' as const),
+    ...at,
+    values: { max, length },
+  }))
+}
+
+/** Makes a draft of an article that was analysed; answers with the address of its survey. */
+export function draftFrom(by: Editor | FeedWatch, brought: Brought, found: Analysis) {
+  const questions = found.survey
     .filter(({ prompt, options }) => {
       return prompt.length <= PROMPT_LENGTH && options.every((option) => option.label.length <= LABEL_LENGTH)
     })
@@ -37,13 +37,27 @@ export async function bringIn(by: Editor | FeedWatch, brought: Brought): Promise
   const draft = {
     title: (brought.title || found.title || '').slice(0, TITLE_LENGTH),
     sourceName: (brought.sourceName ?? '').slice(0, SOURCE_NAME_LENGTH),
-    sourceUrl: brought.sourceUrl ?? '',
+    sourceUrl: (brought.sourceUrl ?? '').slice(0, URL_LENGTH),
     publishedOn: isDate(brought.publishedOn) ? brought.publishedOn : (found.date ?? ''),
-    summary: draftSummary(text).slice(0, SUMMARY_LENGTH),
+    summary: found.summary.slice(0, SUMMARY_LENGTH),
     language: found.language,
     resultsVisibility: 'after_vote' as const,
     moderationMode: 'before' as const,
     questions: [],
   }
-  return success(await createDraft(by, draft, questions, text.replaceAll('\0', '')))
+  return createDraft(by, draft, questions, brought.text.replaceAll('\0', ''))
+}
+
+/**
+ * Makes a draft of an article as it was pasted: its title and date if they are there, a proposed summary, and
+ * the closing questions that were found. Refused when there is nothing to read, too much, or when the analysis passes
+ * its limits of time and memory.
+ */
+export async function bringIn(by: Editor | FeedWatch, brought: Brought): Promise<Outcome<{ slug: string }>> {
+  const { text } = brought
+  const faults = tooLarge(text)
+  if (faults.length) return refusal('invalid_request', faults)
+  const title = brought.title?.slice(0, TITLE_LENGTH)
+  const analysed = await parse('article', { text, ...(title && { title }) })
+  return analysed.ok ? success(await draftFrom(by, brought, analysed.value)) : analysed
 }

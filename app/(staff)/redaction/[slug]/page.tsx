@@ -7,8 +7,7 @@ import { DraftEditor } from '@/components/desk/draft-editor'
 import { History } from '@/components/desk/history'
 import { PastedText } from '@/components/desk/pasted-text'
 import { LinkRow } from '@/components/ui/link-row'
-import { detectClosing } from '@/lib/articles/rules/detect'
-import { draftSummary } from '@/lib/articles/rules/summary'
+import { parse } from '@/lib/articles/commands/parse'
 import { TEXT_LENGTH } from '@/lib/ballots/schema'
 import { requireRole } from '@/lib/staff/gate'
 import { findForDesk } from '@/lib/surveys/queries/desk'
@@ -27,6 +26,8 @@ export default async function ReviewPage({ params }: Props) {
   const survey = await findForDesk(editor, slug)
   if (!survey) notFound()
   const { pastedText, draft, status, closesAt } = survey
+  const analysed = pastedText ? await parse('article', { text: pastedText }) : undefined
+  const found = analysed?.ok ? analysed.value : undefined
   return (
     <>
       <p className="font-sans font-semibold text-accent text-sm">{t(`status.${status}`)}</p>
@@ -49,14 +50,19 @@ export default async function ReviewPage({ params }: Props) {
       <div className={pastedText ? 'gap-10 lg:grid lg:grid-cols-[2fr_3fr]' : 'mx-auto max-w-3xl'}>
         {pastedText && (
           <div className="mb-10 lg:sticky lg:top-4 lg:self-start">
-            <PastedText text={pastedText} marks={detectClosing(pastedText).questions} />
+            <PastedText
+              text={pastedText}
+              marks={found?.questions ?? []}
+              cuts={found?.cuts ?? []}
+              {...(analysed?.ok === false && { problem: analysed.problem.code })}
+            />
           </div>
         )}
         <div>
           <DraftEditor
             key={survey.id}
             survey={survey}
-            proposed={pastedText && draftSummary(pastedText)}
+            proposed={found?.summary}
             closesAtLocal={closesAt ? toParis(new Date(closesAt)) : ''}
             textLength={TEXT_LENGTH}
           />

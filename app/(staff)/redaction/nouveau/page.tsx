@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { BringInForm } from '@/components/desk/bring-in-form'
+import { ARTICLE_LENGTH } from '@/lib/articles/rules/limits'
 import { requireRole } from '@/lib/staff/gate'
-import { PASTED_LENGTH } from '@/lib/surveys/schema'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk.bringIn')
@@ -16,7 +16,7 @@ export default async function BringInPage() {
     <>
       <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('title')}</h1>
       <p className="mt-3 text-lg text-muted">{t('lead')}</p>
-      <BringInForm longest={PASTED_LENGTH} />
+      <BringInForm longest={ARTICLE_LENGTH} />
     </>
   )
 }

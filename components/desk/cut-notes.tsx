@@ -1,0 +1,15 @@
+import { useTranslations } from 'next-intl'
+import type { Cut } from '@/lib/articles/rules/limits'
+
+/** Says what of an article was too much to be read. */
+export function CutNotes({ cuts }: { cuts: Cut[] }) {
+  const t = useTranslations('desk.cuts')
+  if (!cuts.length) return null
+  return (
+    <ul className="mt-2 font-sans text-sm">
+      {cuts.map(({ of, kept, given }) => (
+        <li key={of}>{t(of, { kept, given })}</li>
+      ))}
+    </ul>
+  )
+}

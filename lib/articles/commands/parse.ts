@@ -1,0 +1,14 @@
+import type { Outcome } from '../../errors'
+import { workers } from '../../workers'
+import type { Tasks } from './parser'
+
+type Name = keyof Tasks
+type Given<N extends Name> = Parameters<Tasks[N]>[0]
+type Answer<N extends Name> = Awaited<ReturnType<Tasks[N]>>
+
+/**
+ * Does a task of the parser in a worker thread, within its limits of time and memory. Refusals: `parse_too_slow`,
+ * `parse_too_large`, `parse_failed`, `busy` (lib/workers.ts).
+ */
+export const parse = <N extends Name>(name: N, given: Given<N>, ms?: number): Promise<Outcome<Answer<N>>> =>
+  workers().run<Answer<N>>(name, given, ms)

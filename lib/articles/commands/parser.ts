@@ -1,0 +1,20 @@
+// Runs in a worker thread (lib/workers.ts), never in the process that takes votes.
+import type { Task } from '../../workers'
+import { analyse } from '../rules/analyse'
+import { readFeed } from '../rules/feed'
+import { articleOfPage } from '../rules/page'
+
+const tasks = {
+  page: (html: string) => articleOfPage(html),
+  feed: (source: string) => readFeed(source),
+  article: (given: { text: string; title?: string }) => analyse(given.text, given.title),
+}
+
+export type Tasks = typeof tasks
+
+/** Does one task. Only what can be cloned to another thread is taken and given back. */
+export default async function work({ name, given, begun }: Task): Promise<unknown> {
+  begun.postMessage(name)
+  begun.close()
+  return tasks[name as keyof Tasks](given as never)
+}

@@ -1,0 +1,24 @@
+import { detectClosing } from './detect'
+import type { Detection } from './found'
+import { type Cut, cutText, MOST_FOUND } from './limits'
+import { draftSummary } from './summary'
+import { type QuestionInput, surveyQuestions } from './survey-questions'
+
+export type Analysis = Detection & {
+  summary: string
+  /** The questions as a survey asks them, in the same order. */
+  survey: QuestionInput[]
+  /** What was too much to be looked at; empty for an ordinary article. */
+  cuts: Cut[]
+}
+
+/** Finds closing questions and proposes a summary. A text beyond the limits is cut first, and `cuts` says so. */
+export function analyse(given: string, title?: string): Analysis {
+  const { text, cuts } = cutText(given)
+  const found = detectClosing(text, title)
+  const questions = found.questions.slice(0, MOST_FOUND)
+  if (found.questions.length > MOST_FOUND)
+    cuts.push({ of: 'questions', kept: MOST_FOUND, given: found.questions.length })
+  const survey = surveyQuestions(questions, found.language)
+  return { ...found, questions, survey, summary: draftSummary(text), cuts }
+}

@@ -1,0 +1,47 @@
+/** An article is a few pages; what is longer is a book, or a whole web page pasted with its comments. */
+export const ARTICLE_LENGTH = 100_000
+/** Of a newspaper's longest pages a tenth. */
+export const ARTICLE_LINES = 5_000
+/** Elements of a web page that are read: the heaviest news pages have a tenth. */
+const PAGE_TAGS = 50_000
+/** Questions that are looked for at the end of an article; a survey takes fewer. */
+export const MOST_FOUND = 60
+
+/** What was left out of something too large: how much of it was kept, out of how much. */
+export type Cut = { of: 'characters' | 'lines' | 'tags' | 'questions'; kept: number; given: number }
+
+/** Where match number `most` + 1 of `pattern` stands, and how many there are; undefined when there are no more. */
+function beyond(text: string, pattern: RegExp, most: number): { at: number; given: number } | undefined {
+  let given = 0
+  let at = 0
+  for (const { index } of text.matchAll(pattern)) {
+    given++
+    if (given === most + 1) at = index
+  }
+  return given > most ? { at, given } : undefined
+}
+
+/** The start of a text, with at most ARTICLE_LINES lines and ARTICLE_LENGTH characters, and what was left out. */
+export function cutText(text: string): { text: string; cuts: Cut[] } {
+  const cuts: Cut[] = []
+  let kept = text
+  if (kept.length > ARTICLE_LENGTH) {
+    // Half a character of two units would be a replacement sign in the database.
+    const half = /[\ud800-\udbff]/.test(text.charAt(ARTICLE_LENGTH - 1)) ? 1 : 0
+    kept = text.slice(0, ARTICLE_LENGTH - half)
+    cuts.push({ of: 'characters', kept: kept.length, given: text.length })
+  }
+  const lines = beyond(kept, /\n/g, ARTICLE_LINES - 1)
+  if (lines) {
+    kept = kept.slice(0, lines.at)
+    cuts.push({ of: 'lines', kept: ARTICLE_LINES, given: lines.given + 1 })
+  }
+  return { text: kept, cuts }
+}
+
+/** The start of a web page, with at most PAGE_TAGS tags, and what was left out. */
+export function cutPage(html: string): { html: string; cuts: Cut[] } {
+  const tags = beyond(html, /<[a-z]/gi, PAGE_TAGS)
+  if (!tags) return { html, cuts: [] }
+  return { html: html.slice(0, tags.at), cuts: [{ of: 'tags', kept: PAGE_TAGS, given: tags.given }] }
+}
