@@ -14,7 +14,7 @@ import { inspectAll } from './lib/ballots/commands/inspect'
 import { notifyReporters } from './lib/comments/commands/notify'
 import { screenAll } from './lib/comments/commands/screen'
 import { consoleToLog } from './lib/console'
-import { closeDb } from './lib/db'
+import { closeDb, wrongSession } from './lib/db'
 import { copiedPage, pageCopies } from './lib/door'
 import { env } from './lib/env'
 import { workExports } from './lib/exports/commands/work'
@@ -51,6 +51,11 @@ env()
 const { trace, stop: stopTracing } = await startTracing()
 const port = Number(process.env.PORT || 3000)
 const hostname = process.env.HOST || '0.0.0.0'
+const wrong = await wrongSession()
+if (wrong) {
+  console.error(wrong)
+  process.exit(1)
+}
 await freshSite()
 const app = next({ dev: process.env.NODE_ENV === 'development', port, hostname })
 await app.prepare()

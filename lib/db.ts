@@ -1,3 +1,4 @@
+import { sessionAt, wrongZone } from './database-address'
 import { boundedAdapter } from './database-client'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/prisma/client'
@@ -23,11 +24,9 @@ const NAMED = /^\/\* (\w+) \*\//
 function connect(max: number, longest = env().DATABASE_TIMEOUT * 1000): PrismaClient {
   const adapter = boundedAdapter(
     {
-      connectionString: env().DATABASE_URL,
+      ...sessionAt(env().DATABASE_URL, { statement_timeout: longest }),
       max,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      // UTC on every connection: the adapter reads timestamps as if the session were in UTC.
-      options: `-c timezone=UTC -c statement_timeout=${longest}`,
       stallMs: longest + STALL_MS,
     },
     {
@@ -47,6 +46,20 @@ export const voteDb = () => oncePerProcess('vote-db', () => connect(forVotes()))
 
 /** Connections for work that goes through all ballots of a survey, and may take its time: a statement two minutes. */
 export const longDb = () => oncePerProcess('long-db', () => connect(FOR_LONG_WORK, LONG_WORK_MS))
+
+/**
+ * Asks each pool for its session's time zone, through whatever stands between: a pooler may drop what the connection
+ * asks for. Returns what is wrong as one sentence, or undefined.
+ */
+export async function wrongSession(): Promise<string | undefined> {
+  const zones = await Promise.all(
+    [db(), voteDb(), longDb()].map((client) => client.$queryRaw<{ TimeZone: string }[]>`SHOW timezone`),
+  )
+  return zones
+    .flat()
+    .map(({ TimeZone }) => wrongZone(TimeZone))
+    .find(Boolean)
+}
 
 /** Lets go of the database. Whoever asks for it again connects again. */
 export async function closeDb() {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
+import { sessionAt } from './database-address'
 import { env } from './env'
 import { log } from './log'
 
@@ -66,12 +67,11 @@ export class Wire {
 
   private async connect() {
     const client = new Client({
-      connectionString: env().DATABASE_URL,
+      // A notice has nothing to put on disk: nobody waits for a flush.
+      ...sessionAt(env().DATABASE_URL, { synchronous_commit: 'off' }),
       keepAlive: true,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       application_name: 'avis wire',
-      // A notice has nothing to put on disk: nobody waits for a flush.
-      options: '-c synchronous_commit=off',
     })
     client.on('error', () => this.lost(client))
     client.on('end', () => this.lost(client))

@@ -9,6 +9,7 @@ import {
 } from '@prisma/driver-adapter-utils'
 import type { MigrationList, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm'
 import { Client, type QueryResult } from 'pg'
+import { sessionAt } from '../lib/database-address'
 
 const require = createRequire(import.meta.url)
 const folder = import.meta.dirname
@@ -73,13 +74,8 @@ type Limits = {
 }
 
 async function connect(databaseUrl: string, opened: Connection[], limits: Limits): Promise<Connection> {
-  const options = `-c lock_timeout=${limits.lockMs ?? 0}`
-  const adapter = new PrismaPg({
-    connectionString: databaseUrl,
-    max: 2,
-    Client: CatalogueClient,
-    options,
-  })
+  const session = sessionAt(databaseUrl, { lock_timeout: limits.lockMs ?? 0 })
+  const adapter = new PrismaPg({ ...session, max: 2, Client: CatalogueClient })
   const connection = await adapter.connect()
   const queryRaw = connection.queryRaw.bind(connection)
   connection.queryRaw = async (query) => {

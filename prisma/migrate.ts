@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
 import { Client } from 'pg'
+import { sessionAt } from '../lib/database-address'
 import { everything, migrationsOnDisk, schemaFiles, withEngine } from './engine'
 
 /** Makes the database of `databaseUrl` if its server has none of that name. */
@@ -8,7 +9,7 @@ export async function createDatabase(databaseUrl: string, template?: string) {
   const url = new URL(databaseUrl)
   const name = decodeURIComponent(url.pathname.slice(1))
   url.pathname = '/postgres'
-  const client = new Client({ connectionString: url.href })
+  const client = new Client(sessionAt(url.href))
   await client.connect()
   try {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
@@ -31,7 +32,7 @@ const isConcurrent = ({ migrationFile: { content } }: MigrationList['migrationDi
 
 /** Takes note that a migration that could not have its lock left nothing behind; it was one transaction. */
 async function forgetFailed(databaseUrl: string, engine: SchemaEngine) {
-  const client = new Client({ connectionString: databaseUrl })
+  const client = new Client(sessionAt(databaseUrl))
   await client.connect()
   try {
     const { rows } = await client.query(

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
+import { sessionAt, wrongZone } from '../lib/database-address'
 import { createDatabase, migrate } from '../prisma/migrate'
 import { startPostgres } from './postgres'
 import { StartFailure } from './postgres/failure'
@@ -48,14 +49,16 @@ const FIRST_PAUSE_MS = 200
 const LONGEST_PAUSE_MS = 5_000
 const CONNECT_TIMEOUT_MS = 5_000
 
-async function versionOf(url: string): Promise<number> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
+async function serverOf(url: string): Promise<{ version: number; zone: string }> {
+  const client = new Client({ ...sessionAt(url), connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
   // A connection that breaks is told by what waits for it.
   client.on('error', () => undefined)
   try {
     await client.connect()
-    const { rows } = await client.query('SHOW server_version_num')
-    return Math.floor(Number(rows[0].server_version_num) / 10_000)
+    const { rows } = await client.query(
+      `SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('timezone') AS zone`,
+    )
+    return rows[0]
   } finally {
     await client.end().catch(() => undefined)
   }
@@ -75,11 +78,14 @@ async function checkServer(url: string, patience: number, say: (line: string) =>
   const end = Date.now() + patience * 1000
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
-      const version = await versionOf(url)
-      if (version >= OLDEST_POSTGRES) return
-      throw new StartFailure(
-        `DATABASE_URL leads to PostgreSQL ${version}; Avis needs ${OLDEST_POSTGRES} or newer.`,
-      )
+      const { version, zone } = await serverOf(url)
+      if (version < OLDEST_POSTGRES)
+        throw new StartFailure(
+          `DATABASE_URL leads to PostgreSQL ${version}; Avis needs ${OLDEST_POSTGRES} or newer.`,
+        )
+      const wrong = wrongZone(zone)
+      if (wrong) throw new StartFailure(wrong)
+      return
     } catch (error) {
       if (error instanceof StartFailure) throw error
       const { code, message } = error as { code?: string; message: string }

@@ -40,9 +40,14 @@ const { file, replace, erasures } = readArguments()
 await endWith(() =>
   withGround({ asItIs: true }, async ({ databaseUrl }) => {
     const { restore } = await import('./backups/restore')
-    const { manifest, aside, migrations } = await restore(databaseUrl, file, replace)
+    const { manifest, aside, migrations, uncompared } = await restore(databaseUrl, file, replace)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     console.log(`Restored ${rows} rows as of ${manifest.at}; ${migrations.length} newer migrations applied.`)
+    if (uncompared.length)
+      console.log(
+        `Counted but not compared row by row, since this server lacks the locale of the one that made the backup: ` +
+          `${uncompared.join(', ')}.`,
+      )
     if (aside) console.log(`What was there before is in the schema ${aside}: drop it when you are sure.`)
     return settle(erasures)
   }),

@@ -1,6 +1,7 @@
 import { open, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Client } from 'pg'
+import { sessionAt } from '../../lib/database-address'
 import type { Manifest, TableManifest } from './manifest'
 import { writeOwn } from './own'
 import { dump, findTool } from './pg-tools'
@@ -26,7 +27,7 @@ async function settle(file: string) {
  * is new enough, else (or if `how` says so) as our own file. Whole, or not at all.
  */
 export async function backup(databaseUrl: string, file: string, how?: How): Promise<Made> {
-  const client = new Client({ connectionString: databaseUrl })
+  const client = new Client(sessionAt(databaseUrl))
   await client.connect()
   const part = `${file}.part`
   try {
@@ -39,7 +40,7 @@ export async function backup(databaseUrl: string, file: string, how?: How): Prom
     const migrations = await migrationsOf(client)
     const sequences = await sequencesOf(client)
     const manifestOf = (tables: TableManifest[]): Manifest => ({
-      format: 'avis-backup-1',
+      format: 'avis-backup-2',
       at,
       server,
       migrations,

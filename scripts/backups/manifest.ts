@@ -5,14 +5,15 @@ const table = z.strictObject({
   name: z.string(),
   columns: z.array(z.string()).min(1),
   rows: count,
-  /** SHA-256 of the rows as COPY writes them, in the order of the primary key. */
+  /** SHA-256 of the rows as COPY writes them in one style (style.ts), in the order of the primary key. */
   sha256: z.string().length(64),
 })
 const sequence = z.strictObject({ name: z.string(), last: z.string(), called: z.boolean() })
 
 /** What a backup says it holds: a restore believes its own counting, and compares. */
 export const manifest = z.strictObject({
-  format: z.literal('avis-backup-1'),
+  /** The first hashed what COPY wrote in the session of its server (first-format.ts). */
+  format: z.enum(['avis-backup-1', 'avis-backup-2']),
   at: z.iso.datetime(),
   /** The PostgreSQL it was taken from. */
   server: z.string(),

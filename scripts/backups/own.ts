@@ -1,5 +1,7 @@
 /** Our own file, where PostgreSQL's tools are not: a ZIP of what COPY writes of each table, and a manifest. */
+import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
+import { Transform } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
 import type { Client } from 'pg'
 import { from } from 'pg-copy-streams'
@@ -7,6 +9,7 @@ import yauzl from 'yauzl'
 import yazl from 'yazl'
 import { StartFailure } from '../postgres/failure'
 import { type Manifest, manifest as schema, type TableManifest } from './manifest'
+import { CANONICAL, setStyle } from './style'
 import { copyOut, tablesOf } from './tables'
 
 const MANIFEST = 'manifest.json'
@@ -24,12 +27,15 @@ export async function writeOwn(
   const broken = new Promise<never>((_, reject) => zip.once('error', reject))
   const written = pipeline(zip.outputStream, createWriteStream(file, { mode: 0o600, flush: true }))
   const work = async () => {
+    await setStyle(client, CANONICAL)
     const tables: TableManifest[] = []
     for (const table of await tablesOf(client))
       tables.push(
-        await copyOut(client, table, (rows) => {
-          zip.addReadStream(rows, entryOf(table.name))
-          return finished(rows)
+        await copyOut(client, table, {
+          into: (rows) => {
+            zip.addReadStream(rows, entryOf(table.name))
+            return finished(rows)
+          },
         }),
       )
     const manifest = manifestOf(tables)
@@ -67,14 +73,28 @@ export async function readOwn(file: string): Promise<Manifest> {
   }
 }
 
-/** Puts the file's rows into the tables, which are there and empty, in the transaction `client` is in. */
+/**
+ * Puts the file's rows into the tables, which are there and empty, in the transaction `client` is in. Throws
+ * StartFailure when they are not those that the manifest was made of.
+ */
 export async function loadOwn(client: Client, file: string, { tables, sequences }: Manifest): Promise<void> {
+  await setStyle(client, CANONICAL)
   const zip = await openEntries(file)
   try {
-    for (const { name, columns } of tables) {
+    for (const { name, columns, sha256 } of tables) {
       const list = columns.map((column) => client.escapeIdentifier(column)).join(', ')
       const { stream } = await zip.read(entryOf(name))
-      await pipeline(stream, client.query(from(`COPY ${client.escapeIdentifier(name)} (${list}) FROM STDIN`)))
+      const hash = createHash('sha256')
+      const heard = new Transform({
+        transform(chunk, _encoding, done) {
+          hash.update(chunk)
+          done(null, chunk)
+        },
+      })
+      const copy = client.query(from(`COPY ${client.escapeIdentifier(name)} (${list}) FROM STDIN`))
+      await pipeline(stream, heard, copy)
+      if (hash.digest('hex') !== sha256)
+        throw new StartFailure(`The backup is damaged: ${name} has other rows than the backup says.`)
     }
     for (const { name, last, called } of sequences)
       await client.query('SELECT setval($1::regclass, $2::bigint, $3)', [

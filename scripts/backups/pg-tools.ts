@@ -3,6 +3,7 @@ import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { addressForTools } from '../../lib/database-address'
 import { StartFailure } from '../postgres/failure'
 
 const run = promisify(execFile)
@@ -31,7 +32,7 @@ export const findTool = (tool: 'pg_dump' | 'pg_restore', major: number): string 
 
 /** The address without its password, which goes by the environment: command lines can be read by everybody. */
 function connection(databaseUrl: string) {
-  const url = new URL(databaseUrl)
+  const url = new URL(addressForTools(databaseUrl))
   const password = decodeURIComponent(url.password)
   url.password = ''
   return { dbname: url.href, env: { ...process.env, ...(password && { PGPASSWORD: password }) } }

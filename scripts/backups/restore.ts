@@ -1,9 +1,11 @@
 import { open, readFile } from 'node:fs/promises'
 import { Client } from 'pg'
+import { sessionAt } from '../../lib/database-address'
 import { migrationsOnDisk } from '../../prisma/engine'
 import { migrate } from '../../prisma/migrate'
 import { StartFailure } from '../postgres/failure'
 import { manifestBeside } from './backup'
+import { compareFirstFormat } from './first-format'
 import { type Manifest, manifest as schema } from './manifest'
 import { loadOwn, readOwn } from './own'
 import { findTool, undump } from './pg-tools'
@@ -47,9 +49,15 @@ function checkMigrations({ migrations }: Manifest) {
     throw new StartFailure(`The backup is of a newer Avis: it has the migration ${unknown[0]}. Update first.`)
 }
 
-async function verify(client: Client, { tables }: Manifest) {
-  const found = differences(tables, await takeStock(client))
-  if (found.length) throw new StartFailure(`The backup is damaged: ${found.slice(0, 3).join('; ')}.`)
+/** Throws StartFailure unless the rows are those of the manifest; returns the tables that could only be counted. */
+async function verify(client: Client, { format, tables }: Manifest): Promise<string[]> {
+  const found =
+    format === 'avis-backup-1'
+      ? await compareFirstFormat(client, tables)
+      : { differences: differences(tables, await takeStock(client)), uncompared: [] }
+  if (found.differences.length)
+    throw new StartFailure(`The backup is damaged: ${found.differences.slice(0, 3).join('; ')}.`)
+  return found.uncompared
 }
 
 async function loadRows(client: Client, databaseUrl: string, file: string, manifest: Manifest) {
@@ -57,8 +65,9 @@ async function loadRows(client: Client, databaseUrl: string, file: string, manif
   await migrate(databaseUrl, (name) => wanted.has(name))
   await client.query('BEGIN')
   await withoutKeys(client, () => loadOwn(client, file, manifest))
-  await verify(client, manifest)
+  const uncompared = await verify(client, manifest)
   await client.query('COMMIT')
+  return uncompared
 }
 
 async function loadDump(client: Client, databaseUrl: string, file: string, manifest: Manifest) {
@@ -67,10 +76,17 @@ async function loadDump(client: Client, databaseUrl: string, file: string, manif
   if (!tool)
     throw new StartFailure(`${file} is of pg_dump: it takes a pg_restore of version ${rows[0].major}.`)
   await undump(tool, databaseUrl, file)
-  await verify(client, manifest)
+  return verify(client, manifest)
 }
 
-export type Restored = { manifest: Manifest; aside: string | undefined; migrations: string[] }
+export type Restored = {
+  manifest: Manifest
+  /** The schema in which what was there before is kept. */
+  aside: string | undefined
+  migrations: string[]
+  /** Tables of the first format whose rows could be counted, and not compared. */
+  uncompared: string[]
+}
 
 /**
  * Puts a backup into an empty database, or by name into one that is not, whose data is then set aside; and brings it
@@ -81,15 +97,16 @@ export async function restore(databaseUrl: string, file: string, replace?: strin
   const format = await formatOf(file)
   const manifest = await readManifest(file, format)
   checkMigrations(manifest)
-  const client = new Client({ connectionString: databaseUrl })
+  const client = new Client(sessionAt(databaseUrl))
   await client.connect()
   try {
-    await client.query('SET timezone = UTC; SET statement_timeout = 0')
+    await client.query('SET statement_timeout = 0')
     const before = await clearTarget(client, replace)
     try {
-      await (format === 'own' ? loadRows : loadDump)(client, databaseUrl, file, manifest)
+      const load = format === 'own' ? loadRows : loadDump
+      const uncompared = await load(client, databaseUrl, file, manifest)
       const migrations = await migrate(databaseUrl)
-      return { manifest, aside: await letGo(client, before), migrations }
+      return { manifest, aside: await letGo(client, before), migrations, uncompared }
     } catch (error) {
       await client.query('ROLLBACK')
       await takeBack(client, before)

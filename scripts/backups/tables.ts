@@ -4,11 +4,19 @@ import { pipeline } from 'node:stream/promises'
 import type { Client } from 'pg'
 import { to } from 'pg-copy-streams'
 import type { Manifest, TableManifest } from './manifest'
+import { CANONICAL, setStyle } from './style'
 
 /** The engine's own: which migrations there are is said in the manifest. */
 const MIGRATIONS = '_prisma_migrations'
 
-type Shape = { name: string; columns: string[]; key: string[] }
+export type Shape = {
+  name: string
+  columns: string[]
+  /** Of the primary key, in its order. */
+  key: string[]
+  /** Those of the key whose order depends on a collation. */
+  textual: string[]
+}
 
 const quoted = (client: Client, names: string[]) =>
   names.map((name) => client.escapeIdentifier(name)).join(', ')
@@ -23,7 +31,12 @@ export async function tablesOf(client: Client): Promise<Shape[]> {
          FROM pg_index i, unnest(i.indkey::int[]) WITH ORDINALITY AS key (attnum, place)
          JOIN pg_attribute k ON k.attnum = key.attnum
          WHERE i.indrelid = c.oid AND i.indisprimary AND k.attrelid = c.oid
-       ), '{}') AS key
+       ), '{}') AS key,
+       coalesce((
+         SELECT array_agg(k.attname::text)
+         FROM pg_index i JOIN pg_attribute k ON k.attrelid = i.indrelid AND k.attnum = ANY (i.indkey)
+         WHERE i.indrelid = c.oid AND i.indisprimary AND k.attcollation <> 0
+       ), '{}') AS textual
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> $1
      GROUP BY c.oid, c.relname ORDER BY c.relname`,
@@ -50,16 +63,28 @@ export async function sequencesOf(client: Client): Promise<Manifest['sequences']
   return rows
 }
 
+type Copying = {
+  into?: (rows: Readable) => Promise<unknown>
+  /** In which keys that hold text are put in order: C, the same everywhere; null for the database's own. */
+  collation?: string | null
+}
+
 /**
  * Streams the rows of a table through `into`, and resolves to what they were. Only one table of a client at a time.
+ * The text of the rows is in the style of the session (style.ts).
  * Rows go by in pieces: memory does not grow with them.
  */
 export async function copyOut(
   client: Client,
-  { name, columns, key }: Shape,
-  into?: (rows: Readable) => Promise<unknown>,
+  { name, columns, key, textual }: Shape,
+  { into, collation = 'C' }: Copying = {},
 ): Promise<TableManifest> {
-  const order = key.length ? ` ORDER BY ${quoted(client, key)}` : ''
+  const sorted = key.map((column) => {
+    const collate =
+      collation && textual.includes(column) ? ` COLLATE ${client.escapeIdentifier(collation)}` : ''
+    return client.escapeIdentifier(column) + collate
+  })
+  const order = sorted.length ? ` ORDER BY ${sorted.join(', ')}` : ''
   const select = `SELECT ${quoted(client, columns)} FROM ${client.escapeIdentifier(name)}${order}`
   const copy = client.query(to(`COPY (${select}) TO STDOUT`))
   const hash = createHash('sha256')
@@ -75,8 +100,9 @@ export async function copyOut(
   return { name, columns, rows: copy.rowCount, sha256: hash.digest('hex') }
 }
 
-/** What is in the database as of the transaction that `client` is in. */
+/** What is in the database as of the transaction that `client` is in, whatever its session is set to. */
 export async function takeStock(client: Client): Promise<TableManifest[]> {
+  await setStyle(client, CANONICAL)
   const stock: TableManifest[] = []
   for (const table of await tablesOf(client)) stock.push(await copyOut(client, table))
   return stock
