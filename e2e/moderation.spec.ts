@@ -129,3 +129,59 @@ test('the keys are explained on «?», and do nothing while somebody types', asy
     ['held', null],
   ])
 })
+
+test('a key held down decides one comment, and types nothing', async ({ asStaff }) => {
+  const survey = await prepared(MIXED.slice(0, 6))
+  const { context } = await asStaff('moderator')
+  const page = await context.newPage()
+  await openDesk(page, survey)
+  await onText(page, 'Le tracé du nord')
+  /** Holds a key as long as a keyboard that repeats it `times` times. */
+  const hold = async (key: string, times = 20) => {
+    for (let n = 0; n < times; n++) await page.keyboard.down(key)
+    await page.keyboard.up(key)
+  }
+  const decided = async () => (await states(survey.id)).filter(([outcome]) => outcome !== 'held').length
+  await hold('p')
+  await onText(page, 'Tout est expliqué')
+  await expect.poll(decided).toBe(1)
+  await hold('r')
+  await hold('6')
+  await onText(page, 'Bande de crétins')
+  await expect.poll(decided).toBe(2)
+  // The reason that takes the focus is not pressed by the key that opened the panel.
+  await page.getByRole('button', { name: 'Rejeter' }).focus()
+  await hold('Enter')
+  await expect(page.getByRole('heading', { name: 'Pourquoi rejeter ce texte' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Publier', exact: true }).focus()
+  await hold('Enter')
+  await onText(page, 'CE PROJET')
+  await expect.poll(decided).toBe(3)
+  // Going along the list is what a held key may do.
+  await hold('j', 2)
+  await onText(page, 'Bravo à tous')
+  await hold('/')
+  await expect(page.getByLabel('Dans le texte')).toBeFocused()
+  await expect(page.getByLabel('Dans le texte')).toHaveValue('')
+  expect(await decided()).toBe(3)
+})
+
+test('a text is rejected as illegal only with the law it breaks', async ({ asStaff }) => {
+  const survey = await prepared(MIXED.slice(0, 2))
+  const { context } = await asStaff('moderator')
+  const page = await context.newPage()
+  await openDesk(page, survey)
+  await onText(page, 'Le tracé du nord')
+  await page.keyboard.press('r')
+  await page.keyboard.press('7')
+  const law = page.getByLabel('La loi ou l’article que ce texte enfreint')
+  await expect(law).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Nommez la loi')).toBeVisible()
+  expect((await states(survey.id))[0]?.[0]).toBe('held')
+  await page.keyboard.type('Loi du 29 juillet 1881, art. 33')
+  await page.keyboard.press('Enter')
+  await onText(page, 'Tout est expliqué')
+  await expect.poll(async () => (await states(survey.id))[0]).toEqual(['rejected', 'illegal'])
+})

@@ -26,7 +26,7 @@ export function CommentView({ entry, heading, revealAsked, onReveal }: CommentVi
   const { comment, text, language, written, survey, prompt, sentAt, findings, status, done } = entry
   const decision = done?.decision
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after a decision more may be known of the author
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a decision changes the history that is shown
   useEffect(() => {
     let here = true
     const load = revealAsked ? sendReveal(comment) : fetchDetail(comment)

@@ -180,6 +180,8 @@ it('an appeal is decided by another person than the first, while there is anothe
 it('a second reading looks undecided to another moderator, and changes nothing', async () => {
   const [moderator, other] = [await member(), await member()]
   const { id, survey } = await told('Un texte tiré au sort')
+  const wrong = await settle(moderator, id, REJECT)
+  expect(wrong.ok && (await undo(moderator, wrong.value.decision)).ok).toBe(true)
   const first = await settle(moderator, id, PUBLISH, always)
   const query = { queue: 'to_see', survey: survey.view.slug } as const
   expect((await findQueue(moderator, query)).items).toEqual([])

@@ -4,8 +4,10 @@ import { member, tell, told } from '@/scripts/testing/comments'
 import { targetOf } from '@/scripts/testing/decisions'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../db'
+import type { Moderator } from '../staff/rules/roles'
 import { claimComment, muteAuthor, noteReveal } from './commands/attention'
 import { decide } from './commands/decide'
+import { undo } from './commands/undo'
 import { findDetail } from './queries/detail'
 import { findLive } from './queries/live'
 import { countQueues, findQueue } from './queries/queue'
@@ -167,11 +169,14 @@ it('who reads what is seen by the others, and passes with time', async () => {
   })
 })
 
-it('the author stays hidden until this moderator decides, or asks and is noted', async () => {
+/** A moment from which on what was just decided cannot be taken back. */
+const later = () => new Date(Date.now() + 60_000)
+
+it('the author stays hidden until this moderator has decided for good, or asks and is noted', async () => {
   const [moderator, other] = [await member(), await member()]
   const { id } = await told('Un texte dont l’auteur est caché')
-  const seen = async (who = moderator) => {
-    const detail = await findDetail(who, id)
+  const seen = async (who = moderator, now = new Date()) => {
+    const detail = await findDetail(who, id, now)
     return detail.ok ? detail.value.author : undefined
   }
   expect(await seen()).toBeUndefined()
@@ -180,7 +185,31 @@ it('the author stays hidden until this moderator decides, or asks and is noted',
   expect(await seen(other)).toBeUndefined()
   expect(await db().reveal.count({ where: { commentId: id, staffId: moderator.id } })).toBe(1)
   await decide(other, await targetOf(id), { act: 'publish' }, never)
-  expect(await seen(other)).toBeDefined()
+  // As long as it can be taken back, one could look first and decide again after.
+  expect(await seen(other)).toBeUndefined()
+  expect(await seen(other, later())).toBeDefined()
+})
+
+it('a decision that was taken back shows the author to nobody, whoever decided before', async () => {
+  const [moderator, other] = [await member(), await member()]
+  const { id } = await told('Un texte sur lequel on hésite')
+  const known = async (who: Moderator) => {
+    const detail = await findDetail(who, id, later())
+    return detail.ok && detail.value.author !== undefined
+  }
+  const takenBack = async (act: 'publish' | 'escalate') => {
+    const decided = await decide(moderator, await targetOf(id), { act }, never)
+    if (!decided.ok) throw new Error(decided.problem.code)
+    expect((await undo(moderator, decided.value.decision)).ok).toBe(true)
+  }
+  await takenBack('publish')
+  await takenBack('escalate')
+  expect(await known(moderator)).toBe(false)
+  await decide(other, await targetOf(id), { act: 'reject', reason: 'insult' }, never)
+  await takenBack('publish')
+  // What holds again is the other’s decision, and only they may know.
+  expect([await known(moderator), await known(other)]).toEqual([false, true])
+  expect(await db().reveal.count({ where: { commentId: id } })).toBe(0)
 })
 
 it('an author’s other texts are those of this survey, and a mute is theirs', async () => {

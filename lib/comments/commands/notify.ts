@@ -2,7 +2,7 @@ import { db } from '../../db'
 import { sendMail } from '../../mail'
 import { translator } from '../../messages'
 import { freshSite } from '../../site'
-import { UNDO_GRACE_SECONDS, UNDO_SECONDS } from '../rules/arrows'
+import { settledBefore } from '../rules/arrows'
 import { REPORTER_DAYS } from '../rules/reports'
 
 const AT_ONCE = 20
@@ -13,14 +13,13 @@ const AT_ONCE = 20
  * mail is not set up it stays, for the newsroom to answer by hand. Resolves to how many were told.
  */
 export async function notifyReporters(now = new Date()): Promise<number> {
-  const settled = new Date(now.getTime() - (UNDO_SECONDS + UNDO_GRACE_SECONDS) * 1000)
   const due = await db().$queryRaw<{ id: bigint; email: string; removed: boolean; title: string }[]>`
     SELECT r.id, r.email, d.outcome = 'rejected' AS removed, a.title
     FROM report r
     JOIN decision d ON d.id = r.answer_id
     JOIN survey s ON s.id = r.survey_id
     JOIN article a ON a.id = s.article_id
-    WHERE r.email IS NOT NULL AND d.at < ${settled} ORDER BY r.id LIMIT ${AT_ONCE}`
+    WHERE r.email IS NOT NULL AND d.at < ${settledBefore(now)} ORDER BY r.id LIMIT ${AT_ONCE}`
   const { name: site } = await freshSite()
   let told = 0
   for (const { id, email, removed, title } of due) {

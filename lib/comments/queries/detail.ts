@@ -4,6 +4,7 @@ import { type Outcome, refusal, success } from '../../errors'
 import { localeOf } from '../../language'
 import type { Moderator } from '../../staff/rules/roles'
 import { optionName } from '../../surveys/rules/aspects'
+import { settledBefore } from '../rules/arrows'
 import { foreignLanguage } from '../rules/text-language'
 
 export type PastDecision = {
@@ -30,16 +31,27 @@ export type CommentDetail = {
   reports: { reason: string; law?: string; explanation?: string; weight: number; at: string; open: boolean }[]
   /** The author's other comments in this survey; in another one nobody can know them. */
   others: { comment: string; prompt: string; text: string; language: string; outcome?: string }[]
-  /** Hidden until this moderator has decided or asked for it: what the author answered, and their pseudonym. */
+  /** Hidden until this moderator has decided for good or asked for it: what the author answered, and their pseudonym. */
   author?: { pseudonym: string; answers: { prompt: string; labels: string[] }[] }
 }
 
 const PSEUDONYM_SHOWN = 8
 
-async function mayKnowAuthor(moderator: Moderator, comment: string, revision: number): Promise<boolean> {
-  const own = { commentId: comment, staffId: moderator.id }
-  const decided = await db().decision.count({ where: { ...own, revision, undoes: null } })
-  return decided > 0 || (await db().reveal.count({ where: own })) > 0
+/**
+ * Whether this moderator may know who wrote a revision: they asked, which was noted, or a decision of theirs on it
+ * stands and can no longer be taken back. One that they took back never shows anything.
+ */
+async function mayKnowAuthor(moderator: Moderator, comment: string, revision: number, now: Date) {
+  const [row] = await db().$queryRaw<{ may: boolean }[]>`/* mayKnowAuthor */
+    SELECT EXISTS (
+      SELECT FROM decision d
+      WHERE d.comment_id = ${comment}::uuid AND d.revision = ${revision} AND d.staff_id = ${moderator.id}
+        AND d.undoes IS NULL AND d.at < ${settledBefore(now)}
+        AND NOT EXISTS (SELECT FROM decision u WHERE u.undoes = d.id)
+    ) OR EXISTS (
+      SELECT FROM reveal WHERE comment_id = ${comment}::uuid AND staff_id = ${moderator.id}
+    ) AS may`
+  return row?.may === true
 }
 
 const questionFields = {
@@ -74,7 +86,11 @@ const newestFirst = { orderBy: { id: 'desc' } } as const
  * What a moderator may know of a comment beyond its queue entry. Of a second reading, nothing of the first decision
  * is said. Refusal: `comment_not_found`.
  */
-export async function findDetail(moderator: Moderator, comment: string): Promise<Outcome<CommentDetail>> {
+export async function findDetail(
+  moderator: Moderator,
+  comment: string,
+  now = new Date(),
+): Promise<Outcome<CommentDetail>> {
   const row = await db().comment.findUnique({
     where: { id: comment },
     include: {
@@ -98,7 +114,7 @@ export async function findDetail(moderator: Moderator, comment: string): Promise
       orderBy: { createdAt: 'desc' },
       include: ofAuthor,
     }),
-    mayKnowAuthor(moderator, comment, row.revision),
+    mayKnowAuthor(moderator, comment, row.revision, now),
   ])
   const undone = new Set(row.decisions.flatMap(({ undoes }) => (undoes === null ? [] : [undoes])))
   const author = known ? await authorOf(surveyId, reader) : undefined
@@ -112,7 +128,8 @@ export async function findDetail(moderator: Moderator, comment: string): Promise
       at: createdAt.toISOString(),
     })),
     decisions: row.decisions
-      .filter(({ id }) => id !== blind)
+      // What a person decided about these words, and took back, would tell what the first reading was.
+      .filter(({ revision, staffId, undoes }) => !blind || revision !== row.revision || !(staffId ?? undoes))
       .map(({ id, outcome, staff, rule, reason, law, note, at, undoes }) => ({
         decision: String(id),
         outcome,
@@ -130,7 +147,7 @@ export async function findDetail(moderator: Moderator, comment: string): Promise
       ...(explanation && { explanation }),
       weight,
       at: at.toISOString(),
-      open: answerId === null,
+      open: answerId === null || answerId === blind,
     })),
     others: others.map((other) => ({
       comment: other.id,

@@ -36,10 +36,13 @@ export function arrowRefused(act: Act, standing: Standing): ProblemCode | undefi
 /** Time to see the next comment, and that the last key was the wrong one. */
 export const UNDO_SECONDS = 10
 /** What the way there and back may take on top of it. */
-export const UNDO_GRACE_SECONDS = 5
+const UNDO_GRACE_SECONDS = 5
 
-export const isUndoable = (decidedAt: Date, now: Date) =>
-  now.getTime() - decidedAt.getTime() <= (UNDO_SECONDS + UNDO_GRACE_SECONDS) * 1000
+/** What was decided before this cannot be taken back any more. */
+export const settledBefore = (now: Date) =>
+  new Date(now.getTime() - (UNDO_SECONDS + UNDO_GRACE_SECONDS) * 1000)
+
+export const isUndoable = (decidedAt: Date, now: Date) => decidedAt >= settledBefore(now)
 
 /** An appeal says why in a paragraph. */
 export const APPEAL_LENGTH = 500
