@@ -1,12 +1,10 @@
 /** Our own file, where PostgreSQL's tools are not: a ZIP of what COPY writes of each table, and a manifest. */
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { Transform } from 'node:stream'
-import { finished, pipeline } from 'node:stream/promises'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Client } from 'pg'
 import { from } from 'pg-copy-streams'
-import yauzl from 'yauzl'
-import yazl from 'yazl'
+import { openZip, writeZip } from '../../lib/zip'
 import { StartFailure } from '../postgres/failure'
 import { type Manifest, manifest as schema, type TableManifest } from './manifest'
 import { CANONICAL, setStyle } from './style'
@@ -23,53 +21,31 @@ export async function writeOwn(
   file: string,
   manifestOf: (tables: TableManifest[]) => Manifest,
 ): Promise<Manifest> {
-  const zip = new yazl.ZipFile()
-  const broken = new Promise<never>((_, reject) => zip.once('error', reject))
-  const written = pipeline(zip.outputStream, createWriteStream(file, { mode: 0o600, flush: true }))
-  const work = async () => {
-    await setStyle(client, CANONICAL)
-    const tables: TableManifest[] = []
-    for (const table of await tablesOf(client))
-      tables.push(
-        await copyOut(client, table, {
-          into: (rows) => {
-            zip.addReadStream(rows, entryOf(table.name))
-            return finished(rows)
-          },
-        }),
-      )
-    const manifest = manifestOf(tables)
-    zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), MANIFEST)
-    zip.end()
-    await written
-    return manifest
-  }
-  // A disk that fills up ends the writing, and nothing would read the rows any more.
-  return Promise.race([work(), broken, written.then(() => new Promise<never>(() => undefined))])
+  await setStyle(client, CANONICAL)
+  const zip = writeZip(file, 0o600)
+  const tables: TableManifest[] = []
+  for (const table of await tablesOf(client))
+    tables.push(await copyOut(client, table, { into: (rows) => zip.add(entryOf(table.name), rows) }))
+  const manifest = manifestOf(tables)
+  await zip.add(MANIFEST, Readable.from([`${JSON.stringify(manifest, null, 2)}\n`], { objectMode: false }))
+  await zip.end()
+  return manifest
 }
 
-async function openEntries(file: string) {
-  const zip = await yauzl.openPromise(file, { autoClose: false })
-  const entries = new Map<string, yauzl.Entry>()
-  for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
-  const read = async (name: string) => {
-    const entry = entries.get(name)
-    if (!entry) throw new StartFailure(`${file} is incomplete: ${name} is missing.`)
-    return { stream: await zip.openReadStreamPromise(entry), bytes: entry.uncompressedSize }
-  }
-  return { read, close: () => zip.close() }
-}
+const incomplete = (file: string, name: string) =>
+  new StartFailure(`${file} is incomplete: ${name} is missing.`)
 
 /** What the file says it holds. Throws StartFailure when it is no backup, or a damaged one. */
 export async function readOwn(file: string): Promise<Manifest> {
-  const zip = await openEntries(file)
+  const zip = await openZip(file)
   try {
-    const { stream, bytes } = await zip.read(MANIFEST)
+    const bytes = zip.sizeOf(MANIFEST)
+    if (bytes === undefined) throw incomplete(file, MANIFEST)
     if (bytes > MOST_MANIFEST) throw new StartFailure(`${file} is not a backup of Avis.`)
-    const text = Buffer.concat(await stream.toArray()).toString()
+    const text = Buffer.concat(await zip.read(MANIFEST).toArray()).toString()
     return schema.parse(JSON.parse(text))
   } finally {
-    zip.close()
+    await zip.close()
   }
 }
 
@@ -79,11 +55,11 @@ export async function readOwn(file: string): Promise<Manifest> {
  */
 export async function loadOwn(client: Client, file: string, { tables, sequences }: Manifest): Promise<void> {
   await setStyle(client, CANONICAL)
-  const zip = await openEntries(file)
+  const zip = await openZip(file)
   try {
     for (const { name, columns, sha256 } of tables) {
       const list = columns.map((column) => client.escapeIdentifier(column)).join(', ')
-      const { stream } = await zip.read(entryOf(name))
+      if (zip.sizeOf(entryOf(name)) === undefined) throw incomplete(file, entryOf(name))
       const hash = createHash('sha256')
       const heard = new Transform({
         transform(chunk, _encoding, done) {
@@ -92,7 +68,7 @@ export async function loadOwn(client: Client, file: string, { tables, sequences 
         },
       })
       const copy = client.query(from(`COPY ${client.escapeIdentifier(name)} (${list}) FROM STDIN`))
-      await pipeline(stream, heard, copy)
+      await pipeline(zip.read(entryOf(name)), heard, copy)
       if (hash.digest('hex') !== sha256)
         throw new StartFailure(`The backup is damaged: ${name} has other rows than the backup says.`)
     }
@@ -103,6 +79,6 @@ export async function loadOwn(client: Client, file: string, { tables, sequences 
         called,
       ])
   } finally {
-    zip.close()
+    await zip.close()
   }
 }

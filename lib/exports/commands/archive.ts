@@ -1,52 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { Readable } from 'node:stream'
-import yauzl from 'yauzl'
+import type { ZipInput } from '../../zip'
 
 /** A file of a bundle larger than this is no list of questions and no page of results. */
 const MOST_TEXT = 50_000_000
 
-export type Archive = {
-  names: string[]
-  /** What the archive says of itself at its end. */
-  comment: string
-  read: (name: string) => Promise<Readable>
-  close: () => void
-}
-
-/** The entries of a ZIP by name. Rejects for what is no ZIP, or a damaged one. */
-export function openZip(file: string): Promise<Archive> {
-  return new Promise((resolve, reject) => {
-    yauzl.open(file, { lazyEntries: true, autoClose: false }, (error, zip) => {
-      if (error) return reject(error)
-      const entries = new Map<string, yauzl.Entry>()
-      zip.on('entry', (entry: yauzl.Entry) => {
-        entries.set(entry.fileName, entry)
-        zip.readEntry()
-      })
-      zip.on('error', reject)
-      zip.on('end', () =>
-        resolve({
-          names: [...entries.keys()],
-          comment: String(zip.comment),
-          close: () => zip.close(),
-          read: (name) =>
-            new Promise((found, failed) => {
-              const entry = entries.get(name)
-              if (!entry) return failed(new Error(`${name} is missing`))
-              zip.openReadStream(entry, (problem, stream) => (problem ? failed(problem) : found(stream)))
-            }),
-        }),
-      )
-      zip.readEntry()
-    })
-  })
-}
-
 /** All of a small file. Rejects for one that is too large to be one. */
-export async function textOf(zip: Archive, name: string): Promise<string> {
+export async function textOf(zip: ZipInput, name: string): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of await zip.read(name)) {
+  for await (const chunk of zip.read(name)) {
     size += chunk.length
     if (size > MOST_TEXT) throw new Error(`${name} is too large`)
     chunks.push(chunk)
@@ -67,9 +29,9 @@ export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<st
 }
 
 /** Reads one file to its end: its hash and how many lines it has that are not empty. */
-export async function readThrough(zip: Archive, name: string, onLine?: (line: string) => void) {
+export async function readThrough(zip: ZipInput, name: string, onLine?: (line: string) => void) {
   const hash = createHash('sha256')
-  const source = await zip.read(name)
+  const source = zip.read(name)
   async function* hashed() {
     for await (const chunk of source) {
       hash.update(chunk)

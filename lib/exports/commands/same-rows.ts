@@ -1,17 +1,18 @@
 import { pipeline } from 'node:stream'
 import { parse } from 'csv-parse'
+import type { ZipInput } from '../../zip'
 import { neutral } from '../rules/neutral'
 import type { Value } from '../rules/table'
-import { type Archive, linesOf } from './archive'
+import { linesOf } from './archive'
 
 const cellOf = (value: Value) => (typeof value === 'string' ? neutral(value) : String(value ?? ''))
 
 /** Where NAME.csv and NAME.jsonl of a bundle first say different things, in words; undefined when they never do. */
-export async function firstDifference(zip: Archive, name: string): Promise<string | undefined> {
-  const source = await zip.read(`${name}.csv`)
+export async function firstDifference(zip: ZipInput, name: string): Promise<string | undefined> {
+  const source = zip.read(`${name}.csv`)
   // What breaks the source breaks the parser, and is thrown to whoever reads from it.
   const csv = pipeline(source, parse({ relax_column_count: true }), () => undefined)
-  const lines = await zip.read(`${name}.jsonl`)
+  const lines = zip.read(`${name}.jsonl`)
   const records = csv[Symbol.asyncIterator]() as AsyncIterator<string[]>
   const header: string[] = (await records.next()).value ?? []
   let row = 0

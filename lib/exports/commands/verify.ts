@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { isIntact } from '../../results/rules/snapshot'
 import { type Results, results as resultsSchema } from '../../results/schema'
+import { openZip, type ZipInput } from '../../zip'
 import type { AskedQuestion } from '../rules/ballots'
 import { DecisionCheck } from '../rules/decision-check'
 import { manifest as manifestSchema } from '../rules/manifest'
@@ -8,17 +9,17 @@ import { Recount } from '../rules/recount'
 import { resultRows } from '../rules/results'
 import { SEAL_BYTES, SEAL_NAME } from '../rules/seal'
 import { TABLES } from '../rules/table'
-import { type Archive, openZip, readThrough, textOf } from './archive'
+import { readThrough, textOf } from './archive'
 import { firstDifference } from './same-rows'
 import { sealOf } from './zip'
 
-async function sealProblem(file: string, { comment }: Archive): Promise<string[]> {
+async function sealProblem(file: string, { comment }: ZipInput): Promise<string[]> {
   const seal = await sealOf(file, (await stat(file)).size - SEAL_BYTES)
   return comment === SEAL_NAME + seal ? [] : ['the ZIP file: some of its bytes were changed']
 }
 
 /** The cited results in `snapshots.jsonl`, each what its hash says, and the table of them line by line. */
-async function checkResults(zip: Archive, now: Results, questions: AskedQuestion[]): Promise<string[]> {
+async function checkResults(zip: ZipInput, now: Results, questions: AskedQuestion[]): Promise<string[]> {
   const found: string[] = []
   const lines = (await textOf(zip, 'snapshots.jsonl')).split('\n').filter(Boolean)
   const snapshots = lines.map((line) => resultsSchema.parse(JSON.parse(line)))
@@ -43,7 +44,7 @@ async function checkResults(zip: Archive, now: Results, questions: AskedQuestion
  */
 export async function verifyBundle(file: string): Promise<string[]> {
   const found: string[] = []
-  let zip: Archive
+  let zip: ZipInput
   try {
     zip = await openZip(file)
   } catch (error) {
@@ -78,6 +79,6 @@ export async function verifyBundle(file: string): Promise<string[]> {
   } catch (error) {
     return [...found, `the bundle cannot be read: ${(error as Error).message}`]
   } finally {
-    zip.close()
+    await zip.close()
   }
 }

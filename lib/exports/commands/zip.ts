@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import yazl from 'yazl'
+import { writeZip } from '../../zip'
 import { SEAL_BYTES, SEAL_NAME } from '../rules/seal'
 import { wholeFile } from './write'
 
@@ -26,11 +25,9 @@ export async function inFolder(file: string, work: (folder: string) => Promise<v
  */
 export const zip = (folder: string, names: string[], file: string) =>
   wholeFile(file, async (part) => {
-    const archive = new yazl.ZipFile()
-    archive.on('error', (error: Error) => (archive.outputStream as Readable).destroy(error))
-    for (const name of names) archive.addFile(path.join(folder, name), name)
-    archive.end({ comment: SEAL_NAME + '0'.repeat(SEAL_BYTES), forceZip64Format: false })
-    await pipeline(archive.outputStream, createWriteStream(part))
+    const archive = writeZip(part)
+    for (const name of names) await archive.add(name, createReadStream(path.join(folder, name)))
+    await archive.end(SEAL_NAME + '0'.repeat(SEAL_BYTES))
     const before = (await stat(part)).size - SEAL_BYTES
     const handle = await open(part, 'r+')
     try {

@@ -4,6 +4,7 @@ import NextAuth, { type AuthOptions } from 'next-auth'
 import { env } from '../../env'
 import { log } from '../../log'
 import { staffCookie } from '../cookies'
+import { decode, encode } from '../rules/seals'
 import { SESSION_SECONDS } from '../rules/sessions'
 
 /** What a request gives next-auth to work on. */
@@ -40,7 +41,14 @@ function settled(origin: string): Omit<AuthOptions, 'providers'> {
   return {
     secret: env().AVIS_SECRET,
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
-    jwt: { maxAge: SESSION_SECONDS },
+    // Its own would bring an older jose.
+    jwt: {
+      maxAge: SESSION_SECONDS,
+      encode: ({ token = {}, secret, salt = '', maxAge = SESSION_SECONDS }) =>
+        encode(token, String(secret), salt, maxAge),
+      decode: async ({ token = '', secret, salt = '' }) =>
+        (await decode(token, String(secret), salt)) ?? null,
+    },
     cookies: {
       sessionToken: staffCookie(),
       csrfToken: { name: CSRF_COOKIE, options: short },

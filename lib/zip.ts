@@ -1,0 +1,95 @@
+import { createWriteStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { Readable, Writable } from 'node:stream'
+import { TransformStream } from 'node:stream/web'
+import { configure, type Entry, type FileEntry, Reader, ZipReader, ZipWriter } from '@zip.js/zip.js'
+
+// Node deflates in threads of its own.
+configure({ useWebWorkers: false })
+
+export type ZipOutput = {
+  /** Resolves once `source` has been read to its end: one entry at a time. */
+  add: (name: string, source: Readable) => Promise<void>
+  /** Writes the directory of entries and `comment`, the last bytes of the file. */
+  end: (comment?: string) => Promise<void>
+}
+
+/** Writes a ZIP to `file` as its entries come. Entries beyond 4 GB are Zip64. */
+export function writeZip(file: string, mode = 0o666): ZipOutput {
+  const output = createWriteStream(file, { mode })
+  const archive = new ZipWriter(Writable.toWeb(output))
+  return {
+    add: async (name, source) => {
+      try {
+        await archive.add(name, Readable.toWeb(source) as ReadableStream)
+      } catch (error) {
+        // A full disk ends the source too, and a broken source the file: neither waits for the other.
+        source.destroy(error as Error)
+        output.destroy()
+        throw error
+      }
+    },
+    end: async (comment = '') => {
+      await archive.close(Buffer.from(comment))
+    },
+  }
+}
+
+/** Reads the parts of a file that are asked for. */
+class FileReader extends Reader<FileHandle> {
+  readonly #handle: FileHandle
+
+  constructor(handle: FileHandle, size: number) {
+    super(handle)
+    this.#handle = handle
+    this.size = size
+  }
+
+  override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
+    const { buffer, bytesRead } = await this.#handle.read(Buffer.alloc(length), 0, length, index)
+    return buffer.subarray(0, bytesRead)
+  }
+}
+
+export type ZipInput = {
+  names: string[]
+  /** What the archive says of itself at its end. */
+  comment: string
+  /** The size in bytes that an entry says it has; undefined where there is none of that name. */
+  sizeOf: (name: string) => number | undefined
+  /** The bytes of an entry. The stream fails where they do not have the checksum that the archive says. */
+  read: (name: string) => Readable
+  close: () => Promise<void>
+}
+
+const isFile = (entry: Entry): entry is FileEntry => !entry.directory
+
+/** Opens the ZIP `file`. Rejects for what is no ZIP, or a damaged one. */
+export async function openZip(file: string): Promise<ZipInput> {
+  const handle = await open(file)
+  try {
+    const archive = new ZipReader(new FileReader(handle, (await handle.stat()).size))
+    const entries = new Map(
+      (await archive.getEntries()).filter(isFile).map((entry) => [entry.filename, entry]),
+    )
+    return {
+      names: [...entries.keys()],
+      comment: Buffer.from(archive.comment).toString(),
+      sizeOf: (name) => entries.get(name)?.uncompressedSize,
+      read: (name) => {
+        const entry = entries.get(name)
+        if (!entry) throw new Error(`${name} is missing`)
+        const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+        const stream = Readable.fromWeb(readable)
+        entry
+          .getData(writable as WritableStream, { checkSignature: true })
+          .catch((error: Error) => stream.destroy(error))
+        return stream
+      },
+      close: () => handle.close(),
+    }
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
+}
