@@ -1,3 +1,4 @@
+import { PASSWORD } from '../scripts/testing/staff'
 import { expect, test } from './fixtures/staff'
 
 const PAGE = '/administration/compte/jetons'
@@ -56,4 +57,32 @@ test('a token is made without JavaScript', async ({ asStaff }) => {
   await page.getByLabel('Nom').fill('Script du lundi')
   await page.getByRole('button', { name: 'Créer le jeton' }).click()
   await expect(page.getByTestId('token')).toHaveText(/^avis_/)
+})
+
+test('after a change of password the page shows the tokens that still work, and ends them', async ({
+  asStaff,
+  request,
+  survey,
+}) => {
+  const { slug } = await survey()
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await page.goto(PAGE)
+  await page.getByLabel('Nom').fill('Tableau de bord')
+  await page.getByRole('button', { name: 'Créer le jeton' }).click()
+  const headers = { authorization: `Bearer ${await page.getByTestId('token').textContent()}` }
+  const ask = () => request.get(`/api/v1/surveys/${slug}/exports`, { headers })
+  expect((await ask()).status()).toBe(200)
+
+  await page.goto('/administration/compte')
+  await expect(page.getByRole('heading', { name: 'Vos jetons restent valables' })).toHaveCount(0)
+  await page.getByLabel('Mot de passe actuel').fill(PASSWORD)
+  await page.getByLabel('Nouveau mot de passe').fill('une toute autre phrase')
+  await page.getByRole('button', { name: 'Changer le mot de passe' }).click()
+  await expect(page.getByRole('heading', { name: 'Vos jetons restent valables' })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Tableau de bord' })).toBeVisible()
+  expect((await ask()).status()).toBe(200)
+  await page.getByRole('button', { name: 'Révoquer tous mes jetons' }).click()
+  await expect(page.getByRole('status')).toContainText('Tous vos jetons sont révoqués')
+  expect((await ask()).status()).toBe(404)
 })

@@ -9,7 +9,7 @@ import { changeRole, disable, enable, invite, requireTotp, reset } from './comma
 import { mailLink } from './commands/link-mail'
 import { spendLink } from './commands/links'
 import { changePassword, confirmTotp, endOwnSession, endOwnSessions, removeTotp } from './commands/own'
-import { createToken, revokeToken } from './commands/tokens'
+import { createToken, revokeToken, revokeTokens } from './commands/tokens'
 import { requireMember, requireRole } from './gate'
 import { type FormState, refusedForm, textOf } from './rules/forms'
 import { invitationPath } from './rules/links'
@@ -118,7 +118,7 @@ export async function endSessionAction(_state: undefined, form: FormData) {
 }
 
 export async function signOutEverywhereAction() {
-  await endOwnSessions(await requireMember(), { also: 'this' })
+  await endOwnSessions(await requireMember())
   redirect(`${SIGN_IN}?parti=1`)
 }
 
@@ -139,4 +139,9 @@ export async function revokeTokenAction(_state: undefined, form: FormData) {
   const editor = await requireRole('editor')
   await revokeToken(editor, tokenIdInput.parse(form.get('id')))
   redirect(`${TOKENS}?dit=revoked`)
+}
+
+export async function revokeTokensAction() {
+  await revokeTokens(await requireRole('editor'))
+  redirect(`${TOKENS}?dit=allRevoked`)
 }

@@ -1,8 +1,10 @@
 import { db } from '../../db'
 import { type Outcome, refusal, success } from '../../errors'
 import type { Prisma } from '../../generated/prisma/client'
-import type { Admin, Role } from '../rules/roles'
+import { type Admin, allows, type Role } from '../rules/roles'
+import { TOKEN_ROLE } from '../rules/token-choices'
 import type { MemberInput } from '../schema'
+import { endAccess } from './access'
 import { makeLink } from './links'
 
 /** Who manages staff: an admin, or whoever holds the server and its shell. */
@@ -55,21 +57,22 @@ async function change<T>(
   })
 }
 
-const endSessions = (tx: Tx, accountId: number) =>
-  tx.staffSession.updateMany({ where: { accountId, revokedAt: null }, data: { revokedAt: new Date() } })
-
-/** Gives an account another role, from its owner's next request on; returns the one it had. */
+/**
+ * Gives an account another role, from its owner's next request on; returns the one it had. Tokens end with a role that
+ * may have none.
+ */
 export const changeRole = (_by: Manager, id: number, role: Role): Promise<Outcome<Role>> =>
   change(
     id,
     () => role === 'admin',
     async (tx, member) => {
       await tx.staffAccount.update({ where: { id }, data: { role } })
+      if (!allows(role, TOKEN_ROLE)) await endAccess(tx, id, ['tokens'])
       return member.role
     },
   )
 
-/** Shuts an account out: its sessions end, its links stop, and its next request is nobody's. */
+/** Shuts an account out: its sessions, tokens and links end, and its next request is nobody's. */
 export const disable = (_by: Manager, id: number): Promise<Outcome<void>> =>
   change(
     id,
@@ -77,11 +80,11 @@ export const disable = (_by: Manager, id: number): Promise<Outcome<void>> =>
     async (tx, member) => {
       if (member.disabledAt) return
       await tx.staffAccount.update({ where: { id }, data: { disabledAt: new Date() } })
-      await endSessions(tx, id)
+      await endAccess(tx, id, ['sessions', 'tokens', 'links'])
     },
   )
 
-/** Lets a disabled account sign in again. Its old sessions stay ended. */
+/** Lets a disabled account sign in again. Its old sessions, tokens and links stay ended. */
 export const enable = (_by: Manager, id: number): Promise<Outcome<void>> =>
   change(
     id,
@@ -102,7 +105,7 @@ export const requireTotp = (_by: Manager, id: number, totpRequired: boolean): Pr
   )
 
 /**
- * For who lost password or telephone: a new link, no second factor, no session. The old password ends too. Not
+ * For who lost password or telephone: a new link, no second factor, no session, no token. The old password ends too. Not
  * for oneself: the page that shows the link would close before it is read.
  */
 export async function reset(
@@ -115,7 +118,7 @@ export async function reset(
     () => true,
     async (tx, { name, email }) => {
       await tx.staffAccount.update({ where: { id }, data: { passwordHash: null, totpSecret: null } })
-      await endSessions(tx, id)
+      await endAccess(tx, id, ['sessions', 'tokens'])
       return { token: await makeLink(tx, id), member: { name, email } }
     },
   )

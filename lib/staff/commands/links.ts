@@ -4,6 +4,7 @@ import type { Prisma } from '../../generated/prisma/client'
 import { FIRST_ADMIN, hashToken, invitationPath, linkExpiry, newToken } from '../rules/links'
 import { LONGEST, passwordFault, SHORTEST } from '../rules/password'
 import { memberFaults, memberInput } from '../schema'
+import { endAccess } from './access'
 import { hashPassword } from './passwords'
 
 type Tx = Prisma.TransactionClient
@@ -23,7 +24,7 @@ export type LinkInput = { password: string; email?: string; name?: string }
 
 /**
  * Chooses a password with a one-time link. The link is taken by the same statement that finds it unused: of two
- * at once one wins. Whatever was signed in to the account before no longer is.
+ * at once one wins. Whatever came in to the account before no longer does.
  */
 export async function spendLink(
   token: string,
@@ -55,7 +56,7 @@ export async function spendLink(
     })
     if (!spent.count) return refusal('link_spent')
     await tx.staffAccount.update({ where: { id }, data: { passwordHash, email, name } })
-    await tx.staffSession.updateMany({ where: { accountId: id, revokedAt: null }, data: { revokedAt: now } })
+    await endAccess(tx, id, ['sessions', 'tokens', 'links'], { now })
     return success({ email })
   })
 }

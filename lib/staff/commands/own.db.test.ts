@@ -85,7 +85,7 @@ describe('one’s own sessions', () => {
     expect(await alive(elsewhere)).toBe(true)
     await endOwnSession(own, elsewhere)
     expect([await alive(elsewhere), await alive(third)]).toEqual([false, true])
-    await endOwnSessions(own, { also: 'this' })
+    await endOwnSessions(own)
     expect([await alive(own.sessionId), await alive(third), await alive(other.sessionId)]).toEqual([
       false,
       false,

@@ -5,21 +5,14 @@ import { LONGEST, passwordFault, SHORTEST } from '../rules/password'
 import type { Member } from '../rules/roles'
 import { pendingTotp } from '../rules/seals'
 import { newTotpSecret } from '../rules/totp'
+import { endAccess } from './access'
 import { hashPassword, isPassword } from './passwords'
 import { spendCode } from './sign-in'
 import { count, forget } from './throttle'
 
-/** Ends every session of one's own, also this one when `also` says so. */
-export async function endOwnSessions(member: Member, { also }: { also: 'this' | 'none' }, now = new Date()) {
-  await db().staffSession.updateMany({
-    where: {
-      accountId: member.id,
-      revokedAt: null,
-      ...(also === 'none' && { id: { not: member.sessionId } }),
-    },
-    data: { revokedAt: now },
-  })
-}
+/** Ends every session of one's own, also this one. */
+export const endOwnSessions = (member: Member, now = new Date()) =>
+  endAccess(db(), member.id, ['sessions'], { now })
 
 /** Undefined when `password` is the member's own. Wrong ones count like those at the door. */
 async function passwordProblem(member: Member, password: string): Promise<Problem | undefined> {
@@ -33,7 +26,10 @@ async function passwordProblem(member: Member, password: string): Promise<Proble
   return undefined
 }
 
-/** Another password for the one who knows the old one; every other session of theirs ends. */
+/**
+ * Another password for the one who knows the old one; every other session of theirs ends, and a link to choose one.
+ * Their tokens stay: programs depend on them, and the page that follows shows them.
+ */
 export async function changePassword(member: Member, old: string, chosen: string): Promise<Outcome<void>> {
   const fault = passwordFault(chosen, member.email)
   if (fault) {
@@ -43,8 +39,10 @@ export async function changePassword(member: Member, old: string, chosen: string
   const problem = await passwordProblem(member, old)
   if (problem) return { ok: false, problem }
   const passwordHash = await hashPassword(chosen)
-  await db().staffAccount.update({ where: { id: member.id }, data: { passwordHash } })
-  await endOwnSessions(member, { also: 'none' })
+  await db().$transaction(async (tx) => {
+    await tx.staffAccount.update({ where: { id: member.id }, data: { passwordHash } })
+    await endAccess(tx, member.id, ['sessions', 'links'], { but: member.sessionId })
+  })
   return success(undefined)
 }
 
@@ -67,24 +65,30 @@ export async function confirmTotp(
   if (!(await spendCode(member.id, pending.totp, code, now))) return refusal('wrong_code')
   await forget('code', String(member.id))
   // Not over one that is there: replacing a factor takes the password, by removing it first.
-  const set = await db().staffAccount.updateMany({
-    where: { id: member.id, totpSecret: null },
-    data: { totpSecret: pending.totp },
+  return db().$transaction(async (tx) => {
+    const set = await tx.staffAccount.updateMany({
+      where: { id: member.id, totpSecret: null },
+      data: { totpSecret: pending.totp },
+    })
+    if (!set.count) return refusal('link_spent')
+    await endAccess(tx, member.id, ['sessions'], { but: member.sessionId })
+    return success(undefined)
   })
-  if (!set.count) return refusal('link_spent')
-  await endOwnSessions(member, { also: 'none' })
-  return success(undefined)
 }
 
-/** Takes the second factor away, for the one who knows the password, unless it is required. */
+/** Takes the second factor away, for the one who knows the password, unless it is required; other sessions end. */
 export async function removeTotp(member: Member, password: string): Promise<Outcome<void>> {
   const problem = await passwordProblem(member, password)
   if (problem) return { ok: false, problem }
-  const removed = await db().staffAccount.updateMany({
-    where: { id: member.id, totpRequired: false },
-    data: { totpSecret: null },
+  return db().$transaction(async (tx) => {
+    const removed = await tx.staffAccount.updateMany({
+      where: { id: member.id, totpRequired: false },
+      data: { totpSecret: null },
+    })
+    if (!removed.count) return refusal('second_factor_required')
+    await endAccess(tx, member.id, ['sessions'], { but: member.sessionId })
+    return success(undefined)
   })
-  return removed.count ? success(undefined) : refusal('second_factor_required')
 }
 
 /** Ends one of one's own sessions. */

@@ -5,7 +5,7 @@ import { ticket } from '../rules/seals'
 import { periodOfCode } from '../rules/totp'
 import type { SignInInput } from '../schema'
 import { isPassword } from './passwords'
-import { startSession } from './sessions'
+import { passwordMark, startSessionIf } from './sessions'
 import { count, forget, uncount } from './throttle'
 
 /** Where an attempt comes from. Without a network it counts with all others that have none. */
@@ -36,13 +36,15 @@ const accountFields = {
   disabledAt: true,
 } as const
 
-type Account = { id: number; email: string; role: Role }
+type Account = { id: number; email: string; role: Role; passwordHash: string | null }
 
-async function letIn({ id, email, role }: Account, from: Origin): Promise<SignInResult> {
+async function letIn({ id, email, role, passwordHash }: Account, from: Origin): Promise<SignInResult> {
+  const sessionId = await startSessionIf(id, from.userAgent, passwordMark(passwordHash))
+  if (!sessionId) return { kind: 'refused' }
   await forget('account', email)
   await uncount('network', networkKey(from))
   await note(id, 'in')
-  return { kind: 'in', role, sessionId: await startSession(id, from.userAgent) }
+  return { kind: 'in', role, sessionId }
 }
 
 const networkKey = ({ network }: Origin) => network ?? 'unknown'
@@ -67,13 +69,16 @@ export async function signIn(given: SignInInput, from: Origin, now = new Date())
     return { kind: 'refused' }
   }
   if (!account.totpSecret) return letIn(account, from)
-  return { kind: 'code', ticket: await ticket.seal({ account: account.id }, env().AVIS_SECRET), wrong: false }
+  const owed = { account: account.id, mark: passwordMark(account.passwordHash) }
+  return { kind: 'code', ticket: await ticket.seal(owed, env().AVIS_SECRET), wrong: false }
 }
 
 async function signInByCode(given: SignInInput, from: Origin, now: Date): Promise<SignInResult> {
-  const id = (await ticket.open(given.ticket, env().AVIS_SECRET))?.account
-  const account = id && (await db().staffAccount.findUnique({ where: { id }, select: accountFields }))
+  const owed = await ticket.open(given.ticket, env().AVIS_SECRET)
+  const account =
+    owed && (await db().staffAccount.findUnique({ where: { id: owed.account }, select: accountFields }))
   if (!account || account.disabledAt || !account.totpSecret) return { kind: 'refused' }
+  if (passwordMark(account.passwordHash) !== owed.mark) return { kind: 'refused' }
   const wait = await count('code', String(account.id))
   if (wait) return { kind: 'wait', seconds: wait }
   if (!(await spendCode(account.id, account.totpSecret, given.code, now))) {
@@ -100,6 +105,7 @@ export async function signInByProvider(email: string, from: Origin): Promise<Ent
     await note(account?.id ?? null, account ? 'disabled' : 'wrong')
     return undefined
   }
-  await note(account.id, 'oidc')
-  return { role: account.role, sessionId: await startSession(account.id, from.userAgent) }
+  const sessionId = await startSessionIf(account.id, from.userAgent)
+  await note(account.id, sessionId ? 'oidc' : 'disabled')
+  return sessionId ? { role: account.role, sessionId } : undefined
 }

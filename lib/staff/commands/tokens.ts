@@ -1,13 +1,14 @@
 import { db } from '../../db'
 import { type Outcome, refusal, success } from '../../errors'
 import type { Editor } from '../rules/roles'
-import { MOST_TOKENS } from '../rules/token-choices'
+import { MOST_TOKENS, TOKEN_ROLE } from '../rules/token-choices'
 import { ENDED_TOKEN_DAYS, newApiToken } from '../rules/tokens'
 import type { TokenInput } from '../schema'
+import { endAccess, lockAccount } from './access'
 
 const DAY_MS = 86_400_000
 
-/** A token for a program of one's own; it is returned this once. Refusal: `too_many_tokens`. */
+/** A token for a program of one's own; it is returned this once. Refusals: `too_many_tokens`, `role_required`. */
 export async function createToken(
   editor: Editor,
   { name, scopes, days }: TokenInput,
@@ -15,15 +16,14 @@ export async function createToken(
 ): Promise<Outcome<{ token: string }>> {
   const { token, tokenHash } = newApiToken()
   const expiresAt = new Date(now.getTime() + days * DAY_MS)
-  const made = await db().$transaction(async (tx) => {
-    // Locked, so that two clicks cannot both count the same free place.
-    await tx.$queryRaw`SELECT id FROM staff_account WHERE id = ${editor.id} FOR UPDATE`
+  return db().$transaction(async (tx) => {
+    // Two clicks cannot both count the same free place, and who is shut out meanwhile is not given a token.
+    if (!(await lockAccount(tx, editor.id, TOKEN_ROLE))) return refusal('role_required')
     const alive = { accountId: editor.id, revokedAt: null, expiresAt: { gt: now } }
-    if ((await tx.apiToken.count({ where: alive })) >= MOST_TOKENS) return false
+    if ((await tx.apiToken.count({ where: alive })) >= MOST_TOKENS) return refusal('too_many_tokens')
     await tx.apiToken.create({ data: { accountId: editor.id, tokenHash, name, scopes, expiresAt } })
-    return true
+    return success({ token })
   })
-  return made ? success({ token }) : refusal('too_many_tokens')
 }
 
 /** Ends one of one's own tokens; one that ended already stays so. */
@@ -33,6 +33,10 @@ export async function revokeToken(editor: Editor, id: string, now = new Date()):
     data: { revokedAt: now },
   })
 }
+
+/** Ends every token of one's own. */
+export const revokeTokens = (editor: Editor, now = new Date()) =>
+  endAccess(db(), editor.id, ['tokens'], { now })
 
 /** Writes down that a token was used. */
 export async function noteTokenUsed(id: string, now: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import { db } from '../../db'
-import type { Editor } from '../rules/roles'
+import type { Editor, Member } from '../rules/roles'
 import { SCOPES, type Scope } from '../rules/token-choices'
 import { isTokenAlive } from '../rules/tokens'
 import { accountSelect, type Standing, standingOf } from './account'
@@ -17,7 +17,7 @@ export type TokenView = {
 }
 
 /** One's own tokens, newest first; of the tokens themselves nothing is kept. */
-export async function ownTokens(editor: Editor, now = new Date()): Promise<TokenView[]> {
+export async function ownTokens(editor: Editor | Member, now = new Date()): Promise<TokenView[]> {
   const rows = await db().apiToken.findMany({
     where: { accountId: editor.id },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -40,6 +40,10 @@ export async function ownTokens(editor: Editor, now = new Date()): Promise<Token
     }
   })
 }
+
+/** One's own tokens that open something. */
+export const liveTokens = async (member: Member, now = new Date()): Promise<TokenView[]> =>
+  (await ownTokens(member, now)).filter(({ state }) => state === 'alive')
 
 export type TokenHolder = Standing & { tokenId: string; scopes: Scope[]; lastUsedAt: Date | null }
 

@@ -48,8 +48,13 @@ function seal<S extends z.ZodType<Record<string, unknown>>>(salt: string, maxAge
     },
   }
 }
-/** Who gave the right password and still owes the code of their second factor. */
-export const ticket = seal('avis second factor', TICKET_SECONDS, z.object({ account: z.int() }))
+
+/** Who gave the right password, marked, and still owes the code of their second factor. */
+export const ticket = seal(
+  'avis second factor',
+  TICKET_SECONDS,
+  z.object({ account: z.int(), mark: z.string() }),
+)
 
 /** A second factor's secret between the page that shows it and the code that confirms it. */
 export const pendingTotp = seal(

@@ -1,3 +1,5 @@
+/** Who may have tokens: this role and those above. */
+export const TOKEN_ROLE = 'editor'
 /** What a token may be made for; each is of one role (lib/staff/http/gate.ts asks for both). */
 export const SCOPES = ['exports:read', 'exports:write', 'results:read'] as const
 export type Scope = (typeof SCOPES)[number]

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ChangePasswordForm } from '@/components/staff/change-password-form'
+import { LiveTokens } from '@/components/staff/live-tokens'
 import { SecondFactor } from '@/components/staff/second-factor'
 import { Sessions } from '@/components/staff/sessions'
 import { News } from '@/components/ui/news'
@@ -10,10 +11,13 @@ import {
   changePasswordAction,
   endSessionAction,
   removeTotpAction,
+  revokeTokenAction,
+  revokeTokensAction,
   signOutEverywhereAction,
 } from '@/lib/staff/actions'
 import { requireMember } from '@/lib/staff/gate'
 import { ownAccount } from '@/lib/staff/queries/own'
+import { liveTokens } from '@/lib/staff/queries/tokens'
 import { SECOND_FACTOR, TOKENS } from '@/lib/staff/rules/paths'
 import { allows } from '@/lib/staff/rules/roles'
 
@@ -34,6 +38,7 @@ export default async function AccountPage({ searchParams }: Props) {
     getTranslations('tokens'),
   ])
   const said = (['password', 'totp', 'totpRemoved', 'session'] as const).find((one) => one === given.dit)
+  const changed = said === 'password' ? await liveTokens(member) : []
   return (
     <div className="max-w-2xl">
       <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('accountTitle')}</h1>
@@ -44,6 +49,9 @@ export default async function AccountPage({ searchParams }: Props) {
         <News key={said} className="mt-6">
           {t(`said.${said}`)}
         </News>
+      )}
+      {changed.length > 0 && (
+        <LiveTokens tokens={changed} revoke={revokeTokenAction} revokeAll={revokeTokensAction} />
       )}
       {member.owesSecondFactor && (
         <Notice role="alert" className="mt-6">

@@ -27,6 +27,7 @@ export default async function TokensPage({ searchParams }: Props) {
     getTranslations('administration'),
     pageOrigin(),
   ])
+  const said = (['revoked', 'allRevoked'] as const).find((one) => one === given.dit)
   return (
     <div className="max-w-2xl">
       <p className="font-sans">
@@ -36,7 +37,7 @@ export default async function TokensPage({ searchParams }: Props) {
       </p>
       <h1 className="mt-2 font-semibold text-4xl leading-tight tracking-tight">{t('title')}</h1>
       <p className="mt-3 text-lg text-muted">{t('lead')}</p>
-      {given.dit === 'revoked' && <News className="mt-6">{t('revoked')}</News>}
+      {said && <News className="mt-6">{t(said)}</News>}
       <section className="mt-10" aria-labelledby="nouveau">
         <h2 id="nouveau" className="mb-4 font-semibold text-2xl">
           {t('new')}

@@ -1,0 +1,34 @@
+import type { Prisma } from '../../generated/prisma/client'
+import type { Role } from '../rules/roles'
+import { allows } from '../rules/roles'
+
+type Tx = Prisma.TransactionClient
+
+/** How somebody comes in: a browser's session, a program's token, a one-time link that was not used yet. */
+export type Way = 'sessions' | 'tokens' | 'links'
+
+/**
+ * Ends these ways into an account, for good: neither enabling the account again nor another password brings one back.
+ * `but` is a session that stays. Every change of what somebody may do calls it within its own transaction
+ * (docs/decisions/staff.md has the table).
+ */
+export async function endAccess(tx: Tx, accountId: number, ways: Way[], { now = new Date(), but = '' } = {}) {
+  const alive = { accountId, revokedAt: null }
+  if (ways.includes('sessions'))
+    await tx.staffSession.updateMany({
+      where: { ...alive, ...(but && { id: { not: but } }) },
+      data: { revokedAt: now },
+    })
+  if (ways.includes('tokens')) await tx.apiToken.updateMany({ where: alive, data: { revokedAt: now } })
+  if (ways.includes('links')) await tx.staffLink.deleteMany({ where: { accountId, usedAt: null } })
+}
+
+/**
+ * Locks an account, so that what is given to it and what is taken from it take turns. False where it may no longer do
+ * what `role` may.
+ */
+export async function lockAccount(tx: Tx, id: number, role: Role): Promise<boolean> {
+  const [account] = await tx.$queryRaw<{ role: Role; disabled: boolean }[]>`
+    SELECT role::text AS role, disabled_at IS NOT NULL AS disabled FROM staff_account WHERE id = ${id} FOR UPDATE`
+  return account !== undefined && !account.disabled && allows(account.role, role)
+}
