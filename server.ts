@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
+import { actionBytes } from './lib/action-limits'
 import { api, apiPatterns } from './lib/api'
 import { drainBallots } from './lib/ballots/commands/cast'
 import { inspectAll } from './lib/ballots/commands/inspect'
@@ -92,10 +93,9 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** As much as Next takes for an action; of more it says nothing that anybody could read. */
-const ACTION_BYTES = 1024 * 1024
-
-const isTooLarge = ({ headers }: IncomingMessage) => Number(headers['content-length'] ?? 0) > ACTION_BYTES
+/** Of what is too large for it, Next says nothing that anybody could read. */
+const isTooLarge = ({ url = '', headers }: IncomingMessage) =>
+  Number(headers['content-length'] ?? 0) > actionBytes(url.split('?')[0] ?? '')
 
 /** Next does not tell its pages that nobody reads them: that is said as browsers say it. */
 function noteAhead({ headers, method }: IncomingMessage) {

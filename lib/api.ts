@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { routePath } from 'hono/route'
+import { actionBytes } from './action-limits'
 import { appearanceRoutes } from './appearance/http'
 import { ballotRoutes } from './ballots/http/ballot'
 import { ledgerRoutes } from './ballots/http/ledger'
@@ -47,7 +48,8 @@ function matches(pattern: string, path: string): boolean {
 /** The whole HTTP API, for the front door (server.ts) and for Next (app/api/v1) alike. */
 export const api = new OpenAPIHono()
 
-api.use(limitBody(BODY_BYTES))
+// What is too large for a page is given to the API to be refused (server.ts).
+api.use(limitBody((path) => (path.startsWith(VERSION) ? BODY_BYTES : actionBytes(path))))
 api.use(refuseOtherSites)
 api.use(`${VERSION}/*`, async (c, next) => {
   // Before the answer is made: a header added afterwards has it made again, which costs more than all of a vote's rest.

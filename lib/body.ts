@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import { type BodyLimit, hasMoreFields, hasMoreValues, SMALL_BODY } from './body-limit'
 import { type Outcome, refusal, success } from './errors'
 import { contentType, isForm } from './form-post'
+import { readText } from './limit'
 import { fieldProblems } from './problems'
 
 export type Body<T> = {
@@ -10,24 +12,35 @@ export type Body<T> = {
   parsed: Outcome<T>
 }
 
-/** The request's body by `schema`: JSON, or a form that `readForm` turns into the same shape. */
+const refused = (problem: { ok: false } & Outcome<never>) => ({ fields: [], parsed: problem })
+
+/**
+ * Reads the request's body by `schema`: JSON, or a form that `readForm` turns into the same shape. What is larger than
+ * `limit`, or has more parts, is refused before anything is made of it.
+ */
 export async function readBody<S extends z.ZodType>(
   c: Context,
   schema: S,
   readForm: (form: URLSearchParams) => unknown,
+  limit: BodyLimit = SMALL_BODY,
 ): Promise<Body<z.output<S>>> {
-  if (isForm(c)) {
-    const form = new URLSearchParams(await c.req.text())
-    return { fields: [...form], parsed: check(schema, readForm(form)) }
+  const form = isForm(c)
+  if (!form && contentType(c) !== 'application/json') return refused(refusal('unsupported_media_type'))
+  const text = await readText(c, limit)
+  if (!text.ok) return refused(text)
+  if (form) {
+    if (hasMoreFields(text.value, limit.parts)) return refused(refusal('too_many_fields'))
+    const fields = new URLSearchParams(text.value)
+    return { fields: [...fields], parsed: check(schema, readForm(fields)) }
   }
-  if (contentType(c) !== 'application/json') return { fields: [], parsed: refusal('unsupported_media_type') }
   let json: unknown
   try {
-    json = JSON.parse(await c.req.text())
+    json = JSON.parse(text.value)
   } catch (error) {
-    if (error instanceof SyntaxError) return { fields: [], parsed: refusal('malformed_json') }
+    if (error instanceof SyntaxError) return refused(refusal('malformed_json'))
     throw error
   }
+  if (hasMoreValues(json, text.value.length, limit.parts)) return refused(refusal('too_many_fields'))
   return { fields: [], parsed: check(schema, json) }
 }
 

@@ -35,6 +35,7 @@ export const PROBLEM_STATUS = {
   link_spent: 410,
   export_gone: 410,
   body_too_large: 413,
+  too_many_fields: 413,
   unsupported_media_type: 415,
   invalid_request: 422,
   proof_needed: 429,
@@ -143,7 +144,10 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem 
 
 export const success = <T>(value: T): Outcome<T> => ({ ok: true, value })
 
+/** Who has corrected these sees the rest; an answer is never many times as long as what was asked. */
+export const MOST_FAULTS = 20
+
 export const refusal = (code: ProblemCode, fields?: FieldProblem[]): { ok: false; problem: Problem } => ({
   ok: false,
-  problem: fields ? { code, fields } : { code },
+  problem: fields ? { code, fields: fields.slice(0, MOST_FAULTS) } : { code },
 })

@@ -22,10 +22,8 @@ export function preferredLocale(header: string | undefined): Locale {
   const ranked = (header ?? '')
     .split(',')
     .map((part) => {
-      const [tag = '', quality] = part
-        .trim()
-        .toLowerCase()
-        .split(/\s*;\s*q=/)
+      const [tag = '', ...parameters] = part.split(';').map((one) => one.trim().toLowerCase())
+      const quality = parameters.find((one) => one.startsWith('q='))?.slice('q='.length)
       return { language: tag.split('-')[0], weight: quality === undefined ? 1 : Number(quality) || 0 }
     })
     .filter((entry) => entry.weight > 0)

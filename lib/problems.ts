@@ -1,7 +1,14 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { barePage, barePolicy } from './bare-page'
-import { FIELD_CODES, type FieldProblem, PROBLEM_STATUS, type Problem, type ProblemCode } from './errors'
+import {
+  FIELD_CODES,
+  type FieldProblem,
+  MOST_FAULTS,
+  PROBLEM_STATUS,
+  type Problem,
+  type ProblemCode,
+} from './errors'
 import { wantsPage } from './form-post'
 import { VARY } from './headers'
 import { type Locale, languageOf } from './language'
@@ -55,19 +62,22 @@ function choicesOf(issue: z.core.$ZodIssue): string | undefined {
 const isEmpty = (issue: z.core.$ZodIssue) =>
   issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1
 
-/** What a zod schema found wrong with a request, in our codes. */
+/** What a zod schema found wrong with a request, in our codes: the first of it. */
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
-  return error.issues.flatMap((issue) => {
+  const problems = error.issues.slice(0, MOST_FAULTS).flatMap((issue) => {
     const choices = choicesOf(issue)
     const plain = isEmpty(issue) ? 'empty' : (FIELD_OF_ISSUE[issue.code] ?? 'wrong_type')
     const paths =
-      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.slice(0, MOST_FAULTS).map((key) => [...issue.path, key])
+        : [issue.path]
     return paths.map((path) => ({
       code: choices ? 'not_a_choice' : plain,
       path: path.map((part) => (typeof part === 'number' ? part : String(part))),
       ...(choices && { values: { choices } }),
     }))
   })
+  return problems.slice(0, MOST_FAULTS)
 }
 
 /** The same for a form posted without JavaScript: a page of a few words. */

@@ -5,12 +5,16 @@ import { redirect } from 'next/navigation'
 import { requireRole } from '../staff/gate'
 import { textOf } from '../staff/rules/forms'
 import { findSurvey } from '../surveys/queries/public'
+import { SLUG_LENGTH } from '../surveys/rules/slug'
 import { setAutomatic } from './commands/automatic'
 import { inspectAll } from './commands/inspect'
 import { decideQuarantine } from './commands/quarantine'
 import { automaticInput, quarantineInput } from './schema'
 
 const PAGE = '/moderation/integrite'
+
+/** The consultation that the page is narrowed to; what is longer is no address of one. */
+const narrowedTo = (form: FormData) => textOf(form, 'survey').slice(0, SLUG_LENGTH)
 
 /** Back to the page, which says what came of it; the consultation it was narrowed to stays. */
 function back(survey: string, says: Record<string, string | number>): never {
@@ -23,13 +27,13 @@ export async function decideQuarantineAction(_state: undefined, form: FormData):
   const moderator = await requireRole('moderator')
   const { id, act, note } = quarantineInput.parse(Object.fromEntries(form))
   const done = await decideQuarantine(moderator, id, act, note)
-  back(textOf(form, 'survey'), done.ok ? { fait: act, quoi: id } : { refus: done.problem.code })
+  back(narrowedTo(form), done.ok ? { fait: act, quoi: id } : { refus: done.problem.code })
 }
 
 export async function inspectAction(_state: undefined, form: FormData): Promise<void> {
   await requireRole('moderator')
   await inspectAll(new Date(), 'again')
-  back(textOf(form, 'survey'), { fait: 'inspected' })
+  back(narrowedTo(form), { fait: 'inspected' })
 }
 
 export async function setAutomaticAction(_state: undefined, form: FormData): Promise<void> {

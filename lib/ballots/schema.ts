@@ -1,12 +1,41 @@
 import { z } from 'zod'
-import { MOST_OPTIONS, MOST_QUESTIONS } from '../surveys/schema'
+import { type BodyLimit, FORM_UNIT_BYTES } from '../body-limit'
+import { MOST_OPTIONS, MOST_QUESTIONS, type SurveyView } from '../surveys/schema'
 import { INTEGRITY_RULES } from './rules/integrity/finding'
 import { ACTS } from './rules/integrity/state'
 
 /** About two printed pages: a reader's letter is shorter; what is longer is a document. */
 export const TEXT_LENGTH = 4_000
-/** Room for every question answered by a text of full length, each character nine bytes as a form sends it. */
-export const BODY_BYTES = MOST_QUESTIONS * TEXT_LENGTH * 9 + 16 * 1024
+/** What a form has beside its answers: tokens, and names. */
+const FRAME_BYTES = 1024
+const FRAME_FIELDS = 8
+/** A choice as a form or JSON sends it: the numbers of its question and option, with what stands around them. */
+const CHOICE_BYTES = 32
+/** An answer that is JSON: itself, the number of its question, its list and its text. */
+const ANSWER_PARTS = 4
+const TEXT_BYTES = TEXT_LENGTH * FORM_UNIT_BYTES
+/** A page of an earlier version may have had more free questions: room for six full texts in the widest letters. */
+const EARLIER_BYTES = 6 * TEXT_BYTES
+
+/** The largest ballot that any survey can need: twenty free questions, answered at full length in the widest letters. */
+export const BODY_BYTES = FRAME_BYTES + MOST_QUESTIONS * Math.max(TEXT_BYTES, MOST_OPTIONS * CHOICE_BYTES)
+
+/**
+ * What a ballot in a survey can need: each text at full length, each option chosen. A page that was opened before the
+ * questions changed may have had more of them.
+ */
+export function ballotLimit({ version, questions }: Pick<SurveyView, 'version' | 'questions'>): BodyLimit {
+  let [bytes, parts] = [FRAME_BYTES, FRAME_FIELDS]
+  for (const { kind, options } of questions) {
+    bytes += options.length * CHOICE_BYTES + (kind === 'open' ? TEXT_BYTES : 0)
+    parts += options.length + ANSWER_PARTS
+  }
+  if (version === 1) return { bytes, parts }
+  return {
+    bytes: Math.max(bytes, EARLIER_BYTES),
+    parts: FRAME_FIELDS + MOST_QUESTIONS * (MOST_OPTIONS + ANSWER_PARTS),
+  }
+}
 
 const id = z.int().positive()
 

@@ -10,7 +10,7 @@ import { requireRole } from '../staff/gate'
 import { type FormState, refusedForm, textOf } from '../staff/rules/forms'
 import { findSurvey } from '../surveys/queries/public'
 import { cancelExport, startExport } from './commands/jobs'
-import { exportForm } from './schema'
+import { exportInput, readExportForm } from './schema'
 
 const FIELDS = ['format', 'table', 'from', 'to', 'version', 'allTexts', 'setAside'] as const
 
@@ -23,7 +23,7 @@ export async function startExportAction(slug: string, _state: FormState, form: F
   )
   const survey = await findSurvey(slug)
   if (!survey) return refusedForm(locale, { code: 'survey_not_found' }, typed)
-  const input = exportForm.safeParse({ ...typed, language: locale })
+  const input = exportInput.safeParse(readExportForm({ ...typed, language: locale }))
   if (!input.success)
     return refusedForm(locale, refusal('invalid_request', fieldProblems(input.error)).problem, typed)
   const started = await startExport(editor, survey, input.data)

@@ -19,16 +19,16 @@ export const exportInput = z.strictObject({
 })
 export type ExportInput = z.infer<typeof exportInput>
 
-/** The same out of a form, where everything is text and an empty field says nothing. */
-export const exportForm = z.preprocess((given) => {
-  const { version, allTexts, setAside, ...rest } = given as Record<string, string | undefined>
+/** The same out of a form, where everything is text and an empty field says nothing. It judges nothing. */
+export function readExportForm(given: Record<string, string | undefined>): unknown {
+  const { version, allTexts, setAside, ...rest } = given
   return {
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '')),
     ...(version && { version: Number(version) }),
     ...(allTexts !== undefined && { allTexts: allTexts === 'yes' }),
     ...(setAside !== undefined && { setAside: setAside === 'yes' }),
   }
-}, exportInput)
+}
 
 /** A file that an editor asked for, and how far it is. */
 export const jobView = z

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import { type Outcome, refusal } from '../errors'
 import { requireRole } from '../staff/gate'
 import { type Brought, bringIn } from './commands/bring-in'
@@ -23,6 +24,7 @@ import { draftInput } from './schema'
 export type Saved = Outcome<{ slug: string; revision: number }> & { current?: DeskSurvey | undefined }
 export type Moved = Outcome<{ revision: number }>
 
+const feedId = z.coerce.number().int().positive()
 const BROUGHT = ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'] as const
 const text = (form: FormData, name: string) => String(form.get(name) ?? '')
 
@@ -59,14 +61,14 @@ export async function publish(slug: string, revision: number, form: FormData): P
   const editor = await requireRole('editor')
   const times = { opensAt: fromParis(text(form, 'opensAt')), closesAt: fromParis(text(form, 'closesAt')) }
   const moved = await publishSurvey(editor, slug, revision, times)
-  shown(slug)
+  if (moved.ok) shown(slug)
   return moved
 }
 
 export async function changeClosing(slug: string, revision: number, form: FormData): Promise<Moved> {
   const editor = await requireRole('editor')
   const moved = await setClosing(editor, slug, revision, fromParis(text(form, 'closesAt')))
-  shown(slug)
+  if (moved.ok) shown(slug)
   return moved
 }
 
@@ -76,7 +78,7 @@ export async function moveSurvey(slug: string, revision: number, name: keyof typ
   const editor = await requireRole('editor')
   if (!Object.hasOwn(moves, name)) return refusal('invalid_request')
   const moved = await moves[name](editor, slug, revision)
-  shown(slug)
+  if (moved.ok) shown(slug)
   return moved
 }
 
@@ -89,6 +91,6 @@ export async function watchFeed(address: unknown): Promise<Outcome<{ id: number 
 
 export async function unwatchFeed(id: number): Promise<void> {
   const editor = await requireRole('editor')
-  await removeFeed(editor, Number(id))
+  await removeFeed(editor, feedId.parse(id))
   revalidatePath('/redaction/flux')
 }

@@ -23,7 +23,7 @@ import type { Commit, Evidence } from '../commands/statement'
 import { findBallot } from '../queries/ballot'
 import { checkBallot } from '../rules/check'
 import { ATTEMPT_FIELD, FORM_FIELD, readForm } from '../rules/fields'
-import { type BallotInput, ballotInput, ballotView } from '../schema'
+import { type BallotInput, ballotInput, ballotLimit, ballotView } from '../schema'
 import { askForWork } from './work'
 
 /** What a vote is answered with, as JSON: the results as of its commit, or null while this survey hides them. */
@@ -84,7 +84,7 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
         201: json('Cast; the receipt is shown this once', answer),
         303: { description: 'To the results, for a form post of a browser' },
         400: problem('malformed_json'),
-        413: problem('body_too_large'),
+        413: problem('body_too_large, too_many_fields'),
         415: problem('unsupported_media_type'),
         422: problem('invalid_request, invalid_ballot'),
         429: problem('proof_needed: solve `again.challenge`, or wait; too_many_ballots: wait'),
@@ -95,7 +95,7 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
   routes.post(route, async (c) => {
     const survey = await findSurvey(c.req.param('slug'))
     if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-    const { fields, parsed } = await readBody(c, ballotInput, readForm)
+    const { fields, parsed } = await readBody(c, ballotInput, readForm, ballotLimit(survey.view))
     const field = (wanted: string) => fields.find(([name]) => name === wanted)?.[1]
     const given = c.req.header('idempotency-key') ?? field(ATTEMPT_FIELD)
     if (given !== undefined && !isAttempt(given)) return refuse(c, survey, WEAK_ATTEMPT, fields)

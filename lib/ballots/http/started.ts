@@ -1,5 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { LRUCache } from 'lru-cache'
+import { SMALL_BODY } from '../../body-limit'
+import { readText } from '../../limit'
 import { problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { oncePerProcess } from '../../process'
@@ -28,6 +30,7 @@ startedRoutes.openAPIRegistry.registerPath(
     responses: {
       204: { description: 'Counted, or counted before' },
       404: problem('survey_not_found'),
+      413: problem('body_too_large'),
       422: problem('invalid_request: not the token of a page of ours'),
     },
   }),
@@ -35,7 +38,9 @@ startedRoutes.openAPIRegistry.registerPath(
 startedRoutes.post('/surveys/:slug/started', async (c) => {
   const survey = await findSurvey(c.req.param('slug'))
   if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  const attempt = await c.req.text()
+  const sent = await readText(c, SMALL_BODY)
+  if (!sent.ok) return answerProblem(c, sent.problem)
+  const attempt = sent.value
   const token = bySecret((secret) => readFormToken(attempt, secret))
   if (!token) return answerProblem(c, { code: 'invalid_request' })
   if (survey.view.status === 'open' && isOpening((name) => c.req.header(name)) && !begun().has(attempt)) {

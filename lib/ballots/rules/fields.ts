@@ -39,7 +39,8 @@ export function readForm(form: URLSearchParams): unknown {
     const text = TEXT.exec(name)?.[1]
     if (choice) {
       const answer = answerTo(choice)
-      answer.optionIds = [...(answer.optionIds ?? []), /^\d{1,10}$/.test(value) ? Number(value) : value]
+      answer.optionIds ??= []
+      answer.optionIds.push(/^\d{1,10}$/.test(value) ? Number(value) : value)
     } else if (text) {
       answerTo(text).text = value
     } else if (name !== ATTEMPT_FIELD && name !== FORM_FIELD && name !== WAIT_FIELD) {

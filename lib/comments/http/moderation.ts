@@ -12,7 +12,7 @@ import { undo } from '../commands/undo'
 import { findDetail } from '../queries/detail'
 import { findLive } from '../queries/live'
 import { findQueue } from '../queries/queue'
-import { decisionInput, liveInput, queueQuery, undoInput } from '../schema'
+import { DECISION_BODY, decisionInput, LIST_BODY, liveInput, queueQuery, undoInput } from '../schema'
 
 /** The desk's own routes: JSON for a signed-in moderator, and a problem for everybody else. */
 export const moderationRoutes = new OpenAPIHono()
@@ -49,7 +49,7 @@ moderationRoutes.get(
 moderationRoutes.post(
   '/moderation/live',
   asModerator(async (c, moderator) => {
-    const { parsed } = await readBody(c, liveInput, noForm)
+    const { parsed } = await readBody(c, liveInput, noForm, LIST_BODY)
     if (!parsed.ok) return answerProblem(c, parsed.problem)
     return c.json(await findLive(moderator, parsed.value.comments))
   }),
@@ -68,7 +68,7 @@ const resultOf = (comment: string, decided: Decided) =>
 moderationRoutes.post(
   '/moderation/decisions',
   asModerator(async (c, moderator) => {
-    const { parsed } = await readBody(c, decisionInput, noForm)
+    const { parsed } = await readBody(c, decisionInput, noForm, DECISION_BODY)
     if (!parsed.ok) return answerProblem(c, parsed.problem)
     const { items, ...verdict } = parsed.value
     const results = []
@@ -81,7 +81,7 @@ moderationRoutes.post(
 moderationRoutes.post(
   '/moderation/undo',
   asModerator(async (c, moderator) => {
-    const { parsed } = await readBody(c, undoInput, noForm)
+    const { parsed } = await readBody(c, undoInput, noForm, LIST_BODY)
     if (!parsed.ok) return answerProblem(c, parsed.problem)
     const results = []
     for (const decision of parsed.value.decisions) {

@@ -13,7 +13,7 @@ import { eraseComment } from '../commands/erase'
 import { appeal, type Own, withdrawComment } from '../commands/own'
 import { surveyOfComment } from '../queries/comment'
 import { ownComments } from '../queries/own'
-import { appealInput, ownComment } from '../schema'
+import { APPEAL_BODY, appealInput, ownComment } from '../schema'
 
 /** What readers do with their own comments; forms post here too, and go back to where the comments are. */
 export const ownCommentRoutes = new OpenAPIHono()
@@ -98,7 +98,7 @@ const typedText = (form: URLSearchParams) =>
 ownCommentRoutes.post('/comments/:id/appeal', async (c) => {
   const own = await ownOf(c)
   if (!own.ok) return answerProblem(c, own.problem)
-  const { fields, parsed } = await readBody(c, appealInput, typedText)
+  const { fields, parsed } = await readBody(c, appealInput, typedText, APPEAL_BODY)
   const lodged = parsed.ok ? await appeal(own.value, parsed.value.text) : parsed
   if (!lodged.ok) {
     if (!wantsPage(c)) return answerProblem(c, lodged.problem)

@@ -17,7 +17,7 @@ import { type Reporter, reportComment } from '../commands/reports'
 import { surveyOfComment } from '../queries/comment'
 import { commentsBySide, publishedComments } from '../queries/public'
 import { findReport } from '../queries/report'
-import { publishedComment, reportInput, reportStatus } from '../schema'
+import { publishedComment, REPORT_BODY, reportInput, reportStatus } from '../schema'
 
 /** What everybody may see of comments, and say about them. */
 export const commentRoutes = new OpenAPIHono()
@@ -93,7 +93,7 @@ commentRoutes.post('/comments/:id/reports', async (c) => {
   const comment = c.req.param('id')
   const survey = z.uuid().safeParse(comment).success ? await surveyOfComment(comment) : undefined
   if (!survey) return answerProblem(c, { code: 'comment_not_found' })
-  const { fields, parsed } = await readBody(c, reportInput, fieldsOf)
+  const { fields, parsed } = await readBody(c, reportInput, fieldsOf, REPORT_BODY)
   const reported = parsed.ok ? await reportComment(comment, reporterOf(c, survey), parsed.value) : parsed
   if (!reported.ok) {
     const { code, fields: wrong } = reported.problem

@@ -14,7 +14,7 @@ import { exportsFolder, fileName } from '../commands/files'
 import { cancelExport, startExport } from '../commands/jobs'
 import { findExport, listExports } from '../queries/jobs'
 import { FORMAT_NAMES } from '../rules/table'
-import { exportForm, exportInput } from '../schema'
+import { exportInput, readExportForm } from '../schema'
 import { describeExports } from './description'
 
 /** Files for editors: JSON problems for everybody else. */
@@ -51,7 +51,7 @@ exportRoutes.get(
 exportRoutes.post(
   '/surveys/:slug/exports',
   asEditor('exports:write', async (c, editor, survey) => {
-    const { parsed } = await readBody(c, exportInput, (form) => exportForm.parse(Object.fromEntries(form)))
+    const { parsed } = await readBody(c, exportInput, (form) => readExportForm(Object.fromEntries(form)))
     if (!parsed.ok) {
       if (parsed.problem.fields?.some(({ path }) => path[0] === 'format')) {
         c.header('x-avis-formats', FORMAT_NAMES.join(', '))

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import { hasMoreFields, SMALL_BODY } from '../../body-limit'
 import { env } from '../../env'
+import { limitBody } from '../../limit'
 import { log } from '../../log'
 import { clientNetwork } from '../../network'
 import { refuseOtherSites } from '../../origin'
@@ -14,9 +15,6 @@ import { type SignInInput, signInInput } from '../schema'
 import { type AuthAnswer, runNextAuth } from './next-auth'
 import { OIDC, oidcProvider, sessionCallbacks } from './providers'
 import { keepTyped } from './typed'
-
-/** A form with an address, a password and a code has a tenth of it. */
-const BODY_BYTES = 16 * 1024
 
 /** Where a request comes from, as far as limits and its owner's list of sessions need it. */
 function originOfRequest(c: Context): Origin {
@@ -57,8 +55,12 @@ function sayWhy(c: Context, result: SignInResult | undefined, given: SignInInput
 /** Staff signing in and out: a plain form in, a redirection out, with or without JavaScript. */
 export const auth = new Hono().basePath('/api/auth')
 
-auth.use(bodyLimit({ maxSize: BODY_BYTES, onError: (c) => answerProblem(c, { code: 'body_too_large' }) }))
+auth.use(limitBody(() => SMALL_BODY.bytes))
 auth.use(refuseOtherSites)
+auth.use(async (c, next) => {
+  const many = c.req.method === 'POST' && hasMoreFields(await c.req.text(), SMALL_BODY.parts)
+  return many ? answerProblem(c, { code: 'too_many_fields' }) : next()
+})
 auth.use(async (c, next) => {
   await next()
   c.header('cache-control', 'no-store')

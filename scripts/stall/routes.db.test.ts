@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest'
+import { MOST_QUESTIONS } from '@/lib/surveys/schema'
+import { signedIn } from '@/scripts/testing/signed-in'
+import { storedSurvey } from '@/scripts/testing/surveys'
+import { frontDoor } from './door'
+import { STALL_BUDGET_MS } from './meter'
+import { Report } from './report'
+import { requestsTo, routeNames } from './requests'
+import { routeEntries } from './routes'
+import { isWhole } from './whole'
+
+/** Of what is not a body, every so many inputs in `npm test`, others for each route; all in the long one. */
+const STEP = isWhole() ? 1 : 23
+
+it('no request that the limits let in holds the event loop for long', { timeout: 600_000 }, async () => {
+  const survey = await storedSurvey()
+  const [moderator, editor] = [await signedIn('moderator'), await signedIn('editor')]
+  const staff = { moderator: moderator.client, editor: editor.client }
+  const { send, close } = await frontDoor()
+  const report = new Report('route')
+  const failed: string[] = []
+  const seen = new Map<number, number>()
+  try {
+    for (const [place, name] of routeNames().entries()) {
+      const requests = requestsTo(name, survey, staff)
+      const [first] = requests
+      // Modules and statements that the first request loads are loaded once in a process.
+      if (first) await send({ ...first.sent, body: undefined, headers: {} })
+      for (const [index, { shape, sent }] of requests.entries()) {
+        if (sent.body === undefined && (index + place) % STEP) continue
+        await report.measure(name, shape, async () => {
+          const status = await send(sent)
+          seen.set(status, (seen.get(status) ?? 0) + 1)
+          if (status >= 500) failed.push(`${name}: ${shape} was answered ${status}`)
+        })
+      }
+    }
+  } finally {
+    close()
+  }
+  if (isWhole()) console.log(`${report}`)
+  expect(failed).toEqual([])
+  expect(report.stalls, `over ${STALL_BUDGET_MS} ms`).toEqual([])
+  // It was no wall of refusals that was tried.
+  for (const status of [200, 201, 404, 413, 422])
+    expect([status, seen.get(status) ?? 0]).not.toEqual([status, 0])
+})
+
+it('no ballot of twenty free questions does either', async () => {
+  const questions = Array.from({ length: MOST_QUESTIONS }, (_, n) => ({
+    kind: 'open' as const,
+    prompt: `Question ${n}`,
+  }))
+  const survey = await storedSurvey({ questions })
+  const report = new Report('ballot of twenty questions')
+  const { send, close } = await frontDoor()
+  try {
+    for (const { shape, sent } of requestsTo('POST /api/v1/surveys/:slug/ballot', survey, {}))
+      if (sent.body !== undefined) await report.measure('POST ballot', shape, () => send(sent))
+  } finally {
+    close()
+  }
+  if (isWhole()) console.log(`${report}`)
+  expect(report.stalls, `over ${STALL_BUDGET_MS} ms`).toEqual([])
+})
+
+it('every route is measured, and none that is gone', async () => {
+  expect(Object.keys(routeEntries(await storedSurvey())).sort()).toEqual(routeNames().sort())
+})
