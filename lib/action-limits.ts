@@ -1,7 +1,8 @@
 import { LOGO_BYTES } from './appearance/rules/logo'
+import { ARTICLE_LENGTH } from './articles/rules/limits'
 import { SUMMARY_LENGTH } from './articles/schema'
 import { CHARTER_LENGTH, WORD_LENGTH, WORDS_MOST } from './comments/schema'
-import { LABEL_LENGTH, MOST_OPTIONS, MOST_QUESTIONS, PASTED_LENGTH, PROMPT_LENGTH } from './surveys/schema'
+import { LABEL_LENGTH, MOST_OPTIONS, MOST_QUESTIONS, PROMPT_LENGTH } from './surveys/schema'
 
 /** Of any form of staff: short fields, and what stands around them in a form of many parts. */
 const SHORT_BYTES = 32 * 1024
@@ -12,7 +13,7 @@ const ofText = (length: number) => SHORT_BYTES + length * UNIT_BYTES
 
 /** The pages whose forms can need more, and how much. */
 const LONG_FORMS: [page: RegExp, bytes: number][] = [
-  [/^\/redaction\/nouveau$/, ofText(PASTED_LENGTH)],
+  [/^\/redaction\/nouveau$/, ofText(ARTICLE_LENGTH)],
   [
     /^\/redaction\/[^/]+$/,
     ofText(SUMMARY_LENGTH + MOST_QUESTIONS * (PROMPT_LENGTH + MOST_OPTIONS * LABEL_LENGTH)),

@@ -14,18 +14,20 @@ export function hasMoreFields(form: string, most: number): boolean {
   return count > most
 }
 
-/** Whether JSON that was read from `length` characters holds more than `most` values, at whatever depth. */
-export function hasMoreValues(json: unknown, length: number, most: number): boolean {
+const [QUOTE, BACKSLASH] = ['"'.charCodeAt(0), '\\'.charCodeAt(0)]
+const OPENS_OR_DIVIDES = new Set(Array.from('[{,', (sign) => sign.charCodeAt(0)))
+
+/** Whether `json` has more than `most` values, at whatever depth. It is looked at as text, before it takes memory. */
+export function hasMoreValues(json: string, most: number): boolean {
   // A value and what divides it from the next are two characters.
-  if (length <= 2 * most) return false
-  const waiting = [json]
-  for (let count = 1; waiting.length; ) {
-    const value = waiting.pop()
-    if (typeof value !== 'object' || value === null) continue
-    const inner: unknown[] = Array.isArray(value) ? value : Object.values(value)
-    count += inner.length
-    if (count > most) return true
-    for (const one of inner) waiting.push(one)
+  if (json.length <= 2 * most) return false
+  let count = 0
+  let quoted = false
+  for (let at = 0; at < json.length && count <= most; at++) {
+    const code = json.charCodeAt(at)
+    if (code === QUOTE) quoted = !quoted
+    else if (quoted && code === BACKSLASH) at++
+    else if (!quoted && OPENS_OR_DIVIDES.has(code)) count++
   }
-  return false
+  return count > most
 }

@@ -33,6 +33,7 @@ export async function readBody<S extends z.ZodType>(
     const fields = new URLSearchParams(text.value)
     return { fields: [...fields], parsed: check(schema, readForm(fields)) }
   }
+  if (hasMoreValues(text.value, limit.parts)) return refused(refusal('too_many_fields'))
   let json: unknown
   try {
     json = JSON.parse(text.value)
@@ -40,7 +41,6 @@ export async function readBody<S extends z.ZodType>(
     if (error instanceof SyntaxError) return refused(refusal('malformed_json'))
     throw error
   }
-  if (hasMoreValues(json, text.value.length, limit.parts)) return refused(refusal('too_many_fields'))
   return { fields: [], parsed: check(schema, json) }
 }
 

@@ -119,7 +119,7 @@ export const actionEntries = ({ view }: SurveyRecord): Record<string, Entry> => 
     'staff revokeTokenAction': bare('editor', staff.revokeTokenAction, ['id']),
     'surveys bringInArticle': {
       as: 'editor',
-      fields: ['title', 'sourceName', 'sourceUrl', 'publishedOn'],
+      fields: ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'],
       beside: { text: 'Un texte. Êtes-vous pour ?' },
       call: surveys.bringInArticle,
     },

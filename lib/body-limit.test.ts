@@ -1,0 +1,29 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { hasMoreFields, hasMoreValues } from './body-limit'
+
+/** What `hasMoreValues` counts by looking at the text: a value for each bracket that opens and each comma. */
+function valuesIn(json: unknown): number {
+  if (typeof json !== 'object' || json === null) return 0
+  const inner = Object.values(json)
+  return 1 + Math.max(0, inner.length - 1) + inner.reduce<number>((sum, one) => sum + valuesIn(one), 0)
+}
+
+it('the values of JSON are counted as they are when it is read, whatever its texts hold', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' }), fc.nat(30), (json, most) => {
+      const text = JSON.stringify(json)
+      // A short one is not looked at: it has no room for so many.
+      expect(hasMoreValues(text, most)).toBe(text.length > 2 * most && valuesIn(json) > most)
+      if (text.length <= 2 * most) expect(valuesIn(json)).toBeLessThanOrEqual(most)
+    }),
+  )
+})
+
+it('the fields of a form are counted as they are when it is read', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.string({ minLength: 1 }), fc.string())), fc.nat(12), (fields, most) => {
+      expect(hasMoreFields(new URLSearchParams(fields).toString(), most)).toBe(fields.length > most)
+    }),
+  )
+})
