@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { ballotView } from '../ballots/schema'
-import { type BodyLimit, FORM_UNIT_BYTES, SMALL_BODY } from '../body-limit'
 import { APPEAL_LENGTH } from './rules/arrows'
 import { CHECK_FAILED, RULES } from './rules/finding'
 import { queues } from './rules/queues'
@@ -23,26 +22,6 @@ export const WORDS_MOST = 2_000
 export const WORD_LENGTH = 100
 export const listKinds = ['banned', 'suspect'] as const
 export type ListKind = (typeof listKinds)[number]
-
-/** Around the texts of a form: names, a receipt, a token. */
-const FRAME_BYTES = 1024
-const formOf = (length: number): BodyLimit => ({
-  bytes: FRAME_BYTES + length * FORM_UNIT_BYTES,
-  parts: SMALL_BODY.parts,
-})
-export const REPORT_BODY = formOf(LAW_LENGTH + EXPLANATION_LENGTH + EMAIL_LENGTH)
-export const APPEAL_BODY = formOf(APPEAL_LENGTH)
-/** Of one comment to decide, as JSON: its id, its revision and the decision that was seen. */
-const TARGET = { bytes: 160, parts: 4 }
-export const DECISION_BODY: BodyLimit = {
-  bytes: FRAME_BYTES + MOST_AT_ONCE * TARGET.bytes + NOTE_LENGTH * FORM_UNIT_BYTES,
-  parts: MOST_AT_ONCE * TARGET.parts + SMALL_BODY.parts,
-}
-/** A list of comments or of decisions, each named once. */
-export const LIST_BODY: BodyLimit = {
-  bytes: FRAME_BYTES + MOST_AT_ONCE * TARGET.bytes,
-  parts: MOST_AT_ONCE + SMALL_BODY.parts,
-}
 
 const commentId = z.uuid()
 const decisionId = z.string().regex(/^\d{1,18}$/)

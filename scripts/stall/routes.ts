@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { ballotLimit } from '../../lib/ballots/schema'
 import { type BodyLimit, SMALL_BODY } from '../../lib/body-limit'
-import { APPEAL_BODY, DECISION_BODY, LIST_BODY, REPORT_BODY } from '../../lib/comments/schema'
+import { APPEAL_BODY, DECISION_BODY, LIST_BODY, REPORT_BODY } from '../../lib/comments/rules/bodies'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 
 type Entry = {

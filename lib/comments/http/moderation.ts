@@ -12,7 +12,8 @@ import { undo } from '../commands/undo'
 import { findDetail } from '../queries/detail'
 import { findLive } from '../queries/live'
 import { findQueue } from '../queries/queue'
-import { DECISION_BODY, decisionInput, LIST_BODY, liveInput, queueQuery, undoInput } from '../schema'
+import { DECISION_BODY, LIST_BODY } from '../rules/bodies'
+import { decisionInput, liveInput, queueQuery, undoInput } from '../schema'
 
 /** The desk's own routes: JSON for a signed-in moderator, and a problem for everybody else. */
 export const moderationRoutes = new OpenAPIHono()

@@ -13,7 +13,8 @@ import { eraseComment } from '../commands/erase'
 import { appeal, type Own, withdrawComment } from '../commands/own'
 import { surveyOfComment } from '../queries/comment'
 import { ownComments } from '../queries/own'
-import { APPEAL_BODY, appealInput, ownComment } from '../schema'
+import { APPEAL_BODY } from '../rules/bodies'
+import { appealInput, ownComment } from '../schema'
 
 /** What readers do with their own comments; forms post here too, and go back to where the comments are. */
 export const ownCommentRoutes = new OpenAPIHono()

@@ -17,7 +17,8 @@ import { type Reporter, reportComment } from '../commands/reports'
 import { surveyOfComment } from '../queries/comment'
 import { commentsBySide, publishedComments } from '../queries/public'
 import { findReport } from '../queries/report'
-import { publishedComment, REPORT_BODY, reportInput, reportStatus } from '../schema'
+import { REPORT_BODY } from '../rules/bodies'
+import { publishedComment, reportInput, reportStatus } from '../schema'
 
 /** What everybody may see of comments, and say about them. */
 export const commentRoutes = new OpenAPIHono()
