@@ -55,6 +55,7 @@ export const PROBLEM_STATUS = {
   page_too_large: 422,
   page_too_slow: 422,
   page_empty: 422,
+  page_too_long: 422,
   parse_too_slow: 422,
   parse_too_large: 422,
   parse_failed: 422,

@@ -7,7 +7,7 @@ import { type Outcome, refusal } from '../errors'
 import { requireRole } from '../staff/gate'
 import { type Brought, bringIn } from './commands/bring-in'
 import { saveDraft } from './commands/drafts'
-import { addFeed, removeFeed } from './commands/feeds'
+import { addFeed, removeFeed, retryFeed } from './commands/feeds'
 import {
   archiveSurvey,
   closeSurvey,
@@ -92,5 +92,11 @@ export async function watchFeed(address: unknown): Promise<Outcome<{ id: number 
 export async function unwatchFeed(id: number): Promise<void> {
   const editor = await requireRole('editor')
   await removeFeed(editor, feedId.parse(id))
+  revalidatePath('/redaction/flux')
+}
+
+export async function retryFeedAction(id: number): Promise<void> {
+  const editor = await requireRole('editor')
+  await retryFeed(editor, Number(id))
   revalidatePath('/redaction/flux')
 }

@@ -5,8 +5,8 @@ import { readFeed } from '../rules/feed'
 import { articleOfPage } from '../rules/page'
 
 const tasks = {
-  page: (html: string) => articleOfPage(html),
-  feed: (source: string) => readFeed(source),
+  page: (html: string) => articleOfPage(html.replaceAll('\0', '')),
+  feed: (source: string) => readFeed(source.replaceAll('\0', '')),
   article: (given: { text: string; title?: string }) => analyse(given.text, given.title),
 }
 

@@ -1,36 +1,25 @@
-import { createHash } from 'node:crypto'
 import { fetchPage } from '../../articles/commands/fetch'
-import { readArticle } from '../../articles/commands/read-article'
-import { detectClosing } from '../../articles/rules/detect'
-import { type FeedEntry, readFeed } from '../../articles/rules/feed'
+import { parse } from '../../articles/commands/parse'
 import { db } from '../../db'
 import { type Outcome, refusal, success } from '../../errors'
 import { isUniqueViolation } from '../../faults'
-import { log } from '../../log'
 import type { Editor } from '../../staff/rules/roles'
-import { bringIn } from './bring-in'
+import { MOST_TRIES } from '../rules/feed-tries'
 
-/** Often enough for a morning's paper, seldom enough for its server. */
-const POLL_MINUTES = 15
-/** A feed's newest entries; on the first look at a feed, older articles are nobody's news. */
-const MOST_ENTRIES = 30
 const TITLE_LENGTH = 200
-
-type Fetch = typeof fetchPage
-
-const keyOf = (entry: FeedEntry) => new Uint8Array(createHash('sha256').update(entry.key).digest())
 
 /** Starts watching a feed. Its address is looked at first: what is no feed is refused with its reason. */
 export async function addFeed(
   editor: Editor,
   address: string,
-  fetch: Fetch = fetchPage,
+  fetch: typeof fetchPage = fetchPage,
 ): Promise<Outcome<{ id: number }>> {
   const page = await fetch(address)
   if (!page.ok) return page
-  const feed = await readFeed(page.value.body)
-  if (!feed) return refusal('feed_not_valid')
-  const title = (feed.title || new URL(page.value.url).host).slice(0, TITLE_LENGTH)
+  const read = await parse('feed', page.value.body)
+  if (!read.ok) return read
+  if (!read.value) return refusal('feed_not_valid')
+  const title = (read.value.title || new URL(page.value.url).host).slice(0, TITLE_LENGTH)
   try {
     return success(
       await db().feed.create({
@@ -49,55 +38,15 @@ export async function removeFeed(_editor: Editor, id: number) {
   await db().feed.deleteMany({ where: { id } })
 }
 
-/** Claims a feed whose turn it is: of several processes, one gets it. */
-async function claimFeed(): Promise<{ id: number; url: string; title: string } | undefined> {
-  const rows = await db().$queryRaw<{ id: number; url: string; title: string }[]>`
-    UPDATE feed SET polled_at = now() WHERE id = (
-      SELECT id FROM feed
-      WHERE polled_at IS NULL OR polled_at < now() - make_interval(mins => ${POLL_MINUTES}::int)
-      ORDER BY polled_at NULLS FIRST LIMIT 1 FOR UPDATE SKIP LOCKED
-    ) RETURNING id, url, title`
-  return rows[0]
-}
-
-/** The draft of one entry, if its article ends by asking readers something; its survey's id, or null. */
-async function draftOf(
-  feed: { id: number; title: string },
-  entry: FeedEntry,
-  fetch: Fetch,
-): Promise<number | null> {
-  const read = await readArticle(entry.url, fetch)
-  if (!read.ok) return null
-  const { text, title = entry.title, sourceName = feed.title, sourceUrl, publishedOn = '' } = read.value
-  if (!detectClosing(text, title).questions.length) return null
-  const made = await bringIn({ feedId: feed.id }, { text, title, sourceName, sourceUrl, publishedOn })
-  if (!made.ok) return null
-  const survey = await db().survey.findUnique({ where: { slug: made.value.slug }, select: { id: true } })
-  return survey?.id ?? null
-}
-
-/**
- * Looks at one feed whose turn it is and makes drafts of its new articles that close with questions. Returns how
- * many drafts, or undefined when no feed was due. An entry is looked at once, whatever came of it.
- */
-export async function pollOneFeed(fetch: Fetch = fetchPage): Promise<number | undefined> {
-  const feed = await claimFeed()
-  if (!feed) return undefined
-  const page = await fetch(feed.url)
-  const content = page.ok ? await readFeed(page.value.body) : undefined
-  const problem = page.ok ? (content ? null : 'feed_not_valid') : page.problem.code
-  await db().feed.updateMany({ where: { id: feed.id }, data: { problem } })
-  const entries = content?.entries.slice(0, MOST_ENTRIES) ?? []
-  const seen = await db().feedItem.findMany({ where: { feedId: feed.id }, select: { key: true } })
-  const known = new Set(seen.map(({ key }) => Buffer.from(key).toString('hex')))
-  let drafts = 0
-  for (const entry of entries) {
-    const key = keyOf(entry)
-    if (known.has(Buffer.from(key).toString('hex'))) continue
-    const surveyId = await draftOf(feed, entry, fetch)
-    if (surveyId) drafts++
-    await db().feedItem.createMany({ data: { feedId: feed.id, key, surveyId }, skipDuplicates: true })
-  }
-  log().info({ feed: feed.id, entries: entries.length, drafts, problem }, 'feed looked at')
-  return drafts
+/** Has a feed looked at within a minute, and its entries that could not be read tried once more. */
+export async function retryFeed(_editor: Editor, id: number) {
+  const now = new Date()
+  await db().$transaction([
+    db().feedItem.updateMany({
+      where: { feedId: id, outcome: 'given_up' },
+      data: { outcome: 'waiting', attempts: MOST_TRIES - 1 },
+    }),
+    db().feedItem.updateMany({ where: { feedId: id, outcome: 'waiting' }, data: { nextTryAt: now } }),
+    db().feed.updateMany({ where: { id }, data: { failures: 0, nextPollAt: now } }),
+  ])
 }

@@ -1,38 +1,68 @@
 import { db } from '../../db'
 import type { ProblemCode } from '../../errors'
+import type { FeedOutcome } from '../../generated/prisma/client'
 import type { Editor } from '../../staff/rules/roles'
 
-export type FeedEntryCount = {
+/** Entries that could not be read, as shown at the desk: the last ones. */
+const MOST_TROUBLES = 10
+
+export type FeedTrouble = {
+  key: string
+  title: string
+  url: string
+  outcome: FeedOutcome
+  problem: ProblemCode
+  attempts: number
+  nextTryAt?: string
+}
+export type FeedView = {
   id: number
   url: string
   title: string
-  drafts: number
-  seen: number
   polledAt?: string
+  /** Missing when the feed is left alone. */
+  nextPollAt?: string
   problem?: ProblemCode
+  /** Entries of the feed at its last good look. */
+  listed?: number
+  counts: Partial<Record<FeedOutcome, number>>
+  troubles: FeedTrouble[]
 }
 
-/** The feeds that are watched, with what came of them. */
-export async function listFeeds(_editor: Editor): Promise<FeedEntryCount[]> {
+async function countsByFeed() {
+  const groups = await db().feedItem.groupBy({ by: ['feedId', 'outcome'], _count: true })
+  const counts = new Map<number, FeedView['counts']>()
+  for (const { feedId, outcome, _count } of groups)
+    counts.set(feedId, { ...counts.get(feedId), [outcome]: _count })
+  return counts
+}
+
+/** The feeds that are watched: when each was and will be looked at, and what came of its entries. */
+export async function listFeeds(_editor: Editor): Promise<FeedView[]> {
   const feeds = await db().feed.findMany({
     orderBy: { title: 'asc' },
-    select: {
-      id: true,
-      url: true,
-      title: true,
-      polledAt: true,
-      problem: true,
-      items: { where: { surveyId: { not: null } }, select: { surveyId: true } },
-      _count: { select: { items: true } },
+    include: {
+      items: { where: { problem: { not: null } }, orderBy: { seenAt: 'desc' }, take: MOST_TROUBLES },
     },
   })
-  return feeds.map(({ id, url, title, polledAt, problem, items, _count }) => ({
+  const counts = await countsByFeed()
+  return feeds.map(({ id, url, title, polledAt, nextPollAt, problem, listed, items }) => ({
     id,
     url,
     title,
-    drafts: items.length,
-    seen: _count.items,
     ...(polledAt && { polledAt: polledAt.toISOString() }),
+    ...(nextPollAt && { nextPollAt: nextPollAt.toISOString() }),
     ...(problem && { problem: problem as ProblemCode }),
+    ...(listed !== null && { listed }),
+    counts: counts.get(id) ?? {},
+    troubles: items.map(({ key, title, url, outcome, problem, attempts, nextTryAt }) => ({
+      key: Buffer.from(key).toString('hex'),
+      title,
+      url,
+      outcome,
+      problem: problem as ProblemCode,
+      attempts,
+      ...(nextTryAt && { nextTryAt: nextTryAt.toISOString() }),
+    })),
   }))
 }

@@ -3,9 +3,10 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { AddFeedForm } from '@/components/desk/add-feed-form'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
+import { MOST_ENTRIES } from '@/lib/articles/rules/feed'
 import { requireRole } from '@/lib/staff/gate'
-import { unwatchFeed } from '@/lib/surveys/actions'
-import { type FeedEntryCount, listFeeds } from '@/lib/surveys/queries/feeds'
+import { retryFeedAction, unwatchFeed } from '@/lib/surveys/actions'
+import { type FeedTrouble, type FeedView, listFeeds } from '@/lib/surveys/queries/feeds'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk.feeds')
@@ -30,35 +31,79 @@ export default async function FeedsPage() {
   )
 }
 
-async function Feed({ feed }: { feed: FeedEntryCount }) {
+/** In the order in which an editor asks: what came of it, what may still come, what will not. */
+const OUTCOMES = ['draft', 'known', 'no_question', 'waiting', 'refused', 'given_up', 'unrecorded'] as const
+
+async function Feed({ feed }: { feed: FeedView }) {
   const [t, p, format] = await Promise.all([
     getTranslations('desk.feeds'),
     getTranslations('problems'),
     getFormatter(),
   ])
-  const { id, url, title, drafts, seen, polledAt, problem } = feed
-  const date = polledAt && format.dateTime(new Date(polledAt), { dateStyle: 'medium', timeStyle: 'short' })
+  const { id, url, title, polledAt, nextPollAt, listed, problem, counts, troubles } = feed
+  const moment = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })
+  const read = OUTCOMES.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0)
   return (
     <section className="flex flex-wrap items-baseline justify-between gap-x-6 border-rule border-t py-4">
-      <div>
+      <div className="min-w-0">
         <h2 className="font-semibold text-xl">{title}</h2>
         <p className="mt-1 break-all font-sans text-muted text-sm">{url}</p>
         <p className="mt-1 font-sans text-sm">
-          {date ? t('polled', { date }) : t('never')}
-          {date && ` · ${t('drafts', { count: drafts, seen })}`}
+          {polledAt ? t('polled', { date: moment(polledAt) }) : t('never')}
+          {polledAt && nextPollAt && ` · ${t('next', { date: moment(nextPollAt) })}`}
+          {listed !== undefined && ` · ${t('listed', { count: listed })}`}
+          {listed !== undefined && listed > MOST_ENTRIES && t('firstOnly', { most: MOST_ENTRIES })}
         </p>
         {problem && <p className="mt-1 font-sans font-semibold text-accent text-sm">{p(problem)}</p>}
+        {!nextPollAt && <p className="mt-1 font-sans font-semibold text-accent text-sm">{t('stopped')}</p>}
+        {read > 0 && (
+          <p className="mt-1 font-sans text-sm">
+            {OUTCOMES.flatMap((outcome) => {
+              const count = counts[outcome]
+              return count ? [t(`outcomes.${outcome}`, { count })] : []
+            }).join(' · ')}
+          </p>
+        )}
+        <Troubles troubles={troubles} moment={moment} />
       </div>
-      <ActionForm id={`form-${id}`} action={unwatchFeed.bind(null, id)}>
-        <Button
-          type="submit"
-          look="quiet"
-          className="min-h-9! px-3! py-1! text-sm"
-          aria-label={`${t('remove')} ${title}`}
-        >
-          {t('remove')}
-        </Button>
-      </ActionForm>
+      <div className="flex flex-wrap gap-2">
+        {polledAt && (problem || troubles.length > 0) && (
+          <ActionForm id={`retry-${id}`} action={retryFeedAction.bind(null, id)}>
+            <FeedButton label={t('retry')} feed={title} />
+          </ActionForm>
+        )}
+        <ActionForm id={`form-${id}`} action={unwatchFeed.bind(null, id)}>
+          <FeedButton label={t('remove')} feed={title} />
+        </ActionForm>
+      </div>
     </section>
+  )
+}
+
+const FeedButton = ({ label, feed }: { label: string; feed: string }) => (
+  <Button type="submit" look="quiet" className="min-h-9! px-3! py-1! text-sm" aria-label={`${label} ${feed}`}>
+    {label}
+  </Button>
+)
+
+async function Troubles({ troubles, moment }: { troubles: FeedTrouble[]; moment: (at: string) => string }) {
+  const [t, p] = await Promise.all([getTranslations('desk.feeds'), getTranslations('problems')])
+  if (!troubles.length) return null
+  return (
+    <details className="mt-2 font-sans text-sm">
+      <summary className="cursor-pointer py-1">{t('troubles', { count: troubles.length })}</summary>
+      <ul className="mt-1 space-y-2 border-field border-l-2 pl-3">
+        {troubles.map(({ key, title, url, problem, attempts, nextTryAt }) => (
+          <li key={key}>
+            <span className="font-semibold">{title || url || t('noTitle')}</span>
+            {title && url && <span className="block break-all text-muted">{url}</span>}
+            <span className="block">
+              {p(problem)} {t('tries', { count: attempts })}
+              {nextTryAt && ` · ${t('nextTry', { date: moment(nextTryAt) })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

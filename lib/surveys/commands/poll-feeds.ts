@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto'
+import { fetchPage } from '../../articles/commands/fetch'
+import { parse } from '../../articles/commands/parse'
+import { readArticle } from '../../articles/commands/read-article'
+import type { FeedContent, FeedEntry } from '../../articles/rules/feed'
+import { db } from '../../db'
+import { type Outcome, refusal, success } from '../../errors'
+import { databaseFault } from '../../faults'
+import type { FeedItem } from '../../generated/prisma/client'
+import { log } from '../../log'
+import { afterFailedTry, nextPoll, POLL_MINUTES, sameArticle } from '../rules/feed-tries'
+import { draftFrom } from './bring-in'
+
+type Fetch = typeof fetchPage
+type Feed = { id: number; url: string; title: string; failures: number }
+type Result = Pick<FeedItem, 'outcome' | 'problem' | 'surveyId' | 'nextTryAt'>
+/** An entry to look at: a new one, or one whose next try is due. */
+type Work = FeedEntry & { digest: Uint8Array<ArrayBuffer>; attempts: number }
+
+/** For all of a feed's entries together; those that are left have their turn at the next look. */
+const LOOK_MS = 4 * 60_000
+/** Before what is left of a feed has its turn. */
+const REST_MS = 60_000
+/** Entries that are remembered of one feed; one that was forgotten is known again by its article's address. */
+const MOST_ITEMS = 2_000
+
+const digestOf = (key: string) => new Uint8Array(createHash('sha256').update(key).digest())
+const hex = (digest: Uint8Array) => Buffer.from(digest).toString('hex')
+
+/** Claims a feed whose turn it is: of several processes, one gets it. */
+async function claimFeed(): Promise<Feed | undefined> {
+  const rows = await db().$queryRaw<Feed[]>`
+    UPDATE feed SET polled_at = now(), next_poll_at = now() + make_interval(mins => ${POLL_MINUTES}::int)
+    WHERE id = (
+      SELECT id FROM feed WHERE next_poll_at <= now()
+      ORDER BY next_poll_at LIMIT 1 FOR UPDATE SKIP LOCKED
+    ) RETURNING id, url, title, failures`
+  return rows[0]
+}
+
+const came = (outcome: Result['outcome'], surveyId: number | null = null): Outcome<Result> =>
+  success({ outcome, surveyId, problem: null, nextTryAt: null })
+
+/** The consultation of the article at one of these addresses, if it is here already. */
+async function surveyAt(...addresses: string[]): Promise<number | undefined> {
+  const survey = await db().survey.findFirst({
+    where: { article: { sourceUrl: { in: addresses.flatMap(sameArticle) } } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  return survey?.id
+}
+
+/** What comes of one entry: a draft, if its article ends by asking readers something. Refused when it could not be read. */
+async function resultOf(feed: Feed, entry: FeedEntry, fetch: Fetch): Promise<Outcome<Result>> {
+  if (!entry.url) return refusal('address_not_valid')
+  const before = await surveyAt(entry.url)
+  if (before) return came('known', before)
+  const read = await readArticle(entry.url, fetch)
+  if (!read.ok) return read
+  const { text, title = entry.title, sourceName = feed.title, sourceUrl, publishedOn, cuts } = read.value
+  // A text that was cut has lost its end, where the questions are.
+  if (cuts) return refusal('page_too_long')
+  const there = await surveyAt(sourceUrl)
+  if (there) return came('known', there)
+  const found = await parse('article', { text, title })
+  if (!found.ok) return found
+  if (!found.value.questions.length) return came('no_question')
+  const brought = { text, title, sourceName, sourceUrl, ...(publishedOn && { publishedOn }) }
+  const made = await draftFrom({ feedId: feed.id }, brought, found.value)
+  const survey = await db().survey.findUnique({ where: { slug: made.slug }, select: { id: true } })
+  return came('draft', survey?.id)
+}
+
+/** `resultOf`, where a fault of ours on one entry is a result too: the entries after it have their turn. */
+async function safeResultOf(feed: Feed, entry: FeedEntry, fetch: Fetch): Promise<Outcome<Result>> {
+  try {
+    return await resultOf(feed, entry, fetch)
+  } catch (error) {
+    if (databaseFault(error) === 'away') throw error
+    log().error({ err: error, feed: feed.id }, 'an entry of a feed could not be brought in')
+    return refusal('internal')
+  }
+}
+
+/** Looks at one entry and records what came of it; undefined when nothing more can be looked at for now. */
+async function lookAt(feed: Feed, work: Work, fetch: Fetch): Promise<Result | undefined> {
+  const { url, title, digest: key, attempts } = work
+  const done = await safeResultOf(feed, work, fetch)
+  if (!done.ok && done.problem.code === 'busy') return undefined
+  const result: Result = done.ok
+    ? done.value
+    : { surveyId: null, ...afterFailedTry(done.problem.code, attempts, new Date()) }
+  const recorded = { ...result, url, title, attempts }
+  // An editor may have stopped watching meanwhile.
+  if (!(await db().feed.count({ where: { id: feed.id } }))) return undefined
+  await db().feedItem.upsert({
+    where: { feedId_key: { feedId: feed.id, key } },
+    create: { feedId: feed.id, key, ...recorded },
+    update: recorded,
+  })
+  return result
+}
+
+/** The entries to look at: first those whose next try is due, then the new ones of the feed. */
+async function workOf(feed: Feed, content: FeedContent | undefined): Promise<Work[]> {
+  const due = await db().feedItem.findMany({
+    where: { feedId: feed.id, outcome: 'waiting', nextTryAt: { lte: new Date() } },
+    orderBy: { nextTryAt: 'asc' },
+  })
+  const again = due.map(({ key, url, title, attempts }) => {
+    return { key: '', digest: key, url, title, attempts: attempts + 1 }
+  })
+  const listed = new Map(
+    content?.entries.map((entry) => {
+      const digest = digestOf(entry.key)
+      return [hex(digest), { ...entry, digest, attempts: 1 }]
+    }),
+  )
+  const keys = [...listed.values()].map(({ digest }) => digest)
+  const seen = await db().feedItem.findMany({
+    where: { feedId: feed.id, key: { in: keys } },
+    select: { key: true },
+  })
+  for (const { key } of seen) listed.delete(hex(key))
+  return [...listed.values(), ...again]
+}
+
+/** Looks at entries until all are done or `end` is reached: how many drafts came of them, and how many are left. */
+async function lookAtAll(feed: Feed, work: Work[], end: number, fetch: Fetch) {
+  let drafts = 0
+  for (const [index, one] of work.entries()) {
+    const result = Date.now() < end ? await lookAt(feed, one, fetch) : undefined
+    if (!result) return { drafts, left: work.length - index }
+    if (result.outcome === 'draft') drafts++
+  }
+  return { drafts, left: 0 }
+}
+
+/** Forgets the entries of a feed that were seen longest ago, beyond MOST_ITEMS. */
+async function forgetOldest(feedId: number) {
+  await db().$executeRaw`
+    DELETE FROM feed_item WHERE feed_id = ${feedId} AND outcome <> 'waiting' AND key IN (
+      SELECT key FROM feed_item WHERE feed_id = ${feedId} ORDER BY seen_at DESC OFFSET ${MOST_ITEMS}::int)`
+}
+
+/** What a feed lists. Refusals: those of the fetch and of the parser; `feed_not_valid`. */
+async function contentOf(feed: Feed, fetch: Fetch): Promise<Outcome<FeedContent>> {
+  const page = await fetch(feed.url)
+  if (!page.ok) return page
+  const read = await parse('feed', page.value.body)
+  if (!read.ok) return read
+  return read.value ? success(read.value) : refusal('feed_not_valid')
+}
+
+/**
+ * Looks at one feed whose turn it is, and makes drafts of its new articles that close with questions. What comes of
+ * each entry is recorded with its reason; one that may be readable later is tried again, with growing pauses. Answers
+ * with the number of drafts, or undefined when no feed was due.
+ */
+export async function pollOneFeed(fetch: Fetch = fetchPage): Promise<number | undefined> {
+  const feed = await claimFeed()
+  if (!feed) return undefined
+  const end = Date.now() + LOOK_MS
+  const content = await contentOf(feed, fetch)
+  const problem = content.ok ? null : content.problem.code
+  const failures = content.ok ? 0 : feed.failures + 1
+  const listed = content.ok ? { listed: content.value.listed } : {}
+  await db().feed.updateMany({
+    where: { id: feed.id },
+    data: { problem, failures, nextPollAt: nextPoll(failures, new Date()), ...listed },
+  })
+  const work = await workOf(feed, content.ok ? content.value : undefined)
+  const looked = await lookAtAll(feed, work, end, fetch)
+  if (looked.left) {
+    const nextPollAt = new Date(Date.now() + REST_MS)
+    await db().feed.updateMany({ where: { id: feed.id }, data: { nextPollAt } })
+  }
+  await forgetOldest(feed.id)
+  log().info({ feed: feed.id, entries: work.length, ...looked, problem }, 'feed looked at')
+  return looked.drafts
+}

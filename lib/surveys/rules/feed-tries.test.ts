@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { PROBLEM_STATUS, type ProblemCode } from '../../errors'
+import { afterFailedTry, MOST_TRIES, nextPoll, sameArticle } from './feed-tries'
+
+const now = new Date('2026-03-14T09:30:00Z')
+const problem = fc.constantFrom(...(Object.keys(PROBLEM_STATUS) as ProblemCode[]))
+
+it('tries no entry for ever, and pauses longer each time', () => {
+  fc.assert(
+    fc.property(problem, (code) => {
+      let last = 0
+      let tries = 0
+      for (let at = now; ; ) {
+        const { outcome, nextTryAt } = afterFailedTry(code, ++tries, at)
+        if (!nextTryAt) return tries <= MOST_TRIES
+        const pause = nextTryAt.getTime() - at.getTime()
+        if (outcome !== 'waiting' || pause <= last) return false
+        last = pause
+        at = nextTryAt
+      }
+    }),
+  )
+  expect(afterFailedTry('address_not_public', 1, now).outcome).toBe('refused')
+  expect(afterFailedTry('page_not_found', 1, now).outcome).toBe('waiting')
+  expect(afterFailedTry('page_not_found', MOST_TRIES, now).outcome).toBe('given_up')
+})
+
+it('looks at a feed that fails less and less often, and leaves it alone in the end', () => {
+  let last = 0
+  let failures = 0
+  for (let next = nextPoll(0, now); next; next = nextPoll(++failures, now)) {
+    const pause = next.getTime() - now.getTime()
+    expect(pause).toBeGreaterThanOrEqual(last)
+    expect(pause).toBeLessThanOrEqual(24 * 3600_000)
+    last = pause
+  }
+  expect(failures).toBe(20)
+})
+
+it('knows an article by its address however its feed writes it', () => {
+  const all = sameArticle('https://journal.example/2026/pont?p=1#suite')
+  for (const one of ['http://journal.example/2026/pont?p=1', 'https://journal.example/2026/pont/?p=1'])
+    expect(sameArticle(one).toSorted()).toEqual(all.toSorted())
+  expect(sameArticle('https://journal.example')).toEqual(sameArticle('http://journal.example/'))
+  fc.assert(fc.property(fc.webUrl(), (url) => sameArticle(url).includes(new URL(url).href)))
+})
