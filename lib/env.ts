@@ -35,6 +35,12 @@ const settings = z
     /** The newsroom's own check of readers' comments, and the key its requests are signed with: both or neither. */
     AVIS_HOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
     AVIS_HOOK_SECRET: z.string().min(SECRET_LENGTH).optional(),
+    /** The ports of other sites that articles and feeds are fetched from, with spaces between. */
+    AVIS_FETCH_PORTS: z
+      .string()
+      .default('80 443')
+      .transform((given) => given.split(/\s+/).filter(Boolean).map(Number))
+      .pipe(z.array(z.int().min(1).max(65_535)).min(1)),
     /** The folder of what is kept beside the database; exported files are in it. */
     AVIS_DATA: z.string().default('.data'),
     /** Connections to the database that one process may hold. */

@@ -50,6 +50,7 @@ export const PROBLEM_STATUS = {
   invalid_survey: 422,
   address_not_valid: 422,
   address_not_public: 422,
+  port_not_allowed: 422,
   page_not_found: 422,
   page_not_text: 422,
   page_too_large: 422,

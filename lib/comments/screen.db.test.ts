@@ -100,14 +100,17 @@ afterEach(async () => {
 const SECRET = 'a key that only this test and its hook know'
 
 /** A newsroom's service that answers with `respond`; resolves to what it was asked. */
-async function hookThat(respond: (body: string) => unknown, delayMs = 0) {
+async function hookThat(respond: (body: string) => unknown, { delayMs = 0, endless = false } = {}) {
   const asked: { body: string; signature: string }[] = []
   server = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += chunk
     asked.push({ body, signature: String(request.headers['avis-signature']) })
     await new Promise((resolve) => setTimeout(resolve, delayMs))
-    response.end(JSON.stringify(respond(body)))
+    const answer = JSON.stringify(respond(body))
+    // More than is read of an answer, which never ends.
+    if (endless) response.write(answer.padEnd(8_192))
+    else response.end(answer)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -190,12 +193,16 @@ it('a hook that is late, away or makes no sense is skipped, and that is noted', 
     expect(decision.outcome).toBe('published')
     return (decision.findings as { skipped?: string }[])[0]?.skipped
   }
-  await hookThat(() => ({ effect: 'publish' }), 1_500)
+  await hookThat(() => ({ effect: 'publish' }), { delayMs: 1_500 })
   expect(await skipped()).toBe('timeout')
   server?.closeAllConnections()
   server?.close()
   expect(await skipped()).toBe('unreachable')
   await hookThat(() => ({ effect: 'burn' }))
+  expect(await skipped()).toBe('bad_answer')
+  server?.closeAllConnections()
+  server?.close()
+  await hookThat(() => 'long', { endless: true })
   expect(await skipped()).toBe('bad_answer')
 })
 

@@ -20,42 +20,12 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 /** The machine's own addresses, which the tests' pages are on, count as public; nothing else private does. */
 const here = (address: string) => address === '127.0.0.1' || isPublicAddress(address)
-const code = async (address: string, allowed?: (address: string) => boolean) => {
-  const fetched = await fetchPage(address, allowed)
+/** The ports of every server of these tests: the system gives them out. */
+const portOf = (address: string) => (URL.canParse(address) ? [80, 443, Number(new URL(address).port)] : [80])
+const code = async (address: string, allowed?: (address: string) => boolean, ports = portOf(address)) => {
+  const fetched = await fetchPage(address, { ...(allowed && { allowed }), ports })
   return fetched.ok ? 'ok' : fetched.problem.code
 }
-
-describe('which addresses are public', () => {
-  it.each(['1.1.1.1', '93.184.216.34', '2606:4700:4700::1111'])('%s is', (address) => {
-    expect(isPublicAddress(address)).toBe(true)
-  })
-  it.each([
-    '127.0.0.1',
-    '127.1.2.3',
-    '10.0.0.1',
-    '172.16.0.1',
-    '192.168.1.1',
-    '169.254.169.254',
-    '100.64.0.1',
-    '0.0.0.0',
-    '224.0.0.1',
-    '255.255.255.255',
-    '192.0.2.1',
-    '::1',
-    '::',
-    'fe80::1',
-    'fc00::1',
-    'ff02::1',
-    '::ffff:127.0.0.1',
-    '::ffff:10.0.0.1',
-    '64:ff9b::7f00:1',
-    '2002:7f00:1::',
-    'localhost',
-    '',
-  ])('%s is not', (address) => {
-    expect(isPublicAddress(address)).toBe(false)
-  })
-})
 
 describe('fetching a page', () => {
   it('reads it, follows redirects and its charset', async () => {
@@ -64,7 +34,7 @@ describe('fetching a page', () => {
       response.writeHead(200, { 'content-type': 'text/html; charset=iso-8859-1' })
       return response.end(Buffer.from('<p>Un \xe9t\xe9</p>', 'latin1'))
     })
-    const fetched = await fetchPage(`${origin}/old`, here)
+    const fetched = await fetchPage(`${origin}/old`, { allowed: here, ports: portOf(origin) })
     expect(fetched).toEqual({
       ok: true,
       value: { url: `${origin}/new`, type: 'text/html; charset=iso-8859-1', body: '<p>Un été</p>' },
@@ -107,6 +77,27 @@ describe('fetching a page', () => {
     expect(await code(origin, here)).toBe('address_not_valid')
   })
 
+  it('reads ordinary ports alone, of redirects too, unless others are allowed', async () => {
+    const other = await serve((_, response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end('x'),
+    )
+    const origin = await serve((_, response) => response.writeHead(302, { location: other }).end())
+    expect(await code(origin, here, [80, 443])).toBe('port_not_allowed')
+    expect(await code(origin, here, portOf(origin))).toBe('port_not_allowed')
+    expect(await code(origin, here, [...portOf(origin), ...portOf(other)])).toBe('ok')
+    expect(await code('http://public.example:22/', () => true, [80, 443])).toBe('port_not_allowed')
+  })
+
+  it('looks at the address that is connected to, whatever the lookup said', async () => {
+    const origin = await serve((_, response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end('x'),
+    )
+    let asked = 0
+    // The address is allowed when it is read, and is not once it is connected to.
+    expect(await code(origin, () => asked++ === 0)).toBe('address_not_public')
+    expect(asked).toBe(2)
+  })
+
   it('gives up on redirects without end', async () => {
     const origin = await serve((_, response) => response.writeHead(302, { location: '/' }).end())
     expect(await code(origin, here)).toBe('page_not_found')
@@ -130,7 +121,7 @@ describe('fetching a page', () => {
       response.writeHead(200, { 'content-type': 'text/html' })
       response.write('<p>…')
     })
-    const fetched = await fetchPage(origin, here, 200)
+    const fetched = await fetchPage(origin, { allowed: here, ports: portOf(origin), timeout: 200 })
     expect(fetched.ok ? 'ok' : fetched.problem.code).toBe('page_too_slow')
   })
 })

@@ -2,6 +2,7 @@ import { lookup as resolve } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
 import type { LookupFunction } from 'node:net'
+import { env } from '../../env'
 import { type Outcome, type ProblemCode, refusal, success } from '../../errors'
 import { isPublicAddress } from '../rules/address'
 
@@ -22,6 +23,17 @@ class FetchRefusal extends Error {
 
 export type Page = { url: string; type: string; body: string }
 type Allowed = (address: string) => boolean
+type FetchOptions = {
+  /** Which addresses may be connected to. */
+  allowed?: Allowed
+  /** Which ports; AVIS_FETCH_PORTS unless given. */
+  ports?: readonly number[]
+  /** Milliseconds, for everything. */
+  timeout?: number
+}
+type Limits = { allowed: Allowed; ports: readonly number[] }
+/** The ports that go without saying. */
+const PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 }
 
 /** Resolves a name and refuses it if any of its addresses is not of the open internet: the one that is then
  * connected to is one of these, so a name cannot answer differently a second time. */
@@ -38,7 +50,7 @@ const lookupAllowed =
     })
   }
 
-function checkedUrl(given: string, allowed: Allowed): URL {
+function checkedUrl(given: string, { allowed, ports }: Limits): URL {
   if (!URL.canParse(given)) throw new FetchRefusal('address_not_valid')
   const url = new URL(given)
   if (!/^https?:$/.test(url.protocol) || url.username || url.password)
@@ -46,6 +58,8 @@ function checkedUrl(given: string, allowed: Allowed): URL {
   // An address written as numbers is never looked up.
   const literal = url.hostname.replace(/^\[|\]$/g, '')
   if (/^[\d.]+$|:/.test(literal) && !allowed(literal)) throw new FetchRefusal('address_not_public')
+  if (!ports.includes(Number(url.port) || (PORTS[url.protocol] ?? 0)))
+    throw new FetchRefusal('port_not_allowed')
   return url
 }
 
@@ -53,7 +67,14 @@ function request(url: URL, allowed: Allowed, signal: AbortSignal): Promise<http.
   return new Promise((answer, reject) => {
     const { get } = url.protocol === 'https:' ? https : http
     const headers = { 'user-agent': AGENT, accept: 'text/html,application/xhtml+xml,text/plain;q=0.8' }
-    get(url, { signal, headers, agent: false, lookup: lookupAllowed(allowed) }, answer).once('error', reject)
+    const sent = get(url, { signal, headers, agent: false, lookup: lookupAllowed(allowed) }, answer)
+    sent.once('error', reject)
+    // Whatever led there: nothing is read from an address that is not allowed.
+    sent.once('socket', (socket) =>
+      socket.once('connect', () => {
+        if (!allowed(socket.remoteAddress ?? '')) sent.destroy(new FetchRefusal('address_not_public'))
+      }),
+    )
   })
 }
 
@@ -78,23 +99,23 @@ async function bodyOf(response: http.IncomingMessage): Promise<string> {
 }
 
 /**
- * Fetches a public web page for an editor. Only http and https; every address, of every redirect too, is
- * checked after the name is resolved; 5 MB and 10 s at most. A failure is a problem with its own sentence.
+ * Fetches a public web page for an editor. Only http and https on ordinary ports; every address, of every
+ * redirect too, is checked after the name is resolved; 5 MB and 10 s at most. A failure is a problem with its own sentence.
  */
 export async function fetchPage(
   given: string,
-  allowed: Allowed = isPublicAddress,
-  timeout = TIMEOUT_MS,
+  { allowed = isPublicAddress, ports = env().AVIS_FETCH_PORTS, timeout = TIMEOUT_MS }: FetchOptions = {},
 ): Promise<Outcome<Page>> {
   const signal = AbortSignal.timeout(timeout)
+  const limits = { allowed, ports }
   try {
-    let url = checkedUrl(given.trim(), allowed)
+    let url = checkedUrl(given.trim(), limits)
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       const response = await request(url, allowed, signal)
       const { statusCode = 0, headers } = response
       if (REDIRECTS.has(statusCode) && headers.location) {
         response.destroy()
-        url = checkedUrl(new URL(headers.location, url).href, allowed)
+        url = checkedUrl(new URL(headers.location, url).href, limits)
         continue
       }
       if (statusCode !== 200) throw new FetchRefusal('page_not_found')

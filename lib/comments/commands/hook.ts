@@ -50,6 +50,18 @@ function heard(given: unknown, length: number): Finding {
   return ground ? { ...found, effect, ...ground } : { ...found, effect: 'hold', groundless: true }
 }
 
+/** The start of an answer; what comes after it is not waited for. */
+async function startOf({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > MOST_ANSWER) break
+  }
+  return Buffer.concat(chunks).toString('utf8', 0, MOST_ANSWER)
+}
+
 /**
  * Asks the newsroom's own service (AVIS_HOOK_URL) about a comment. Undefined when there is none. A service that is
  * late, away or wrong is skipped, and the finding says so: it never holds anything up, and never lets anything pass.
@@ -67,7 +79,7 @@ export async function askHook(input: HookInput, now: Date): Promise<Finding | un
       headers: { 'content-type': 'application/json', 'avis-signature': signatureOf(body, now, secret) },
       signal: AbortSignal.timeout(HOOK_MS),
     })
-    const given = response.ok ? (await response.text()).slice(0, MOST_ANSWER) : ''
+    const given = response.ok ? await startOf(response) : ''
     return heard(JSON.parse(given), input.text.length)
   } catch (error) {
     if (error instanceof SyntaxError) return { rule: 'hook', skipped: 'bad_answer' }
