@@ -11,6 +11,7 @@ import next from 'next'
 import { actionBytes } from './lib/action-limits'
 import { api, apiPatterns } from './lib/api'
 import { drainBallots } from './lib/ballots/commands/cast'
+import { forgetHistories, settleIntents } from './lib/ballots/commands/erase'
 import { inspectAll } from './lib/ballots/commands/inspect'
 import { notifyReporters } from './lib/comments/commands/notify'
 import { screenAll } from './lib/comments/commands/screen'
@@ -18,6 +19,8 @@ import { consoleToLog } from './lib/console'
 import { closeDb, wrongSession } from './lib/db'
 import { copiedPage, pageCopies } from './lib/door'
 import { env } from './lib/env'
+import { fileErasures } from './lib/erasures'
+import { removeErased } from './lib/exports/commands/jobs'
 import { workExports } from './lib/exports/commands/work'
 import { guard, SERVER_LIMITS } from './lib/guard'
 import { LANGUAGE_HEADER } from './lib/language'
@@ -79,6 +82,8 @@ const SCREEN_MS = 10_000
 const NOTIFY_MS = 60_000
 /** Files whose writing another process left off. */
 const EXPORTS_MS = 10_000
+/** Erasures whose last steps were left off when a process ended. */
+const ERASURES_MS = 10_000
 /** What looks for stuffed ballots: a run of two minutes is seen while it lasts. */
 const INSPECT_MS = 60_000
 /** Every minute a feed whose turn it is, if there is one. */
@@ -144,7 +149,18 @@ server.listen(port, hostname, () => {
 })
 
 regularly('sweep', SWEEP_MS, () => sweepAll())
-regularly('exports', EXPORTS_MS, () => workExports())
+regularly('exports', EXPORTS_MS, async () => {
+  await removeErased()
+  await workExports()
+})
+regularly('erasures', ERASURES_MS, async () => {
+  await forgetHistories()
+  await fileErasures()
+})
+// What an older Avis noted before it erased is compared with the database once.
+void settleIntents().catch((error) =>
+  log().error({ err: error }, 'earlier erasures could not be looked through'),
+)
 regularly('screening', SCREEN_MS, () => screenAll())
 regularly('notices', NOTIFY_MS, () => notifyReporters())
 regularly('inspection', INSPECT_MS, () => inspectAll())

@@ -49,6 +49,7 @@ export const KEPT = [
     id: 'decisions',
     models: ['Decision', 'SecondReading', 'Reveal', 'Mute', 'Charter', 'WordList'],
   },
+  { id: 'erasures', models: ['Erasure'] },
   { id: 'appeals', models: ['Appeal'], time: APPEAL_DAYS },
   { id: 'reports', models: ['Report'], time: REPORTER_DAYS, sweep: sweepReporters },
   { id: 'claims', models: ['Claim'], sweep: sweepClaims },
@@ -60,6 +61,11 @@ export const KEPT = [
   { id: 'signIns', models: ['SignIn'], time: SIGN_INS_DAYS, sweep: sweepSignIns },
   { id: 'throttle', models: ['Throttle'], sweep: sweepThrottle },
 ] as const satisfies Kept[]
+
+/** What is left after a reader erased, each with a sentence under `privacy.remainsItems` in messages/*.json. */
+export const REMAINS = ['list', 'ballot', 'chain', 'others', 'files', 'drafts', 'backups'] as const
+/** The times in those sentences. */
+export const REMAINS_TIMES = { days: KEPT_DAYS, minutes: DRAFT_MINUTES, hours: NETWORK_HOURS }
 
 export type KeptId = (typeof KEPT)[number]['id']
 

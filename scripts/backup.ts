@@ -26,20 +26,6 @@ function readArguments(): { file: string; how?: How } {
   }
 }
 
-/** What was erased by another machine than this goes on this one's list: a restore reads it here. */
-async function completeErasures() {
-  const { erasedHere } = await import('../lib/comments/commands/erase')
-  const { isOfComment, noteErasures } = await import('../lib/erasures')
-  const { readErasures } = await import('./backups/erasures')
-  const listed = new Set(
-    (await readErasures()).filter(isOfComment).map(({ comment, revision }) => `${comment} ${revision}`),
-  )
-  const missing = (await erasedHere()).filter(
-    ({ comment, revision }) => !listed.has(`${comment} ${revision}`),
-  )
-  if (missing.length) await noteErasures(missing)
-}
-
 const { file, how } = readArguments()
 await endWith(() =>
   withGround({ join: true, asItIs: true }, async ({ databaseUrl }) => {
@@ -51,7 +37,9 @@ await endWith(() =>
         `${file}: ${rows} rows of ${made.manifest.tables.length} tables, as of ${made.manifest.at}, by ` +
           (made.how === 'pg_dump' ? `pg_dump (keep ${file}.json with it)` : 'our own copy'),
       )
-      await completeErasures()
+      // What was erased by another machine than this goes on this one's list as well.
+      const { completeList } = await import('../lib/erasures')
+      await completeList()
       return 0
     } catch (error) {
       const { code: reason, message } = error as NodeJS.ErrnoException

@@ -1,10 +1,11 @@
 /** `npm run restore -- FILE`: a backup into an empty database, checked row by row. Avis must be stopped. */
 import { parseArgs } from 'node:util'
+import type { Sources } from './backups/erasures'
 import { endWith, withGround } from './on-ground'
 
 const USAGE = `npm run restore -- FILE         into a database with nothing in it
   --replace NAME                into the database NAME, whatever is in it; that is set aside under another name
-  --erasures LIST               what readers had erased since, from another place than the data folder`
+  --erasures LIST               what readers had erased since: also this list, or the database of this address`
 
 function readArguments() {
   try {
@@ -22,14 +23,16 @@ function readArguments() {
 }
 
 /** Erases what readers had erased, and looks at every row; returns the exit code. */
-async function settle(erasures: string | undefined): Promise<number> {
-  const { eraseAgain } = await import('../lib/comments/commands/erase')
-  const { withdrawAgain } = await import('../lib/ballots/commands/erase')
-  const { readErasures } = await import('./backups/erasures')
+async function settle(sources: Sources): Promise<number> {
+  const { eraseOnceMore } = await import('./backups/erase-again')
   const { checkData } = await import('../lib/data-check')
-  const listed = await readErasures(erasures)
-  const [texts, ballots] = [await eraseAgain(listed), await withdrawAgain(listed)]
+  const { texts, ballots, undecided } = await eraseOnceMore(sources)
   console.log(`Erased again what readers had erased since: ${texts} texts, ${ballots} ballots.`)
+  if (undecided)
+    console.log(
+      `${undecided} of these ballots were noted by an older Avis, which did not say whether they left the count: ` +
+        'their consultations were open then.',
+    )
   const { surveys, faults } = await checkData()
   for (const { invariant, row, wrong } of faults) console.log(`${row} ${wrong} («${invariant}»)`)
   console.log(faults.length ? `${faults.length} rows are wrong.` : `Nothing wrong in ${surveys} surveys.`)
@@ -49,6 +52,6 @@ await endWith(() =>
           `${uncompared.join(', ')}.`,
       )
     if (aside) console.log(`What was there before is in the schema ${aside}: drop it when you are sure.`)
-    return settle(erasures)
+    return settle({ aside, at: manifest.at, given: erasures })
   }),
 )

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Client as Connection } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { eraseBallot, withdrawAgain } from '../../lib/ballots/commands/erase'
+import { eraseBallot } from '../../lib/ballots/commands/erase'
 import { eraseAgain, eraseComment } from '../../lib/comments/commands/erase'
 import { checkData } from '../../lib/data-check'
 import { closeDb, db } from '../../lib/db'
 import { env } from '../../lib/env'
-import { isOfComment } from '../../lib/erasures'
+import { isOfComment, readErasures } from '../../lib/erasures'
 import { citeResults } from '../../lib/results/commands'
 import { live } from '../../lib/results/queries/live'
 import { createDatabase, migrate } from '../../prisma/migrate'
@@ -19,7 +19,7 @@ import { temporaryFolder } from '../testing/folder'
 import { tallyAndRecount } from '../testing/recount'
 import { storedSurvey } from '../testing/surveys'
 import { backup, type How } from './backup'
-import { readErasures } from './erasures'
+import { eraseOnceMore } from './erase-again'
 import { findTool } from './pg-tools'
 import { restore } from './restore'
 import { takeStock } from './tables'
@@ -28,6 +28,7 @@ const folder = temporaryFolder()
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const url = () => env().DATABASE_URL
+const listFile = () => path.join(env().AVIS_DATA, 'erasures.jsonl')
 const nameOf = (address: string) => new URL(address).pathname.slice(1)
 
 async function on<T>(address: string, work: (client: Connection) => Promise<T>): Promise<T> {
@@ -154,37 +155,50 @@ describe.each(WAYS)('a backup by %s', (how) => {
       client.query('SELECT text FROM comment WHERE id = $1', [erasedLater]),
     )
     expect(words.rows[0].text).not.toBe('')
+    // Refused, and yet on the list of an Avis that noted what was intended.
+    const staying = await db().ballot.findFirstOrThrow({
+      where: { ...counted, NOT: [...counted.NOT, { reader: leaving.reader }] },
+      select: { reader: true, receiptHash: true },
+    })
+    const intent = { ballot: Buffer.from(staying.receiptHash).toString('hex'), at: new Date().toISOString() }
+    appendFileSync(listFile(), `${JSON.stringify(intent)}\n{"ballot":"cut off`)
     // Into this very database, as after a disaster, with Avis stopped.
     await live().stop()
     await closeDb()
-    await restore(url(), file, nameOf(url()))
+    const { aside, manifest } = await restore(url(), file, nameOf(url()))
     expect((await db().comment.findUniqueOrThrow({ where: { id: erasedLater } })).text).not.toBe('')
-    expect(await eraseAgain(await readErasures())).toBe(1)
-    expect(await eraseAgain(await readErasures())).toBe(0)
-    const cells = async () =>
-      (
-        await db().ballot.findUniqueOrThrow({
-          where: { surveyId_reader: { surveyId: survey.id, reader: leaving.reader } },
-        })
-      ).cells
-    expect(await cells()).not.toEqual([])
-    // Also where nothing can be answered any more by now.
+    const ballotOf = (reader: Uint8Array) =>
+      db().ballot.findUniqueOrThrow({
+        where: { surveyId_reader: { surveyId: survey.id, reader: new Uint8Array(reader) } },
+      })
+    expect((await ballotOf(leaving.reader)).cells).not.toEqual([])
+    // Also where nothing can be answered any more by now, and where the list beside the database is lost.
     const closing = (closesAt: Date | null) =>
       db().survey.update({ where: { id: survey.id }, data: { closesAt } })
     await closing(new Date(Date.now() - 1_000))
-    expect(await withdrawAgain(await readErasures())).toBe(1)
-    expect(await withdrawAgain(await readErasures())).toBe(0)
+    const list = readFileSync(listFile(), 'utf8')
+    writeFileSync(listFile(), list.replace(/^.*"done".*$/gm, ''))
+    const sources = { aside, at: manifest.at }
+    expect(await eraseOnceMore(sources)).toEqual({ texts: 1, ballots: 1, undecided: 0 })
+    expect(await eraseOnceMore(sources)).toEqual({ texts: 0, ballots: 0, undecided: 0 })
     await closing(null)
-    expect(await cells()).toEqual([])
+    expect(await ballotOf(leaving.reader)).toMatchObject({ cells: [], previous: [] })
+    expect((await ballotOf(staying.reader)).cells).not.toEqual([])
     const { text, erasedAt } = await db().comment.findUniqueOrThrow({ where: { id: erasedLater } })
     expect({ text, erased: erasedAt !== null }).toEqual({ text: '', erased: true })
     expect((await checkData()).faults).toEqual([])
     const { tally, recount } = await tallyAndRecount(survey.id)
     expect(tally).toEqual(recount)
+    await on(url(), (client) => client.query(`DROP SCHEMA ${aside} CASCADE`))
+    // The next older backup finds it on the list, and in the list of the database that it takes the place of.
+    const { outcomes } = await readErasures()
+    expect(outcomes.filter(isOfComment).map(({ comment }) => comment)).toContain(erasedLater)
+    expect(await db().erasure.count({ where: { commentId: erasedLater } })).toBe(1)
+    writeFileSync(listFile(), list)
   })
 
   it('spares what an author wrote anew after erasing', async () => {
-    const [listed] = (await readErasures())
+    const [listed] = (await readErasures()).outcomes
       .filter(isOfComment)
       .filter(({ comment }) => comment === erasedLater)
     await db().comment.update({

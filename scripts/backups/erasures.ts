@@ -1,21 +1,84 @@
-import { readFile } from 'node:fs/promises'
-import { type Erasure, erasure, erasuresFile } from '../../lib/erasures'
+/** What a restore erases again: outcomes alone, from every place that knows of any. */
+import { Client } from 'pg'
+import { confirmIntents } from '../../lib/ballots/commands/erase'
+import { sessionAt } from '../../lib/database-address'
+import { db } from '../../lib/db'
+import {
+  type BallotErasure,
+  type Erasure,
+  erasuresIn,
+  isOfBallot,
+  isOfComment,
+  readErasures,
+} from '../../lib/erasures'
+
+/** A transaction that began this long before a backup is in it, or was never committed. */
+const LONGEST_ERASURE_MS = 600_000
+
+export type Sources = {
+  /** The schema in which the database from before the restore is kept. */
+  aside: string | undefined
+  /** When the backup was made: it has every outcome from before. */
+  at: string
+  /** A list from another place, or the address of a newer database. */
+  given?: string | undefined
+}
+
+/** Runs `work` on the database of an address, outside the pools. */
+async function on<T>(address: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(sessionAt(address))
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const isAddress = (given: string) => /^postgres(?:ql)?:/.test(given)
+
+/** What a database from before knows as erased, and which of `intents` came to something there. */
+async function knownBefore(schema: string, intents: Erasure[]): Promise<Erasure[]> {
+  const [there] = await db().$queryRawUnsafe<{ list: boolean; history: boolean }[]>(
+    `SELECT to_regclass('${schema}.erasure') IS NOT NULL AS list,
+       to_regclass('${schema}.ballot_event') IS NOT NULL AS history`,
+  )
+  const listed = there?.list ? await erasuresIn((sql) => db().$queryRawUnsafe(sql), schema) : []
+  const confirmed = there?.history
+    ? await confirmIntents((sql, values) => db().$queryRawUnsafe(sql, ...values), intents, schema)
+    : []
+  return [...listed, ...confirmed]
+}
+
+/** The intents from when their consultation took answers: a withdrawal was not refused for being late. */
+async function whileOpen(intents: BallotErasure[]): Promise<BallotErasure[]> {
+  const rows = await db().$queryRaw<{ ballot: string }[]>`
+    SELECT i.ballot FROM json_to_recordset(${JSON.stringify(intents)}::json) AS i (ballot text, at timestamptz)
+    JOIN ballot b ON b.receipt_hash = decode(i.ballot, 'hex') JOIN survey s ON s.id = b.survey_id
+    WHERE s.opens_at <= i.at AND (s.closes_at IS NULL OR s.closes_at > i.at)
+      AND (s.archived_at IS NULL OR s.archived_at > i.at)`
+  const open = new Set(rows.map(({ ballot }) => ballot))
+  return intents.filter(({ ballot }) => open.has(ballot))
+}
 
 /**
- * Everything on the list of this installation, where nothing erased is no list; or of `file`, which has to be there.
- * The last line of a write that was cut off is left out.
+ * Gathers what was erased, from the restored database, the one before it, the list of this installation and what is
+ * `given`. Of what an older Avis noted before it erased, a refused withdrawal is left out: by the history of the
+ * database before, where there is one; else one from before the backup is in the backup or was refused, and a later
+ * one counts if the consultation was open then (`undecided` says how many these are).
  */
-export async function readErasures(file?: string): Promise<Erasure[]> {
-  const text = await readFile(file ?? erasuresFile(), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' && !file) return ''
-    throw error
-  })
-  return text.split('\n').flatMap((line) => {
-    if (!line) return []
-    try {
-      return [erasure.parse(JSON.parse(line))]
-    } catch {
-      return []
-    }
-  })
+export async function gatherErasures({ aside, at, given }: Sources) {
+  const lists = [await readErasures(), ...(given && !isAddress(given) ? [await readErasures(given)] : [])]
+  const intents = lists.flatMap((list) => list.intents)
+  const outcomes = lists.flatMap((list) => list.outcomes)
+  // A text's line was written within the transaction that erased it.
+  outcomes.push(...intents.filter(isOfComment))
+  if (given && isAddress(given))
+    outcomes.push(...(await on(given, (client) => erasuresIn(async (sql) => (await client.query(sql)).rows))))
+  outcomes.push(...(await erasuresIn((sql) => db().$queryRawUnsafe(sql))))
+  if (aside) return { outcomes: [...outcomes, ...(await knownBefore(aside, intents))], undecided: 0 }
+  const horizon = new Date(Date.parse(at) - LONGEST_ERASURE_MS).toISOString()
+  const late = intents.filter(isOfBallot).filter((one) => one.at >= horizon)
+  const open = await whileOpen(late)
+  return { outcomes: [...outcomes, ...open], undecided: open.length }
 }

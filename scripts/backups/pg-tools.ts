@@ -5,6 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { addressForTools } from '../../lib/database-address'
 import { StartFailure } from '../postgres/failure'
+import { LEFT_OUT } from './tables'
 
 const run = promisify(execFile)
 /** Where Debian and its relatives keep the tools of each version. */
@@ -51,6 +52,7 @@ async function call(tool: string, given: string[], env: NodeJS.ProcessEnv) {
 export async function dump(tool: string, databaseUrl: string, snapshot: string, file: string) {
   const { dbname, env } = connection(databaseUrl)
   const given = ['--format=custom', '--no-owner', '--no-acl', '--schema=public', `--snapshot=${snapshot}`]
+  given.push(...LEFT_OUT.map((table) => `--exclude-table-data=public.${table}`))
   await call(tool, [...given, `--file=${file}`, `--dbname=${dbname}`], env)
 }
 

@@ -69,9 +69,11 @@ beforeAll(async () => {
   await tell(survey, 'École, eau, Été : un texte avec\tune tabulation et \\ une barre.')
   await on(env().DATABASE_URL, (client) =>
     // Keys that French and C put in different order, and an instant on either side of a change of clocks.
-    client.query(`INSERT INTO form_draft (id, payload, expires_at)
-      SELECT id, '{}', '2026-03-29T01:30:00.123Z'::timestamptz + n * interval '210 days'
-      FROM unnest('{aB,Ab,AB,ab,a_,é,e,f,-a,a-}'::text[]) WITH ORDINALITY AS drafts (id, n)`),
+    client.query(`
+      INSERT INTO throttle (key) SELECT unnest('{aB,Ab,AB,ab,a_,é,e,f,-a,a-}'::text[]);
+      UPDATE ballot SET changed_at = '2026-03-29T01:30:00.123Z'::timestamptz + n * interval '210 days'
+      FROM (SELECT reader, row_number() OVER (ORDER BY reader) AS n FROM ballot) AS numbered
+      WHERE ballot.reader = numbered.reader`),
   )
 })
 

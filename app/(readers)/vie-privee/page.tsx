@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { KeptEntry } from '@/components/privacy/kept-entry'
 import { env } from '@/lib/env'
 import { alternates } from '@/lib/language'
-import { KEPT } from '@/lib/retention'
+import { KEPT, REMAINS, REMAINS_TIMES } from '@/lib/retention'
 
 const NEVER = ['account', 'address', 'cookie', 'others', 'link'] as const
 
@@ -36,6 +36,13 @@ export default async function PrivacyPage() {
       <ul>
         {KEPT.map((kept) => (
           <KeptEntry key={kept.id} id={kept.id} time={'time' in kept ? kept.time : 0} />
+        ))}
+      </ul>
+      <h2 className="mt-10 font-semibold text-2xl">{t('remains')}</h2>
+      <p className="mt-3">{t('remainsLead')}</p>
+      <ul className="mt-3 list-disc space-y-2 pl-5">
+        {REMAINS.map((name) => (
+          <li key={name}>{t(`remainsItems.${name}`, REMAINS_TIMES)}</li>
         ))}
       </ul>
       <h2 className="mt-10 font-semibold text-2xl">{t('rights')}</h2>

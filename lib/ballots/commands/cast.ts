@@ -45,7 +45,7 @@ function countBatch(size: number, seconds: number, written: boolean) {
 export const drainBallots = () => queue().drain()
 
 /** Why a survey that seemed to take this ballot did not. */
-async function whyNot({ view: { slug } }: SurveyRecord) {
+export async function whyNot({ view: { slug } }: SurveyRecord) {
   return (await rereadSurvey(slug))?.view.status === 'open' ? 'survey_changed' : 'survey_closed'
 }
 

@@ -1,29 +1,86 @@
-import { db } from '../../db'
-import { type Erasure, isOfBallot, noteErasures } from '../../erasures'
-import { type Outcome, refusal } from '../../errors'
+import { db, type Prisma } from '../../db'
+import {
+  type BallotErasure,
+  type Erasure,
+  fileNow,
+  isOfBallot,
+  noteSettled,
+  readErasures,
+  recordErasure,
+} from '../../erasures'
+import { type Outcome, refusal, success } from '../../errors'
+import { databaseFault } from '../../faults'
+import { log } from '../../log'
+import { tellMoved } from '../../moved'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import { withdrawBallot } from './cast'
-import { ALSO_CLOSED, writeBallots } from './statement'
+import { ERASED_CELL } from '../rules/cells'
+import { whyNot } from './cast'
+import { ALSO_CLOSED, OPEN_NOW, writeBallots } from './statement'
 
-type Reader = Uint8Array<ArrayBuffer>
+type Bytes = Uint8Array<ArrayBuffer>
+type Leaving = { surveyId: number; reader: Bytes; receiptHash: Bytes }
+
+/** Two who change what one survey counts at once may have to take turns: a conflict is tried again. */
+const MOST_TRIES = 5
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 /**
- * Takes a reader's ballot out of the count for good: it stays out when a backup from before comes back. Refusals are
- * those of `withdrawBallot`, and `ballot_not_found`.
+ * Withdraws a ballot, removes what it had before, and notes that this happened, all in one transaction: a refused
+ * withdrawal is nowhere noted. False where `taking` does not take it. Not in a batch with votes: they do not wait for
+ * the steps that only an erasure has.
  */
-export async function eraseBallot(
-  survey: SurveyRecord,
-  reader: Reader,
-  now = new Date(),
-): Promise<Outcome<null>> {
+async function leaveCount({ surveyId, reader, receiptHash }: Leaving, taking: Prisma.Sql): Promise<boolean> {
+  const order = { surveyId, version: 0, reader, cells: [], texts: [], receiptHash }
+  const left = await db().$transaction(async (tx) => {
+    const [row] = await writeBallots([order], taking, tx)
+    if (!row) return false
+    await tx.$executeRaw`
+      UPDATE ballot SET previous = '{}' WHERE survey_id = ${surveyId} AND reader = ${reader} AND previous <> '{}'`
+    await recordErasure(tx, { ballot: hex(receiptHash) })
+    return true
+  })
+  if (left) tellMoved([surveyId])
+  return left
+}
+
+/**
+ * Removes the answers from the history of ballots whose erasure is not on the list yet: what an erasure does last, and
+ * a regular job in place of a process that ended in between. Apart from the count, since it reads a whole history.
+ */
+export const forgetHistories = (): Promise<number> => db().$executeRaw`
+  UPDATE ballot_event e SET cells = ${[ERASED_CELL]}
+  FROM erasure x JOIN ballot b USING (receipt_hash)
+  WHERE x.filed_at IS NULL AND e.survey_id = b.survey_id AND e.reader = b.reader AND e.at <= x.at
+    AND e.cells <> '{}' AND e.cells <> ${[ERASED_CELL]}`
+
+/**
+ * Takes a reader's ballot out of the count for good and removes its answers, also those it had before: it stays out
+ * when a backup from before comes back. Refusals: `ballot_not_found`, `survey_closed`, `database_unavailable`; then
+ * nothing was erased, or, with the last one, nobody knows, and the same asked again is harmless.
+ */
+export async function eraseBallot(survey: SurveyRecord, reader: Bytes): Promise<Outcome<null>> {
   const where = { surveyId_reader: { surveyId: survey.id, reader } }
   const ballot = await db().ballot.findUnique({ where, select: { receiptHash: true } })
   if (!ballot) return refusal('ballot_not_found')
-  await noteErasures([{ ballot: Buffer.from(ballot.receiptHash).toString('hex'), at: now.toISOString() }])
-  return withdrawBallot(survey, reader)
+  const leaving = { surveyId: survey.id, reader, receiptHash: new Uint8Array(ballot.receiptHash) }
+  for (let tries = 1; ; tries++) {
+    try {
+      if (!(await leaveCount(leaving, OPEN_NOW))) return refusal(await whyNot(survey))
+      await forgetHistories()
+      await fileNow()
+      return success(null)
+    } catch (error) {
+      const fault = databaseFault(error)
+      if (fault === 'conflict' && tries < MOST_TRIES) continue
+      if (fault !== 'away') throw error
+      log().error({ err: error }, 'a ballot could not be erased')
+      return refusal('database_unavailable')
+    }
+  }
 }
 
-/** Withdraws once more what a backup brought back, also where nothing can be answered any more; resolves to how many. */
+/** Erases once more what a backup brought back, also where nothing can be answered any more; resolves to how many. */
 export async function withdrawAgain(erasures: Erasure[]): Promise<number> {
   let again = 0
   for (const { ballot, at } of erasures.filter(isOfBallot)) {
@@ -33,9 +90,58 @@ export async function withdrawAgain(erasures: Erasure[]): Promise<number> {
       select: { surveyId: true, reader: true },
     })
     if (!found) continue
-    const order = { ...found, version: 0, cells: [], texts: [], receiptHash }
-    const [written] = await writeBallots([{ ...order, reader: new Uint8Array(found.reader) }], ALSO_CLOSED)
-    if (written) again++
+    const { surveyId, reader } = found
+    if (await leaveCount({ surveyId, reader: new Uint8Array(reader), receiptHash }, ALSO_CLOSED)) again++
   }
+  await forgetHistories()
   return again
+}
+
+type Confirmed = { ballot: string; at: Date }
+
+/**
+ * The intents that came to something, by the history in `schema`: the ballot left the count then or later. `run` asks
+ * the database one statement.
+ */
+export async function confirmIntents(
+  run: (sql: string, values: unknown[]) => Promise<Confirmed[]>,
+  intents: Erasure[],
+  schema = 'public',
+): Promise<BallotErasure[]> {
+  const given = intents.filter(isOfBallot)
+  if (!given.length) return []
+  const confirmed = await run(
+    `SELECT encode(b.receipt_hash, 'hex') AS ballot, max(e.at) AS at
+     FROM json_to_recordset($1::json) AS i (ballot text, at timestamptz)
+     JOIN "${schema}".ballot b ON b.receipt_hash = decode(i.ballot, 'hex')
+     JOIN "${schema}".ballot_event e ON e.survey_id = b.survey_id AND e.reader = b.reader
+     WHERE e.cells = '{}' AND e.at >= i.at GROUP BY 1`,
+    [JSON.stringify(given)],
+  )
+  return confirmed.map(({ ballot, at }) => ({ ballot, at: at.toISOString() }))
+}
+
+/**
+ * Compares what an older Avis noted with what this database has, once for each line: what was erased is noted as such,
+ * and what was refused is never carried out. Resolves to how many erasures came to light.
+ */
+export async function settleIntents(): Promise<number> {
+  const found = await db().$executeRaw`
+    INSERT INTO erasure (comment_id, revision, at)
+    SELECT id, revision, erased_at FROM comment c WHERE erased_at IS NOT NULL
+      AND NOT EXISTS (SELECT FROM erasure e WHERE e.comment_id = c.id AND e.revision >= c.revision)
+    ON CONFLICT (comment_id) DO UPDATE SET revision = excluded.revision, at = excluded.at, filed_at = NULL`
+  const { intents } = await readErasures()
+  if (!intents.length) return found
+  const confirmed = await confirmIntents((sql, values) => db().$queryRawUnsafe(sql, ...values), intents)
+  for (const { ballot, at } of confirmed)
+    await db().$transaction(async (tx) => {
+      await recordErasure(tx, { ballot }, new Date(at))
+      await tx.$executeRaw`
+        UPDATE ballot SET previous = '{}'
+        WHERE receipt_hash = decode(${ballot}, 'hex') AND cells = '{}' AND previous <> '{}'`
+    })
+  await forgetHistories()
+  await noteSettled()
+  return found + confirmed.length
 }

@@ -35,7 +35,7 @@ export type Commit = { seq: number; at: Date; chain: Uint8Array; counts: [cell: 
  */
 export type CastRow = { before: string[] | undefined; receiptHash: Uint8Array; commit?: Commit }
 
-const OPEN_NOW = Prisma.raw(`s.opens_at <= now()
+export const OPEN_NOW = Prisma.raw(`s.opens_at <= now()
         AND (s.closes_at IS NULL OR s.closes_at > now())
         AND (s.archived_at IS NULL OR s.archived_at > now())`)
 /** For what a restored backup brought back of ballots that had left the count (erase.ts): for nothing else. */
@@ -112,8 +112,9 @@ const textsOf = (orders: CastOrder[]): string =>
 export async function writeBallots(
   orders: CastOrder[],
   taking: Prisma.Sql = OPEN_NOW,
+  client: Pick<Prisma.TransactionClient, '$queryRaw'> = voteDb(),
 ): Promise<(CastRow | undefined)[]> {
-  const rows = await voteDb().$queryRaw<Row[]>`/* writeBallots */
+  const rows = await client.$queryRaw<Row[]>`/* writeBallots */
     WITH input AS (
       SELECT i.n, i.survey_id, i.reader, i.cells, i.receipt_hash, i.source, i.seconds, i.network,
         coalesce(i.shown, '{}') AS shown

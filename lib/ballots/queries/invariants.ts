@@ -1,4 +1,5 @@
 import { type Fault, type Invariant, MOST_FAULTS } from '../../invariant'
+import { ERASED_CELL } from '../rules/cells'
 import { type Asked, faultOfCells } from '../rules/sound'
 
 /** A tally is what its ballots make when they are counted afresh. */
@@ -102,4 +103,21 @@ const cells: Invariant = {
 /** Different ballots looked at in one go. */
 const SHAPES = 50_000
 
-export const ballotInvariants: Invariant[] = [recount, course, head, history, cells]
+/** A ballot that was erased, and not cast again since, holds no answer, nor does its history up to then. */
+const erased: Invariant = {
+  name: 'erased ballots are gone',
+  find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
+    SELECT 'ballot (survey ' || ${surveyId} || ', reader ' || encode(b.reader, 'hex') || ')' AS row,
+      'was erased, and answers of it are left' AS wrong
+    FROM erasure x JOIN ballot b USING (receipt_hash)
+    WHERE b.survey_id = ${surveyId} AND (
+      b.changed_at <= x.at AND (b.cells <> '{}' OR b.previous <> '{}')
+      OR EXISTS (
+        SELECT FROM ballot_event e WHERE e.survey_id = b.survey_id AND e.reader = b.reader AND e.at <= x.at
+          AND e.cells <> '{}' AND e.cells <> ${[ERASED_CELL]}
+      )
+    )
+    ORDER BY b.reader LIMIT ${MOST_FAULTS}`,
+}
+
+export const ballotInvariants: Invariant[] = [recount, course, head, history, cells, erased]

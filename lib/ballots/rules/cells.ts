@@ -12,6 +12,8 @@ import { aspectsOf } from '../../surveys/rules/aspects'
 import type { OptionView, QuestionView } from '../../surveys/schema'
 
 export const BALLOT_CELL = 'b'
+/** Stands alone in the history of a ballot for answers that its reader had erased. */
+export const ERASED_CELL = 'erased'
 export const versionCell = (version: number) => `v${version}`
 export const answeredCell = (questionId: number) => `q${questionId}`
 export const optionCell = (optionId: number) => `o${optionId}`

@@ -1,10 +1,13 @@
 import { db } from '../../db'
-import { type CommentErasure, type Erasure, isOfComment, noteErasures } from '../../erasures'
+import { type Erasure, fileNow, isOfComment, recordErasure } from '../../erasures'
 import { type Outcome, refusal, success } from '../../errors'
 import type { Prisma } from '../../generated/prisma/client'
 import type { Own } from './own'
 
-/** Empties a comment's revisions up to `revision`, and the appeals against what was decided about them. */
+/**
+ * Empties a comment's revisions up to `revision` and the appeals against what was decided about them, and gives up the
+ * files that may hold them.
+ */
 async function eraseWords(tx: Prisma.TransactionClient, comment: string, revision: number) {
   await tx.commentRevision.updateMany({
     where: { commentId: comment, number: { lte: revision } },
@@ -18,27 +21,47 @@ async function eraseWords(tx: Prisma.TransactionClient, comment: string, revisio
     where: { commentId: comment, decisionId: { in: decisions.map(({ id }) => id) } },
     data: { text: '' },
   })
+  await giveUpExports(tx, comment)
 }
+
+/**
+ * Gives up the files that may hold a word of a comment, finished or being written: those with texts, made since it was
+ * sent; without unpublished texts only if it ever was published. They are refused from now on, and removed by a job.
+ */
+const giveUpExports = (tx: Prisma.TransactionClient, comment: string) => tx.$executeRaw`
+  UPDATE export_job j SET problem = 'text_erased'
+  FROM comment c
+  WHERE c.id = ${comment}::uuid AND j.survey_id = c.survey_id AND j.attempt > 0
+    AND j.cancelled_at IS NULL AND j.problem IS NULL
+    AND coalesce(j.finished_at, now()) >= c.created_at
+    AND (j.input ->> 'format' = 'bundle' OR j.input ->> 'format' <> 'polis'
+      AND coalesce(j.input ->> 'table', 'ballots') IN ('ballots', 'comments'))
+    AND (coalesce((j.input ->> 'allTexts')::boolean, false) OR EXISTS (
+      SELECT FROM decision d WHERE d.comment_id = c.id AND d.outcome = 'published'
+    ))`
 
 const without = (at: Date) => ({ text: '', fingerprint: null, language: null, withdrawnAt: at, erasedAt: at })
 
 /**
  * Removes every word of a comment, all its revisions and the author's appeals, and withdraws it. What was decided
  * stays, without the text: moderators have to be able to justify it. It stays erased when a backup from before comes
- * back (docs/decisions/backups.md).
+ * back (docs/decisions/backups.md). Erased already is no error.
  */
 export async function eraseComment({ comment, reader }: Own, now = new Date()): Promise<Outcome<null>> {
-  return db().$transaction(async (tx) => {
-    const [erased] = await tx.comment.updateManyAndReturn({
-      where: { id: comment, reader },
+  const erased = await db().$transaction(async (tx) => {
+    const [row] = await tx.comment.updateManyAndReturn({
+      where: { id: comment, reader, erasedAt: null },
       data: without(now),
       select: { revision: true },
     })
-    if (!erased) return refusal('comment_not_found')
-    await eraseWords(tx, comment, erased.revision)
-    await noteErasures([{ comment, revision: erased.revision, at: now.toISOString() }])
-    return success(null)
+    if (!row) return (await tx.comment.count({ where: { id: comment, reader } })) > 0
+    await eraseWords(tx, comment, row.revision)
+    await recordErasure(tx, { comment, revision: row.revision }, now)
+    return true
   })
+  if (!erased) return refusal('comment_not_found')
+  await fileNow()
+  return success(null)
 }
 
 /** Erases once more what a backup brought back; resolves to how many comments had words again. */
@@ -54,11 +77,4 @@ export async function eraseAgain(erasures: Erasure[]): Promise<number> {
       again += count
     })
   return again
-}
-
-/** The comments that are erased here, as the list has them: for one that another machine erased, or an older Avis. */
-export async function erasedHere(): Promise<CommentErasure[]> {
-  const rows = await db().$queryRaw<{ comment: string; revision: number; at: Date }[]>`
-    SELECT id AS comment, revision, erased_at AS at FROM comment WHERE erased_at IS NOT NULL`
-  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
 }

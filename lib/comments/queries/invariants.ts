@@ -82,4 +82,14 @@ const kin: Invariant = {
     ORDER BY 1 LIMIT ${MOST_FAULTS}`,
 }
 
-export const commentInvariants: Invariant[] = [decisions, revisions, erased, kin]
+/** What is erased here is erased again when an older backup comes back. */
+const listed: Invariant = {
+  name: 'erased texts are on the list of erasures',
+  find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
+    SELECT 'comment (' || c.id || ')' AS row, 'is erased, and not on the list' AS wrong FROM comment c
+    WHERE c.survey_id = ${surveyId} AND c.erased_at IS NOT NULL
+      AND NOT EXISTS (SELECT FROM erasure e WHERE e.comment_id = c.id AND e.revision >= c.revision)
+    ORDER BY c.id LIMIT ${MOST_FAULTS}`,
+}
+
+export const commentInvariants: Invariant[] = [decisions, revisions, erased, listed, kin]

@@ -2,7 +2,7 @@ import { db } from '../../db'
 import { type Outcome, refusal, success } from '../../errors'
 import type { Editor } from '../../staff/rules/roles'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import { KEPT_DAYS, MOST_WAITING } from '../rules/job'
+import { KEPT_DAYS, MOST_WAITING, TEXT_ERASED } from '../rules/job'
 import type { ExportInput } from '../schema'
 import { fileName, removeFilesOf, removeOthers } from './files'
 import { exportSoon } from './work'
@@ -43,6 +43,17 @@ export async function cancelExport(
   if (!count && !(await db().exportJob.count({ where: { id, surveyId } }))) return refusal('export_not_found')
   await removeFilesOf(id)
   return success({ id })
+}
+
+/** Removes the files that may hold a text that its author had erased; resolves to how many jobs had one. */
+export async function removeErased(): Promise<number> {
+  const where = { problem: TEXT_ERASED, sha256: { not: null } }
+  const jobs = await db().exportJob.findMany({ where, select: { id: true } })
+  for (const { id } of jobs) {
+    await removeFilesOf(id)
+    await db().exportJob.update({ where: { id }, data: { bytes: null, sha256: null } })
+  }
+  return jobs.length
 }
 
 /** Forgets jobs whose time is over, and every file that belongs to no job. Resolves to how many jobs. */

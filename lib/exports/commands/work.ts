@@ -28,7 +28,7 @@ async function claim(): Promise<Claimed | undefined> {
   return rows[0]
 }
 
-/** Not an error: somebody stopped the job, or another process took it up. */
+/** Not an error: somebody stopped the job or had one of its texts erased, or another process took it up. */
 class Lost extends Error {}
 
 type Progress = {
@@ -43,7 +43,7 @@ type Progress = {
 /** Writes down how far this attempt is; false once the job is not its own any more. */
 async function note({ id, attempt }: Claimed, data: Progress): Promise<boolean> {
   const { count } = await db().exportJob.updateMany({
-    where: { id, attempt, cancelledAt: null },
+    where: { id, attempt, cancelledAt: null, problem: null },
     data: { ...data, beatAt: new Date() },
   })
   return count === 1

@@ -88,7 +88,8 @@ exportRoutes.get(
     const found = await findExport(editor, survey.id, job)
     if (!found) return answerProblem(c, { code: 'export_not_found' })
     const { file, state } = found.view
-    if (!file) return answerProblem(c, { code: state === 'cancelled' ? 'export_gone' : 'export_not_ready' })
+    const gone = state === 'cancelled' || state === 'removed'
+    if (!file) return answerProblem(c, { code: gone ? 'export_gone' : 'export_not_ready' })
     const folder = exportsFolder()
     const name = fileName(job, found.attempt)
     if (!(await stat(path.join(folder, name)).catch(() => undefined)))

@@ -9,16 +9,20 @@ export const MOST_ATTEMPTS = 3
 /** Files one consultation may have in the making: a click too many is harmless. */
 export const MOST_WAITING = 5
 
-export const JOB_STATES = ['waiting', 'writing', 'ready', 'cancelled', 'failed'] as const
+export const JOB_STATES = ['waiting', 'writing', 'ready', 'cancelled', 'failed', 'removed'] as const
 export type JobState = (typeof JOB_STATES)[number]
 
-/** Why a job made no file; each has a sentence. */
-export const JOB_PROBLEMS = ['disk_full', 'too_many_rows', 'internal'] as const
-export type JobProblem = (typeof JOB_PROBLEMS)[number]
+/** Set by whoever erases a text that a file may hold (lib/comments/commands/erase.ts). */
+export const TEXT_ERASED = 'text_erased'
+/** Why there is no file; each has a sentence. */
+export const JOB_PROBLEMS = ['disk_full', 'too_many_rows', 'internal', TEXT_ERASED] as const
+type JobProblem = (typeof JOB_PROBLEMS)[number]
+/** What ends the making of a file. */
+type Failure = Exclude<JobProblem, typeof TEXT_ERASED>
 
 /** What ends an export with a problem of its own. */
 export class ExportFailure extends Error {
-  constructor(readonly code: JobProblem) {
+  constructor(readonly code: Failure) {
     super(code)
   }
 }
@@ -26,7 +30,7 @@ export class ExportFailure extends Error {
 const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EFBIG']
 
 /** What went wrong, as an editor is told: a disk or a quota that is full, a file that may not grow further. */
-export function problemOf(error: unknown): JobProblem {
+export function problemOf(error: unknown): Failure {
   if (error instanceof ExportFailure) return error.code
   return NO_ROOM.includes(String((error as { code?: unknown }).code)) ? 'disk_full' : 'internal'
 }
@@ -40,7 +44,7 @@ type Times = {
 
 export function jobState({ startedAt, cancelledAt, finishedAt, problem }: Times): JobState {
   if (cancelledAt) return 'cancelled'
-  if (problem) return 'failed'
+  if (problem) return problem === TEXT_ERASED ? 'removed' : 'failed'
   if (finishedAt) return 'ready'
   return startedAt ? 'writing' : 'waiting'
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { ERASED_CELL } from '../../ballots/rules/cells'
 import { headText, linkMinute, NO_HEAD } from '../../ballots/rules/chain'
 import { leafSql } from '../../ballots/rules/chain-sql'
 import { Prisma } from '../../db'
@@ -55,12 +56,16 @@ const links: Invariant = {
   },
 }
 
-/** Every state of every ballot that the chain must have: as they stand, and what each was before. */
+/**
+ * Every state of every ballot that the chain must have: as they stand, and what each was before. Of one whose answers
+ * were erased the leaf is null: nobody can make it again.
+ */
 const states = (surveyId: number) => Prisma.sql`
   SELECT ${Prisma.raw(leafSql('receipt_hash', 'revision', 'cells'))} AS leaf, reader
   FROM ballot WHERE survey_id = ${surveyId}
   UNION ALL
-  SELECT ${Prisma.raw(leafSql('past.receipt_hash', 'past.revision', 'past.cells'))}, past.reader
+  SELECT CASE WHEN past.cells <> ${[ERASED_CELL]}
+    THEN ${Prisma.raw(leafSql('past.receipt_hash', 'past.revision', 'past.cells'))} END, past.reader
   FROM (
     SELECT b.receipt_hash, b.reader, e.cells, b.revision AS last,
       b.revision + 1 - row_number() OVER (PARTITION BY e.reader ORDER BY e.id DESC) AS revision
@@ -68,27 +73,33 @@ const states = (surveyId: number) => Prisma.sql`
   ) AS past
   WHERE past.revision >= 1 AND past.revision < past.last`
 
-/** The chain has every ballot as it is and was, and nothing else. */
+/** The chain has every ballot as it is and was, as many that were erased since, and nothing else. */
 const leaves: Invariant = {
   name: 'the chain has the ballots, and no other',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
+    WITH state AS (${states(surveyId)}),
+    found AS (
+      SELECT chained.seq, kept.reader FROM (
+        SELECT leaf, seq, row_number() OVER (PARTITION BY leaf) AS copy
+        FROM (
+          SELECT seq, substring(leaves FROM place FOR 32) AS leaf
+          FROM chain_link, generate_series(1, length(leaves), 32) AS place WHERE survey_id = ${surveyId}
+        ) AS cut
+      ) AS chained
+      FULL JOIN (
+        SELECT leaf, reader, row_number() OVER (PARTITION BY leaf) AS copy FROM state WHERE leaf IS NOT NULL
+      ) AS kept USING (leaf, copy)
+      WHERE chained.seq IS NULL OR kept.reader IS NULL
+    )
     SELECT
-      CASE WHEN chained.seq IS NULL THEN 'ballot (survey ' || ${surveyId} || ', reader ' || encode(kept.reader, 'hex') || ')'
-        ELSE 'chain_link (survey ' || ${surveyId} || ', ' || chained.seq || ')' END AS row,
-      CASE WHEN chained.seq IS NULL THEN 'is not in the chain as it is'
+      CASE WHEN seq IS NULL THEN 'ballot (survey ' || ${surveyId} || ', reader ' || encode(reader, 'hex') || ')'
+        ELSE 'chain_link (survey ' || ${surveyId} || ', ' || seq || ')' END AS row,
+      CASE WHEN seq IS NULL THEN 'is not in the chain as it is'
         ELSE 'has a ballot that is no longer there as it was' END AS wrong
-    FROM (
-      SELECT leaf, seq, row_number() OVER (PARTITION BY leaf) AS copy
-      FROM (
-        SELECT seq, substring(leaves FROM place FOR 32) AS leaf
-        FROM chain_link, generate_series(1, length(leaves), 32) AS place WHERE survey_id = ${surveyId}
-      ) AS cut
-    ) AS chained
-    FULL JOIN (
-      SELECT leaf, reader, row_number() OVER (PARTITION BY leaf) AS copy FROM (${states(surveyId)}) AS state
-    ) AS kept USING (leaf, copy)
-    WHERE chained.seq IS NULL OR kept.reader IS NULL
-    ORDER BY chained.seq, kept.reader LIMIT ${MOST_FAULTS}`,
+    FROM found
+    WHERE seq IS NULL
+      OR (SELECT count(*) FROM found WHERE seq IS NOT NULL) <> (SELECT count(*) FROM state WHERE leaf IS NULL)
+    ORDER BY seq, reader LIMIT ${MOST_FAULTS}`,
 }
 
 /** Results were cited with the head that the chain has at their number: else the chain was made anew. */

@@ -1,0 +1,17 @@
+import { withdrawAgain } from '../../lib/ballots/commands/erase'
+import { eraseAgain } from '../../lib/comments/commands/erase'
+import { db } from '../../lib/db'
+import { fileErasures, recordErasure } from '../../lib/erasures'
+import { gatherErasures, type Sources } from './erasures'
+
+/**
+ * Erases in a restored database what was erased since its backup, and has its own list say so, for the next restore.
+ * Resolves to how many texts and ballots had come back.
+ */
+export async function eraseOnceMore(sources: Sources) {
+  const { outcomes, undecided } = await gatherErasures(sources)
+  for (const { at, ...one } of outcomes) await recordErasure(db(), one, new Date(at))
+  const [texts, ballots] = [await eraseAgain(outcomes), await withdrawAgain(outcomes)]
+  await fileErasures()
+  return { texts, ballots, undecided }
+}
