@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { copiedPage } from './door'
+import { copiedPage, ownHost } from './door'
 import { MARK_HEADER } from './page-mark'
 import * as readers from './readers/cookies'
 import { TYPED_COOKIE } from './staff/cookies'
@@ -12,6 +13,56 @@ const copied = (headers: Record<string, string> = {}, url = '/consultations/tram
     url,
     headers: { host: 'avis', 'user-agent': FIREFOX, ...headers },
   } as unknown as IncomingMessage)
+
+describe('the host that a copy is made for', () => {
+  const socket = { localAddress: '::ffff:192.0.2.7', localPort: 3000 }
+
+  it.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', '192.0.2.7:3000'])(
+    'is plainly this server’s: %s',
+    (host) => {
+      expect(ownHost(host, socket, undefined)).toBe(host)
+      expect(ownHost(host, socket, 'https://avis.example')).toBe('avis.example')
+    },
+  )
+
+  it('has no port where that is the usual one, and brackets where it is of IPv6', () => {
+    expect(ownHost('localhost', { localAddress: '127.0.0.1', localPort: 80 }, undefined)).toBe('localhost')
+    const six = { localAddress: '2001:db8::7', localPort: 3000 }
+    expect(ownHost('[2001:db8::7]:3000', six, undefined)).toBe('[2001:db8::7]:3000')
+  })
+
+  it('is the site’s own name', () => {
+    expect(ownHost('avis.example', socket, 'https://avis.example')).toBe('avis.example')
+    expect(ownHost('avis.example:8443', socket, 'https://avis.example:8443')).toBe('avis.example:8443')
+  })
+
+  it('is no other, however it is written', () => {
+    const own = ['localhost:3000', '127.0.0.1:3000', '[::1]:3000', '192.0.2.7:3000']
+    const odd = fc.oneof(
+      fc.string(),
+      fc.domain(),
+      fc
+        .tuple(fc.constantFrom(...own, 'avis.example'), fc.constantFrom('.', ':', '/', '@', ':3000', '#x'))
+        .map((parts) => parts.join('')),
+      fc.constantFrom(
+        '',
+        'localhost',
+        'LOCALHOST:3000',
+        'localhost:03000',
+        'localhost:80',
+        'avis.example',
+        '192.0.2.8:3000',
+      ),
+    )
+    fc.assert(
+      fc.property(odd, (host) => {
+        fc.pre(!own.includes(host))
+        expect(ownHost(host, socket, undefined)).toBeUndefined()
+        if (host !== 'avis.example') expect(ownHost(host, socket, 'https://avis.example')).toBeUndefined()
+      }),
+    )
+  })
+})
 
 describe('the copy of a page', () => {
   it.each([

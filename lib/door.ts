@@ -1,5 +1,6 @@
 /** The consultation's page as the front door sends it: rendered once, with each reader's own token put in. */
 import { get, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
+import { isIPv6, type Socket } from 'node:net'
 import { LRUCache } from 'lru-cache'
 import { env } from './env'
 import { commonHeaders } from './headers'
@@ -18,6 +19,7 @@ import { isSameForAll } from './surveys/rules/randomised'
 /** Of a page's two sizes, about 60 KB, this many: what readers open at one time, and no more memory than a photo. */
 const MOST_COPIES = 100
 const RENDER_MS = 5_000
+const HTTP_PORT = 80
 
 const PAGE = /^\/consultations\/([a-z0-9-]+)(?:\?langue=(?:fr|en))?$/
 /** Next asks for parts of a page with these; what they get is not the page. */
@@ -35,6 +37,27 @@ const NOT_COPIED = /^(?:connection|keep-alive|date|transfer-encoding|content-len
 export type Listening = { host: string; port: number }
 type Copy = { template: PageTemplate; headers: OutgoingHttpHeaders }
 type Asked = { path: string; host: string; locale: Locale }
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * The host that a page is made for where a client asks for it at `host`, which it is free to write as it likes: that of
+ * `origin`, or without one the name by which this machine calls itself or the address that the client has connected to.
+ * Undefined for any other name: such a page is made for that client alone, whose word its links are.
+ */
+export function ownHost(
+  host: string,
+  { localAddress = '', localPort }: Pick<Socket, 'localAddress' | 'localPort'>,
+  origin: string | undefined,
+): string | undefined {
+  const own = origin && new URL(origin).host
+  if (own && host === own) return own
+  const address = localAddress.replace(/^::ffff:(?=\d+\.)/, '')
+  const names = address ? [...LOOPBACK, isIPv6(address) ? `[${address}]` : address] : []
+  const isHere = names.some((name) => host === (localPort === HTTP_PORT ? name : `${name}:${localPort}`))
+  // A proxy that does not hand on the name asks for this address: what it gets is the page of the site's own name.
+  return isHere ? (own ?? host) : undefined
+}
 
 /** The slug, when any reader would be sent the same page but for its token. */
 export function copiedPage({ method, url = '', headers }: IncomingMessage): string | undefined {
@@ -84,7 +107,8 @@ function render(listening: Listening, { path, host, locale }: Asked): Promise<Co
 /**
  * Sends copies of the pages that `copiedPage` names; resolves to whether it did. A copy belongs to one reading of its
  * survey (findSurvey): it is as old as the survey's own copy may be, a second at most, and gone with it when an editor
- * changes anything; and to one appearance of the site.
+ * changes anything; and to one appearance of the site. A survey has six at most for each host of ours (`ownHost`), so
+ * nobody can drive out others' copies by asking for more.
  */
 export function pageCopies(listening: () => Listening) {
   const copies = new LRUCache<string, { survey: SurveyRecord; of: Site; copy: Promise<Copy | undefined> }>({
@@ -107,12 +131,13 @@ export function pageCopies(listening: () => Listening) {
   return async (
     slug: string,
     nonce: string,
-    { headers, url = '' }: IncomingMessage,
+    { headers, url = '', socket }: IncomingMessage,
     response: ServerResponse,
   ) => {
+    const host = ownHost(headers.host ?? '', socket, env().AVIS_ORIGIN)
+    if (!host) return false
     const survey = await findSurvey(slug)
     if (survey?.view.status !== 'open' || !isSameForAll(survey.view)) return false
-    const host = headers.host ?? ''
     const copy = await copyOf(survey, {
       path: url,
       host,
