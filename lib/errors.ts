@@ -42,6 +42,7 @@ export const PROBLEM_STATUS = {
   too_many_ballots: 429,
   too_many_reports: 429,
   too_many_exports: 429,
+  too_many_streams: 429,
   too_many_tokens: 429,
   too_many_attempts: 429,
   wrong_password: 422,

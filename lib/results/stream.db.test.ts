@@ -10,7 +10,7 @@ import { writeBallots } from '../ballots/commands/statement'
 import { cellsOf } from '../ballots/rules/cells'
 import { db } from '../db'
 import { forgetSurvey, type SurveyRecord } from '../surveys/queries/public'
-import { live } from './queries/live'
+import { live, MOST_STREAMS_OF_NETWORK } from './queries/live'
 
 const client = new Client()
 const streams: Events[] = []
@@ -117,6 +117,23 @@ describe('a stream of results', () => {
     expect((await stream.next(8_000))?.name).toBe('end')
     expect(await stream.next(1_000)).toBeUndefined()
   })
+})
+
+it('one network has so many streams and no more, by whatever addresses; others are not kept out', async () => {
+  const survey = await storedSurvey()
+  const from = (address: string) => ({ 'x-forwarded-for': address })
+  const opened = async (address: string) => {
+    const stream = await open(survey, from(address))
+    expect(await stream.results()).toBeDefined()
+  }
+  await Promise.all(Array.from({ length: MOST_STREAMS_OF_NETWORK }, (_, n) => opened(`192.0.2.${n % 256}`)))
+  const refused = await client.send(path(survey, '/results/stream'), { headers: from('192.0.2.77') })
+  expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, expect.any(Number)])
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(await refused.json()).toMatchObject({ code: 'too_many_streams' })
+  await opened('198.51.100.1')
+  await streams.shift()?.close()
+  await opened('192.0.2.77')
 })
 
 describe('a tally that another process moves', () => {

@@ -1,4 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { env } from '../../env'
+import { clientNetwork } from '../../network'
 import { problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { slugParam } from '../../surveys/http'
@@ -8,6 +10,8 @@ import { live } from '../queries/live'
 import { type Frame, HEARTBEAT, isNews, opening } from '../rules/frames'
 
 const seq = z.coerce.number().int().min(0).optional().catch(undefined).openapi({ type: 'integer' })
+/** A stream is held for minutes: a place is not free in a moment. */
+const AGAIN_SECONDS = 30
 const after = z.object({ after: seq })
 
 /** From the start: a process that nobody listens to has to tell the others what moved. */
@@ -17,7 +21,11 @@ live()
  * A stream of results as the body of an answer. It asks for what comes next only when its client took what came
  * before: a slow client misses results that are old by then, and takes no memory for them.
  */
-function streamOf(survey: SurveyRecord, had: number | undefined): ReadableStream<Uint8Array> {
+function streamOf(
+  survey: SurveyRecord,
+  network: string | undefined,
+  had: number | undefined,
+): ReadableStream<Uint8Array> {
   let [waiting, ready, ended]: [Uint8Array | undefined, boolean, boolean] = [undefined, false, false]
   let last: Pick<Frame, 'seq' | 'version'> | undefined =
     had === undefined ? undefined : { seq: had, version: survey.view.version }
@@ -67,7 +75,7 @@ function streamOf(survey: SurveyRecord, had: number | undefined): ReadableStream
         if (!leave && !ended) {
           waiting = opening(Math.random())
           flush()
-          leave = live().add(survey, sink)
+          leave = live().add(survey, network, sink)
           if (!leave) sink.end()
         } else flush()
       },
@@ -92,6 +100,7 @@ streamRoutes.openAPIRegistry.registerPath(
       403: problem('results_hidden'),
       404: problem('survey_not_found'),
       409: problem('survey_closed: the results do not change any more'),
+      429: problem('too_many_streams: of this network; ask for the results now and then'),
       503: problem('busy: too many streams; ask for the results now and then'),
     },
   }),
@@ -101,9 +110,11 @@ streamRoutes.get('/surveys/:slug/results/stream', async (c) => {
   if (!survey) return answerProblem(c, { code: 'survey_not_found' })
   if (!showsResults(survey.view)) return answerProblem(c, { code: 'results_hidden' })
   if (survey.view.status !== 'open') return answerProblem(c, { code: 'survey_closed' })
-  if (!live().hasRoom) return answerProblem(c, { code: 'busy' })
+  const network = clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
+  const code = live().refusalOf(network)
+  if (code) return answerProblem(c, { code, again: { afterSeconds: AGAIN_SECONDS } })
   const had = seq.parse(c.req.header('last-event-id')) ?? after.parse(c.req.query()).after
-  return c.body(streamOf(survey, had), 200, {
+  return c.body(streamOf(survey, network, had), 200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store, no-transform',
     // nginx would keep events back until they fill its buffer.

@@ -4,9 +4,12 @@ import { oncePerProcess } from '../../process'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { Wire } from '../../wire'
 import { Channel, type Sink } from './channel'
+import { Places } from './places'
 
 /** A stream costs a socket and some memory; past this readers ask now and then in place of listening. */
 const MOST_STREAMS = 10_000
+/** An IPv4 /24 is a school or a good part of a mobile operator's town: more than follow one consultation at a time. */
+export const MOST_STREAMS_OF_NETWORK = 500
 /** Shorter than what proxies take for silence. */
 const BEAT_MS = 20_000
 /** A notice can be lost, and a survey can be closed without one. */
@@ -17,7 +20,7 @@ const TELL_MS = 250
 /** Live results of this process: who listens, and how it learns that a tally moved (docs/decisions/live.md). */
 class Live {
   private readonly channels = new Map<number, Channel>()
-  private count = 0
+  private readonly places = new Places(MOST_STREAMS, MOST_STREAMS_OF_NETWORK)
   private stopped = false
   private timers: NodeJS.Timeout[] = []
   private readonly moved = new Set<number>()
@@ -28,7 +31,7 @@ class Live {
   })
 
   constructor() {
-    watch('avis_streams', 'Readers who follow results live.', () => this.count)
+    watch('avis_streams', 'Readers who follow results live.', () => this.places.count)
     onMoved((ids) => {
       if (this.stopped) return
       this.touch(ids)
@@ -38,14 +41,17 @@ class Live {
     })
   }
 
-  get hasRoom() {
-    return !this.stopped && this.count < MOST_STREAMS
+  /** Why a client of `network` can have no stream now; undefined where it can. */
+  refusalOf(network: string | undefined): 'busy' | 'too_many_streams' | undefined {
+    if (this.stopped || this.places.isFull) return 'busy'
+    return this.places.isFullFor(network) ? 'too_many_streams' : undefined
   }
 
   /** Gives `sink` the results of `survey` from now on, until what is returned is called; undefined when full. */
-  add({ id, view }: SurveyRecord, sink: Sink): (() => void) | undefined {
-    if (!this.hasRoom) return undefined
-    if (this.count++ === 0) this.begin()
+  add({ id, view }: SurveyRecord, network: string | undefined, sink: Sink): (() => void) | undefined {
+    const free = this.stopped ? undefined : this.places.take(network)
+    if (!free) return undefined
+    if (this.places.count === 1) this.begin()
     const channel = this.channels.get(id) ?? new Channel(view.slug)
     this.channels.set(id, channel)
     channel.add(sink)
@@ -58,7 +64,8 @@ class Live {
         channel.stop()
         if (this.channels.get(id) === channel) this.channels.delete(id)
       }
-      if (--this.count === 0) this.rest()
+      free()
+      if (!this.places.count) this.rest()
     }
   }
 

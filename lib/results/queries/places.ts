@@ -1,0 +1,49 @@
+import { networksOf } from '../../network'
+
+/** Counts what is held open, of all and of each network: one that takes what it can leaves the others their places. */
+export class Places {
+  private readonly taken = new Map<string, number>()
+  private total = 0
+
+  constructor(
+    private readonly most: number,
+    /** Of an IPv4 /24 or an IPv6 /64. Wider IPv6 networks have their share of it (lib/network.ts). */
+    private readonly mostOfNetwork: number,
+  ) {}
+
+  get count() {
+    return this.total
+  }
+
+  get isFull() {
+    return this.total >= this.most
+  }
+
+  /** Whether `network` has as many as one may. Clients without an address that is known are one network. */
+  isFullFor(network = ''): boolean {
+    return networksOf(network).some(
+      ({ name, share }) => (this.taken.get(name) ?? 0) >= this.mostOfNetwork * share,
+    )
+  }
+
+  /** Takes a place for `network` until what is returned is called; undefined where there is none. */
+  take(network = ''): (() => void) | undefined {
+    if (this.isFull || this.isFullFor(network)) return undefined
+    const names = networksOf(network).map(({ name }) => name)
+    this.add(names, 1)
+    let left = false
+    return () => {
+      if (!left) this.add(names, -1)
+      left = true
+    }
+  }
+
+  private add(names: string[], by: 1 | -1) {
+    this.total += by
+    for (const name of names) {
+      const count = (this.taken.get(name) ?? 0) + by
+      if (count) this.taken.set(name, count)
+      else this.taken.delete(name)
+    }
+  }
+}
