@@ -8,6 +8,8 @@ const config = {
   reactStrictMode: true,
   // `npm run check` checks the types of everything; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // No page has a picture that Next would have to make smaller: its route for that answers nobody.
+  images: { unoptimized: true },
   // The first two bring a part of their own that no bundler can take in; the third starts files of its own as workers.
   serverExternalPackages: ['@resvg/resvg-js', 'satori', 'piscina'],
   // Title and description stand in the head for everybody, not in the body until a script moves them there: without

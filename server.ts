@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
@@ -29,8 +29,10 @@ import { notePeer } from './lib/network'
 import { isFromElsewhere } from './lib/origin'
 import { withFailurePage } from './lib/page-failures'
 import { readAddress } from './lib/page-language'
+import { servePost } from './lib/page-posts'
 import { AHEAD_HEADER } from './lib/readers/rules/opening'
 import { endRegular, regularly } from './lib/regular'
+import { ALLOW, pageRefusalOf, type RequestRefusal, refusalOf } from './lib/request-refusal'
 import { live } from './lib/results/queries/live'
 import { sweepAll } from './lib/retention'
 import { RouteNames } from './lib/route-names'
@@ -61,7 +63,10 @@ if (wrong) {
   process.exit(1)
 }
 await freshSite()
-const app = next({ dev: process.env.NODE_ENV === 'development', port, hostname })
+// Next would listen for upgrades on the server of the first request it sees, and leaves those it does not know open for
+// good. Nothing of Avis upgrades: Next is given a server that never listens, and `refusalOf` answers.
+const httpServer = createServer()
+const app = next({ dev: false, port, hostname, httpServer })
 await app.prepare()
 const toNext = app.getRequestHandler()
 const toApi = getRequestListener(api.fetch)
@@ -89,15 +94,6 @@ const INSPECT_MS = 60_000
 /** Every minute a feed whose turn it is, if there is one. */
 const FEEDS_MS = 60_000
 
-function isReadable(url: string): boolean {
-  if (!url.includes('%')) return true
-  try {
-    return !decodeURIComponent(url.split('?')[0] ?? '').includes('\0')
-  } catch {
-    return false
-  }
-}
-
 /** Of what is too large for it, Next says nothing that anybody could read. */
 const isTooLarge = ({ url = '', headers }: IncomingMessage) =>
   Number(headers['content-length'] ?? 0) > actionBytes(url.split('?')[0] ?? '')
@@ -115,13 +111,16 @@ const server = createServer(SERVER_LIMITS, (request, response) => {
   const { locale, to } = readAddress({ method, address: url, header: (name) => headers[name]?.toString() })
   headers[LANGUAGE_HEADER] = locale ?? ''
   const nonce = guard(request, response)
+  const refusal = refusalOf(request)
+  // What follows a request that was not upgraded is not read: the connection ends with its answer.
+  if (headers.upgrade) response.shouldKeepAlive = false
   trace(request, response, routeOf, () => {
-    if (!isReadable(url)) response.writeHead(400, { 'content-type': 'text/plain' }).end('Bad address\n')
+    if (refusal) refuse(refusal, response)
     else if (to) response.writeHead(307, { location: to, 'cache-control': 'no-store' }).end()
     // Next looks at the origin of an action alone: what is from elsewhere gets the API's refusal, as what is too large does.
     else if (API_PATHS.test(url) || isFromElsewhere(request) || isTooLarge(request))
       void toApi(request, response)
-    else void toPage(nonce, request, withFailurePage(request, response, routeOf(url)))
+    else void toPage(nonce, request, response)
   })
 })
 const sendCopy = pageCopies(() => {
@@ -130,11 +129,29 @@ const sendCopy = pageCopies(() => {
 })
 
 async function toPage(nonce: string, request: IncomingMessage, response: ServerResponse) {
+  const route = routeOf(request.url ?? '')
+  const refusal = pageRefusalOf(request, route)
+  if (refusal) return refuse(refusal, response)
+  const page = withFailurePage(request, response, route)
   const slug = copiedPage(request)
-  if (!slug || !(await sendCopy(slug, nonce, request, response).catch(() => false)))
-    await toNext(request, response)
+  if (slug && (await sendCopy(slug, nonce, request, page).catch(() => false))) return
+  if (request.method === 'POST') await servePost(page, () => toNext(request, page))
+  else await toNext(request, page)
 }
-server.on('upgrade', app.getUpgradeHandler())
+
+/** Ends the connection as well: who asked for something else goes on with something else. */
+function refuse({ status, text, allow }: RequestRefusal, response: ServerResponse) {
+  const headers = { 'content-type': 'text/plain', connection: 'close', ...(allow && { allow }) }
+  response.writeHead(status, headers).end(text)
+}
+// Avis is nobody's proxy. Without this, such a connection would be closed without a word.
+server.on('connect', (_request, socket: Socket) => {
+  socket.on('error', () => socket.destroy())
+  socket.write(
+    `HTTP/1.1 405 Method Not Allowed\r\nAllow: ${ALLOW}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+  )
+  socket.destroySoon()
+})
 server.once('error', (error: NodeJS.ErrnoException) => {
   console.error(
     error.code === 'EADDRINUSE'
@@ -144,7 +161,7 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   process.exit(1)
 })
 server.listen(port, hostname, () => {
-  if (process.env.NODE_ENV === 'production') consoleToLog()
+  consoleToLog()
   process.send?.({ listening: port })
 })
 

@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http'
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { routePath } from 'hono/route'
 import { actionBytes } from './action-limits'
 import { appearanceRoutes } from './appearance/http'
@@ -125,7 +127,13 @@ api.notFound((c) => {
   c.header('allow', allowed.join(', '))
   return answerProblem(c, { code: 'method_not_allowed' })
 })
+/** Whether the client left before it had sent all: there is nobody to answer, and nothing of ours failed. */
+function hasLeft(c: Context): boolean {
+  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage }
+  return incoming?.destroyed === true && !incoming.complete
+}
 api.onError((error, c) => {
+  if (hasLeft(c)) return c.body(null, 400)
   const away = databaseFault(error) === 'away'
   // The route's pattern and not the address, which can hold a receipt.
   const { method } = c.req

@@ -6,6 +6,7 @@ import { commonHeaders, VARY } from './headers'
 import { type Locale, languageOf } from './language'
 import { log } from './log'
 import { translator } from './messages'
+import { isUnreadable, isUnreadablePost } from './page-posts'
 import { oncePerProcess } from './process'
 import { REQUEST_ID, requestId } from './request-id'
 import { OTHER } from './route-names'
@@ -21,6 +22,10 @@ const away = () => oncePerProcess('pages-away', () => new LRUCache<string, true>
 export function notePageFailure(error: unknown, id: string | undefined, route: string): void {
   const fault = databaseFault(error)
   const { digest } = error as { digest?: string }
+  if (isUnreadable(error)) {
+    log().warn({ err: error, id, route }, 'a form could not be read')
+    return
+  }
   log().error({ err: error, id, digest, route }, 'a page could not be made')
   if (id && fault === 'away') away().set(id, true)
 }
@@ -30,6 +35,10 @@ type Page = { status: number; body: string; headers?: Record<string, string> }
 function failurePage(request: IncomingMessage, locale: Locale): Page {
   const id = requestId(request)
   const words = translator(locale, 'failure')
+  if (isUnreadablePost()) {
+    const text = [words('formUnreadable')]
+    return { status: 400, body: barePage({ locale, title: words('formTitle'), text }) }
+  }
   const isAway = away().delete(id)
   const text = [isAway ? words('text') : words('broken')]
   return {

@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { noteLetIn } from '../page-posts'
 import { noteSeen } from './commands/sessions'
 import { openSession, staffCookie } from './cookies'
 import { findSignedIn, type SignedIn } from './queries/signed-in'
@@ -36,11 +37,13 @@ export async function requireRole<R extends Role>(role: R): Promise<Holder<R>> {
   const found = (await signedIn()) ?? (await askToSignIn())
   if (found.owesSecondFactor) redirect(SECOND_FACTOR)
   if (!allows(found.identity.role, role)) forbidden()
+  noteLetIn()
   return found.identity as Holder<R>
 }
 
 /** The person asking, of any role, for what is their own: account, password, sessions, second factor. */
 export async function requireMember(): Promise<Member> {
   const { identity, sessionId, owesSecondFactor } = (await signedIn()) ?? (await askToSignIn())
+  noteLetIn()
   return { ...identity, sessionId, owesSecondFactor } as Member
 }

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 import { choose, path } from './answers'
 
@@ -53,4 +54,29 @@ export class Crowd {
     this.stopped = true
     await Promise.all(this.readers)
   }
+}
+
+/**
+ * Asks for all of `paths` at once, on so many connections, without waiting for an answer before the next question;
+ * resolves to the status of each.
+ */
+export async function pipelined(origin: string, paths: string[], connections: number): Promise<number[]> {
+  const { hostname, port } = new URL(origin)
+  const ask = (path: string, last: boolean) =>
+    `GET ${path} HTTP/1.1\r\nHost: avis.example\r\n${last ? 'Connection: close\r\n' : ''}\r\n`
+  const texts = Array.from({ length: connections }, (_, n) => {
+    const own = paths.filter((_, index) => index % connections === n)
+    return new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), hostname, () =>
+        socket.write(own.map((path, index) => ask(path, index === own.length - 1)).join('')),
+      )
+      let text = ''
+      socket.setEncoding('utf8').on('data', (chunk) => {
+        text += chunk
+      })
+      socket.on('error', reject).on('close', () => resolve(text))
+    })
+  })
+  const answers = (await Promise.all(texts)).flatMap((text) => [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)])
+  return answers.map(([, status]) => Number(status))
 }
