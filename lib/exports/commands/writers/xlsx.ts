@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { Writable } from 'node:stream'
 import { serialOf, sheetText } from '../../rules/sheet'
@@ -44,6 +45,8 @@ export async function xlsx(file: string, columns: Column[]): Promise<RowWriter> 
     close: async () => {
       await rows.abort(new Error('left off')).catch(() => undefined)
       output.destroy()
+      // The file may be about to be opened or closed still: it can be removed only after that.
+      if (!output.closed) await once(output, 'close')
     },
   }
 }
