@@ -13,6 +13,7 @@ import { api, apiPatterns } from './lib/api'
 import { drainBallots } from './lib/ballots/commands/cast'
 import { forgetHistories, settleIntents } from './lib/ballots/commands/erase'
 import { inspectAll } from './lib/ballots/commands/inspect'
+import { fillSearch } from './lib/comments/commands/fill-search'
 import { notifyReporters } from './lib/comments/commands/notify'
 import { screenAll } from './lib/comments/commands/screen'
 import { consoleToLog } from './lib/console'
@@ -31,7 +32,7 @@ import { withFailurePage } from './lib/page-failures'
 import { readAddress } from './lib/page-language'
 import { servePost } from './lib/page-posts'
 import { AHEAD_HEADER } from './lib/readers/rules/opening'
-import { endRegular, regularly } from './lib/regular'
+import { endRegular, nowAndRegularly, regularly } from './lib/regular'
 import { ALLOW, pageRefusalOf, type RequestRefusal, refusalOf } from './lib/request-refusal'
 import { live } from './lib/results/queries/live'
 import { sweepAll } from './lib/retention'
@@ -83,6 +84,8 @@ const routeOf = (url: string) => routes.nameOf(url)
 const SWEEP_MS = 3600_000
 /** Comments whose checks did not run when they were sent: another process stopped in between. */
 const SCREEN_MS = 10_000
+/** It looks at every comment, and there is something to do after an update or a restore only. */
+const SEARCH_MS = 24 * 3600_000
 /** Who left an address with a notice learns what was decided. */
 const NOTIFY_MS = 60_000
 /** Files whose writing another process left off. */
@@ -179,6 +182,7 @@ void settleIntents().catch((error) =>
   log().error({ err: error }, 'earlier erasures could not be looked through'),
 )
 regularly('screening', SCREEN_MS, () => screenAll())
+nowAndRegularly('search', SEARCH_MS, () => fillSearch())
 regularly('notices', NOTIFY_MS, () => notifyReporters())
 regularly('inspection', INSPECT_MS, () => inspectAll())
 regularly('feeds', FEEDS_MS, () => pollOneFeed())

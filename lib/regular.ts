@@ -16,14 +16,20 @@ async function run(job: string, work: () => Promise<unknown>) {
   metrics().job.observe({ job, outcome }, (performance.now() - begun) / 1000)
 }
 
+function begin(job: string, work: () => Promise<unknown>) {
+  const done = run(job, work).finally(() => running.delete(done))
+  running.add(done)
+}
+
 /** Does `work` every `ms` milliseconds for as long as the process serves. What fails is logged, and tried again. */
 export function regularly(job: string, ms: number, work: () => Promise<unknown>): void {
-  timers.add(
-    setInterval(() => {
-      const done = run(job, work).finally(() => running.delete(done))
-      running.add(done)
-    }, ms).unref(),
-  )
+  timers.add(setInterval(() => begin(job, work), ms).unref())
+}
+
+/** The same, and at once: for what a process of an older version, or a backup, may have left. */
+export function nowAndRegularly(job: string, ms: number, work: () => Promise<unknown>): void {
+  begin(job, work)
+  regularly(job, ms, work)
 }
 
 /** Begins no job any more, and resolves when those that run are through. */

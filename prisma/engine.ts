@@ -45,6 +45,12 @@ export function migrationsOnDisk(): MigrationList {
   }
 }
 
+/**
+ * Stands for a semicolon on its way through the adapter, which cuts scripts at each one: within a function's body too,
+ * and into statements that are no longer one transaction. No migration has a character of private use.
+ */
+const HELD_SEMICOLON = '\u{f8ff}'
+
 const CHAR_OID = 18
 const UUID_OID = 2950
 
@@ -55,6 +61,7 @@ const UUID_OID = 2950
 class CatalogueClient extends Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg overloads `query` nine ways, and all of them pass through
   override query(...given: any[]): any {
+    if (typeof given[0] === 'string') given[0] = given[0].replaceAll(HELD_SEMICOLON, ';')
     const done = given.at(-1)
     if (typeof done === 'function') {
       given[given.length - 1] = (error: Error | null, result?: QueryResult) => {
@@ -88,6 +95,8 @@ async function connect(databaseUrl: string, opened: Connection[], limits: Limits
     })
     return result
   }
+  const executeScript = connection.executeScript.bind(connection)
+  connection.executeScript = (script) => executeScript(script.replaceAll(';', HELD_SEMICOLON))
   const dispose = connection.dispose.bind(connection)
   let disposed: Promise<void> | undefined
   // The engine lets go of some of its connections, but not of all.

@@ -3,7 +3,8 @@ import { Client } from 'pg'
 import { expect, it } from 'vitest'
 import { db } from '../lib/db'
 import { env } from '../lib/env'
-import { createDatabase, migrate, missingMigration } from './migrate'
+import { migrationsOnDisk } from './engine'
+import { applyMigrations, createDatabase, migrate, missingMigration } from './migrate'
 import { seed } from './seed'
 
 it('schema.prisma and the migrations say the same', async () => {
@@ -53,6 +54,31 @@ it('a database of the first version, with ballots and decisions in it, is brough
       { seq: '4', kind: 'genesis', facts: '{"seq":3,"ballots":2}', bytes: 0, last: false },
       { seq: '5', kind: 'carried', facts: '', bytes: 64, last: true },
     ])
+  } finally {
+    await client.end()
+  }
+})
+
+it('a migration is one transaction, and a function’s body is not cut at its semicolons', async () => {
+  const url = new URL(env().DATABASE_URL)
+  url.pathname = `/avis_${randomBytes(6).toString('hex')}`
+  await createDatabase(url.href)
+  const migration = (path: string, value: string) => ({
+    path,
+    migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } },
+  })
+  const body = 'CREATE FUNCTION one() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;'
+  const broken = migration('20260102000000_broken', 'CREATE TABLE half (id int); SELECT 1 / 0;')
+  const list = {
+    ...migrationsOnDisk(),
+    migrationDirectories: [migration('20260101000000_body', body), broken],
+  }
+  await expect(applyMigrations(url.href, list)).rejects.toThrow('division by zero')
+  const client = new Client({ connectionString: url.href })
+  await client.connect()
+  try {
+    const { rows } = await client.query(`SELECT one(), to_regclass('half') AS half`)
+    expect(rows).toEqual([{ one: 1, half: null }])
   } finally {
     await client.end()
   }

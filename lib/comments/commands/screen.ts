@@ -9,6 +9,7 @@ import { wordPatterns } from '../queries/words'
 import { type Folded, fold, skeleton } from '../rules/fold'
 import type { Said } from '../rules/said'
 import { deciding, ownFindings, type Verdict, verdictOf } from '../rules/screen'
+import { searchWords } from '../rules/search'
 import { foreignLanguage } from '../rules/text-language'
 import { askHook } from './hook'
 
@@ -26,6 +27,7 @@ type Prepared = {
   /** Null when the text could not be folded. */
   fingerprint: Uint8Array<ArrayBuffer> | null
   written: string | undefined
+  search: string | undefined
 }
 
 /** The place in the program where an error arose. Its message may hold words of a comment, and is left out. */
@@ -65,6 +67,7 @@ function prepare(comment: Received): Prepared {
     comment,
     folded,
     fingerprint: attempt('fold', () => fingerprintOf(folded())) ?? null,
+    search: attempt('search', () => searchWords(comment.text)),
     written: attempt('text_language', () => foreignLanguage(comment.text, localeOf(comment.language))),
   }
 }
@@ -146,12 +149,13 @@ async function store(batch: Prepared[], verdicts: Verdict[]) {
         ${batch.map(({ comment }) => comment.revision)}::int[],
         ${batch.map(({ fingerprint }) => fingerprint)}::bytea[],
         ${batch.map(({ written }) => written ?? null)}::text[],
+        ${batch.map(({ search }) => search ?? null)}::text[],
         ${verdicts.map(({ decidedBy }) => OUTCOMES[decidedBy.effect])}::decision_outcome[],
         ${verdicts.map(({ rule }) => rule)}::text[],
         ${verdicts.map(({ decidedBy }) => decidedBy.reason ?? null)}::text[],
         ${verdicts.map(({ decidedBy }) => decidedBy.law ?? null)}::text[],
         ${verdicts.map(({ findings }) => JSON.stringify(findings))}::text[]
-      ) AS i (id, revision, fingerprint, language, outcome, rule, reason, law, findings)
+      ) AS i (id, revision, fingerprint, language, search, outcome, rule, reason, law, findings)
     ),
     taken AS (
       SELECT c.survey_id, i.* FROM comment c JOIN input i ON i.id = c.id
@@ -164,7 +168,8 @@ async function store(batch: Prepared[], verdicts: Verdict[]) {
       FROM taken
       RETURNING id, comment_id, outcome
     )
-    UPDATE comment c SET decision_id = m.id, outcome = m.outcome, fingerprint = i.fingerprint, language = i.language
+    UPDATE comment c SET decision_id = m.id, outcome = m.outcome, fingerprint = i.fingerprint, language = i.language,
+      search = i.search::tsvector
     FROM made m JOIN input i ON i.id = m.comment_id
     WHERE c.id = m.comment_id`
 }

@@ -1,10 +1,15 @@
 import { Prisma } from '../../db'
 import { CHECK_FAILED } from '../rules/finding'
+import { searchQuery } from '../rules/search'
 import type { QueueQuery } from '../schema'
 
 const sql = Prisma.sql
 
-const like = (given: string) => `%${given.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+/** A comment that says `typed`: its words, or its very signs where it has none (an emoji). */
+const says = (typed: string) => {
+  const words = searchQuery(typed)
+  return words === undefined ? sql`strpos(c.text, ${typed}) > 0` : sql`c.search @@ ${words}::tsquery`
+}
 
 /** What narrows a queue, as conditions on comment `c` and its decision `d`. */
 export function filters(query: Omit<QueueQuery, 'queue' | 'after'>): Prisma.Sql {
@@ -15,7 +20,7 @@ export function filters(query: Omit<QueueQuery, 'queue' | 'after'>): Prisma.Sql 
       sql`d.findings @> ${JSON.stringify([rule === CHECK_FAILED ? { skipped: 'failed' } : { rule }])}::jsonb`,
     from !== undefined && sql`c.changed_at >= ${from}::date`,
     to !== undefined && sql`c.changed_at < ${to}::date + 1`,
-    q && sql`c.text ILIKE ${like(q)}`,
+    q && says(q),
   ].filter((part) => typeof part === 'object')
   return wanted.length ? sql`AND ${Prisma.join(wanted, ' AND ')}` : Prisma.empty
 }

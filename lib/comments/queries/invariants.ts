@@ -39,7 +39,7 @@ const erased: Invariant = {
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
     SELECT 'comment (' || c.id || ')' AS row, 'is erased, and words of it are left' AS wrong FROM comment c
     WHERE c.survey_id = ${surveyId} AND c.erased_at IS NOT NULL AND (
-      c.text <> '' OR c.withdrawn_at IS NULL
+      c.text <> '' OR c.search IS NOT NULL OR c.withdrawn_at IS NULL
       OR EXISTS (SELECT FROM comment_revision r WHERE r.comment_id = c.id AND r.text <> '')
       OR EXISTS (SELECT FROM appeal a WHERE a.comment_id = c.id AND a.text <> '')
     )

@@ -35,7 +35,13 @@ const LOOK_ALIKES: Record<string, string> = {
   đ: 'd',
   ł: 'l',
   ı: 'i',
+  ς: 'σ',
+  // Letters to Unicode, apostrophes to everybody else.
+  ʼ: "'",
+  ʻ: "'",
+  ʹ: "'",
 }
+const TO_FOLD = new RegExp(`[${Object.keys(LOOK_ALIKES).join('')}]`, 'gu')
 /** Digits and signs that stand for a letter, when they touch one. */
 const LEET: Record<string, string> = {
   '0': 'o',
@@ -50,15 +56,15 @@ const LEET: Record<string, string> = {
 
 const LETTER = /\p{L}/u
 
-function foldCharacter(character: string): string {
-  const plain = character
+/** Small letters without accents, ligatures apart, look-alikes as the Latin letter they imitate. */
+export const plainLetters = (text: string): string =>
+  text
     .normalize('NFKD')
     .replace(/\p{M}|\p{Cf}/gu, '')
     .toLowerCase()
-  return Array.from(plain, (part) => LOOK_ALIKES[part] ?? part).join('')
-}
+    .replace(TO_FOLD, (letter) => LOOK_ALIKES[letter] ?? letter)
 
-/** Accents off, small letters, look-alikes as the Latin letter they imitate. */
+/** `plainLetters` character by character, digits and signs that stand for a letter as that letter. */
 export function fold(text: string): Folded {
   const characters = Array.from(text)
   const folded: string[] = []
@@ -66,7 +72,7 @@ export function fold(text: string): Folded {
   let offset = 0
   for (const [index, character] of characters.entries()) {
     const touches = LETTER.test(characters[index - 1] ?? '') || LETTER.test(characters[index + 1] ?? '')
-    const letters = (touches && LEET[character]) || foldCharacter(character)
+    const letters = (touches && LEET[character]) || plainLetters(character)
     for (const letter of letters) {
       folded.push(letter)
       for (let unit = 0; unit < letter.length; unit++) at.push(offset)
