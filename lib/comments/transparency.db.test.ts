@@ -102,7 +102,61 @@ it('counts what stands, by month, reason, and who decided; the same in every for
   expect((await client.json('/api/v1/transparency/statements?month=2026-13')).status).toBe(422)
   expect((await client.json('/api/v1/transparency/statements?month=2020-01')).body).toEqual({
     statements: [],
+    leftOut: [],
   })
+})
+
+it('what the European database would refuse is left out of the statements, and said with its reason', async () => {
+  const moderator = await member()
+  const survey = await storedSurvey()
+  const reject = async (text: string, verdict: Verdict) => {
+    const { id } = await tell(survey, text)
+    const decided = await decide(moderator, await targetOf(id), verdict, never)
+    if (!decided.ok) throw new Error(decided.problem.code)
+    return { id, puid: `avis-${decided.value.decision}` }
+  }
+  const foreign = await reject('Un texte dans une langue lointaine', { act: 'reject', reason: 'unreadable' })
+  await db().comment.update({ where: { id: foreign.id }, data: { language: 'ceb' } })
+  const illegal = await reject('Un texte que la loi défend', {
+    act: 'reject',
+    reason: 'illegal',
+    law: 'Loi de 1881',
+  })
+  const old = await reject('Un texte refusé avant que la loi soit demandée', {
+    act: 'reject',
+    reason: 'illegal',
+    law: 'x',
+  })
+  await db().decision.updateMany({ where: { commentId: old.id }, data: { law: null } })
+  const gone = await reject('Un texte dont la raison a disparu', { act: 'reject', reason: 'insult' })
+  await db().decision.updateMany({
+    where: { commentId: gone.id, outcome: 'rejected' },
+    data: { reason: 'autre' },
+  })
+
+  const month = new Date().toISOString().slice(0, 7)
+  const page = await client.json(`/api/v1/transparency/statements?month=${month}`, {
+    headers: { 'accept-language': 'fr' },
+  })
+  const ours = new Set([foreign, illegal, old, gone].map(({ puid }) => puid))
+  const of = (list: { puid: string }[]) => list.filter(({ puid }) => ours.has(puid))
+  const [first, second, ...rest] = of(page.body.statements)
+  expect(rest).toEqual([])
+  expect(first).toMatchObject({ puid: foreign.puid })
+  expect(first).not.toHaveProperty('content_language')
+  expect(second).toMatchObject({ puid: illegal.puid, illegal_content_legal_ground: 'Loi de 1881' })
+  expect(of(page.body.leftOut)).toMatchObject([
+    { puid: foreign.puid, attribute: 'content_language', why: 'not_listed', whole: false },
+    {
+      puid: old.puid,
+      attribute: 'illegal_content_legal_ground',
+      why: 'missing',
+      whole: true,
+      message: expect.stringContaining('est laissé de côté'),
+    },
+    { puid: gone.puid, attribute: 'decision_ground', why: 'missing', whole: true },
+    { puid: gone.puid, attribute: 'category', why: 'missing', whole: true },
+  ])
 })
 
 it('rates by answer are given from five decisions on, and agreement of second readings', async () => {

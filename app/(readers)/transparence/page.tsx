@@ -59,6 +59,7 @@ export default async function TransparencyPage() {
               <a href={`/api/v1/transparency/statements?month=${month}`} className="inline-block py-1.5">
                 {t('statements', { month })}
               </a>
+              <span className="block text-muted text-sm">{t('leftOut.title')}</span>
             </li>
           ))}
         </ul>

@@ -1,9 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { stringify } from 'csv-stringify/sync'
+import { languageOf } from '../../language'
+import { translator } from '../../messages'
 import { json, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { statementsOf } from '../queries/statements'
 import { transparency } from '../queries/transparency'
+import { WHY } from '../rules/dsa-check'
+import { DSA_MOST_AT_ONCE } from '../rules/dsa-rules'
 import { REASON_CODES } from '../rules/reasons'
 import { type TransparencyMonth, transparencyView } from '../rules/transparency'
 
@@ -43,6 +47,17 @@ const statementsQuery = z.object({
     .optional(),
 })
 
+/** What the DSA Transparency Database would refuse, and so is not in `statements`, or not whole. */
+const leftOut = z.object({
+  puid: z.string(),
+  attribute: z.string(),
+  why: z.enum(WHY),
+  whole: z
+    .boolean()
+    .meta({ description: 'Whether the whole statement is left out, or this attribute of it' }),
+  message: z.string(),
+})
+
 transparencyRoutes.openAPIRegistry.registerPath(
   createRoute({
     method: 'get',
@@ -52,7 +67,11 @@ transparencyRoutes.openAPIRegistry.registerPath(
     responses: {
       200: json(
         'Without the texts, their authors or who decided',
-        z.object({ statements: z.array(z.record(z.string(), z.unknown())), next: z.string().optional() }),
+        z.object({
+          statements: z.array(z.record(z.string(), z.unknown())).max(DSA_MOST_AT_ONCE),
+          leftOut: z.array(leftOut),
+          next: z.string().optional(),
+        }),
       ),
       422: problem('invalid_request'),
     },
@@ -61,5 +80,18 @@ transparencyRoutes.openAPIRegistry.registerPath(
 transparencyRoutes.get('/transparency/statements', async (c) => {
   const query = statementsQuery.safeParse(c.req.query())
   if (!query.success) return answerProblem(c, { code: 'invalid_request' })
-  return c.json(await statementsOf(query.data.month, query.data.after))
+  const { leftOut: refused, ...page } = await statementsOf(query.data.month, query.data.after)
+  const t = translator(
+    languageOf((name) => c.req.header(name)),
+    'transparency',
+  )
+  const told = refused.map((one) => ({
+    ...one,
+    message: t(one.whole ? 'leftOut.whole' : 'leftOut.part', {
+      puid: one.puid,
+      attribute: one.attribute,
+      why: t(`leftOut.${one.why}`),
+    }),
+  }))
+  return c.json({ ...page, leftOut: told })
 })

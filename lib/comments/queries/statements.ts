@@ -1,13 +1,14 @@
 import { db } from '../../db'
 import { localeOf } from '../../language'
-import type { Reason } from '../rules/reasons'
+import { checkStatement } from '../rules/dsa-check'
+import { DSA_MOST_AT_ONCE } from '../rules/dsa-rules'
+import { isReason } from '../rules/reasons'
 import { dsaStatement } from '../rules/statement'
-
-const PAGE = 500
 
 type Row = {
   id: bigint
-  reason: Reason
+  reason: string | null
+  law: string | null
   rule: string | null
   automated: boolean
   language: string
@@ -19,10 +20,14 @@ type Row = {
   flagged: boolean
 }
 
-/** The statements of reasons of a month («2026-03»), oldest first, PAGE at a time; `next` continues after the last. */
+/**
+ * The statements of reasons of a month («2026-03»), oldest first, as many at a time as the
+ * database takes in one request; `next` continues after the last. What it would refuse is not among them, and is listed
+ * in `leftOut` with its reason.
+ */
 export async function statementsOf(month: string, after = '0') {
   const rows = await db().$queryRaw<Row[]>`
-    SELECT d.id, d.reason, d.rule, d.staff_id IS NULL AND d.rule IS DISTINCT FROM 'shell' AS automated,
+    SELECT d.id, d.reason, d.law, d.rule, d.staff_id IS NULL AND d.rule IS DISTINCT FROM 'shell' AS automated,
       a.language, CASE WHEN c.revision = d.revision THEN c.language END AS written, r.created_at AS "sentAt", d.at, d.charter_version AS "charterVersion",
       EXISTS (SELECT FROM report p WHERE p.answer_id = d.id AND p.reason = 'illegal') AS illegal,
       EXISTS (SELECT FROM report p WHERE p.answer_id = d.id AND p.reason <> 'illegal') AS flagged
@@ -34,24 +39,28 @@ export async function statementsOf(month: string, after = '0') {
     WHERE d.outcome = 'rejected' AND d.undoes IS NULL AND d.id > ${after}::bigint
       AND d.at >= (${month} || '-01')::date AND d.at < (${month} || '-01')::date + interval '1 month'
       AND NOT EXISTS (SELECT FROM decision u WHERE u.undoes = d.id)
-    ORDER BY d.id LIMIT ${PAGE + 1}`
-  const shown = rows.slice(0, PAGE)
-  const last = rows.length > PAGE ? shown.at(-1) : undefined
+    ORDER BY d.id LIMIT ${DSA_MOST_AT_ONCE + 1}`
+  const shown = rows.slice(0, DSA_MOST_AT_ONCE)
+  const last = rows.length > DSA_MOST_AT_ONCE ? shown.at(-1) : undefined
+  const checked = shown.map((row) => {
+    const statement = dsaStatement({
+      decisionId: String(row.id),
+      reason: isReason(row.reason) ? row.reason : undefined,
+      law: row.law,
+      rule: row.rule,
+      automated: row.automated,
+      language: localeOf(row.language),
+      written: row.written ?? undefined,
+      sentAt: row.sentAt,
+      decidedAt: row.at,
+      charterVersion: row.charterVersion,
+      reported: row.illegal ? 'illegal' : row.flagged ? 'flag' : undefined,
+    })
+    return { puid: statement.puid, ...checkStatement(statement) }
+  })
   return {
-    statements: shown.map((row) =>
-      dsaStatement({
-        decisionId: String(row.id),
-        reason: row.reason,
-        rule: row.rule,
-        automated: row.automated,
-        language: localeOf(row.language),
-        written: row.written ?? undefined,
-        sentAt: row.sentAt,
-        decidedAt: row.at,
-        charterVersion: row.charterVersion,
-        reported: row.illegal ? 'illegal' : row.flagged ? 'flag' : undefined,
-      }),
-    ),
+    statements: checked.flatMap(({ statement }) => (statement ? [statement] : [])),
+    leftOut: checked.flatMap(({ puid, leftOut }) => leftOut.map((one) => ({ puid, ...one }))),
     ...(last && { next: String(last.id) }),
   }
 }

@@ -1,10 +1,14 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { checkStatement } from './dsa-check'
+import { DSA_RULES } from './dsa-rules'
 import { REASON_CODES } from './reasons'
 import { dsaStatement, type StatementSource } from './statement'
 
 const source = (changes: Partial<StatementSource> = {}): StatementSource => ({
   decisionId: '42',
   reason: 'insult',
+  law: null,
   rule: 'mode',
   automated: false,
   language: 'fr',
@@ -20,7 +24,6 @@ it('a person’s decision on the charter, read as any other text', () => {
     decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED'],
     decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
     incompatible_content_ground: 'Insulte (charte, version 3)',
-    incompatible_content_illegal: 'No',
     decision_facts: 'Une personne de la rédaction a lu ce texte. La décision a été prise par une personne.',
     content_type: ['CONTENT_TYPE_TEXT'],
     category: 'STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH',
@@ -50,21 +53,77 @@ it('a check that found something, alone or before a person, and what readers had
   expect(dsaStatement(source({ reported: 'flag' })).source_type).toBe('SOURCE_TYPE_OTHER_NOTIFICATION')
 })
 
-it('what the law forbids has a legal ground and none of the charter', () => {
-  const statement = dsaStatement(source({ reason: 'illegal' }))
+it('what the law forbids has the law that was named as its ground, and none of the charter', () => {
+  const statement = dsaStatement(source({ reason: 'illegal', law: 'Loi de 1881, art. 29' }))
   expect(statement).toMatchObject({
     decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT',
-    illegal_content_legal_ground: 'Illicite',
+    illegal_content_legal_ground: 'Loi de 1881, art. 29',
   })
   expect(statement).not.toHaveProperty('incompatible_content_ground')
 })
 
-it('every reason makes a whole statement that names the whole area', () => {
+it('every reason makes a whole statement that the database takes', () => {
   for (const reason of REASON_CODES) {
-    const statement = dsaStatement(source({ reason }))
-    expect(statement.category).toMatch(/^STATEMENT_CATEGORY_[A-Z_]+$/)
+    const statement = dsaStatement(source({ reason, law: reason === 'illegal' ? 'Loi de 1881' : null }))
+    expect(checkStatement(statement)).toEqual({ statement, leftOut: [] })
     expect(statement.territorial_scope).toHaveLength(30)
-    expect(statement.puid).toMatch(/^[\w-]+$/)
     for (const value of Object.values(statement)) expect(value).toBeTruthy()
   }
+})
+
+it('nothing fills in what nobody said: not a ground, not a law, not a charter, not whether it is legal', () => {
+  for (const [changes, attribute] of [
+    [{ reason: undefined }, 'decision_ground'],
+    [{ reason: undefined }, 'category'],
+    [{ reason: 'illegal', law: null }, 'illegal_content_legal_ground'],
+  ] as const) {
+    const { statement, leftOut } = checkStatement(dsaStatement(source(changes)))
+    expect(statement).toBeUndefined()
+    expect(leftOut).toContainEqual({ attribute, why: 'missing', whole: true })
+  }
+  const bare = dsaStatement(source({ charterVersion: null }))
+  expect(bare.incompatible_content_ground).toBe('Insulte (charte)')
+  expect(bare).not.toHaveProperty('incompatible_content_illegal')
+})
+
+it('a language that the database does not know is left out of its statement, and said', () => {
+  for (const written of ['fil', 'ceb', 'de-1996']) {
+    const { statement, leftOut } = checkStatement(dsaStatement(source({ written })))
+    expect(statement).not.toHaveProperty('content_language')
+    expect(leftOut).toEqual([{ attribute: 'content_language', why: 'not_listed', whole: false }])
+  }
+  expect(checkStatement(dsaStatement(source({ written: 'br' }))).leftOut).toEqual([])
+})
+
+it('whatever is wrong with a statement, what is kept is right and what is not is named', () => {
+  const good = dsaStatement(source())
+  const value = fc.oneof(
+    fc.string({ maxLength: 20 }),
+    fc.array(fc.string(), { maxLength: 3 }),
+    fc.constantFrom('x'.repeat(5_001), 'FIL', '1999-12-31', '2038-01-02', '2026-3-1', 'avis 42', undefined),
+  )
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.keys(DSA_RULES)), value, (attribute, wrong) => {
+      const { statement, leftOut } = checkStatement({ ...good, [attribute]: wrong })
+      if (statement) expect(checkStatement(statement)).toEqual({ statement, leftOut: [] })
+      else expect(leftOut.some(({ whole }) => whole)).toBe(true)
+      for (const one of leftOut) expect(statement ?? {}).not.toHaveProperty(one.attribute)
+    }),
+  )
+  for (const [attribute, wrong, why] of [
+    ['puid', 'avis 42', 'malformed'],
+    ['puid', 'a'.repeat(501), 'too_long'],
+    ['decision_facts', 'é'.repeat(5_001), 'too_long'],
+    ['content_date', '1999-12-31', 'out_of_range'],
+    ['application_date', '2019-12-31', 'out_of_range'],
+    ['application_date', '02/03/2026', 'malformed'],
+    ['territorial_scope', ['FR', 'CH'], 'not_listed'],
+    ['territorial_scope', [], 'missing'],
+    ['category', 'STATEMENT_CATEGORY_PORNOGRAPHY_OR_SEXUALIZED_CONTENT', 'not_listed'],
+  ] as const)
+    expect(checkStatement({ ...good, [attribute]: wrong as string }), attribute).toEqual({
+      leftOut: [{ attribute, why, whole: true }],
+    })
+  // 😀 is one character to the database.
+  expect(checkStatement({ ...good, decision_facts: '😀'.repeat(5_000) }).leftOut).toEqual([])
 })

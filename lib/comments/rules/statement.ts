@@ -1,12 +1,16 @@
 import type { Locale } from '../../language'
 import { translator } from '../../messages'
+import { DSA_TERRITORIES, ILLEGAL, INCOMPATIBLE } from './dsa-rules'
 import { RULES } from './finding'
 import { REASONS, type Reason } from './reasons'
 
 /** What is known of a rejection beyond its text. */
 export type StatementSource = {
   decisionId: string
-  reason: Reason
+  /** Undefined where it was not recorded, or is none of the charter's list. */
+  reason: Reason | undefined
+  /** That an illegal text breaks. */
+  law: string | null
   /** The check that found the comment, or held it as any other. */
   rule: string | null
   automated: boolean
@@ -21,9 +25,6 @@ export type StatementSource = {
   reported: 'illegal' | 'flag' | undefined
 }
 
-/** The European Economic Area: a comment that is not shown is not shown anywhere. */
-const TERRITORIES =
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')
 /** Checks that hold a comment without having found anything in it. */
 const FOUND_NOTHING = ['mode', 'newcomer', 'shell', 'closed', 'muted']
 
@@ -51,29 +52,33 @@ const day = (at: Date) => at.toISOString().slice(0, 10)
 
 /**
  * The statement of reasons of article 17 of the Digital Services Act (EU 2022/2065), in the fields of the Commission's
- * Transparency Database (API schema of July 2025): without the comment's text, its author or who decided.
+ * Transparency Database: without the comment's text, its author or who decided. What nobody said is not in it: no
+ * reason, no law and no charter stands in for a missing one (`checkStatement` then leaves it out).
  */
 export function dsaStatement(source: StatementSource) {
-  const { reason, language, written, automated, rule, reported } = source
-  const { category, ground } = REASONS[reason]
-  const name = translator(language, 'moderation')(`reason.${reason}`)
+  const { reason, law, language, written, automated, rule, reported, charterVersion } = source
+  const { category, ground } = reason ? REASONS[reason] : {}
+  const name = reason && translator(language, 'moderation')(`reason.${reason}`)
   const own = translator(language, 'comments')
-  const explanation = own(`own.grounds.${ground}`)
-  const legal = ground === 'law'
+  const explanation = ground && own(`own.grounds.${ground}`)
+  const charter = charterVersion ? own('own.charter', { version: charterVersion }) : own('own.charterAlone')
   return {
     decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED'],
-    decision_ground: legal ? 'DECISION_GROUND_ILLEGAL_CONTENT' : 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
-    ...(legal
-      ? { illegal_content_legal_ground: name, illegal_content_explanation: explanation }
-      : {
-          incompatible_content_ground: `${name} (${own('own.charter', { version: source.charterVersion ?? 1 })})`,
-          incompatible_content_explanation: explanation,
-          incompatible_content_illegal: 'No',
-        }),
+    ...(ground === 'law' && {
+      decision_ground: ILLEGAL,
+      illegal_content_legal_ground: law ?? undefined,
+      illegal_content_explanation: explanation,
+    }),
+    ...(ground === 'charter' && {
+      decision_ground: INCOMPATIBLE,
+      incompatible_content_ground: `${name} (${charter})`,
+      incompatible_content_explanation: explanation,
+    }),
     decision_facts: factsOf(source, language),
     content_type: ['CONTENT_TYPE_TEXT'],
-    category: `STATEMENT_CATEGORY_${category}`,
-    territorial_scope: TERRITORIES,
+    category: category && `STATEMENT_CATEGORY_${category}`,
+    // A comment that is not shown is not shown anywhere.
+    territorial_scope: DSA_TERRITORIES,
     content_language: (written ?? language).toUpperCase(),
     content_date: day(source.sentAt),
     application_date: day(source.decidedAt),
