@@ -20,7 +20,7 @@ export async function appendLink(
   const told = JSON.stringify(facts)
   await tx.$executeRaw`/* appendLink */
     WITH given AS MATERIALIZED (
-      SELECT ${kind}::text AS kind, clock_timestamp()::timestamptz(3) AS at,
+      SELECT ${kind}::text AS kind, date_trunc('milliseconds', clock_timestamp()) AS at,
         sha256(convert_to(${told}::text, 'UTF8')) AS digest
     ),
     head AS (

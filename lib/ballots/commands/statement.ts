@@ -179,7 +179,7 @@ export async function writeBallots(
       INSERT INTO tally_head AS h (survey_id, seq, at, chain)
       SELECT survey_id, 1, at, ${firstHead}
       FROM (
-        SELECT survey_id, clock_timestamp()::timestamptz(3) AS at, sha256(leaves) AS digest FROM leafed
+        SELECT survey_id, date_trunc('milliseconds', clock_timestamp()) AS at, sha256(leaves) AS digest FROM leafed
         -- After the cells and the hours: a survey's head is locked last.
         WHERE (SELECT count(*) FROM course) >= 0
       ) AS now

@@ -10,6 +10,9 @@ const chosenBallots = (surveyId: number, chosen: Chosen) => {
     AND (${chosen.setAside} OR b.quarantine_id IS NULL) AND ${onChosenDay(Prisma.sql`b.cast_at`, chosen)}`
 }
 
+/** Minutes since 1970 that have passed: cut, as a cast to a whole number would not. */
+const minuteSql = (time: string) => Prisma.raw(`floor(extract(epoch FROM ${time}) / 60)`)
+
 export const countBallots = (tx: Tx, surveyId: number, chosen: Chosen) =>
   countOf(tx, Prisma.sql`FROM ballot b WHERE ${chosenBallots(surveyId, chosen)}`)
 
@@ -28,7 +31,7 @@ export function ballotBatches(
   return inBatches(async (last) => {
     const [batch] = await tx.$queryRaw<{ lines: string | null }[]>`
       SELECT string_agg(concat_ws(E'\t', encode(reader, 'hex'), array_to_string(cells, ' '),
-        extract(epoch FROM cast_at)::bigint / 60, extract(epoch FROM changed_at)::bigint / 60,
+        ${minuteSql('cast_at')}, ${minuteSql('changed_at')},
         coalesce((SELECT q.rule FROM quarantine q WHERE q.id = quarantine_id), ''), coalesce(array_to_string(shown, ' '), ''), coalesce(texts::text, '')), E'\n') AS lines
       FROM (
         SELECT b.reader, b.cells, b.cast_at, b.changed_at, b.quarantine_id, b.shown,

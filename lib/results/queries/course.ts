@@ -33,7 +33,7 @@ export const readCourse = (tx: Tx, surveyId: number): Promise<CourseHour[]> =>
 /** Ballots that count now, by the hours of the clock that had passed since the survey opened. */
 export const readElapsed = (tx: Tx, surveyId: number) =>
   tx.$queryRaw<{ elapsed: number; ballots: number }[]>`
-    SELECT greatest(extract(epoch FROM v.hour - date_trunc('hour', s.opens_at)) / 3600, 0)::int AS elapsed,
+    SELECT greatest(floor(extract(epoch FROM v.hour - date_trunc('hour', s.opens_at)) / 3600), 0)::int AS elapsed,
       sum(v.ballots)::int AS ballots
     FROM visit v JOIN survey s ON s.id = v.survey_id
     WHERE v.survey_id = ${surveyId} GROUP BY 1 HAVING sum(v.ballots) > 0 ORDER BY 1`
