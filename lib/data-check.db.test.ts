@@ -43,7 +43,7 @@ beforeAll(async () => {
   const gone = await tell(survey, 'Un texte que son auteur voudra voir disparaître ensuite.')
   const { reader } = await db().comment.findUniqueOrThrow({ where: { id: gone.id } })
   await eraseComment({ comment: gone.id, reader: new Uint8Array(reader) })
-  await citeResults(survey)
+  await citeResults(survey, {})
 })
 
 describe('/readyz?deep', () => {

@@ -40,6 +40,8 @@ export const PROBLEM_STATUS = {
   invalid_request: 422,
   proof_needed: 429,
   too_many_ballots: 429,
+  too_many_changes: 429,
+  too_many_citations: 429,
   too_many_reports: 429,
   too_many_exports: 429,
   too_many_streams: 429,

@@ -228,10 +228,14 @@ describe('a kept form', () => {
   it('is found for half an hour by its own id, and then removed', async () => {
     const begun = new Date()
     const later = (minutes: number) => new Date(begun.getTime() + minutes * 60_000)
-    const id = await keepDraft({ fields: [['t1', 'Mon texte']], code: 'invalid_ballot', problems: [] }, begun)
+    const id = await keepDraft(
+      { fields: [['t1', 'Mon texte']], code: 'invalid_ballot', problems: [] },
+      undefined,
+      begun,
+    )
     expect((await findDraft(id, later(29)))?.fields).toEqual([['t1', 'Mon texte']])
     expect(await findDraft(id, later(30))).toBeUndefined()
-    expect(await findDraft(`${id.slice(0, -1)}\0`)).toBeUndefined()
+    expect(await findDraft(`${id?.slice(0, -1)}\0`)).toBeUndefined()
     await sweepDrafts(later(29))
     expect(await db().formDraft.count({ where: { id } })).toBe(1)
     await sweepDrafts(later(30))

@@ -36,7 +36,10 @@ describe('what is past its time', () => {
     await db().staffSession.createMany({
       data: [daysAgo(6), daysAgo(8)].map((createdAt) => ({ accountId, userAgent: 'test', createdAt })),
     })
-    const draft = await keepDraft({ fields: [['t1', 'mot']], code: 'invalid_ballot', problems: [] })
+    const draft = await keepDraft(
+      { fields: [['t1', 'mot']], code: 'invalid_ballot', problems: [] },
+      undefined,
+    )
     await sweepAll()
     expect(await db().signIn.findMany({ where: { accountId }, select: { at: true } })).toEqual([
       { at: fresh },

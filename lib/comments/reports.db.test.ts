@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
+import { choose, path } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
 import { member, tell, told } from '@/scripts/testing/comments'
 import { targetOf } from '@/scripts/testing/decisions'
 import { findDraft } from '../ballots/commands/drafts'
 import { db } from '../db'
 import { decide, type Verdict } from './commands/decide'
+import { NETWORK_REPORTS } from './commands/reports'
 
 const settle = async (id: string, verdict: Verdict) =>
   decide(await member(), await targetOf(id), verdict, () => false)
@@ -121,4 +123,24 @@ it('its receipt tells what became of the text', async () => {
     expect((await new Client().json('/api/v1/report-receipts', { json: { code } })).body.code).toBe(
       'report_not_found',
     )
+})
+
+it('reports of one network come to an end, however many readers it makes', async () => {
+  const { id, survey } = await published('Un texte signalé de partout')
+  const at = { 'x-forwarded-for': '198.19.1.7' }
+  let sent = 0
+  let status = 201
+  while (status === 201 && sent <= NETWORK_REPORTS.points) {
+    const reader = new Client()
+    await reader.json(path(survey, '/ballot'), { json: { answers: [choose(survey, 'single', 0)] } })
+    const answer = await reader.json(about(id), { json: { reason: 'hate' }, headers: at })
+    status = answer.status
+    if (status === 201) sent++
+    else
+      expect(answer.body).toMatchObject({
+        code: 'too_many_reports',
+        again: { afterSeconds: expect.any(Number) },
+      })
+  }
+  expect(sent).toBe(NETWORK_REPORTS.points)
 })

@@ -28,7 +28,7 @@ const textIn = (name: string) => strFromU8(inside[name] ?? new Uint8Array())
 const linesIn = (name: string) => textIn(name).trim().split('\n')
 beforeAll(async () => {
   ;({ survey } = await answeredSurvey())
-  await citeResults(survey)
+  await citeResults(survey, {})
   await new Client().json(at(survey, '/ballot'), { json: { answers: [choose(survey, 'single', 2)] } })
   await exportSurvey(survey, exportInput.parse({ format: 'bundle', allTexts: true }), file)
   inside = unzipSync(readFileSync(file))

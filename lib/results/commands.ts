@@ -1,3 +1,4 @@
+import { take, takeOfNetwork } from '../ceiling'
 import { db } from '../db'
 import { type Outcome, refusal, success } from '../errors'
 import type { SurveyRecord } from '../surveys/queries/public'
@@ -13,12 +14,49 @@ const asOfOneMoment = (survey: SurveyRecord) =>
     { isolationLevel: 'RepeatableRead' },
   )
 
+const HOUR = 3_600
+/**
+ * New citations in an hour, each kept for good: of one reader, of one network, and of one consultation, whose readers
+ * have no use for more than two a minute.
+ */
+export const CITATIONS = {
+  reader: { points: 10, duration: HOUR },
+  network: { points: 30, duration: HOUR },
+  survey: { points: 120, duration: HOUR },
+} as const
+
+/** Who cites: the reader as this survey knows them, if it does, and the network they come from. */
+export type Citer = { reader?: Uint8Array | undefined; network?: string | undefined }
+
+/** Counts a new citation; the seconds to wait when there are too many. */
+async function tooMany(surveyId: number, { reader, network }: Citer): Promise<number | undefined> {
+  const name = reader && Buffer.from(reader).toString('base64url')
+  return (
+    (name && (await take('citation.reader', name, CITATIONS.reader))) ||
+    (await takeOfNetwork('citation.network', network, CITATIONS.network)) ||
+    (await take('citation.survey', String(surveyId), CITATIONS.survey))
+  )
+}
+
+/** The citation of what the results are at now, if somebody made it before. */
+async function citedAlready({ id, view: { version } }: SurveyRecord): Promise<Results | undefined> {
+  const head = await db().tallyHead.findUnique({ where: { surveyId: id }, select: { seq: true } })
+  const key = head && { surveyId: id, seq: head.seq, version }
+  const known = key && (await db().snapshot.findUnique({ where: { surveyId_seq_version: key } }))
+  return known ? JSON.parse(known.body) : undefined
+}
+
 /**
  * Keeps the results of `survey` as they are now, for good and with what is shown beside them, so that they can be quoted;
- * the same results cited twice are one. Refusals: `results_hidden`, and `not_possible_now` before the first ballot.
+ * the same results cited twice are one, and cost nothing. Refusals: `results_hidden`, `not_possible_now` before the first
+ * ballot, `too_many_citations`.
  */
-export async function citeResults(survey: SurveyRecord): Promise<Outcome<Results>> {
+export async function citeResults(survey: SurveyRecord, by: Citer): Promise<Outcome<Results>> {
   if (!showsResults(survey.view)) return refusal('results_hidden')
+  const known = await citedAlready(survey)
+  if (known) return success(known)
+  const afterSeconds = await tooMany(survey.id, by)
+  if (afterSeconds) return { ok: false, problem: { code: 'too_many_citations', again: { afterSeconds } } }
   const { results, context } = await asOfOneMoment(survey)
   if (results.seq === 0) return refusal('not_possible_now')
   const { seq, version } = results

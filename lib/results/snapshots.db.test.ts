@@ -8,6 +8,7 @@ import { newFormToken } from '../readers/rules/form-token'
 import { saveDraft } from '../surveys/commands/drafts'
 import { flushVisits, noteVisit } from '../surveys/commands/visits'
 import type { SurveyRecord } from '../surveys/queries/public'
+import { CITATIONS } from './commands'
 import { isIntact } from './rules/snapshot'
 
 const vote = async (survey: SurveyRecord, place: number, reader = new Client()) => {
@@ -124,4 +125,54 @@ it('of new wording there is a name of its own, though nobody has voted in betwee
   const second = await cite(survey)
   expect(second.body.path).toBe(`${first.body.path}-v2`)
   expect(second.body.results).toMatchObject({ version: 2, ballots: 0, earlier: 1 })
+})
+
+it('new citations are limited for a reader, a network and a survey, and what is cited already is answered', async () => {
+  const survey = await storedSurvey()
+  const kept = () => db().snapshot.count({ where: { surveyId: survey.id } })
+  let networks = 0
+  const citeFrom = (who: Client, from: string) =>
+    who.json(path(survey, '/snapshots'), { json: {}, headers: { 'x-forwarded-for': from } })
+  const elsewhere = () => `198.18.${networks++}.1`
+
+  const reader = await vote(survey, 0)
+  for (let n = 0; n < CITATIONS.reader.points; n++) {
+    await vote(survey, 0)
+    expect((await citeFrom(reader, elsewhere())).status).toBe(201)
+  }
+  // Many at once, all of the same results, are one.
+  await vote(survey, 1)
+  const same = await Promise.all(Array.from({ length: 5 }, () => citeFrom(client, elsewhere())))
+  expect(new Set(same.map(({ body }) => body.path)).size).toBe(1)
+  expect(await kept()).toBe(CITATIONS.reader.points + 1)
+  expect((await citeFrom(reader, elsewhere())).body.path).toBe(same[0]?.body.path)
+  await vote(survey, 1)
+  expect(await citeFrom(reader, elsewhere())).toMatchObject({
+    status: 429,
+    body: { code: 'too_many_citations', again: { afterSeconds: expect.any(Number) } },
+  })
+
+  for (let n = 0; n < CITATIONS.network.points; n++) {
+    await vote(survey, 1)
+    expect((await citeFrom(client, '203.0.113.7')).status).toBe(201)
+  }
+  await vote(survey, 1)
+  expect((await citeFrom(client, '203.0.113.8')).body.code).toBe('too_many_citations')
+  while ((await kept()) < CITATIONS.survey.points - 5) {
+    await vote(survey, 1)
+    if ((await citeFrom(client, elsewhere())).status !== 201) break
+  }
+  for (let n = 0; n < 10; n++) {
+    await vote(survey, 1)
+    await citeFrom(client, elsewhere())
+  }
+  expect(await kept()).toBeLessThanOrEqual(CITATIONS.survey.points)
+  expect((await citeFrom(client, elsewhere())).body.code).toBe('too_many_citations')
+  // Its readers go on to read what was cited, and another survey is not kept waiting.
+  const other = await storedSurvey()
+  await vote(other, 0)
+  expect(
+    (await client.json(path(other, '/snapshots'), { json: {}, headers: { 'x-forwarded-for': elsewhere() } }))
+      .status,
+  ).toBe(201)
 })

@@ -66,7 +66,7 @@ beforeAll(async () => {
     })
   await tell(survey, 'Un texte qui reste,\tavec une tabulation, «des guillemets» et \\ une barre.')
   erasedLater = (await tell(survey, 'Un texte que son auteur effacera après la sauvegarde.')).id
-  await citeResults(survey)
+  await citeResults(survey, {})
 })
 
 describe.each(WAYS)('a backup by %s', (how) => {

@@ -1,4 +1,4 @@
-import { type Outcome, refusal, success } from '../../errors'
+import { type Outcome, type Problem, refusal, success } from '../../errors'
 import { databaseFault } from '../../faults'
 import { log } from '../../log'
 import { metrics, watch } from '../../metrics'
@@ -8,6 +8,7 @@ import { secretOf } from '../../readers/rules/form-token'
 import { hashReceipt, newReceipt, receiptOfAttempt } from '../../readers/rules/receipt'
 import { secrets } from '../../secrets'
 import { rereadSurvey, type SurveyRecord } from '../../surveys/queries/public'
+import { secondsToChangeAgain } from '../queries/changes'
 import { type Answer, cellsOf } from '../rules/cells'
 import { GroupCommit } from './group'
 import { type CastOrder, type CastRow, type Commit, type Evidence, writeBallots } from './statement'
@@ -51,13 +52,21 @@ export async function whyNot({ view: { slug } }: SurveyRecord) {
 
 type Order = Omit<CastOrder, 'surveyId'>
 
+/** Why a ballot was not taken: also because it was changed too often. */
+async function whyNotTaken(survey: SurveyRecord, { version, reader }: Order): Promise<Problem> {
+  const code = await whyNot(survey)
+  if (code === 'survey_closed' || version !== survey.view.version) return { code }
+  const afterSeconds = await secondsToChangeAgain(survey.id, reader)
+  return afterSeconds ? { code: 'too_many_changes', again: { afterSeconds } } : { code }
+}
+
 async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRow>> {
   const key = `${survey.id} ${Buffer.from(order.reader).toString('base64')}`
   const written = queue().submit(key, { surveyId: survey.id, ...order })
   if (!written) return refusal('busy')
   try {
     const row = await written
-    return row ? success(row) : refusal(await whyNot(survey))
+    return row ? success(row) : { ok: false, problem: await whyNotTaken(survey, order) }
   } catch (error) {
     if (databaseFault(error) !== 'away') throw error
     log().error({ err: error }, 'ballots could not be written')
@@ -67,8 +76,8 @@ async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRo
 
 /**
  * Makes `answers` the reader's one ballot in this survey, in place of the one they had; `evidence` is kept of the
- * first. Resolves after the commit. Refusals: `survey_closed`, `survey_changed` and `busy`, then nothing was stored;
- * `database_unavailable`, where nobody knows whether it was: the same sent again is harmless.
+ * first. Resolves after the commit. Refusals: `survey_closed`, `survey_changed`, `too_many_changes` and `busy`, then
+ * nothing was stored; `database_unavailable`, where nobody knows whether it was: the same sent again is harmless.
  */
 export async function castBallot(
   survey: SurveyRecord,

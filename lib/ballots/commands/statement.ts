@@ -1,6 +1,8 @@
 import { Prisma, voteDb } from '../../db'
 import type { Source } from '../../readers/rules/sources'
+import { mostRevisionsSql } from '../rules/ceiling'
 import { headSql, leafSql, NO_HEAD_SQL } from '../rules/chain-sql'
+import { inputOf, textsOf } from './orders'
 
 /** One ballot on its way to the database; no cells mean that it is withdrawn. */
 export type CastOrder = {
@@ -41,6 +43,9 @@ export const OPEN_NOW = Prisma.raw(`s.opens_at <= now()
 /** For what a restored backup brought back of ballots that had left the count (erase.ts): for nothing else. */
 export const ALSO_CLOSED = Prisma.raw('true')
 
+const mostBallots = Prisma.raw(mostRevisionsSql('b.cast_at'))
+const mostTexts = Prisma.raw(mostRevisionsSql('c.created_at'))
+
 const leaf = Prisma.raw(leafSql('receipt_hash', 'revision', 'cells'))
 const firstHead = Prisma.raw(
   headSql({ previous: NO_HEAD_SQL, seq: '1', at: 'now.at', kind: `'ballots'`, digest: 'now.digest' }),
@@ -66,43 +71,11 @@ type Row = {
   counts: number[] | null
 }
 
-const hex = (bytes: Uint8Array<ArrayBuffer>) =>
-  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')}`
-
-// One text for the whole batch: Prisma takes every value of an array apart, and bytes twice.
-const inputOf = (orders: CastOrder[]): string =>
-  JSON.stringify(
-    orders.map(({ surveyId, version, reader, cells, receiptHash, evidence }, n) => ({
-      n,
-      survey_id: surveyId,
-      version,
-      reader: hex(reader),
-      cells,
-      receipt_hash: hex(receiptHash),
-      source: evidence?.source,
-      seconds: evidence?.seconds,
-      shown: evidence?.shown,
-      network: evidence?.network && hex(evidence.network),
-    })),
-  )
-
-const textsOf = (orders: CastOrder[]): string =>
-  JSON.stringify(
-    orders.flatMap(({ surveyId, reader, texts }) =>
-      texts.map(({ questionId, text }) => ({
-        survey_id: surveyId,
-        reader: hex(reader),
-        question_id: questionId,
-        text,
-      })),
-    ),
-  )
-
 /**
  * Writes the ballots of one batch, their history, what they move in the tally and in the course by hours, their
  * link of the chain, and their free answers, in one statement and so in one transaction. No two of `orders` may be of
  * the same reader and survey. The result has a row per order, undefined where at the moment of writing the survey was
- * not open, or asked other questions by then.
+ * not open, asked other questions by then, or had that ballot changed too often already.
  *
  * What a changed ballot had before comes from the row the upsert locked, not from a read made earlier, so
  * two processes changing one ballot at once still leave the tally equal to a recount. Rows are touched in
@@ -125,6 +98,11 @@ export async function writeBallots(
       JOIN survey s ON s.id = i.survey_id AND i.version IN (0, s.version)
         AND ${taking}
     ),
+    texts AS (
+      SELECT * FROM json_to_recordset(${textsOf(orders)}::json) AS t (
+        survey_id int, reader bytea, question_id int, text text
+      )
+    ),
     written AS (
       INSERT INTO ballot AS b (survey_id, reader, cells, receipt_hash, source, seconds, network, shown)
       SELECT survey_id, reader, cells, receipt_hash, source, seconds, network, shown
@@ -133,6 +111,14 @@ export async function writeBallots(
         SET previous = b.cells, cells = excluded.cells,
           revision = b.revision + (b.cells <> excluded.cells)::int,
           changed_at = CASE WHEN b.cells <> excluded.cells THEN now() ELSE b.changed_at END
+        -- The ceiling of changes (rules/ceiling.ts), which a first ballot does not come to. A withdrawal always may.
+        WHERE excluded.cells = '{}' OR (
+          (b.cells = excluded.cells OR b.revision < ${mostBallots})
+          AND NOT EXISTS (
+            SELECT FROM texts t JOIN comment c USING (survey_id, reader, question_id)
+            WHERE t.survey_id = b.survey_id AND t.reader = b.reader AND c.text <> t.text AND c.revision >= ${mostTexts}
+          )
+        )
       RETURNING survey_id, reader, cells, previous, receipt_hash, revision, quarantine_id, cast_at, source
     ),
     moved AS (
@@ -195,10 +181,7 @@ export async function writeBallots(
     ),
     said AS (
       SELECT w.survey_id, w.reader, t.question_id, t.text
-      FROM json_to_recordset(${textsOf(orders)}::json) AS t (
-        survey_id int, reader bytea, question_id int, text text
-      )
-      JOIN written w USING (survey_id, reader)
+      FROM texts t JOIN written w USING (survey_id, reader)
     ),
     spoken AS (
       INSERT INTO comment AS c (survey_id, reader, question_id, text)

@@ -4,13 +4,13 @@ import { readBody } from '../../body'
 import { env } from '../../env'
 import { type Outcome, type Problem, refusal, success } from '../../errors'
 import { wantsPage } from '../../form-post'
-import { clientNetwork } from '../../network'
 import { json, jsonText, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { currentReader, passReceipt, votingReader } from '../../readers/cookies'
 import { readFormToken } from '../../readers/rules/form-token'
 import { isAttempt } from '../../readers/rules/identity'
 import { networkKey } from '../../readers/rules/network-key'
+import { networkOfRequest } from '../../requester'
 import { bySecret } from '../../secrets'
 import { slugParam } from '../../surveys/http'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
@@ -87,7 +87,9 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
         413: problem('body_too_large, too_many_fields'),
         415: problem('unsupported_media_type'),
         422: problem('invalid_request, invalid_ballot'),
-        429: problem('proof_needed: solve `again.challenge`, or wait; too_many_ballots: wait'),
+        429: problem(
+          'proof_needed: solve `again.challenge`, or wait; too_many_ballots, too_many_changes: wait',
+        ),
         ...refused,
       },
     }),
@@ -101,7 +103,7 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
     if (given !== undefined && !isAttempt(given)) return refuse(c, survey, WEAK_ATTEMPT, fields)
     const answers = parsed.ok ? checkAnswers(survey, parsed.value) : parsed
     const { reader, attempt, lasting, remember } = votingReader(c, survey, given)
-    const network = clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
+    const network = networkOfRequest(c)
     const key = networkKey(network, { surveyId: survey.id, now: new Date(), secret: env().AVIS_SECRET })
     const pressure = answers.ok ? pressureOn(survey.id, key) : undefined
     const unpaid = pressure && (await askForWork(c, { survey, reader, lasting, pressure, fields }))
@@ -213,12 +215,11 @@ async function refuse(c: Context, survey: SurveyRecord, refused: Problem, fields
   // When nothing more can be taken, no form is kept either.
   if (!wantsPage(c) || !fields.length || refused.code === 'too_many_ballots') return answerProblem(c, refused)
   const { code, again } = refused
-  const until = again && new Date(Date.now() + again.afterSeconds * 1000).toISOString()
-  const draft = await keepDraft({
-    fields,
-    code,
-    problems: refused.fields ?? [],
-    ...(until && { wait: { until, surveyId: survey.id } }),
-  })
+  const until =
+    code === 'proof_needed' && again && new Date(Date.now() + again.afterSeconds * 1000).toISOString()
+  const wait = until ? { wait: { until, surveyId: survey.id } } : {}
+  const kept = { fields, code, problems: refused.fields ?? [], ...wait }
+  const draft = await keepDraft(kept, networkOfRequest(c))
+  if (!draft) return answerProblem(c, refused)
   return c.redirect(`/consultations/${survey.view.slug}/bulletin?brouillon=${draft}`, 303)
 }

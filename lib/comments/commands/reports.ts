@@ -1,49 +1,38 @@
 import { createHmac } from 'node:crypto'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { cleanText } from '../../ballots/rules/text'
+import { take, takeOfNetwork } from '../../ceiling'
 import { db } from '../../db'
 import { env } from '../../env'
 import { type Outcome, refusal, success } from '../../errors'
 import { isUniqueViolation } from '../../faults'
-import { limiterStore } from '../../limiter'
-import { oncePerProcess } from '../../process'
 import { hashReceipt, newReceipt } from '../../readers/rules/receipt'
 import { reporterWeight } from '../rules/arrows'
 import type { ReportInput } from '../schema'
 
 /** Reports of one person in an hour: more than a reader of one evening's comments ever needs. */
 const REPORTS = { points: 10, duration: 3600 }
+/** Of one network: a newsroom's or a school's readers, each with a few. A reader costs nothing to make. */
+export const NETWORK_REPORTS = { points: 60, duration: 3600 }
 
 /**
- * Who reports: the reader as the survey knows them, else the network they come from, of which a key that changes
+ * Who reports: the reader as the survey knows them, if it does, and the network they come from, of which a key that changes
  * every day is all that is kept. Never what the request says of itself.
  */
-export type Reporter = { reader: Uint8Array<ArrayBuffer> } | { network: string | undefined }
+export type Reporter = { reader?: Uint8Array<ArrayBuffer>; network: string | undefined }
 
 const BYTES = 16
 
 function reporterKey(reporter: Reporter, surveyId: number, now: Date): Uint8Array<ArrayBuffer> {
-  if ('reader' in reporter) return reporter.reader
+  if (reporter.reader) return reporter.reader
   const day = now.toISOString().slice(0, 10)
   const given = `reporter\0${surveyId}\0${day}\0${reporter.network ?? 'unknown'}`
   return new Uint8Array(createHmac('sha256', env().AVIS_SECRET).update(given).digest().subarray(0, BYTES))
 }
 
-const limiter = () =>
-  oncePerProcess(
-    'comments.reports',
-    () => new RateLimiterPostgres({ ...limiterStore, keyPrefix: 'report', ...REPORTS }),
-  )
-
-async function tooMany(reporter: Uint8Array): Promise<boolean> {
-  try {
-    await limiter().consume(Buffer.from(reporter).toString('base64url'))
-    return false
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) return true
-    throw refused
-  }
-}
+/** Counts a report; the seconds to wait when it is one too many. */
+const tooMany = async (key: Uint8Array, network: string | undefined) =>
+  (await take('report', Buffer.from(key).toString('base64url'), REPORTS)) ??
+  (await takeOfNetwork('report.network', network, NETWORK_REPORTS))
 
 const kept = (typed: string | undefined) => cleanText(typed ?? '') || null
 
@@ -75,7 +64,8 @@ export async function reportComment(
   const [law, explanation] = [kept(input.law), kept(input.explanation)]
   if (notice && !(law && explanation)) return refusal('invalid_request')
   const key = reporterKey(reporter, found.surveyId, now)
-  if (await tooMany(key)) return refusal('too_many_reports')
+  const afterSeconds = await tooMany(key, reporter.network)
+  if (afterSeconds) return { ok: false, problem: { code: 'too_many_reports', again: { afterSeconds } } }
   const receipt = newReceipt()
   try {
     await db().report.create({

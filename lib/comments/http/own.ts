@@ -7,6 +7,7 @@ import { wantsPage } from '../../form-post'
 import { json, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { currentReader } from '../../readers/cookies'
+import { networkOfRequest } from '../../requester'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { eraseComment } from '../commands/erase'
@@ -104,7 +105,11 @@ ownCommentRoutes.post('/comments/:id/appeal', async (c) => {
   if (!lodged.ok) {
     if (!wantsPage(c)) return answerProblem(c, lodged.problem)
     const kept: [string, string][] = [...fields, ['comment', own.value.comment]]
-    const draft = await keepDraft({ fields: kept, code: lodged.problem.code, problems: [] })
+    const draft = await keepDraft(
+      { fields: kept, code: lodged.problem.code, problems: [] },
+      networkOfRequest(c),
+    )
+    if (!draft) return answerProblem(c, lodged.problem)
     return back(c, own.value.slug, { recours: draft })
   }
   return wantsPage(c)

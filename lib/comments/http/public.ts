@@ -2,14 +2,13 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { keepDraft } from '../../ballots/commands/drafts'
 import { readBody } from '../../body'
-import { env } from '../../env'
 import type { FieldProblem } from '../../errors'
 import { wantsPage } from '../../form-post'
-import { clientNetwork } from '../../network'
 import { json, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
 import { currentReader, passReportReceipt } from '../../readers/cookies'
 import { readReceipt } from '../../readers/rules/receipt-code'
+import { networkOfRequest } from '../../requester'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { showsResults } from '../../surveys/rules/life'
@@ -50,11 +49,11 @@ commentRoutes.get('/surveys/:slug/comments', async (c) => {
   return c.json(await publishedComments(survey, before))
 })
 
-/** Who reports: the reader as this survey knows them, else the network they come from. */
+/** Who reports: the reader as this survey knows them, if it does, and the network they come from. */
 function reporterOf(c: Context, survey: { id: number; readerKey: Uint8Array }): Reporter {
   const reader = currentReader(c, survey)
-  if (reader) return { reader }
-  return { network: clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS) }
+  const network = networkOfRequest(c)
+  return { ...(reader && { reader }), network }
 }
 
 /** What only a notice of illegal content says; for any other reason these fields are closed in the form. */
@@ -100,7 +99,8 @@ commentRoutes.post('/comments/:id/reports', async (c) => {
     const { code, fields: wrong } = reported.problem
     // The form shows the text, which nobody may read any more by then.
     if (!wantsPage(c) || code === 'comment_not_found') return answerProblem(c, reported.problem)
-    const draft = await keepDraft({ fields, code, problems: inForm(wrong) })
+    const draft = await keepDraft({ fields, code, problems: inForm(wrong) }, networkOfRequest(c))
+    if (!draft) return answerProblem(c, reported.problem)
     return c.redirect(`/signaler/${comment}?brouillon=${draft}`, 303)
   }
   const { receipt } = reported.value

@@ -2,6 +2,8 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { wantsPage } from '../../form-post'
 import { json, jsonText, problem } from '../../openapi'
 import { answerProblem } from '../../problems'
+import { currentReader } from '../../readers/cookies'
+import { networkOfRequest } from '../../requester'
 import { requireRoleHere } from '../../staff/http/gate'
 import { slugParam, versionQuery } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
@@ -48,13 +50,15 @@ resultRoutes.openAPIRegistry.registerPath(
       403: problem('results_hidden'),
       404: problem('survey_not_found'),
       409: problem('not_possible_now: nobody has answered yet'),
+      429: problem('too_many_citations: wait'),
     },
   }),
 )
 resultRoutes.post('/surveys/:slug/snapshots', async (c) => {
   const survey = await findSurvey(c.req.param('slug'))
   if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  const cited = await citeResults(survey)
+  const by = { reader: currentReader(c, survey), network: networkOfRequest(c) }
+  const cited = await citeResults(survey, by)
   if (!cited.ok) return answerProblem(c, cited.problem)
   const path = `/consultations/${survey.view.slug}/resultats/${snapshotName(cited.value)}`
   return wantsPage(c) ? c.redirect(`${path}#citation`, 303) : c.json({ path, results: cited.value }, 201)

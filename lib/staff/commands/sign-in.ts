@@ -6,7 +6,7 @@ import { periodOfCode } from '../rules/totp'
 import type { SignInInput } from '../schema'
 import { isPassword } from './passwords'
 import { passwordMark, startSessionIf } from './sessions'
-import { count, forget, uncount } from './throttle'
+import { count, countNetwork, forget, uncountNetwork } from './throttle'
 
 /** Where an attempt comes from. Without a network it counts with all others that have none. */
 export type Origin = { network: string | undefined; userAgent: string }
@@ -42,19 +42,17 @@ async function letIn({ id, email, role, passwordHash }: Account, from: Origin): 
   const sessionId = await startSessionIf(id, from.userAgent, passwordMark(passwordHash))
   if (!sessionId) return { kind: 'refused' }
   await forget('account', email)
-  await uncount('network', networkKey(from))
+  await uncountNetwork('network', from.network)
   await note(id, 'in')
   return { kind: 'in', role, sessionId }
 }
-
-const networkKey = ({ network }: Origin) => network ?? 'unknown'
 
 /**
  * Signs in by password, and by code where there is a second factor. Every attempt is counted before anything is
  * compared, so that many at once are no way around the limits, and every one verifies exactly one hash.
  */
 export async function signIn(given: SignInInput, from: Origin, now = new Date()): Promise<SignInResult> {
-  const crowded = await count('network', networkKey(from))
+  const crowded = await countNetwork('network', from.network)
   if (crowded) return { kind: 'wait', seconds: crowded }
   if (given.ticket) return signInByCode(given, from, now)
   const wait = await count('account', given.email)

@@ -1,8 +1,4 @@
-import { createHmac } from 'node:crypto'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { env } from '../../env'
-import { limiterStore } from '../../limiter'
-import { oncePerProcess } from '../../process'
+import { forget as forgetAll, giveBack, networkCeilings, take, takeOfNetwork } from '../../ceiling'
 import { REPLAY_SECONDS } from '../rules/totp'
 
 const WINDOW_SECONDS = 15 * 60
@@ -20,34 +16,19 @@ export const LIMITS = {
 } as const
 export type Limit = keyof typeof LIMITS
 
-const limiter = (limit: Limit) =>
-  oncePerProcess(
-    `staff.limiter.${limit}`,
-    () =>
-      new RateLimiterPostgres({
-        ...limiterStore,
-        keyPrefix: limit,
-        ...LIMITS[limit],
-      }),
-  )
-
-/** Stored instead of `value`: neither addresses nor what somebody typed are kept. */
-const keyOf = (limit: Limit, value: string) =>
-  createHmac('sha256', env().AVIS_SECRET).update(`throttle\0${limit}\0${value}`).digest('base64url')
-
 /** Counts one attempt; the seconds to wait when it is one too many. */
-export async function count(limit: Limit, value: string): Promise<number | undefined> {
-  try {
-    await limiter(limit).consume(keyOf(limit, value))
-    return undefined
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
-    throw refused
-  }
+export const count = (limit: Limit, value: string): Promise<number | undefined> =>
+  take(limit, value, LIMITS[limit])
+
+/** Counts one attempt of a network, and of the wider ones that it is in. */
+export const countNetwork = (limit: 'network' | 'token', network: string | undefined) =>
+  takeOfNetwork(limit, network, LIMITS[limit])
+
+/** Takes back what `countNetwork` counted for an attempt that was right. */
+export async function uncountNetwork(limit: 'network', network: string | undefined) {
+  for (const { value, ceiling } of networkCeilings(network, LIMITS[limit]))
+    await giveBack(limit, value, ceiling)
 }
 
-/** Takes back what `count` counted for an attempt that was right. */
-export const uncount = (limit: Limit, value: string) => limiter(limit).reward(keyOf(limit, value))
-
 /** Forgets every attempt counted for `value`. */
-export const forget = (limit: Limit, value: string) => limiter(limit).delete(keyOf(limit, value))
+export const forget = (limit: Limit, value: string) => forgetAll(limit, value, LIMITS[limit])

@@ -5,10 +5,10 @@ import { hasMoreFields, SMALL_BODY } from '../../body-limit'
 import { env } from '../../env'
 import { limitBody } from '../../limit'
 import { log } from '../../log'
-import { clientNetwork } from '../../network'
 import { refuseOtherSites } from '../../origin'
 import { originOf } from '../../own-origin'
 import { answerProblem } from '../../problems'
+import { networkOfRequest } from '../../requester'
 import { type Origin, type SignInResult, signIn } from '../commands/sign-in'
 import { homeOf, SIGN_IN, safePath } from '../rules/paths'
 import { type SignInInput, signInInput } from '../schema'
@@ -19,7 +19,7 @@ import { keepTyped } from './typed'
 /** Where a request comes from, as far as limits and its owner's list of sessions need it. */
 function originOfRequest(c: Context): Origin {
   return {
-    network: clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS),
+    network: networkOfRequest(c),
     userAgent: c.req.header('user-agent') ?? '',
   }
 }

@@ -1,10 +1,9 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { env } from '../../env'
 import { type Outcome, refusal, success } from '../../errors'
-import { clientNetwork } from '../../network'
+import { networkOfRequest } from '../../requester'
 import { noteSeen } from '../commands/sessions'
-import { count } from '../commands/throttle'
+import { countNetwork } from '../commands/throttle'
 import { noteTokenUsed } from '../commands/tokens'
 import { openSession, staffCookie } from '../cookies'
 import { findSignedIn } from '../queries/signed-in'
@@ -42,8 +41,7 @@ async function holderOf<R extends Role>(c: Context, token: string, role: R, scop
   const hash = apiTokenHash(token)
   const found = hash && (await findTokenHolder(hash, now))
   if (!found) {
-    const network = clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
-    const seconds = await count('token', network ?? 'unknown')
+    const seconds = await countNetwork('token', networkOfRequest(c))
     if (seconds) c.header('retry-after', String(seconds))
     return refusal(seconds ? 'too_many_attempts' : 'not_found')
   }

@@ -1,0 +1,17 @@
+/**
+ * What one reader may make of tables that only grow. A ballot, and each text in it, may be changed so many times at once,
+ * and then once more for each hour since it was first sent. Who changes their mind does so a few times; each change is
+ * kept for good, as an event, a leaf of the chain, and a revision with its decision.
+ */
+export const CHANGES_AT_ONCE = 30
+export const SECONDS_PER_CHANGE = 3_600
+
+/** How many revisions something may have by now, as SQL, by the column that says when it was first sent. */
+export const mostRevisionsSql = (since: string) =>
+  `${CHANGES_AT_ONCE} + floor(extract(epoch FROM now() - ${since}) / ${SECONDS_PER_CHANGE})`
+
+/** Seconds until something of `revision`, first sent at `since`, may be changed once more; 0 when it may be now. */
+export function secondsToChange(revision: number, since: Date, now: Date): number {
+  const hours = revision - CHANGES_AT_ONCE + 1
+  return Math.max(0, Math.ceil(since.getTime() / 1000 + hours * SECONDS_PER_CHANGE - now.getTime() / 1000))
+}

@@ -1,0 +1,7 @@
+import type { Context } from 'hono'
+import { env } from './env'
+import { clientNetwork } from './network'
+
+/** The network a request comes from, as far as proxies that are ours tell; undefined where they do not. */
+export const networkOfRequest = (c: Context): string | undefined =>
+  clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
