@@ -119,6 +119,8 @@ test('is for nobody who is known, asks for a part, for another address, or does 
     [{ 'sec-purpose': 'prefetch' }],
     [{ 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' }],
     [{ 'x-avis-mark': 'guessed' }],
+    [{ host: 'elsewhere.example' }],
+    [{ host: new URL(address).host.toUpperCase() }],
     [{}, `${address}?brouillon=1`],
   ]
   for (const [headers, at = address] of others) {
