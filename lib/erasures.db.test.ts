@@ -105,7 +105,7 @@ it('an erased text is in no column and no file, and the files that could hold it
   for (const id of safe) expect(await job(id)).toMatchObject({ state: 'ready' })
   const files = readdirSync(path.join(env().AVIS_DATA, 'exports'))
   for (const id of held) expect(files.filter((name) => name.startsWith(id))).toEqual([])
-  expect(await columnsWith(other)).toEqual(['comment.text', 'comment_revision.text'])
+  expect(await columnsWith(other)).toEqual(['comment.search', 'comment.text', 'comment_revision.text'])
   expect(await checkOne(survey.view.slug)).toEqual([])
 })
 
