@@ -4,10 +4,15 @@ const withNextIntl = createNextIntlPlugin('./lib/locale.ts')
 
 /** @type {import('next').NextConfig} */
 const config = {
+  // A build has a folder of its own (scripts/runtime/build.ts).
+  distDir: process.env.AVIS_BUILD ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm run check` checks the types of everything; a start need not do it again.
-  typescript: { ignoreBuildErrors: true },
+  typescript: {
+    ignoreBuildErrors: true,
+    ...(process.env.AVIS_BUILD && { tsconfigPath: '.avis/tsconfig.json' }),
+  },
   // No page has a picture that Next would have to make smaller: its route for that answers nobody.
   images: { unoptimized: true },
   // The first two bring a part of their own that no bundler can take in; the third starts files of its own as workers.

@@ -2,9 +2,10 @@
  * The front door: one HTTP server that gives the API to Hono directly, and everything else to Next
  * (docs/decisions/front-door.md). `npm start` runs it with a database at hand.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
@@ -24,6 +25,7 @@ import { fileErasures } from './lib/erasures'
 import { removeErased } from './lib/exports/commands/jobs'
 import { workExports } from './lib/exports/commands/work'
 import { guard, SERVER_LIMITS } from './lib/guard'
+import { isReady } from './lib/health'
 import { LANGUAGE_HEADER } from './lib/language'
 import { log } from './lib/log'
 import { notePeer } from './lib/network'
@@ -48,6 +50,8 @@ const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|embed\/|(?:healthz|readyz|metrics)(?:
 /** A stop that takes longer than this has a client that will not let go: its connection is cut. */
 const STOP_MS = 6_000
 const LET_GO_MS = 50
+/** Between two looks at a database that is not ready. */
+const READY_PAUSE_MS = 200
 /** A regular job that takes longer is left where it is: another process takes it up. */
 const JOBS_MS = 1_000
 /** Whatever hangs by now hangs for good. */
@@ -64,6 +68,8 @@ if (wrong) {
   process.exit(1)
 }
 await freshSite()
+// What this file lies in is a whole build: Next serves the same one.
+process.env.AVIS_BUILD = path.relative(process.cwd(), import.meta.dirname)
 // Next would listen for upgrades on the server of the first request it sees, and leaves those it does not know open for
 // good. Nothing of Avis upgrades: Next is given a server that never listens, and `refusalOf` answers.
 const httpServer = createServer()
@@ -72,12 +78,9 @@ await app.prepare()
 const toNext = app.getRequestHandler()
 const toApi = getRequestListener(api.fetch)
 
-/** The patterns of Next's pages, as its build left them; `next dev` has none. */
-function pagePatterns(): string[] {
-  const file = '.next/app-path-routes-manifest.json'
-  return existsSync(file) ? Object.values(JSON.parse(readFileSync(file, 'utf8'))) : []
-}
-const routes = new RouteNames([...apiPatterns(), ...pagePatterns(), '/_next/*'])
+/** The patterns of Next's pages, as its build left them. */
+const patterns = readFileSync(path.join(import.meta.dirname, 'app-path-routes-manifest.json'), 'utf8')
+const routes = new RouteNames([...apiPatterns(), ...Object.values<string>(JSON.parse(patterns)), '/_next/*'])
 const routeOf = (url: string) => routes.nameOf(url)
 
 /** Every hour: nothing that is kept for a while stays longer because nobody came by. */
@@ -165,8 +168,16 @@ server.once('error', (error: NodeJS.ErrnoException) => {
 })
 server.listen(port, hostname, () => {
   consoleToLog()
-  process.send?.({ listening: port })
+  void tellStarter()
 })
+
+/** Tells who started this process once it can serve: it listens, and its database answers and is up to date. */
+async function tellStarter() {
+  while (process.connected && !stopping) {
+    if (await isReady()) return process.send?.({ ready: port })
+    await sleep(READY_PAUSE_MS)
+  }
+}
 
 regularly('sweep', SWEEP_MS, () => sweepAll())
 regularly('exports', EXPORTS_MS, async () => {

@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -11,6 +12,8 @@ import { sourceSerif } from './fonts'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
+  // A build knows neither settings nor database.
+  await connection()
   const [t, home, base, { name }] = await Promise.all([
     getTranslations('site'),
     getTranslations('home'),
@@ -32,6 +35,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection()
   // Only what runs in the browser: the rest of the catalogue stays on the server.
   const { ballot, receipt, results, failure } = await getMessages()
   const { accents } = await freshSite()

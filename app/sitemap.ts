@@ -8,7 +8,8 @@ const PAGES = [...READER_PAGES.map(([path]) => path), '/plan']
 
 /** Every page that anybody may find, in both languages. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [origin, surveys] = await Promise.all([pageOrigin(), publicSlugs()])
+  const origin = await pageOrigin()
+  const surveys = await publicSlugs()
   const entry = (path: string) => ({
     url: `${origin}${path}`,
     alternates: {

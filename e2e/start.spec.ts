@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -111,6 +112,34 @@ test('says in one sentence that its port is taken', async () => {
   const start = startAvis({ ...(await own()), PORT })
   await expect(start).rejects.toThrow(new RegExp(`ended with 1[^]*Port ${PORT} is taken`))
   other.close()
+})
+
+/** An address of this machine alone, other than 127.0.0.1: which there is depends on the system. */
+async function otherLoopback(): Promise<string> {
+  for (const host of ['127.0.0.2', '::1']) {
+    const probe = createServer().listen(0, host)
+    const listens = await Promise.race([
+      once(probe, 'listening').then(() => true),
+      once(probe, 'error').then(() => false),
+    ])
+    probe.close()
+    if (listens) return host
+  }
+  throw new Error('this machine has one loopback address')
+}
+
+test('is ready when its own server is, whatever else answers on that port', async () => {
+  const other = createServer((_, response) => response.end('ready')).listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const PORT = String((other.address() as AddressInfo).port)
+  const HOST = await otherLoopback()
+  const avis = await startAvis({ ...(await own()), PORT, HOST })
+  const address = `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`
+  const answer = await fetch(`${address}/readyz`).then((response) => response.json())
+  await stopAvis(avis.process)
+  other.close()
+  expect(answer).toEqual({ status: 'ready' })
+  expect(avis.said()).toContain(`Avis is ready: ${address} `)
 })
 
 test('says in one sentence which setting is wrong, before any work', async () => {

@@ -3,5 +3,8 @@ import { env } from './env'
 import { originOf } from './own-origin'
 
 /** The address at which this site is being used, for whole addresses on a page of Next. */
-export const pageOrigin = async (): Promise<string> =>
-  originOf(env().AVIS_ORIGIN, (await headers()).get('host'))
+export async function pageOrigin(): Promise<string> {
+  // Before any setting is read: a build has none, and must keep none.
+  const host = (await headers()).get('host')
+  return originOf(env().AVIS_ORIGIN, host)
+}

@@ -3,22 +3,24 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { withLock } from './runtime/lock.mjs'
 
 const OLDEST_NODE = [20, 19]
-const root = path.join(import.meta.dirname, '..')
-process.chdir(root)
-
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
   console.error(`Avis needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`)
   process.exit(1)
 }
+const root = path.join(import.meta.dirname, '..')
+process.chdir(root)
 
 const installed = path.join(root, 'node_modules', '.package-lock.json')
-const upToDate =
+const isUpToDate = () =>
   existsSync(installed) &&
   statSync(installed).mtimeMs >= statSync(path.join(root, 'package-lock.json')).mtimeMs
-if (!upToDate) {
+
+function install() {
+  if (isUpToDate()) return
   console.log('Installing dependencies…')
   const npm = process.env.npm_execpath
   const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []]
@@ -31,12 +33,15 @@ if (!upToDate) {
   }
 }
 
+const waits = (pid) => console.log(`Another process (${pid}) is installing in this folder: waiting for it…`)
+if (!isUpToDate()) await withLock(path.join(root, '.avis', 'install.lock'), waits, install)
+
 if (existsSync('.env')) process.loadEnvFile('.env')
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 process.argv.splice(1, 2, process.argv[2])
 
 const { register } = await import('tsx/esm/api')
 register()
-const { generateClient } = await import('./build.ts')
-generateClient()
+const { generateClient } = await import('./runtime/build.ts')
+await generateClient()
 await import(`./${process.argv[1]}.ts`)

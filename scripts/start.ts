@@ -3,12 +3,22 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { build, SERVER } from './build'
 import { type Ground, layGround } from './ground'
 import { StartFailure } from './postgres/failure'
+import { type Build, build } from './runtime/build'
 
 const READY_MS = 30_000
 const port = Number(process.env.PORT || 3000)
+/** Settings of HOST that mean each interface. */
+const EVERYWHERE = /^(?:|0\.0\.0\.0|::)$/
+
+/** The address at which a browser on this machine finds the server. */
+function ownAddress() {
+  const host = process.env.HOST ?? ''
+  if (EVERYWHERE.test(host)) return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
 const say = (line: string) => console.log(`  ${line}`)
 
 /** What the built-in database and secret will fill in, so that the other settings can be checked before. */
@@ -56,28 +66,30 @@ async function loadDemo(ground: Ground) {
   const { closeDb } = await import('../lib/db')
   if (await seed()) say('Loaded the demo consultation.')
   const { firstAdminLink } = await import('../lib/staff/commands/links')
-  setUpLink = await firstAdminLink(process.env.AVIS_ORIGIN || `http://localhost:${port}`)
+  setUpLink = await firstAdminLink(process.env.AVIS_ORIGIN || ownAddress())
   await closeDb()
 }
 
-function serve(): ChildProcess {
+function serve({ server: program }: Build): ChildProcess {
   // A process group of its own: Ctrl-C must reach it through us, before the database is stopped.
-  return spawn(process.execPath, [SERVER], {
+  return spawn(process.execPath, [program], {
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port) },
   })
 }
 
+/** Resolves once the server itself says that it serves: whatever else answers on its port says nothing here. */
 async function untilReady(server: ChildProcess) {
-  const end = Date.now() + READY_MS
-  while (Date.now() < end) {
-    if (server.exitCode !== null) throw new StartFailure('The server ended while starting: see above.')
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined)
-    if (answer?.ok) return
-    await sleep(100)
-  }
-  throw new StartFailure(`The server was not ready within ${READY_MS / 1000} seconds.`)
+  const late = sleep(READY_MS, undefined, { ref: false }).then(() => {
+    throw new StartFailure(
+      `The server was not ready within ${READY_MS / 1000} seconds: its database does not answer, or is not up to date.`,
+    )
+  })
+  const ended = once(server, 'exit').then(() => {
+    throw new StartFailure('The server ended while starting: see above.')
+  })
+  await Promise.race([once(server, 'message'), ended, late])
 }
 
 let ground: Ground | undefined
@@ -129,15 +141,14 @@ try {
     process.exit(1)
   })
   await loadDemo(ground)
-  build(say)
-  server = serve()
+  server = serve(await build(say))
   server.once('exit', async (code) => {
     if (interrupted) return
     await stop()
     process.exit(code || 1)
   })
   await untilReady(server)
-  console.log(`Avis is ready: http://localhost:${port}  (Ctrl-C stops it)`)
+  console.log(`Avis is ready: ${ownAddress()}  (Ctrl-C stops it)`)
   if (setUpLink) console.log(`First admin, choose your password here (once, within 72 hours): ${setUpLink}`)
 } catch (error) {
   if (!interrupted) {

@@ -7,8 +7,8 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
-import { build, SERVER } from './build'
 import { surviveKills } from './kills/run'
+import { build } from './runtime/build'
 import { temporaryFolder } from './testing/folder'
 
 const KILLS = 20
@@ -18,11 +18,11 @@ const FUZZ_REQUESTS = 10_000
 const million = path.join(import.meta.dirname, 'traffic', 'million.ts')
 const migrated = spawnSync(process.execPath, ['--import', 'tsx', million], { stdio: 'inherit' })
 
-build(console.log)
+const { server } = await build(console.log)
 const folder = temporaryFolder()
 const report = await surviveKills({
   folder,
-  server: [SERVER],
+  server: [server],
   serverKills: KILLS,
   postgresKills: KILLS,
   clients: CLIENTS,

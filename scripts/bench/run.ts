@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { build } from '../build'
+import { build } from '../runtime/build'
 import { phone } from './browser'
 import { describeMachine } from './machine'
 import { type Found, report } from './report'
@@ -23,7 +23,7 @@ function write(found: Found) {
 /** The whole bench; a quick one is printed and not kept. */
 export async function run(stage: Stage, quick: boolean, say: (line: string) => void) {
   const size = quick ? QUICK : FULL
-  build(say)
+  await build(say)
   await layTables(stage.url)
   const survey = await demo()
   const machine = await describeMachine(stage)

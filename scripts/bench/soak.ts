@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { build } from '../build'
+import { build } from '../runtime/build'
 import { checkBallots } from './checks'
 import { load, residentMegabytes, type Server } from './processes'
 import type { Stage } from './stage'
@@ -37,7 +37,7 @@ async function heapOf({ pid }: Server, folder: string) {
 }
 
 export async function soak(stage: Stage, say: (line: string) => void) {
-  build(say)
+  await build(say)
   const survey = await demo()
   const folder = mkdtempSync(path.join(tmpdir(), 'avis-heap-'))
   const server = await stage.frontDoor(['--heapsnapshot-signal=SIGUSR2', `--diagnostic-dir=${folder}`])

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { createDatabase, migrate } from '../../prisma/migrate'
-import { SERVER } from '../build'
 import { freePort, startPostgres } from '../postgres'
+import { currentBuild } from '../runtime/build'
 import { temporaryFolder } from '../testing/folder'
 import { type Server, startServer } from './processes'
 
@@ -39,14 +39,19 @@ export async function setStage(say: (line: string) => void): Promise<Stage> {
   await migrate(url)
   Object.assign(process.env, { DATABASE_URL: url, AVIS_SECRET: SECRET, AVIS_DATA: path.join(folder, 'data') })
   // Readers of many networks, behind a proxy; and no limit to how many of them vote in a second.
-  const env = { NODE_ENV: 'production' as const, AVIS_PROXY_HOPS: '1', AVIS_VOTES_PER_SECOND: '1000000' }
+  const env = {
+    NODE_ENV: 'production' as const,
+    AVIS_PROXY_HOPS: '1',
+    AVIS_VOTES_PER_SECOND: '1000000',
+    AVIS_BUILD: path.relative(root, currentBuild().folder),
+  }
   const start = async (command: string[], ready: string) =>
     startServer([process.execPath, ...command], await freePort(), { cwd: root, path: ready, env })
   return {
     url,
     secret: SECRET,
     postgres: Number(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]),
-    frontDoor: (flags = []) => start([...flags, SERVER], '/readyz'),
+    frontDoor: (flags = []) => start([...flags, currentBuild().server], '/readyz'),
     nextStart: () => start([next, 'start'], '/readyz'),
     bare: () => start(['--import', 'tsx', path.join(references, 'bare.ts')], '/'),
     hello: () => start(['--import', 'tsx', path.join(references, 'hello.ts')], '/'),

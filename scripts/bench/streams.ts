@@ -2,7 +2,7 @@
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
-import { build } from '../build'
+import { build } from '../runtime/build'
 import { networkNumber } from './order'
 import { residentMegabytes, type Server } from './processes'
 import { writeSection } from './section'
@@ -55,7 +55,7 @@ async function vote({ port }: Server, { view }: SurveyRecord): Promise<Seen & { 
 const at = (sorted: number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? 0
 
 export async function streams(stage: Stage, say: (line: string) => void) {
-  build(say)
+  await build(say)
   const survey = await demo()
   const server = await stage.frontDoor()
   const path = `/api/v1/surveys/${survey.view.slug}/results/stream`

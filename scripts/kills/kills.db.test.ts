@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { bundle } from '../build'
+import { bundle } from '../runtime/build'
 import { temporaryFolder } from '../testing/folder'
 import { surviveKills } from './run'
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { bundle } from '../build'
+import { bundle } from '../runtime/build'
 
 /**
  * The API in a process of its own, on this test's database and settings; `name` is that of its bundle, which no other test
