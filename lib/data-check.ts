@@ -27,6 +27,7 @@ const orphans = (tx: Tx) => tx.$queryRaw<Fault[]>`
     UNION SELECT 'chain_link', survey_id FROM chain_link
     UNION SELECT 'snapshot', survey_id FROM snapshot
     UNION SELECT 'visit', survey_id FROM visit
+    UNION SELECT 'public_figures', survey_id FROM public_figures
   ) AS found
   WHERE NOT EXISTS (SELECT FROM survey s WHERE s.id = found.survey_id)
   ORDER BY 1 LIMIT ${MOST_FAULTS}`

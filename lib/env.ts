@@ -28,6 +28,8 @@ const settings = z
     AVIS_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     /** Ballots a second in one consultation, of one process, from where on each costs its reader's device some work. */
     AVIS_VOTES_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
+    /** New ballots between two public states of an open consultation's figures; 1 shows every ballot at once. */
+    AVIS_RESULTS_BATCH: z.coerce.number().int().min(1).max(100).default(5),
     /** A sign-in of the house for staff: all three or none. */
     AVIS_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
     AVIS_OIDC_CLIENT_ID: z.string().optional(),

@@ -34,7 +34,7 @@ type Kept = {
 export const KEPT = [
   { id: 'surveys', models: ['Article', 'Survey', 'Question', 'Option'] },
   { id: 'ballots', models: ['Ballot', 'BallotEvent'] },
-  { id: 'counts', models: ['Tally', 'TallyHead', 'ChainLink', 'Snapshot'] },
+  { id: 'counts', models: ['Tally', 'TallyHead', 'ChainLink', 'Snapshot', 'PublicFigures'] },
   { id: 'networks', models: [], time: NETWORK_HOURS, sweep: forgetNetworks },
   {
     id: 'quarantines',

@@ -6,6 +6,7 @@ import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { DeskSurvey } from '@/lib/surveys/queries/desk'
+import type { FigureSteps } from '@/lib/surveys/rules/figures'
 import { ArticleFields } from './article-fields'
 import { Conflict } from './conflict'
 import { LifePanel } from './life-panel'
@@ -18,10 +19,11 @@ type DraftEditorProps = {
   proposed: string | undefined
   closesAtLocal: string
   textLength: number
+  figures: FigureSteps | undefined
 }
 
 /** The review of a consultation: the article, its questions, its publication, and what readers will see. */
-export function DraftEditor({ survey, proposed, closesAtLocal, textLength }: DraftEditorProps) {
+export function DraftEditor({ survey, proposed, closesAtLocal, textLength, figures }: DraftEditorProps) {
   const t = useTranslations('desk.review')
   const p = useTranslations('problems')
   const format = useFormatter()
@@ -119,6 +121,8 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength }: Dra
         opensAt={survey.opensAt}
         closesAt={survey.closesAt}
         closesAtLocal={closesAtLocal}
+        figures={figures}
+        hidden={draft.resultsVisibility === 'after_closing'}
         unsaved={desk.unsaved}
       />
       <div className="mt-8">

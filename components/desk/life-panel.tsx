@@ -7,6 +7,7 @@ import { described, Field, TextInput } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { Problem } from '@/lib/errors'
 import { changeClosing, type Moved, moveSurvey, publish } from '@/lib/surveys/actions'
+import type { FigureSteps } from '@/lib/surveys/rules/figures'
 import type { SurveyStatus } from '@/lib/surveys/schema'
 
 type LifePanelProps = {
@@ -17,6 +18,10 @@ type LifePanelProps = {
   closesAt: string | undefined
   /** The closing time as its field takes it, on the clock of Paris. */
   closesAtLocal: string
+  /** How readers see its figures; undefined where every answer shows at once. */
+  figures: FigureSteps | undefined
+  /** Whether readers see none before it closes. */
+  hidden: boolean
   unsaved: boolean
 }
 
@@ -73,6 +78,7 @@ export function LifePanel(props: LifePanelProps) {
         {t('title')}
       </h2>
       <LifeTimes {...props} />
+      <PublicFigures {...props} />
       {problem && (
         <Notice role="alert" className="mt-3">
           {p(problem.code)}
@@ -125,6 +131,17 @@ export function LifePanel(props: LifePanelProps) {
       )}
     </section>
   )
+}
+
+/** When readers see figures, and what they cannot see in them. */
+function PublicFigures({ status, figures, hidden }: LifePanelProps) {
+  const t = useTranslations('desk.life')
+  if (status === 'closed' || status === 'archived') return null
+  const sentence = () => {
+    if (!figures) return hidden ? undefined : t('figuresAtOnce')
+    return hidden ? t('figuresHidden', figures) : t('figures', { ...figures, most: 2 * figures.every - 1 })
+  }
+  return <p className="mt-2 font-sans text-muted text-sm">{sentence()}</p>
 }
 
 function LifeTimes({ slug, status, opensAt, closesAt }: LifePanelProps) {

@@ -4,12 +4,18 @@ import { ShortHead } from '@/components/verification/short-head'
 import { FEWEST_FOR_SHARES } from '@/lib/results/rules/shares'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
+import { FigureSteps } from './figure-steps'
 import { QuestionFigures } from './question-figures'
 
-type ResultsViewProps = { survey: SurveyView; results: Results }
+type ResultsViewProps = {
+  survey: SurveyView
+  results: Results
+  /** These stay as they are, whatever the consultation does. */
+  cited?: boolean
+}
 
 /** The counts of one consultation with what has to be said about them: how many, when, and who answered. */
-export function ResultsView({ survey, results }: ResultsViewProps) {
+export function ResultsView({ survey, results, cited = false }: ResultsViewProps) {
   const t = useTranslations('results')
   const format = useFormatter()
   const { ballots, at } = results
@@ -31,8 +37,9 @@ export function ResultsView({ survey, results }: ResultsViewProps) {
           {results.earlier > 0 && t('earlier', { count: results.earlier })}
         </p>
       )}
+      {!cited && <FigureSteps survey={survey} results={results} />}
       <p className="mt-2 font-sans text-muted text-sm">{t('selfChosen')}</p>
-      {ballots < FEWEST_FOR_SHARES && (
+      {results.questions.length > 0 && ballots < FEWEST_FOR_SHARES && (
         <p className="mt-2 font-sans text-sm">{t('fewBallots', { min: FEWEST_FOR_SHARES })}</p>
       )}
       {survey.questions.map((question) => {

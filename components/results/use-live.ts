@@ -8,6 +8,10 @@ import { follow, type Mode } from './follow'
 /** Spoken at most this often: whoever listens also wants to hear something else. */
 const SAY_MS = 15_000
 
+/** While there are too few ballots for figures their number is 0, and only how many they are changes. */
+const isNewer = (next: Results, than: Results) =>
+  next.seq > than.seq || (next.seq === 0 && than.seq === 0 && next.ballots !== than.ballots)
+
 /** Results that keep up with the survey while it is open and the page is looked at, unless the reader pauses them. */
 export function useLive(survey: SurveyView, given: Results) {
   const { slug, version } = survey
@@ -36,7 +40,7 @@ export function useLive(survey: SurveyView, given: Results) {
           stop()
           return setMode('ended')
         }
-        if (next.seq <= newest.current.seq) return
+        if (!isNewer(next, newest.current)) return
         newest.current = next
         setResults(next)
         timer ??= window.setTimeout(say, Math.max(0, spoke + SAY_MS - Date.now()))
@@ -50,7 +54,7 @@ export function useLive(survey: SurveyView, given: Results) {
 
   // A vote of one's own brings results that may be newer than the last that came in.
   useEffect(() => {
-    if (given.seq <= newest.current.seq) return
+    if (!isNewer(given, newest.current)) return
     newest.current = given
     setResults(given)
   }, [given])

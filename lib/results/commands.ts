@@ -1,10 +1,11 @@
+import { publicFigures } from '../ballots/queries/published'
 import { take, takeOfNetwork } from '../ceiling'
 import { db } from '../db'
 import { type Outcome, refusal, success } from '../errors'
 import type { SurveyRecord } from '../surveys/queries/public'
 import { showsResults } from '../surveys/rules/life'
-import { contextIn } from './queries/context'
-import { resultsIn } from './queries/results'
+import { contextIn, findContext } from './queries/context'
+import { resultsFrom, resultsIn } from './queries/results'
 import { freeze } from './rules/context'
 import type { Results } from './schema'
 
@@ -38,26 +39,34 @@ async function tooMany(surveyId: number, { reader, network }: Citer): Promise<nu
   )
 }
 
-/** The citation of what the results are at now, if somebody made it before. */
-async function citedAlready({ id, view: { version } }: SurveyRecord): Promise<Results | undefined> {
-  const head = await db().tallyHead.findUnique({ where: { surveyId: id }, select: { seq: true } })
-  const key = head && { surveyId: id, seq: head.seq, version }
-  const known = key && (await db().snapshot.findUnique({ where: { surveyId_seq_version: key } }))
+/** The citation of the results at `seq`, if somebody made it before. */
+async function citedAlready(
+  { id: surveyId, view: { version } }: SurveyRecord,
+  seq: number | undefined,
+): Promise<Results | undefined> {
+  if (seq === undefined) return undefined
+  const key = { surveyId, seq, version }
+  const known = await db().snapshot.findUnique({ where: { surveyId_seq_version: key } })
   return known ? JSON.parse(known.body) : undefined
 }
 
 /**
- * Keeps the results of `survey` as they are now, for good and with what is shown beside them, so that they can be quoted;
- * the same results cited twice are one, and cost nothing. Refusals: `results_hidden`, `not_possible_now` before the first
- * ballot, `too_many_citations`.
+ * Keeps the results of `survey` that readers see now, for good and with what is shown beside them, so that they can be
+ * quoted; the same results cited twice are one, and cost nothing. Refusals: `results_hidden`, `not_possible_now` while
+ * there are no figures, `too_many_citations`.
  */
 export async function citeResults(survey: SurveyRecord, by: Citer): Promise<Outcome<Results>> {
   if (!showsResults(survey.view)) return refusal('results_hidden')
-  const known = await citedAlready(survey)
+  const figures = await publicFigures(survey)
+  if (figures.kind === 'few') return refusal('not_possible_now')
+  const known = await citedAlready(survey, figures.tally?.seq)
   if (known) return success(known)
   const afterSeconds = await tooMany(survey.id, by)
   if (afterSeconds) return { ok: false, problem: { code: 'too_many_citations', again: { afterSeconds } } }
-  const { results, context } = await asOfOneMoment(survey)
+  const { results, context } =
+    figures.kind === 'step'
+      ? { results: resultsFrom(survey.view, figures), context: await findContext(survey, figures) }
+      : await asOfOneMoment(survey)
   if (results.seq === 0) return refusal('not_possible_now')
   const { seq, version } = results
   const kept = {

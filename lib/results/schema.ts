@@ -15,16 +15,17 @@ export const questionResults = z.object({
 export const results = z
   .object({
     slug: z.string(),
-    /** Grows by one with every commit that moves the tally; 0 before the first ballot. */
+    /** The commit that these are the counts of; 0 before the first ballot, and as long as only `ballots` may be known. */
     seq: count,
     at: z.iso.datetime(),
-    /** The head of the chain at `seq`, which nobody can change later unseen; results cited before there was one lack it. */
+    /** The head of the chain at `seq`, which nobody can change later unseen; results without figures, and those cited before there was one, lack it. */
     chain: z.string().optional(),
     /** Of the survey's questions: counts are of ballots that answer this version. */
     version: z.int().positive(),
     ballots: count,
     /** Ballots that answer an earlier version, and are not counted here. */
     earlier: count,
+    /** Empty while there are too few ballots for figures (docs/decisions/live-figures.md). */
     questions: z.array(questionResults),
     /** SHA-256 of everything above, in this order, as compact JSON. */
     hash: z.string(),

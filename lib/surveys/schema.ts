@@ -51,6 +51,8 @@ export const surveyView = z
     opensAt: z.iso.datetime().optional(),
     closesAt: z.iso.datetime().optional(),
     questions: z.array(questionView),
+    /** While it is open, figures show from so many ballots on and after so many new ones; none where each shows at once. */
+    figures: z.object({ from: z.int(), every: z.int() }).optional(),
   })
   .meta({ id: 'Survey' })
 

@@ -20,7 +20,7 @@ export type Stage = {
   /** The process whose children do PostgreSQL's work. */
   postgres: number
   /** The front door of `npm start`. */
-  frontDoor: (flags?: string[]) => Promise<Server>
+  frontDoor: (flags?: string[], settings?: Record<string, string>) => Promise<Server>
   /** The same build by `next start`. */
   nextStart: () => Promise<Server>
   /** One of this folder's servers. */
@@ -45,13 +45,17 @@ export async function setStage(say: (line: string) => void): Promise<Stage> {
     AVIS_VOTES_PER_SECOND: '1000000',
     AVIS_BUILD: path.relative(root, currentBuild().folder),
   }
-  const start = async (command: string[], ready: string) =>
-    startServer([process.execPath, ...command], await freePort(), { cwd: root, path: ready, env })
+  const start = async (command: string[], ready: string, settings: Record<string, string> = {}) =>
+    startServer([process.execPath, ...command], await freePort(), {
+      cwd: root,
+      path: ready,
+      env: { ...env, ...settings },
+    })
   return {
     url,
     secret: SECRET,
     postgres: Number(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]),
-    frontDoor: (flags = []) => start([...flags, currentBuild().server], '/readyz'),
+    frontDoor: (flags = [], settings = {}) => start([...flags, currentBuild().server], '/readyz', settings),
     nextStart: () => start([next, 'start'], '/readyz'),
     bare: () => start(['--import', 'tsx', path.join(references, 'bare.ts')], '/'),
     hello: () => start(['--import', 'tsx', path.join(references, 'hello.ts')], '/'),

@@ -16,7 +16,7 @@ ledgerRoutes.openAPIRegistry.registerPath(
     summary: 'What a consultation received, and what was set aside by which rule',
     request: { params: slugParam },
     responses: {
-      200: json('As of now; what is set aside as of at most a minute ago', ledgerView),
+      200: json('Of the figures that readers see', ledgerView),
       403: problem('results_hidden'),
       404: problem('survey_not_found'),
     },

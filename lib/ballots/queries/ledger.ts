@@ -6,6 +6,7 @@ import { BALLOT_CELL } from '../rules/cells'
 import { type Counts, countsOf, effectOf, plus } from '../rules/integrity/effect'
 import { INTEGRITY_RULES, type IntegrityRule } from '../rules/integrity/finding'
 import type { Ledger } from '../schema'
+import { publicFigures } from './published'
 
 /** A set-aside ballot that its reader changes shows in the ledger within a minute. */
 const FRESH_MS = 60_000
@@ -44,21 +45,38 @@ const kept = () =>
 const recentlySetAside = async (surveyId: number, { id, since }: InForce): Promise<Counts> =>
   kept().get(`${id} ${since}`, () => countSetAside(surveyId, id))
 
-/** What this consultation received, counts, and has set aside by which rule, with what that does to each share. */
-export async function findLedger({ id: surveyId, view }: SurveyRecord): Promise<Ledger> {
-  const { tally, quarantines } = await readLedger(surveyId)
-  const counted = countsOf(tally ?? {})
-  const byRule = new Map<IntegrityRule, Counts>()
-  for (const one of quarantines ?? [])
-    byRule.set(one.rule, plus(byRule.get(one.rule) ?? new Map(), await recentlySetAside(surveyId, one)))
-  const ballots = (counts: Counts) => counts.get(BALLOT_CELL) ?? 0
+const ballotsIn = (counts: Counts) => counts.get(BALLOT_CELL) ?? 0
+
+function ledgerOf(view: SurveyRecord['view'], counted: Counts, byRule: Map<IntegrityRule, Counts>): Ledger {
   const setAside = INTEGRITY_RULES.flatMap((rule) => {
     const counts = byRule.get(rule)
     if (!counts) return []
-    return [
-      { rule, ballots: ballots(counts), effect: effectOf(view.questions, plus(counted, counts), counted) },
-    ]
+    const effect = effectOf(view.questions, plus(counted, counts), counted)
+    return [{ rule, ballots: ballotsIn(counts), effect }]
   })
   const aside = setAside.reduce((sum, one) => sum + one.ballots, 0)
-  return { received: ballots(counted) + aside, counted: ballots(counted), setAside }
+  return { received: ballotsIn(counted) + aside, counted: ballotsIn(counted), setAside }
+}
+
+async function liveLedger({ id: surveyId, view }: SurveyRecord): Promise<Ledger> {
+  const { tally, quarantines } = await readLedger(surveyId)
+  const byRule = new Map<IntegrityRule, Counts>()
+  for (const one of quarantines ?? [])
+    byRule.set(one.rule, plus(byRule.get(one.rule) ?? new Map(), await recentlySetAside(surveyId, one)))
+  return ledgerOf(view, countsOf(tally ?? {}), byRule)
+}
+
+/**
+ * What this consultation received, counts, and has set aside by which rule, with what that does to each share: of the
+ * figures that readers see, and of too few ballots for figures their numbers alone.
+ */
+export async function findLedger(survey: SurveyRecord): Promise<Ledger> {
+  const figures = await publicFigures(survey)
+  if (figures.kind === 'step') {
+    const byRule = Object.entries(figures.aside).map(([rule, cells]) => [rule, countsOf(cells)] as const)
+    return ledgerOf(survey.view, figures.tally.counts, new Map(byRule as [IntegrityRule, Counts][]))
+  }
+  const ledger = await liveLedger(survey)
+  if (figures.kind === 'exact') return ledger
+  return { ...ledger, setAside: ledger.setAside.map((one) => ({ ...one, effect: [] })) }
 }

@@ -1,3 +1,5 @@
+import { publicFigures } from '../../ballots/queries/published'
+import type { PublicFigures } from '../../ballots/rules/published'
 import { coalesce } from '../../coalesce'
 import { db, Prisma } from '../../db'
 import { oncePerProcess } from '../../process'
@@ -18,22 +20,38 @@ type Row = {
   at: Date
   decision: bigint
   cells: string[]
+  /** Whether the figures that readers see hold its author's ballot as it is. */
+  counted: boolean
 }
+
+/**
+ * Whether the ballot `b` is in `figures` as it is: before, its answers would be known before any figure is.
+ * Ballots that moved since are as many as wait for a step.
+ */
+function isCounted(surveyId: number, figures: PublicFigures): Prisma.Sql {
+  if (figures.kind !== 'step') return figures.kind === 'exact' ? Prisma.sql`true` : Prisma.sql`false`
+  return Prisma.sql`b.reader NOT IN (
+    SELECT reader FROM ballot_event WHERE survey_id = ${surveyId}::int AND id > ${figures.event}::bigint
+  )`
+}
+
+type Asked = { before?: bigint | undefined; cell?: string | undefined; take: number; figures: PublicFigures }
 
 /**
  * A comment is shown while its author's ballot counts and still has its answer: whatever became of the ballot meanwhile,
  * a withdrawn text is not, nor one whose ballot is set aside. From the newest decision backwards, so that the cost is that of what is shown.
  */
-const published = (surveyId: number, before: bigint | undefined, cell: string | undefined, take: number) =>
+const published = (surveyId: number, { before, cell, take, figures }: Asked) =>
   Prisma.sql`
-    SELECT c.id, c.question_id, c.text, c.language, d.at, c.decision_id AS decision, b.cells
+    SELECT c.id, c.question_id, c.text, c.language, d.at, c.decision_id AS decision, b.cells,
+      ${isCounted(surveyId, figures)} AS counted
     FROM comment c
     JOIN decision d ON d.id = c.decision_id
     JOIN ballot b ON b.survey_id = c.survey_id AND b.reader = c.reader AND 'q' || c.question_id = ANY (b.cells)
     WHERE c.survey_id = ${surveyId} AND c.outcome = 'published' AND c.withdrawn_at IS NULL
       AND b.quarantine_id IS NULL
       ${before === undefined ? Prisma.empty : Prisma.sql`AND c.decision_id < ${before}`}
-      ${cell === undefined ? Prisma.empty : Prisma.sql`AND ${cell} = ANY (b.cells)`}
+      ${cell === undefined ? Prisma.empty : Prisma.sql`AND ${cell} = ANY (b.cells) AND ${isCounted(surveyId, figures)}`}
     ORDER BY c.decision_id DESC LIMIT ${take}`
 
 function viewOf(row: Row, options: Set<string>): PublishedComment {
@@ -43,7 +61,9 @@ function viewOf(row: Row, options: Set<string>): PublishedComment {
     text: row.text,
     ...(row.language && { language: row.language }),
     at: row.at.toISOString(),
-    optionIds: row.cells.filter((cell) => options.has(cell)).map((cell) => Number(cell.slice(1))),
+    optionIds: row.counted
+      ? row.cells.filter((cell) => options.has(cell)).map((cell) => Number(cell.slice(1)))
+      : [],
   }
 }
 
@@ -53,7 +73,9 @@ const optionCells = ({ view }: SurveyRecord) =>
 export type CommentPage = { comments: PublishedComment[]; next?: string }
 
 async function readPage(survey: SurveyRecord, before?: bigint): Promise<CommentPage> {
-  const rows = await db().$queryRaw<Row[]>(published(survey.id, before, undefined, COMMENTS_SHOWN + 1))
+  const figures = await publicFigures(survey)
+  const asked = { before, take: COMMENTS_SHOWN + 1, figures }
+  const rows = await db().$queryRaw<Row[]>(published(survey.id, asked))
   const shown = rows.slice(0, COMMENTS_SHOWN)
   const last = rows.length > COMMENTS_SHOWN ? shown.at(-1) : undefined
   const options = optionCells(survey)
@@ -90,10 +112,12 @@ export async function commentsBySide(survey: SurveyRecord): Promise<SidePage[]> 
   const question = sidesQuestion(survey.view.questions)
   if (!question) return []
   const options = optionCells(survey)
+  const figures = await publicFigures(survey)
   const pages: SidePage[] = []
   // One after the other: a reader's page must not take a connection for each of sixteen sides.
   for (const side of sidesOf(question)) {
-    const rows = await db().$queryRaw<Row[]>(published(survey.id, undefined, side.cell, SIDE_SHOWN))
+    const asked = { cell: side.cell, take: SIDE_SHOWN, figures }
+    const rows = await db().$queryRaw<Row[]>(published(survey.id, asked))
     pages.push({ options: side.options, comments: rows.map((row) => viewOf(row, options)) })
   }
   return pages

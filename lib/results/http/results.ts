@@ -9,7 +9,7 @@ import { slugParam, versionQuery } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { showsResults } from '../../surveys/rules/life'
 import { citeResults } from '../commands'
-import { findResultsJson, findSnapshot } from '../queries/results'
+import { findExactJson, findResultsJson, findSnapshot } from '../queries/results'
 import { snapshotName } from '../rules/snapshot'
 import { results } from '../schema'
 
@@ -19,7 +19,9 @@ resultRoutes.openAPIRegistry.registerPath(
   createRoute({
     method: 'get',
     path: '/surveys/{slug}/results',
-    summary: 'The counts of one consultation as of now',
+    summary: 'The counts of one consultation',
+    description:
+      'As readers see them: while it is open in steps of several ballots, one step late (`figures` of the consultation says which). With a token of the scope results:read, and once it is closed, as of now.',
     request: { params: slugParam, query: versionQuery },
     responses: {
       200: json('The counts', results),
@@ -33,9 +35,12 @@ resultRoutes.get('/surveys/:slug/results', async (c) => {
   if (!query) return answerProblem(c, { code: 'survey_not_found' })
   const survey = await findSurvey(c.req.param('slug'), query.version)
   if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  if (!showsResults(survey.view) && !(await requireRoleHere(c, 'editor', 'results:read')).ok)
-    return answerProblem(c, { code: 'results_hidden' })
-  return jsonText(c, await findResultsJson(survey))
+  // A browser gets what readers get, whoever uses it; a program that shows a token for results gets them exactly.
+  const shown = showsResults(survey.view)
+  const asks = !shown || c.req.header('authorization') !== undefined
+  const exact = asks && (await requireRoleHere(c, 'editor', 'results:read')).ok
+  if (!exact && !shown) return answerProblem(c, { code: 'results_hidden' })
+  return jsonText(c, await (exact ? findExactJson(survey) : findResultsJson(survey)))
 })
 
 resultRoutes.openAPIRegistry.registerPath(
@@ -49,7 +54,7 @@ resultRoutes.openAPIRegistry.registerPath(
       303: { description: 'To that page, for a form post of a browser' },
       403: problem('results_hidden'),
       404: problem('survey_not_found'),
-      409: problem('not_possible_now: nobody has answered yet'),
+      409: problem('not_possible_now: too few have answered'),
       429: problem('too_many_citations: wait'),
     },
   }),

@@ -7,7 +7,7 @@ import { slugParam } from '../../surveys/http'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { showsResults } from '../../surveys/rules/life'
 import { live } from '../queries/live'
-import { type Frame, HEARTBEAT, isNews, opening } from '../rules/frames'
+import { type Frame, type Had, HEARTBEAT, isNews, opening } from '../rules/frames'
 
 const seq = z.coerce.number().int().min(0).optional().catch(undefined).openapi({ type: 'integer' })
 /** A stream is held for minutes: a place is not free in a moment. */
@@ -27,8 +27,7 @@ function streamOf(
   had: number | undefined,
 ): ReadableStream<Uint8Array> {
   let [waiting, ready, ended]: [Uint8Array | undefined, boolean, boolean] = [undefined, false, false]
-  let last: Pick<Frame, 'seq' | 'version'> | undefined =
-    had === undefined ? undefined : { seq: had, version: survey.view.version }
+  let last: Had | undefined = had === undefined ? undefined : { seq: had, version: survey.view.version }
   let leave: (() => void) | undefined
   let body: ReadableStreamDefaultController<Uint8Array>
 

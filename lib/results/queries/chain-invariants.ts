@@ -112,4 +112,18 @@ const cited: Invariant = {
     ORDER BY s.seq LIMIT ${MOST_FAULTS}`,
 }
 
-export const chainInvariants: Invariant[] = [links, leaves, cited]
+/** So have the figures that readers see, and those that they see next. */
+const figures: Invariant = {
+  name: 'public figures have the head of the chain',
+  find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
+    SELECT 'public_figures (survey ' || ${surveyId} || ', version ' || version || ')' AS row,
+      'has another head at ' || seq || ' than the chain' AS wrong
+    FROM public_figures
+    CROSS JOIN LATERAL (VALUES (shown_seq, shown), (next_seq, next)) AS step (seq, figures)
+    LEFT JOIN chain_link l USING (survey_id, seq)
+    WHERE survey_id = ${surveyId} AND seq IS NOT NULL
+      AND (figures ->> 'chain', figures ->> 'seq') IS DISTINCT FROM (encode(l.head, 'hex'), seq::text)
+    ORDER BY version, seq LIMIT ${MOST_FAULTS}`,
+}
+
+export const chainInvariants: Invariant[] = [links, leaves, cited, figures]

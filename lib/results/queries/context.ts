@@ -1,8 +1,11 @@
+import { publicFigures } from '../../ballots/queries/published'
+import { BALLOT_CELL } from '../../ballots/rules/cells'
+import type { PublicFigures } from '../../ballots/rules/published'
 import { coalesce } from '../../coalesce'
 import { db } from '../../db'
 import { oncePerProcess } from '../../process'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import { contextOf, type VisitRow } from '../rules/context'
+import { contextOf, contextOfFew, hoursOf, type VisitRow } from '../rules/context'
 import { readSnapshotName } from '../rules/snapshot'
 import type { FrozenContext, ResultsContext } from '../schema'
 
@@ -17,11 +20,17 @@ const readVisits = (surveyId: number, reader: Reader = db()) =>
 const sharedVisits = () => oncePerProcess('visits-read', () => coalesce((id: number) => readVisits(id)))
 
 /**
- * What has to be known beside the results of `survey`: how often its page was opened, where readers came from and when
- * they answered, of all versions of its questions. Costs a row per hour, however many ballots.
+ * What has to be known beside the results that readers see: how often the page was opened by now, where readers came
+ * from and when they answered, of all versions of its questions; ballots as of the same commit as the figures. Costs a
+ * row per hour, however many ballots.
  */
-export const findContext = async ({ id, view }: SurveyRecord): Promise<ResultsContext> =>
-  contextOf(view, await sharedVisits()(id))
+export async function findContext(survey: SurveyRecord, figures?: PublicFigures): Promise<ResultsContext> {
+  const { id, view } = survey
+  const [shown, rows] = await Promise.all([figures ?? publicFigures(survey), sharedVisits()(id)])
+  if (shown.kind === 'exact') return contextOf(view, rows)
+  if (shown.kind === 'few') return contextOfFew(view, rows, shown.counts.get(BALLOT_CELL) ?? 0)
+  return contextOf(view, hoursOf(rows, shown.hours))
+}
 
 /** The same within a transaction, as of its moment. */
 export const contextIn = async (reader: Reader, { id, view }: SurveyRecord): Promise<ResultsContext> =>

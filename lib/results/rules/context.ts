@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { HourBallots } from '../../ballots/rules/published'
 import type { SurveyView } from '../../surveys/schema'
 import { arrivals, type FrozenContext, type Results, type ResultsContext } from '../schema'
 import { courseOf } from './course'
@@ -37,6 +38,23 @@ export function contextOf(view: SurveyView, rows: VisitRow[]): ResultsContext {
     course: { step, steps: steps.map(({ from, ballots }) => ({ from: from.toISOString(), ballots })) },
   }
 }
+
+/** `rows` with the ballots that `hours` counted, and no others. */
+export function hoursOf(rows: VisitRow[], hours: HourBallots[]): VisitRow[] {
+  const keyOf = (hour: string | null | undefined, source: string | null) => `${hour ?? ''} ${source ?? ''}`
+  const counted = new Map(hours.map(({ hour, source, ballots }) => [keyOf(hour, source), ballots]))
+  return rows.map((row) => ({
+    ...row,
+    ballots: counted.get(keyOf(row.hour?.toISOString(), row.source)) ?? 0,
+  }))
+}
+
+/** The same of too few ballots for figures: how many they are, and not when or from where each came. */
+export const contextOfFew = (view: SurveyView, rows: VisitRow[], ballots: number): ResultsContext => ({
+  ...contextOf(view, hoursOf(rows, [])),
+  ballots,
+  sources: [],
+})
 
 /** The context of results that are cited, bound to them by their hash, with a hash of its own. */
 export function freeze(view: SurveyView, results: Results, context: ResultsContext): FrozenContext {

@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto'
 import { answeredCell, jointCell, jointOptions, optionCell, versionCell } from '../../ballots/rules/cells'
+import type { PublicFigures, Tally } from '../../ballots/rules/published'
 import type { SurveyView } from '../../surveys/schema'
 import type { QuestionResults, Results } from '../schema'
-
-export type Tally = { seq: number; at: Date; chain: string; counts: Map<string, number> }
 
 type Asked = Pick<SurveyView, 'slug' | 'version' | 'questions'>
 
 /** The public figures of one tally: the one number that page, API and every other view show. */
 export function resultsOf({ slug, version, questions }: Asked, { seq, at, chain, counts }: Tally): Results {
   const count = (cell: string) => counts.get(cell) ?? 0
-  const earlier = Array.from({ length: version - 1 }, (_, index) => count(versionCell(index + 1))).reduce(
-    (sum, one) => sum + one,
-    0,
-  )
   const body = {
     slug,
     seq,
@@ -21,7 +16,7 @@ export function resultsOf({ slug, version, questions }: Asked, { seq, at, chain,
     chain,
     version,
     ballots: count(versionCell(version)),
-    earlier,
+    earlier: earlierIn(counts, version),
     questions: questions.map((question): QuestionResults => {
       const joint = jointOptions(question)
       return {
@@ -34,5 +29,26 @@ export function resultsOf({ slug, version, questions }: Asked, { seq, at, chain,
       }
     }),
   }
-  return { ...body, hash: createHash('sha256').update(JSON.stringify(body)).digest('hex') }
+  return { ...body, hash: hashOf(body) }
+}
+
+const hashOf = (body: object) => createHash('sha256').update(JSON.stringify(body)).digest('hex')
+
+/** Ballots that answer a version before `version`. */
+const earlierIn = (counts: Map<string, number>, version: number) =>
+  Array.from({ length: version - 1 }, (_, index) => counts.get(versionCell(index + 1)) ?? 0).reduce(
+    (sum, one) => sum + one,
+    0,
+  )
+
+/** What may be said of so few ballots that figures would tell what one of them says: how many there are. */
+export function fewResults(
+  { slug, version, opensAt }: Pick<SurveyView, 'slug' | 'version' | 'opensAt'>,
+  { at, counts }: Extract<PublicFigures, { kind: 'few' }>,
+): Results {
+  const ballots = counts.get(versionCell(version)) ?? 0
+  const when = counts.size ? at : new Date(opensAt ?? 0)
+  const earlier = earlierIn(counts, version)
+  const body = { slug, seq: 0, at: when.toISOString(), version, ballots, earlier, questions: [] }
+  return { ...body, hash: hashOf(body) }
 }

@@ -1,7 +1,7 @@
 import type { Results } from '../schema'
 
 /** One event of a stream, made once for all who get it. */
-export type Frame = { seq: number; version: number; bytes: Uint8Array }
+export type Frame = { seq: number; version: number; ballots: number; bytes: Uint8Array }
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
@@ -9,12 +9,19 @@ const encode = (text: string) => new TextEncoder().encode(text)
 export const frameOf = (results: Results): Frame => ({
   seq: results.seq,
   version: results.version,
+  ballots: results.ballots,
   bytes: encode(`id: ${results.seq}\nevent: results\ndata: ${JSON.stringify(results)}\n\n`),
 })
 
-/** Whether a stream that had `last` is behind `frame`: new questions are news also at the same number. */
-export const isNews = (frame: Frame, last: Pick<Frame, 'seq' | 'version'> | undefined) =>
-  !last || frame.seq > last.seq || frame.version > last.version
+/** What a stream had last: by its number alone where its client came back with it. */
+export type Had = { seq: number; version: number; ballots?: number }
+
+/** Whether a stream that had `last` is behind `frame`. New questions are news at any number; of 0, another count is. */
+export const isNews = (frame: Frame, last: Had | undefined) =>
+  !last ||
+  frame.seq > last.seq ||
+  frame.version > last.version ||
+  (frame.seq === 0 && last.seq === 0 && frame.ballots !== last.ballots)
 
 /** A comment, which keeps proxies from taking the stream for dead. */
 export const HEARTBEAT = encode(':\n\n')

@@ -1,10 +1,12 @@
 import { coalesce } from '../../coalesce'
 import { db, voteDb } from '../../db'
+import { env } from '../../env'
 import { databaseFault } from '../../faults'
 import type { Prisma } from '../../generated/prisma/client'
 import { localeOf } from '../../language'
 import { LoadingCache } from '../../loading-cache'
 import { oncePerProcess } from '../../process'
+import { figureSteps } from '../rules/figures'
 import { isPublic, statusOf } from '../rules/life'
 import { SLUG, SLUG_LENGTH } from '../rules/slug'
 import type { SurveyView } from '../schema'
@@ -43,6 +45,7 @@ export type SurveyRecord = { id: number; readerKey: Uint8Array; view: SurveyView
 
 function toRecord(row: Row, now: Date, version = row.version): SurveyRecord {
   const { article } = row
+  const figures = figureSteps(env().AVIS_RESULTS_BATCH)
   return {
     id: row.id,
     readerKey: row.readerKey,
@@ -67,6 +70,7 @@ function toRecord(row: Row, now: Date, version = row.version): SurveyRecord {
           const { version: _of, ...asked } = toQuestion(question)
           return asked
         }),
+      ...(figures && { figures }),
     },
   }
 }

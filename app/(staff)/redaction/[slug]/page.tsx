@@ -9,8 +9,10 @@ import { PastedText } from '@/components/desk/pasted-text'
 import { LinkRow } from '@/components/ui/link-row'
 import { parse } from '@/lib/articles/commands/parse'
 import { TEXT_LENGTH } from '@/lib/ballots/schema'
+import { env } from '@/lib/env'
 import { requireRole } from '@/lib/staff/gate'
 import { findForDesk } from '@/lib/surveys/queries/desk'
+import { figureSteps } from '@/lib/surveys/rules/figures'
 import { toParis } from '@/lib/surveys/rules/times'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -65,6 +67,7 @@ export default async function ReviewPage({ params }: Props) {
             proposed={found?.summary}
             closesAtLocal={closesAt ? toParis(new Date(closesAt)) : ''}
             textLength={TEXT_LENGTH}
+            figures={figureSteps(env().AVIS_RESULTS_BATCH)}
           />
           <History changes={survey.history} />
         </div>

@@ -56,7 +56,7 @@ export default async function SnapshotPage({ params }: Props) {
         <h2 id="resultats" className="mb-4 font-sans font-semibold text-sm">
           {t('title')}
         </h2>
-        <ResultsView survey={view} results={results} />
+        <ResultsView survey={view} results={results} cited />
         <Honesty survey={view} context={context} />
       </section>
       <section id="citation" aria-labelledby="titre-citation" className="mt-10 border-rule border-t pt-6">
