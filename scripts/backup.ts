@@ -1,29 +1,21 @@
 /** `npm run backup -- FILE`: the whole database as one file, also while Avis runs. */
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import type { How } from './backups/backup'
+import { given } from './given'
 import { endWith, withGround } from './on-ground'
 
-const USAGE = `npm run backup -- FILE          with pg_dump where there is one new enough, else as a file of our own
-  --format own|pg_dump          one of them`
+const FORMATS: readonly string[] = ['own', 'pg_dump'] satisfies How[]
+const isFormat = (format: string): format is How => FORMATS.includes(format)
 
 function readArguments(): { file: string; how?: How } {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { format: { type: 'string' } },
-    })
-    const [file, ...more] = positionals
-    if (!file || more.length) throw new Error('Give one file to write.')
-    if (existsSync(file)) throw new Error(`${file} is there already: a backup takes the place of no other.`)
-    const { format } = values
-    if (format === undefined) return { file }
-    if (format !== 'own' && format !== 'pg_dump') throw new Error('There is no such format.')
-    return { file, how: format }
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${USAGE}`)
-    process.exit(2)
-  }
+  const {
+    words: [file = ''],
+    options: { format },
+    misuse,
+  } = given('backup')
+  if (existsSync(file)) misuse(`${file} is there already: a backup takes the place of no other.`)
+  if (format === undefined) return { file }
+  return isFormat(format) ? { file, how: format } : misuse(`There is no format «${format}».`)
 }
 
 const { file, how } = readArguments()

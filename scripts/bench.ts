@@ -1,24 +1,8 @@
 /** `npm run bench`: how fast Avis is on this machine, beside references measured in the same run. */
-import { parseArgs } from 'node:util'
+import { given } from './given'
 import { StartFailure } from './postgres/failure'
 
-const USAGE = `npm run bench [-- --quick | --soak | --streams]
-  --quick   shorter runs and fewer ballots; nothing is written
-  --soak    ten minutes of steady voting, with the heap compared at both ends
-  --streams 5,000 readers who follow one consultation`
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: { quick: { type: 'boolean' }, soak: { type: 'boolean' }, streams: { type: 'boolean' } },
-    }).values
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${USAGE}`)
-    process.exit(2)
-  }
-}
-
-const { quick = false, soak = false, streams = false } = readArguments()
+const { quick = false, soak = false, streams = false } = given('bench').options
 const { setStage } = await import('./bench/stage')
 const say = (line: string) => console.log(`  ${line}`)
 try {

@@ -3,9 +3,9 @@
  * commands as real ones, to try moderation at size. They count in the results of that consultation.
  */
 import { randomBytes } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import { demoSurvey } from '../prisma/demo'
 import { inventComment } from './demo/comments'
+import { given } from './given'
 import { endWith, withGround } from './on-ground'
 
 const MOST = 1_000_000
@@ -13,12 +13,9 @@ const MOST = 1_000_000
 const TOGETHER = 512
 const SAY_MS = 2_000
 
-const { values } = parseArgs({ options: { count: { type: 'string' }, survey: { type: 'string' } } })
+const { options: values, misuse } = given('demo:comments')
 const count = Number(values.count ?? 100)
-if (!Number.isInteger(count) || count < 1 || count > MOST) {
-  console.error(`npm run demo:comments -- --count N [--survey SLUG], with N from 1 to ${MOST}.`)
-  process.exit(2)
-}
+if (!Number.isInteger(count) || count < 1 || count > MOST) misuse(`--count is a number from 1 to ${MOST}.`)
 
 async function run(slug: string): Promise<number> {
   const { castBallot } = await import('../lib/ballots/commands/cast')

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { detectClosing } from '../lib/articles/rules/detect'
 import type { Found } from '../lib/articles/rules/found'
+import { given } from './given'
 
 const kind = z.enum(['open', 'yesno', 'choice', 'multi', 'scale'])
 const label = z.object({
@@ -104,11 +105,9 @@ function print(name: string, { articles, expected, found, wrong, kinds, options,
   )
 }
 
-const file = process.argv[2]
-if (!file) {
-  console.error('Give a file of labelled articles, one JSON object a line: npm run detect:score -- FILE')
-  process.exit(1)
-}
+const {
+  words: [file = ''],
+} = given('detect:score')
 const totals = new Map<string, Score>()
 for (const line of readFileSync(file, 'utf8').split('\n')) {
   if (line.trim() === '') continue

@@ -3,13 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { missingMigration } from '../prisma/migrate'
 import { dangersOf } from '../prisma/safety'
+import { given } from './given'
 import { startPostgres } from './postgres'
 
-const name = process.argv[2]
-if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
-  console.error('Give the migration a name of small letters, digits and _: npm run migration -- add_reports')
-  process.exit(2)
-}
+const {
+  words: [name = ''],
+  misuse,
+} = given('migration')
+if (!/^[a-z][a-z0-9_]*$/.test(name)) misuse(`«${name}» is no name of small letters, digits and _.`)
 const root = path.join(import.meta.dirname, '..')
 const postgres = await startPostgres(path.join(root, '.data', 'migration'), console.log, {
   settings: { fsync: 'off' },

@@ -1,26 +1,7 @@
 /** `npm run restore -- FILE`: a backup into an empty database, checked row by row. Avis must be stopped. */
-import { parseArgs } from 'node:util'
 import type { Sources } from './backups/erasures'
+import { given } from './given'
 import { endWith, withGround } from './on-ground'
-
-const USAGE = `npm run restore -- FILE         into a database with nothing in it
-  --replace NAME                into the database NAME, whatever is in it; that is set aside under another name
-  --erasures LIST               what readers had erased since: also this list, or the database of this address`
-
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { replace: { type: 'string' }, erasures: { type: 'string' } },
-    })
-    const [file, ...more] = positionals
-    if (!file || more.length) throw new Error('Give one file to restore.')
-    return { file, ...values }
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${USAGE}`)
-    process.exit(2)
-  }
-}
 
 /** Erases what readers had erased, and looks at every row; returns the exit code. */
 async function settle(sources: Sources): Promise<number> {
@@ -39,7 +20,10 @@ async function settle(sources: Sources): Promise<number> {
   return faults.length ? 1 : 0
 }
 
-const { file, replace, erasures } = readArguments()
+const {
+  words: [file = ''],
+  options: { replace, erasures },
+} = given('restore')
 await endWith(() =>
   withGround({ asItIs: true }, async ({ databaseUrl }) => {
     const { restore } = await import('./backups/restore')

@@ -1,9 +1,8 @@
-// The one door of `npm start`, `npm test` and the rest: `node scripts/run.mjs NAME` runs scripts/NAME.ts.
+// The one door of `npm start`, `npm test` and the rest: `node scripts/run.mjs NAME` runs the command NAME of commands.mjs.
 // Plain JavaScript without dependencies, because on a fresh clone it runs before there are any.
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { withLock } from './runtime/lock.mjs'
 
 const OLDEST_NODE = [20, 19]
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -11,6 +10,11 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
   console.error(`Avis needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`)
   process.exit(1)
 }
+// Only now: what is older than that may lack what these import.
+const { readArguments } = await import('./commands.mjs')
+const { withLock } = await import('./runtime/lock.mjs')
+// Before anything is installed, started or written: a command that is used wrongly does nothing.
+const { file } = readArguments(process.argv[2], process.argv.slice(3))
 const root = path.join(import.meta.dirname, '..')
 process.chdir(root)
 
@@ -44,4 +48,4 @@ const { register } = await import('tsx/esm/api')
 register()
 const { generateClient } = await import('./runtime/build.ts')
 await generateClient()
-await import(`./${process.argv[1]}.ts`)
+await import(`./${file}.ts`)

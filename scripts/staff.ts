@@ -1,15 +1,14 @@
 /** `npm run staff -- …`: staff accounts from the shell, also while Avis runs. For the first ones, and for lost admins. */
+import { given } from './given'
 import { endWith, withGround } from './on-ground'
 import { StartFailure } from './postgres/failure'
 
-const USAGE = `npm run staff -- list                        everybody, with role and state
-npm run staff -- add EMAIL NAME ROLE         ROLE: moderator, editor or admin; prints a link to choose a password
-npm run staff -- reset EMAIL                 a new link; password, second factor and sessions end
-npm run staff -- disable EMAIL               shuts the account out at once
-npm run staff -- enable EMAIL                lets it sign in again`
 const NEEDED: Record<string, number> = { list: 0, add: 3, reset: 1, disable: 1, enable: 1 }
 
-const [, , action = '', ...given] = process.argv
+const {
+  words: [action = '', ...words],
+  misuse,
+} = given('staff')
 
 async function list() {
   const { listMembers } = await import('../lib/staff/queries/members')
@@ -29,10 +28,11 @@ async function run(): Promise<string> {
   const { memberInput } = await import('../lib/staff/schema')
   const accounts = await import('../lib/staff/commands/accounts')
   const { findMemberId } = await import('../lib/staff/queries/members')
-  const [email = '', name, role] = given
+  const [email = '', name, role] = words
   if (action === 'add') {
     const parsed = memberInput.safeParse({ email, name, role })
-    if (!parsed.success) throw new StartFailure(`Not an e-mail address, a name and a role.\n${USAGE}`)
+    if (!parsed.success)
+      throw new StartFailure('Not an e-mail address, a name and a role: moderator, editor or admin.')
     const added = await accounts.invite('shell', parsed.data)
     if (!added.ok) throw new StartFailure(translator('en', 'problems')(added.problem.code))
     return linkOf(added.value.token)
@@ -49,10 +49,10 @@ async function run(): Promise<string> {
   return `${email} is ${action}d.`
 }
 
-if (NEEDED[action] !== given.length) {
-  console.error(USAGE)
-  process.exit(2)
-}
+const needed = Object.hasOwn(NEEDED, action) ? NEEDED[action] : undefined
+if (needed === undefined) misuse(`There is no «staff ${action}».`)
+if (needed !== words.length)
+  misuse(`«staff ${action}» takes ${needed || 'no'} more words, not ${words.length}.`)
 await endWith(() =>
   withGround({ join: true }, async () => {
     if (action === 'list') await list()

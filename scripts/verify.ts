@@ -5,13 +5,12 @@
 import { existsSync } from 'node:fs'
 import { verifyBundle } from '../lib/exports/commands/verify'
 import { writtenOf } from '../lib/exports/commands/write'
+import { given } from './given'
 import { endWith, withGround } from './on-ground'
 
-const [, , named, ...more] = process.argv
-if (!named || more.length) {
-  console.error('npm run verify -- FILE.zip | SLUG')
-  process.exit(2)
-}
+const {
+  words: [named = ''],
+} = given('verify')
 
 const verifySurvey = (slug: string) =>
   withGround({ join: true }, async () => {

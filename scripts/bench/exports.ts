@@ -7,9 +7,9 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { createDatabase, migrate } from '../../prisma/migrate'
+import { given } from '../given'
 import { startPostgres } from '../postgres'
 import { temporaryFolder } from '../testing/folder'
 import { copyBallots } from './copy'
@@ -21,11 +21,11 @@ const GOALS = { share: 1 / 3, grown: 150e6 }
 const SMALL = 2_000
 type Measured = { rows: number; seconds: number; bytes: number; grown: number }
 
-const { values } = parseArgs({
-  options: { ballots: { type: 'string', default: '1000000' }, format: { type: 'string' } },
-})
-const ballots = Number(values.ballots)
+const { options: values, misuse } = given('bench:exports')
+const ballots = Number(values.ballots ?? 1_000_000)
+if (!Number.isInteger(ballots) || ballots < 1) misuse('--ballots is a number from 1 on.')
 const formats = FORMATS.filter((format) => !values.format || values.format === format)
+if (!formats.length) misuse(`There is no format «${values.format}»: ${FORMATS.join(', ')}.`)
 
 const folder = temporaryFolder()
 const files = path.join(folder, 'files')

@@ -6,7 +6,7 @@ import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../../lib/db'
 
 const run = (...given: string[]) =>
-  promisify(execFile)(process.execPath, ['scripts/run.mjs', 'demo-comments', ...given], { env: process.env })
+  promisify(execFile)(process.execPath, ['scripts/run.mjs', 'demo:comments', ...given], { env: process.env })
 
 it('invented readers answer and write through the same doors, and what they do counts', async () => {
   const survey = await storedSurvey()
