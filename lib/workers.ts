@@ -14,6 +14,8 @@ const MEMORY_MB = 256
 const IDLE_MS = 30_000
 /** For a task once it has begun. An ordinary page takes a twentieth of it. */
 export const TASK_MS = 5_000
+/** How far a worker stands back for the thread that takes votes. Elsewhere than on Linux it would be the whole process. */
+const NICE = process.platform === 'linux' ? 5 : 0
 /** For loading the parsers, on a machine that has other things to do. */
 const LOAD_MS = 30_000
 /** Tasks that may wait for a worker. Whoever comes later is told to come back. */
@@ -58,6 +60,7 @@ export function workerPool({ threads = THREADS, memoryMb = MEMORY_MB, idleMs = I
       minThreads: 0,
       maxThreads: threads,
       idleTimeout: idleMs,
+      niceIncrement: NICE,
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })

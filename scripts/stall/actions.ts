@@ -136,6 +136,7 @@ export const actionEntries = ({ view }: SurveyRecord): Record<string, Entry> => 
     },
     'surveys moveSurvey': valued('editor', (value) => surveys.moveSurvey(value, 1, 'archive')),
     'surveys watchFeed': valued('editor', surveys.watchFeed),
+    'surveys retryFeedAction': valued('editor', (value) => surveys.retryFeedAction(Number(value))),
     'surveys unwatchFeed': valued('editor', (value) => surveys.unwatchFeed(Number(value))),
   }
 }

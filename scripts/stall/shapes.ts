@@ -29,7 +29,7 @@ export const textsOf = (length: number): Shaped[] =>
     `x${piece.repeat(Math.max(0, Math.floor((length - 2) / piece.length)))}x`,
   ])
 
-const filled = (piece: string, bytes: number) => piece.repeat(Math.floor(bytes / piece.length))
+export const filled = (piece: string, bytes: number) => piece.repeat(Math.floor(bytes / piece.length))
 
 /** Distinct names in one string, as many as fit. */
 function distinct(bytes: number, one: (index: number) => string): string {

@@ -5,9 +5,8 @@ import type { LookupFunction } from 'node:net'
 import { env } from '../../env'
 import { type Outcome, type ProblemCode, refusal, success } from '../../errors'
 import { isPublicAddress } from '../rules/address'
+import { PAGE_BYTES } from '../rules/limits'
 
-/** A newspaper's page is under 1 MB; what is larger is no article. */
-const MOST_BYTES = 5 * 1024 * 1024
 /** For all of it, redirects included: an editor waits this long and no longer. */
 const TIMEOUT_MS = 10_000
 const MOST_REDIRECTS = 5
@@ -83,7 +82,7 @@ async function bodyOf(response: http.IncomingMessage): Promise<string> {
   let size = 0
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > MOST_BYTES) throw new FetchRefusal('page_too_large')
+    if (size > PAGE_BYTES) throw new FetchRefusal('page_too_large')
     chunks.push(chunk)
   }
   const bytes = Buffer.concat(chunks)

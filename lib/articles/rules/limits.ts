@@ -1,3 +1,5 @@
+/** A newspaper's page is under 1 MB; what is larger is no article, and no feed. */
+export const PAGE_BYTES = 5 * 1024 * 1024
 /** An article is a few pages; what is longer is a book, or a whole web page pasted with its comments. */
 export const ARTICLE_LENGTH = 100_000
 /** Of a newspaper's longest pages a tenth. */

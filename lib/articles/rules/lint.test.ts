@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lintQuestion } from './lint'
 import { type QuestionInput, surveyQuestion } from './survey-questions'
@@ -139,5 +140,27 @@ describe('repairs', () => {
 
   it('leaves alone what cannot be taken out', () => {
     expect(offered('Que dire de la folie des péages ?')).toBeUndefined()
+  })
+
+  it('has an answer for whatever an editor types, numbers with signs included', () => {
+    const kind = fc.constantFrom('single', 'multiple', 'scale', 'open' as const)
+    const label = fc.oneof(fc.string(), fc.constantFrom('+1', '-1', '1.5', '0x1', '1e3', '(1', '*', ' 2'))
+    const labels = fc.array(label, { maxLength: 6 })
+    fc.assert(
+      fc.property(
+        kind,
+        fc.string(),
+        labels,
+        fc.constantFrom('fr' as const, 'en' as const),
+        (kind, prompt, labels, language) => {
+          lintQuestion({ ...single(prompt, labels), kind: kind as QuestionInput['kind'] }, language)
+        },
+      ),
+    )
+    const [finding] = lintQuestion(
+      { ...single('De +1 à +4 ?', ['+1', '+2', '+3', '+4']), kind: 'scale' },
+      'fr',
+    )
+    expect(finding).toMatchObject({ code: 'unbalanced_scale', offer: { prompt: 'De 1 à 5 ?' } })
   })
 })

@@ -56,7 +56,10 @@ const stancesIn = (language: Language, aspect?: string) =>
 const ABSTAINS =
   /^(?:sans (?:avis|opinion)|ne se prononce pas|je ne sais pas|nsp|no opinion|(?:i )?don'?t know|not sure|unsure)/
 
-export const abstains = (label: string) => ABSTAINS.test(plain(label))
+/** Of the longest of these words. */
+const ABSTAINS_LENGTH = 30
+
+export const abstains = (label: string) => ABSTAINS.test(plain(label.slice(0, ABSTAINS_LENGTH)))
 
 function choices(options: string[], language: Language) {
   const labels = options.map((label) => (abstains(label) ? { label, stance: 'abstain' as const } : { label }))

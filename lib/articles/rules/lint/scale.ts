@@ -15,9 +15,12 @@ const MIDDLE = /^(?:ni|neither|neutre|neutral)\b/
 /** An odd number of steps leaves a middle. */
 const STEPS = ['1', '2', '3', '4', '5']
 
+/** The label as an expression finds it: «+1» is a number too. */
+const literally = (label: string) => label.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
 function withMiddle(question: QuestionInput): QuestionInput {
-  const low = question.options[0]?.label ?? ''
-  const high = question.options.at(-1)?.label ?? ''
+  const low = literally(question.options[0]?.label ?? '')
+  const high = literally(question.options.at(-1)?.label ?? '')
   const said = new RegExp(
     `(?<!\\d)${low}((?: |\\u00a0)?(?:à|et|to|and|-|–)(?: |\\u00a0)?)${high}(?!\\d)`,
     'u',
