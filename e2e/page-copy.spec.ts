@@ -129,6 +129,10 @@ test('is for nobody who is known, asks for a part, for another address, or does 
     expect([headers, isCopy(answer)]).toEqual([headers, false])
     expect(answer.body.toString()).not.toContain('~')
   }
+  const none = `${baseURL}/consultations/inconnue`
+  const missing = await ask(none, { accept: 'text/html' })
+  expect([missing.status, missing.body.toString().includes('<html lang="fr"')]).toEqual([404, true])
+  expect((await ask(none)).status).toBe(404)
   const head = await ask(address, {}, 'HEAD')
   expect([head.status, head.body.length]).toEqual([200, 0])
 })

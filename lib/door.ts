@@ -105,7 +105,7 @@ function render(listening: Listening, { path, host, locale }: Asked): Promise<Co
 }
 
 /**
- * Sends copies of the pages that `copiedPage` names; resolves to whether it did. A copy belongs to one reading of its
+ * Sends copies of the pages that `copiedPage` names, or that there is none; resolves to whether it did. A copy belongs to one reading of its
  * survey (findSurvey): it is as old as the survey's own copy may be, a second at most, and gone with it when an editor
  * changes anything; and to one appearance of the site. A survey has six at most for each host of ours (`ownHost`), so
  * nobody can drive out others' copies by asking for more.
@@ -137,7 +137,15 @@ export function pageCopies(listening: () => Listening) {
     const host = ownHost(headers.host ?? '', socket, env().AVIS_ORIGIN)
     if (!host) return false
     const survey = await findSurvey(slug)
-    if (survey?.view.status !== 'open' || !isSameForAll(survey.view)) return false
+    if (!survey) {
+      // Next takes twenty milliseconds to say so, and addresses can be made up in any number.
+      // Not written at once: where a page is asked for, one takes its place (lib/page-failures.ts).
+      response.statusCode = 404
+      response.setHeader('content-type', 'text/plain')
+      response.end('Not found\n')
+      return true
+    }
+    if (survey.view.status !== 'open' || !isSameForAll(survey.view)) return false
     const copy = await copyOf(survey, {
       path: url,
       host,
