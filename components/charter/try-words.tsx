@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { MarkedText } from '@/components/moderation/marked-text'
 import { described, Field, TextInput } from '@/components/ui/field'
 import { findBanned } from '@/lib/comments/rules/checks/banned-words'
@@ -13,8 +13,9 @@ import { readWords } from '@/lib/comments/rules/words'
 export function TryWords({ banned, suspect }: { banned: string[]; suspect: string[] }) {
   const t = useTranslations('words')
   const [text, setText] = useState('')
+  const lists = useMemo(() => ({ banned: readWords(banned), suspect: readWords(suspect) }), [banned, suspect])
   const folded = fold(text)
-  const findings = [...findBanned(folded, readWords(banned)), ...findSuspect(folded, readWords(suspect))]
+  const findings = [...findBanned(folded, lists.banned), ...findSuspect(folded, lists.suspect)]
   const effect = findings[0]?.effect
   const outcome = t(effect === 'reject' ? 'try.banned_words' : effect ? 'try.suspect_words' : 'try.nothing')
   return (

@@ -8,13 +8,15 @@ import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../db'
 import { log } from '../log'
 import { metrics } from '../metrics'
-import { forgetOnce, oncePerProcess } from '../process'
+import { forgetOnce } from '../process'
 import { muteAuthor } from './commands/attention'
 import { decide } from './commands/decide'
 import { signatureOf } from './commands/hook'
 import { screenAll, screenComments } from './commands/screen'
 import { findQueue } from './queries/queue'
+import { readyWords } from './queries/words'
 import { CHECK_FAILED } from './rules/finding'
+import type { WordList } from './rules/words'
 
 const decisionOf = async (id: string) => {
   const { decision } = await db().comment.findUniqueOrThrow({ where: { id }, include: { decision: true } })
@@ -208,10 +210,10 @@ it('a hook that is late, away or makes no sense is skipped, and that is noted', 
 
 it('a check that breaks holds the comment under its own name, keeps no other waiting, and tells nobody the text', async () => {
   const asked = await hookThat(() => ({ effect: 'publish' }))
-  const { patterns } = oncePerProcess('words', () => ({ patterns: { suspect: [] as unknown[] } }))
-  const suspect = patterns.suspect
-  // An expression that is not global makes the search for words throw.
-  patterns.suspect = [{ pattern: /zut/u }]
+  const words = await readyWords()
+  const { suspect } = words
+  // A list without an index makes the search for words throw.
+  words.suspect = { reasons: [] } as unknown as WordList
   const failed = async () => {
     const { values } = await metrics().failedChecks.get()
     return values.find(({ labels }) => labels.check === 'suspect_words')?.value ?? 0
@@ -219,7 +221,7 @@ it('a check that breaks holds the comment under its own name, keeps no other wai
   const before = await failed()
   const logged = vi.spyOn(log(), 'error')
   const { id } = await told('Un texte sur lequel une vérification casse', { moderationMode: 'after' })
-  patterns.suspect = suspect
+  words.suspect = suspect
   const decision = await decisionOf(id)
   expect(decision).toMatchObject({ outcome: 'held', rule: CHECK_FAILED })
   expect(decision.findings).toContainEqual({ rule: 'suspect_words', effect: 'hold', skipped: 'failed' })

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { db } from '../../db'
 import { localeOf } from '../../language'
 import { log } from '../../log'
 import { metrics } from '../../metrics'
 import { oncePerProcess } from '../../process'
 import { type Received, receivedComments, sameWords } from '../queries/received'
-import { wordPatterns } from '../queries/words'
+import { readyWords } from '../queries/words'
 import { type Folded, fold, skeleton } from '../rules/fold'
 import type { Said } from '../rules/said'
 import { deciding, ownFindings, type Verdict, verdictOf } from '../rules/screen'
@@ -72,6 +73,15 @@ function prepare(comment: Received): Prepared {
   }
 }
 
+/** Each call resolves in a turn of the event loop of its own: texts are looked at one by one, between other work. */
+function turns(): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return () => {
+    last = last.then(() => nextTurn())
+    return last
+  }
+}
+
 /** The same words earlier in this very batch: the database does not know of them yet. */
 function sameInBatch(batch: Prepared[], index: number) {
   const own = batch[index]
@@ -106,11 +116,13 @@ async function judgeOne({ comment }: Prepared, said: Said, now: Date): Promise<V
 
 async function judge(batch: Prepared[], now: Date): Promise<Verdict[]> {
   const [words, same] = await Promise.all([
-    wordPatterns(),
+    readyWords(),
     sameWords(batch.map(({ comment, fingerprint }) => ({ ...comment, fingerprint }))),
   ])
+  const turn = turns()
   return Promise.all(
-    batch.map((prepared, index) => {
+    batch.map(async (prepared, index) => {
+      await turn()
       const { comment, folded } = prepared
       const here = sameInBatch(batch, index)
       return judgeOne(
@@ -178,7 +190,13 @@ async function store(batch: Prepared[], verdicts: Verdict[]) {
 export async function screenComments(now = new Date()): Promise<number> {
   const received = await receivedComments(BATCH)
   if (!received.length) return 0
-  const batch = received.map(prepare)
+  const turn = turns()
+  const batch = await Promise.all(
+    received.map(async (comment) => {
+      await turn()
+      return prepare(comment)
+    }),
+  )
   await store(batch, await judge(batch, now))
   return received.length
 }

@@ -2,7 +2,7 @@ import { db } from '../../db'
 import { type Outcome, refusal, success } from '../../errors'
 import type { Admin } from '../../staff/rules/roles'
 import { CHARTER_REASONS } from '../rules/reasons'
-import { readWord, reasonOf } from '../rules/words'
+import { reasonOf, saysSomething } from '../rules/words'
 import { type ListKind, WORD_LENGTH, WORDS_MOST } from '../schema'
 
 /** The lines of a list as typed: trimmed, without empty ones and repetitions. */
@@ -19,7 +19,7 @@ const linesOf = (typed: string) => [
 function wrongLines(typed: string): number[] {
   return typed.split(/\r?\n/).flatMap((line, index) => {
     const given = line.trim()
-    const good = !given || (given.length <= WORD_LENGTH && readWord(given))
+    const good = !given || (given.length <= WORD_LENGTH && saysSomething(given))
     return good ? [] : [index + 1]
   })
 }
@@ -46,6 +46,11 @@ export async function saveWords(
   kind: ListKind,
   typed: string,
 ): Promise<Outcome<{ words: number }>> {
+  const words = linesOf(typed)
+  if (words.length > WORDS_MOST)
+    return refusal('invalid_request', [
+      { code: 'too_many_lines', path: [kind], field: kind, values: { max: WORDS_MOST } },
+    ])
   const [wrong] = wrongLines(typed)
   if (wrong !== undefined)
     return refusal('invalid_request', [
@@ -60,11 +65,6 @@ export async function saveWords(
         field: kind,
         values: { line: groundless, choices: CHARTER_REASONS.join(', ') },
       },
-    ])
-  const words = linesOf(typed)
-  if (words.length > WORDS_MOST)
-    return refusal('invalid_request', [
-      { code: 'too_many_lines', path: [kind], field: kind, values: { max: WORDS_MOST } },
     ])
   await db().wordList.create({ data: { kind, words, staffId: admin.id } })
   return success({ words: words.length })

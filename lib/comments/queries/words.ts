@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { db } from '../../db'
 import { oncePerProcess } from '../../process'
 import { DEFAULT_WORDS } from '../rules/default-words'
-import { readWords, type WordPattern } from '../rules/words'
+import { type Entry, listOf, readWord, type WordList } from '../rules/words'
 
 export type WordLists = { banned: string[]; suspect: string[] }
 
@@ -15,19 +16,35 @@ export async function wordLists(): Promise<WordLists> {
   }
 }
 
-type Patterns = { banned: WordPattern[]; suspect: WordPattern[] }
+/** Lines that are read before other work of the process has its turn: a few milliseconds for the longest ones. */
+const LINES_A_TURN = 50
+
+async function readInTurns(lines: string[]): Promise<WordList> {
+  const entries: Entry[] = []
+  for (const [index, line] of lines.entries()) {
+    if (index % LINES_A_TURN === 0) await nextTurn()
+    const entry = readWord(line, entries.length)
+    if (entry) entries.push(entry)
+  }
+  return listOf(entries)
+}
+
+type Ready = { banned: WordList; suspect: WordList }
 
 /** The lists in force, ready to search with; made once for as long as they stay what they are. */
-export async function wordPatterns(): Promise<Patterns> {
+export async function readyWords(): Promise<Ready> {
   const lists = await wordLists()
   const key = JSON.stringify(lists)
-  const kept = oncePerProcess<{ key: string; patterns: Patterns }>('words', () => ({
+  const kept = oncePerProcess<{ key: string; ready: Promise<Ready> | undefined }>('words', () => ({
     key: '',
-    patterns: { banned: [], suspect: [] },
+    ready: undefined,
   }))
-  if (kept.key !== key) {
+  if (kept.key !== key || !kept.ready) {
     kept.key = key
-    kept.patterns = { banned: readWords(lists.banned), suspect: readWords(lists.suspect) }
+    kept.ready = (async () => ({
+      banned: await readInTurns(lists.banned),
+      suspect: await readInTurns(lists.suspect),
+    }))()
   }
-  return kept.patterns
+  return kept.ready
 }

@@ -64,15 +64,32 @@ export const plainLetters = (text: string): string =>
     .toLowerCase()
     .replace(TO_FOLD, (letter) => LOOK_ALIKES[letter] ?? letter)
 
+/** A ligature of three letters may stand for them; one that unfolds into a sentence hides no word, and makes texts long. */
+const MOST_UNFOLDED = 3
+
+/** Latin, Greek, Cyrillic and other alphabets lie below: each character is folded once in a process. */
+const KEPT_BELOW = 0x3000
+const kept = new Map<string, string>()
+
+function foldCharacter(character: string): string {
+  const known = kept.get(character)
+  if (known !== undefined) return known
+  const plain = plainLetters(character)
+  const folded = Array.from(plain).length > MOST_UNFOLDED ? character.toLowerCase() : plain
+  if ((character.codePointAt(0) ?? 0) < KEPT_BELOW) kept.set(character, folded)
+  return folded
+}
+
 /** `plainLetters` character by character, digits and signs that stand for a letter as that letter. */
 export function fold(text: string): Folded {
   const characters = Array.from(text)
+  const isLetter = characters.map((character) => LETTER.test(character))
   const folded: string[] = []
   const at: number[] = []
   let offset = 0
   for (const [index, character] of characters.entries()) {
-    const touches = LETTER.test(characters[index - 1] ?? '') || LETTER.test(characters[index + 1] ?? '')
-    const letters = (touches && LEET[character]) || plainLetters(character)
+    const touches = isLetter[index - 1] || isLetter[index + 1]
+    const letters = (touches && LEET[character]) || foldCharacter(character)
     for (const letter of letters) {
       folded.push(letter)
       for (let unit = 0; unit < letter.length; unit++) at.push(offset)

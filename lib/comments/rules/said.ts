@@ -1,6 +1,6 @@
 import type { Finding } from './finding'
 import type { Folded } from './fold'
-import type { WordPattern } from './words'
+import type { WordList } from './words'
 
 /** A comment as the checks see it: its text, and what has to be known around it. */
 export type Said = {
@@ -19,8 +19,8 @@ export type Said = {
   }
   /** Other comments of this survey with the same words. */
   same: { byReader: number; byOthers: number }
-  banned: WordPattern[]
-  suspect: WordPattern[]
+  banned: WordList
+  suspect: WordList
 }
 
 /** One small check. It may find the same thing in several places. */

@@ -1,29 +1,12 @@
 import { type Folded, fold } from './fold'
+import { runsOf } from './letter-runs'
 import { CHARTER_REASONS, type CharterReason } from './reasons'
-
-/** One entry of a word list, ready to be looked for in folded text. */
-export type WordPattern = { pattern: RegExp; reason?: CharterReason }
+import { type Place, type Spelling, Spellings, setApartFrom, writtenFrom } from './word-list'
 
 /** A comment full of one word needs no more marks than this to be understood. */
 const MOST_MATCHES = 5
 /** Below this, letters set apart are more often an enumeration than a word. */
 const SPACED_LENGTH = 4
-
-const escaped = (letter: string) => letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-
-/** Each letter as often as it is drawn out («coool»), and a doubled one at least twice. */
-function drawnOut(word: string): string {
-  const runs = word.match(/(.)\1*/gsu) ?? []
-  return runs
-    .map((run) => {
-      const letters = Array.from(run)
-      const letter = letters[0] ?? ''
-      if (/\s/.test(letter)) return '[\\s\\p{P}]+'
-      if (!/[\p{L}\p{N}]/u.test(letter)) return `${escaped(letter)}?`
-      return letters.length > 1 ? `${escaped(letter)}{${letters.length},}` : `${escaped(letter)}+`
-    })
-    .join('')
-}
 
 /** The two sides of a line: what is looked for, and after a colon what it is rejected for. */
 const sidesOf = (line: string) => /^(?<given>.*?)(?::\s*(?<named>\w+))?\s*$/su.exec(line.trim())?.groups ?? {}
@@ -37,40 +20,116 @@ export function reasonOf(line: string): { named?: string | undefined; reason?: C
   return { named, reason: CHARTER_REASONS.find((code) => code === named) }
 }
 
+/** Whether anything of a line can be looked for. */
+export const saysSomething = (line: string) =>
+  /[\p{L}\p{N}]/u.test((sidesOf(line).given ?? '').normalize('NFKD'))
+
+/** Signs in this many places of an entry may each be left out by itself; of more, all or none. */
+const MOST_OPTIONAL = 2
+
+/** Which of `count` optional signs are written: every way, if that is not too many. */
+function waysOf(count: number): boolean[][] {
+  if (count > MOST_OPTIONAL) return [Array(count).fill(true), Array(count).fill(false)]
+  return Array.from({ length: 2 ** count }, (_, way) =>
+    Array.from({ length: count }, (_, place) => Boolean(way & (1 << place))),
+  )
+}
+
+/** The ways to write a folded word: signs between its letters may be left out, a space may not. */
+function spellingsOf(word: string, entry: number, open: boolean): Spelling[] {
+  const runs = runsOf(word)
+  const signsBefore = runs.map((run, index) => word.slice(runs[index - 1]?.end ?? run.start, run.start))
+  const optional = signsBefore.flatMap((signs, index) => (signs && !/\s/.test(signs) ? [index] : []))
+  return waysOf(optional.length).map((written) => {
+    const spelling: Spelling = { key: '', entry, open, least: [], signs: [] }
+    let [before, count, place] = ['', 0, -1]
+    const close = () => {
+      if (count > 1) spelling.least.push({ run: place, count })
+    }
+    for (const [index, run] of runs.entries()) {
+      const way = optional.indexOf(index)
+      const gap = way >= 0 && !written[way] ? '' : run.gap
+      if (place >= 0 && gap === '' && run.letter === before) {
+        count += run.count
+        continue
+      }
+      close()
+      place++
+      ;[before, count] = [run.letter, run.count]
+      if (gap && way >= 0) spelling.signs.push({ run: place, text: signsBefore[index] ?? '' })
+      spelling.key += (place ? gap : '') + run.letter
+    }
+    close()
+    return spelling
+  })
+}
+
+/** A list, ready to be looked for in any number of folded texts. */
+export type WordList = { reasons: (CharterReason | undefined)[]; written: Spellings; setApart: Spellings }
+
+/** One line of a list as it is looked for. */
+export type Entry = {
+  reason: CharterReason | undefined
+  spellings: Spelling[]
+  setApart: Spelling | undefined
+}
+
 /**
  * A line of a word list: a word or several, «word*» for any ending, and after a colon the reason it is rejected for.
  * Undefined for a line of which nothing remains. Letters with one sign between each of them («c.o.n…») are the word
- * too.
+ * too. `entry` is the line's place among those that remain.
  */
-export function readWord(line: string): WordPattern | undefined {
+export function readWord(line: string, entry = 0): Entry | undefined {
   const { given = '' } = sidesOf(line)
-  const { reason } = reasonOf(line)
   const open = given.trimEnd().endsWith('*')
   const word = fold(given.replace(/\*\s*$/, '').trim()).text
   if (!/[\p{L}\p{N}]/u.test(word)) return undefined
-  const end = open ? '\\p{L}*' : ''
-  const letters = Array.from(word)
-  const spaced =
-    letters.length >= SPACED_LENGTH && letters.every((letter) => /\p{L}/u.test(letter))
-      ? `|${letters.map(escaped).join('[^\\p{L}\\p{N}]')}`
-      : ''
+  const { length } = Array.from(word)
+  const apart = length >= SPACED_LENGTH && /^\p{L}+$/u.test(word)
   return {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${drawnOut(word)}${end}${spaced})(?![\\p{L}\\p{N}])`, 'gu'),
-    ...(reason && { reason }),
+    reason: reasonOf(line).reason,
+    spellings: spellingsOf(word, entry, open),
+    setApart: apart ? { key: word, entry, open: false, least: [], signs: [] } : undefined,
   }
 }
 
-export const readWords = (lines: string[]): WordPattern[] =>
-  lines.map(readWord).filter((word) => word !== undefined)
+export const listOf = (entries: Entry[]): WordList => ({
+  reasons: entries.map(({ reason }) => reason),
+  written: new Spellings(entries.flatMap(({ spellings }) => spellings)),
+  setApart: new Spellings(entries.flatMap(({ setApart }) => setApart ?? [])),
+})
 
-/** Where the words stand in the text as it was written, in reading order. */
-export function findWords(folded: Folded, words: WordPattern[]) {
-  const found = words.flatMap(({ pattern, reason }) =>
-    Array.from(folded.text.matchAll(pattern), (match) => ({
-      start: folded.at[match.index] ?? 0,
-      end: folded.at[match.index + match[0].length] ?? 0,
-      ...(reason && { reason }),
-    })),
-  )
-  return found.sort((a, b) => a.start - b.start).slice(0, MOST_MATCHES)
+/** The list of `lines`. A long one takes time: a server reads it in turns (queries/words.ts). */
+export function readWords(lines: string[]): WordList {
+  const entries: Entry[] = []
+  for (const line of lines) {
+    const entry = readWord(line, entries.length)
+    if (entry) entries.push(entry)
+  }
+  return listOf(entries)
+}
+
+/**
+ * Where the words stand in the text as it was written: the first in reading order. A word begins where no letter or
+ * digit stands before it, so the list is looked for from there alone, whatever its length.
+ */
+export function findWords({ text, at }: Folded, { reasons, written, setApart }: WordList) {
+  const runs = runsOf(text)
+  const found: Place[] = []
+  const ends = new Map<number, number>()
+  for (let first = 0; first < runs.length && found.length < MOST_MATCHES; first++) {
+    if (first && runs[first]?.gap === '') continue
+    const here = [...writtenFrom(written, text, runs, first), ...setApartFrom(setApart, text, runs, first)]
+    // In the order of the list, each entry at its longest, and not within where it was found before.
+    here.sort((a, b) => a.entry - b.entry || b.end - a.end)
+    for (const place of here) {
+      if (place.start < (ends.get(place.entry) ?? 0)) continue
+      ends.set(place.entry, place.end)
+      found.push(place)
+    }
+  }
+  return found.slice(0, MOST_MATCHES).map(({ entry, start, end }) => {
+    const reason = reasons[entry]
+    return { start: at[start] ?? 0, end: at[end] ?? 0, ...(reason && { reason }) }
+  })
 }

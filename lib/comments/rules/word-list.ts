@@ -1,0 +1,120 @@
+import type { Run } from './letter-runs'
+
+/**
+ * A way to write an entry of a list. `key` is each of its letters once, after a sign for the gap before it; what the
+ * key does not say is in `least` (a letter that is doubled) and `signs` (a gap that has to be just this).
+ */
+export type Spelling = {
+  key: string
+  /** The place of its entry in the list. */
+  entry: number
+  /** Any letters may follow. */
+  open: boolean
+  least: { run: number; count: number }[]
+  signs: { run: number; text: string }[]
+}
+
+/** Where an entry stands in a folded text. */
+export type Place = { entry: number; start: number; end: number }
+
+/**
+ * Spellings in the order of their keys. Read letter by letter it is a trie, without a node for each letter of a long
+ * list: the keys that begin with what was read so far stand together, and each letter narrows them down.
+ */
+export class Spellings {
+  private readonly sorted: Spelling[]
+
+  constructor(spellings: Spelling[]) {
+    this.sorted = [...spellings].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.entry - b.entry))
+  }
+
+  /** All keys: to be narrowed down from the first letter on. */
+  all = () => ({ from: 0, to: this.sorted.length, depth: 0 })
+
+  /** Those of the keys in `range` that go on with `text`. */
+  narrow(range: Range, text: string): Range {
+    let { from, to, depth } = range
+    for (let index = 0; index < text.length && from < to; index++, depth++) {
+      const unit = text.charCodeAt(index)
+      from = this.first(from, to, depth, unit)
+      to = this.first(from, to, depth, unit + 1)
+    }
+    return { from, to, depth }
+  }
+
+  /** Those whose key ends where `range` has come to. */
+  *ending({ from, to, depth }: Range): Generator<Spelling> {
+    for (let index = from; index < to; index++) {
+      const spelling = this.sorted[index]
+      if (spelling?.key.length !== depth) return
+      yield spelling
+    }
+  }
+
+  /** The first of a range whose unit at `depth` is `unit` or more; a key that has ended there is less than any. */
+  private first(from: number, to: number, depth: number, unit: number): number {
+    let [low, high] = [from, to]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const key = this.sorted[middle]?.key ?? ''
+      if (key.length > depth && key.charCodeAt(depth) >= unit) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+}
+
+type Range = { from: number; to: number; depth: number }
+
+/** The spellings that are written from run `first` on: letters drawn out, gaps as they should be. */
+export function* writtenFrom(
+  spellings: Spellings,
+  text: string,
+  runs: Run[],
+  first: number,
+): Generator<Place> {
+  let range = spellings.all()
+  for (let index = first; index < runs.length; index++) {
+    const { letter, gap, end } = runs[index] as Run
+    range = spellings.narrow(range, index === first ? letter : gap + letter)
+    if (range.from === range.to) return
+    const ends = !isGlued(runs, index + 1)
+    let whole: number | undefined
+    for (const spelling of spellings.ending(range)) {
+      if (!ends && !spelling.open) continue
+      if (!spelling.least.every(({ run, count }) => (runs[first + run]?.count ?? 0) >= count)) continue
+      if (!spelling.signs.every(({ run, text: signs }) => gapBefore(text, runs, first + run) === signs))
+        continue
+      whole ??= ends ? end : endOfWord(runs, index)
+      if (whole > 0) yield { entry: spelling.entry, start: runs[first]?.start ?? 0, end: whole }
+    }
+  }
+}
+
+/** The words that are written from run `first` on with one sign between each of their letters. */
+export function* setApartFrom(words: Spellings, text: string, runs: Run[], first: number): Generator<Place> {
+  let range = words.all()
+  for (let index = first; index < runs.length; index++) {
+    const { letter, count, end } = runs[index] as Run
+    if (count > 1 || (index > first && Array.from(gapBefore(text, runs, index)).length !== 1)) return
+    range = words.narrow(range, letter)
+    if (range.from === range.to) return
+    if (isGlued(runs, index + 1)) return
+    for (const { entry } of words.ending(range)) yield { entry, start: runs[first]?.start ?? 0, end }
+  }
+}
+
+const isGlued = (runs: Run[], index: number) => runs[index]?.gap === ''
+
+const gapBefore = (text: string, runs: Run[], index: number) =>
+  text.slice(runs[index - 1]?.end, runs[index]?.start)
+
+/** Where the letters after run `index` end; 0 where a digit follows them. */
+function endOfWord(runs: Run[], index: number): number {
+  let last = index
+  while (isGlued(runs, last + 1)) {
+    last++
+    if (!runs[last]?.isLetter) return 0
+  }
+  return runs[last]?.end ?? 0
+}
