@@ -3,21 +3,25 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { castBallot } from '../../lib/ballots/commands/cast'
+import { forgetHistories } from '../../lib/ballots/commands/erase'
 import { inspectAll } from '../../lib/ballots/commands/inspect'
 import { TEXT_LENGTH } from '../../lib/ballots/schema'
+import { fillSearch } from '../../lib/comments/commands/fill-search'
 import { notifyReporters } from '../../lib/comments/commands/notify'
 import { screenAll } from '../../lib/comments/commands/screen'
 import { saveWords } from '../../lib/comments/commands/words'
 import { listKinds, WORD_LENGTH, WORDS_MOST } from '../../lib/comments/schema'
 import { db } from '../../lib/db'
+import { fileErasures } from '../../lib/erasures'
 import { exportSurvey } from '../../lib/exports/commands/export'
 import { workExports } from '../../lib/exports/commands/work'
 import { FORMAT_NAMES } from '../../lib/exports/rules/table'
+import { forgetOnce } from '../../lib/process'
 import { newReaderId, pseudonymOf } from '../../lib/readers/rules/identity'
 import { sweepAll } from '../../lib/retention'
 import { freshSite } from '../../lib/site'
 import type { Admin } from '../../lib/staff/rules/roles'
-import { pollOneFeed } from '../../lib/surveys/commands/feeds'
+import { pollOneFeed } from '../../lib/surveys/commands/poll-feeds'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 import { member } from '../testing/comments'
 import { storedSurvey } from '../testing/surveys'
@@ -75,6 +79,8 @@ const screening = (list: string): Job[] =>
     prepare: async () => {
       const wordOf = LISTS[list]
       if (index === 0 && wordOf) await saveLists(wordOf)
+      // As in a process that was just started.
+      if (index === 0) forgetOnce('words')
       await write(
         await storedSurvey(),
         Array.from({ length: isWhole() ? COMMENTS : 5 }, () => text),
@@ -107,12 +113,32 @@ export async function jobEntries(): Promise<Record<string, Job[]>> {
       ...exports,
       { shape: 'no job again', work: async () => rmSync(folder, { recursive: true }) },
     ],
+    search: [
+      {
+        shape: 'texts whose words are not stored yet',
+        prepare: async () => {
+          await screenAll()
+          await db().$executeRaw`UPDATE comment SET search = NULL`
+        },
+        work: () => fillSearch(),
+      },
+    ],
+    erasures: [
+      {
+        shape: 'nothing left off',
+        work: async () => {
+          await forgetHistories()
+          await fileErasures()
+        },
+      },
+    ],
     inspection: [{ shape: `${BALLOTS} ballots`, work: () => inspectAll(new Date(), 'again') }],
     sweep: [
       {
         shape: 'drafts past their time',
         prepare: () =>
           db().formDraft.createMany({
+            skipDuplicates: true,
             data: texts.map(([, text], index) => ({
               id: `${index}`.padStart(22, '0'),
               payload: { fields: [['t1', text]] },

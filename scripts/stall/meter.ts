@@ -38,10 +38,15 @@ async function longestDelay(work: () => Promise<unknown>): Promise<number> {
   return longest
 }
 
-/** The same of the best of up to three tries; one within the budget is enough. */
-export async function leastDelay(work: () => Promise<unknown>): Promise<number> {
+/** The same of the best of up to three tries, each prepared anew; one within the budget is enough. */
+export async function leastDelay(
+  work: () => Promise<unknown>,
+  prepare?: () => Promise<unknown>,
+): Promise<number> {
   let least = Number.POSITIVE_INFINITY
-  for (let tries = 0; tries < MOST_TRIES && least > STALL_BUDGET_MS; tries++)
+  for (let tries = 0; tries < MOST_TRIES && least > STALL_BUDGET_MS; tries++) {
+    await prepare?.()
     least = Math.min(least, await longestDelay(work))
+  }
   return least
 }

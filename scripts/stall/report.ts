@@ -10,8 +10,13 @@ export class Report {
 
   constructor(private readonly kind: string) {}
 
-  async measure(what: string, shape: string, work: () => Promise<unknown>): Promise<void> {
-    const ms = await leastDelay(work)
+  async measure(
+    what: string,
+    shape: string,
+    work: () => Promise<unknown>,
+    prepare?: () => Promise<unknown>,
+  ): Promise<void> {
+    const ms = await leastDelay(work, prepare)
     let line = this.lines.find((one) => one.what === what)
     if (!line) {
       line = { kind: this.kind, what, inputs: 0, worst: 0, shape }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { db } from '../../db'
 import { searchWords } from '../rules/search'
 
@@ -20,12 +21,18 @@ export async function fillSearch(): Promise<number> {
       WHERE id > ${last}::uuid AND search IS NULL AND decision_id IS NOT NULL AND erased_at IS NULL
       ORDER BY id LIMIT ${BATCH}`
     if (!batch.length) return filled
+    const words: string[] = []
+    for (const { text } of batch) {
+      // A batch of long texts would hold up every other request.
+      await nextTurn()
+      words.push(searchWords(text))
+    }
     filled += await db().$executeRaw`/* fillSearch */
       UPDATE comment c SET search = i.search::tsvector
       FROM unnest(
         ${batch.map(({ id }) => id)}::uuid[],
         ${batch.map(({ revision }) => revision)}::int[],
-        ${batch.map(({ text }) => searchWords(text))}::text[]
+        ${words}::text[]
       ) AS i (id, revision, search)
       WHERE c.id = i.id AND c.revision = i.revision AND c.search IS NULL AND c.erased_at IS NULL`
     last = batch.at(-1)?.id ?? last

@@ -6,6 +6,8 @@ import type { Run } from './letter-runs'
  */
 export type Spelling = {
   key: string
+  /** How many letters and digits it has at least: none is written with fewer. */
+  letters: number
   /** The place of its entry in the list. */
   entry: number
   /** Any letters may follow. */
@@ -18,14 +20,16 @@ export type Spelling = {
 export type Place = { entry: number; start: number; end: number }
 
 /**
- * Spellings in the order of their keys. Read letter by letter it is a trie, without a node for each letter of a long
+ * Spellings in the order of their keys, the shortest of each first. Read letter by letter it is a trie, without a node for each letter of a long
  * list: the keys that begin with what was read so far stand together, and each letter narrows them down.
  */
 export class Spellings {
   private readonly sorted: Spelling[]
 
   constructor(spellings: Spelling[]) {
-    this.sorted = [...spellings].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.entry - b.entry))
+    this.sorted = [...spellings].sort((a, b) =>
+      a.key < b.key ? -1 : a.key > b.key ? 1 : a.letters - b.letters,
+    )
   }
 
   /** All keys: to be narrowed down from the first letter on. */
@@ -42,13 +46,15 @@ export class Spellings {
     return { from, to, depth }
   }
 
-  /** Those whose key ends where `range` has come to. */
-  *ending({ from, to, depth }: Range): Generator<Spelling> {
-    for (let index = from; index < to; index++) {
-      const spelling = this.sorted[index]
-      if (spelling?.key.length !== depth) return
-      yield spelling
+  /** Those whose key ends where `range` has come to, and that have no more than `letters`. */
+  ending({ from, to, depth }: Range, letters: number): Spelling[] {
+    let end = from
+    while (end < to) {
+      const { key, letters: least } = this.sorted[end] as Spelling
+      if (key.length !== depth || least > letters) break
+      end++
     }
+    return end > from ? this.sorted.slice(from, end) : NONE
   }
 
   /** The first of a range whose unit at `depth` is `unit` or more; a key that has ended there is less than any. */
@@ -64,44 +70,51 @@ export class Spellings {
   }
 }
 
+const NONE: Spelling[] = []
+
 type Range = { from: number; to: number; depth: number }
 
 /** The spellings that are written from run `first` on: letters drawn out, gaps as they should be. */
-export function* writtenFrom(
-  spellings: Spellings,
-  text: string,
-  runs: Run[],
-  first: number,
-): Generator<Place> {
+export function writtenFrom(spellings: Spellings, text: string, runs: Run[], first: number): Place[] {
+  const found: Place[] = []
   let range = spellings.all()
+  let letters = 0
   for (let index = first; index < runs.length; index++) {
-    const { letter, gap, end } = runs[index] as Run
+    const { letter, gap, count, end } = runs[index] as Run
+    letters += count
     range = spellings.narrow(range, index === first ? letter : gap + letter)
-    if (range.from === range.to) return
+    if (range.from === range.to) break
     const ends = !isGlued(runs, index + 1)
-    let whole: number | undefined
-    for (const spelling of spellings.ending(range)) {
-      if (!ends && !spelling.open) continue
-      if (!spelling.least.every(({ run, count }) => (runs[first + run]?.count ?? 0) >= count)) continue
-      if (!spelling.signs.every(({ run, text: signs }) => gapBefore(text, runs, first + run) === signs))
-        continue
-      whole ??= ends ? end : endOfWord(runs, index)
-      if (whole > 0) yield { entry: spelling.entry, start: runs[first]?.start ?? 0, end: whole }
+    for (const spelling of spellings.ending(range, letters)) {
+      if (!(ends || spelling.open) || !isWritten(spelling, text, runs, first)) continue
+      const whole = ends ? end : endOfWord(runs, index)
+      if (whole > 0) found.push({ entry: spelling.entry, start: runs[first]?.start ?? 0, end: whole })
     }
   }
+  return found
+}
+
+/** Whether each letter is drawn out as far as it has to be, and each gap what it has to be. */
+function isWritten({ least, signs }: Spelling, text: string, runs: Run[], first: number): boolean {
+  for (const { run, count } of least) if ((runs[first + run]?.count ?? 0) < count) return false
+  for (const { run, text: wanted } of signs) if (gapBefore(text, runs, first + run) !== wanted) return false
+  return true
 }
 
 /** The words that are written from run `first` on with one sign between each of their letters. */
-export function* setApartFrom(words: Spellings, text: string, runs: Run[], first: number): Generator<Place> {
+export function setApartFrom(words: Spellings, text: string, runs: Run[], first: number): Place[] {
+  const found: Place[] = []
   let range = words.all()
   for (let index = first; index < runs.length; index++) {
     const { letter, count, end } = runs[index] as Run
-    if (count > 1 || (index > first && Array.from(gapBefore(text, runs, index)).length !== 1)) return
+    const alone = count === 1 && !isGlued(runs, index + 1)
+    if (!alone || (index > first && Array.from(gapBefore(text, runs, index)).length !== 1)) break
     range = words.narrow(range, letter)
-    if (range.from === range.to) return
-    if (isGlued(runs, index + 1)) return
-    for (const { entry } of words.ending(range)) yield { entry, start: runs[first]?.start ?? 0, end }
+    if (range.from === range.to) break
+    for (const { entry } of words.ending(range, Number.POSITIVE_INFINITY))
+      found.push({ entry, start: runs[first]?.start ?? 0, end })
   }
+  return found
 }
 
 const isGlued = (runs: Run[], index: number) => runs[index]?.gap === ''

@@ -41,12 +41,13 @@ function spellingsOf(word: string, entry: number, open: boolean): Spelling[] {
   const signsBefore = runs.map((run, index) => word.slice(runs[index - 1]?.end ?? run.start, run.start))
   const optional = signsBefore.flatMap((signs, index) => (signs && !/\s/.test(signs) ? [index] : []))
   return waysOf(optional.length).map((written) => {
-    const spelling: Spelling = { key: '', entry, open, least: [], signs: [] }
+    const spelling: Spelling = { key: '', letters: 0, entry, open, least: [], signs: [] }
     let [before, count, place] = ['', 0, -1]
     const close = () => {
       if (count > 1) spelling.least.push({ run: place, count })
     }
     for (const [index, run] of runs.entries()) {
+      spelling.letters += run.count
       const way = optional.indexOf(index)
       const gap = way >= 0 && !written[way] ? '' : run.gap
       if (place >= 0 && gap === '' && run.letter === before) {
@@ -89,7 +90,7 @@ export function readWord(line: string, entry = 0): Entry | undefined {
   return {
     reason: reasonOf(line).reason,
     spellings: spellingsOf(word, entry, open),
-    setApart: apart ? { key: word, entry, open: false, least: [], signs: [] } : undefined,
+    setApart: apart ? { key: word, letters: length, entry, open: false, least: [], signs: [] } : undefined,
   }
 }
 

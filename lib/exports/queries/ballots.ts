@@ -2,7 +2,7 @@ import { answeredCell, BALLOT_CELL, versionCell } from '../../ballots/rules/cell
 import { Prisma } from '../../db'
 import { type BallotLine, readBallotLines } from '../rules/ballot-lines'
 import type { AskedQuestion } from '../rules/ballots'
-import { BATCH, type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
+import { type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
 
 const chosenBallots = (surveyId: number, chosen: Chosen) => {
   const cell = chosen.version === undefined ? BALLOT_CELL : versionCell(chosen.version)
@@ -28,7 +28,7 @@ export function ballotBatches(
   chosen: Chosen,
 ): AsyncGenerator<BallotLine[]> {
   const open = questions.filter(({ kind }) => kind === 'open').map(({ id }) => answeredCell(id))
-  return inBatches(async (last) => {
+  return inBatches(async (last, take) => {
     const [batch] = await tx.$queryRaw<{ lines: string | null }[]>`
       SELECT string_agg(concat_ws(E'\t', encode(reader, 'hex'), array_to_string(cells, ' '),
         ${minuteSql('cast_at')}, ${minuteSql('changed_at')},
@@ -42,11 +42,13 @@ export function ballotBatches(
           ) END AS texts
         FROM ballot b
         WHERE ${chosenBallots(surveyId, chosen)} AND b.reader > decode(${last?.reader ?? ''}, 'hex')
-        ORDER BY b.reader LIMIT ${BATCH}
+        ORDER BY b.reader LIMIT ${take}
       ) AS ballot`
     return readBallotLines(batch?.lines)
-  })
+  }, textLength)
 }
+
+const textLength = ({ texts }: BallotLine) => Object.values(texts).reduce((sum, text) => sum + text.length, 0)
 
 /** The longest text there is to each question, in bytes. */
 export async function widestTexts(tx: Tx, surveyId: number): Promise<Map<number, number>> {

@@ -5,8 +5,18 @@ export type Tx = Prisma.TransactionClient
 /** Which rows somebody asked for. */
 export type Chosen = Pick<ExportInput, 'from' | 'to' | 'version' | 'allTexts' | 'setAside' | 'language'>
 
-/** Enough to keep the round trips cheap; of the longest texts there are, few enough to be held in memory. */
-export const BATCH = 2_500
+/** Rows of a batch: enough to keep the round trips cheap. */
+const MOST_ROWS = 2_500
+/** Of the first batch, before anything is known of the texts: twenty of full length in each row are few megabytes. */
+const FIRST_ROWS = 50
+/** UTF-16 units of texts in a batch: taking it apart and writing it holds up other requests for some 30 ms at most. */
+const BATCH_LENGTH = 400_000
+
+/** How many rows to ask for after `rows` that held texts of `length` together: at most twice as many. */
+export function nextTake(rows: number, length: number): number {
+  const fitting = Math.floor((rows * BATCH_LENGTH) / Math.max(length, 1))
+  return Math.max(1, Math.min(fitting, 2 * rows, MOST_ROWS))
+}
 
 /** Whether `time` is on a chosen day, in UTC; both days are part of it. */
 export const onChosenDay = (time: Prisma.Sql, { from, to }: Chosen) =>
@@ -14,11 +24,16 @@ export const onChosenDay = (time: Prisma.Sql, { from, to }: Chosen) =>
 
 /**
  * Reads batch after batch, each beginning after the last row of the one before, until one is not full. The next one is
- * asked for while the last is being written: the database and the writer work side by side.
+ * asked for while the last is being written: the database and the writer work side by side. `lengthOf` is that of a row's
+ * texts: the longer they are, the fewer rows are read at once.
  */
-export async function* inBatches<R>(read: (last: R | undefined) => Promise<R[]>): AsyncGenerator<R[]> {
+export async function* inBatches<R>(
+  read: (last: R | undefined, take: number) => Promise<R[]>,
+  lengthOf: (row: R) => number = () => 0,
+): AsyncGenerator<R[]> {
+  let take = FIRST_ROWS
   const ask = (last: R | undefined) => {
-    const batch = (async () => read(last))()
+    const batch = (async () => read(last, take))()
     // What goes wrong is told when the batch is waited for, which can be later than it happens.
     batch.catch(() => undefined)
     return batch
@@ -27,8 +42,14 @@ export async function* inBatches<R>(read: (last: R | undefined) => Promise<R[]>)
   try {
     for (;;) {
       const rows = await asked
-      const more = rows.length === BATCH
-      if (more) asked = ask(rows.at(-1))
+      const more = rows.length === take
+      if (more) {
+        take = nextTake(
+          rows.length,
+          rows.reduce((sum, row) => sum + lengthOf(row), 0),
+        )
+        asked = ask(rows.at(-1))
+      }
       if (rows.length) yield rows
       if (!more) return
     }

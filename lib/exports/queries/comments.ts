@@ -1,6 +1,6 @@
 import { Prisma } from '../../db'
 import { minuteOf, type Row } from '../rules/table'
-import { BATCH, type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
+import { type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
 
 type CommentRow = {
   id: string
@@ -35,14 +35,15 @@ export const countComments = (tx: Tx, surveyId: number, chosen: Chosen) =>
 /** Readers' texts with the decision that holds on each: the published ones, or with `allTexts` all that stand. */
 export async function* commentRows(tx: Tx, surveyId: number, chosen: Chosen): AsyncGenerator<Row[]> {
   const batches = inBatches<CommentRow>(
-    (last) => tx.$queryRaw`
+    (last, take) => tx.$queryRaw`
       SELECT c.id, q.version, q.prompt, c.text, c.language, c.revision, c.changed_at AS "sentAt",
         c.outcome::text AS outcome, d.reason, d.rule,
         d.staff_id IS NULL AND d.rule IS DISTINCT FROM 'shell' AS automated, d.id AS decision,
         d.at AS "decidedAt"
       ${chosenComments(surveyId, chosen)}
         AND c.id > ${last?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid
-      ORDER BY c.id LIMIT ${BATCH}`,
+      ORDER BY c.id LIMIT ${take}`,
+    ({ text }) => text.length,
   )
   for await (const rows of batches)
     yield rows.map((row) => [

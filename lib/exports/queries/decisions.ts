@@ -1,6 +1,6 @@
 import { Prisma } from '../../db'
 import { minuteOf, type Row } from '../rules/table'
-import { BATCH, type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
+import { type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
 
 type DecisionRow = {
   id: bigint
@@ -26,11 +26,11 @@ export const countDecisions = (tx: Tx, surveyId: number, chosen: Chosen) =>
 /** Every act of moderation on this survey's comments, without who did it and without a word of the texts. */
 export async function* decisionRows(tx: Tx, surveyId: number, chosen: Chosen): AsyncGenerator<Row[]> {
   const batches = inBatches<DecisionRow>(
-    (last) => tx.$queryRaw`
+    (last, take) => tx.$queryRaw`
       SELECT d.id, d.comment_id AS comment, d.revision, d.outcome::text AS outcome, d.reason, d.rule,
         d.staff_id IS NULL AND d.rule IS DISTINCT FROM 'shell' AS automated,
         d.charter_version AS "charterVersion", d.undoes, d.at
-      ${chosenDecisions(surveyId, chosen)} AND d.id > ${last?.id ?? 0n} ORDER BY d.id LIMIT ${BATCH}`,
+      ${chosenDecisions(surveyId, chosen)} AND d.id > ${last?.id ?? 0n} ORDER BY d.id LIMIT ${take}`,
   )
   for await (const rows of batches)
     yield rows.map((row) => [
