@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import { Button } from '@/components/ui/button'
-import { Field, Select, TextInput } from '@/components/ui/field'
+import { described, Field, Select, TextInput } from '@/components/ui/field'
 import { CHECK_FAILED, RULES } from '@/lib/comments/rules/finding'
 import type { QueueQuery } from '@/lib/comments/schema'
 import type { Locale } from '@/lib/language'
@@ -58,8 +58,14 @@ export function Filters({ query, surveys }: FiltersProps) {
         <Field id="to" label={t('filterTo')}>
           <TextInput id="to" name="to" type="date" defaultValue={to} />
         </Field>
-        <Field id="q" label={t('filterText')}>
-          <TextInput id="q" name="q" type="search" defaultValue={q} maxLength={200} />
+        <Field id="q" label={t('filterText')} hint={t('filterTextHint')}>
+          <TextInput
+            {...described('q', { hint: true })}
+            name="q"
+            type="search"
+            defaultValue={q}
+            maxLength={200}
+          />
         </Field>
         <p className="mt-4 flex flex-wrap items-center gap-4 lg:col-span-5">
           <Button type="submit" look="quiet">

@@ -2,6 +2,7 @@ import { cleanText } from '../../ballots/rules/text'
 import { db } from '../../db'
 import { type Outcome, refusal, success } from '../../errors'
 import { isUniqueViolation } from '../../faults'
+import { originOf } from '../queries/origin'
 import { appealDue } from '../rules/arrows'
 
 /** A comment and the reader who asks about it, as its own survey knows them. */
@@ -30,12 +31,20 @@ export async function appeal(
 ): Promise<Outcome<{ dueAt: Date }>> {
   const found = await db().comment.findFirst({
     where: { id: comment, reader },
-    select: { surveyId: true, outcome: true, decisionId: true, withdrawnAt: true },
+    select: {
+      surveyId: true,
+      outcome: true,
+      decisionId: true,
+      withdrawnAt: true,
+      decision: { select: { id: true, at: true, undoes: true } },
+    },
   })
   if (!found) return refusal('comment_not_found')
-  const { surveyId, outcome, decisionId, withdrawnAt } = found
-  if (outcome !== 'rejected' || !decisionId || withdrawnAt) return refusal('not_appealable')
-  if (await db().appeal.count({ where: { answerId: decisionId } })) return refusal('not_appealable')
+  const { surveyId, outcome, decisionId, withdrawnAt, decision } = found
+  if (outcome !== 'rejected' || !decisionId || !decision || withdrawnAt) return refusal('not_appealable')
+  const { id: origin } = await originOf(decision)
+  if (await db().appeal.count({ where: { answerId: { in: [decisionId, origin] } } }))
+    return refusal('not_appealable')
   const words = cleanText(text)
   if (!words) return refusal('invalid_request')
   const dueAt = appealDue(now)

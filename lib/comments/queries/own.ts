@@ -2,6 +2,7 @@ import { db } from '../../db'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Reason } from '../rules/reasons'
 import type { OwnComment } from '../schema'
+import { originOf } from './origin'
 
 const decisionFields = {
   id: true,
@@ -13,6 +14,7 @@ const decisionFields = {
   note: true,
   charterVersion: true,
   at: true,
+  undoes: true,
 } as const
 
 /** A reader's own comments in a survey with what became of them. */
@@ -60,6 +62,7 @@ async function viewOf(row: Row): Promise<OwnComment> {
       ? await db().decision.findUnique({ where: { id: latest.decisionId }, select: { staffId: true } })
       : undefined
   const rejected = state === 'rejected' && decision
+  const origin = rejected && (await originOf(rejected))
   return {
     id: row.id,
     questionId: row.questionId,
@@ -69,18 +72,19 @@ async function viewOf(row: Row): Promise<OwnComment> {
     ...(row.language && { language: row.language }),
     sentAt: row.changedAt.toISOString(),
     state,
-    ...(rejected && {
-      statement: {
-        decision: String(decision.id),
-        reason: decision.reason as Reason,
-        ...(decision.law && { law: decision.law }),
-        ...(decision.rule && { rule: decision.rule }),
-        automated: decision.staffId === null && decision.rule !== 'shell',
-        ...(decision.note && { note: decision.note }),
-        ...(decision.charterVersion !== null && { charterVersion: decision.charterVersion }),
-        at: decision.at.toISOString(),
-      },
-    }),
+    ...(rejected &&
+      origin && {
+        statement: {
+          decision: String(origin.id),
+          reason: decision.reason as Reason,
+          ...(decision.law && { law: decision.law }),
+          ...(decision.rule && { rule: decision.rule }),
+          automated: decision.staffId === null && decision.rule !== 'shell',
+          ...(decision.note && { note: decision.note }),
+          ...(decision.charterVersion !== null && { charterVersion: decision.charterVersion }),
+          at: origin.at.toISOString(),
+        },
+      }),
     ...(latest && {
       appeal: {
         text: latest.text,
@@ -96,7 +100,10 @@ async function viewOf(row: Row): Promise<OwnComment> {
       },
     }),
     canAppeal: Boolean(
-      rejected && latest?.decisionId !== decision.id && (!latest || latest.answerId !== decision.id),
+      rejected &&
+        origin &&
+        latest?.decisionId !== decision.id &&
+        (!latest?.answerId || ![decision.id, origin.id].includes(latest.answerId)),
     ),
   }
 }

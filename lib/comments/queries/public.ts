@@ -6,6 +6,7 @@ import { oncePerProcess } from '../../process'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { type Side, sidesOf, sidesQuestion } from '../rules/sides'
 import type { PublishedComment } from '../schema'
+import { originColumn } from './origin'
 
 /** A page of comments is read in a minute or two; more of them are a click away, not a longer page. */
 export const COMMENTS_SHOWN = 20
@@ -43,8 +44,8 @@ type Asked = { before?: bigint | undefined; cell?: string | undefined; take: num
  */
 const published = (surveyId: number, { before, cell, take, figures }: Asked) =>
   Prisma.sql`
-    SELECT c.id, c.question_id, c.text, c.language, d.at, c.decision_id AS decision, b.cells,
-      ${isCounted(surveyId, figures)} AS counted
+    SELECT c.id, c.question_id, c.text, c.language, coalesce(${originColumn('at')}, d.at) AS at,
+      c.decision_id AS decision, b.cells, ${isCounted(surveyId, figures)} AS counted
     FROM comment c
     JOIN decision d ON d.id = c.decision_id
     JOIN ballot b ON b.survey_id = c.survey_id AND b.reader = c.reader AND 'q' || c.question_id = ANY (b.cells)

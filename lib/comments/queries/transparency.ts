@@ -102,7 +102,8 @@ const ratesByAnswer = () => db().$queryRaw<Rate[]>`
 type Seconds = { read: number; agreed: number }
 const secondReadings = () => db().$queryRaw<Seconds[]>`
   SELECT count(*)::int AS read, count(*) FILTER (WHERE s.outcome = d.outcome)::int AS agreed
-  FROM second_reading s JOIN decision d ON d.id = s.decision_id WHERE s.outcome IS NOT NULL`
+  FROM second_reading s JOIN decision d ON d.id = s.decision_id
+  WHERE s.outcome IS NOT NULL AND NOT EXISTS (SELECT FROM decision u WHERE u.undoes = d.id)`
 
 const reasonsOf = (counts: Record<string, number> | null) =>
   Object.fromEntries(REASON_CODES.map((code) => [code, counts?.[code] ?? 0])) as Record<Reason, number>
