@@ -10,9 +10,13 @@ const POLICY = 'content-security-policy'
 /** The cookie of a receipt that the page of `pathname` shows: it is taken away with it, for it is shown once. */
 function receiptCookie(request: NextRequest, pathname: string): string | undefined {
   if (request.headers.has('next-router-prefetch')) return undefined
-  const name = pathname === '/signalements' ? 'avis_report' : 'avis_new_receipt'
-  const shown = /^\/(?:signalements|consultations\/[^/]+\/resultats)$/.test(pathname)
-  return shown && request.cookies.has(name) ? name : undefined
+  const slug = /^\/consultations\/([^/]+)\/resultats$/.exec(pathname)?.[1]
+  if (!slug && pathname !== '/signalements') return undefined
+  const base = slug ? 'avis_new_receipt' : 'avis_report'
+  return [`__Host-${base}`, base].find((name) => {
+    const value = request.cookies.get(name)?.value
+    return value !== undefined && (!slug || value.startsWith(`${slug}.`))
+  })
 }
 
 export function proxy(request: NextRequest) {
@@ -36,7 +40,10 @@ export function proxy(request: NextRequest) {
   if (alone && policy && !pathname.startsWith('/embed/')) response.headers.set(POLICY, policy)
   const cookie = receiptCookie(request, pathname)
   // Not response.cookies: Next hands those on to the page, which would find the receipt gone already.
-  if (cookie) response.headers.append('set-cookie', `${cookie}=; Path=${pathname}; Max-Age=0; HttpOnly`)
+  if (cookie) {
+    const where = cookie.startsWith('__Host-') ? 'Path=/; Secure' : `Path=${pathname}`
+    response.headers.append('set-cookie', `${cookie}=; ${where}; Max-Age=0; HttpOnly`)
+  }
   return response
 }
 
@@ -50,6 +57,16 @@ export const config = {
     {
       source: '/signalements',
       has: [{ type: 'cookie', key: 'avis_report' }],
+      missing: [{ type: 'header', key: 'next-router-prefetch' }],
+    },
+    {
+      source: '/consultations/:slug/resultats',
+      has: [{ type: 'cookie', key: '__Host-avis_new_receipt' }],
+      missing: [{ type: 'header', key: 'next-router-prefetch' }],
+    },
+    {
+      source: '/signalements',
+      has: [{ type: 'cookie', key: '__Host-avis_report' }],
       missing: [{ type: 'header', key: 'next-router-prefetch' }],
     },
     '/redaction/:path*',

@@ -24,6 +24,7 @@ import { metrics } from './metrics'
 import { operatorsOnly } from './operator'
 import { refuseOtherSites } from './origin'
 import { answerProblem } from './problems'
+import { renewOldNames } from './readers/cookies'
 import { languageRoutes } from './readers/http'
 import { requestIdOf } from './request-id'
 import { chainRoutes } from './results/http/chain'
@@ -57,6 +58,7 @@ api.use(`${VERSION}/*`, async (c, next) => {
   // Before the answer is made: a header added afterwards has it made again, which costs more than all of a vote's rest.
   // What is public and never changes says otherwise itself.
   c.header('cache-control', 'no-store')
+  renewOldNames(c)
   await next()
 })
 

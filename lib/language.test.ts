@@ -25,6 +25,7 @@ describe('the language of an answer', () => {
     ['the browser', { 'accept-language': 'en-GB' }, 'en'],
     ['the choice', { 'accept-language': 'en', cookie: '_ga=1; avis_langue=fr; x=1' }, 'fr'],
     ['the choice', { cookie: 'avis_langue=en' }, 'en'],
+    ['the choice over HTTPS', { cookie: 'avis_langue=fr; __Host-avis_langue=en' }, 'en'],
     ['the address', { [LANGUAGE_HEADER]: 'en', cookie: 'avis_langue=fr', 'accept-language': 'fr' }, 'en'],
     ['the choice', { [LANGUAGE_HEADER]: 'de', cookie: 'avis_langue=en' }, 'en'],
     ['the browser', { cookie: 'avis_langue=de', 'accept-language': 'en' }, 'en'],

@@ -32,12 +32,16 @@ export function preferredLocale(header: string | undefined): Locale {
   return asLocale(found?.language) ?? 'fr'
 }
 
-const CHOSEN = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(\\w*)`)
+const chosen = (name: string) => new RegExp(`(?:^|;\\s*)${name}=(\\w*)`)
+/** As it is called over HTTPS, then as it is called elsewhere (lib/cookie-names.ts). */
+const CHOSEN = [chosen(`__Host-${LANGUAGE_COOKIE}`), chosen(LANGUAGE_COOKIE)]
+const choiceIn = (cookies: string) =>
+  CHOSEN.map((name) => asLocale(name.exec(cookies)?.[1])).find((locale) => locale !== undefined)
 
 /** The language to answer a request in: its address's, else the one its reader chose, else their browser's, else French. */
 export const languageOf = (header: Header): Locale =>
   asLocale(header(LANGUAGE_HEADER)) ??
-  asLocale(CHOSEN.exec(header('cookie') ?? '')?.[1]) ??
+  choiceIn(header('cookie') ?? '') ??
   preferredLocale(header('accept-language') ?? undefined)
 
 /** The language that an address names, of ours. */

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { CookieOptions } from 'hono/utils/cookie'
+import { cookieName, cookiePath, isSecure, readCookie } from '../cookie-names'
 import { env } from '../env'
 import { LANGUAGE_COOKIE, type Locale } from '../language'
 import { bySecret, secrets } from '../secrets'
@@ -29,9 +30,28 @@ const options = (): CookieOptions => ({
   path: '/',
   httpOnly: true,
   sameSite: 'Lax',
-  secure: env().AVIS_ORIGIN?.startsWith('https:') ?? false,
+  secure: isSecure(),
   maxAge: COOKIE_DAYS * 24 * 3600,
 })
+
+/** Those that identify a reader, or say what they chose: they last, and are renewed under their present names. */
+const LASTING = [READER_COOKIE, GRANTS_COOKIE, LANGUAGE_COOKIE]
+
+const fromRequest = (c: Context, name: string) => readCookie((one) => getCookie(c, one), name)
+const set = (c: Context, name: string, value: string, more: CookieOptions = {}) =>
+  setCookie(c, cookieName(name), value, { ...options(), ...more })
+
+/** Gives cookies under a name from before the site had HTTPS, or the prefix, their present name, and ends the old ones. */
+export function renewOldNames(c: Context) {
+  if (!isSecure() || !OLD_NAME.test(c.req.header('cookie') ?? '')) return
+  for (const name of LASTING) {
+    const old = getCookie(c, name)
+    if (old === undefined) continue
+    if (getCookie(c, cookieName(name)) === undefined) set(c, name, old)
+    setCookie(c, name, '', { ...options(), maxAge: 0 })
+  }
+}
+const OLD_NAME = new RegExp(`(?:^|;\\s*)(?:${LASTING.join('|')})=`)
 
 /** What receipts typed on this device opened, by its cookie. */
 export const grantsIn = (cookie: string | undefined) => bySecret((secret) => readGrants(cookie, secret)) ?? []
@@ -52,7 +72,10 @@ export function readerFromCookies(
 }
 
 export const currentReader = (c: Context, survey: Survey): Pseudonym | undefined =>
-  readerFromCookies(survey, { reader: getCookie(c, READER_COOKIE), grants: getCookie(c, GRANTS_COOKIE) })
+  readerFromCookies(survey, {
+    reader: fromRequest(c, READER_COOKIE),
+    grants: fromRequest(c, GRANTS_COOKIE),
+  })
 
 export type VotingReader = {
   reader: Pseudonym
@@ -73,33 +96,42 @@ export function votingReader(c: Context, survey: Survey, attempt: string | undef
     reader: pseudonymOf(survey.readerKey, id),
     ...(attempt && { attempt }),
     lasting: attempt !== undefined,
-    remember: () => setCookie(c, READER_COOKIE, readerCookie(id, env().AVIS_SECRET), options()),
+    remember: () => set(c, READER_COOKIE, readerCookie(id, env().AVIS_SECRET)),
   }
 }
 
 /** Makes this device the one of the reader whose receipt was typed here. */
 export function grantReader(c: Context, surveyId: number, reader: Uint8Array) {
-  const known = grantsIn(getCookie(c, GRANTS_COOKIE))
-  setCookie(c, GRANTS_COOKIE, grantsCookie(known, surveyId, reader, env().AVIS_SECRET), options())
+  const known = grantsIn(fromRequest(c, GRANTS_COOKIE))
+  set(c, GRANTS_COOKIE, grantsCookie(known, surveyId, reader, env().AVIS_SECRET))
 }
 
-/** Hands a new receipt to the results page of `slug`, which shows it once (proxy.ts takes it away again). */
-export function passReceipt(c: Context, slug: string, receipt: string) {
-  const path = `/consultations/${slug}/resultats`
-  setCookie(c, NEW_RECEIPT_COOKIE, receipt, { ...options(), path, maxAge: NEW_RECEIPT_SECONDS })
+const shortly = (path: string): CookieOptions => ({ path: cookiePath(path), maxAge: NEW_RECEIPT_SECONDS })
+
+/**
+ * Hands a new receipt to the results page of `slug`, which shows it once (proxy.ts takes it away again). The slug is part
+ * of it: its cookie may be sent to the pages of other consultations too.
+ */
+export const passReceipt = (c: Context, slug: string, receipt: string) =>
+  set(c, NEW_RECEIPT_COOKIE, `${slug}.${receipt}`, shortly(`/consultations/${slug}/resultats`))
+
+/** The receipt that `passReceipt` handed to the page of `slug`. */
+export function passedReceipt(cookie: string | undefined, slug: string): string | undefined {
+  const [of, receipt] = cookie?.split('.') ?? []
+  return of === slug ? receipt : undefined
 }
 
 /** Hands a mistyped receipt back to the page that asks for it: kept by the reader's browser, not by us. */
 export const passTypedReceipt = (c: Context, page: string, typed: string) =>
-  setCookie(c, TYPED_RECEIPT_COOKIE, typed, { ...options(), path: `/${page}`, maxAge: NEW_RECEIPT_SECONDS })
+  set(c, TYPED_RECEIPT_COOKIE, typed, shortly(`/${page}`))
 
 /** Hands the receipt of a report to the page where its answer will be. */
 export const passReportReceipt = (c: Context, code: string) =>
-  setCookie(c, REPORT_RECEIPT_COOKIE, code, {
-    ...options(),
-    path: '/signalements',
-    maxAge: NEW_RECEIPT_SECONDS,
-  })
+  set(c, REPORT_RECEIPT_COOKIE, code, shortly('/signalements'))
 
 /** Keeps the language that a reader, or a member of staff, chose for the pages they see. */
-export const chooseLanguage = (c: Context, locale: Locale) => setCookie(c, LANGUAGE_COOKIE, locale, options())
+export const chooseLanguage = (c: Context, locale: Locale) => set(c, LANGUAGE_COOKIE, locale)
+
+/** A page's own reading of a cookie of ours. */
+export const cookieOf = (jar: { get: (name: string) => { value: string } | undefined }, name: string) =>
+  readCookie((one) => jar.get(one)?.value, name)

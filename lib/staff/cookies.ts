@@ -1,17 +1,16 @@
 import { z } from 'zod'
+import { cookieName, cookiePath, isSecure } from '../cookie-names'
 import { env } from '../env'
 import { bySecretLater } from '../secrets'
 import { SIGN_IN } from './rules/paths'
 import { decode, encode, TICKET_SECONDS } from './rules/seals'
 import { SESSION_SECONDS } from './rules/sessions'
 
-const isSecure = () => env().AVIS_ORIGIN?.startsWith('https:') ?? false
-
 /** The cookie that carries a member of staff's session. `__Host-` keeps a neighbour domain from setting it. */
 export function staffCookie() {
   const secure = isSecure()
   return {
-    name: secure ? '__Host-avis_staff' : 'avis_staff',
+    name: cookieName('avis_staff'),
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
   } as const
 }
@@ -41,7 +40,7 @@ export type Typed = z.output<typeof typed>
 export const sealTyped = (given: Typed | undefined) => ({
   value: given ? Buffer.from(JSON.stringify(given)).toString('base64url') : '',
   options: {
-    path: SIGN_IN,
+    path: cookiePath(SIGN_IN),
     httpOnly: true,
     sameSite: 'Strict',
     secure: isSecure(),

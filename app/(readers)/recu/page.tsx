@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { described, Field, TextInput } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { alternates, unlessAsked } from '@/lib/language'
-import { GRANTS_COOKIE, grantsIn, TYPED_RECEIPT_COOKIE } from '@/lib/readers/cookies'
+import { cookieOf, GRANTS_COOKIE, grantsIn, TYPED_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { findSlugs, findSurvey } from '@/lib/surveys/queries/public'
 import { commentsOfReader } from '../consultations/[slug]/own-comments'
 import { typedAppeal } from '../typed-appeal'
@@ -51,7 +51,7 @@ export default async function ReceiptPage({ searchParams }: Props) {
     getTranslations(),
   ])
   const [found, typed] = await Promise.all([
-    opened(jar.get(GRANTS_COOKIE)?.value, trouve),
+    opened(cookieOf(jar, GRANTS_COOKIE), trouve),
     typedAppeal(recours),
   ])
   const unknown = inconnu !== undefined && t('problems.receipt_unknown')
@@ -91,7 +91,7 @@ export default async function ReceiptPage({ searchParams }: Props) {
             name="code"
             required
             maxLength={60}
-            defaultValue={unknown ? jar.get(TYPED_RECEIPT_COOKIE)?.value : undefined}
+            defaultValue={unknown ? cookieOf(jar, TYPED_RECEIPT_COOKIE) : undefined}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}

@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { findReport } from '@/lib/comments/queries/report'
 import type { ReportStatus } from '@/lib/comments/schema'
 import { alternates, unlessAsked } from '@/lib/language'
-import { REPORT_RECEIPT_COOKIE } from '@/lib/readers/cookies'
+import { cookieOf, REPORT_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { readReceipt } from '@/lib/readers/rules/receipt-code'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -25,7 +25,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** Where the answer to a report is found, by the receipt it was given. */
 export default async function ReportsPage({ searchParams }: Props) {
   const [{ envoye, inconnu }, jar, t] = await Promise.all([searchParams, cookies(), getTranslations()])
-  const typed = jar.get(REPORT_RECEIPT_COOKIE)?.value
+  const typed = cookieOf(jar, REPORT_RECEIPT_COOKIE)
   const code = typed && readReceipt(typed)
   const report = code ? await findReport(code) : undefined
   const unknown = inconnu !== undefined && !report && t('problems.report_not_found')

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { VerdictView } from '@/components/verification/verdict'
 import { VerifyForm } from '@/components/verification/verify-form'
 import { alternates, unlessAsked } from '@/lib/language'
-import { TYPED_RECEIPT_COOKIE } from '@/lib/readers/cookies'
+import { cookieOf, TYPED_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { checkHere } from './server-check'
 
 type Given = Record<'inconnu' | 'trouve', string | string[] | undefined>
@@ -40,7 +40,7 @@ export default async function VerificationPage({ searchParams }: Props) {
         <Notice className="mt-4">{t('noScript')}</Notice>
       </noscript>
       <NextIntlClientProvider messages={{ verification }}>
-        <VerifyForm typed={unknown && jar.get(TYPED_RECEIPT_COOKIE)?.value} unknown={unknown}>
+        <VerifyForm typed={unknown && cookieOf(jar, TYPED_RECEIPT_COOKIE)} unknown={unknown}>
           {checked === 'too-long' && (
             <Notice role="status" tone="problem">
               {t('tooLong')}

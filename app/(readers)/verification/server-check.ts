@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { findBallot, findReceiptHash } from '@/lib/ballots/queries/ballot'
-import { GRANTS_COOKIE, READER_COOKIE, readerFromCookies } from '@/lib/readers/cookies'
+import { cookieOf, GRANTS_COOKIE, READER_COOKIE, readerFromCookies } from '@/lib/readers/cookies'
 import { findChainPage } from '@/lib/results/queries/chain'
 import { findResults } from '@/lib/results/queries/results'
 import { checkClaim } from '@/lib/results/rules/walk'
@@ -22,8 +22,8 @@ export async function checkHere(slug: string) {
   if (!survey) return undefined
   const jar = await cookies()
   const reader = readerFromCookies(survey, {
-    reader: jar.get(READER_COOKIE)?.value,
-    grants: jar.get(GRANTS_COOKIE)?.value,
+    reader: cookieOf(jar, READER_COOKIE),
+    grants: cookieOf(jar, GRANTS_COOKIE),
   })
   const [ballot, receiptHash] = reader
     ? await Promise.all([findBallot(survey, reader), findReceiptHash(survey.id, reader)])

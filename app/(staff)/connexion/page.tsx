@@ -6,6 +6,7 @@ import { CodeForm } from '@/components/staff/code-form'
 import { OidcForm } from '@/components/staff/oidc-form'
 import { PasswordForm } from '@/components/staff/password-form'
 import { Notice } from '@/components/ui/notice'
+import { cookieOf } from '@/lib/readers/cookies'
 import { freshSite } from '@/lib/site'
 import { openTyped, TYPED_COOKIE } from '@/lib/staff/cookies'
 import { currentStaff } from '@/lib/staff/gate'
@@ -47,7 +48,7 @@ export default async function SignInPage({ searchParams }: Props) {
   ])
   const to = safePath(one(given.vers))
   if (staff) redirect(to ?? homeOf(staff.role))
-  const typed = openTyped(jar.get(TYPED_COOKIE)?.value)
+  const typed = openTyped(cookieOf(jar, TYPED_COOKIE))
   const asksCode = given.etape === 'code'
   const ticket = asksCode ? typed?.ticket : undefined
   const refused = await refusalOf(one(given.refus), one(given.attente), asksCode && !ticket, site)

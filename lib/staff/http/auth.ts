@@ -98,7 +98,7 @@ auth.post('/signout', async (c) => {
 /** Nobody asks for the readers' first page through the sign-in: it stands for «wherever my role begins». */
 const ANYWHERE = '/'
 /** A sign-in at another site also needs what next-auth remembers of it meanwhile. */
-const ALL_OURS = /^(?:(?:__Host-)?avis_staff|avis_oidc_(?!csrf)\w+)=/
+const ALL_OURS = /^(?:__Host-)?(?:avis_staff|avis_oidc_(?!csrf)\w+)=/
 
 auth.post(`/signin/${OIDC}`, async (c) => {
   const provider = oidcProvider()

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth, { type AuthOptions } from 'next-auth'
+import { cookieName } from '../../cookie-names'
 import { env } from '../../env'
 import { log } from '../../log'
 import { staffCookie } from '../cookies'
@@ -52,10 +53,10 @@ function settled(origin: string): Omit<AuthOptions, 'providers'> {
     cookies: {
       sessionToken: staffCookie(),
       csrfToken: { name: CSRF_COOKIE, options: short },
-      callbackUrl: { name: 'avis_oidc_next', options: minutes },
-      state: { name: 'avis_oidc_state', options: minutes },
-      nonce: { name: 'avis_oidc_nonce', options: minutes },
-      pkceCodeVerifier: { name: 'avis_oidc_pkce', options: minutes },
+      callbackUrl: { name: cookieName('avis_oidc_next'), options: minutes },
+      state: { name: cookieName('avis_oidc_state'), options: minutes },
+      nonce: { name: cookieName('avis_oidc_nonce'), options: minutes },
+      pkceCodeVerifier: { name: cookieName('avis_oidc_pkce'), options: minutes },
     },
     logger: {
       error: (code, given) =>

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
+import { cookieName } from '../../cookie-names'
 import { sealTyped, TYPED_COOKIE, type Typed } from '../cookies'
 
 /** Keeps for the sign-in page what was typed into it; undefined forgets it. The password is never among it. */
 export function keepTyped(c: Context, typed: Typed | undefined) {
   const { value, options } = sealTyped(typed)
-  setCookie(c, TYPED_COOKIE, value, options)
+  setCookie(c, cookieName(TYPED_COOKIE), value, options)
 }

@@ -17,7 +17,7 @@ import { Notice } from '@/components/ui/notice'
 import { findLedger } from '@/lib/ballots/queries/ledger'
 import { commentsBySide, publishedComments } from '@/lib/comments/queries/public'
 import { sidesQuestion } from '@/lib/comments/rules/sides'
-import { NEW_RECEIPT_COOKIE } from '@/lib/readers/cookies'
+import { cookieOf, NEW_RECEIPT_COOKIE, passedReceipt } from '@/lib/readers/cookies'
 import { findContext } from '@/lib/results/queries/context'
 import { findResults } from '@/lib/results/queries/results'
 import { findSurvey, type SurveyRecord } from '@/lib/surveys/queries/public'
@@ -62,7 +62,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         commentsFor(survey, given),
       ])
     : []
-  const receipt = jar.get(NEW_RECEIPT_COOKIE)?.value
+  const receipt = passedReceipt(cookieOf(jar, NEW_RECEIPT_COOKIE), view.slug)
   const own = view.status === 'open' ? await ownBallot(latest) : undefined
   const voted = own && !own.withdrawn
   return (
