@@ -27,6 +27,7 @@ import { workExports } from './lib/exports/commands/work'
 import { guard, SERVER_LIMITS } from './lib/guard'
 import { isReady } from './lib/health'
 import { LANGUAGE_HEADER } from './lib/language'
+import { forgeable, hostOf, noteProxy } from './lib/listening'
 import { log } from './lib/log'
 import { notePeer } from './lib/network'
 import { isFromElsewhere } from './lib/origin'
@@ -61,7 +62,9 @@ env()
 // Before anything is loaded that would want to be traced.
 const { trace, stop: stopTracing } = await startTracing()
 const port = Number(process.env.PORT || 3000)
-const hostname = process.env.HOST || '0.0.0.0'
+const hostname = hostOf(process.env.HOST, env().AVIS_PROXY_HOPS)
+const forgeableAddress = forgeable(hostname, env().AVIS_PROXY_HOPS)
+if (forgeableAddress) console.warn(forgeableAddress)
 const wrong = await wrongSession()
 if (wrong) {
   console.error(wrong)
@@ -112,6 +115,7 @@ function noteAhead({ headers, method }: IncomingMessage) {
 const server = createServer(SERVER_LIMITS, (request, response) => {
   const { url = '', method = '', headers } = request
   witness(request, response, routeOf)
+  noteProxy(headers)
   notePeer(request)
   noteAhead(request)
   const { locale, to } = readAddress({ method, address: url, header: (name) => headers[name]?.toString() })

@@ -1,8 +1,10 @@
 /** `npm start`: from whatever is there to a running Avis, and back down cleanly on Ctrl-C. */
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { hostOf } from '../lib/listening'
 import { type Ground, layGround } from './ground'
 import { StartFailure } from './postgres/failure'
 import { type Build, build } from './runtime/build'
@@ -42,7 +44,7 @@ async function checkPort() {
     throw new StartFailure(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`)
   }
   const probe = createServer()
-  probe.listen(port, process.env.HOST || '0.0.0.0')
+  probe.listen(port, hostOf(process.env.HOST, Number(process.env.AVIS_PROXY_HOPS) || 0))
   try {
     await once(probe, 'listening')
   } catch (error) {

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { cookieName, cookiePath, isSecure } from '../cookie-names'
 import { env } from '../env'
 import { bySecretLater } from '../secrets'
+import type { Device } from './commands/sign-in'
 import { SIGN_IN } from './rules/paths'
-import { decode, encode, TICKET_SECONDS } from './rules/seals'
+import { DEVICE_SECONDS, decode, device, encode, TICKET_SECONDS } from './rules/seals'
 import { SESSION_SECONDS } from './rules/sessions'
 
 /** The cookie that carries a member of staff's session. `__Host-` keeps a neighbour domain from setting it. */
@@ -30,6 +32,32 @@ export async function openSession(cookie: string | undefined): Promise<string | 
   return bySecretLater(
     async (secret) => claims.safeParse(await decode(cookie, secret, SESSION_SALT)).data?.sid,
   )
+}
+
+/** By which a browser is known to the accounts that signed in from it (commands/sign-in.ts). */
+export const DEVICE_COOKIE = 'avis_device'
+/** More people do not share a browser: the one who came in longest ago is a stranger in it again. */
+const MOST_ACCOUNTS = 8
+const DEVICE_ID_BYTES = 16
+
+export const openDevice = (cookie: string | undefined) =>
+  cookie ? bySecretLater((secret) => device.open(cookie, secret)) : undefined
+
+/** The cookie of a browser that `accountId` has just signed in from. */
+export async function sealDevice(known: Device | undefined, accountId: number) {
+  const accounts = [accountId, ...(known?.accounts ?? []).filter((id) => id !== accountId)]
+  const named = known?.device ?? randomBytes(DEVICE_ID_BYTES).toString('base64url')
+  const token = { device: named, accounts: accounts.slice(0, MOST_ACCOUNTS) }
+  return {
+    value: await device.seal(token, env().AVIS_SECRET),
+    options: {
+      path: cookiePath('/api/auth'),
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: isSecure(),
+      maxAge: DEVICE_SECONDS,
+    } as const,
+  }
 }
 
 /** What was typed into the sign-in page, on its way back to it: the address, and the ticket of a second step. */

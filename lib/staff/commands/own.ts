@@ -16,13 +16,13 @@ export const endOwnSessions = (member: Member, now = new Date()) =>
 
 /** Undefined when `password` is the member's own. Wrong ones count like those at the door. */
 async function passwordProblem(member: Member, password: string): Promise<Problem | undefined> {
-  if (await count('account', member.email)) return { code: 'busy' }
+  if (await count('own', String(member.id))) return { code: 'busy' }
   const { passwordHash } = await db().staffAccount.findUniqueOrThrow({
     where: { id: member.id },
     select: { passwordHash: true },
   })
   if (!(await isPassword(passwordHash, password))) return { code: 'wrong_password' }
-  await forget('account', member.email)
+  await forget('own', String(member.id))
   return undefined
 }
 

@@ -2,13 +2,14 @@ import { Secret, TOTP } from 'otpauth'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { PASSWORD, storedMember } from '../../../scripts/testing/staff'
 import { db } from '../../db'
+import { IPV6_PREFIXES } from '../../network'
 import { findSignedIn } from '../queries/signed-in'
 import { newTotpSecret } from '../rules/totp'
 import { type SignInInput, signInInput } from '../schema'
 import { disable } from './accounts'
 import { endSession } from './sessions'
-import { signIn, signInByProvider } from './sign-in'
-import { LIMITS } from './throttle'
+import { type Origin, signIn, signInByProvider } from './sign-in'
+import { countNetwork, LIMITS, PAUSES } from './throttle'
 
 const verify = vi.hoisted(() => vi.fn())
 vi.mock('@node-rs/argon2', async (original) => {
@@ -17,8 +18,8 @@ vi.mock('@node-rs/argon2', async (original) => {
   return { ...argon2, verify }
 })
 
-const HERE = { network: '192.0.2.0/24', userAgent: 'essai' }
-const attempt = (given: Partial<SignInInput>, from = HERE, now = new Date()) =>
+const HERE = { network: '192.0.2', userAgent: 'essai' }
+const attempt = (given: Partial<SignInInput>, from: Origin = HERE, now = new Date()) =>
   signIn(signInInput.parse(given), from, now)
 const code = (secret: string, now: Date, shift = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now.getTime() + shift * 30_000 })
@@ -77,14 +78,14 @@ describe('the limits', () => {
   it('make an address wait after so many wrong passwords, existing or not, and the right one too', async () => {
     const { email } = await storedMember('editor')
     for (const address of [email, 'personne@journal.example']) {
-      for (let n = 0; n < LIMITS.account.points; n++)
+      for (let n = 0; n < PAUSES[0].points; n++)
         expect(await attempt({ email: address, password: 'pas le bon mot de passe' })).toEqual({
           kind: 'refused',
         })
       verify.mockClear()
       const held = await attempt({ email: address, password: PASSWORD })
       expect(held.kind).toBe('wait')
-      expect(held.kind === 'wait' && held.seconds).toBeGreaterThan(LIMITS.account.duration - 60)
+      expect(held.kind === 'wait' && held.seconds).toBeGreaterThan(PAUSES[0].duration - 60)
       expect(verify).not.toHaveBeenCalled()
     }
   })
@@ -93,28 +94,81 @@ describe('the limits', () => {
     const { email } = await storedMember('editor')
     const many = Array.from({ length: 30 }, () => attempt({ email, password: 'pas le bon mot de passe' }))
     const results = await Promise.all(many)
-    expect(results.filter(({ kind }) => kind === 'refused')).toHaveLength(LIMITS.account.points)
+    expect(results.filter(({ kind }) => kind === 'refused')).toHaveLength(PAUSES[0].points)
   })
 
   it('forget wrong passwords once the right one came', async () => {
     const { email } = await storedMember('editor')
     for (let round = 0; round < 2; round++) {
-      for (let n = 1; n < LIMITS.account.points; n++)
-        await attempt({ email, password: 'pas le bon mot de passe' })
+      for (let n = 1; n < PAUSES[0].points; n++) await attempt({ email, password: 'pas le bon mot de passe' })
       expect((await attempt({ email, password: PASSWORD })).kind).toBe('in')
     }
   })
 
-  it('make a network wait that tries many addresses, and one whose address is not known', async () => {
-    for (const network of ['198.51.100.0/24', undefined]) {
-      const from = { ...HERE, network: network as string }
-      const tries = Array.from({ length: LIMITS.network.points }, (_, n) =>
-        attempt({ email: `${n}@journal.example` }, from),
-      )
-      expect(new Set((await Promise.all(tries)).map(({ kind }) => kind))).toEqual(new Set(['refused']))
-      expect((await attempt({ email: 'autre@journal.example' }, from)).kind).toBe('wait')
-    }
+  it('make a network wait that tries many addresses, and its wider ones', async () => {
+    const wait = async (network: string) =>
+      (await attempt({ email: 'autre@journal.example' }, { ...HERE, network })).kind
+    for (let n = 0; n < LIMITS.network.points; n++)
+      await attempt({ email: `${n}@journal.example` }, { ...HERE, network: '198.51.100' })
+    expect(await wait('198.51.100')).toBe('wait')
+    const link = (n: number) => `20010db80001${((n * 257) & 0xffff).toString(16).padStart(4, '0')}`
+    for (let n = 0; n < LIMITS.network.points * IPV6_PREFIXES[2].share; n++)
+      expect(await countNetwork('network', { network: link(n) })).toBeUndefined()
+    expect(await wait(link(9999))).toBe('wait')
+    expect(await wait('20010db800020001')).toBe('refused')
     expect((await attempt({ email: 'autre@journal.example' })).kind).toBe('refused')
+  })
+
+  it('shut nobody out by an address that all share: sixty wrong tries, and their own still work', async () => {
+    for (const shared of [
+      { ...HERE, network: undefined },
+      { ...HERE, shared: true },
+    ]) {
+      const { email } = await storedMember('editor')
+      for (let n = 0; n < LIMITS.network.points + 5; n++)
+        await attempt({ email: `${n}@journal.example`, password: 'x' }, shared)
+      expect((await attempt({ email, password: PASSWORD }, shared)).kind).toBe('in')
+    }
+  })
+
+  it('let an account in from a browser it knows, whatever others spent on it and on its network', async () => {
+    const { id, email } = await storedMember('editor')
+    const known = { ...HERE, device: { device: 'd1', accounts: [id] } }
+    const others = { ...HERE, device: { device: 'd2', accounts: [id + 1] } }
+    for (let n = 0; n < LIMITS.network.points + 5; n++)
+      await attempt({ email: n % 2 ? email : `${n}@journal.example`, password: 'pas le bon mot de passe' })
+    expect((await attempt({ email, password: PASSWORD })).kind).toBe('wait')
+    expect((await attempt({ email, password: PASSWORD }, others)).kind).toBe('wait')
+    expect((await attempt({ email, password: PASSWORD }, known)).kind).toBe('in')
+    // Its mistakes are counted too, apart from those of others.
+    for (let n = 0; n < LIMITS.device.points; n++)
+      expect((await attempt({ email, password: 'pas le bon mot de passe' }, known)).kind).toBe('refused')
+    expect((await attempt({ email, password: PASSWORD }, known)).kind).toBe('wait')
+  })
+
+  it('make an account wait from one network, and let it in from another', async () => {
+    const { email } = await storedMember('editor')
+    for (let n = 0; n < PAUSES[0].points; n++) await attempt({ email, password: 'pas le bon mot de passe' })
+    expect((await attempt({ email, password: PASSWORD })).kind).toBe('wait')
+    expect((await attempt({ email, password: PASSWORD }, { ...HERE, network: '203.0.113' })).kind).toBe('in')
+  })
+
+  it('pause longer each time for who goes on', async () => {
+    const { email } = await storedMember('editor')
+    const steps: number[] = []
+    const passed = async (step: number) => {
+      const names = ['network', 'account', ...PAUSES.slice(0, step + 1).map((_, n) => `pause${n}`)]
+      for (const name of names) await db().throttle.deleteMany({ where: { key: { startsWith: `${name}:` } } })
+    }
+    // Each pause is waited for, and then the guessing goes on.
+    for (let n = 0; n < 60 && !steps.includes(PAUSES.length - 1); n++) {
+      const given = await attempt({ email, password: 'pas le bon mot de passe' })
+      if (given.kind !== 'wait') continue
+      const step = PAUSES.findIndex(({ duration }) => given.seconds <= duration)
+      steps.push(step)
+      await passed(step)
+    }
+    expect([...new Set(steps)]).toEqual([0, 1, 2])
   })
 
   it('keep neither addresses nor networks', async () => {

@@ -6,13 +6,21 @@ import { periodOfCode } from '../rules/totp'
 import type { SignInInput } from '../schema'
 import { isPassword } from './passwords'
 import { passwordMark, startSessionIf } from './sessions'
-import { count, countNetwork, forget, uncountNetwork } from './throttle'
+import { count, countNetwork, countPause, forget, forgetPause, uncountNetwork } from './throttle'
 
+/** A browser that accounts have signed in from before. */
+export type Device = { device: string; accounts: number[] }
 /** Where an attempt comes from. Without a network it counts with all others that have none. */
-export type Origin = { network: string | undefined; userAgent: string }
+export type Origin = {
+  network: string | undefined
+  /** Whether that network may stand for many clients: a proxy that the settings do not know of. */
+  shared?: boolean
+  userAgent: string
+  device?: Device | undefined
+}
 
 /** A session that was started, and whose it is. */
-export type Entry = { sessionId: string; role: Role }
+export type Entry = { sessionId: string; role: Role; accountId: number }
 
 export type SignInResult =
   | ({ kind: 'in' } & Entry)
@@ -41,26 +49,43 @@ type Account = { id: number; email: string; role: Role; passwordHash: string | n
 async function letIn({ id, email, role, passwordHash }: Account, from: Origin): Promise<SignInResult> {
   const sessionId = await startSessionIf(id, from.userAgent, passwordMark(passwordHash))
   if (!sessionId) return { kind: 'refused' }
-  await forget('account', email)
-  await uncountNetwork('network', from.network)
+  const known = knownDevice(id, from)
+  if (known) await forget('device', `${known} ${email}`)
+  else await forgetAttempts(email, from)
   await note(id, 'in')
-  return { kind: 'in', role, sessionId }
+  return { kind: 'in', role, sessionId, accountId: id }
 }
+
+/** The name of the browser, where this account has signed in from it before. */
+const knownDevice = (accountId: number | undefined, { device }: Origin) =>
+  accountId !== undefined && device?.accounts.includes(accountId) ? device.device : undefined
+
+async function forgetAttempts(email: string, from: Origin) {
+  await forgetPause(email, from.network)
+  await forget('account', email)
+  await uncountNetwork('network', from)
+}
+
+/** Counts an attempt at an address from a browser that its account, if there is one, has not come in from yet. */
+const countStranger = async (email: string, from: Origin) =>
+  (await countNetwork('network', from)) ??
+  (await countPause(email, from.network)) ??
+  (await count('account', email))
 
 /**
  * Signs in by password, and by code where there is a second factor. Every attempt is counted before anything is
- * compared, so that many at once are no way around the limits, and every one verifies exactly one hash.
+ * compared, so that many at once are no way around the limits, and every one verifies exactly one hash. What others
+ * spend, from the same address or on the same account, keeps nobody out of a browser they have signed in from.
  */
 export async function signIn(given: SignInInput, from: Origin, now = new Date()): Promise<SignInResult> {
-  const crowded = await countNetwork('network', from.network)
-  if (crowded) return { kind: 'wait', seconds: crowded }
   if (given.ticket) return signInByCode(given, from, now)
-  const wait = await count('account', given.email)
-  if (wait) return { kind: 'wait', seconds: wait }
   const account = await db().staffAccount.findUnique({
     where: { email: given.email },
     select: accountFields,
   })
+  const known = knownDevice(account?.id, from)
+  const wait = await (known ? count('device', `${known} ${given.email}`) : countStranger(given.email, from))
+  if (wait) return { kind: 'wait', seconds: wait }
   const right = await isPassword(account?.passwordHash, given.password)
   if (!account || !right || account.disabledAt) {
     await note(account?.id ?? null, right ? 'disabled' : 'wrong')
@@ -77,13 +102,17 @@ async function signInByCode(given: SignInInput, from: Origin, now: Date): Promis
     owed && (await db().staffAccount.findUnique({ where: { id: owed.account }, select: accountFields }))
   if (!account || account.disabledAt || !account.totpSecret) return { kind: 'refused' }
   if (passwordMark(account.passwordHash) !== owed.mark) return { kind: 'refused' }
-  const wait = await count('code', String(account.id))
+  const known = knownDevice(account.id, from)
+  const crowded = known ? undefined : await countNetwork('network', from)
+  if (crowded) return { kind: 'wait', seconds: crowded }
+  const counted = known ? `${account.id} ${known}` : String(account.id)
+  const wait = await count('code', counted)
   if (wait) return { kind: 'wait', seconds: wait }
   if (!(await spendCode(account.id, account.totpSecret, given.code, now))) {
     await note(account.id, 'code_wrong')
     return { kind: 'code', ticket: given.ticket, wrong: true }
   }
-  await forget('code', String(account.id))
+  await forget('code', counted)
   return letIn(account, from)
 }
 
@@ -105,5 +134,5 @@ export async function signInByProvider(email: string, from: Origin): Promise<Ent
   }
   const sessionId = await startSessionIf(account.id, from.userAgent)
   await note(account.id, sessionId ? 'oidc' : 'disabled')
-  return sessionId ? { role: account.role, sessionId } : undefined
+  return sessionId ? { role: account.role, sessionId, accountId: account.id } : undefined
 }

@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PASSWORD, storedMember } from '../../../scripts/testing/staff'
 import { db } from '../../db'
+import { countNetwork, LIMITS, MANY } from '../commands/throttle'
 import { openSession, openTyped } from '../cookies'
 import { findSignedIn } from '../queries/signed-in'
 import { newTotpSecret } from '../rules/totp'
@@ -52,7 +53,7 @@ describe('the sign-in form', () => {
     const cookie = answer.response.headers.getSetCookie().find((line) => line.startsWith('avis_staff='))
     expect(cookie).toMatch(/HttpOnly/)
     expect(cookie).toMatch(/SameSite=Lax/i)
-    expect([...browser.cookies.keys()]).toEqual(['avis_staff'])
+    expect([...browser.cookies.keys()]).toEqual(['avis_device', 'avis_staff'])
   })
 
   it('goes back to where one came from, and never to another site', async () => {
@@ -104,17 +105,30 @@ describe('the sign-in form', () => {
   })
 
   it('believes only the last of the forwarded addresses', async () => {
-    const wrong = (n: number) => ({ email: `${n}@journal.example`, password: 'faux' })
-    const tries = Array.from({ length: 60 }, (_, n) =>
-      new Browser().post('/callback/credentials', wrong(n), {
+    const wrong = { email: 'personne@journal.example', password: 'faux' }
+    const from = { network: '203.0.113', shared: true }
+    for (let n = 1; n < LIMITS.network.points * MANY; n++) await countNetwork('network', from)
+    const post = (n: number) =>
+      new Browser().post('/callback/credentials', wrong, {
         'x-forwarded-for': `10.${n}.0.1, 203.0.113.${n}`,
-      }),
-    )
-    await Promise.all(tries)
-    const more = await new Browser().post('/callback/credentials', wrong(99), {
-      'x-forwarded-for': '10.99.0.1, 203.0.113.200',
-    })
+      })
+    expect((await post(1)).to).toContain('refus=inconnu')
+    const more = await post(2)
     expect(more.to).toContain('refus=attente')
+  })
+
+  it('lets a browser in that the account has come in from, whatever others spent, and no made-up one', async () => {
+    const { email } = await storedMember('editor')
+    const other = await storedMember('editor')
+    const [known, neighbour, stranger] = [new Browser(), new Browser(), new Browser()]
+    const right = { email, password: PASSWORD }
+    expect((await known.signIn(right)).to).toBe('/redaction')
+    await neighbour.signIn({ email: other.email, password: PASSWORD })
+    for (let n = 0; n < 12; n++) await new Browser().signIn({ email, password: 'faux' })
+    stranger.cookies.set('avis_device', `${known.cookies.get('avis_device')?.slice(0, -2)}xx`)
+    expect((await stranger.signIn(right)).to).toContain('refus=attente')
+    expect((await neighbour.signIn(right)).to).toContain('refus=attente')
+    expect((await known.signIn(right)).to).toBe('/redaction')
   })
 
   it('is refused from another site', async () => {

@@ -1,15 +1,17 @@
 import { type Context, Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
+import { getCookie, setCookie } from 'hono/cookie'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { hasMoreFields, SMALL_BODY } from '../../body-limit'
+import { cookieName, readCookie } from '../../cookie-names'
 import { env } from '../../env'
 import { limitBody } from '../../limit'
 import { log } from '../../log'
 import { refuseOtherSites } from '../../origin'
 import { originOf } from '../../own-origin'
 import { answerProblem } from '../../problems'
-import { networkOfRequest } from '../../requester'
+import { isShared, networkOfRequest } from '../../requester'
 import { type Origin, type SignInResult, signIn } from '../commands/sign-in'
+import { DEVICE_COOKIE, openDevice, sealDevice } from '../cookies'
 import { homeOf, SIGN_IN, safePath } from '../rules/paths'
 import { type SignInInput, signInInput } from '../schema'
 import { type AuthAnswer, runNextAuth } from './next-auth'
@@ -17,11 +19,17 @@ import { OIDC, oidcProvider, sessionCallbacks } from './providers'
 import { keepTyped } from './typed'
 
 /** Where a request comes from, as far as limits and its owner's list of sessions need it. */
-function originOfRequest(c: Context): Origin {
-  return {
-    network: networkOfRequest(c),
-    userAgent: c.req.header('user-agent') ?? '',
-  }
+const originOfRequest = async (c: Context): Promise<Origin> => ({
+  network: networkOfRequest(c),
+  shared: isShared(c),
+  userAgent: c.req.header('user-agent') ?? '',
+  device: await openDevice(readCookie((name) => getCookie(c, name), DEVICE_COOKIE)),
+})
+
+/** Remembers that an account signed in from this browser. */
+async function keepDevice(c: Context, { device }: Origin, accountId: number) {
+  const { value, options } = await sealDevice(device, accountId)
+  setCookie(c, cookieName(DEVICE_COOKIE), value, options)
 }
 
 const requestOf = async (c: Context, path: string[]) => ({
@@ -71,7 +79,7 @@ auth.post('/callback/credentials', async (c) => {
   const to = safePath(request.body.vers)
   const given = signInInput.safeParse(request.body)
   if (!given.success) return backTo(c, { refus: 'inconnu' }, to)
-  const from = originOfRequest(c)
+  const from = await originOfRequest(c)
   let result: SignInResult | undefined
   const credentials = CredentialsProvider({
     credentials: {},
@@ -85,12 +93,13 @@ auth.post('/callback/credentials', async (c) => {
   const entered = entry()
   if (!entered) return sayWhy(c, result, given.data, to)
   keepTyped(c, undefined)
+  await keepDevice(c, from, entered.accountId)
   return goOn(c, to ?? homeOf(entered.role), answer)
 })
 
 auth.post('/signout', async (c) => {
   const request = await requestOf(c, ['signout'])
-  const { options } = sessionCallbacks(originOfRequest(c), () => undefined)
+  const { options } = sessionCallbacks(await originOfRequest(c), () => undefined)
   const answer = await runNextAuth(request, { providers: [], ...options })
   return goOn(c, `${SIGN_IN}?parti=1`, answer)
 })
@@ -113,7 +122,7 @@ auth.get(`/callback/${OIDC}`, async (c) => {
   const provider = oidcProvider()
   if (!provider) return answerProblem(c, { code: 'not_found' })
   const request = await requestOf(c, ['callback', OIDC])
-  const { options, entry } = sessionCallbacks(originOfRequest(c), () => undefined)
+  const { options, entry } = sessionCallbacks(await originOfRequest(c), () => undefined)
   const answer = await runNextAuth(request, { providers: [provider], ...options })
   const entered = entry()
   if (!entered) return backTo(c, { refus: 'exterieur' }, undefined)

@@ -41,7 +41,7 @@ async function holderOf<R extends Role>(c: Context, token: string, role: R, scop
   const hash = apiTokenHash(token)
   const found = hash && (await findTokenHolder(hash, now))
   if (!found) {
-    const seconds = await countNetwork('token', networkOfRequest(c))
+    const seconds = await countNetwork('token', { network: networkOfRequest(c) })
     if (seconds) c.header('retry-after', String(seconds))
     return refusal(seconds ? 'too_many_attempts' : 'not_found')
   }

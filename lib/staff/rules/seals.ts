@@ -56,6 +56,17 @@ export const ticket = seal(
   z.object({ account: z.int(), mark: z.string() }),
 )
 
+/** Days that a browser stays known to the accounts that signed in from it. */
+const DEVICE_DAYS = 180
+export const DEVICE_SECONDS = DEVICE_DAYS * 86_400
+
+/** A browser that accounts have signed in from. It opens nothing: it only counts its mistakes apart from others'. */
+export const device = seal(
+  'avis known device',
+  DEVICE_SECONDS,
+  z.object({ device: z.string(), accounts: z.array(z.int()) }),
+)
+
 /** A second factor's secret between the page that shows it and the code that confirms it. */
 export const pendingTotp = seal(
   'avis second factor set-up',
