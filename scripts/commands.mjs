@@ -34,6 +34,14 @@ export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
     file: 'test-long',
     does: 'What takes too long for `npm test`: kills, a million ballots, odd requests.',
   },
+  'test:node': {
+    file: 'test-node',
+    does: 'Runs the checks and a part of the other tests on another version of Node, and writes docs/versions.md.',
+    usage: 'VERSION',
+    more: 'VERSION: 20.19, 22, 24 or 26: its newest release on npm, fetched into a temporary folder.',
+    least: 1,
+    most: 1,
+  },
   dev: { file: 'dev', does: '`next dev` on the same database as `npm start`.' },
   check: { file: 'check', does: 'The quick part of the tests: format, lint, types, unused code, rules.' },
   backup: {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /** `named` are the tests that failed, each on one line. */
-type Count = { passed: number; failed: number; named?: string[] }
-type Step = {
+export type Count = { passed: number; failed: number; named?: string[] }
+export type Step = {
   name: string
   /** A package's command in node_modules and what to give it; REPORT stands for the file of `count`. */
   command: [bin: string, ...given: string[]]
@@ -64,7 +64,7 @@ function playwrightCount(report: string): Count {
   }
 }
 
-const vitest = (name: string, project: string): Step => ({
+const vitest = (name: string, project: string, ...files: string[]): Step => ({
   name,
   command: [
     'vitest',
@@ -74,6 +74,7 @@ const vitest = (name: string, project: string): Step => ({
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${REPORT}`,
+    ...files,
   ],
   count: vitestCount,
 })
@@ -86,14 +87,40 @@ const types: Step = { name: 'Types', command: ['tsc', '--noEmit', '--incremental
 const unused: Step = { name: 'Nothing unused', command: ['knip', '--no-progress'] }
 const unit = vitest('Rules', 'unit')
 const database = vitest('On a real PostgreSQL', 'database')
-const browser: Step = {
-  name: 'In a real browser',
-  command: ['playwright', 'test', '--reporter=list,json'],
+const playwright = (name: string, ...files: string[]): Step => ({
+  name,
+  command: ['playwright', 'test', '--reporter=list,json', ...files],
   count: playwrightCount,
-}
+})
+const browser = playwright('In a real browser')
 
 export const CHECKS = [lint, types, unused, unit]
 export const ALL = [...CHECKS, database, browser]
+
+/**
+ * What a version of Node could break: addons, threads, streams, sockets, child processes and the loading of modules. Of
+ * each kind one or two files, so that one version takes minutes.
+ */
+const SMOKE = {
+  database: [
+    ...[
+      'lib/api.db',
+      'lib/ballots/commands/cast',
+      'lib/ballots/http/',
+      'lib/results/stream',
+      'lib/staff/http/',
+    ],
+    ...['lib/exports/formats', 'lib/exports/bundle', 'lib/exports/crash', 'lib/surveys/', 'lib/metrics'],
+    ...['scripts/backups/drill', 'scripts/postgres/postgres', 'prisma/migrations'],
+  ],
+  browser: ['e2e/voting.spec.ts', 'e2e/staff.spec.ts', 'e2e/start.spec.ts'],
+}
+const smoke = [
+  vitest('On a real PostgreSQL, a part', 'database', ...SMOKE.database),
+  playwright('In a real browser, a part', ...SMOKE.browser),
+]
+/** The checks, and of the rest a part. */
+export const SMOKE_TESTS = [...CHECKS, ...smoke]
 
 async function runStep({ name, command: [bin, ...given], count }: Step, folder: string): Promise<Count> {
   const report = path.join(folder, `${bin}-${Date.now()}.json`)
@@ -115,22 +142,24 @@ async function runStep({ name, command: [bin, ...given], count }: Step, folder: 
   return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
 }
 
+const sum = (counts: Count[], key: 'passed' | 'failed') => counts.reduce((total, one) => total + one[key], 0)
+export const allPassed = (counts: Count[]) => sum(counts, 'failed') === 0
+
 /**
  * Runs every step, also after one that failed, names what failed again at the end, where whoever reads only the last
- * lines finds it, and ends with one line of totals. Resolves to whether all passed.
+ * lines finds it, and ends with one line of totals. Resolves to what each step came to.
  */
-export async function runSteps(steps: Step[]): Promise<boolean> {
+export async function runSteps(steps: Step[]): Promise<Count[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'avis-report-'))
-  const total = { passed: 0, failed: 0 }
+  const counts: Count[] = []
   const wrong: string[] = []
   for (const step of steps) {
-    const { passed, failed, named = [] } = await runStep(step, folder)
-    total.passed += passed
-    total.failed += failed
-    if (failed) wrong.push(`── ${step.name}`, ...named)
+    const count = await runStep(step, folder)
+    counts.push(count)
+    if (count.failed) wrong.push(`── ${step.name}`, ...(count.named ?? []))
   }
   rmSync(folder, { recursive: true, force: true })
   if (wrong.length) console.log(`\nFailed, and told in full above:\n${wrong.join('\n')}`)
-  console.log(`\n${total.passed} passed, ${total.failed} failed`)
-  return total.failed === 0
+  console.log(`\n${sum(counts, 'passed')} passed, ${sum(counts, 'failed')} failed`)
+  return counts
 }

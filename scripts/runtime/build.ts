@@ -103,7 +103,8 @@ const serverIn = (folder: string) => path.join(folder, 'server.mjs')
 
 const BUILDS: Builds = {
   folder: WORK,
-  name: () => hashOf(SOURCES).slice(0, 16),
+  // Each version of Node makes its own: that it can is part of being supported.
+  name: () => `${hashOf(SOURCES).slice(0, 16)}-node${process.versions.node.split('.')[0]}`,
   make: async (folder, alsoHeldBy) => {
     // Next adds the folder of a build to the settings of TypeScript that it reads: to these, which nobody else reads.
     writeFileSync(path.join(WORK, 'tsconfig.json'), '{ "extends": "../tsconfig.json" }\n')
