@@ -24,7 +24,7 @@ import { draftInput } from './schema'
 export type Saved = Outcome<{ slug: string; revision: number }> & { current?: DeskSurvey | undefined }
 export type Moved = Outcome<{ revision: number }>
 
-const feedId = z.coerce.number().int().positive()
+const feedId = z.coerce.number().pipe(z.int32().positive())
 const BROUGHT = ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'] as const
 const text = (form: FormData, name: string) => String(form.get(name) ?? '')
 
@@ -97,6 +97,6 @@ export async function unwatchFeed(id: number): Promise<void> {
 
 export async function retryFeedAction(id: number): Promise<void> {
   const editor = await requireRole('editor')
-  await retryFeed(editor, Number(id))
+  await retryFeed(editor, feedId.parse(id))
   revalidatePath('/redaction/flux')
 }

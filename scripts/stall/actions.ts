@@ -117,6 +117,7 @@ export const actionEntries = ({ view }: SurveyRecord): Record<string, Entry> => 
       ...{ name: 'essai', scopes: 'exports:read', days: '30' },
     }),
     'staff revokeTokenAction': bare('editor', staff.revokeTokenAction, ['id']),
+    'staff revokeTokensAction': { as: 'editor', fields: [], call: () => staff.revokeTokensAction() },
     'surveys bringInArticle': {
       as: 'editor',
       fields: ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'],
