@@ -20,7 +20,7 @@ export default defineConfig({
     // Letters are drawn a little otherwise by another Chromium; a line that moved is ten times as much.
     toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: 'disabled', scale: 'css' },
   },
-  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+  snapshotPathTemplate: '{testDir}/quality/screenshots/{arg}{ext}',
   outputDir: 'test-results',
   use: {
     locale: 'fr-FR',

@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { commonHeaders, policyOf } from './lib/headers'
-import { LANGUAGE_HEADER } from './lib/language'
-import { readAddress } from './lib/page-language'
-import { newNonce } from './lib/page-mark'
+import { newNonce } from './lib/platform/http/page-placeholder'
+import { commonHeaders, policyOf } from './lib/platform/http/security-headers'
+import { LANGUAGE_HEADER } from './lib/platform/i18n/locale'
+import { readAddress } from './lib/server/language-redirect'
 import { PATH_HEADER } from './lib/staff/rules/paths'
 
 const POLICY = 'content-security-policy'

@@ -3,8 +3,8 @@ import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { Footer } from '@/components/site/footer'
 import { Masthead } from '@/components/site/masthead'
-import { conformity } from '@/lib/accessibility'
-import { freshSite } from '@/lib/site'
+import { freshSite } from '@/lib/appearance/queries/site'
+import { conformity } from '@/lib/operations/accessibility'
 
 export default async function NotFound() {
   // Made for each request: its scripts need the nonce of that one (docs/decisions/guards.md).

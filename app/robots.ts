@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next'
-import { pageOrigin } from '@/lib/page-origin'
+import { pageOrigin } from '@/lib/platform/http/page-origin'
 
 /** What is for staff or for programs is not for search engines. */
 const NOT_FOR_THEM = ['/administration', '/connexion', '/invitation', '/moderation', '/redaction', '/api/']

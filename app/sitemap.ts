@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next'
-import { alternates } from '@/lib/language'
-import { pageOrigin } from '@/lib/page-origin'
-import { READER_PAGES } from '@/lib/site-map'
+import { READER_PAGES } from '@/lib/operations/site-map'
+import { pageOrigin } from '@/lib/platform/http/page-origin'
+import { alternates } from '@/lib/platform/i18n/locale'
 import { publicSlugs } from '@/lib/surveys/queries/addresses'
 
 const PAGES = [...READER_PAGES.map(([path]) => path), '/plan']

@@ -9,7 +9,7 @@ import {
 } from '@prisma/driver-adapter-utils'
 import type { MigrationList, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm'
 import { Client, type QueryResult } from 'pg'
-import { sessionAt } from '../lib/database-address'
+import { sessionAt } from '../lib/platform/db/database-url'
 
 const require = createRequire(import.meta.url)
 const folder = import.meta.dirname

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
 import { Client } from 'pg'
-import { sessionAt } from '../lib/database-address'
+import { sessionAt } from '../lib/platform/db/database-url'
 import { everything, migrationsOnDisk, schemaFiles, withEngine } from './engine'
 
 /** Makes the database of `databaseUrl` if its server has none of that name. */

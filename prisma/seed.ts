@@ -1,4 +1,4 @@
-import { db } from '../lib/db'
+import { db } from '../lib/platform/db/client'
 import { createSurvey } from '../lib/surveys/commands/create'
 import { demoSurvey } from './demo'
 

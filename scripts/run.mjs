@@ -11,7 +11,7 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
   process.exit(1)
 }
 // Only now: what is older than that may lack what these import.
-const { readArguments } = await import('./commands.mjs')
+const { readArguments } = await import('./cli/commands.mjs')
 const { withLock } = await import('./runtime/lock.mjs')
 // Before anything is installed, started or written: a command that is used wrongly does nothing.
 const { file } = readArguments(process.argv[2], process.argv.slice(3))

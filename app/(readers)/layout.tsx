@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Footer } from '@/components/site/footer'
 import { Masthead } from '@/components/site/masthead'
-import { conformity } from '@/lib/accessibility'
-import { freshSite } from '@/lib/site'
+import { freshSite } from '@/lib/appearance/queries/site'
+import { conformity } from '@/lib/operations/accessibility'
 
 export default async function ReadersLayout({ children }: { children: ReactNode }) {
   return (

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { SurveyEntry } from '@/components/article/survey-entry'
-import { alternates } from '@/lib/language'
+import { alternates } from '@/lib/platform/i18n/locale'
 import { listSurveys } from '@/lib/surveys/queries/public'
 
 export const metadata: Metadata = { alternates: alternates('/') }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { TypedAppeal } from '@/components/comments/appeal-form'
-import { findDraft } from '@/lib/ballots/commands/drafts'
-import { APPEAL_LENGTH } from '@/lib/comments/rules/arrows'
+import { APPEAL_LENGTH } from '@/lib/comments/rules/transitions'
+import { findDraft } from '@/lib/platform/http/form-drafts'
 
 /** An appeal that came back refused, as it was typed and with what was wrong; `draft` is its id in the address. */
 export async function typedAppeal(draft: string | string[] | undefined): Promise<TypedAppeal | undefined> {

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '@/components/site/language-switch'
 import { StaffHeader } from '@/components/staff/staff-header'
-import { freshSite } from '@/lib/site'
+import { freshSite } from '@/lib/appearance/queries/site'
 import { currentStaff } from '@/lib/staff/gate'
 
 export const metadata: Metadata = { robots: { index: false } }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { Criterion } from '@/lib/accessibility'
+import type { Criterion } from '@/lib/operations/accessibility'
 
 type CriteriaTableProps = { theme: string; criteria: Criterion[] }
 

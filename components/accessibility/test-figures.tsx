@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import type { TestResult } from '@/lib/accessibility'
+import type { TestResult } from '@/lib/operations/accessibility'
 
 /** What ran, and what came of it: the figures of the last run, and no others. */
 export function TestFigures({ result }: { result: TestResult }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Field, Select } from '@/components/ui/field'
-import type { Locale } from '@/lib/language'
+import type { Locale } from '@/lib/platform/i18n/locale'
 import type { Variable } from '@/lib/results/rules/variables'
 import { variableName } from './pictures/crossing'
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Sideways } from '@/components/ui/sideways'
+import { Sideways } from '@/components/ui/scroll-region'
 import type { PictureTable as Table } from './pictures/picture'
 
 const NUMBER = 'py-1.5 pl-4 text-right tabular-nums whitespace-nowrap'

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { inPage, pageLook } from '@/lib/results/rules/charts/frame'
+import { inPage, pageLook } from '@/lib/results/charts/frame'
 import { PictureTable } from './picture-table'
 import type { Picture } from './pictures/picture'
 
@@ -31,7 +31,7 @@ export function PictureView({ picture, href, note }: PictureViewProps) {
           <div
             key={width}
             className={`mt-3 font-sans ${where}`}
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by us element by element; every word in it is a text node (lib/results/rules/charts/svg.ts)
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by us element by element; every word in it is a text node (lib/results/charts/svg.ts)
             dangerouslySetInnerHTML={{ __html: inPage(draw(look), look, title, description) }}
           />
         )

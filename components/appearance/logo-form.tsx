@@ -6,7 +6,7 @@ import { FormProblems } from '@/components/staff/form-problems'
 import { type FormAction, useForm } from '@/components/staff/use-form'
 import { Button } from '@/components/ui/button'
 import { described, Field } from '@/components/ui/field'
-import { News } from '@/components/ui/news'
+import { News } from '@/components/ui/status-message'
 
 type LogoFormProps = { save: FormAction; remove: FormAction; version: number; has: boolean; limits: Limits }
 type Limits = { kilobytes: number; side: number }

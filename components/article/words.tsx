@@ -1,6 +1,6 @@
 import { useLocale } from 'next-intl'
-import { type Locale, localeOf } from '@/lib/language'
-import { typeset } from '@/lib/typography'
+import { type Locale, localeOf } from '@/lib/platform/i18n/locale'
+import { typeset } from '@/lib/platform/i18n/typography'
 
 type WordsProps = { of: Locale; children: string }
 

@@ -3,9 +3,9 @@ import type { Ref } from 'react'
 import { Words } from '@/components/article/words'
 import { Notice } from '@/components/ui/notice'
 import { choiceField, textField } from '@/lib/ballots/rules/fields'
+import { capitalise } from '@/lib/platform/i18n/typography'
 import { aspectsOf } from '@/lib/surveys/rules/aspects'
 import type { SurveyView } from '@/lib/surveys/schema'
-import { capitalise } from '@/lib/typography'
 import type { FormError } from './field-error'
 
 type ErrorSummaryProps = { errors: FormError[]; survey: SurveyView; ref?: Ref<HTMLDivElement> }

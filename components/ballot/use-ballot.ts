@@ -8,7 +8,7 @@ import type { Results } from '@/lib/results/schema'
 import type { QuestionView, SurveyView } from '@/lib/surveys/schema'
 import { endAttempt, sharedAttempt } from './attempt'
 import type { FormError } from './field-error'
-import { prove } from './prove'
+import { prove } from './proof-of-work'
 import { type Answer, deleteBallot, sendBallot, tellStarted } from './requests'
 
 /** What a form has to know of the ballot that its reader has. */

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react'
 import { ATTEMPT_FIELD, type FormFields, WAIT_FIELD } from '@/lib/ballots/rules/fields'
-import { LANGUAGE_PATH } from '@/lib/language'
+import { LANGUAGE_PATH } from '@/lib/platform/i18n/locale'
 
 const keyOf = (slug: string) => `avis:langue:${slug}`
 

@@ -5,7 +5,7 @@ import { FormProblems } from '@/components/staff/form-problems'
 import { type FormAction, useForm } from '@/components/staff/use-form'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextArea } from '@/components/ui/field'
-import { News } from '@/components/ui/news'
+import { News } from '@/components/ui/status-message'
 
 type CharterFormProps = { action: FormAction; text: string; version: number; max: number }
 

@@ -6,7 +6,7 @@ import { MarkedText } from '@/components/moderation/marked-text'
 import { described, Field, TextInput } from '@/components/ui/field'
 import { findBanned } from '@/lib/comments/rules/checks/banned-words'
 import { findSuspect } from '@/lib/comments/rules/checks/suspect-words'
-import { fold } from '@/lib/comments/rules/fold'
+import { fold } from '@/lib/comments/rules/normalise'
 import { readWords } from '@/lib/comments/rules/words'
 
 /** A sentence to try the lists on as they are in force, before a reader does. */

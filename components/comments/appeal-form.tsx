@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { described, Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { APPEAL_DAYS, APPEAL_LENGTH } from '@/lib/comments/rules/arrows'
+import { APPEAL_DAYS, APPEAL_LENGTH } from '@/lib/comments/rules/transitions'
 import type { OwnComment } from '@/lib/comments/schema'
 import { CountedText } from './counted-text'
 

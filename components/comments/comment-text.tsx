@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { findLinks } from '@/lib/comments/rules/links'
-import { typeset } from '@/lib/typography'
+import { typeset } from '@/lib/platform/i18n/typography'
 
 type CommentTextProps = { text: string; language: string }
 

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import { Notice } from '@/components/ui/notice'
 import type { OwnComment } from '@/lib/comments/schema'
-import type { Locale } from '@/lib/language'
+import type { Locale } from '@/lib/platform/i18n/locale'
 import { AppealForm, type TypedAppeal } from './appeal-form'
 import { Statement } from './statement'
 

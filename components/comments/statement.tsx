@@ -2,8 +2,8 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { REASONS } from '@/lib/comments/rules/reasons'
 import { factsOf } from '@/lib/comments/rules/statement'
 import type { OwnStatement } from '@/lib/comments/schema'
-import { type Locale, localeOf } from '@/lib/language'
-import { typeset } from '@/lib/typography'
+import { type Locale, localeOf } from '@/lib/platform/i18n/locale'
+import { typeset } from '@/lib/platform/i18n/typography'
 
 type StatementProps = {
   statement: OwnStatement

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextInput } from '@/components/ui/field'
-import type { Problem } from '@/lib/errors'
+import type { Problem } from '@/lib/platform/http/problem-codes'
 import { watchFeed } from '@/lib/surveys/actions'
 
 /** Where a feed to watch is named. Its address stays while there is something wrong with it. */

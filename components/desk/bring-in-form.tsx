@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { described, Field, TextArea, TextInput } from '@/components/ui/field'
 import { readPage } from '@/lib/articles/actions'
 import type { Cut } from '@/lib/articles/rules/limits'
-import type { Outcome, Problem } from '@/lib/errors'
+import type { Outcome, Problem } from '@/lib/platform/http/problem-codes'
 import { bringInArticle } from '@/lib/surveys/actions'
 import { CutNotes } from './cut-notes'
 

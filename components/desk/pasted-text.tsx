@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { Cut } from '@/lib/articles/rules/limits'
-import type { ProblemCode } from '@/lib/errors'
+import type { ProblemCode } from '@/lib/platform/http/problem-codes'
 import { CutNotes } from './cut-notes'
 
 export type Mark = { start: number; end: number }

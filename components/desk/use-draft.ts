@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { FieldProblem, ProblemCode } from '@/lib/errors'
+import type { FieldProblem, ProblemCode } from '@/lib/platform/http/problem-codes'
 import { saveSurvey } from '@/lib/surveys/actions'
 import type { DeskSurvey } from '@/lib/surveys/queries/desk'
 import type { Draft } from '@/lib/surveys/schema'

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
-import { News } from '@/components/ui/news'
+import { News } from '@/components/ui/status-message'
 import { cancelExportAction } from '@/lib/exports/actions'
 import type { JobView } from '@/lib/exports/schema'
 import { useJobs } from './use-jobs'

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
-import { News } from '@/components/ui/news'
+import { News } from '@/components/ui/status-message'
 import { decideQuarantineAction } from '@/lib/ballots/actions'
 import { ACTS, UNDONE_BY } from '@/lib/ballots/rules/integrity/state'
 

@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
-import { Sideways } from '@/components/ui/sideways'
-import type { Locale } from '@/lib/language'
-import { withMinus } from '@/lib/typography'
+import { Sideways } from '@/components/ui/scroll-region'
+import type { Locale } from '@/lib/platform/i18n/locale'
+import { withMinus } from '@/lib/platform/i18n/typography'
 
 export type Shown = { question: string; option: string; before: number; after: number; points: number }
 

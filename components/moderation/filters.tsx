@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button'
 import { described, Field, Select, TextInput } from '@/components/ui/field'
 import { CHECK_FAILED, RULES } from '@/lib/comments/rules/finding'
 import type { QueueQuery } from '@/lib/comments/schema'
-import type { Locale } from '@/lib/language'
-import { typeset } from '@/lib/typography'
+import type { Locale } from '@/lib/platform/i18n/locale'
+import { typeset } from '@/lib/platform/i18n/typography'
 
 type FiltersProps = { query: QueueQuery; surveys: { slug: string; title: string; language: Locale }[] }
 

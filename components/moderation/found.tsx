@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Finding } from '@/lib/comments/rules/finding'
-import { typeset } from '@/lib/typography'
+import { typeset } from '@/lib/platform/i18n/typography'
 import type { Entry } from './state'
 
 /** Each rule once, with how often it found something. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { KeptId } from '@/lib/retention'
+import type { KeptId } from '@/lib/operations/retention'
 
 /** One thing that is kept: what it is, why it is there and when it goes. */
 export function KeptEntry({ id, time }: { id: KeptId; time: number }) {

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import { Bar } from '@/components/ui/bar'
-import type { Locale } from '@/lib/language'
+import type { Locale } from '@/lib/platform/i18n/locale'
 
 /** Without a share where too few answered for one. */
 export type Row = { key: string; label: string; count: number; share: number | undefined }

@@ -2,8 +2,8 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import type { ResultsContext } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
-import { Course } from './course'
 import { Openings, Sources } from './openings'
+import { Course } from './timeline'
 
 type HonestyProps = {
   survey: SurveyView

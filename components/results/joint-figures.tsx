@@ -1,12 +1,12 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import { Bar } from '@/components/ui/bar'
-import type { Locale } from '@/lib/language'
+import type { Locale } from '@/lib/platform/i18n/locale'
+import { capitalise } from '@/lib/platform/i18n/typography'
 import { FEWEST_FOR_SHARES, sharesOf } from '@/lib/results/rules/shares'
 import type { QuestionResults } from '@/lib/results/schema'
 import { type Aspect, aspectsOf, optionName } from '@/lib/surveys/rules/aspects'
 import type { QuestionView } from '@/lib/surveys/schema'
-import { capitalise } from '@/lib/typography'
 
 type JointFiguresProps = {
   question: QuestionView

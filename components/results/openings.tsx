@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { FigureTable } from '@/components/ui/figure-table'
-import { answersPerHundred } from '@/lib/results/rules/ratio'
+import { answersPerHundred } from '@/lib/results/rules/response-rate'
 import type { ResultsContext } from '@/lib/results/schema'
 
 type OpeningsProps = { context: ResultsContext; versions: boolean }

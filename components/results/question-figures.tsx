@@ -1,10 +1,10 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import type { Locale } from '@/lib/language'
+import type { Locale } from '@/lib/platform/i18n/locale'
+import { capitalise } from '@/lib/platform/i18n/typography'
 import { type FigureGroup, figureGroups } from '@/lib/results/rules/figures'
 import { meanOf } from '@/lib/results/rules/mean'
 import type { QuestionResults } from '@/lib/results/schema'
 import type { QuestionView } from '@/lib/surveys/schema'
-import { capitalise } from '@/lib/typography'
 import { Figures } from './figures'
 import { JointFigures } from './joint-figures'
 

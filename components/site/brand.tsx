@@ -1,6 +1,6 @@
 import Link from 'next/link'
+import type { Site } from '@/lib/appearance/queries/site'
 import { logoAddress } from '@/lib/appearance/rules/address'
-import type { Site } from '@/lib/site'
 
 export type BrandProps = { site: Pick<Site, 'name' | 'logo'> }
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { Conformity } from '@/lib/accessibility'
+import type { Conformity } from '@/lib/operations/accessibility'
 import { LanguageSwitch } from './language-switch'
 
 /** Law asks that the state of accessibility is said here, not only where it is explained. */

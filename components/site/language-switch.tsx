@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { LANGUAGE_PARAMETER, LANGUAGE_PATH, localeOf, locales } from '@/lib/language'
+import { LANGUAGE_PARAMETER, LANGUAGE_PATH, localeOf, locales } from '@/lib/platform/i18n/locale'
 
 /** The languages of the pages, each in its own words, and the button that shows them in the other one from now on. */
 export function LanguageSwitch() {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
-import { News } from '@/components/ui/news'
+import { News } from '@/components/ui/status-message'
 import type { MemberView } from '@/lib/staff/queries/members'
 import { ROLES } from '@/lib/staff/rules/roles'
 import type { TeamActions } from './team-actions'

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { Notice } from '@/components/ui/notice'
-import type { FormState } from '@/lib/staff/rules/forms'
+import type { FormState } from '@/lib/platform/http/form-state'
 
 /** What keeps a form from being accepted. Focus goes here when it comes back refused. */
 export function FormProblems({ state, title }: { state: FormState; title: string }) {

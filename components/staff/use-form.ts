@@ -1,6 +1,6 @@
 import { usePathname } from 'next/navigation'
 import { type FormEvent, useActionState } from 'react'
-import type { FormState } from '@/lib/staff/rules/forms'
+import type { FormState } from '@/lib/platform/http/form-state'
 
 const EMPTY: FormState = { errors: [], typed: {} }
 

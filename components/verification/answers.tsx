@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
-import { answeredCell, chosenOptions } from '@/lib/ballots/rules/cells'
+import { answeredCell, chosenOptions } from '@/lib/ballots/rules/tally-keys'
 import { optionName } from '@/lib/surveys/rules/aspects'
 import type { SurveyView } from '@/lib/surveys/schema'
 

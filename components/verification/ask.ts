@@ -1,6 +1,6 @@
 import type { BallotView } from '@/lib/ballots/schema'
 import { readReceipt } from '@/lib/readers/rules/receipt-code'
-import { checkClaim, type Verdict } from '@/lib/results/rules/walk'
+import { checkClaim, type Verdict } from '@/lib/results/rules/verify-chain'
 import type { ChainPage, Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { answerProblem } from '../problems'
+import { answerProblem } from '../platform/http/problem-response'
+import { sheetOf } from './css/style-sheet'
 import { findLogo } from './queries/logo'
-import { sheetOf } from './rules/sheet'
 
 /** What an address says all of, or names by its content, never changes. */
 const FOR_GOOD = 'public, max-age=31536000, immutable'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FieldProblem } from '../errors'
+import type { FieldProblem } from '../platform/http/problem-codes'
 import { readColour } from './rules/colour'
 
 /** What stands in a masthead, in a tab and before a subject; longer ones are cut off in all of these. */

@@ -1,6 +1,6 @@
 'use server'
 
-import type { Outcome } from '../errors'
+import type { Outcome } from '../platform/http/problem-codes'
 import { requireRole } from '../staff/gate'
 import { type ReadArticle, readArticle } from './commands/read-article'
 

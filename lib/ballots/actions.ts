@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { textOf } from '../platform/http/form-state'
 import { requireRole } from '../staff/gate'
-import { textOf } from '../staff/rules/forms'
 import { findSurvey } from '../surveys/queries/public'
 import { SLUG_LENGTH } from '../surveys/rules/slug'
 import { setAutomatic } from './commands/automatic'

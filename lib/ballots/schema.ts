@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type BodyLimit, FORM_UNIT_BYTES } from '../body-limit'
+import { type BodyLimit, FORM_UNIT_BYTES } from '../platform/http/body-size'
 import { MOST_OPTIONS, MOST_QUESTIONS, type SurveyView } from '../surveys/schema'
 import { INTEGRITY_RULES } from './rules/integrity/finding'
 import { ACTS } from './rules/integrity/state'

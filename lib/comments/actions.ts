@@ -1,9 +1,9 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { pageLocale } from '../locale'
+import { type FormState, refusedForm, textOf } from '../platform/http/form-state'
+import { pageLocale } from '../platform/i18n/next-intl'
 import { requireRole } from '../staff/gate'
-import { type FormState, refusedForm, textOf } from '../staff/rules/forms'
 import { saveCharter } from './commands/charter'
 import { saveWords } from './commands/words'
 import { findCharter } from './queries/charter'

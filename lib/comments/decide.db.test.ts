@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { member, tell, told } from '@/scripts/testing/comments'
 import { outcomeOf, targetOf } from '@/scripts/testing/decisions'
-import { db } from '../db'
+import { db } from '../platform/db/client'
 import type { Moderator } from '../staff/rules/roles'
 import { decide, type Verdict } from './commands/decide'
 import { appeal } from './commands/own'

@@ -4,8 +4,8 @@ import { Client } from '@/scripts/testing/client'
 import { member, type Told, tell, told } from '@/scripts/testing/comments'
 import { outcomeOf, targetOf } from '@/scripts/testing/decisions'
 import { storedSurvey } from '@/scripts/testing/surveys'
-import { findDraft } from '../ballots/commands/drafts'
-import { db } from '../db'
+import { db } from '../platform/db/client'
+import { findDraft } from '../platform/http/form-drafts'
 import { decide, type Verdict } from './commands/decide'
 
 const REJECT: Verdict = { act: 'reject', reason: 'privacy' }

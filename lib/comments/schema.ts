@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { ballotView } from '../ballots/schema'
-import { APPEAL_LENGTH } from './rules/arrows'
 import { CHECK_FAILED, RULES } from './rules/finding'
 import { queues } from './rules/queues'
 import { CHARTER_REASONS, FLAG_REASONS, REASON_CODES } from './rules/reasons'
+import { APPEAL_LENGTH } from './rules/transitions'
 
 /** A moderator's sentence to the author: a paragraph, not a correspondence. */
 export const NOTE_LENGTH = 500

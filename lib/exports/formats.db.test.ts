@@ -11,7 +11,7 @@ import { readSav } from '@/scripts/testing/sav'
 import { readXlsx } from '@/scripts/testing/xlsx'
 import type { SurveyRecord } from '../surveys/queries/public'
 import { exportSurvey } from './commands/export'
-import { original } from './rules/neutral'
+import { original } from './rules/escape-formula'
 import { TABLES } from './rules/table'
 import { type ExportInput, exportInput } from './schema'
 
@@ -202,7 +202,7 @@ it('without `allTexts` only what was published leaves the house', async () => {
 })
 
 it('nothing in any table says who', async () => {
-  const { db } = await import('../db')
+  const { db } = await import('../platform/db/client')
   const ballots = await db().ballot.findMany({ where: { surveyId: survey.id } })
   for (const table of TABLES) {
     await write('jsonl', `who-${table}.jsonl`, { table, setAside: true })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { locales } from '../language'
+import { locales } from '../platform/i18n/locale'
 import { JOB_PROBLEMS, JOB_STATES } from './rules/job'
 import { FORMAT_NAMES, TABLES } from './rules/table'
 

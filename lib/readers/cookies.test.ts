@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { afterEach, describe, expect, it } from 'vitest'
-import { forgetOnce } from '../process'
+import { forgetOnce } from '../platform/runtime/per-process'
 import {
   chooseLanguage,
   grantReader,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LANGUAGE_PARAMETER, locales } from '../language'
+import { LANGUAGE_PARAMETER, locales } from '../platform/i18n/locale'
 
 /** What a person may type around the 20 characters of a receipt: spaces, hyphens, a prefix. */
 const RECEIPT_INPUT_LENGTH = 60

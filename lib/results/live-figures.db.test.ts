@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import { Attack, type Event } from '@/scripts/testing/attack'
-import { forgetOnce } from '../process'
+import { forgetOnce } from '../platform/runtime/per-process'
 
 const BATCH = 5
 const RUNS = 25

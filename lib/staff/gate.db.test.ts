@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { storedMember } from '../../scripts/testing/staff'
-import { db } from '../db'
+import { db } from '../platform/db/client'
 import { changeRole, disable, requireTotp } from './commands/accounts'
 import { endSession, startSession } from './commands/sessions'
 import { sealSession, staffCookie } from './cookies'

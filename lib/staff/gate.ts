@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { noteLetIn } from '../page-posts'
+import { noteLetIn } from '../platform/http/page-posts'
 import { noteSeen } from './commands/sessions'
 import { openSession, staffCookie } from './cookies'
 import { findSignedIn, type SignedIn } from './queries/signed-in'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FieldCode, FieldProblem } from '../errors'
+import type { FieldCode, FieldProblem } from '../platform/http/problem-codes'
 import { ROLES } from './rules/roles'
 import { SCOPES, TOKEN_DAYS, TOKEN_NAME_LENGTH } from './rules/token-choices'
 

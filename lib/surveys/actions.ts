@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { type Outcome, refusal } from '../errors'
+import { type Outcome, refusal } from '../platform/http/problem-codes'
 import { requireRole } from '../staff/gate'
 import { type Brought, bringIn } from './commands/bring-in'
 import { saveDraft } from './commands/drafts'
@@ -15,7 +15,7 @@ import {
   reopenSurvey,
   setClosing,
   unschedule,
-} from './commands/life'
+} from './commands/lifecycle'
 import { type DeskSurvey, findForDesk } from './queries/desk'
 import { fromParis } from './rules/times'
 import { draftInput } from './schema'

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { json, problem } from '../openapi'
-import { answerProblem } from '../problems'
+import { json, problem } from '../platform/http/openapi'
+import { answerProblem } from '../platform/http/problem-response'
 import { findSurvey, listSurveys } from './queries/public'
 import { surveyList, surveyView } from './schema'
 

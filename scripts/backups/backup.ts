@@ -1,7 +1,7 @@
 import { open, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Client } from 'pg'
-import { sessionAt } from '../../lib/database-address'
+import { sessionAt } from '../../lib/platform/db/database-url'
 import type { Manifest, TableManifest } from './manifest'
 import { writeOwn } from './own'
 import { dump, findTool } from './pg-tools'

@@ -1,7 +1,7 @@
 import { withdrawAgain } from '../../lib/ballots/commands/erase'
+import { fileErasures, recordErasure } from '../../lib/ballots/commands/erasure-log'
 import { eraseAgain } from '../../lib/comments/commands/erase'
-import { db } from '../../lib/db'
-import { fileErasures, recordErasure } from '../../lib/erasures'
+import { db } from '../../lib/platform/db/client'
 import { gatherErasures, type Sources } from './erasures'
 
 /**

@@ -1,8 +1,6 @@
 /** What a restore erases again: outcomes alone, from every place that knows of any. */
 import { Client } from 'pg'
 import { confirmIntents } from '../../lib/ballots/commands/erase'
-import { sessionAt } from '../../lib/database-address'
-import { db } from '../../lib/db'
 import {
   type BallotErasure,
   type Erasure,
@@ -10,7 +8,9 @@ import {
   isOfBallot,
   isOfComment,
   readErasures,
-} from '../../lib/erasures'
+} from '../../lib/ballots/commands/erasure-log'
+import { db } from '../../lib/platform/db/client'
+import { sessionAt } from '../../lib/platform/db/database-url'
 
 /** A transaction that began this long before a backup is in it, or was never committed. */
 const LONGEST_ERASURE_MS = 600_000

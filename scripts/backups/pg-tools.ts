@@ -3,7 +3,7 @@ import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { addressForTools } from '../../lib/database-address'
+import { addressForTools } from '../../lib/platform/db/database-url'
 import { StartFailure } from '../postgres/failure'
 import { LEFT_OUT } from './tables'
 

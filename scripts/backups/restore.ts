@@ -1,6 +1,6 @@
 import { open, readFile } from 'node:fs/promises'
 import { Client } from 'pg'
-import { sessionAt } from '../../lib/database-address'
+import { sessionAt } from '../../lib/platform/db/database-url'
 import { migrationsOnDisk } from '../../prisma/engine'
 import { migrate } from '../../prisma/migrate'
 import { StartFailure } from '../postgres/failure'

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { parse } from 'csv-parse'
 import { asyncBufferFromFile, parquetMetadataAsync } from 'hyparquet'
 import { readThrough } from '../../lib/exports/commands/archive'
-import { openZip } from '../../lib/zip'
+import { openZip } from '../../lib/platform/runtime/zip'
 
 async function csvRows(source: NodeJS.ReadableStream, delimiter = ','): Promise<number> {
   let rows = 0

@@ -5,8 +5,8 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
+import { startPostgres } from '../postgres'
 import { temporaryFolder } from '../testing/folder'
-import { startPostgres } from '.'
 import { commandOf } from './processes'
 
 const FAST = { settings: { fsync: 'off' } }

@@ -2,15 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { closeDb } from '../../lib/db'
+import { closeDb } from '../../lib/platform/db/client'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 import { createDatabase, migrate } from '../../prisma/migrate'
+import { type Postgres, startPostgres } from '../postgres'
 import { temporaryFolder } from '../testing/folder'
 import { ask, serverPid, startStandby } from '../testing/standby'
 import { storedSurvey } from '../testing/surveys'
 import { SOUND, Voters } from '../testing/voters'
 import { Wire } from '../testing/wire'
-import { type Postgres, startPostgres } from '.'
 
 const quiet = () => undefined
 /** A machine of the test need not survive a power cut; the servers that stand in for it here do not lose power. */

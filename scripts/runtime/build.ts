@@ -66,7 +66,7 @@ async function run(what: string, given: string[], env: NodeJS.ProcessEnv, alsoHe
 
 /** Generates the Prisma client when schema.prisma changed. */
 export async function generateClient() {
-  const stamp = path.join(root, 'lib', 'generated', 'schema.sha256')
+  const stamp = path.join(root, 'lib', 'platform', 'db', 'generated', 'schema.sha256')
   const hash = hashOf(['prisma/schema.prisma', 'package-lock.json'])
   const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
   if (isDone()) return

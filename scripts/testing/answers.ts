@@ -1,4 +1,4 @@
-import { db } from '../../lib/db'
+import { db } from '../../lib/platform/db/client'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 
 /** The address of a survey in the API, and of what hangs on it. */

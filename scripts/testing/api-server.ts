@@ -2,8 +2,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { api } from '../../lib/api'
-import { notePeer } from '../../lib/network'
+import { notePeer } from '../../lib/platform/http/client-address'
+import { api } from '../../lib/server/api'
 
 const toApi = getRequestListener(api.fetch)
 const server = createServer((request, response) => {

@@ -1,5 +1,5 @@
 import { screenAll } from '../../lib/comments/commands/screen'
-import { db } from '../../lib/db'
+import { db } from '../../lib/platform/db/client'
 import type { Moderator, Role } from '../../lib/staff/rules/roles'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 import type { SurveyInput } from '../../lib/surveys/schema'

@@ -1,5 +1,5 @@
 import type { DecisionTarget } from '../../lib/comments/schema'
-import { db } from '../../lib/db'
+import { db } from '../../lib/platform/db/client'
 
 /** What a moderator sees of it now, to be given back with a decision. */
 export async function targetOf(id: string): Promise<DecisionTarget> {

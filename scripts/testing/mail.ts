@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
-import { forgetOnce } from '@/lib/process'
+import { forgetOnce } from '@/lib/platform/runtime/per-process'
 
 export type ReceivedMail = { from: string; to: string[]; message: string }
 

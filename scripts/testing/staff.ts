@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { db } from '../../lib/db'
+import { db } from '../../lib/platform/db/client'
 import { hashPassword } from '../../lib/staff/commands/passwords'
 import type { Identity, Role } from '../../lib/staff/rules/roles'
 

@@ -1,5 +1,5 @@
-import { cellsOf } from '../../lib/ballots/rules/cells'
-import { db } from '../../lib/db'
+import { cellsOf } from '../../lib/ballots/rules/tally-keys'
+import { db } from '../../lib/platform/db/client'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 
 export type Sent = {

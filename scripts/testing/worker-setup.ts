@@ -18,7 +18,7 @@ process.env.LOG_LEVEL ||= 'silent'
 process.env.AVIS_RESULTS_BATCH = '1'
 
 afterAll(async () => {
-  const { closeDb } = await import('../../lib/db')
+  const { closeDb } = await import('../../lib/platform/db/client')
   await closeDb()
   rmSync(process.env.AVIS_DATA ?? '', { recursive: true, force: true })
 })

@@ -4,10 +4,10 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { CriteriaList } from '@/components/accessibility/criteria-list'
 import { CriteriaTable } from '@/components/accessibility/criteria-table'
 import { TestFigures } from '@/components/accessibility/test-figures'
-import { type CriterionState, conformity, listChecked, testResult } from '@/lib/accessibility'
-import { env } from '@/lib/env'
-import { alternates } from '@/lib/language'
-import { freshSite } from '@/lib/site'
+import { freshSite } from '@/lib/appearance/queries/site'
+import { type CriterionState, conformity, listChecked, testResult } from '@/lib/operations/accessibility'
+import { alternates } from '@/lib/platform/i18n/locale'
+import { env } from '@/lib/platform/runtime/env'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accessibility')

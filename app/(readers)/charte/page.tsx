@@ -4,9 +4,9 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { EditorialText } from '@/components/charter/markdown'
 import { Notice } from '@/components/ui/notice'
 import { charterVersions, findCharter } from '@/lib/comments/queries/charter'
-import { alternates } from '@/lib/language'
-import { pageLocale } from '@/lib/locale'
-import { typeset } from '@/lib/typography'
+import { alternates } from '@/lib/platform/i18n/locale'
+import { pageLocale } from '@/lib/platform/i18n/next-intl'
+import { typeset } from '@/lib/platform/i18n/typography'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -6,7 +6,7 @@ import { described, Field, TextInput } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { findReport } from '@/lib/comments/queries/report'
 import type { ReportStatus } from '@/lib/comments/schema'
-import { alternates, unlessAsked } from '@/lib/language'
+import { alternates, unlessAsked } from '@/lib/platform/i18n/locale'
 import { cookieOf, REPORT_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { readReceipt } from '@/lib/readers/rules/receipt-code'
 

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Answers } from '@/components/transparency/answers'
 import { MonthTable } from '@/components/transparency/month-table'
 import { transparency } from '@/lib/comments/queries/transparency'
-import { alternates } from '@/lib/language'
+import { alternates } from '@/lib/platform/i18n/locale'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('transparency')

@@ -5,7 +5,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/ui/notice'
 import { VerdictView } from '@/components/verification/verdict'
 import { VerifyForm } from '@/components/verification/verify-form'
-import { alternates, unlessAsked } from '@/lib/language'
+import { alternates, unlessAsked } from '@/lib/platform/i18n/locale'
 import { cookieOf, TYPED_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { checkHere } from './server-check'
 

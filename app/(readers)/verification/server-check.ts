@@ -4,9 +4,9 @@ import { findBallot, findReceiptHash } from '@/lib/ballots/queries/ballot'
 import { cookieOf, GRANTS_COOKIE, READER_COOKIE, readerFromCookies } from '@/lib/readers/cookies'
 import { findChainPage } from '@/lib/results/queries/chain'
 import { findResults } from '@/lib/results/queries/results'
-import { checkClaim } from '@/lib/results/rules/walk'
+import { checkClaim } from '@/lib/results/rules/verify-chain'
 import { findSurvey } from '@/lib/surveys/queries/public'
-import { showsResults } from '@/lib/surveys/rules/life'
+import { showsResults } from '@/lib/surveys/rules/lifecycle'
 
 /** A request walks this far; a browser that can compute walks any length. */
 const MOST_LINKS = 20_000

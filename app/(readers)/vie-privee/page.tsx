@@ -3,9 +3,9 @@ import Link from 'next/link'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { KeptEntry } from '@/components/privacy/kept-entry'
-import { env } from '@/lib/env'
-import { alternates } from '@/lib/language'
-import { KEPT, REMAINS, REMAINS_TIMES } from '@/lib/retention'
+import { KEPT, REMAINS, REMAINS_TIMES } from '@/lib/operations/retention'
+import { alternates } from '@/lib/platform/i18n/locale'
+import { env } from '@/lib/platform/runtime/env'
 
 const NEVER = ['account', 'address', 'cookie', 'others', 'link'] as const
 

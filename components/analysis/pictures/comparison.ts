@@ -1,9 +1,9 @@
-import type { Locale } from '@/lib/language'
+import type { Locale } from '@/lib/platform/i18n/locale'
+import { typeset } from '@/lib/platform/i18n/typography'
+import { type Bar, bars } from '@/lib/results/charts/bars'
+import { lines } from '@/lib/results/charts/lines'
 import type { Side } from '@/lib/results/queries/comparison'
-import { type Bar, bars } from '@/lib/results/rules/charts/bars'
-import { lines } from '@/lib/results/rules/charts/lines'
 import { figuresOf, type Match } from '@/lib/results/rules/matching'
-import { typeset } from '@/lib/typography'
 import { variableName } from './crossing'
 import { figure, type Picture, type Words } from './picture'
 

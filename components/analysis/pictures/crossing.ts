@@ -1,10 +1,10 @@
-import type { Locale } from '@/lib/language'
-import { bars } from '@/lib/results/rules/charts/bars'
-import { MOST_PATTERNS } from '@/lib/results/rules/charts/patterns'
-import { type Stack, stacks } from '@/lib/results/rules/charts/stacks'
+import type { Locale } from '@/lib/platform/i18n/locale'
+import { capitalise, typeset } from '@/lib/platform/i18n/typography'
+import { bars } from '@/lib/results/charts/bars'
+import { MOST_PATTERNS } from '@/lib/results/charts/patterns'
+import { type Stack, stacks } from '@/lib/results/charts/stacks'
 import type { Crossing, CrossRow } from '@/lib/results/rules/crossing'
 import type { Variable } from '@/lib/results/rules/variables'
-import { capitalise, typeset } from '@/lib/typography'
 import { figure, type Picture, type PictureName, type Words } from './picture'
 
 /** A question or a judgement as a heading names it. */

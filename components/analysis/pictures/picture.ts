@@ -1,6 +1,6 @@
 import type { getFormatter, getTranslations } from 'next-intl/server'
-import type { Locale } from '@/lib/language'
-import type { Drawing, Look } from '@/lib/results/rules/charts/svg'
+import type { Locale } from '@/lib/platform/i18n/locale'
+import type { Drawing, Look } from '@/lib/results/charts/svg'
 
 /** The words and numbers of the page's language, and the language that a survey's own words are in. */
 export type Words = {

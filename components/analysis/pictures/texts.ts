@@ -1,9 +1,9 @@
 import type { Texts } from '@/lib/comments/queries/by-answer'
 import { type AnswerTexts, TEXT_STATES } from '@/lib/comments/rules/by-answer'
-import { type Stack, stacks } from '@/lib/results/rules/charts/stacks'
+import { typeset } from '@/lib/platform/i18n/typography'
+import { type Stack, stacks } from '@/lib/results/charts/stacks'
 import { FEWEST_FOR_SHARES, sharesOf } from '@/lib/results/rules/shares'
 import type { Variable } from '@/lib/results/rules/variables'
-import { typeset } from '@/lib/typography'
 import { variableName } from './crossing'
 import { figure, type Picture, type Words } from './picture'
 

@@ -5,7 +5,7 @@ import { Choices } from '@/components/ballot/choices'
 import { FieldError, FormErrors } from '@/components/ballot/field-error'
 import { Question } from '@/components/ballot/question'
 import { TextAnswer } from '@/components/ballot/text-answer'
-import { localeOf } from '@/lib/language'
+import { localeOf } from '@/lib/platform/i18n/locale'
 import { sampleOptions, useSampleQuestion } from './samples'
 import { Specimen, Specimens } from './specimen'
 

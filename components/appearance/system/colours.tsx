@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { Sideways } from '@/components/ui/sideways'
+import { Sideways } from '@/components/ui/scroll-region'
 import { contrast } from '@/lib/appearance/rules/colour'
 import { type Accents, paletteIn } from '@/lib/appearance/rules/palette'
 import {

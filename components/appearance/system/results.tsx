@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Receipt } from '@/components/ballot/receipt'
-import { Course } from '@/components/results/course'
 import { Figures } from '@/components/results/figures'
 import { JointFigures } from '@/components/results/joint-figures'
 import { ResultsHidden } from '@/components/results/results-hidden'
-import { localeOf } from '@/lib/language'
+import { Course } from '@/components/results/timeline'
+import { localeOf } from '@/lib/platform/i18n/locale'
 import { sampleCourse, sampleResults, useSampleQuestion } from './samples'
 import { Specimen, Specimens } from './specimen'
 

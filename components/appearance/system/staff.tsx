@@ -7,7 +7,7 @@ import { EffectTable } from '@/components/integrity/effect-table'
 import { DeskBar } from '@/components/moderation/desk-bar'
 import { MarkedText } from '@/components/moderation/marked-text'
 import { Tabs } from '@/components/moderation/tabs'
-import { localeOf } from '@/lib/language'
+import { localeOf } from '@/lib/platform/i18n/locale'
 import type { EditableQuestion } from '@/lib/surveys/schema'
 import { Specimen, Specimens } from './specimen'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type FieldCode, type Outcome, refusal, success } from '../../errors'
-import { redrawn } from '../../raster'
+import { type FieldCode, type Outcome, refusal, success } from '../../platform/http/problem-codes'
+import { redrawn } from '../../platform/images/png'
 import type { Admin } from '../../staff/rules/roles'
 import { fitted, kindOf, LOGO_BYTES, LOGO_SIDE, type Size, sizeOf } from '../rules/logo'
 import { change } from './save'

@@ -1,6 +1,6 @@
-import { db } from '../../db'
-import { LoadingCache } from '../../loading-cache'
-import { oncePerProcess } from '../../process'
+import { db } from '../../platform/db/client'
+import { LoadingCache } from '../../platform/runtime/loading-cache'
+import { oncePerProcess } from '../../platform/runtime/per-process'
 
 /** The one in use, and those before it that pages of a moment ago ask for. */
 const MOST_KEPT = 4

@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import type { Admin } from '../../staff/rules/roles'
 
 /** What was changed lately is seen at a glance; what is older is history. */

@@ -1,5 +1,5 @@
-// Runs in a worker thread (lib/workers.ts), never in the process that takes votes.
-import type { Task } from '../../workers'
+// Runs in a worker thread (lib/platform/runtime/worker-pool.ts), never in the process that takes votes.
+import type { Task } from '../../platform/runtime/worker-pool'
 import { analyse } from '../rules/analyse'
 import { readFeed } from '../rules/feed'
 import { articleOfPage } from '../rules/page'

@@ -1,4 +1,4 @@
-import { type Outcome, refusal, success } from '../../errors'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { cutText } from '../rules/limits'
 import type { PageArticle } from '../rules/page'
 import { fetchPage, type Page } from './fetch'

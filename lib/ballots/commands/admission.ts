@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache'
-import { env } from '../../env'
-import { oncePerProcess } from '../../process'
+import { env } from '../../platform/runtime/env'
+import { oncePerProcess } from '../../platform/runtime/per-process'
 import { keysOf } from '../../readers/rules/network-key'
 import { type Bucket, fullBucket, type Rate, take } from '../rules/bucket'
-import { networkRate, overallRate, type Pressure, pressureOf, surveyRate } from '../rules/pressure'
+import { networkRate, overallRate, type Pressure, pressureOf, surveyRate } from '../rules/load-limits'
 
 /**
  * Some ten megabytes. A network that falls out begins again with a full bucket, as if it had been quiet; the wider ones

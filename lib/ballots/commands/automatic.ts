@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import type { Admin } from '../../staff/rules/roles'
 import type { IntegrityRule } from '../rules/integrity/finding'
 

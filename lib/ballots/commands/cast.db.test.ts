@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { courseAndRecount, tallyAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { findBallot } from '../queries/ballot'
 import { checkBallot } from '../rules/check'

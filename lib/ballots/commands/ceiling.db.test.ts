@@ -3,7 +3,7 @@ import { choose, path, question } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
 import { tallyAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { CHANGES_AT_ONCE, SECONDS_PER_CHANGE } from '../rules/ceiling'
 

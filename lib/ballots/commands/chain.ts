@@ -1,4 +1,4 @@
-import { Prisma } from '../../db'
+import { Prisma } from '../../platform/db/client'
 import type { LinkKind } from '../rules/chain'
 import { headSql, NO_HEAD_SQL } from '../rules/chain-sql'
 

@@ -1,4 +1,11 @@
-import { db, type Prisma } from '../../db'
+import { db, type Prisma } from '../../platform/db/client'
+import { databaseFault } from '../../platform/db/errors'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
+import { log } from '../../platform/telemetry/log'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import { tellMoved } from '../events'
+import { ERASED_CELL } from '../rules/tally-keys'
+import { whyNot } from './cast'
 import {
   type BallotErasure,
   type Erasure,
@@ -7,14 +14,7 @@ import {
   noteSettled,
   readErasures,
   recordErasure,
-} from '../../erasures'
-import { type Outcome, refusal, success } from '../../errors'
-import { databaseFault } from '../../faults'
-import { log } from '../../log'
-import { tellMoved } from '../../moved'
-import type { SurveyRecord } from '../../surveys/queries/public'
-import { ERASED_CELL } from '../rules/cells'
-import { whyNot } from './cast'
+} from './erasure-log'
 import { ALSO_CLOSED, OPEN_NOW, writeBallots } from './statement'
 
 type Bytes = Uint8Array<ArrayBuffer>

@@ -1,5 +1,5 @@
-import { db } from '../../db'
-import { oncePerProcess } from '../../process'
+import { db } from '../../platform/db/client'
+import { oncePerProcess } from '../../platform/runtime/per-process'
 
 /** How long a ballot's network is known by its keyed hash: for limits and for what looks for stuffing. */
 export const NETWORK_HOURS = 48

@@ -1,9 +1,9 @@
-import { db, LONG_WORK_MS, longDb } from '../../db'
-import { type Outcome, refusal, success } from '../../errors'
-import { tellMoved } from '../../moved'
+import { db, LONG_WORK_MS, longDb } from '../../platform/db/client'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Moderator } from '../../staff/rules/roles'
+import { tellMoved } from '../events'
 import { type Act, isPossible, stateOf, timesAfter } from '../rules/integrity/state'
-import { lockQuarantines, moveBallots } from './move'
+import { lockQuarantines, moveBallots } from './exclude'
 
 type Done = { by?: Moderator; note?: string }
 

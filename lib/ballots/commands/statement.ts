@@ -1,4 +1,4 @@
-import { Prisma, voteDb } from '../../db'
+import { Prisma, voteDb } from '../../platform/db/client'
 import type { Source } from '../../readers/rules/sources'
 import { mostRevisionsSql } from '../rules/ceiling'
 import { headSql, leafSql, NO_HEAD_SQL } from '../rules/chain-sql'
@@ -24,7 +24,7 @@ export type Evidence = {
   seconds?: number
   /** Keyed hash of the network and the day. */
   network?: Uint8Array<ArrayBuffer>
-  /** The options of randomised questions in the order shown (lib/surveys/rules/order.ts). */
+  /** The options of randomised questions in the order shown (lib/surveys/rules/option-order.ts). */
   shown?: number[]
 }
 

@@ -10,7 +10,7 @@ import {
   storeStream,
 } from '@/scripts/testing/stream'
 import { storedSurvey } from '@/scripts/testing/surveys'
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import type { Moderator } from '../../staff/rules/roles'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { inspectSurvey } from './inspect'

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { choose } from '@/scripts/testing/answers'
 import { tallyAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { checkBallot } from '../rules/check'
 import { castBallot, withdrawBallot } from './cast'
 

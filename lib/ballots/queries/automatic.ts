@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { INTEGRITY_RULES, type IntegrityRule } from '../rules/integrity/finding'
 
 /** What is said for each rule: by the survey itself, and for all surveys that say nothing. */

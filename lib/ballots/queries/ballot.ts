@@ -1,7 +1,7 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { hashReceipt } from '../../readers/rules/receipt'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import { answeredCell, chosenOptions, versionOf } from '../rules/cells'
+import { answeredCell, chosenOptions, versionOf } from '../rules/tally-keys'
 import type { BallotView } from '../schema'
 
 /**

@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { secondsToChange } from '../rules/ceiling'
 
 /** Seconds until a reader who has changed their ballot or its texts too often may do so again; 0 when they may now. */

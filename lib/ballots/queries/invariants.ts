@@ -1,6 +1,6 @@
-import { type Fault, type Invariant, MOST_FAULTS } from '../../invariant'
-import { ERASED_CELL } from '../rules/cells'
+import { type Fault, type Invariant, MOST_FAULTS } from '../../platform/db/invariant'
 import { type Asked, faultOfCells } from '../rules/sound'
+import { ERASED_CELL } from '../rules/tally-keys'
 
 /** A tally is what its ballots make when they are counted afresh. */
 const recount: Invariant = {

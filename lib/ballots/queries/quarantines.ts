@@ -1,5 +1,5 @@
-import { db } from '../../db'
-import { localeOf } from '../../language'
+import { db } from '../../platform/db/client'
+import { localeOf } from '../../platform/i18n/locale'
 import type { Moderator } from '../../staff/rules/roles'
 import { findSurvey } from '../../surveys/queries/public'
 import { optionName } from '../../surveys/rules/aspects'

@@ -1,6 +1,6 @@
-import { Prisma, voteDb } from '../../db'
-import { versionCell } from '../rules/cells'
+import { Prisma, voteDb } from '../../platform/db/client'
 import type { StoredStep } from '../rules/published'
+import { versionCell } from '../rules/tally-keys'
 
 /** The newest ballot events that a look counts new ballots in: its cost stays the same however many changes wait. */
 const EVENTS_LOOKED_AT = 1_000

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
-import { coalesce } from '../../coalesce'
-import { type db, voteDb } from '../../db'
-import { oncePerProcess } from '../../process'
+import { type db, voteDb } from '../../platform/db/client'
+import { oncePerProcess } from '../../platform/runtime/per-process'
+import { coalesce } from '../../platform/runtime/single-flight'
 import type { Commit } from '../commands/statement'
 import type { Tally } from '../rules/published'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { QuestionView } from '../../surveys/schema'
 import { TEXT_LENGTH } from '../schema'
-import { cellsOf } from './cells'
 import { checkBallot } from './check'
+import { cellsOf } from './tally-keys'
 
 const open: QuestionView = { id: 1, kind: 'open', prompt: 'Votre avis ?', required: false, options: [] }
 const aspects: QuestionView = {

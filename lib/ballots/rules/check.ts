@@ -1,10 +1,16 @@
-import { type FieldCode, type FieldProblem, type Outcome, refusal, success } from '../../errors'
+import {
+  type FieldCode,
+  type FieldProblem,
+  type Outcome,
+  refusal,
+  success,
+} from '../../platform/http/problem-codes'
+import { cleanText } from '../../platform/i18n/clean-text'
 import { aspectsOf } from '../../surveys/rules/aspects'
 import type { OptionView, QuestionView } from '../../surveys/schema'
 import { type AnswerInput, type BallotInput, TEXT_LENGTH } from '../schema'
-import type { Answer } from './cells'
 import { choiceField, textField } from './fields'
-import { cleanText } from './text'
+import type { Answer } from './tally-keys'
 
 /**
  * The answers of `input` to `questions`, in the order of the questions, or everything that is wrong with

@@ -16,7 +16,7 @@ export const ATTEMPT_FIELD = 'attempt'
  * was made and what it showed.
  */
 export const FORM_FIELD = 'form'
-/** Names the draft that waited (lib/ballots/commands/drafts.ts). */
+/** Names the draft that waited (lib/platform/http/form-drafts.ts). */
 export const WAIT_FIELD = 'attente'
 
 const CHOICE = /^q(\d+)(?:\.\d+)?$/

@@ -1,5 +1,5 @@
 import type { OptionView, QuestionView } from '../../surveys/schema'
-import { answeredCell, BALLOT_CELL, jointCell, optionCell, versionCell, versionOf } from './cells'
+import { answeredCell, BALLOT_CELL, jointCell, optionCell, versionCell, versionOf } from './tally-keys'
 
 /** A question as far as the cells of its answers go. */
 export type Asked = {

@@ -1,6 +1,6 @@
-import { db } from '../../db'
-import { type Outcome, refusal, success } from '../../errors'
-import { isUniqueViolation } from '../../faults'
+import { db } from '../../platform/db/client'
+import { isUniqueViolation } from '../../platform/db/errors'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Admin } from '../../staff/rules/roles'
 import { CHARTER_LENGTH } from '../schema'
 

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
-import { db } from '../../db'
-import { type Problem, refusal, success } from '../../errors'
-import type { Prisma } from '../../generated/prisma/client'
+import { db } from '../../platform/db/client'
+import type { Prisma } from '../../platform/db/generated/prisma/client'
+import { type Problem, refusal, success } from '../../platform/http/problem-codes'
 import type { Moderator } from '../../staff/rules/roles'
-import { type Act, arrowRefused, OUTCOME_OF, SECOND_READING_SHARE } from '../rules/arrows'
 import { ESCALATED, type Ground } from '../rules/reasons'
+import { type Act, arrowRefused, OUTCOME_OF, SECOND_READING_SHARE } from '../rules/transitions'
 import type { DecisionTarget } from '../schema'
-import { type Locked, lockComment } from './standing'
+import { type Locked, lockComment } from './locked-state'
 
 /** What a moderator decides. A rejection has its ground: there is none to fall back on. */
 export type Verdict = (({ act: 'reject' } & Ground) | { act: 'publish' | 'escalate' }) & {

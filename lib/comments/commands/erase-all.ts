@@ -1,6 +1,6 @@
 import { eraseBallot } from '../../ballots/commands/erase'
-import { db } from '../../db'
-import { type Outcome, refusal, success } from '../../errors'
+import { db } from '../../platform/db/client'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { eraseComment } from './erase'
 

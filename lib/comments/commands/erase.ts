@@ -1,7 +1,7 @@
-import { db } from '../../db'
-import { type Erasure, fileNow, isOfComment, recordErasure } from '../../erasures'
-import { type Outcome, refusal, success } from '../../errors'
-import type { Prisma } from '../../generated/prisma/client'
+import { type Erasure, fileNow, isOfComment, recordErasure } from '../../ballots/commands/erasure-log'
+import { db } from '../../platform/db/client'
+import type { Prisma } from '../../platform/db/generated/prisma/client'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Own } from './own'
 
 /**

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { searchWords } from '../rules/search'
 
 /** Few enough that nobody who decides or edits waits for them. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
-import { env } from '../../env'
+import { env } from '../../platform/runtime/env'
 import type { Finding } from '../rules/finding'
 import { type Ground, isReason } from '../rules/reasons'
 import { LAW_LENGTH } from '../schema'

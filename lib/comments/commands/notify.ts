@@ -1,9 +1,9 @@
-import { db } from '../../db'
-import { sendMail } from '../../mail'
-import { translator } from '../../messages'
-import { freshSite } from '../../site'
-import { settledBefore } from '../rules/arrows'
+import { freshSite } from '../../appearance/queries/site'
+import { db } from '../../platform/db/client'
+import { translator } from '../../platform/i18n/messages'
+import { sendMail } from '../../platform/runtime/mail'
 import { REPORTER_DAYS } from '../rules/reports'
+import { settledBefore } from '../rules/transitions'
 
 const AT_ONCE = 20
 

@@ -1,9 +1,9 @@
-import { cleanText } from '../../ballots/rules/text'
-import { db } from '../../db'
-import { type Outcome, refusal, success } from '../../errors'
-import { isUniqueViolation } from '../../faults'
+import { db } from '../../platform/db/client'
+import { isUniqueViolation } from '../../platform/db/errors'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
+import { cleanText } from '../../platform/i18n/clean-text'
 import { originOf } from '../queries/origin'
-import { appealDue } from '../rules/arrows'
+import { appealDue } from '../rules/transitions'
 
 /** A comment and the reader who asks about it, as its own survey knows them. */
 export type Own = { comment: string; reader: Uint8Array<ArrayBuffer> }

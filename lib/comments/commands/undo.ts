@@ -1,9 +1,9 @@
-import { db } from '../../db'
-import { type Outcome, refusal, success } from '../../errors'
-import type { Prisma } from '../../generated/prisma/client'
+import { db } from '../../platform/db/client'
+import type { Prisma } from '../../platform/db/generated/prisma/client'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Moderator } from '../../staff/rules/roles'
-import { isUndoable } from '../rules/arrows'
-import { lockComment } from './standing'
+import { isUndoable } from '../rules/transitions'
+import { lockComment } from './locked-state'
 
 const copied = {
   outcome: true,

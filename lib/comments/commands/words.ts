@@ -1,5 +1,5 @@
-import { db } from '../../db'
-import { type Outcome, refusal, success } from '../../errors'
+import { db } from '../../platform/db/client'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Admin } from '../../staff/rules/roles'
 import { CHARTER_REASONS } from '../rules/reasons'
 import { reasonOf, saysSomething } from '../rules/words'

@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 
 export type CharterView = { version: number; text: string; at: string }
 

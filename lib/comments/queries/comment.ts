@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 
 /** The survey a comment belongs to, as readers are recognised in it; undefined when there is no such comment. */
 export async function surveyOfComment(comment: string) {

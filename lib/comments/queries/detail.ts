@@ -1,11 +1,11 @@
-import { chosenOptions } from '../../ballots/rules/cells'
-import { db } from '../../db'
-import { type Outcome, refusal, success } from '../../errors'
-import { localeOf } from '../../language'
+import { chosenOptions } from '../../ballots/rules/tally-keys'
+import { db } from '../../platform/db/client'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
+import { localeOf } from '../../platform/i18n/locale'
 import type { Moderator } from '../../staff/rules/roles'
 import { optionName } from '../../surveys/rules/aspects'
-import { settledBefore } from '../rules/arrows'
 import { foreignLanguage } from '../rules/text-language'
+import { settledBefore } from '../rules/transitions'
 
 export type PastDecision = {
   decision: string

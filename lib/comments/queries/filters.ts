@@ -1,4 +1,4 @@
-import { Prisma } from '../../db'
+import { Prisma } from '../../platform/db/client'
 import { CHECK_FAILED } from '../rules/finding'
 import { searchQuery } from '../rules/search'
 import type { QueueQuery } from '../schema'

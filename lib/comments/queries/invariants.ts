@@ -1,4 +1,4 @@
-import { type Fault, type Invariant, MOST_FAULTS } from '../../invariant'
+import { type Fault, type Invariant, MOST_FAULTS } from '../../platform/db/invariant'
 
 /** The decision a comment points at is the newest one on its current revision, and there is none it misses. */
 const decisions: Invariant = {

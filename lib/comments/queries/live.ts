@@ -1,6 +1,6 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import type { Moderator } from '../../staff/rules/roles'
-import { CLAIM_SECONDS } from '../rules/arrows'
+import { CLAIM_SECONDS } from '../rules/transitions'
 import type { Queue } from '../schema'
 import { countQueues } from './queue'
 

@@ -1,5 +1,5 @@
 import { findBallot } from '../../ballots/queries/ballot'
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { ReaderData } from '../schema'
 import { ownComments } from './own'

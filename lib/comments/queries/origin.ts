@@ -1,4 +1,4 @@
-import { db, Prisma } from '../../db'
+import { db, Prisma } from '../../platform/db/client'
 
 /**
  * The decision of which decision `d` is the copy, as a subquery of one `column`: an undo writes down once more what

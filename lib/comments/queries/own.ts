@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Reason } from '../rules/reasons'
 import type { OwnComment } from '../schema'

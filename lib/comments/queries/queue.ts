@@ -1,9 +1,9 @@
-import { db, Prisma } from '../../db'
-import { type Locale, localeOf } from '../../language'
+import { db, Prisma } from '../../platform/db/client'
+import { type Locale, localeOf } from '../../platform/i18n/locale'
 import type { Moderator } from '../../staff/rules/roles'
-import { CLAIM_SECONDS } from '../rules/arrows'
 import type { Finding } from '../rules/finding'
 import { ESCALATED } from '../rules/reasons'
+import { CLAIM_SECONDS } from '../rules/transitions'
 import { QUEUE_PAGE, type Queue, type QueueQuery } from '../schema'
 import { filters } from './filters'
 

@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 
 /** A comment that the checks have not seen yet, with what they need to know around it. */
 export type Received = {

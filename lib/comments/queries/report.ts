@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { hashReceipt } from '../../readers/rules/receipt'
 import type { ReportStatus } from '../schema'
 

@@ -1,5 +1,5 @@
-import { db } from '../../db'
-import { localeOf } from '../../language'
+import { db } from '../../platform/db/client'
+import { localeOf } from '../../platform/i18n/locale'
 import { checkStatement } from '../rules/dsa-check'
 import { DSA_MOST_AT_ONCE } from '../rules/dsa-rules'
 import { isReason } from '../rules/reasons'

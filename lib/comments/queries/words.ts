@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { db } from '../../db'
-import { oncePerProcess } from '../../process'
+import { db } from '../../platform/db/client'
+import { oncePerProcess } from '../../platform/runtime/per-process'
 import { DEFAULT_WORDS } from '../rules/default-words'
 import { type Entry, listOf, readWord, type WordList } from '../rules/words'
 

@@ -1,6 +1,6 @@
-import { type BodyLimit, FORM_UNIT_BYTES, SMALL_BODY } from '../../body-limit'
+import { type BodyLimit, FORM_UNIT_BYTES, SMALL_BODY } from '../../platform/http/body-size'
 import { EMAIL_LENGTH, EXPLANATION_LENGTH, LAW_LENGTH, MOST_AT_ONCE, NOTE_LENGTH } from '../schema'
-import { APPEAL_LENGTH } from './arrows'
+import { APPEAL_LENGTH } from './transitions'
 
 /** Around the texts of a form: names, a receipt, a token. */
 const FRAME_BYTES = 1024

@@ -1,4 +1,4 @@
-import { optionCell } from '../../ballots/rules/cells'
+import { optionCell } from '../../ballots/rules/tally-keys'
 import type { Variable } from '../../results/rules/variables'
 
 export const TEXT_STATES = ['published', 'waiting', 'rejected'] as const

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { Said } from './check-input'
 import { CHECK_FAILED, type Finding } from './finding'
-import { fold } from './fold'
+import { fold } from './normalise'
 import { REASON_CODES } from './reasons'
-import type { Said } from './said'
 import { ownFindings, verdictOf } from './screen'
 import { readWords } from './words'
 

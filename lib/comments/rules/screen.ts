@@ -1,3 +1,4 @@
+import type { Check, Said } from './check-input'
 import { bannedWords } from './checks/banned-words'
 import { closed } from './checks/closed'
 import { flood } from './checks/flood'
@@ -11,7 +12,6 @@ import { repeated } from './checks/repeated'
 import { shouting } from './checks/shouting'
 import { suspectWords } from './checks/suspect-words'
 import { CHECK_FAILED, type Finding, type Rule } from './finding'
-import type { Check, Said } from './said'
 
 type OwnRule = Exclude<Rule, 'hook' | 'mode'>
 

@@ -1,4 +1,4 @@
-import { plainLetters } from './fold'
+import { plainLetters } from './normalise'
 
 /** Scripts that set no space between words: each of their characters counts as one. */
 const SPACELESS =

@@ -1,4 +1,4 @@
-import { jointCell, jointOptions, optionCell } from '../../ballots/rules/cells'
+import { jointCell, jointOptions, optionCell } from '../../ballots/rules/tally-keys'
 import type { OptionView, QuestionView } from '../../surveys/schema'
 
 /** The question whose answers stand beside the comments: the first that lets readers take sides. */

@@ -1,5 +1,5 @@
-import type { Locale } from '../../language'
-import { translator } from '../../messages'
+import type { Locale } from '../../platform/i18n/locale'
+import { translator } from '../../platform/i18n/messages'
 import { DSA_TERRITORIES, ILLEGAL, INCOMPATIBLE } from './dsa-rules'
 import { RULES } from './finding'
 import { REASONS, type Reason } from './reasons'

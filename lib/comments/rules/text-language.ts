@@ -1,5 +1,5 @@
 import { francAll } from 'franc-min'
-import type { Locale } from '../../language'
+import type { Locale } from '../../platform/i18n/locale'
 
 /** Those that pages and desk are in, as franc names them. */
 const OURS: Record<Locale, string> = { fr: 'fra', en: 'eng' }

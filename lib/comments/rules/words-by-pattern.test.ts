@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { DEFAULT_WORDS } from './default-words'
-import { fold } from './fold'
+import { fold } from './normalise'
 import { findWords, readWords } from './words'
 
 const MOST = 5

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { DEFAULT_WORDS } from './default-words'
-import { fold, skeleton } from './fold'
 import { marked } from './marks'
+import { fold, skeleton } from './normalise'
 import { findWords, readWord, readWords } from './words'
 
 it('a line is a word, several, or a beginning; the reason stands after a colon', () => {

@@ -1,5 +1,5 @@
-import { type Folded, fold } from './fold'
 import { runsOf } from './letter-runs'
+import { type Folded, fold } from './normalise'
 import { CHARTER_REASONS, type CharterReason } from './reasons'
 import { type Place, type Spelling, Spellings, setApartFrom, writtenFrom } from './word-list'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ZipInput } from '../../zip'
+import type { ZipInput } from '../../platform/runtime/zip'
 
 /** A file of a bundle larger than this is no list of questions and no page of results. */
 const MOST_TEXT = 50_000_000

@@ -1,4 +1,4 @@
-import { longDb } from '../../db'
+import { longDb } from '../../platform/db/client'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Tx } from '../queries/chosen'
 import { ExportFailure } from '../rules/job'

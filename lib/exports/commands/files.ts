@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { env } from '../../env'
+import { env } from '../../platform/runtime/env'
 
 /** Where exported files are kept: several machines that make exports share it. */
 export const exportsFolder = () => path.resolve(env().AVIS_DATA, 'exports')

@@ -1,5 +1,5 @@
-import { db } from '../../db'
-import { type Outcome, refusal, success } from '../../errors'
+import { db } from '../../platform/db/client'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { KEPT_DAYS, MOST_WAITING, TEXT_ERASED } from '../rules/job'

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { stringify } from 'csv-stringify/sync'
-import { chosenOptions } from '../../ballots/rules/cells'
+import { chosenOptions } from '../../ballots/rules/tally-keys'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { ballotBatches, countBallots } from '../queries/ballots'
 import type { Chosen, Tx } from '../queries/chosen'
@@ -16,9 +16,9 @@ import {
   votesOf,
 } from '../rules/polis'
 import type { Row } from '../rules/table'
+import { spreadsheetCell } from '../writers/csv'
+import { appending } from '../writers/file'
 import { type Written, writtenOf } from './write'
-import { spreadsheetCell } from './writers/csv'
-import { appending } from './writers/file'
 import { inFolder, zip } from './zip'
 
 /** Polis itself seeds a conversation as participant 0; readers are numbered from 1. */

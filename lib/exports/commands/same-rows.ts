@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream'
 import { parse } from 'csv-parse'
-import type { ZipInput } from '../../zip'
-import { neutral } from '../rules/neutral'
+import type { ZipInput } from '../../platform/runtime/zip'
+import { neutral } from '../rules/escape-formula'
 import type { Value } from '../rules/table'
 import { linesOf } from './archive'
 

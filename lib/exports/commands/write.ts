@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Format, Table } from '../rules/table'
-import { WRITERS } from './writers'
-import type { RowWriter } from './writers/row-writer'
+import { WRITERS } from '../writers'
+import type { RowWriter } from '../writers/row-writer'
 
 export type Written = { rows: number; bytes: number; sha256: string }
 

@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { writeZip } from '../../zip'
-import { SEAL_BYTES, SEAL_NAME } from '../rules/seal'
+import { writeZip } from '../../platform/runtime/zip'
+import { SEAL_BYTES, SEAL_NAME } from '../rules/checksum-trailer'
 import { wholeFile } from './write'
 
 /** Does `work` in a folder beside `file`, named after it: what a process that died left is found and removed. */

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { json, problem } from '../../openapi'
+import { json, problem } from '../../platform/http/openapi'
 import { slugParam } from '../../surveys/http'
 import { exportInput, jobView } from '../schema'
 

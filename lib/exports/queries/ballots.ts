@@ -1,5 +1,5 @@
-import { answeredCell, BALLOT_CELL, versionCell } from '../../ballots/rules/cells'
-import { Prisma } from '../../db'
+import { answeredCell, BALLOT_CELL, versionCell } from '../../ballots/rules/tally-keys'
+import { Prisma } from '../../platform/db/client'
 import { type BallotLine, readBallotLines } from '../rules/ballot-lines'
 import type { AskedQuestion } from '../rules/ballots'
 import { type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'

@@ -1,4 +1,4 @@
-import { Prisma } from '../../db'
+import { Prisma } from '../../platform/db/client'
 import type { ExportInput } from '../schema'
 
 export type Tx = Prisma.TransactionClient

@@ -1,4 +1,4 @@
-import { Prisma } from '../../db'
+import { Prisma } from '../../platform/db/client'
 import { minuteOf, type Row } from '../rules/table'
 import { type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
 

@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import type { Editor } from '../../staff/rules/roles'
 import { downloadName, JOB_PROBLEMS, jobState, KEPT_DAYS, secondsLeft } from '../rules/job'
 import { exportInput, type JobView } from '../schema'

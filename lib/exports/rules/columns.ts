@@ -1,5 +1,5 @@
-import type { Locale } from '../../language'
-import { translator } from '../../messages'
+import type { Locale } from '../../platform/i18n/locale'
+import { translator } from '../../platform/i18n/messages'
 import type { Column } from './table'
 
 /** Longer than any name that Avis gives to an outcome, a reason or a rule. */

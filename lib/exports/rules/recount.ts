@@ -1,4 +1,4 @@
-import { jointOptions } from '../../ballots/rules/cells'
+import { jointOptions } from '../../ballots/rules/tally-keys'
 import type { Results } from '../../results/schema'
 import { aspectsOf } from '../../surveys/rules/aspects'
 import { type AskedQuestion, columnName } from './ballots'

@@ -1,6 +1,6 @@
 import { createHmac, hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import { IPV6_PREFIXES, networksOf } from '../../network'
+import { IPV6_PREFIXES, networksOf } from '../../platform/http/client-address'
 
 /** 64 bits keep the widest networks of one day and survey apart. */
 const WIDEST_BYTES = 8

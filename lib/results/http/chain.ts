@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { json, problem } from '../../openapi'
-import { answerProblem, fieldProblems } from '../../problems'
+import { json, problem } from '../../platform/http/openapi'
+import { answerProblem, fieldProblems } from '../../platform/http/problem-response'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { findChainPage } from '../queries/chain'

@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { json, problem } from '../../openapi'
-import { answerProblem } from '../../problems'
+import { json, problem } from '../../platform/http/openapi'
+import { answerProblem } from '../../platform/http/problem-response'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
-import { showsResults } from '../../surveys/rules/life'
+import { showsResults } from '../../surveys/rules/lifecycle'
 import { findContext, findFrozenContext } from '../queries/context'
 import { frozenContext, resultsContext } from '../schema'
 

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { env } from '../../env'
-import { ownPagePolicy, VARY } from '../../headers'
-import { languageOf } from '../../language'
-import { type Site, site } from '../../site'
+import { type Site, site } from '../../appearance/queries/site'
+import { ownPagePolicy, VARY } from '../../platform/http/security-headers'
+import { languageOf } from '../../platform/i18n/locale'
+import { env } from '../../platform/runtime/env'
 import { findSurvey } from '../../surveys/queries/public'
-import { pushesResults } from '../../surveys/rules/life'
+import { pushesResults } from '../../surveys/rules/lifecycle'
+import { embedGone, embedPage, embedStyle } from '../html/embed'
 import { findResults } from '../queries/results'
 import { footOf } from '../rules/card'
-import { embedGone, embedPage, embedStyle } from '../rules/embed'
 
 /** Shown on pages that many open at once: a copy may be this old. */
 const FRESH_SECONDS = 10

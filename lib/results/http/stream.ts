@@ -1,13 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { env } from '../../env'
-import { clientNetwork } from '../../network'
-import { problem } from '../../openapi'
-import { answerProblem } from '../../problems'
+import { clientNetwork } from '../../platform/http/client-address'
+import { problem } from '../../platform/http/openapi'
+import { answerProblem } from '../../platform/http/problem-response'
+import { env } from '../../platform/runtime/env'
 import { slugParam } from '../../surveys/http'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
-import { showsResults } from '../../surveys/rules/life'
+import { showsResults } from '../../surveys/rules/lifecycle'
 import { live } from '../queries/live'
-import { type Frame, type Had, HEARTBEAT, isNews, opening } from '../rules/frames'
+import { type Frame, type Had, HEARTBEAT, isNews, opening } from '../rules/stream-events'
 
 const seq = z.coerce.number().int().min(0).optional().catch(undefined).openapi({ type: 'integer' })
 /** A stream is held for minutes: a place is not free in a moment. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { ERASED_CELL } from '../../ballots/rules/cells'
 import { headText, linkMinute, NO_HEAD } from '../../ballots/rules/chain'
 import { leafSql } from '../../ballots/rules/chain-sql'
-import { Prisma } from '../../db'
-import { type Fault, type Invariant, MOST_FAULTS } from '../../invariant'
+import { ERASED_CELL } from '../../ballots/rules/tally-keys'
+import { Prisma } from '../../platform/db/client'
+import { type Fault, type Invariant, MOST_FAULTS } from '../../platform/db/invariant'
 
 /** Links read in one go: at most 8 MB of leaves. */
 const BATCH = 500

@@ -1,4 +1,4 @@
-import { db, Prisma } from '../../db'
+import { db, Prisma } from '../../platform/db/client'
 import type { ChainLink, ChainPage } from '../schema'
 
 /** Links of one page: with every batch full, its leaves are 1.6 MB; mostly they are a tenth of that. */

@@ -1,7 +1,7 @@
-import { log } from '../../log'
+import { log } from '../../platform/telemetry/log'
 import { findSurvey } from '../../surveys/queries/public'
-import { showsResults } from '../../surveys/rules/life'
-import { END, type Frame, frameOf, isNews } from '../rules/frames'
+import { showsResults } from '../../surveys/rules/lifecycle'
+import { END, type Frame, frameOf, isNews } from '../rules/stream-events'
 import { findResults } from './results'
 
 /** Where frames go: a stream that is not ready for one gets a later one in its place. */

@@ -1,10 +1,10 @@
-import type { Outcome } from '../../errors'
+import type { Outcome } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Results } from '../schema'
-import { readElapsed } from './course'
-import { atLeisure } from './moment'
+import { atLeisure } from './concurrency-limit'
 import { resultsIn } from './results'
+import { readElapsed } from './timeline'
 
 /** One side of a comparison: public counts, and ballots by the hours since the opening. */
 export type Side = { results: Results; elapsed: { elapsed: number; ballots: number }[] }

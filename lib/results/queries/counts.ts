@@ -1,5 +1,5 @@
-import { optionCell, versionCell } from '../../ballots/rules/cells'
-import type { Prisma } from '../../generated/prisma/client'
+import { optionCell, versionCell } from '../../ballots/rules/tally-keys'
+import type { Prisma } from '../../platform/db/generated/prisma/client'
 import { ANY, type Pair } from '../rules/crossing'
 import type { Variable } from '../rules/variables'
 

@@ -1,4 +1,4 @@
-import { type Fault, type Invariant, MOST_FAULTS } from '../../invariant'
+import { type Fault, type Invariant, MOST_FAULTS } from '../../platform/db/invariant'
 import { isIntact } from '../rules/snapshot'
 import type { FrozenContext, Results } from '../schema'
 

@@ -1,8 +1,8 @@
-import { watch } from '../../metrics'
-import { onMoved } from '../../moved'
-import { oncePerProcess } from '../../process'
+import { onMoved } from '../../ballots/events'
+import { Wire } from '../../platform/db/pubsub'
+import { oncePerProcess } from '../../platform/runtime/per-process'
+import { watch } from '../../platform/telemetry/metrics'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import { Wire } from '../../wire'
 import { Channel, type Sink } from './channel'
 import { Places } from './places'
 

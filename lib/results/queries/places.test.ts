@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { networkOf } from '../../network'
+import { networkOf } from '../../platform/http/client-address'
 import { Places } from './places'
 
 it('whoever comes and goes: never more than all may have or a network may, and nothing is left behind', () => {

@@ -1,4 +1,4 @@
-import { networksOf } from '../../network'
+import { networksOf } from '../../platform/http/client-address'
 
 /** Counts what is held open, of all and of each network: one that takes what it can leaves the others their places. */
 export class Places {
@@ -7,7 +7,7 @@ export class Places {
 
   constructor(
     private readonly most: number,
-    /** Of an IPv4 /24 or an IPv6 /64. Wider IPv6 networks have their share of it (lib/network.ts). */
+    /** Of an IPv4 /24 or an IPv6 /64. Wider IPv6 networks have their share of it (lib/platform/http/client-address.ts). */
     private readonly mostOfNetwork: number,
   ) {}
 

@@ -1,8 +1,8 @@
-import type { Locale } from '../../language'
-import { CUSTOMS, translator } from '../../messages'
+import type { Locale } from '../../platform/i18n/locale'
+import { CUSTOMS, translator } from '../../platform/i18n/messages'
+import { typeset } from '../../platform/i18n/typography'
 import { optionName } from '../../surveys/rules/aspects'
 import type { QuestionView, SurveyView } from '../../surveys/schema'
-import { typeset } from '../../typography'
 import type { Results } from '../schema'
 import { type FigureGroup, figureGroups } from './figures'
 

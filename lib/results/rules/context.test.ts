@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { SurveyView } from '../../surveys/schema'
 import { contextOf, type VisitRow } from './context'
-import { answersPerHundred } from './ratio'
+import { answersPerHundred } from './response-rate'
 
 const view = { status: 'open', opensAt: '2026-03-14T07:00:00.000Z' } as SurveyView
 const hour = (at: string, ballots: number): VisitRow => ({

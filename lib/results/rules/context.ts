@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { HourBallots } from '../../ballots/rules/published'
 import type { SurveyView } from '../../surveys/schema'
 import { arrivals, type FrozenContext, type Results, type ResultsContext } from '../schema'
-import { courseOf } from './course'
+import { courseOf } from './timeline'
 
 /** Counts of one hour of all sources, or of one source of all hours. */
 export type VisitRow = {

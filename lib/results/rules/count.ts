@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
-import { answeredCell, jointCell, jointOptions, optionCell, versionCell } from '../../ballots/rules/cells'
 import type { PublicFigures, Tally } from '../../ballots/rules/published'
+import {
+  answeredCell,
+  jointCell,
+  jointOptions,
+  optionCell,
+  versionCell,
+} from '../../ballots/rules/tally-keys'
 import type { SurveyView } from '../../surveys/schema'
 import type { QuestionResults, Results } from '../schema'
 

@@ -1,4 +1,4 @@
-import { optionCell } from '../../ballots/rules/cells'
+import { optionCell } from '../../ballots/rules/tally-keys'
 import type { OptionView } from '../../surveys/schema'
 import { FEWEST_FOR_SHARES, sharesOf } from './shares'
 import type { Variable } from './variables'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { storedMember } from '../../../scripts/testing/staff'
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { listMembers } from '../queries/members'
 import { findSignedIn } from '../queries/signed-in'
 import { changeRole, disable, enable, invite, requireTotp, reset } from './accounts'

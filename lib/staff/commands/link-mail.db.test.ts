@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { mailServer, readable, withSettings } from '@/scripts/testing/mail'
-import { settingsOf } from '../../env'
+import { settingsOf } from '../../platform/runtime/env'
 import { mailLink } from './link-mail'
 
 let stop: (() => Promise<void>) | undefined

@@ -1,6 +1,6 @@
-import { sendMail } from '../../mail'
-import { translator } from '../../messages'
-import { theme } from '../../theme'
+import { theme } from '../../platform/http/theme'
+import { translator } from '../../platform/i18n/messages'
+import { sendMail } from '../../platform/runtime/mail'
 import { LINK_HOURS } from '../rules/links'
 
 export type LinkMail = {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PASSWORD, storedMember } from '../../../scripts/testing/staff'
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { findLink } from '../queries/links'
 import { FIRST_ADMIN, hashToken, LINK_HOURS } from '../rules/links'
 import { invite } from './accounts'

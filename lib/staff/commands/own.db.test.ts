@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PASSWORD, storedMember } from '../../../scripts/testing/staff'
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { ownAccount } from '../queries/own'
 import { findSignedIn } from '../queries/signed-in'
 import type { Member } from '../rules/roles'

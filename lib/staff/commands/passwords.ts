@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import { oncePerProcess } from '../../process'
+import { oncePerProcess } from '../../platform/runtime/per-process'
 import { normalised } from '../rules/password'
 
 /**

@@ -1,5 +1,5 @@
-import { db } from '../../db'
-import { env } from '../../env'
+import { db } from '../../platform/db/client'
+import { env } from '../../platform/runtime/env'
 import type { Role } from '../rules/roles'
 import { ticket } from '../rules/seals'
 import { periodOfCode } from '../rules/totp'

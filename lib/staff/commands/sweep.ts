@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { SESSION_SECONDS } from '../rules/sessions'
 import { SIGN_INS_DAYS } from '../rules/sign-ins'
 

@@ -1,4 +1,10 @@
-import { forget as forgetAll, giveBack, networkCeilings, take, takeOfNetwork } from '../../ceiling'
+import {
+  forget as forgetAll,
+  giveBack,
+  networkCeilings,
+  take,
+  takeOfNetwork,
+} from '../../platform/db/rate-limit'
 import { REPLAY_SECONDS } from '../rules/totp'
 
 const MINUTE = 60

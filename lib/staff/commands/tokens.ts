@@ -1,5 +1,5 @@
-import { db } from '../../db'
-import { type Outcome, refusal, success } from '../../errors'
+import { db } from '../../platform/db/client'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Editor } from '../rules/roles'
 import { MOST_TOKENS, TOKEN_ROLE } from '../rules/token-choices'
 import { ENDED_TOKEN_DAYS, newApiToken } from '../rules/tokens'

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PASSWORD, storedMember } from '../../../scripts/testing/staff'
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { countNetwork, LIMITS, MANY } from '../commands/throttle'
 import { openSession, openTyped } from '../cookies'
 import { findSignedIn } from '../queries/signed-in'

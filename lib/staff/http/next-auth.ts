@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth, { type AuthOptions } from 'next-auth'
-import { cookieName } from '../../cookie-names'
-import { env } from '../../env'
-import { log } from '../../log'
+import { cookieName } from '../../platform/http/cookie-names'
+import { env } from '../../platform/runtime/env'
+import { log } from '../../platform/telemetry/log'
 import { staffCookie } from '../cookies'
 import { decode, encode } from '../rules/seals'
 import { SESSION_SECONDS } from '../rules/sessions'
@@ -26,7 +26,7 @@ const CSRF_COOKIE = 'avis_oidc_csrf'
 
 /**
  * next-auth wants a token from a cookie and the same one in the form. Ours is no page that could set a cookie,
- * and Avis refuses other sites' posts by what browsers say of them (lib/origin.ts), so it gets a fresh pair.
+ * and Avis refuses other sites' posts by what browsers say of them (lib/readers/csrf.ts), so it gets a fresh pair.
  */
 function csrfPair() {
   const token = randomBytes(32).toString('hex')

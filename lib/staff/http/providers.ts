@@ -1,7 +1,7 @@
 import type { AuthOptions } from 'next-auth'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { z } from 'zod'
-import { env } from '../../env'
+import { env } from '../../platform/runtime/env'
 import { endSession } from '../commands/sessions'
 import { type Entry, type Origin, type SignInResult, signInByProvider } from '../commands/sign-in'
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
-import { cookieName } from '../../cookie-names'
+import { cookieName } from '../../platform/http/cookie-names'
 import { sealTyped, TYPED_COOKIE, type Typed } from '../cookies'
 
 /** Keeps for the sign-in page what was typed into it; undefined forgets it. The password is never among it. */

@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { FIRST_ADMIN, hashToken } from '../rules/links'
 
 /** Whom a one-time link is for, while it can be used. `asksWho`: the first admin gives name and address too. */

@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import type { Admin, Role } from '../rules/roles'
 
 export type MemberState = 'active' | 'invited' | 'disabled'

@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import type { Member } from '../rules/roles'
 import { isAlive } from '../rules/sessions'
 

@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { isAlive } from '../rules/sessions'
 import { accountSelect, type Standing, standingOf } from './account'
 

@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import type { Editor, Member } from '../rules/roles'
 import { SCOPES, type Scope } from '../rules/token-choices'
 import { isTokenAlive } from '../rules/tokens'

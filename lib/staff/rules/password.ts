@@ -1,4 +1,4 @@
-import type { FieldCode } from '../../errors'
+import type { FieldCode } from '../../platform/http/problem-codes'
 
 /** NIST SP 800-63B asks for 8 with and 15 without a second factor; length is worth more than odd signs. */
 export const SHORTEST = 12

@@ -1,4 +1,4 @@
-import { ownPath } from '../../own-path'
+import { ownPath } from '../../platform/http/safe-path'
 import { allows, type Role } from './roles'
 
 export const SIGN_IN = '/connexion'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { faultOf } from '../rules/questions'
 import { type SurveyInput, surveyInput } from '../schema'
 

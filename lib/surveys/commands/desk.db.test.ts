@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { Client } from '@/scripts/testing/client'
 import { storedMember } from '@/scripts/testing/staff'
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import type { Editor } from '../../staff/rules/roles'
 import { type DeskSurvey, findForDesk, listForDesk } from '../queries/desk'
 import { findSurvey } from '../queries/public'
 import { bringIn } from './bring-in'
 import { saveDraft } from './drafts'
-import { archiveSurvey, closeSurvey, publishSurvey, reopenSurvey, setClosing, unschedule } from './life'
+import { archiveSurvey, closeSurvey, publishSurvey, reopenSurvey, setClosing, unschedule } from './lifecycle'
 
 const ARTICLE = `Un tramway jusqu'au port
 La municipalité a présenté mardi un tracé de neuf kilomètres entre la gare et le port.Le chantier durerait trois ans et coûterait 210 millions d'euros, selon la mairie. Les riverains demandent une enquête publique avant la fin de l'année.

@@ -1,8 +1,8 @@
 import { fetchPage } from '../../articles/commands/fetch'
 import { parse } from '../../articles/commands/parse'
-import { db } from '../../db'
-import { type Outcome, refusal, success } from '../../errors'
-import { isUniqueViolation } from '../../faults'
+import { db } from '../../platform/db/client'
+import { isUniqueViolation } from '../../platform/db/errors'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
 import { MOST_TRIES } from '../rules/feed-tries'
 

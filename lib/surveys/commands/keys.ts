@@ -1,6 +1,6 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 import { forgetSurvey } from '../queries/public'
-import { keysGoneBefore } from '../rules/life'
+import { keysGoneBefore } from '../rules/lifecycle'
 
 /**
  * Destroys the key of every survey that closed long enough ago: from then on no cookie leads to a ballot of it, and

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { storedSurvey } from '@/scripts/testing/surveys'
-import { db } from '../../db'
-import { oncePerProcess } from '../../process'
+import { db } from '../../platform/db/client'
+import { oncePerProcess } from '../../platform/runtime/per-process'
 import { flushVisits, noteVisit } from './visits'
 
 const HOUR = new Date('2026-03-14T09:00:00Z')

@@ -1,6 +1,6 @@
-import { db } from '../../db'
-import { log } from '../../log'
-import { oncePerProcess } from '../../process'
+import { db } from '../../platform/db/client'
+import { oncePerProcess } from '../../platform/runtime/per-process'
+import { log } from '../../platform/telemetry/log'
 import type { Source } from '../../readers/rules/sources'
 
 /** Counts wait this long in the process; what a crash loses is this much of a count that is no vote. */

@@ -1,4 +1,4 @@
-import { db } from '../../db'
+import { db } from '../../platform/db/client'
 
 /** Of a sitemap that every search engine reads in one piece. */
 const MOST = 10_000

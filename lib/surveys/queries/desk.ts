@@ -1,8 +1,8 @@
-import { db } from '../../db'
-import { type Locale, localeOf } from '../../language'
+import { db } from '../../platform/db/client'
+import { type Locale, localeOf } from '../../platform/i18n/locale'
 import type { Editor } from '../../staff/rules/roles'
 import { editableOf } from '../rules/editing'
-import { statusOf } from '../rules/life'
+import { statusOf } from '../rules/lifecycle'
 import type { Draft, SurveyStatus } from '../schema'
 
 export type DeskEntry = {

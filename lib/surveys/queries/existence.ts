@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
-import { voteDb } from '../../db'
-import { lookUpTogether } from '../../look-up-together'
-import { oncePerProcess } from '../../process'
+import { voteDb } from '../../platform/db/client'
+import { lookUpTogether } from '../../platform/runtime/batched-lookup'
+import { oncePerProcess } from '../../platform/runtime/per-process'
 
 /** Addresses that one statement looks up. */
 const MOST_TOGETHER = 1_000

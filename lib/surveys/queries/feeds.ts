@@ -1,6 +1,6 @@
-import { db } from '../../db'
-import type { ProblemCode } from '../../errors'
-import type { FeedOutcome } from '../../generated/prisma/client'
+import { db } from '../../platform/db/client'
+import type { FeedOutcome } from '../../platform/db/generated/prisma/client'
+import type { ProblemCode } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
 
 /** Entries that could not be read, as shown at the desk: the last ones. */

@@ -1,4 +1,4 @@
-import { capitalise } from '../../typography'
+import { capitalise } from '../../platform/i18n/typography'
 import type { OptionView, QuestionView, SurveyView } from '../schema'
 
 /** Every aspect doubles the joint picture: beyond four (16 combinations) nobody can read it. */

@@ -1,4 +1,10 @@
-import { type FieldCode, type FieldProblem, type Outcome, refusal, success } from '../../errors'
+import {
+  type FieldCode,
+  type FieldProblem,
+  type Outcome,
+  refusal,
+  success,
+} from '../../platform/http/problem-codes'
 import type { Draft, EditableQuestion, QuestionInput } from '../schema'
 import { MOST_ASPECTS } from './aspects'
 import { questionOf } from './editing'

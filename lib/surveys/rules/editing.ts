@@ -1,4 +1,4 @@
-import { capitalise } from '../../typography'
+import { capitalise } from '../../platform/i18n/typography'
 import type { EditableQuestion, OptionInput, QuestionInput } from '../schema'
 import { aspectsOf } from './aspects'
 import { mayRandomise } from './randomised'

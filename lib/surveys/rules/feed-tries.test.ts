@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { PROBLEM_STATUS, type ProblemCode } from '../../errors'
+import { PROBLEM_STATUS, type ProblemCode } from '../../platform/http/problem-codes'
 import { afterFailedTry, MOST_TRIES, nextPoll, sameArticle } from './feed-tries'
 
 const now = new Date('2026-03-14T09:30:00Z')

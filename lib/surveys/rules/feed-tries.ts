@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../errors'
+import type { ProblemCode } from '../../platform/http/problem-codes'
 
 const MINUTE = 60_000
 /** Often enough for a morning's paper, seldom enough for its server. */

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReportField } from '@/components/comments/report-form'
-import type { Draft } from '@/lib/ballots/commands/drafts'
 import { EXPLANATION_LENGTH, LAW_LENGTH } from '@/lib/comments/schema'
+import type { Draft } from '@/lib/platform/http/form-drafts'
 
 /** What to correct in a report that came back, beside each of its fields. */
 export async function reportErrors(draft: Draft | undefined): Promise<Partial<Record<ReportField, string>>> {

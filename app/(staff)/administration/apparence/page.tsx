@@ -11,10 +11,10 @@ import { Results } from '@/components/appearance/system/results'
 import { Staff } from '@/components/appearance/system/staff'
 import { Versions } from '@/components/appearance/versions'
 import { removeLogoAction, saveAppearanceAction, saveLogoAction } from '@/lib/appearance/actions'
+import { changedSite, OWN_NAME } from '@/lib/appearance/queries/site'
 import { appearanceVersions } from '@/lib/appearance/queries/versions'
 import { LOGO_BYTES, LOGO_SIDE } from '@/lib/appearance/rules/logo'
 import { NAME_LENGTH } from '@/lib/appearance/schema'
-import { changedSite, OWN_NAME } from '@/lib/site'
 import { requireRole } from '@/lib/staff/gate'
 
 export async function generateMetadata(): Promise<Metadata> {

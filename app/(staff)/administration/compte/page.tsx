@@ -5,8 +5,8 @@ import { ChangePasswordForm } from '@/components/staff/change-password-form'
 import { LiveTokens } from '@/components/staff/live-tokens'
 import { SecondFactor } from '@/components/staff/second-factor'
 import { Sessions } from '@/components/staff/sessions'
-import { News } from '@/components/ui/news'
 import { Notice } from '@/components/ui/notice'
+import { News } from '@/components/ui/status-message'
 import {
   changePasswordAction,
   endSessionAction,

@@ -10,10 +10,10 @@ import { inspectAction } from '@/lib/ballots/actions'
 import { findAutomatic } from '@/lib/ballots/queries/automatic'
 import { listQuarantines } from '@/lib/ballots/queries/quarantines'
 import { REASON_LENGTH } from '@/lib/ballots/schema'
+import { typeset } from '@/lib/platform/i18n/typography'
 import { requireRole } from '@/lib/staff/gate'
 import { allows } from '@/lib/staff/rules/roles'
 import { findSurvey } from '@/lib/surveys/queries/public'
-import { typeset } from '@/lib/typography'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

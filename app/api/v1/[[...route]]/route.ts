@@ -1,4 +1,4 @@
-import { api } from '@/lib/api'
+import { api } from '@/lib/server/api'
 
 // Behind server.ts these requests never reach Next; under `next dev` and on other hosts they do.
 const handle = (request: Request) => api.fetch(request)

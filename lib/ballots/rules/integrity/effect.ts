@@ -1,6 +1,6 @@
 import { aspectsOf } from '../../../surveys/rules/aspects'
 import type { OptionView, QuestionView } from '../../../surveys/schema'
-import { answeredCell, optionCell } from '../cells'
+import { answeredCell, optionCell } from '../tally-keys'
 
 /** Ballots by cell. */
 export type Counts = ReadonlyMap<string, number>

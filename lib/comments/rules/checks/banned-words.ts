@@ -1,6 +1,6 @@
+import type { Check } from '../check-input'
 import type { Finding } from '../finding'
-import type { Folded } from '../fold'
-import type { Check } from '../said'
+import type { Folded } from '../normalise'
 import { findWords, type WordList } from '../words'
 
 /** Where banned words stand. One whose line names no reason holds the text: a person chooses the ground. */

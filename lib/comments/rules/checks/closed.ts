@@ -1,4 +1,4 @@
-import type { Check } from '../said'
+import type { Check } from '../check-input'
 
 /** Sent after the survey had closed: an hour later nobody expects it to be added. */
 export const closed: Check = ({ survey, sentAt }) =>

@@ -1,4 +1,4 @@
-import type { Check } from '../said'
+import type { Check } from '../check-input'
 
 /** Marks stacked on one letter: Vietnamese needs two, a prank dozens. */
 const STACKED = /\p{M}{4,}/gu

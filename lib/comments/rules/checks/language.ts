@@ -1,5 +1,5 @@
 import { francAll } from 'franc-min'
-import type { Check } from '../said'
+import type { Check } from '../check-input'
 import { lettersOf, NEAR } from '../text-language'
 
 /** Shorter texts are guessed wrong too often. */

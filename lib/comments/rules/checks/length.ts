@@ -1,4 +1,4 @@
-import type { Check } from '../said'
+import type { Check } from '../check-input'
 
 /** Fewer letters than this say nothing: «ok», «lol», a full stop. */
 const FEWEST_LETTERS = 3

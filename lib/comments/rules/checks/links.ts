@@ -1,5 +1,5 @@
+import type { Check } from '../check-input'
 import { findLinks } from '../links'
-import type { Check } from '../said'
 
 /** A text that is all links needs no more marks than this; its score says how many there are. */
 const MOST_MARKS = 20

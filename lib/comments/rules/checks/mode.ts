@@ -1,4 +1,4 @@
-import type { Check } from '../said'
+import type { Check } from '../check-input'
 
 /** Nothing else had a say: the survey's own rule, set by its editor. */
 export const mode: Check = ({ survey }) => [

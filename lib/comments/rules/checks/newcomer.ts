@@ -1,4 +1,4 @@
-import type { Check } from '../said'
+import type { Check } from '../check-input'
 
 /** Where only the first comment of a reader is read beforehand: this is the first. */
 export const newcomer: Check = ({ survey, reader }) =>

@@ -1,5 +1,5 @@
-import { skeleton } from '../fold'
-import type { Check } from '../said'
+import type { Check } from '../check-input'
+import { skeleton } from '../normalise'
 
 /** «Je suis d'accord» is said by many who never met. */
 const FEWEST_LETTERS = 25

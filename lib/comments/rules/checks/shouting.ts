@@ -1,4 +1,4 @@
-import type { Check } from '../said'
+import type { Check } from '../check-input'
 
 /** Shorter texts may well be an acronym and a name. */
 const FEWEST_LETTERS = 20

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { findResults } from '@/lib/results/queries/results'
 import { findSurvey } from '@/lib/surveys/queries/public'
-import { pushesResults } from '@/lib/surveys/rules/life'
+import { pushesResults } from '@/lib/surveys/rules/lifecycle'
 import { cardImage } from '../card'
 
 /** Others may show it for this long before they look again. */

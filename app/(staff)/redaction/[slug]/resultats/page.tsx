@@ -13,7 +13,7 @@ import { textsBy } from '@/lib/comments/queries/by-answer'
 import { analyse } from '@/lib/results/queries/analysis'
 import { FEWEST_FOR_SHARES } from '@/lib/results/rules/shares'
 import { requireRole } from '@/lib/staff/gate'
-import { showsResults } from '@/lib/surveys/rules/life'
+import { showsResults } from '@/lib/surveys/rules/lifecycle'
 import { pictureHref, readAsked, surveyAsked } from './asked'
 import { asOf, picturesOf, wordsOfPage } from './pictures'
 

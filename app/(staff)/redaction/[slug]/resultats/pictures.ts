@@ -1,17 +1,17 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { comparisonPicture, elapsedPicture } from '@/components/analysis/pictures/comparison'
-import { coursePicture } from '@/components/analysis/pictures/course'
 import { crossingPicture, crossingTitle, variableName } from '@/components/analysis/pictures/crossing'
+import { reachPicture, sourceName } from '@/components/analysis/pictures/funnel'
 import type { Picture, Words } from '@/components/analysis/pictures/picture'
-import { reachPicture, sourceName } from '@/components/analysis/pictures/reach'
-import type { Locale } from '@/lib/language'
+import { coursePicture } from '@/components/analysis/pictures/timeline'
+import type { Locale } from '@/lib/platform/i18n/locale'
+import { typeset } from '@/lib/platform/i18n/typography'
 import type { Analysis } from '@/lib/results/queries/analysis'
 import type { Side } from '@/lib/results/queries/comparison'
 import { matchesOf } from '@/lib/results/rules/matching'
 import type { Variable } from '@/lib/results/rules/variables'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyRecord } from '@/lib/surveys/queries/public'
-import { typeset } from '@/lib/typography'
 
 export async function wordsOfPage(language: Locale): Promise<Words> {
   const [t, format] = await Promise.all([getTranslations('analysis'), getFormatter()])

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { db } from '../../../../../../lib/db'
+import { db } from '../../../../../../lib/platform/db/client'
 
 /** Reference (b): the plain way. A route handler of Next and one Prisma transaction for one ballot. */
 export async function POST(request: Request) {

@@ -1,0 +1,165 @@
+import { ARTICLE, bringIn, save } from '../fixtures/desk'
+import { expect, test } from '../fixtures/staff'
+import { choose } from '../fixtures/test'
+
+test('from a pasted article to an open consultation and its first ballot', async ({
+  asStaff,
+  browser,
+  baseURL,
+}) => {
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await bringIn(page)
+  await expect(page.locator('mark')).toHaveText([
+    'Quel est votre avis sur le sujet ?',
+    'Trouvez-vous ce projet crédible ou utile ?',
+  ])
+  await expect(page.getByText(/Résumé proposé automatiquement/)).toBeVisible()
+  await page.getByLabel('Résumé').fill('La ville étudie neuf kilomètres de tramway.')
+  await expect(page.getByText(/Résumé proposé automatiquement/)).toHaveCount(0)
+  await expect(page.getByLabel('Jugements, un par ligne')).toHaveValue('crédible\nutile')
+  await page.getByRole('group', { name: 'Question 1' }).getByRole('button', { name: 'Descendre' }).click()
+  await expect(page.getByLabel('Question, mot pour mot').first()).toHaveValue(
+    'Trouvez-vous ce projet crédible ou utile ?',
+  )
+  await page.getByRole('group', { name: 'Question 2' }).getByRole('button', { name: 'Retirer' }).click()
+  await expect(page.getByLabel('Question, mot pour mot')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Rétablir' }).click()
+  await expect(page.getByLabel('Question, mot pour mot')).toHaveCount(2)
+  await save(page)
+  await page.getByRole('button', { name: 'Publier' }).click()
+  await expect(page.getByText(/Ouverte depuis le/)).toBeVisible()
+  const address = await page.getByRole('link', { name: 'Voir la page des lecteurs' }).getAttribute('href')
+  await expect(page.getByText('Changer ses questions en fait une nouvelle version')).toBeVisible()
+
+  const readers = await browser.newContext({ baseURL, locale: 'fr-FR' })
+  const reader = await readers.newPage()
+  await reader.goto(address ?? '')
+  await expect(reader.getByText('La ville étudie neuf kilomètres de tramway.')).toBeVisible()
+  await choose(reader, 'Utile', 'Oui')
+  await reader.getByRole('button', { name: 'Envoyer ma réponse' }).click()
+  await expect(reader.getByTestId('receipt')).toBeVisible()
+  await readers.close()
+
+  await page.goto('/redaction')
+  const slug = address?.split('/').at(-1)
+  const entry = page.getByRole('article').filter({ has: page.locator(`a[href="/redaction/${slug}"]`) })
+  await expect(entry).toContainText('1 réponse')
+})
+
+test('a page or feed of a private network is refused in a sentence, and what was typed stays', async ({
+  asStaff,
+  baseURL,
+}) => {
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await page.goto('/redaction/nouveau')
+  await page.getByLabel('Titre').fill('Mon titre')
+  await page.getByLabel('Adresse de l’article').fill(`${baseURL}/`)
+  await page.getByRole('button', { name: 'Lire la page' }).click()
+  await expect(page.getByText('Cette adresse mène à un réseau privé')).toBeVisible()
+  await expect(page.getByLabel('Titre')).toHaveValue('Mon titre')
+  await page.setInputFiles('#file', {
+    name: 'article.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(ARTICLE),
+  })
+  await expect(page.getByLabel('Texte de l’article')).toHaveValue(ARTICLE)
+  await page.goto('/redaction/flux')
+  await page.getByLabel('Adresse du flux').fill(`${baseURL}/rss`)
+  await page.getByRole('button', { name: 'Suivre ce flux' }).click()
+  await expect(page.getByText('Cette adresse mène à un réseau privé')).toBeVisible()
+})
+
+test('a question changed while readers answer becomes a new version', async ({ asStaff, survey }) => {
+  const { slug } = await survey()
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await page.goto(`/redaction/${slug}`)
+  await page.getByLabel('Question, mot pour mot').first().fill('Et vous, qu’en pensez-vous ?')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByRole('button', { name: 'Enregistrer comme nouvelle version' }).click()
+  await expect(page.getByText(/Enregistré à/)).toBeVisible()
+  await page.goto(`/consultations/${slug}`)
+  await expect(page.getByText('Et vous, qu’en pensez-vous ?')).toBeVisible()
+  await page.goto(`/consultations/${slug}/resultats?version=1`)
+  await expect(page.getByRole('link', { name: 'Voir la version actuelle' })).toBeVisible()
+})
+
+test('two editors at once: the second is told what the first changed, and nothing is lost', async ({
+  asStaff,
+}) => {
+  const [one, two] = [await asStaff('editor'), await asStaff('editor')]
+  const first = await one.context.newPage()
+  await bringIn(first)
+  const second = await two.context.newPage()
+  await second.goto(first.url())
+  await second.getByLabel('Titre', { exact: true }).fill('Le titre de la seconde')
+  await first.getByLabel('Titre', { exact: true }).fill('Le titre de la première')
+  await save(first)
+  await second.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  const alert = second.getByRole('alert').filter({ hasText: 'a enregistré entre-temps' })
+  await expect(alert).toContainText('Champs changés : titre.')
+  await expect(second.getByLabel('Titre', { exact: true })).toHaveValue('Le titre de la seconde')
+  await alert.getByRole('button', { name: 'Reprendre la sienne' }).click()
+  await expect(second.getByLabel('Titre', { exact: true })).toHaveValue('Le titre de la première')
+  await second.getByLabel('Titre', { exact: true }).fill('Un titre commun')
+  await save(second)
+  await first.reload()
+  await expect(first.getByLabel('Titre', { exact: true })).toHaveValue('Un titre commun')
+})
+
+test('an unsaved draft survives a closed tab', async ({ asStaff }) => {
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await bringIn(page)
+  await page.getByLabel('Titre', { exact: true }).fill('Un titre jamais enregistré')
+  await expect(page.getByText('Changements non enregistrés')).toBeVisible()
+  const address = page.url()
+  await page.close()
+  const again = await context.newPage()
+  await again.goto(address)
+  await expect(again.getByLabel('Titre', { exact: true })).toHaveValue('Un titre jamais enregistré')
+  await expect(again.getByText(/ont été retrouvés sur cet appareil/)).toBeVisible()
+  await again.getByRole('button', { name: 'Les oublier' }).click()
+  await expect(again.getByLabel('Titre', { exact: true })).not.toHaveValue('Un titre jamais enregistré')
+})
+
+test('what is wrong with a draft is said beside its field, and stays', async ({ asStaff }) => {
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await bringIn(page)
+  await page.getByLabel('Titre', { exact: true }).fill('')
+  await page.getByLabel('Jugements, un par ligne').fill('crédible')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(page.getByRole('alert').first()).toContainText('Il faut au moins deux jugements.')
+  await expect(page.getByLabel('Titre', { exact: true })).toHaveAccessibleDescription(
+    'Ce champ ne peut pas rester vide.',
+  )
+  await expect(page.getByLabel('Jugements, un par ligne')).toHaveValue('crédible')
+})
+
+test('the desk is for editors: every page with every role, by its status code', async ({
+  asStaff,
+  page,
+  survey,
+}) => {
+  const { slug } = await survey()
+  const pages = ['/redaction', '/redaction/nouveau', '/redaction/flux', `/redaction/${slug}`]
+  for (const path of pages) {
+    await page.goto(path)
+    await expect(page).toHaveURL(/\/connexion/)
+  }
+  for (const [role, status] of [
+    ['moderator', 403],
+    ['editor', 200],
+    ['admin', 200],
+  ] as const) {
+    const { context } = await asStaff(role)
+    for (const path of pages)
+      expect([role, path, (await context.request.get(path)).status()]).toEqual([role, path, status])
+    expect((await context.request.get('/redaction/rien-de-tel')).status()).toBe(
+      role === 'moderator' ? 403 : 404,
+    )
+  }
+})

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { tallyAndRecount } from '../../scripts/testing/recount'
+import { storedSurvey } from '../../scripts/testing/surveys'
+import { type Described, type Odd, oddRequests } from '../fixtures/odd'
+import { DEMO, expect, test } from '../fixtures/test'
+
+/** `npm run test:long` asks for ten thousand. */
+const REQUESTS = Number(process.env.AVIS_FUZZ_REQUESTS ?? 800)
+const AT_ONCE = 8
+
+test('nothing that anybody sends makes the server fail', async ({ baseURL }) => {
+  test.setTimeout(REQUESTS * 1_000)
+  const survey = await storedSurvey()
+  const described = (await (await fetch(`${baseURL}/api/v1/openapi.json`)).json()) as Described
+  const slugs = [survey.view.slug, DEMO.split('/').at(-1) ?? '']
+  const requests = fc.sample(oddRequests(slugs, described), REQUESTS)
+  const failures: { status: number; request: Odd }[] = []
+  const seen = new Map<number, number>()
+
+  async function send(request: Odd) {
+    const stop = new AbortController()
+    const { method, address, headers, body } = request
+    const answer = await fetch(baseURL + address, {
+      ...{ method, headers, redirect: 'manual', signal: stop.signal },
+      ...(body !== undefined && { body }),
+    })
+    const { status } = answer
+    seen.set(status, (seen.get(status) ?? 0) + 1)
+    // «Try again» is an answer; anything else past 500 is a failure.
+    if (status >= 500 && !(status === 503 && answer.headers.has('retry-after')))
+      failures.push({ status, request })
+    stop.abort()
+  }
+  const waiting = [...requests]
+  const worker = async () => {
+    for (let request = waiting.pop(); request; request = waiting.pop()) await send(request)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  if (process.env.AVIS_FUZZ_REQUESTS) console.log(Object.fromEntries(seen))
+  expect(failures.slice(0, 10)).toEqual([])
+  // It was no wall of refusals that was tried.
+  for (const status of [200, 404, 422]) expect([status, seen.get(status) ?? 0]).not.toEqual([status, 0])
+  const { tally, recount } = await tallyAndRecount(survey.id)
+  expect(tally).toEqual(recount)
+})

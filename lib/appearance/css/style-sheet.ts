@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { type Accents, paletteIn } from '../rules/palette'
+import { propertyOf, type Scheme, TOKENS, type Token } from '../rules/tokens'
+
+const declared = (tokens: Partial<Record<Token, string>>) =>
+  Object.entries(tokens)
+    .map(([token, value]) => `${propertyOf(token as Token)}:${value}`)
+    .join(';')
+
+/** The tokens named in `wanted`, with a newsroom's accent, as a style sheet of its own: of both schemes. */
+export function tokenStyle(wanted: readonly Token[], accents: Accents | undefined): string {
+  const of = (scheme: Scheme) => {
+    const all: Record<Token, string> = { ...TOKENS[scheme], ...paletteIn(scheme, accents) }
+    return declared(Object.fromEntries(wanted.map((token) => [token, all[token]])))
+  }
+  return `:root{color-scheme:light dark;${of('light')}}
+@media(prefers-color-scheme:dark){:root{${of('dark')}}}`
+}
+
+/** What a newsroom's accent changes in the style sheet of our pages; print keeps its greys. */
+export function accentSheet(accents: Accents): string {
+  const of = (scheme: Scheme) => {
+    const { accent, onAccent, accentSoft } = paletteIn(scheme, accents)
+    return `:root:root{${declared({ accent, onAccent, accentSoft })}}`
+  }
+  return `@media screen{${of('light')}}@media screen and (prefers-color-scheme:dark){${of('dark')}}`
+}
+
+const tagOf = (sheet: string) => createHash('sha256').update(sheet).digest('hex').slice(0, 8)
+
+/**
+ * The name of that sheet's file. It says all that is in the sheet, so that any process can make it and no page waits for
+ * the database; its last part is of what came of it, and changes where a later version makes another.
+ */
+export function sheetName(accents: Accents): string {
+  const colours = [accents.light, accents.dark].map((colour) => colour.slice(1))
+  return `${[...colours, tagOf(accentSheet(accents))].join('-')}.css`
+}
+
+const NAME = /^([0-9a-f]{6})-([0-9a-f]{6})-([0-9a-f]{8})\.css$/
+
+/** The sheet of that name, and whether it is just what the name says: another version's may be a little different. */
+export function sheetOf(name: string): { sheet: string; exact: boolean } | undefined {
+  const [, light, dark, tag] = NAME.exec(name) ?? []
+  if (!light || !dark) return undefined
+  const sheet = accentSheet({ light: `#${light}`, dark: `#${dark}` })
+  return { sheet, exact: tagOf(sheet) === tag }
+}

@@ -1,0 +1,96 @@
+import { Prisma } from '../../platform/db/client'
+import type { Prisma as Generated } from '../../platform/db/generated/prisma/client'
+import { appendLink } from './chain'
+
+type Tx = Generated.TransactionClient
+
+/** Of a survey's quarantines one act happens at a time: who comes second sees what the first did. */
+const LOCK = 6
+
+export const lockQuarantines = (tx: Tx, surveyId: number) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::int, ${surveyId}::int)`
+
+/** Whether nobody else was at it: for the job, which can wait for its next turn. */
+export async function tryLockQuarantines(tx: Tx, surveyId: number): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ free: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(${LOCK}::int, ${surveyId}::int) AS free`
+  return row?.free ?? false
+}
+
+type Moved = {
+  size: number
+  cells: Record<string, number> | null
+  hours: { hour: string; source: string; count: number }[] | null
+}
+
+/** Which of its ballots move, locked in the order of their keys, and to which quarantine they belong then. */
+const moving = {
+  out: (surveyId: number, id: number) => Prisma.sql`
+    SELECT b.survey_id, b.reader, ${id}::int AS quarantine_id
+    FROM ballot b JOIN quarantine_member m ON m.quarantine_id = ${id} AND m.reader = b.reader
+    WHERE b.survey_id = ${surveyId} AND b.quarantine_id IS NULL
+    ORDER BY b.survey_id, b.reader FOR UPDATE OF b`,
+  // What another rule found as well stays out.
+  in: (surveyId: number, id: number) => Prisma.sql`
+    SELECT b.survey_id, b.reader, (
+      SELECT min(o.id) FROM quarantine o JOIN quarantine_member x ON x.quarantine_id = o.id AND x.reader = b.reader
+      WHERE o.survey_id = ${surveyId} AND o.id <> ${id} AND o.set_aside_at IS NOT NULL AND o.lifted_at IS NULL
+    ) AS quarantine_id
+    FROM ballot b JOIN quarantine_member m ON m.quarantine_id = ${id} AND m.reader = b.reader
+    WHERE b.survey_id = ${surveyId} AND b.quarantine_id = ${id}
+    ORDER BY b.survey_id, b.reader FOR UPDATE OF b`,
+}
+
+type Quarantine = { id: number; surveyId: number; rule: string }
+
+/**
+ * Takes the ballots of a quarantine out of the count, or puts them back as they are by now: changed or withdrawn
+ * meanwhile, as if they had counted all along. Rows are locked in the order of `writeBallots`: ballots by key, cells by
+ * key, head, hours. Call it with `lockQuarantines`. Returns how many ballots moved and what they add to each cell.
+ */
+export async function moveBallots(
+  tx: Tx,
+  { id, surveyId, rule }: Quarantine,
+  way: 'out' | 'in',
+): Promise<{ size: number; cells: Record<string, number>; seq: bigint }> {
+  const sign = way === 'out' ? -1 : 1
+  const [moved] = await tx.$queryRaw<Moved[]>`
+    WITH locked AS MATERIALIZED (${moving[way](surveyId, id)}),
+    changed AS (
+      UPDATE ballot b SET quarantine_id = l.quarantine_id FROM locked l
+      WHERE b.survey_id = l.survey_id AND b.reader = l.reader
+      RETURNING b.cells, b.cast_at, b.source, b.quarantine_id
+    ),
+    moved AS (
+      SELECT * FROM changed WHERE quarantine_id IS NULL OR quarantine_id = ${way === 'out' ? id : null}
+    ),
+    delta AS (
+      SELECT cell, count(*)::int AS n FROM moved, unnest(cells) AS cell GROUP BY cell
+    ),
+    counted AS (
+      INSERT INTO tally AS t (survey_id, cell, count)
+      SELECT ${surveyId}::int, cell, ${sign}::int * n FROM delta ORDER BY cell
+      ON CONFLICT (survey_id, cell) DO UPDATE SET count = t.count + excluded.count
+    )
+    SELECT (SELECT count(*)::int FROM moved WHERE cells <> '{}') AS size,
+      (SELECT jsonb_object_agg(cell, n) FROM delta) AS cells,
+      (SELECT jsonb_agg(h ORDER BY h.hour, h.source) FROM (
+        SELECT date_trunc('hour', cast_at) AS hour, coalesce(source, 'unknown') AS source, count(*)::int AS count
+        FROM moved WHERE cells <> '{}' GROUP BY 1, 2
+      ) AS h) AS hours`
+  const { size = 0, cells, hours } = moved ?? {}
+  await appendLink(tx, surveyId, 'quarantine', {
+    act: way === 'out' ? 'set_aside' : 'lifted',
+    quarantine: id,
+    rule,
+    ballots: size,
+  })
+  await tx.$executeRaw`
+    INSERT INTO visit AS v (survey_id, hour, source, ballots)
+    SELECT ${surveyId}::int, hour, source, ${sign}::int * count
+    FROM jsonb_to_recordset(${JSON.stringify(hours ?? [])}::jsonb) AS h (hour timestamptz, source text, count int)
+    ORDER BY hour, source
+    ON CONFLICT (survey_id, hour, source) DO UPDATE SET ballots = v.ballots + excluded.ballots`
+  const head = await tx.tallyHead.findUniqueOrThrow({ where: { surveyId }, select: { seq: true } })
+  return { size, cells: cells ?? {}, seq: head.seq }
+}

@@ -1,0 +1,61 @@
+import { createHmac } from 'node:crypto'
+import { CappedMap, type Challenge, createChallenge, randomInt, verifySolution } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
+import { env } from '../../platform/runtime/env'
+import { oncePerProcess } from '../../platform/runtime/per-process'
+import { MOST_TRIES, type Pressure, TRY_COST } from '../rules/load-limits'
+import { proofPayload } from '../schema'
+
+/** A slow phone needs a minute; a solution is not kept for later. */
+const VALID_MINUTES = 5
+/** Spent ones are remembered while they are valid. If more are spent than this, the oldest could be used again: for
+ * the same reader's ballot, which stays one. */
+const MOST_SPENT = 100_000
+
+const secretFor = (purpose: string) =>
+  createHmac('sha256', env().AVIS_SECRET).update(`proof ${purpose}`).digest('base64url')
+
+/** Names the reader in a challenge without telling how the survey's ballots name them. */
+const nameOf = (reader: Uint8Array) =>
+  createHmac('sha256', secretFor('reader')).update(reader).digest('base64url').slice(0, 22)
+
+const spent = () => oncePerProcess('proofs', () => new CappedMap<string, true>({ maxSize: MOST_SPENT }))
+
+/**
+ * Work that makes up for too many ballots at once (ALTCHA), for this reader alone: it lets one ballot in, however
+ * often and to whichever process it is sent.
+ */
+export function newChallenge(
+  reader: Uint8Array,
+  { level }: Pick<Pressure, 'level'>,
+  now = new Date(),
+): Promise<Challenge> {
+  const most = MOST_TRIES[level]
+  return createChallenge({
+    algorithm: 'PBKDF2/SHA-256',
+    cost: TRY_COST,
+    counter: randomInt(most, Math.ceil(most / 10)),
+    deriveKey,
+    data: { for: nameOf(reader), most },
+    expiresAt: new Date(now.getTime() + VALID_MINUTES * 60_000),
+    hmacSignatureSecret: secretFor('challenge'),
+    hmacKeySignatureSecret: secretFor('key'),
+  })
+}
+
+/** Whether `proof` is the solution of a challenge that this reader was given, in time and for the first time. */
+export async function spendProof(proof: string | undefined, reader: Uint8Array): Promise<boolean> {
+  const payload = proofPayload.safeParse(proof)
+  if (!payload.success) return false
+  const { challenge, solution } = payload.data
+  const { nonce, data } = challenge.parameters
+  if (data.for !== nameOf(reader) || spent().has(nonce)) return false
+  const { verified } = await verifySolution({
+    challenge,
+    solution,
+    deriveKey,
+    hmacSignatureSecret: secretFor('challenge'),
+    hmacKeySignatureSecret: secretFor('key'),
+  })
+  return verified && spent().setIfAbsent(nonce, true)
+}

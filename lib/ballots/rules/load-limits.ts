@@ -1,0 +1,51 @@
+import type { Rate } from './bucket'
+
+/**
+ * Of one network (IPv4 /24, IPv6 /64) in one survey: a lecture hall that answers in the same minute, then 7,200 an
+ * hour, which no school or newsroom reaches. What is above that costs work, and is never refused.
+ */
+export const NETWORK_RATE: Rate = { burst: 240, perSecond: 2 }
+
+/** Of a wider IPv6 prefix, which may take `share` times as much (lib/platform/http/client-address.ts). */
+export const networkRate = (share: number): Rate => ({
+  burst: NETWORK_RATE.burst * share,
+  perSecond: NETWORK_RATE.perSecond * share,
+})
+
+/** Seconds of a survey's rate that may come at once: the first minute after a push message. */
+const BURST_SECONDS = 60
+/** The surveys that are at their peak at the same time. */
+const PEAKS = 4
+
+export const surveyRate = (perSecond: number): Rate => ({ burst: perSecond * BURST_SECONDS, perSecond })
+export const overallRate = (perSecond: number): Rate => surveyRate(perSecond * PEAKS)
+
+/** Debts in seconds: of the network, the survey, and everything together. */
+export type Debts = { network: number; survey: number; overall: number }
+
+/** How much is asked for a ballot: the level of the work, or as many seconds of patience. */
+export type Pressure = { level: 1 | 2 | 3; wait: number; full: boolean }
+
+const SECOND_LEVEL = 30
+const THIRD_LEVEL = 120
+/** Past this debt of everything together even work does not help: the server would fall over. */
+const FULL = 60
+const SHORTEST_WAIT = 5
+/** A reader who waits longer than this goes away. */
+const LONGEST_WAIT = 120
+
+/** What a ballot costs under these debts; undefined when it costs nothing. */
+export function pressureOf({ network, survey, overall }: Debts): Pressure | undefined {
+  const debt = Math.max(network, survey, overall)
+  if (debt === 0) return undefined
+  return {
+    level: debt > THIRD_LEVEL ? 3 : debt > SECOND_LEVEL ? 2 : 1,
+    wait: Math.min(Math.max(Math.ceil(debt), SHORTEST_WAIT), LONGEST_WAIT),
+    full: overall > FULL,
+  }
+}
+
+/** Rounds of PBKDF2 of one try: about 0.6 ms of a desktop, 3 ms of an old phone. */
+export const TRY_COST = 2_000
+/** Tries at most; on average half: 0.15, 0.6 and 2.4 seconds of a desktop, four to five times that of a phone. */
+export const MOST_TRIES = { 1: 500, 2: 2_000, 3: 8_000 } as const

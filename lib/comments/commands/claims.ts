@@ -1,0 +1,63 @@
+import { db } from '../../platform/db/client'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
+import type { Moderator } from '../../staff/rules/roles'
+import { CLAIM_SECONDS } from '../rules/transitions'
+
+export type Holder = { staffId: number; name: string }
+
+/**
+ * Says that this moderator is reading the comment, unless somebody else is; returns who is. It keeps nobody from
+ * deciding: it is there so that two people do not do the same work.
+ */
+export async function claimComment(moderator: Moderator, comment: string): Promise<Outcome<Holder>> {
+  const [holder] = await db().$queryRaw<Holder[]>`/* claimComment */
+    WITH mine AS (
+      INSERT INTO claim AS c (comment_id, staff_id, at)
+      SELECT id, ${moderator.id}::int, now() FROM comment WHERE id = ${comment}::uuid
+      ON CONFLICT (comment_id) DO UPDATE SET staff_id = excluded.staff_id, at = now()
+        WHERE c.staff_id = excluded.staff_id OR c.at < now() - make_interval(secs => ${CLAIM_SECONDS})
+      RETURNING comment_id, staff_id
+    ),
+    held AS (
+      SELECT staff_id FROM mine
+      UNION ALL
+      SELECT staff_id FROM claim WHERE comment_id = ${comment}::uuid AND NOT EXISTS (SELECT FROM mine)
+    )
+    SELECT a.id AS "staffId", a.name FROM held JOIN staff_account a ON a.id = held.staff_id`
+  return holder ? success(holder) : refusal('comment_not_found')
+}
+
+/** Notes that a moderator asked to see what stays hidden until a decision: who wrote this, and what they answered. */
+export async function noteReveal(moderator: Moderator, comment: string): Promise<Outcome<null>> {
+  const known = await db().comment.findUnique({ where: { id: comment }, select: { id: true } })
+  if (!known) return refusal('comment_not_found')
+  await db().reveal.create({ data: { commentId: comment, staffId: moderator.id } })
+  return success(null)
+}
+
+/**
+ * Sets apart what the author of this comment writes in this survey from now on, or lets it pass again. Doing again
+ * what holds already changes nothing.
+ */
+export async function muteAuthor(
+  moderator: Moderator,
+  comment: string,
+  muted: boolean,
+  now = new Date(),
+): Promise<Outcome<{ muted: boolean }>> {
+  const found = await db().comment.findUnique({
+    where: { id: comment },
+    select: { surveyId: true, reader: true },
+  })
+  if (!found) return refusal('comment_not_found')
+  const standing = { ...found, liftedAt: null }
+  const active = await db().mute.count({ where: standing })
+  if (muted && !active) await db().mute.create({ data: { ...found, staffId: moderator.id } })
+  if (!muted) await db().mute.updateMany({ where: standing, data: { liftedAt: now, liftedBy: moderator.id } })
+  return success({ muted })
+}
+
+/** Forgets claims that are worth nothing any more. Resolves to how many. */
+export const sweepClaims = async (now = new Date()): Promise<number> =>
+  (await db().claim.deleteMany({ where: { at: { lt: new Date(now.getTime() - CLAIM_SECONDS * 1000) } } }))
+    .count

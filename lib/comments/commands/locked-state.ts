@@ -1,0 +1,44 @@
+import type { Prisma } from '../../platform/db/generated/prisma/client'
+import { ESCALATED } from '../rules/reasons'
+import type { Standing } from '../rules/transitions'
+
+export type Locked = Standing & {
+  surveyId: number
+  revision: number
+  withdrawn: boolean
+  /** Null before the checks have run. */
+  seen: bigint | null
+  staffId: number | null
+  by: string | null
+  rule: string | null
+  reason: string | null
+  at: Date | null
+  findings: Prisma.InputJsonValue
+  appealId: bigint | null
+  /** A second reading of this very decision waits for somebody else. */
+  secondReading: boolean
+}
+
+type Row = Omit<Locked, 'escalated' | 'openAppeal'>
+
+/** The comment as it stands, locked until the transaction ends: whoever comes second sees what the first did. */
+export async function lockComment(tx: Prisma.TransactionClient, id: string): Promise<Locked | undefined> {
+  // Two statements: a lock that had to wait re-reads only the locked row, not what is joined to it.
+  const found = await tx.$queryRaw<unknown[]>`SELECT FROM comment WHERE id = ${id}::uuid FOR UPDATE`
+  if (!found.length) return undefined
+  const [row] = await tx.$queryRaw<Row[]>`/* lockComment */
+    SELECT c.survey_id AS "surveyId", c.revision, c.withdrawn_at IS NOT NULL AS withdrawn, c.decision_id AS seen,
+      c.outcome::text AS outcome, d.staff_id AS "staffId", a.name AS by, d.rule, d.reason, d.at,
+      coalesce(d.findings, '[]') AS findings,
+      (SELECT count(*)::int FROM report r
+        WHERE r.comment_id = c.id AND r.revision = c.revision AND r.answer_id IS NULL) AS "openReports",
+      (SELECT p.id FROM appeal p WHERE p.decision_id = c.decision_id AND p.answer_id IS NULL) AS "appealId",
+      EXISTS (
+        SELECT FROM second_reading s WHERE s.decision_id = c.decision_id AND s.outcome IS NULL
+      ) AS "secondReading"
+    FROM comment c
+    LEFT JOIN decision d ON d.id = c.decision_id
+    LEFT JOIN staff_account a ON a.id = d.staff_id
+    WHERE c.id = ${id}::uuid`
+  return row && { ...row, escalated: row.reason === ESCALATED, openAppeal: row.appealId !== null }
+}

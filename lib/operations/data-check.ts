@@ -1,0 +1,126 @@
+import { ballotInvariants } from '../ballots/queries/invariants'
+import { commentInvariants } from '../comments/queries/invariants'
+import { db, longDb, Prisma } from '../platform/db/client'
+import { sqlState } from '../platform/db/errors'
+import { type Fault, MOST_FAULTS } from '../platform/db/invariant'
+import { chainInvariants } from '../results/queries/chain-invariants'
+import { resultInvariants } from '../results/queries/invariants'
+
+const INVARIANTS = [...ballotInvariants, ...resultInvariants, ...commentInvariants, ...chainInvariants]
+
+type Found = Fault & { invariant: string }
+export type Checked = {
+  surveys: number
+  faults: Found[]
+  /** Whether all was looked at that was to be. */
+  complete: boolean
+}
+type Tx = Prisma.TransactionClient
+
+/** The tables of the voting path have no foreign keys: nothing else notices rows of a survey that is not there. */
+const orphans = (tx: Tx) => tx.$queryRaw<Fault[]>`
+  SELECT name || ' (survey ' || survey_id || ')' AS row, 'is of a survey that does not exist' AS wrong FROM (
+    SELECT DISTINCT 'ballot' AS name, survey_id FROM ballot
+    UNION SELECT 'ballot_event', survey_id FROM ballot_event
+    UNION SELECT 'tally', survey_id FROM tally
+    UNION SELECT 'tally_head', survey_id FROM tally_head
+    UNION SELECT 'chain_link', survey_id FROM chain_link
+    UNION SELECT 'snapshot', survey_id FROM snapshot
+    UNION SELECT 'visit', survey_id FROM visit
+    UNION SELECT 'public_figures', survey_id FROM public_figures
+  ) AS found
+  WHERE NOT EXISTS (SELECT FROM survey s WHERE s.id = found.survey_id)
+  ORDER BY 1 LIMIT ${MOST_FAULTS}`
+
+/** A sequence behind its column would give out a number that is taken: what a careless restore leaves behind. */
+async function lateSequences(tx: Tx): Promise<Fault[]> {
+  const owned = await tx.$queryRaw<{ sequence: string; table: string; column: string }[]>`
+    SELECT quote_ident(s.relname) AS sequence, quote_ident(t.relname) AS table, quote_ident(a.attname) AS column
+    FROM pg_class s
+    JOIN pg_depend d ON d.objid = s.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+    JOIN pg_class t ON t.oid = d.refobjid
+    JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
+    WHERE s.relkind = 'S' AND s.relnamespace = current_schema()::regnamespace ORDER BY 1`
+  const faults: Fault[] = []
+  for (const { sequence, table, column } of owned) {
+    const [next] = await tx.$queryRaw<{ last: bigint; most: bigint | null }[]>`
+      SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END AS last,
+        (SELECT max(${Prisma.raw(column)})::bigint FROM ${Prisma.raw(table)}) AS most
+      FROM ${Prisma.raw(sequence)}`
+    if (next?.most != null && next.most > next.last)
+      faults.push({ row: `sequence ${sequence}`, wrong: `is at ${next.last}, and ${next.most} is taken` })
+  }
+  return faults
+}
+
+/** What is looked at is as of one moment, whatever is voted meanwhile. */
+const atOneMoment = <T>(timeout: number, work: (tx: Tx) => Promise<T>) =>
+  longDb().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(timeout)}, true)`
+      return work(tx)
+    },
+    { isolationLevel: 'RepeatableRead', timeout },
+  )
+
+async function checkSurvey(tx: Tx, surveyId: number): Promise<Found[]> {
+  const found: Found[] = []
+  for (const { name, find } of INVARIANTS)
+    for (const fault of await find(tx, surveyId)) found.push({ invariant: name, ...fault })
+  return found
+}
+
+/** A million ballots take half a minute; what takes this long has met a database that is gone. */
+const LONGEST_MS = 3600_000
+
+/** Looks at every row of every survey for what cannot be; `onSurvey` hears of each survey looked at. */
+export const checkData = (onSurvey: (id: number) => void = () => undefined): Promise<Checked> =>
+  atOneMoment(LONGEST_MS, async (tx) => {
+    const surveys = await tx.survey.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
+    const faults: Found[] = []
+    for (const { id } of surveys) {
+      faults.push(...(await checkSurvey(tx, id)))
+      onSurvey(id)
+    }
+    for (const fault of await orphans(tx)) faults.push({ invariant: 'rows are of a survey', ...fault })
+    for (const fault of await lateSequences(tx))
+      faults.push({ invariant: 'sequences are ahead of what is taken', ...fault })
+    return { surveys: surveys.length, faults, complete: true }
+  })
+
+/** The same for one survey: undefined when there is none at that address. */
+export const checkOne = (slug: string): Promise<Found[] | undefined> =>
+  atOneMoment(LONGEST_MS, async (tx) => {
+    const survey = await tx.survey.findUnique({ where: { slug }, select: { id: true } })
+    return survey ? checkSurvey(tx, survey.id) : undefined
+  })
+
+/** Surveys a bounded check looks at: those that readers answered last. */
+const MOST_SURVEYS = 20
+const BOUNDED_MS = 5_000
+const CANCELLED = '57014'
+
+/** The same for the surveys that changed last, for as long as a health check may take. */
+export async function checkLately(within = BOUNDED_MS): Promise<Checked> {
+  const end = Date.now() + within
+  const surveys = await db().tallyHead.findMany({
+    orderBy: { at: 'desc' },
+    take: MOST_SURVEYS,
+    select: { surveyId: true },
+  })
+  const checked: Checked = { surveys: 0, faults: [], complete: true }
+  for (const { surveyId } of surveys) {
+    const left = end - Date.now()
+    try {
+      if (left <= 0) return { ...checked, complete: false }
+      checked.faults.push(...(await atOneMoment(left, (tx) => checkSurvey(tx, surveyId))))
+      checked.surveys++
+    } catch (error) {
+      // Out of time is not wrong data; Prisma's own clock (P2028) may be the faster one.
+      const late = sqlState(error) === CANCELLED || (error as { code?: string }).code === 'P2028'
+      if (!late) throw error
+      return { ...checked, complete: false }
+    }
+  }
+  return checked
+}

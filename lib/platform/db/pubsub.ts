@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
+import { env } from '../runtime/env'
+import { log } from '../telemetry/log'
+import { sessionAt } from './database-url'
+
+/** Waits between attempts to connect again, the last one for ever: milliseconds. */
+const WAITS = [250, 500, 1_000, 2_000, 5_000]
+const CONNECT_TIMEOUT_MS = 5_000
+/** A payload of PostgreSQL's holds 8,000 bytes. */
+const MOST_IDS = 500
+
+type Listening = {
+  /** Another process told of these. */
+  onTold: (ids: number[]) => void
+  /** What others told while the connection was away was not heard. */
+  onReconnected: () => void
+}
+
+/**
+ * Tells the other processes on this database small numbers, and hears theirs: LISTEN and NOTIFY on a connection of its
+ * own, which comes back by itself. What is told while it is away is told when it is there.
+ */
+export class Wire {
+  /** What one has said oneself comes back as well. */
+  private readonly name = randomBytes(6).toString('hex')
+  private client: Client | undefined
+  private failures = 0
+  private timer: NodeJS.Timeout | undefined
+  private open = false
+  private readonly waiting = new Set<number>()
+
+  constructor(
+    private readonly channel: string,
+    private readonly listening: Listening,
+  ) {}
+
+  /** Connects, if that was not asked before. */
+  start() {
+    if (this.open) return
+    this.open = true
+    void this.connect()
+  }
+
+  async stop() {
+    this.open = false
+    clearTimeout(this.timer)
+    const { client } = this
+    this.client = undefined
+    await client?.end()
+  }
+
+  tell(ids: number[]) {
+    for (const id of ids) this.waiting.add(id)
+    const { client } = this
+    if (!client) return
+    const told = [...this.waiting]
+    this.waiting.clear()
+    for (let from = 0; from < told.length; from += MOST_IDS) {
+      const some = told.slice(from, from + MOST_IDS)
+      client.query('SELECT pg_notify($1, $2)', [this.channel, `${this.name} ${some.join(' ')}`]).catch(() => {
+        for (const id of some) this.waiting.add(id)
+        this.lost(client)
+      })
+    }
+  }
+
+  private async connect() {
+    const client = new Client({
+      // A notice has nothing to put on disk: nobody waits for a flush.
+      ...sessionAt(env().DATABASE_URL, { synchronous_commit: 'off' }),
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      application_name: 'avis wire',
+    })
+    client.on('error', () => this.lost(client))
+    client.on('end', () => this.lost(client))
+    client.on('notification', ({ payload = '' }) => {
+      const [from, ...ids] = payload.split(' ')
+      if (from !== this.name) this.listening.onTold(ids.map(Number))
+    })
+    try {
+      await client.connect()
+      await client.query(`LISTEN ${client.escapeIdentifier(this.channel)}`)
+    } catch (error) {
+      if (this.failures === 0) log().warn({ err: error }, 'no connection to hear other processes by')
+      this.again()
+      await client.end().catch(() => undefined)
+      return
+    }
+    if (!this.open) return void (await client.end())
+    this.client = client
+    this.tell([])
+    if (this.failures) this.listening.onReconnected()
+    this.failures = 0
+  }
+
+  private lost(client = this.client) {
+    if (!client || client !== this.client) return
+    this.client = undefined
+    client.end().catch(() => undefined)
+    this.again()
+  }
+
+  private again() {
+    if (!this.open) return
+    this.timer = setTimeout(() => void this.connect(), WAITS[Math.min(this.failures, WAITS.length - 1)])
+    this.timer.unref()
+    this.failures++
+  }
+}

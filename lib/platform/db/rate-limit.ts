@@ -1,0 +1,64 @@
+import { createHmac } from 'node:crypto'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { networksOf } from '../http/client-address'
+import { env } from '../runtime/env'
+import { oncePerProcess } from '../runtime/per-process'
+import { limiterStore } from './rate-limit-store'
+
+/** How many `points` somebody may take within `duration` seconds. */
+export type Ceiling = { points: number; duration: number }
+
+const limiter = (name: string, { points, duration }: Ceiling) =>
+  oncePerProcess(
+    `ceiling.${name}.${points}`,
+    () => new RateLimiterPostgres({ ...limiterStore, keyPrefix: name, points, duration }),
+  )
+
+/** Stored instead of `value`: neither addresses nor what somebody typed are kept. */
+const keyOf = (name: string, value: string) =>
+  createHmac('sha256', env().AVIS_SECRET).update(`throttle\0${name}\0${value}`).digest('base64url')
+
+/** Takes points of `value` under the ceiling `name`, for all processes alike; the seconds to wait when there are too few. */
+export async function take(
+  name: string,
+  value: string,
+  ceiling: Ceiling,
+  points = 1,
+): Promise<number | undefined> {
+  try {
+    await limiter(name, ceiling).consume(keyOf(name, value), points)
+    return undefined
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+    throw refused
+  }
+}
+
+/** Gives back what `take` took. */
+export const giveBack = (name: string, value: string, ceiling: Ceiling) =>
+  limiter(name, ceiling).reward(keyOf(name, value))
+
+/** Forgets everything counted for `value`. */
+export const forget = (name: string, value: string, ceiling: Ceiling) =>
+  limiter(name, ceiling).delete(keyOf(name, value))
+
+/** The networks that a client counts in, each with its ceiling; all clients of unknown networks count as one. */
+export const networkCeilings = (network: string | undefined, { points, duration }: Ceiling) =>
+  networksOf(network ?? 'unknown').map(({ name, share }) => ({
+    value: name,
+    ceiling: { points: points * share, duration },
+  }))
+
+/** `take` for a client's network, and where it is IPv6 for the wider ones it is in. */
+export async function takeOfNetwork(
+  name: string,
+  network: string | undefined,
+  ceiling: Ceiling,
+  points = 1,
+): Promise<number | undefined> {
+  const waits = await Promise.all(
+    networkCeilings(network, ceiling).map((of) => take(name, of.value, of.ceiling, points)),
+  )
+  const longest = Math.max(0, ...waits.map((seconds) => seconds ?? 0))
+  return longest || undefined
+}

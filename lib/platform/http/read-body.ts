@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { readText } from './body-limit'
+import { type BodyLimit, hasMoreFields, hasMoreValues, SMALL_BODY } from './body-size'
+import { contentType, isForm } from './content-type'
+import { type Outcome, refusal, success } from './problem-codes'
+import { fieldProblems } from './problem-response'
+
+export type Body<T> = {
+  /** The fields of a form as they came; empty for JSON. */
+  fields: [string, string][]
+  parsed: Outcome<T>
+}
+
+const refused = (problem: { ok: false } & Outcome<never>) => ({ fields: [], parsed: problem })
+
+/**
+ * Reads the request's body by `schema`: JSON, or a form that `readForm` turns into the same shape. What is larger than
+ * `limit`, or has more parts, is refused before anything is made of it.
+ */
+export async function readBody<S extends z.ZodType>(
+  c: Context,
+  schema: S,
+  readForm: (form: URLSearchParams) => unknown,
+  limit: BodyLimit = SMALL_BODY,
+): Promise<Body<z.output<S>>> {
+  const form = isForm(c)
+  if (!form && contentType(c) !== 'application/json') return refused(refusal('unsupported_media_type'))
+  const text = await readText(c, limit)
+  if (!text.ok) return refused(text)
+  if (form) {
+    if (hasMoreFields(text.value, limit.parts)) return refused(refusal('too_many_fields'))
+    const fields = new URLSearchParams(text.value)
+    return { fields: [...fields], parsed: check(schema, readForm(fields)) }
+  }
+  if (hasMoreValues(text.value, limit.parts)) return refused(refusal('too_many_fields'))
+  let json: unknown
+  try {
+    json = JSON.parse(text.value)
+  } catch (error) {
+    if (error instanceof SyntaxError) return refused(refusal('malformed_json'))
+    throw error
+  }
+  return { fields: [], parsed: check(schema, json) }
+}
+
+function check<S extends z.ZodType>(schema: S, value: unknown): Outcome<z.output<S>> {
+  const parsed = schema.safeParse(value)
+  return parsed.success ? success(parsed.data) : refusal('invalid_request', fieldProblems(parsed.error))
+}

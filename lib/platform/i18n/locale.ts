@@ -1,0 +1,87 @@
+export const locales = ['fr', 'en'] as const
+export type Locale = (typeof locales)[number]
+
+/** What an address says of the language it is to be shown in: for links from elsewhere. */
+export const LANGUAGE_PARAMETER = 'langue'
+/** Where a reader's choice of a language is sent (lib/readers/http.ts). */
+export const LANGUAGE_PATH = '/api/v1/language'
+/** What a reader chose. It holds a language and nothing else, and is set by that choice alone. */
+export const LANGUAGE_COOKIE = 'avis_langue'
+/** In which the front door, or proxy.ts where there is none, tells what the address says. */
+export const LANGUAGE_HEADER = 'x-avis-langue'
+
+type Header = (name: string) => string | null | undefined
+
+/** Ours that a language tag names: «en-GB» is English. */
+export const localeOf = (tag: string): Locale => (tag.startsWith('en') ? 'en' : 'fr')
+
+const asLocale = (given: string | null | undefined) => locales.find((locale) => locale === given)
+
+/** The language an Accept-Language header prefers among ours: French unless English comes first. */
+export function preferredLocale(header: string | undefined): Locale {
+  const ranked = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.split(';').map((one) => one.trim().toLowerCase())
+      const quality = parameters.find((one) => one.startsWith('q='))?.slice('q='.length)
+      return { language: tag.split('-')[0], weight: quality === undefined ? 1 : Number(quality) || 0 }
+    })
+    .filter((entry) => entry.weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+  const found = ranked.find(({ language }) => locales.some((locale) => locale === language))
+  return asLocale(found?.language) ?? 'fr'
+}
+
+const chosen = (name: string) => new RegExp(`(?:^|;\\s*)${name}=(\\w*)`)
+/** As it is called over HTTPS, then as it is called elsewhere (lib/platform/http/cookie-names.ts). */
+const CHOSEN = [chosen(`__Host-${LANGUAGE_COOKIE}`), chosen(LANGUAGE_COOKIE)]
+const choiceIn = (cookies: string) =>
+  CHOSEN.map((name) => asLocale(name.exec(cookies)?.[1])).find((locale) => locale !== undefined)
+
+/** The language to answer a request in: its address's, else the one its reader chose, else their browser's, else French. */
+export const languageOf = (header: Header): Locale =>
+  asLocale(header(LANGUAGE_HEADER)) ??
+  choiceIn(header('cookie') ?? '') ??
+  preferredLocale(header('accept-language') ?? undefined)
+
+/** The language that an address names, of ours. */
+export function languageOfAddress(address: string): Locale | undefined {
+  const start = address.indexOf('?')
+  if (start < 0 || !address.includes(LANGUAGE_PARAMETER, start)) return undefined
+  return asLocale(new URLSearchParams(address.slice(start).split('#')[0]).get(LANGUAGE_PARAMETER))
+}
+
+/** `address`, a path with its query, in `locale`. */
+export function inLanguage(address: string, locale: Locale): string {
+  const [path = '', query = ''] = address.split(/\?(.*)/s)
+  const given = new URLSearchParams(query)
+  given.set(LANGUAGE_PARAMETER, locale)
+  return `${path}?${given}`
+}
+
+/** A public page's addresses in each language, for search engines; without one it is in that of who asks. */
+export const alternates = (path: string) => ({
+  languages: {
+    ...Object.fromEntries(locales.map((locale) => [locale, inLanguage(path, locale)])),
+    'x-default': path,
+  },
+})
+
+/** Of a page with a form: for search engines while nothing is asked of it. What it answers is for one reader. */
+export const unlessAsked = (given: Record<string, unknown>) => ({
+  index: Object.keys(given).every((name) => name === LANGUAGE_PARAMETER),
+})
+
+type Asked = { address: string; referer: string | null | undefined; hosts: () => (string | undefined)[] }
+
+/**
+ * The language of a request by addresses: by its own, else by that of the page of ours (of one of `hosts`) it was made
+ * from. `kept` when it is the latter's: a page then goes on under an address that says so itself.
+ */
+export function addressedLanguage({ address, referer, hosts }: Asked): { locale?: Locale; kept?: true } {
+  const own = languageOfAddress(address)
+  if (own) return { locale: own }
+  const before = referer ? languageOfAddress(referer) : undefined
+  if (!before || !referer || !URL.canParse(referer) || !hosts().includes(new URL(referer).host)) return {}
+  return { locale: before, kept: true }
+}

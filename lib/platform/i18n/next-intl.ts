@@ -1,0 +1,16 @@
+import { headers } from 'next/headers'
+import { getRequestConfig } from 'next-intl/server'
+import { type Locale, languageOf } from './locale'
+import { CUSTOMS, catalogueOf } from './messages'
+
+/** The language of the page that is being made. */
+export async function pageLocale(): Promise<Locale> {
+  const given = await headers()
+  return languageOf((name) => given.get(name))
+}
+
+/** What next-intl shows pages in. */
+export default getRequestConfig(async () => {
+  const locale = await pageLocale()
+  return { locale: CUSTOMS[locale], messages: catalogueOf(locale), timeZone: 'Europe/Paris' }
+})

@@ -1,0 +1,71 @@
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import type { PageArticle } from '../../articles/rules/page'
+import { workerPool } from './worker-pool'
+
+const paragraph = '<p>La municipalité a présenté un tracé de neuf kilomètres entre la gare et le port.</p>'
+/** A page as newspapers have them, long enough to take more than a millisecond. */
+const page = `<html><head><title>Un tramway</title></head><body><article>${paragraph.repeat(500)}</article></body></html>`
+const code = (done: { ok: true } | { ok: false; problem: { code: string } }) =>
+  done.ok ? 'ok' : done.problem.code
+
+// A worker that runs from source takes a moment to start on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+const pool = workerPool()
+afterAll(() => pool.end())
+
+describe('work on what others wrote', () => {
+  it('reads a page', async () => {
+    const read = await pool.run<PageArticle>('page', page)
+    expect(read).toMatchObject({ ok: true, value: { title: 'Un tramway' } })
+  })
+
+  it('is ended at its time limit, and what waits behind it is done all the same', async () => {
+    const late = Array.from({ length: 3 }, () => pool.run('page', page, 1))
+    const after = Array.from({ length: 3 }, () => pool.run('page', page))
+    expect((await Promise.all(late)).map(code)).toEqual(Array(3).fill('parse_too_slow'))
+    expect((await Promise.all(after)).map(code)).toEqual(Array(3).fill('ok'))
+  })
+
+  it.each([4, 48])(
+    'is ended at its memory limit of %i MB, while it loads or while it works',
+    async (memoryMb) => {
+      const small = workerPool({ memoryMb })
+      expect(code(await small.run('page', page.replace(paragraph, paragraph.repeat(40_000))))).toBe(
+        'parse_too_large',
+      )
+      await small.end()
+    },
+  )
+
+  it('fails in a sentence when the parser throws, and the next task is done', async () => {
+    expect(code(await pool.run('page', null))).toBe('parse_failed')
+    expect(code(await pool.run('unknown', ''))).toBe('parse_failed')
+    expect(code(await pool.run('page', page))).toBe('ok')
+  })
+
+  it('sends away what is too much to wait for', async () => {
+    const asked = Array.from({ length: 120 }, () => pool.run('article', { text: 'Et vous ?' }))
+    const codes = (await Promise.all(asked)).map(code)
+    expect(codes.filter((one) => one === 'busy')).toHaveLength(18)
+    expect(codes.filter((one) => one === 'ok')).toHaveLength(102)
+  })
+
+  it('lets idle workers go, and starts one again when there is work', async () => {
+    const brief = workerPool({ idleMs: 1 })
+    expect(await brief.threads()).toBe(0)
+    expect(code(await brief.run('page', page))).toBe('ok')
+    await expect.poll(brief.threads, { timeout: 10_000 }).toBe(0)
+    expect(code(await brief.run('page', page))).toBe('ok')
+    await brief.end()
+  })
+
+  it('ends with the process: what runs is refused, and so is what comes later', async () => {
+    const ending = workerPool()
+    const running = ending.run('page', page.repeat(40))
+    await expect.poll(ending.threads).toBe(1)
+    await ending.end()
+    expect(code(await running)).toBe('busy')
+    expect(code(await ending.run('page', page))).toBe('busy')
+    expect(await ending.threads()).toBe(0)
+  })
+})

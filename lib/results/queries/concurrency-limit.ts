@@ -1,0 +1,43 @@
+import pLimit from 'p-limit'
+import { longDb } from '../../platform/db/client'
+import { sqlState } from '../../platform/db/errors'
+import type { Prisma } from '../../platform/db/generated/prisma/client'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
+import { oncePerProcess } from '../../platform/runtime/per-process'
+
+/** What takes this long is stopped, and said so. */
+const LONGEST_MS = 45_000
+/** Such readings use a whole processor each: readers who vote need the others, and the connections too. */
+const AT_ONCE = 2
+const MOST_WAITING = 20
+const CANCELLED = '57014'
+/** Prisma's code for a transaction that went on for too long. */
+const TRANSACTION_OVER = 'P2028'
+
+/**
+ * What `work` reads of all ballots at once, as of one moment, in the background of everything else. Refusal:
+ * `analysis_too_slow` when it was stopped, or too many others already wait for theirs.
+ */
+export async function atLeisure<T>(
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+  longestMs = LONGEST_MS,
+): Promise<Outcome<T>> {
+  const turns = oncePerProcess('analyses', () => pLimit(AT_ONCE))
+  if (turns.pendingCount >= MOST_WAITING) return refusal('analysis_too_slow')
+  try {
+    const value = await turns(() =>
+      longDb().$transaction(
+        async (tx) => {
+          await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(longestMs)}, true)`
+          return work(tx)
+        },
+        { isolationLevel: 'RepeatableRead', timeout: longestMs, maxWait: 10_000 },
+      ),
+    )
+    return success(value)
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (sqlState(error) === CANCELLED || code === TRANSACTION_OVER) return refusal('analysis_too_slow')
+    throw error
+  }
+}

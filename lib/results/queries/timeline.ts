@@ -1,0 +1,45 @@
+import type { Prisma } from '../../platform/db/generated/prisma/client'
+import type { Reach } from '../rules/funnel'
+import type { CourseHour } from '../rules/timeline'
+
+type Tx = Pick<Prisma.TransactionClient, '$queryRaw'>
+
+/**
+ * What happened in each hour, oldest first: ballots that count now, by the hour they were first cast, as the public
+ * course has them; and the changes and withdrawals of any ballot. Hours without any of these are left out.
+ */
+export const readCourse = (tx: Tx, surveyId: number): Promise<CourseHour[]> =>
+  tx.$queryRaw<CourseHour[]>`
+    WITH counted AS (
+      SELECT hour, sum(ballots)::int AS ballots FROM visit WHERE survey_id = ${surveyId} GROUP BY hour
+    ),
+    begun AS (
+      SELECT date_trunc('hour', cast_at) AS hour, count(*) AS n FROM ballot
+      WHERE survey_id = ${surveyId} GROUP BY 1
+    ),
+    moved AS (
+      SELECT date_trunc('hour', at) AS hour, count(*) FILTER (WHERE cells <> '{}') AS casts,
+        count(*) FILTER (WHERE cells = '{}') AS withdrawals
+      FROM ballot_event WHERE survey_id = ${surveyId} GROUP BY 1
+    ),
+    hours AS (
+      SELECT hour, coalesce(ballots, 0) AS ballots,
+        greatest(coalesce(casts, 0) - coalesce(n, 0), 0)::int AS changes,
+        coalesce(withdrawals, 0)::int AS withdrawals
+      FROM counted FULL JOIN moved USING (hour) FULL JOIN begun USING (hour)
+    )
+    SELECT * FROM hours WHERE ballots > 0 OR changes > 0 OR withdrawals > 0 ORDER BY hour`
+
+/** Ballots that count now, by the hours of the clock that had passed since the survey opened. */
+export const readElapsed = (tx: Tx, surveyId: number) =>
+  tx.$queryRaw<{ elapsed: number; ballots: number }[]>`
+    SELECT greatest(floor(extract(epoch FROM v.hour - date_trunc('hour', s.opens_at)) / 3600), 0)::int AS elapsed,
+      sum(v.ballots)::int AS ballots
+    FROM visit v JOIN survey s ON s.id = v.survey_id
+    WHERE v.survey_id = ${surveyId} GROUP BY 1 HAVING sum(v.ballots) > 0 ORDER BY 1`
+
+/** Openings, beginnings and ballots that count, by what led to the page. */
+export const readReach = (tx: Tx, surveyId: number) =>
+  tx.$queryRaw<Reach[]>`
+    SELECT source, sum(seen)::int AS seen, sum(started)::int AS started, sum(ballots)::int AS answered
+    FROM visit WHERE survey_id = ${surveyId} GROUP BY source`

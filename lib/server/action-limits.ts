@@ -1,0 +1,31 @@
+import { LOGO_BYTES } from '../appearance/rules/logo'
+import { ARTICLE_LENGTH } from '../articles/rules/limits'
+import { SUMMARY_LENGTH } from '../articles/schema'
+import { CHARTER_LENGTH, WORD_LENGTH, WORDS_MOST } from '../comments/schema'
+import { LABEL_LENGTH, MOST_OPTIONS, MOST_QUESTIONS, PROMPT_LENGTH } from '../surveys/schema'
+
+/** Of any form of staff: short fields, and what stands around them in a form of many parts. */
+const SHORT_BYTES = 32 * 1024
+/** In UTF-8, a UTF-16 unit takes up to this many bytes. */
+const UNIT_BYTES = 3
+
+const ofText = (length: number) => SHORT_BYTES + length * UNIT_BYTES
+
+/** The pages whose forms can need more, and how much. */
+const LONG_FORMS: [page: RegExp, bytes: number][] = [
+  [/^\/redaction\/nouveau$/, ofText(ARTICLE_LENGTH)],
+  [
+    /^\/redaction\/[^/]+$/,
+    ofText(SUMMARY_LENGTH + MOST_QUESTIONS * (PROMPT_LENGTH + MOST_OPTIONS * LABEL_LENGTH)),
+  ],
+  [/^\/administration\/mots$/, ofText(WORDS_MOST * (WORD_LENGTH + '\r\n'.length))],
+  [/^\/administration\/charte$/, ofText(CHARTER_LENGTH)],
+  [/^\/administration\/apparence$/, SHORT_BYTES + LOGO_BYTES],
+]
+
+/** The largest form that any page takes. Next looks up an action by its id alone: it may be posted to any page. */
+export const MOST_ACTION_BYTES = Math.max(...LONG_FORMS.map(([, bytes]) => bytes))
+
+/** How many bytes may be posted to the page of `path`. */
+export const actionBytes = (path: string): number =>
+  LONG_FORMS.find(([page]) => page.test(path))?.[1] ?? SHORT_BYTES

@@ -1,0 +1,144 @@
+import type { IncomingMessage } from 'node:http'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { routePath } from 'hono/route'
+import { appearanceRoutes } from '../appearance/http'
+import { ballotRoutes } from '../ballots/http/ballot'
+import { ledgerRoutes } from '../ballots/http/ledger'
+import { receiptRoutes } from '../ballots/http/receipts'
+import { startedRoutes } from '../ballots/http/started'
+import { BODY_BYTES } from '../ballots/schema'
+import { screenSoon } from '../comments/commands/screen'
+import { mineRoutes } from '../comments/http/mine'
+import { moderationRoutes } from '../comments/http/moderation'
+import { ownCommentRoutes } from '../comments/http/own'
+import { commentRoutes } from '../comments/http/public'
+import { transparencyRoutes } from '../comments/http/transparency'
+import { exportRoutes } from '../exports/http/routes'
+import { databaseFault } from '../platform/db/errors'
+import { limitBody } from '../platform/http/body-limit'
+import { operatorsOnly } from '../platform/http/operator-token'
+import { answerProblem } from '../platform/http/problem-response'
+import { log } from '../platform/telemetry/log'
+import { metrics } from '../platform/telemetry/metrics'
+import { requestIdOf } from '../platform/telemetry/request-id'
+import { renewOldNames } from '../readers/cookies'
+import { refuseOtherSites } from '../readers/csrf'
+import { languageRoutes } from '../readers/http'
+import { chainRoutes } from '../results/http/chain'
+import { contextRoutes } from '../results/http/context'
+import { embedRoutes } from '../results/http/embed'
+import { resultRoutes } from '../results/http/results'
+import { streamRoutes } from '../results/http/stream'
+import { findResultsJson } from '../results/queries/results'
+import { results } from '../results/schema'
+import { surveyRoutes } from '../surveys/http'
+import { showsResults } from '../surveys/rules/lifecycle'
+import { actionBytes } from './action-limits'
+import { deepHealth, isReady } from './health'
+
+const VERSION = '/api/v1'
+
+/** Whether a route's pattern («/surveys/:slug») is that of an address. */
+function matches(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern.split('/'), path.split('/')]
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) => part.startsWith(':') || part === given[index])
+  )
+}
+
+/** The whole HTTP API, for the front door (server.ts) and for Next (app/api/v1) alike. */
+export const api = new OpenAPIHono()
+
+// What is too large for a page is given to the API to be refused (server.ts).
+api.use(limitBody((path) => (path.startsWith(VERSION) ? BODY_BYTES : actionBytes(path))))
+api.use(refuseOtherSites)
+api.use(`${VERSION}/*`, async (c, next) => {
+  // Before the answer is made: a header added afterwards has it made again, which costs more than all of a vote's rest.
+  // What is public and never changes says otherwise itself.
+  c.header('cache-control', 'no-store')
+  renewOldNames(c)
+  await next()
+})
+
+api.get('/healthz', (c) => c.json({ status: 'alive' }))
+api.get('/readyz', async (c, next) => {
+  if (c.req.query('deep') !== undefined) return next()
+  return (await isReady()) ? c.json({ status: 'ready' }) : answerProblem(c, { code: 'database_unavailable' })
+})
+api.get('/readyz', operatorsOnly, async (c) => {
+  const { sound, ...found } = await deepHealth()
+  return c.json(found, sound ? 200 : 503)
+})
+
+api.get('/metrics', operatorsOnly, async (c) => {
+  const { registry } = metrics()
+  return c.body(await registry.metrics(), 200, { 'content-type': registry.contentType })
+})
+
+api.route(VERSION, languageRoutes)
+api.route(VERSION, appearanceRoutes)
+api.route(VERSION, surveyRoutes)
+api.route(
+  VERSION,
+  ballotRoutes({
+    resultsOf: async (survey, commit) =>
+      showsResults(survey.view) ? findResultsJson(survey, commit) : 'null',
+    resultsSchema: results,
+    onTexts: screenSoon,
+  }),
+)
+api.route(VERSION, startedRoutes)
+api.route(VERSION, receiptRoutes)
+// Before the results of a number: a stream is not one.
+api.route(VERSION, streamRoutes)
+api.route(VERSION, ledgerRoutes)
+api.route(VERSION, resultRoutes)
+api.route(VERSION, chainRoutes)
+api.route(VERSION, contextRoutes)
+api.route(VERSION, commentRoutes)
+api.route(VERSION, ownCommentRoutes)
+api.route(VERSION, mineRoutes)
+api.route(VERSION, moderationRoutes)
+api.route(VERSION, transparencyRoutes)
+api.route(VERSION, exportRoutes)
+
+api.route('/', embedRoutes)
+
+api.doc31(`${VERSION}/openapi.json`, {
+  openapi: '3.1.0',
+  info: {
+    title: 'Avis',
+    version: '1',
+    description: "Readers' consultations: questions, ballots and results.",
+  },
+})
+
+/** The patterns of its addresses; what has no method of its own stands before others. */
+export const apiPatterns = (): string[] =>
+  api.routes.filter(({ method }) => method !== 'ALL').map(({ path }) => path)
+
+const METHODS = ['GET', 'POST', 'DELETE']
+
+api.notFound((c) => {
+  const known = (method: string) =>
+    api.routes.some((route) => route.method === method && matches(route.path, c.req.path))
+  const allowed = METHODS.filter(known)
+  if (!allowed.length) return answerProblem(c, { code: 'not_found' })
+  c.header('allow', allowed.join(', '))
+  return answerProblem(c, { code: 'method_not_allowed' })
+})
+/** Whether the client left before it had sent all: there is nobody to answer, and nothing of ours failed. */
+function hasLeft(c: Context): boolean {
+  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage }
+  return incoming?.destroyed === true && !incoming.complete
+}
+api.onError((error, c) => {
+  if (hasLeft(c)) return c.body(null, 400)
+  const away = databaseFault(error) === 'away'
+  // The route's pattern and not the address, which can hold a receipt.
+  const { method } = c.req
+  log().error({ err: error, id: requestIdOf(c), method, route: routePath(c, -1) }, 'request failed')
+  return answerProblem(c, { code: away ? 'database_unavailable' : 'internal' })
+})

@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { MARK_HEADER, newNonce, nonceMark, pageMark } from '../platform/http/page-placeholder'
+import { commonHeaders, policyOf, takesNonce, VARY } from '../platform/http/security-headers'
+
+/** Of node:http: who says so little for so long is there to keep a place taken; a slow telephone needs a few seconds. */
+export const SERVER_LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 16 * 1024,
+}
+
+/** Next says anew what a page varies by, and knows nothing of languages: what it says is added to that. */
+function keepVary(response: ServerResponse) {
+  const { setHeader } = response
+  response.setHeader = (name, value) => {
+    const whole = name.toLowerCase() !== 'vary' || String(value).includes(VARY)
+    return setHeader.call(response, name, whole ? value : `${VARY}, ${value}`)
+  }
+  response.setHeader('vary', VARY)
+}
+
+const nonceFor = (mark: string | string[] | undefined) => (mark === pageMark() ? nonceMark() : newNonce())
+
+/**
+ * Says what every answer says. A page's nonce goes to Next in the policy itself, which is where Next looks for it; with
+ * the mark of the door's own copy (lib/server/page-cache/index.ts), the mark of its nonce does. Returns the nonce, empty where no page
+ * is asked for.
+ */
+export function guard({ headers, url = '' }: IncomingMessage, response: ServerResponse): string {
+  const nonce = takesNonce(url) ? nonceFor(headers[MARK_HEADER]) : ''
+  const policy = policyOf(url, nonce)
+  for (const [name, value] of commonHeaders(url)) response.setHeader(name, value)
+  if (policy) response.setHeader('content-security-policy', policy)
+  if (nonce) keepVary(response)
+  // Where Next is not to look for one, proxy.ts still has to see that all is said.
+  headers['content-security-policy'] = policy ?? 'said'
+  return nonce
+}

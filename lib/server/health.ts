@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { type Checked, checkLately } from '../operations/data-check'
+import { db } from '../platform/db/client'
+import { oncePerProcess } from '../platform/runtime/per-process'
+
+/** Whether the database answers and has every migration of this version. */
+export async function isReady(): Promise<boolean> {
+  const expected = readdirSync(path.join(process.cwd(), 'prisma', 'migrations'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+  try {
+    const rows = await db().$queryRaw<{ name: string }[]>`
+      SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL`
+    const applied = new Set(rows.map((row) => row.name))
+    return expected.every((name) => applied.has(name))
+  } catch {
+    // The one question asked is whether it works: any failure is the answer «no».
+    return false
+  }
+}
+
+type Looking = { running: Promise<Checked> | undefined }
+
+/** One look at a time, which whoever asks meanwhile shares: it reads ballots, and must not become a load of its own. */
+async function lookOnce(): Promise<Checked> {
+  const state = oncePerProcess<Looking>('deep-health', () => ({ running: undefined }))
+  state.running ??= checkLately().finally(() => {
+    state.running = undefined
+  })
+  return state.running
+}
+
+/**
+ * Whether the data of the surveys that changed last is sound, as far as a few seconds go. Which invariants are broken,
+ * how often; the rows themselves are for `npm run check:data`, on the machine.
+ */
+export async function deepHealth() {
+  if (!(await isReady())) return { sound: false, status: 'not ready' }
+  const { surveys, faults, complete } = await lookOnce()
+  const broken: Record<string, number> = {}
+  for (const { invariant } of faults) broken[invariant] = (broken[invariant] ?? 0) + 1
+  const sound = faults.length === 0
+  return { sound, status: sound ? 'sound' : 'unsound', surveys, complete, broken }
+}

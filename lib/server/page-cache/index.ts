@@ -1,0 +1,171 @@
+/** The consultation's page as the front door sends it: rendered once, with each reader's own token put in. */
+import { get, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
+import { isIPv6, type Socket } from 'node:net'
+import { LRUCache } from 'lru-cache'
+import { type Site, site } from '../../appearance/queries/site'
+import { MARK_HEADER, nonceMark, pageMark } from '../../platform/http/page-placeholder'
+import { commonHeaders } from '../../platform/http/security-headers'
+import { type Locale, languageOf } from '../../platform/i18n/locale'
+import { env } from '../../platform/runtime/env'
+import { log } from '../../platform/telemetry/log'
+import { newFormToken } from '../../readers/rules/form-token'
+import { isOpening } from '../../readers/rules/opening'
+import { sourceOf } from '../../readers/rules/sources'
+import { noteVisit } from '../../surveys/commands/visits'
+import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
+import { isSameForAll } from '../../surveys/rules/randomised'
+import { type PageTemplate, templateOf } from './template'
+
+/** Of a page's two sizes, about 60 KB, this many: what readers open at one time, and no more memory than a photo. */
+const MOST_COPIES = 100
+const RENDER_MS = 5_000
+const HTTP_PORT = 80
+
+const PAGE = /^\/consultations\/([a-z0-9-]+)(?:\?langue=(?:fr|en))?$/
+/** Next asks for parts of a page with these; what they get is not the page. */
+const PARTS = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-action', MARK_HEADER]
+/**
+ * A cookie of ours, of sign-in or of Next's drafts: this request is somebody's own. Others' cookies say nothing, and that
+ * of a language only which of two pages it is.
+ */
+const OWN_COOKIE =
+  /(?:^|;\s*)(?:__(?:Host|Secure)-)?(?:avis_(?!langue=)|next-auth|__prerender_bypass=|__next_)/i
+/** Of this connection, or made anew for each answer. */
+const NOT_COPIED = /^(?:connection|keep-alive|date|transfer-encoding|content-length|content-encoding)$/
+
+/** Where this server listens, for itself. */
+export type Listening = { host: string; port: number }
+type Copy = { template: PageTemplate; headers: OutgoingHttpHeaders }
+type Asked = { path: string; host: string; locale: Locale }
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * The host that a page is made for where a client asks for it at `host`, which it is free to write as it likes: that of
+ * `origin`, or without one the name by which this machine calls itself or the address that the client has connected to.
+ * Undefined for any other name: such a page is made for that client alone, whose word its links are.
+ */
+export function ownHost(
+  host: string,
+  { localAddress = '', localPort }: Pick<Socket, 'localAddress' | 'localPort'>,
+  origin: string | undefined,
+): string | undefined {
+  const own = origin && new URL(origin).host
+  if (own && host === own) return own
+  const address = localAddress.replace(/^::ffff:(?=\d+\.)/, '')
+  const names = address ? [...LOOPBACK, isIPv6(address) ? `[${address}]` : address] : []
+  const isHere = names.some((name) => host === (localPort === HTTP_PORT ? name : `${name}:${localPort}`))
+  // A proxy that does not hand on the name asks for this address: what it gets is the page of the site's own name.
+  return isHere ? (own ?? host) : undefined
+}
+
+/** The slug, when any reader would be sent the same page but for its token. */
+export function copiedPage({ method, url = '', headers }: IncomingMessage): string | undefined {
+  const slug = method === 'GET' ? PAGE.exec(url)?.[1] : undefined
+  if (!slug || !headers.host || OWN_COOKIE.test(headers.cookie ?? '')) return undefined
+  if (PARTS.some((name) => headers[name] !== undefined)) return undefined
+  return isOpening((name) => headers[name]?.toString()) ? slug : undefined
+}
+
+/**
+ * The nonce stays at inline scripts alone. What is loaded from our own address needs none, and each place of it would
+ * keep the page from being compressed in one piece.
+ */
+function withoutSpareNonces(page: string): string {
+  const nonce = ` nonce="${nonceMark()}"`
+  const inline = page.split(/(<script\b[^>]*>)/).map((part) => {
+    const kept = part.startsWith('<script') && part.includes(nonce) && !part.includes(' src=')
+    return part.replaceAll(nonceMark(), '').replace(kept ? ' nonce=""' : '', kept ? nonce : '')
+  })
+  return inline.join('')
+}
+
+function render(listening: Listening, { path, host, locale }: Asked): Promise<Copy | undefined> {
+  const mark = pageMark()
+  // The answer to each reader says these itself.
+  const said = new Set(['content-security-policy', ...commonHeaders(path).map(([name]) => name)])
+  return new Promise((resolve, reject) => {
+    const headers = { host, 'accept-language': locale, 'user-agent': 'Mozilla/5.0', [MARK_HEADER]: mark }
+    const asking = get({ ...listening, path, headers, timeout: RENDER_MS }, async (answer) => {
+      try {
+        const page = (await answer.setEncoding('utf8').toArray()).join('')
+        const whole = answer.statusCode === 200 && !answer.headers['set-cookie']
+        const template = whole ? templateOf(withoutSpareNonces(page), mark, nonceMark()) : undefined
+        const kept = Object.entries(answer.headers).filter(
+          ([name]) => !NOT_COPIED.test(name) && !said.has(name),
+        )
+        resolve(template && { template, headers: Object.fromEntries(kept) })
+      } catch (error) {
+        reject(error)
+      }
+    })
+    asking.on('timeout', () => asking.destroy(new Error('the page took too long')))
+    asking.on('error', reject)
+  })
+}
+
+/**
+ * Sends copies of the pages that `copiedPage` names, or that there is none; resolves to whether it did. A copy belongs to one reading of its
+ * survey (findSurvey): it is as old as the survey's own copy may be, a second at most, and gone with it when an editor
+ * changes anything; and to one appearance of the site. A survey has six at most for each host of ours (`ownHost`), so
+ * nobody can drive out others' copies by asking for more.
+ */
+export function pageCopies(listening: () => Listening) {
+  const copies = new LRUCache<string, { survey: SurveyRecord; of: Site; copy: Promise<Copy | undefined> }>({
+    max: MOST_COPIES,
+  })
+
+  function copyOf(survey: SurveyRecord, asked: Asked) {
+    const key = `${asked.locale} ${asked.host} ${asked.path}`
+    const known = copies.get(key)
+    const of = site()
+    if (known?.survey === survey && known.of === of) return known.copy
+    const copy = render(listening(), asked).catch((error) => {
+      log().warn({ err: error }, 'a page could not be copied')
+      return undefined
+    })
+    copies.set(key, { survey, of, copy })
+    return copy
+  }
+
+  return async (
+    slug: string,
+    nonce: string,
+    { headers, url = '', socket }: IncomingMessage,
+    response: ServerResponse,
+  ) => {
+    const host = ownHost(headers.host ?? '', socket, env().AVIS_ORIGIN)
+    if (!host) return false
+    const survey = await findSurvey(slug)
+    if (!survey) {
+      // Next takes twenty milliseconds to say so, and addresses can be made up in any number.
+      // Not written at once: where a page is asked for, one takes its place (lib/server/error-pages.ts).
+      response.statusCode = 404
+      response.setHeader('content-type', 'text/plain')
+      response.end('Not found\n')
+      return true
+    }
+    if (survey.view.status !== 'open' || !isSameForAll(survey.view)) return false
+    const copy = await copyOf(survey, {
+      path: url,
+      host,
+      locale: languageOf((name) => headers[name]?.toString()),
+    })
+    if (!copy) return false
+    const around = { own: env().AVIS_ORIGIN ?? `http://${host}`, article: survey.view.source.url }
+    const source = sourceOf(headers.referer, around)
+    const token = newFormToken({ issuedAt: new Date(), source }, env().AVIS_SECRET)
+    const zipped = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(
+      headers['accept-encoding']?.toString() ?? '',
+    )
+    const body = zipped ? copy.template.gzip(token, nonce) : copy.template.plain(token, nonce)
+    response.writeHead(200, {
+      ...copy.headers,
+      ...(zipped && { 'content-encoding': 'gzip' }),
+      'content-length': body.length,
+    })
+    response.end(body)
+    noteVisit(survey.id, source, 'seen')
+    return true
+  }
+}

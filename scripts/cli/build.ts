@@ -1,0 +1,10 @@
+/** `npm run build`: what `npm start` serves, made without settings, database or network. */
+
+import { build } from '../runtime/build'
+import { endWith } from '../runtime/with-database'
+
+await endWith(async () => {
+  const { folder } = await build(console.log)
+  console.log(`Built: ${folder}`)
+  return 0
+})

@@ -1,0 +1,21 @@
+/** `npm run bench`: how fast Avis is on this machine, beside references measured in the same run. */
+import { given } from '../cli/arguments'
+import { StartFailure } from '../postgres/failure'
+
+const { quick = false, soak = false, streams = false } = given('bench').options
+const { setStage } = await import('../bench/stage')
+const say = (line: string) => console.log(`  ${line}`)
+try {
+  const stage = await setStage(say)
+  try {
+    if (soak) await (await import('../bench/soak')).soak(stage, say)
+    else if (streams) await (await import('../bench/streams')).streams(stage, say)
+    else await (await import('../bench/run')).run(stage, quick, say)
+  } finally {
+    await (await import('../../lib/platform/db/client')).closeDb()
+    await stage.stop()
+  }
+} catch (error) {
+  console.error(error instanceof StartFailure ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,113 @@
+/**
+ * `npm run lighthouse`: what Lighthouse says of every page a reader comes to, on a phone, written to docs/lighthouse.md.
+ * It is fetched for this command alone: with all it brings it is larger than Avis (docs/decisions/versions.md).
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium } from '@playwright/test'
+import { browserExecutable, ensureBrowser } from '../../e2e/fixtures/browser'
+import startServer from '../../e2e/fixtures/server'
+import { READER_PAGES } from '../../lib/operations/site-map'
+import { demoSurvey } from '../../prisma/demo'
+
+/** 13 needs Node 22. */
+const LIGHTHOUSE = 'lighthouse@12.8.2'
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+const WRITTEN = path.join('docs', 'lighthouse.md')
+const SURVEY = `/consultations/${demoSurvey.slug}`
+const PAGES = [
+  SURVEY,
+  `${SURVEY}?langue=en`,
+  `${SURVEY}/resultats`,
+  ...READER_PAGES.map(([path]) => path),
+  '/plan',
+]
+
+type Audit = { id: string; title: string; score: number | null; numericValue?: number }
+type Report = {
+  lighthouseVersion: string
+  categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>
+  audits: Record<string, Audit>
+}
+
+/** It asks itself to be run again where the machine stalled. */
+const TRIES = 3
+
+function run(address: string, file: string, tries = TRIES): Report {
+  const { status, stderr } = spawnSync(
+    'npx',
+    [
+      '--yes',
+      LIGHTHOUSE,
+      address,
+      '--output=json',
+      `--output-path=${file}`,
+      `--only-categories=${CATEGORIES}`,
+      '--chrome-flags=--headless=new --no-sandbox',
+      '--quiet',
+      '--no-enable-error-reporting',
+    ],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, CHROME_PATH: browserExecutable() ?? chromium.executablePath() },
+    },
+  )
+  if (status !== 0 && tries > 1) return run(address, file, tries - 1)
+  if (status !== 0) throw new Error(`Lighthouse gave up on ${address}: ${stderr.trim().split('\n').at(-1)}`)
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+const score = (report: Report, category: string) =>
+  Math.round((report.categories[category]?.score ?? 0) * 100)
+
+/** What keeps a category below 100. */
+const faults = ({ categories, audits }: Report, category: string) =>
+  (categories[category]?.auditRefs ?? [])
+    .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
+    .map(({ id }) => audits[id]?.title ?? id)
+
+const seconds = ({ audits }: Report, id: string) => `${((audits[id]?.numericValue ?? 0) / 1000).toFixed(1)} s`
+
+ensureBrowser((line) => console.log(line))
+const folder = mkdtempSync(path.join(tmpdir(), 'avis-lighthouse-'))
+const stop = await startServer()
+const rows: string[] = []
+const missed: string[] = []
+let version = ''
+try {
+  for (const [index, page] of PAGES.entries()) {
+    const report = run(`${process.env.AVIS_BASE_URL}${page}`, path.join(folder, `${index}.json`))
+    version = report.lighthouseVersion
+    const scores = CATEGORIES.map((category) => score(report, category))
+    const blocked = `${Math.round(report.audits['total-blocking-time']?.numericValue ?? 0)} ms`
+    const moved = (report.audits['cumulative-layout-shift']?.numericValue ?? 0).toFixed(3)
+    const timed = [seconds(report, 'largest-contentful-paint'), blocked, moved]
+    rows.push(`| ${[`\`${page}\``, ...scores, ...timed].join(' | ')} |`)
+    for (const category of CATEGORIES.slice(1))
+      missed.push(...faults(report, category).map((title) => `- \`${page}\`, ${category}: ${title}`))
+    console.log(rows.at(-1))
+  }
+} finally {
+  await stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+for (const line of missed) console.log(line)
+writeFileSync(
+  WRITTEN,
+  `# What Lighthouse says
+
+Written by \`npm run lighthouse\` with Lighthouse ${version}, on its mobile profile: a slow phone and a slow network,
+both imitated. The last columns are the largest contentful paint, the total blocking time and how much the page moves
+while it loads.
+
+| page | ${CATEGORIES.join(' | ')} | LCP | TBT | CLS |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+${rows.join('\n')}
+
+${missed.length ? `Below 100 because of:\n\n${missed.join('\n')}` : 'Nothing keeps accessibility, best practices or SEO below 100.'}
+`,
+)
+execFileSync(path.join('node_modules', '.bin', 'biome'), ['format', '--write', WRITTEN], { stdio: 'ignore' })
+process.exit(missed.length ? 1 : 0)

@@ -1,0 +1,6 @@
+/** `npm test`: everything, from nothing. */
+import { ensureBrowser } from '../../e2e/fixtures/browser'
+import { ALL, allPassed, runSteps } from './steps'
+
+ensureBrowser((line) => console.log(line))
+process.exit(allPassed(await runSteps(ALL)) ? 0 : 1)

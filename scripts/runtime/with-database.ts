@@ -1,0 +1,33 @@
+import { StartFailure } from '../postgres/failure'
+import { type Ground, type GroundOptions, layGround } from './provision'
+
+/** Does `work` on the database of this place, as the commands do, and lets go of it however that ends. */
+export async function withGround<T>(
+  options: GroundOptions,
+  work: (ground: Ground) => Promise<T>,
+): Promise<T> {
+  const ground = await layGround(() => undefined, options)
+  process.env.DATABASE_URL = ground.databaseUrl
+  process.env.AVIS_SECRET = ground.secret
+  try {
+    return await work(ground)
+  } finally {
+    const { closeDb } = await import('../../lib/platform/db/client')
+    await closeDb()
+    await ground.stop()
+  }
+}
+
+/**
+ * Ends the process with the code that `work` gives, or with `failure` after saying what went wrong: in one sentence
+ * where it is a StartFailure.
+ */
+export async function endWith(work: () => Promise<number>, failure = 1): Promise<never> {
+  let code = failure
+  try {
+    code = await work()
+  } catch (error) {
+    console.error(error instanceof StartFailure ? error.message : error)
+  }
+  process.exit(code)
+}

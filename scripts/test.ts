@@ -1,6 +1,0 @@
-/** `npm test`: everything, from nothing. */
-import { ensureBrowser } from '../e2e/fixtures/browser'
-import { ALL, allPassed, runSteps } from './steps'
-
-ensureBrowser((line) => console.log(line))
-process.exit(allPassed(await runSteps(ALL)) ? 0 : 1)

@@ -1,0 +1,36 @@
+/** Runs a server action as Next does once it has read its form: in Next's own storages, with the cookies of a browser. */
+import 'next/dist/server/node-environment-baseline.js'
+import type { Client } from '../client'
+
+/** What an action ends with that is no failure: it sends on, refuses a role, or refuses what a form of ours never sends. */
+const isEnd = (error: unknown) =>
+  error instanceof Error && ('digest' in error || error.name === 'ZodError' || error.name === '$ZodError')
+
+export async function inAction(client: Client, action: () => Promise<unknown>): Promise<void> {
+  const { workAsyncStorage } = await import('next/dist/server/app-render/work-async-storage.external.js')
+  const { workUnitAsyncStorage } = await import(
+    'next/dist/server/app-render/work-unit-async-storage.external.js'
+  )
+  const { RequestCookies } = await import('next/dist/server/web/spec-extension/cookies.js')
+  const { HeadersAdapter } = await import('next/dist/server/web/spec-extension/adapters/headers.js')
+  const headers = new Headers({
+    host: 'avis.example',
+    cookie: [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+  })
+  const jar = new RequestCookies(headers)
+  const work = { route: '/', page: '/page', incrementalCache: {}, pendingRevalidatedTags: [] }
+  const unit = {
+    type: 'request',
+    phase: 'action',
+    cookies: jar,
+    mutableCookies: jar,
+    userspaceMutableCookies: jar,
+    headers: HeadersAdapter.seal(headers),
+    url: { pathname: '/', search: '' },
+  }
+  try {
+    await workAsyncStorage.run(work as never, () => workUnitAsyncStorage.run(unit as never, action))
+  } catch (error) {
+    if (!isEnd(error)) throw error
+  }
+}

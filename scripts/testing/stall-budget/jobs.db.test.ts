@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { commandEntries } from './commands'
+import { jobEntries } from './jobs'
+import { STALL_BUDGET_MS } from './meter'
+import { Report } from './report'
+import { isWhole } from './whole'
+
+const root = path.join(import.meta.dirname, '..', '..', '..')
+/** Of many inputs of one kind, every so many in `npm test`; all in the long one. */
+const STEP = isWhole() ? 1 : 4
+
+it('no regular job holds the event loop for long', { timeout: 1_800_000 }, async () => {
+  const report = new Report('regular job')
+  for (const [name, jobs] of Object.entries(await jobEntries()))
+    for (const [index, { shape, prepare, work }] of jobs.entries()) {
+      if (name === 'screening' && index % STEP && !shape.includes('one letter')) continue
+      await report.measure(name, shape, work, prepare)
+    }
+  if (isWhole()) console.log(`${report}`)
+  expect(report.stalls, `over ${STALL_BUDGET_MS} ms`).toEqual([])
+})
+
+it('no command that reads what others wrote does', { timeout: 600_000 }, async () => {
+  const report = new Report('command')
+  for (const [name, inputs] of Object.entries(commandEntries()))
+    for (const [index, { shape, work }] of inputs.entries())
+      if (index % STEP === 0) await report.measure(name, shape, work)
+  if (isWhole()) console.log(`${report}`)
+  expect(report.stalls, `over ${STALL_BUDGET_MS} ms`).toEqual([])
+})
+
+it('every job and command has an entry, and none that is gone', async () => {
+  const server = readFileSync(path.join(root, 'server.ts'), 'utf8')
+  const jobs = [...server.matchAll(/\b(?:nowAndR|r)egularly\('(\w+)'/g)].map(([, name]) => name)
+  expect(Object.keys(await jobEntries()).sort()).toEqual(jobs.sort())
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+  expect(Object.keys(commandEntries()).sort()).toEqual(Object.keys(scripts).sort())
+})

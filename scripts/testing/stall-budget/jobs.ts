@@ -1,0 +1,156 @@
+/** The largest work that each regular job of the server can find, as far as a test has time to make it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { freshSite } from '../../../lib/appearance/queries/site'
+import { castBallot } from '../../../lib/ballots/commands/cast'
+import { forgetHistories } from '../../../lib/ballots/commands/erase'
+import { fileErasures } from '../../../lib/ballots/commands/erasure-log'
+import { inspectAll } from '../../../lib/ballots/commands/inspect'
+import { TEXT_LENGTH } from '../../../lib/ballots/schema'
+import { fillSearch } from '../../../lib/comments/commands/fill-search'
+import { notifyReporters } from '../../../lib/comments/commands/notify'
+import { screenAll } from '../../../lib/comments/commands/screen'
+import { saveWords } from '../../../lib/comments/commands/words'
+import { listKinds, WORD_LENGTH, WORDS_MOST } from '../../../lib/comments/schema'
+import { exportSurvey } from '../../../lib/exports/commands/export'
+import { workExports } from '../../../lib/exports/commands/work'
+import { FORMAT_NAMES } from '../../../lib/exports/rules/table'
+import { sweepAll } from '../../../lib/operations/retention'
+import { db } from '../../../lib/platform/db/client'
+import { forgetOnce } from '../../../lib/platform/runtime/per-process'
+import { newReaderId, pseudonymOf } from '../../../lib/readers/rules/identity'
+import type { Admin } from '../../../lib/staff/rules/roles'
+import { pollOneFeed } from '../../../lib/surveys/commands/poll-feeds'
+import type { SurveyRecord } from '../../../lib/surveys/queries/public'
+import { member } from '../comments'
+import { storedSurvey } from '../surveys'
+import { textsOf } from './shapes'
+import { isWhole } from './whole'
+
+/** Ballots with a text each: as many as fill several batches of whatever goes through them. */
+const BALLOTS = isWhole() ? 5_000 : 250
+/** As many texts of one shape as one run of the checks takes. */
+const COMMENTS = 100
+const TOGETHER = 100
+
+type Job = { shape: string; prepare?: () => Promise<unknown>; work: () => Promise<unknown> }
+
+async function write(survey: SurveyRecord, texts: string[]) {
+  const open = survey.view.questions.find(({ kind }) => kind === 'open')
+  if (!open) throw new Error('this survey asks for no text')
+  const others = survey.view.questions.filter(({ kind }) => kind === 'single' || kind === 'scale')
+  const cast = (text: string, index: number) => {
+    const chosen = others.map((question) => ({
+      question,
+      options: question.options.slice(index % question.options.length).slice(0, 1),
+    }))
+    const reader = pseudonymOf(survey.readerKey, newReaderId())
+    return castBallot(survey, reader, [{ question: open, options: [], text }, ...chosen])
+  }
+  for (let at = 0; at < texts.length; at += TOGETHER)
+    await Promise.all(texts.slice(at, at + TOGETHER).map((text, index) => cast(text, at + index)))
+}
+
+/** Words of every letter, of two letters, and of one that is drawn out: what a search through them likes least. */
+const LISTS: Record<string, (index: number) => string> = {
+  'words of many letters': (index) =>
+    Array.from({ length: WORD_LENGTH - 10 }, (_, at) =>
+      String.fromCharCode(97 + ((index * 31 + at * at * (index + 7)) % 26)),
+    ).join(''),
+  'words of two letters': (index) =>
+    Array.from({ length: 28 }, (_, at) => `${(index >> (at % 11)) & 1 ? 'aa' : 'a'}b`).join('') + index,
+  'one letter drawn out': (index) => `${'c'.repeat((index % 50) + 1)}${'o'.repeat(index / 50 + 1)}`,
+}
+
+async function saveLists(wordOf: (index: number) => string) {
+  const admin = (await member('admin')) as unknown as Admin
+  const lines = Array.from({ length: WORDS_MOST }, (_, index) => `${wordOf(index)}: insult`)
+  for (const kind of listKinds) {
+    const saved = await saveWords(admin, kind, lines.join('\n'))
+    if (!saved.ok) throw new Error(`the list was refused: ${JSON.stringify(saved.problem)}`)
+  }
+}
+
+/** Texts as long as they may be, in every shape, which no check has seen. */
+const screening = (list: string): Job[] =>
+  textsOf(TEXT_LENGTH).map(([shape, text], index) => ({
+    shape: `${list}; ${shape}`,
+    prepare: async () => {
+      const wordOf = LISTS[list]
+      if (index === 0 && wordOf) await saveLists(wordOf)
+      // As in a process that was just started.
+      if (index === 0) forgetOnce('words')
+      await write(
+        await storedSurvey(),
+        Array.from({ length: isWhole() ? COMMENTS : 5 }, () => text),
+      )
+    },
+    work: () => screenAll(),
+  }))
+
+/** By the names that server.ts gives them. A job without an entry fails the test. */
+export async function jobEntries(): Promise<Record<string, Job[]>> {
+  const survey = await storedSurvey()
+  const texts = textsOf(TEXT_LENGTH)
+  const folder = mkdtempSync(path.join(tmpdir(), 'avis-stall-'))
+  const exports = FORMAT_NAMES.map((format): Job => {
+    const input = { format, table: 'ballots', allTexts: true, setAside: true, language: 'fr' } as const
+    return { shape: format, work: () => exportSurvey(survey, input, path.join(folder, format)) }
+  })
+  return {
+    screening: Object.keys(LISTS).flatMap(screening),
+    exports: [
+      {
+        shape: 'no job',
+        prepare: () =>
+          write(
+            survey,
+            Array.from({ length: BALLOTS }, (_, index) => texts[index % texts.length]?.[1] ?? ''),
+          ),
+        work: () => workExports(),
+      },
+      ...exports,
+      { shape: 'no job again', work: async () => rmSync(folder, { recursive: true }) },
+    ],
+    search: [
+      {
+        shape: 'texts whose words are not stored yet',
+        prepare: async () => {
+          await screenAll()
+          await db().$executeRaw`UPDATE comment SET search = NULL`
+        },
+        work: () => fillSearch(),
+      },
+    ],
+    erasures: [
+      {
+        shape: 'nothing left off',
+        work: async () => {
+          await forgetHistories()
+          await fileErasures()
+        },
+      },
+    ],
+    inspection: [{ shape: `${BALLOTS} ballots`, work: () => inspectAll(new Date(), 'again') }],
+    sweep: [
+      {
+        shape: 'drafts past their time',
+        prepare: () =>
+          db().formDraft.createMany({
+            skipDuplicates: true,
+            data: texts.map(([, text], index) => ({
+              id: `${index}`.padStart(22, '0'),
+              payload: { fields: [['t1', text]] },
+              expiresAt: new Date(0),
+            })),
+          }),
+        work: () => sweepAll(),
+      },
+    ],
+    notices: [{ shape: 'nobody to tell', work: () => notifyReporters() }],
+    // What a feed's pages hold is parsed outside this thread: lib/workers.db.test.ts and the commands below.
+    feeds: [{ shape: 'no feed', work: () => pollOneFeed() }],
+    appearance: [{ shape: 'as it is', work: () => freshSite() }],
+  }
+}
