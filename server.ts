@@ -21,12 +21,12 @@ import { removeErased } from './lib/exports/commands/jobs'
 import { workExports } from './lib/exports/commands/work'
 import { sweepAll } from './lib/operations/retention'
 import { closeDb, wrongSession } from './lib/platform/db/client'
-import { notePeer } from './lib/platform/http/client-address'
+import { appendPeerAddress } from './lib/platform/http/client-address'
 import { forgeable, hostOf, noteProxy } from './lib/platform/http/listen-address'
 import { servePost } from './lib/platform/http/page-posts'
 import { LANGUAGE_HEADER } from './lib/platform/i18n/locale'
 import { env } from './lib/platform/runtime/env'
-import { endRegular, nowAndRegularly, regularly } from './lib/platform/runtime/scheduler'
+import { nowAndRegularly, scheduleJob, stopJobs } from './lib/platform/runtime/scheduler'
 import { workers } from './lib/platform/runtime/worker-pool'
 import { consoleToLog } from './lib/platform/telemetry/console'
 import { log } from './lib/platform/telemetry/log'
@@ -35,14 +35,14 @@ import { startTracing } from './lib/platform/telemetry/tracing'
 import { isFromElsewhere } from './lib/readers/csrf'
 import { AHEAD_HEADER } from './lib/readers/rules/opening'
 import { live } from './lib/results/queries/live'
-import { witness } from './lib/server/access-log'
+import { logAccess } from './lib/server/access-log'
 import { actionBytes } from './lib/server/action-limits'
 import { api, apiPatterns } from './lib/server/api'
-import { guard, SERVER_LIMITS } from './lib/server/apply-headers'
+import { applySecurityHeaders, SERVER_LIMITS } from './lib/server/apply-headers'
 import { withFailurePage } from './lib/server/error-pages'
 import { isReady } from './lib/server/health'
-import { readAddress } from './lib/server/language-redirect'
-import { copiedPage, pageCopies } from './lib/server/page-cache'
+import { languageRedirect } from './lib/server/language-redirect'
+import { cacheableSlug, pageCache } from './lib/server/page-cache'
 import { ALLOW, pageRefusalOf, type RequestRefusal, refusalOf } from './lib/server/request-refusal'
 import { pollOneFeed } from './lib/surveys/commands/poll-feeds'
 import { flushVisits } from './lib/surveys/commands/visits'
@@ -114,13 +114,17 @@ function noteAhead({ headers, method }: IncomingMessage) {
 
 const server = createServer(SERVER_LIMITS, (request, response) => {
   const { url = '', method = '', headers } = request
-  witness(request, response, routeOf)
+  logAccess(request, response, routeOf)
   noteProxy(headers)
-  notePeer(request)
+  appendPeerAddress(request)
   noteAhead(request)
-  const { locale, to } = readAddress({ method, address: url, header: (name) => headers[name]?.toString() })
+  const { locale, to } = languageRedirect({
+    method,
+    address: url,
+    header: (name) => headers[name]?.toString(),
+  })
   headers[LANGUAGE_HEADER] = locale ?? ''
-  const nonce = guard(request, response)
+  const nonce = applySecurityHeaders(request, response)
   const refusal = refusalOf(request)
   // What follows a request that was not upgraded is not read: the connection ends with its answer.
   if (headers.upgrade) response.shouldKeepAlive = false
@@ -133,7 +137,7 @@ const server = createServer(SERVER_LIMITS, (request, response) => {
     else void toPage(nonce, request, response)
   })
 })
-const sendCopy = pageCopies(() => {
+const sendCopy = pageCache(() => {
   const { address } = server.address() as AddressInfo
   return { host: address === '0.0.0.0' ? '127.0.0.1' : address, port }
 })
@@ -143,7 +147,7 @@ async function toPage(nonce: string, request: IncomingMessage, response: ServerR
   const refusal = pageRefusalOf(request, route)
   if (refusal) return refuse(refusal, response)
   const page = withFailurePage(request, response, route)
-  const slug = copiedPage(request)
+  const slug = cacheableSlug(request)
   if (slug && (await sendCopy(slug, nonce, request, page).catch(() => false))) return
   if (request.method === 'POST') await servePost(page, () => toNext(request, page))
   else await toNext(request, page)
@@ -183,12 +187,12 @@ async function tellStarter() {
   }
 }
 
-regularly('sweep', SWEEP_MS, () => sweepAll())
-regularly('exports', EXPORTS_MS, async () => {
+scheduleJob('sweep', SWEEP_MS, () => sweepAll())
+scheduleJob('exports', EXPORTS_MS, async () => {
   await removeErased()
   await workExports()
 })
-regularly('erasures', ERASURES_MS, async () => {
+scheduleJob('erasures', ERASURES_MS, async () => {
   await forgetHistories()
   await fileErasures()
 })
@@ -196,13 +200,13 @@ regularly('erasures', ERASURES_MS, async () => {
 void settleIntents().catch((error) =>
   log().error({ err: error }, 'earlier erasures could not be looked through'),
 )
-regularly('screening', SCREEN_MS, () => screenAll())
+scheduleJob('screening', SCREEN_MS, () => screenAll())
 nowAndRegularly('search', SEARCH_MS, () => fillSearch())
-regularly('notices', NOTIFY_MS, () => notifyReporters())
-regularly('inspection', INSPECT_MS, () => inspectAll())
-regularly('feeds', FEEDS_MS, () => pollOneFeed())
+scheduleJob('notices', NOTIFY_MS, () => notifyReporters())
+scheduleJob('inspection', INSPECT_MS, () => inspectAll())
+scheduleJob('feeds', FEEDS_MS, () => pollOneFeed())
 // Frames, pictures and copied pages never wait for it.
-regularly('appearance', FRESH_MS, () => freshSite())
+scheduleJob('appearance', FRESH_MS, () => freshSite())
 
 let stopping = false
 /** Ends the streams, takes no more connections, commits the ballots it took, answers them, and lets go of the database. */
@@ -223,7 +227,7 @@ async function stop() {
   await closed
   clearInterval(letGo)
   clearTimeout(cut)
-  await Promise.race([Promise.all([streams, working, endRegular()]), sleep(JOBS_MS)])
+  await Promise.race([Promise.all([streams, working, stopJobs()]), sleep(JOBS_MS)])
   await flushVisits()
   await closeDb()
   await stopTracing()

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Sideways } from '@/components/ui/scroll-region'
+import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { PictureTable as Table } from './pictures/picture'
 
 const NUMBER = 'py-1.5 pl-4 text-right tabular-nums whitespace-nowrap'
@@ -9,7 +9,7 @@ export function PictureTable({ title, table }: { title: string; table: Table }) 
   const t = useTranslations('analysis')
   const [of, ...columns] = table.columns
   return (
-    <Sideways label={t('tableOf', { title })}>
+    <ScrollRegion label={t('tableOf', { title })}>
       <table className="w-full border-collapse font-sans text-sm">
         <caption className="pb-1 text-left font-semibold">
           {t('table')}
@@ -54,7 +54,7 @@ export function PictureTable({ title, table }: { title: string; table: Table }) 
           </tfoot>
         )}
       </table>
-    </Sideways>
+    </ScrollRegion>
   )
 }
 

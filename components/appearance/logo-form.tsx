@@ -6,7 +6,7 @@ import { FormProblems } from '@/components/staff/form-problems'
 import { type FormAction, useForm } from '@/components/staff/use-form'
 import { Button } from '@/components/ui/button'
 import { described, Field } from '@/components/ui/field'
-import { News } from '@/components/ui/status-message'
+import { StatusMessage } from '@/components/ui/status-message'
 
 type LogoFormProps = { save: FormAction; remove: FormAction; version: number; has: boolean; limits: Limits }
 type Limits = { kilobytes: number; side: number }
@@ -26,9 +26,9 @@ export function LogoForm({ save, remove, version, has, limits }: LogoFormProps) 
   return (
     <div className="max-w-2xl font-sans">
       {newest.state.typed.saved && (
-        <News key={newest.state.typed.basedOn} className="mb-4">
+        <StatusMessage key={newest.state.typed.basedOn} className="mb-4">
           {t(newest === sent ? 'saved' : 'removed')}
-        </News>
+        </StatusMessage>
       )}
       <FormProblems state={taken.state} title={title} />
       <form

@@ -6,7 +6,7 @@ import { FormProblems } from '@/components/staff/form-problems'
 import { type FormAction, useForm } from '@/components/staff/use-form'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextInput } from '@/components/ui/field'
-import { News } from '@/components/ui/status-message'
+import { StatusMessage } from '@/components/ui/status-message'
 import { type Hex, readColour } from '@/lib/appearance/rules/colour'
 import { nightAccent } from '@/lib/appearance/rules/palette'
 import { SCHEMES, TOKENS } from '@/lib/appearance/rules/tokens'
@@ -43,9 +43,9 @@ export function LookForm({ action, look, own, max }: LookFormProps) {
     <form {...form} className="font-sans">
       <FormProblems state={state} title={t('errorTitle')} />
       {typed.saved && (
-        <News key={typed.basedOn} className="mb-4">
+        <StatusMessage key={typed.basedOn} className="mb-4">
           {t('saved')}
-        </News>
+        </StatusMessage>
       )}
       {typed.theirs && (
         <p className="mb-4 border-rule border-l-2 pl-4">{t('theirs', { theirs: typed.theirs })}</p>

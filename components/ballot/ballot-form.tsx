@@ -8,7 +8,7 @@ import { ATTEMPT_FIELD, WAIT_FIELD } from '@/lib/ballots/rules/fields'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { ErrorSummary } from './error-summary'
 import { FormErrors } from './field-error'
-import { Proving } from './proof-progress'
+import { ProofProgress } from './proof-progress'
 import { Question } from './question'
 import { Thanks } from './thanks'
 import { type BallotStart, type Own, useBallot } from './use-ballot'
@@ -106,7 +106,7 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
             <Button type="submit" className="w-full sm:w-auto" aria-disabled={work ? true : undefined}>
               {work === 'sending' ? t('sending') : t(holds ? 'change' : 'send')}
             </Button>
-            <Proving progress={ballot.progress} />
+            <ProofProgress progress={ballot.progress} />
             <p className="mt-3 font-sans text-muted text-sm">{t('anonymous')}</p>
           </div>
         </form>

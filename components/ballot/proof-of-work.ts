@@ -6,7 +6,10 @@ type Told = { tries: number } | { solution: Solution | null }
  * Does the work of `challenge` in a worker, so that the page stays alive; `onProgress` hears how much of the most it
  * can take is done, from 0 to 1. Undefined where a browser cannot: without HTTPS, or without workers.
  */
-export function prove(challenge: Challenge, onProgress: (done: number) => void): Promise<string | undefined> {
+export function solveProofOfWork(
+  challenge: Challenge,
+  onProgress: (done: number) => void,
+): Promise<string | undefined> {
   if (!globalThis.crypto?.subtle || typeof Worker === 'undefined') return Promise.resolve(undefined)
   const most = Number(challenge.parameters.data?.most)
   const worker = new Worker(new URL('./solver.worker.ts', import.meta.url), { type: 'module' })

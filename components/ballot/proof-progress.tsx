@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 
 /** Why sending takes a moment, and how far it is. */
-export function Proving({ progress }: { progress: number | undefined }) {
+export function ProofProgress({ progress }: { progress: number | undefined }) {
   const t = useTranslations('ballot')
   return (
     <div aria-live="polite" className="font-sans">

@@ -8,7 +8,7 @@ import type { Results } from '@/lib/results/schema'
 import type { QuestionView, SurveyView } from '@/lib/surveys/schema'
 import { endAttempt, sharedAttempt } from './attempt'
 import type { FormError } from './field-error'
-import { prove } from './proof-of-work'
+import { solveProofOfWork } from './proof-of-work'
 import { type Answer, deleteBallot, sendBallot, tellStarted } from './requests'
 
 /** What a form has to know of the ballot that its reader has. */
@@ -74,7 +74,7 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
     let answer = await sendBallot(slug, form)
     for (let proofs = 0; !answer.ok && answer.challenge && proofs < MOST_PROOFS; proofs++) {
       setProgress(0)
-      const proof = await prove(answer.challenge, setProgress)
+      const proof = await solveProofOfWork(answer.challenge, setProgress)
       setProgress(undefined)
       if (!proof) return undefined
       answer = await sendBallot(slug, form, proof)

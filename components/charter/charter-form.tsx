@@ -5,7 +5,7 @@ import { FormProblems } from '@/components/staff/form-problems'
 import { type FormAction, useForm } from '@/components/staff/use-form'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextArea } from '@/components/ui/field'
-import { News } from '@/components/ui/status-message'
+import { StatusMessage } from '@/components/ui/status-message'
 
 type CharterFormProps = { action: FormAction; text: string; version: number; max: number }
 
@@ -19,9 +19,9 @@ export function CharterForm({ action, text, version, max }: CharterFormProps) {
     <form {...form} className="max-w-3xl font-sans">
       <FormProblems state={state} title={t('errorTitle')} />
       {typed.saved && (
-        <News key={typed.basedOn} className="mb-4">
+        <StatusMessage key={typed.basedOn} className="mb-4">
           {t('saved', { version: Number(typed.basedOn) })} <a href="/charte">{t('see')}</a>
-        </News>
+        </StatusMessage>
       )}
       {typed.theirs !== undefined && (
         <details className="mb-4 border-rule border-l-2 pl-4" open>

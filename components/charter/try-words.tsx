@@ -6,7 +6,7 @@ import { MarkedText } from '@/components/moderation/marked-text'
 import { described, Field, TextInput } from '@/components/ui/field'
 import { findBanned } from '@/lib/comments/rules/checks/banned-words'
 import { findSuspect } from '@/lib/comments/rules/checks/suspect-words'
-import { fold } from '@/lib/comments/rules/normalise'
+import { normalise } from '@/lib/comments/rules/normalise'
 import { readWords } from '@/lib/comments/rules/words'
 
 /** A sentence to try the lists on as they are in force, before a reader does. */
@@ -14,7 +14,7 @@ export function TryWords({ banned, suspect }: { banned: string[]; suspect: strin
   const t = useTranslations('words')
   const [text, setText] = useState('')
   const lists = useMemo(() => ({ banned: readWords(banned), suspect: readWords(suspect) }), [banned, suspect])
-  const folded = fold(text)
+  const folded = normalise(text)
   const findings = [...findBanned(folded, lists.banned), ...findSuspect(folded, lists.suspect)]
   const effect = findings[0]?.effect
   const outcome = t(effect === 'reject' ? 'try.banned_words' : effect ? 'try.suspect_words' : 'try.nothing')

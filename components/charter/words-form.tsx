@@ -5,7 +5,7 @@ import { FormProblems } from '@/components/staff/form-problems'
 import { type FormAction, useForm } from '@/components/staff/use-form'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextArea } from '@/components/ui/field'
-import { News } from '@/components/ui/status-message'
+import { StatusMessage } from '@/components/ui/status-message'
 
 type WordsFormProps = { action: FormAction; kind: 'banned' | 'suspect'; words: string[] }
 
@@ -18,9 +18,9 @@ export function WordsForm({ action, kind, words }: WordsFormProps) {
     <form {...form} className="font-sans">
       <FormProblems state={state} title={t('errorTitle')} />
       {state.typed.saved !== undefined && (
-        <News key={state.typed.saved} className="mb-4">
+        <StatusMessage key={state.typed.saved} className="mb-4">
           {t('saved', { count: Number(state.typed.saved) })}
-        </News>
+        </StatusMessage>
       )}
       <input type="hidden" name="kind" value={kind} />
       <Field id={kind} label={t(`${kind}.label`)} hint={t(`${kind}.hint`)} error={error}>

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
-import { News } from '@/components/ui/status-message'
+import { StatusMessage } from '@/components/ui/status-message'
 import { cancelExportAction } from '@/lib/exports/actions'
 import type { JobView } from '@/lib/exports/schema'
 import { useJobs } from './use-jobs'
@@ -59,7 +59,9 @@ function Job({ slug, job, isNews }: { slug: string; job: JobView; isNews: boolea
         <span className="font-semibold">{what}</span> <span>— {t(`states.${state}`)}</span>
       </p>
       <p className="text-muted text-sm">{t('asked', { name: job.askedBy, date: day(job.askedAt) })}</p>
-      {isNews && state === 'cancelled' && <News className="mt-3">{t('cancelled', { name: what })}</News>}
+      {isNews && state === 'cancelled' && (
+        <StatusMessage className="mt-3">{t('cancelled', { name: what })}</StatusMessage>
+      )}
       {job.problem && <p className="mt-1">{t(`failed.${job.problem}`)}</p>}
       {state === 'writing' && <Progress job={job} label={what} />}
       {file && (

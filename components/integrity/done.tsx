@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
-import { News } from '@/components/ui/status-message'
+import { StatusMessage } from '@/components/ui/status-message'
 import { decideQuarantineAction } from '@/lib/ballots/actions'
 import { ACTS, UNDONE_BY } from '@/lib/ballots/rules/integrity/state'
 
@@ -18,14 +18,14 @@ export function Done({ done, id, refused, survey }: DoneProps) {
   const problems = useTranslations('problems')
   if (refused !== undefined)
     return (
-      <News role="alert" className="mt-5">
+      <StatusMessage role="alert" className="mt-5">
         {problems(refused === 'decided_meanwhile' ? refused : 'not_found')}
-      </News>
+      </StatusMessage>
     )
   const act = ACTS.find((known) => known === done)
   if (!act && done !== 'inspected' && done !== 'automatic') return null
   return (
-    <News key={`${id} ${done}`} className="mt-5 flex flex-wrap items-center justify-between gap-3">
+    <StatusMessage key={`${id} ${done}`} className="mt-5 flex flex-wrap items-center justify-between gap-3">
       <span>{t(`done.${act ?? (done as 'inspected')}`)}</span>
       {act && id && /^\d+$/.test(id) && (
         <ActionForm id="form-undo" action={decideQuarantineAction}>
@@ -36,6 +36,6 @@ export function Done({ done, id, refused, survey }: DoneProps) {
           </Button>
         </ActionForm>
       )}
-    </News>
+    </StatusMessage>
   )
 }

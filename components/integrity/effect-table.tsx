@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
-import { Sideways } from '@/components/ui/scroll-region'
+import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { withMinus } from '@/lib/platform/i18n/typography'
 
@@ -21,7 +21,7 @@ export function EffectTable({ effect, language }: { effect: Shown[]; language: L
     return t('points', { points: withMinus(signed) })
   }
   return (
-    <Sideways label={t('effect')}>
+    <ScrollRegion label={t('effect')}>
       <table className="w-full border-collapse font-sans text-sm">
         <caption className="sr-only">{t('effect')}</caption>
         <thead>
@@ -54,6 +54,6 @@ export function EffectTable({ effect, language }: { effect: Shown[]; language: L
           ))}
         </tbody>
       </table>
-    </Sideways>
+    </ScrollRegion>
   )
 }

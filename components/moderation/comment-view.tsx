@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useState } from 'react'
 import { Words } from '@/components/article/words'
 import { Notice } from '@/components/ui/notice'
 import type { CommentDetail } from '@/lib/comments/queries/detail'
-import { Around } from './context-panel'
+import { ContextPanel } from './context-panel'
 import { Found } from './found'
 import { MarkedText } from './marked-text'
 import { fetchDetail, sendReveal } from './requests'
@@ -69,7 +69,7 @@ export function CommentView({ entry, heading, revealAsked, onReveal }: CommentVi
         {entry.revision > 1 && ` · ${t('revision', { number: entry.revision })}`}
       </p>
       <Found entry={entry} />
-      <Around
+      <ContextPanel
         comment={comment}
         language={language}
         detail={detail}

@@ -16,7 +16,7 @@ type AroundProps = {
 }
 
 /** What stands around a comment: its history, its author's other texts here, and, when asked for, what they answered. */
-export function Around({ comment, language, detail, onReveal, onChange }: AroundProps) {
+export function ContextPanel({ comment, language, detail, onReveal, onChange }: AroundProps) {
   const t = useTranslations('moderation')
   if (!detail) return <p className="mt-4 font-sans text-muted text-sm">{t('loading')}</p>
   const mute = async () => {

@@ -3,7 +3,7 @@ import { Words } from '@/components/article/words'
 import type { ResultsContext } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { Openings, Sources } from './openings'
-import { Course } from './timeline'
+import { Timeline } from './timeline'
 
 type HonestyProps = {
   survey: SurveyView
@@ -43,7 +43,7 @@ export function Honesty({ survey, context }: HonestyProps) {
         <>
           <Openings context={context} versions={survey.version > 1} />
           <Sources sources={context.sources} />
-          <Course course={context.course} />
+          <Timeline course={context.course} />
         </>
       )}
       <h4 className="mt-7 font-semibold text-lg">{t('cannotTitle')}</h4>

@@ -28,7 +28,7 @@ function useStepName(step: Length) {
 }
 
 /** When answers came: a line to see at a glance, in one tone that print keeps, and the same numbers as a table. */
-export function Course({ course: { step, steps } }: { course: ResultsContext['course'] }) {
+export function Timeline({ course: { step, steps } }: { course: ResultsContext['course'] }) {
   const t = useTranslations('results.course')
   const th = useTranslations('results.honesty')
   const format = useFormatter()

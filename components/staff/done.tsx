@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
-import { News } from '@/components/ui/status-message'
+import { StatusMessage } from '@/components/ui/status-message'
 import type { MemberView } from '@/lib/staff/queries/members'
 import { ROLES } from '@/lib/staff/rules/roles'
 import type { TeamActions } from './team-actions'
@@ -25,7 +25,7 @@ export function Done({ member, done, before, actions }: DoneProps) {
   const back = what && undo[what]
   if (!what || !back) return null
   return (
-    <News key={`${member.id} ${what}`} className="mt-6">
+    <StatusMessage key={`${member.id} ${what}`} className="mt-6">
       <ActionForm
         id="form-undo"
         action={back.action}
@@ -38,6 +38,6 @@ export function Done({ member, done, before, actions }: DoneProps) {
           {t('undo')}
         </button>
       </ActionForm>
-    </News>
+    </StatusMessage>
   )
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** What may be wider than a phone, or than letters twice as large leave room for: it scrolls by itself, by keyboard too. */
-export function Sideways({ label, children }: { label: string; children: ReactNode }) {
+export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section className="relative mt-3 overflow-x-auto" aria-label={label} tabIndex={0}>

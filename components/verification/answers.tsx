@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
-import { answeredCell, chosenOptions } from '@/lib/ballots/rules/tally-keys'
+import { answeredKey, chosenOptions } from '@/lib/ballots/rules/tally-keys'
 import { optionName } from '@/lib/surveys/rules/aspects'
 import type { SurveyView } from '@/lib/surveys/schema'
 
@@ -10,7 +10,7 @@ const SEPARATOR = { fr: ' ; ', en: '; ' } as const
 export function Answers({ survey, cells }: { survey: SurveyView; cells: string[] }) {
   const t = useTranslations('verification')
   const chosen = new Set(chosenOptions(cells))
-  const answered = survey.questions.filter((question) => cells.includes(answeredCell(question.id)))
+  const answered = survey.questions.filter((question) => cells.includes(answeredKey(question.id)))
   return (
     <dl className="mt-2">
       {answered.map((question) => {

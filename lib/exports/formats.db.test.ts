@@ -11,7 +11,7 @@ import { readSav } from '@/scripts/testing/sav'
 import { readXlsx } from '@/scripts/testing/xlsx'
 import type { SurveyRecord } from '../surveys/queries/public'
 import { exportSurvey } from './commands/export'
-import { original } from './rules/escape-formula'
+import { unescapeFormula } from './rules/escape-formula'
 import { TABLES } from './rules/table'
 import { type ExportInput, exportInput } from './schema'
 
@@ -45,8 +45,8 @@ it('csv comes back through an independent reader, formulas neutral and nothing l
   const rows: Record<string, string>[] = parse(readFileSync(fileOf('ballots.csv')), { columns: true })
   expect([rows.length, written.rows]).toEqual([BALLOTS, BALLOTS])
   for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.toMatch(FORMULA)
-  expect(sorted(rows.map((row) => original(row[open] ?? '')).filter(Boolean))).toEqual(sorted(TEXTS))
-  expect(new Set(rows.map((row) => original(row[hostile] ?? '')))).toEqual(
+  expect(sorted(rows.map((row) => unescapeFormula(row[open] ?? '')).filter(Boolean))).toEqual(sorted(TEXTS))
+  expect(new Set(rows.map((row) => unescapeFormula(row[hostile] ?? '')))).toEqual(
     new Set(['+Oui', '－Non', '=1+1', '']),
   )
   expect(readFileSync(fileOf('ballots.csv'))[0]).not.toBe(0xef)
@@ -62,7 +62,7 @@ it('csv for a French Excel has its mark, semicolons and the questions as they we
   expect(header).toContain("'＝A1 ou @B2 ?")
   for (const name of header) expect(name).not.toMatch(FORMULA)
   const at = header.indexOf('Quel est votre avis sur le sujet ?')
-  expect(sorted(rest.map((row) => original(row[at] ?? '')).filter(Boolean))).toEqual(sorted(TEXTS))
+  expect(sorted(rest.map((row) => unescapeFormula(row[at] ?? '')).filter(Boolean))).toEqual(sorted(TEXTS))
   expect(bytes.toString()).toContain('\r\n')
 })
 

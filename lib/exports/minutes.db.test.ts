@@ -11,7 +11,7 @@ import { readSav } from '@/scripts/testing/sav'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { readXlsx } from '@/scripts/testing/xlsx'
 import { db } from '../platform/db/client'
-import { readCourse, readElapsed } from '../results/queries/timeline'
+import { readElapsed, readTimeline } from '../results/queries/timeline'
 import type { SurveyRecord } from '../surveys/queries/public'
 import { exportSurvey } from './commands/export'
 import { serialOf } from './rules/sheet'
@@ -95,7 +95,7 @@ it('hours and the time since the opening are cut too', async () => {
         INSERT INTO visit (survey_id, hour, source, ballots)
         SELECT survey_id, date_trunc('hour', cast_at), 'unknown', count(*) FROM ballot
         WHERE survey_id = ${survey.id} GROUP BY 1, 2`
-      const hours = await readCourse(db(), survey.id)
+      const hours = await readTimeline(db(), survey.id)
       expect(hours.map(({ hour }) => hour)).toEqual([cut(instant, HOUR)])
       const opened = cut(new Date('2026-11-01T08:45:30Z'), HOUR)
       expect((await readElapsed(db(), survey.id)).map(({ elapsed }) => elapsed)).toEqual([

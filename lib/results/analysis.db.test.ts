@@ -4,7 +4,7 @@ import { Client } from '@/scripts/testing/client'
 import { member } from '@/scripts/testing/comments'
 import { courseAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
-import { optionCell } from '../ballots/rules/tally-keys'
+import { optionKey } from '../ballots/rules/tally-keys'
 import { db } from '../platform/db/client'
 import type { Editor } from '../staff/rules/roles'
 import type { SurveyRecord } from '../surveys/queries/public'
@@ -186,8 +186,8 @@ it('says of the same answers the same as the public results', async () => {
   const single = shown.questions.find((one) => one.id === id)
   expect(sources?.all.total).toBe(single?.answered)
   expect(sources?.all.counts).toEqual(single?.options.map(({ count }) => count))
-  expect(sources?.columns.map((option) => optionCell(option.id))).toEqual(
-    single?.options.map((option) => optionCell(option.id)),
+  expect(sources?.columns.map((option) => optionKey(option.id))).toEqual(
+    single?.options.map((option) => optionKey(option.id)),
   )
 })
 

@@ -6,7 +6,7 @@ import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../platform/db/client'
 import type { Editor } from '../staff/rules/roles'
 import { compare } from './queries/comparison'
-import { atLeisure } from './queries/concurrency-limit'
+import { withConcurrencyLimit } from './queries/concurrency-limit'
 import { findResults } from './queries/results'
 import { figuresOf, matchesOf } from './rules/matching'
 
@@ -55,11 +55,11 @@ it('two surveys are compared by their public counts and by the hours since each 
 })
 
 it('what takes too long is stopped and said so, and so is what too many wait for', async () => {
-  const slow = () => atLeisure((tx) => tx.$queryRaw`SELECT pg_sleep(20)::text`, 500)
+  const slow = () => withConcurrencyLimit((tx) => tx.$queryRaw`SELECT pg_sleep(20)::text`, 500)
   const outcomes = await Promise.all(Array.from({ length: 30 }, slow))
   const refused = { ok: false, problem: { code: 'analysis_too_slow' } }
   expect(outcomes).toEqual(outcomes.map(() => refused))
-  const quick = await atLeisure((tx) => tx.$queryRaw<{ one: number }[]>`SELECT 1 AS one`)
+  const quick = await withConcurrencyLimit((tx) => tx.$queryRaw<{ one: number }[]>`SELECT 1 AS one`)
   expect(quick).toEqual({ ok: true, value: [{ one: 1 }] })
-  await expect(atLeisure((tx) => tx.$queryRaw`SELECT nonsense`)).rejects.toThrow(/nonsense/)
+  await expect(withConcurrencyLimit((tx) => tx.$queryRaw`SELECT nonsense`)).rejects.toThrow(/nonsense/)
 }, 60_000)

@@ -7,7 +7,7 @@ import { Client } from '@/scripts/testing/client'
 import { type Events, listen } from '@/scripts/testing/events'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { writeBallots } from '../ballots/commands/statement'
-import { cellsOf } from '../ballots/rules/tally-keys'
+import { tallyKeysOf } from '../ballots/rules/tally-keys'
 import { db } from '../platform/db/client'
 import { forgetSurvey, type SurveyRecord } from '../surveys/queries/public'
 import { live, MOST_STREAMS_OF_NETWORK } from './queries/live'
@@ -31,7 +31,7 @@ const vote = (survey: SurveyRecord, place = 0) =>
 async function voteUnheard(survey: SurveyRecord, n: number) {
   const question = survey.view.questions[2]
   if (!question) throw new Error('no question to answer')
-  const cells = cellsOf([{ question, options: question.options.slice(0, 1) }], 1)
+  const cells = tallyKeysOf([{ question, options: question.options.slice(0, 1) }], 1)
   const reader = new Uint8Array(16).fill(n)
   await writeBallots([
     { surveyId: survey.id, version: 1, reader, cells, texts: [], receiptHash: new Uint8Array(32).fill(n) },

@@ -33,7 +33,7 @@ const saysAll = process.env.LOG_LEVEL === 'debug'
  * `debug`): id, method, route, status, time. Not the address, which can hold a receipt or a link's secret; not who
  * sent it.
  */
-export function witness(
+export function logAccess(
   request: IncomingMessage,
   response: ServerResponse,
   routeOf: (url: string) => string,

@@ -1,5 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { MARK_HEADER, newNonce, nonceMark, pageMark } from '../platform/http/page-placeholder'
+import {
+  newNonce,
+  noncePlaceholder,
+  PLACEHOLDER_HEADER,
+  tokenPlaceholder,
+} from '../platform/http/page-placeholder'
 import { commonHeaders, policyOf, takesNonce, VARY } from '../platform/http/security-headers'
 
 /** Of node:http: who says so little for so long is there to keep a place taken; a slow telephone needs a few seconds. */
@@ -20,15 +25,19 @@ function keepVary(response: ServerResponse) {
   response.setHeader('vary', VARY)
 }
 
-const nonceFor = (mark: string | string[] | undefined) => (mark === pageMark() ? nonceMark() : newNonce())
+const nonceFor = (mark: string | string[] | undefined) =>
+  mark === tokenPlaceholder() ? noncePlaceholder() : newNonce()
 
 /**
  * Says what every answer says. A page's nonce goes to Next in the policy itself, which is where Next looks for it; with
  * the mark of the door's own copy (lib/server/page-cache/index.ts), the mark of its nonce does. Returns the nonce, empty where no page
  * is asked for.
  */
-export function guard({ headers, url = '' }: IncomingMessage, response: ServerResponse): string {
-  const nonce = takesNonce(url) ? nonceFor(headers[MARK_HEADER]) : ''
+export function applySecurityHeaders(
+  { headers, url = '' }: IncomingMessage,
+  response: ServerResponse,
+): string {
+  const nonce = takesNonce(url) ? nonceFor(headers[PLACEHOLDER_HEADER]) : ''
   const policy = policyOf(url, nonce)
   for (const [name, value] of commonHeaders(url)) response.setHeader(name, value)
   if (policy) response.setHeader('content-security-policy', policy)

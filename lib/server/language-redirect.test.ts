@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readAddress } from './language-redirect'
+import { languageRedirect } from './language-redirect'
 
 process.env.DATABASE_URL ??= 'postgresql://localhost/avis'
 process.env.AVIS_SECRET ??= 'a secret that only tests know, long enough'
@@ -11,7 +11,7 @@ const read = (address: string, headers: Record<string, string> = {}, method = 'G
     referer: 'https://avis.example/?langue=en',
     ...headers,
   }
-  return readAddress({ method, address, header: (name) => given[name] })
+  return languageRedirect({ method, address, header: (name) => given[name] })
 }
 
 describe('a page asked for from one whose address names a language', () => {

@@ -17,7 +17,7 @@ const isPage = ({ method, address, header }: Asked) =>
  * and `to`, where a page goes on that was asked for from one whose address names a language: under an address that does
  * so too.
  */
-export function readAddress(asked: Asked): { locale: Locale | undefined; to: string | undefined } {
+export function languageRedirect(asked: Asked): { locale: Locale | undefined; to: string | undefined } {
   const { locale, kept } = addressedLanguage({
     address: asked.address,
     referer: asked.header('referer'),

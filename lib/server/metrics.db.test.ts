@@ -8,12 +8,12 @@ import { choose, path } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../platform/db/client'
-import { regularly } from '../platform/runtime/scheduler'
+import { scheduleJob } from '../platform/runtime/scheduler'
 import { log } from '../platform/telemetry/log'
 import { RouteNames } from '../platform/telemetry/route-names'
 import { startTracing } from '../platform/telemetry/tracing'
 import { live } from '../results/queries/live'
-import { witness } from './access-log'
+import { logAccess } from './access-log'
 import { api, apiPatterns } from './api'
 
 /** Settings are read at the first use of one: before anything here is. */
@@ -31,7 +31,7 @@ let tracing: Awaited<ReturnType<typeof startTracing>>
 const toApi = getRequestListener(api.fetch)
 const server = createServer((request, response) => {
   const routeOf = (url: string) => routes.nameOf(url)
-  witness(request, response, routeOf)
+  logAccess(request, response, routeOf)
   tracing.trace(request, response, routeOf, () => void toApi(request, response))
 })
 
@@ -78,7 +78,7 @@ it('count ballots, batches, and requests by the pattern of their route, and name
 
 it('has everything that the dashboard shows', async () => {
   live()
-  regularly('looking', 5, async () => undefined)
+  scheduleJob('looking', 5, async () => undefined)
   await expect.poll(scrape).toContain('avis_job_seconds_count{job="looking",outcome="done"}')
   const text = await scrape()
   const shown = readFileSync('docs/grafana.json', 'utf8').match(/\b(?:avis|nodejs)_[a-z0-9_]+/g) ?? []

@@ -1,7 +1,7 @@
 /** `npm run backup -- FILE`: the whole database as one file, also while Avis runs. */
 import { existsSync } from 'node:fs'
 import type { How } from '../backups/backup'
-import { endWith, withGround } from '../runtime/with-database'
+import { endWith, withDatabase } from '../runtime/with-database'
 import { given } from './arguments'
 
 const FORMATS: readonly string[] = ['own', 'pg_dump'] satisfies How[]
@@ -20,7 +20,7 @@ function readArguments(): { file: string; how?: How } {
 
 const { file, how } = readArguments()
 await endWith(() =>
-  withGround({ join: true, asItIs: true }, async ({ databaseUrl }) => {
+  withDatabase({ join: true, asItIs: true }, async ({ databaseUrl }) => {
     try {
       const { backup } = await import('../backups/backup')
       const made = await backup(databaseUrl, file, how)

@@ -1,12 +1,12 @@
 /** `npm run check:data`: looks at every row for what cannot be, also while Avis runs. Ends with 1 if there is any. */
-import { endWith, withGround } from '../runtime/with-database'
+import { endWith, withDatabase } from '../runtime/with-database'
 
 /** Apart from the code of a database with wrong rows. */
 const NOT_LOOKED = 2
 
 await endWith(
   () =>
-    withGround({ join: true }, async () => {
+    withDatabase({ join: true }, async () => {
       // A recount of everything takes longer than any query of a reader.
       process.env.DATABASE_TIMEOUT ||= '3600'
       const { checkData } = await import('../../lib/operations/data-check')

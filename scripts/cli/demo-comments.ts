@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { demoSurvey } from '../../prisma/demo'
-import { endWith, withGround } from '../runtime/with-database'
+import { endWith, withDatabase } from '../runtime/with-database'
 import { given } from './arguments'
 import { inventComment } from './demo/comments'
 
@@ -63,4 +63,4 @@ async function run(slug: string): Promise<number> {
   return 0
 }
 
-await endWith(() => withGround({ join: true }, () => run(values.survey ?? demoSurvey.slug)))
+await endWith(() => withDatabase({ join: true }, () => run(values.survey ?? demoSurvey.slug)))

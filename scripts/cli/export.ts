@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { problemOf } from '../../lib/exports/rules/job'
 import { exportInput } from '../../lib/exports/schema'
 import { translator } from '../../lib/platform/i18n/messages'
-import { endWith, withGround } from '../runtime/with-database'
+import { endWith, withDatabase } from '../runtime/with-database'
 import { given } from './arguments'
 
 const SAY_MS = 2_000
@@ -48,4 +48,4 @@ async function run({ slug, out, input }: ReturnType<typeof readArguments>): Prom
 }
 
 const asked = readArguments()
-await endWith(() => withGround({ join: true }, () => run(asked)))
+await endWith(() => withDatabase({ join: true }, () => run(asked)))

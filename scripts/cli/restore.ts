@@ -1,6 +1,6 @@
 /** `npm run restore -- FILE`: a backup into an empty database, checked row by row. Avis must be stopped. */
 import type { Sources } from '../backups/erasures'
-import { endWith, withGround } from '../runtime/with-database'
+import { endWith, withDatabase } from '../runtime/with-database'
 import { given } from './arguments'
 
 /** Erases what readers had erased, and looks at every row; returns the exit code. */
@@ -25,7 +25,7 @@ const {
   options: { replace, erasures },
 } = given('restore')
 await endWith(() =>
-  withGround({ asItIs: true }, async ({ databaseUrl }) => {
+  withDatabase({ asItIs: true }, async ({ databaseUrl }) => {
     const { restore } = await import('../backups/restore')
     const { manifest, aside, migrations, uncompared } = await restore(databaseUrl, file, replace)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)

@@ -1,7 +1,7 @@
 /** `npm run staff -- …`: staff accounts from the shell, also while Avis runs. For the first ones, and for lost admins. */
 
 import { StartFailure } from '../postgres/failure'
-import { endWith, withGround } from '../runtime/with-database'
+import { endWith, withDatabase } from '../runtime/with-database'
 import { given } from './arguments'
 
 const NEEDED: Record<string, number> = { list: 0, add: 3, reset: 1, disable: 1, enable: 1 }
@@ -55,7 +55,7 @@ if (needed === undefined) misuse(`There is no «staff ${action}».`)
 if (needed !== words.length)
   misuse(`«staff ${action}» takes ${needed || 'no'} more words, not ${words.length}.`)
 await endWith(() =>
-  withGround({ join: true }, async () => {
+  withDatabase({ join: true }, async () => {
     if (action === 'list') await list()
     else console.log(await run())
     return 0

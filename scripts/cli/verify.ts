@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs'
 import { verifyBundle } from '../../lib/exports/commands/verify'
 import { writtenOf } from '../../lib/exports/commands/write'
-import { endWith, withGround } from '../runtime/with-database'
+import { endWith, withDatabase } from '../runtime/with-database'
 import { given } from './arguments'
 
 const {
@@ -13,7 +13,7 @@ const {
 } = given('verify')
 
 const verifySurvey = (slug: string) =>
-  withGround({ join: true }, async () => {
+  withDatabase({ join: true }, async () => {
     const { checkOne } = await import('../../lib/operations/data-check')
     const found = await checkOne(slug)
     return found?.map(({ invariant, row, wrong }) => `${row} ${wrong} («${invariant}»)`)

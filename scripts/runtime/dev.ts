@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { StartFailure } from '../postgres/failure'
-import { layGround } from './provision'
+import { provision } from './provision'
 
 try {
-  const ground = await layGround((line) => console.log(`  ${line}`))
+  const ground = await provision((line) => console.log(`  ${line}`))
   process.env.DATABASE_URL = ground.databaseUrl
   process.env.AVIS_SECRET = ground.secret
   const { seed } = await import('../../prisma/seed')

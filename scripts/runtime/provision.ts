@@ -13,7 +13,7 @@ import { StartFailure } from '../postgres/failure'
 const DATA = path.resolve(process.env.AVIS_DATA || path.join(import.meta.dirname, '..', '..', '.data'))
 const OLDEST_POSTGRES = 15
 
-export type Ground = {
+export type Provisioned = {
   databaseUrl: string
   secret: string
   stop: () => Promise<void>
@@ -102,17 +102,17 @@ async function checkServer(url: string, patience: number, say: (line: string) =>
   }
 }
 
-export type GroundOptions = { join?: boolean; asItIs?: boolean; patience?: number }
+export type ProvisionOptions = { join?: boolean; asItIs?: boolean; patience?: number }
 
 /**
  * A database (the one of DATABASE_URL, else the built-in one) with every migration applied. A tool may
  * `join` the built-in one while Avis runs on it. With `asItIs` no migration is applied. One of DATABASE_URL that is not
  * there is waited for `patience` seconds.
  */
-export async function layGround(
+export async function provision(
   say: (line: string) => void,
-  { join = false, asItIs = false, patience = 0 }: GroundOptions = {},
-): Promise<Ground> {
+  { join = false, asItIs = false, patience = 0 }: ProvisionOptions = {},
+): Promise<Provisioned> {
   const given = process.env.DATABASE_URL || undefined
   if (given) await checkServer(given, patience, say)
   const postgres = given ? undefined : await startPostgres(DATA, say, { join })

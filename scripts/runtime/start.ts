@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { hostOf } from '../../lib/platform/http/listen-address'
 import { StartFailure } from '../postgres/failure'
 import { type Build, build } from './build'
-import { type Ground, layGround } from './provision'
+import { type Provisioned, provision } from './provision'
 
 const READY_MS = 30_000
 const port = Number(process.env.PORT || 3000)
@@ -61,7 +61,7 @@ async function checkPort() {
 /** Where the first admin chooses a password, until one has. */
 let setUpLink: string | undefined
 
-async function loadDemo(ground: Ground) {
+async function loadDemo(ground: Provisioned) {
   process.env.DATABASE_URL = ground.databaseUrl
   process.env.AVIS_SECRET = ground.secret
   const { seed } = await import('../../prisma/seed')
@@ -94,7 +94,7 @@ async function untilReady(server: ChildProcess) {
   await Promise.race([once(server, 'message'), ended, late])
 }
 
-let ground: Ground | undefined
+let ground: Provisioned | undefined
 let server: ChildProcess | undefined
 let stopping: Promise<void> | undefined
 
@@ -133,7 +133,7 @@ try {
   console.log('Avis')
   const settings = await checkSettings()
   await checkPort()
-  ground = await layGround(say, { patience: settings.DATABASE_WAIT })
+  ground = await provision(say, { patience: settings.DATABASE_WAIT })
   ground.ended?.then(async () => {
     if (stopping) return
     console.error(

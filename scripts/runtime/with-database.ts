@@ -1,12 +1,12 @@
 import { StartFailure } from '../postgres/failure'
-import { type Ground, type GroundOptions, layGround } from './provision'
+import { type Provisioned, type ProvisionOptions, provision } from './provision'
 
 /** Does `work` on the database of this place, as the commands do, and lets go of it however that ends. */
-export async function withGround<T>(
-  options: GroundOptions,
-  work: (ground: Ground) => Promise<T>,
+export async function withDatabase<T>(
+  options: ProvisionOptions,
+  work: (ground: Provisioned) => Promise<T>,
 ): Promise<T> {
-  const ground = await layGround(() => undefined, options)
+  const ground = await provision(() => undefined, options)
   process.env.DATABASE_URL = ground.databaseUrl
   process.env.AVIS_SECRET = ground.secret
   try {

@@ -2,12 +2,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { notePeer } from '../../lib/platform/http/client-address'
+import { appendPeerAddress } from '../../lib/platform/http/client-address'
 import { api } from '../../lib/server/api'
 
 const toApi = getRequestListener(api.fetch)
 const server = createServer((request, response) => {
-  notePeer(request)
+  appendPeerAddress(request)
   void toApi(request, response)
 })
 server.listen(Number(process.env.PORT), '127.0.0.1', () =>

@@ -1,4 +1,4 @@
-import { cellsOf } from '../../lib/ballots/rules/tally-keys'
+import { tallyKeysOf } from '../../lib/ballots/rules/tally-keys'
 import { db } from '../../lib/platform/db/client'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 
@@ -42,7 +42,7 @@ function cellsFor(
     const options = places[question.kind]?.flatMap((place) => question.options[place] ?? [])
     return options ? [{ question, options }] : []
   })
-  return cellsOf(answers, version)
+  return tallyKeysOf(answers, version)
 }
 
 const readerOf = (number: number, stuffed: boolean) =>

@@ -4,7 +4,7 @@ import { findBallot, findReceiptHash } from '@/lib/ballots/queries/ballot'
 import { cookieOf, GRANTS_COOKIE, READER_COOKIE, readerFromCookies } from '@/lib/readers/cookies'
 import { findChainPage } from '@/lib/results/queries/chain'
 import { findResults } from '@/lib/results/queries/results'
-import { checkClaim } from '@/lib/results/rules/verify-chain'
+import { verifyClaim } from '@/lib/results/rules/verify-chain'
 import { findSurvey } from '@/lib/surveys/queries/public'
 import { showsResults } from '@/lib/surveys/rules/lifecycle'
 
@@ -32,7 +32,7 @@ export async function checkHere(slug: string) {
   const shown = showsResults(survey.view) ? await findResults(survey) : undefined
   let reached = 0
   try {
-    const verdict = await checkClaim(
+    const verdict = await verifyClaim(
       { receiptHash, ballot, shown },
       {
         sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),

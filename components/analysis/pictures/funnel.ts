@@ -1,13 +1,13 @@
 import { bars } from '@/lib/results/charts/bars'
-import { type Reach, rateOf, totalReach } from '@/lib/results/rules/funnel'
+import { type Funnel, rateOf, totalFunnel } from '@/lib/results/rules/funnel'
 import { figure, type Picture, type Words } from './picture'
 
 const STAGES = ['seen', 'started', 'answered'] as const
 
 /** How many saw the questions, began to answer, and answered; by where they came from. */
-export function reachPicture(words: Words, reach: Reach[]): Picture {
+export function reachPicture(words: Words, reach: Funnel[]): Picture {
   const { t } = words
-  const all = totalReach(reach)
+  const all = totalFunnel(reach)
   const cells = (row: typeof all) =>
     STAGES.map((stage) =>
       figure(words, row[stage], stage === 'seen' ? undefined : rateOf(row[stage], row.seen)),

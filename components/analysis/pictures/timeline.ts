@@ -1,11 +1,11 @@
 import { columns, type Tick } from '@/lib/results/charts/columns'
-import type { Course, CourseStep } from '@/lib/results/rules/timeline'
+import type { Timeline, TimelineStep } from '@/lib/results/rules/timeline'
 import type { Picture, Words } from './picture'
 
 /** Room that the name of a moment takes under its column, in CSS pixels. */
 const TICK = 110
 
-function nameOf({ t, format }: Words, step: Course['step'], { from }: CourseStep): string {
+function nameOf({ t, format }: Words, step: Timeline['step'], { from }: TimelineStep): string {
   const day = format.dateTime(from, { day: 'numeric', month: 'short' })
   if (step === 'hour') {
     const hour = Number.parseInt(format.dateTime(from, { hour: 'numeric', hourCycle: 'h23' }), 10)
@@ -17,12 +17,12 @@ function nameOf({ t, format }: Words, step: Course['step'], { from }: CourseStep
 }
 
 /** When readers answered. */
-export function coursePicture(words: Words, { step, steps }: Course): Picture {
+export function timelinePicture(words: Words, { step, steps }: Timeline): Picture {
   const { t, format } = words
   const number = (value: number) => format.number(value)
-  const sum = (of: (step: CourseStep) => number) => steps.reduce((total, one) => total + of(one), 0)
+  const sum = (of: (step: TimelineStep) => number) => steps.reduce((total, one) => total + of(one), 0)
   const ballots = sum((one) => one.ballots)
-  const most = steps.reduce<CourseStep | undefined>(
+  const most = steps.reduce<TimelineStep | undefined>(
     (best, one) => (one.ballots > (best?.ballots ?? 0) ? one : best),
     undefined,
   )
@@ -34,7 +34,7 @@ export function coursePicture(words: Words, { step, steps }: Course): Picture {
   }))
   const ticks = (width: number): Tick[] => {
     const every = Math.max(1, Math.ceil(steps.length / Math.max(2, Math.floor(width / TICK))))
-    const short = (one: CourseStep) =>
+    const short = (one: TimelineStep) =>
       step === 'week' || step === 'day'
         ? format.dateTime(one.from, { day: 'numeric', month: 'short' })
         : nameOf(words, step, one)

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { Sideways } from '@/components/ui/scroll-region'
+import { ScrollRegion } from '@/components/ui/scroll-region'
 import { contrast } from '@/lib/appearance/rules/colour'
 import { type Accents, paletteIn } from '@/lib/appearance/rules/palette'
 import {
@@ -51,7 +51,7 @@ export function Colours({ accents }: { accents: Accents | undefined }) {
     <section className="mt-10">
       <h3 className="font-semibold text-xl">{t('colours')}</h3>
       <p className="mt-1 max-w-3xl text-muted">{t('coloursLead')}</p>
-      <Sideways label={t('colours')}>
+      <ScrollRegion label={t('colours')}>
         <table aria-label={t('colours')} className="w-full border-collapse text-left font-sans text-sm">
           <thead>
             <tr className="border-rule border-b">
@@ -83,7 +83,7 @@ export function Colours({ accents }: { accents: Accents | undefined }) {
             ))}
           </tbody>
         </table>
-      </Sideways>
+      </ScrollRegion>
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { Receipt } from '@/components/ballot/receipt'
 import { Figures } from '@/components/results/figures'
 import { JointFigures } from '@/components/results/joint-figures'
 import { ResultsHidden } from '@/components/results/results-hidden'
-import { Course } from '@/components/results/timeline'
+import { Timeline } from '@/components/results/timeline'
 import { localeOf } from '@/lib/platform/i18n/locale'
 import { sampleCourse, sampleResults, useSampleQuestion } from './samples'
 import { Specimen, Specimens } from './specimen'
@@ -45,7 +45,7 @@ export function Results() {
         <JointFigures question={question} joint={joint} language={language} />
       </Specimen>
       <Specimen name={t('state.course')}>
-        <Course course={sampleCourse()} />
+        <Timeline course={sampleCourse()} />
       </Specimen>
       <Specimen name={t('state.hidden')}>
         <ResultsHidden closesAt={undefined} />

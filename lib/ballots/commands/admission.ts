@@ -3,7 +3,7 @@ import { env } from '../../platform/runtime/env'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { keysOf } from '../../readers/rules/network-key'
 import { type Bucket, fullBucket, type Rate, take } from '../rules/bucket'
-import { networkRate, overallRate, type Pressure, pressureOf, surveyRate } from '../rules/load-limits'
+import { networkRate, type Overload, overallRate, overloadOf, surveyRate } from '../rules/load-limits'
 
 /**
  * Some ten megabytes. A network that falls out begins again with a full bucket, as if it had been quiet; the wider ones
@@ -43,13 +43,13 @@ function networkDebt(key: Uint8Array<ArrayBuffer>, now: number): number {
  * Counts a ballot that wants in, and says what it costs: nothing, work, or patience. In memory and without waiting,
  * for it stands in the way of every vote; each of several processes counts the ballots that it sees itself.
  */
-export function pressureOn(
+export function overloadOn(
   surveyId: number,
   network: Uint8Array<ArrayBuffer>,
   now = Date.now(),
-): Pressure | undefined {
+): Overload | undefined {
   const { surveys, overall } = buckets()
-  return pressureOf({
+  return overloadOf({
     network: networkDebt(network, now),
     survey: debtOf(surveys, surveyId, surveyRate(perSecond()), now),
     overall: take(overall, overallRate(perSecond()), now),

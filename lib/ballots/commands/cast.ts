@@ -7,9 +7,9 @@ import { metrics, watch } from '../../platform/telemetry/metrics'
 import { secretOf } from '../../readers/rules/form-token'
 import { hashReceipt, newReceipt, receiptOfAttempt } from '../../readers/rules/receipt'
 import { rereadSurvey, type SurveyRecord } from '../../surveys/queries/public'
-import { tellMoved } from '../events'
+import { announceCountsChanged } from '../events'
 import { secondsToChangeAgain } from '../queries/changes'
-import { type Answer, cellsOf } from '../rules/tally-keys'
+import { type Answer, tallyKeysOf } from '../rules/tally-keys'
 import { GroupCommit } from './group'
 import { type CastOrder, type CastRow, type Commit, type Evidence, writeBallots } from './statement'
 
@@ -21,7 +21,7 @@ const queue = () =>
     const group = new GroupCommit<CastOrder, CastRow | undefined>({
       write: async (orders) => {
         const rows = await writeBallots(orders)
-        tellMoved(orders.map(({ surveyId }) => surveyId))
+        announceCountsChanged(orders.map(({ surveyId }) => surveyId))
         return rows
       },
       judge: (error) => VERDICTS[databaseFault(error)],
@@ -93,7 +93,7 @@ export async function castBallot(
   const written = await write(survey, {
     version,
     reader,
-    cells: cellsOf(answers, version),
+    cells: tallyKeysOf(answers, version),
     texts,
     receiptHash,
     ...(evidence && { evidence }),

@@ -3,7 +3,7 @@ import { databaseFault } from '../../platform/db/errors'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { log } from '../../platform/telemetry/log'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import { tellMoved } from '../events'
+import { announceCountsChanged } from '../events'
 import { ERASED_CELL } from '../rules/tally-keys'
 import { whyNot } from './cast'
 import {
@@ -40,7 +40,7 @@ async function leaveCount({ surveyId, reader, receiptHash }: Leaving, taking: Pr
     await recordErasure(tx, { ballot: hex(receiptHash) })
     return true
   })
-  if (left) tellMoved([surveyId])
+  if (left) announceCountsChanged([surveyId])
   return left
 }
 

@@ -48,7 +48,7 @@ type Quarantine = { id: number; surveyId: number; rule: string }
  * meanwhile, as if they had counted all along. Rows are locked in the order of `writeBallots`: ballots by key, cells by
  * key, head, hours. Call it with `lockQuarantines`. Returns how many ballots moved and what they add to each cell.
  */
-export async function moveBallots(
+export async function excludeOrRestore(
   tx: Tx,
   { id, surveyId, rule }: Quarantine,
   way: 'out' | 'in',

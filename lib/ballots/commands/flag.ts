@@ -55,7 +55,7 @@ async function retell(tx: Tx, surveyId: number, id: number, { finding, also }: F
  * Proposes to set aside what a rule found, or adds it to what is already proposed of the same rule and network.
  * Undefined when there is too little new: also when a person kept as many of this network in the count before.
  */
-export async function propose(tx: Tx, surveyId: number, found: Found): Promise<number | undefined> {
+export async function flagBallots(tx: Tx, surveyId: number, found: Found): Promise<number | undefined> {
   const { group, finding, now } = found
   const [fresh] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count ${newMembers(surveyId, found)}`

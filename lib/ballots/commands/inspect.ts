@@ -2,14 +2,14 @@ import { db, longDb } from '../../platform/db/client'
 import type { Prisma } from '../../platform/db/generated/prisma/client'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { log } from '../../platform/telemetry/log'
-import { answeredSince, findCourse, findSuspects, LOOKED_AT_HOURS } from '../queries/anomalies'
+import { answeredSince, findAnomalies, findTimeline, LOOKED_AT_HOURS } from '../queries/anomalies'
 import { findAutomatic, isAutomatic } from '../queries/automatic'
 import { type Finding, INTEGRITY_RULES, type IntegrityRule } from '../rules/integrity/finding'
 import { inspect } from '../rules/integrity/inspect'
 import type { Group } from '../rules/integrity/sample'
 import { findBursts } from '../rules/integrity/timeline'
 import { tryLockQuarantines } from './exclude'
-import { propose } from './flag'
+import { flagBallots } from './flag'
 import { setAsideByRule } from './quarantine'
 
 const LONGEST_MS = 120_000
@@ -21,13 +21,13 @@ type Found = { group: Group; finding: Finding; also: IntegrityRule[] }
 /** What the rules find in the ballots of the last days, the surest first; nothing while somebody else is at it. */
 async function look(tx: Prisma.TransactionClient, surveyId: number, now: Date): Promise<Found[]> {
   const since = new Date(now.getTime() - LOOKED_AT_HOURS * 3600_000)
-  const bursts = findBursts(await findCourse(tx, surveyId, since))
+  const bursts = findBursts(await findTimeline(tx, surveyId, since))
   const { version } = await tx.survey.findUniqueOrThrow({
     where: { id: surveyId },
     select: { version: true },
   })
   const questions = await tx.question.count({ where: { surveyId, version } })
-  const suspects = await findSuspects(tx, surveyId, { since, bursts, questions })
+  const suspects = await findAnomalies(tx, surveyId, { since, bursts, questions })
   // The narrowest first: what a link is found for is not said of the wider network that it is in.
   const width = ({ group }: Found) => -(group.network?.length ?? 0)
   const rank = ({ finding }: Found) => INTEGRITY_RULES.indexOf(finding.rule)
@@ -58,7 +58,7 @@ export async function inspectSurvey(surveyId: number, now = new Date()): Promise
       if (!(await tryLockQuarantines(tx, surveyId))) return []
       const made: number[] = []
       for (const found of await look(tx, surveyId, now)) {
-        const id = await propose(tx, surveyId, { ...found, now })
+        const id = await flagBallots(tx, surveyId, { ...found, now })
         if (id !== undefined) made.push(id)
       }
       return made

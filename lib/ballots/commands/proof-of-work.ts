@@ -3,7 +3,7 @@ import { CappedMap, type Challenge, createChallenge, randomInt, verifySolution }
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { env } from '../../platform/runtime/env'
 import { oncePerProcess } from '../../platform/runtime/per-process'
-import { MOST_TRIES, type Pressure, TRY_COST } from '../rules/load-limits'
+import { MOST_TRIES, type Overload, TRY_COST } from '../rules/load-limits'
 import { proofPayload } from '../schema'
 
 /** A slow phone needs a minute; a solution is not kept for later. */
@@ -27,7 +27,7 @@ const spent = () => oncePerProcess('proofs', () => new CappedMap<string, true>({
  */
 export function newChallenge(
   reader: Uint8Array,
-  { level }: Pick<Pressure, 'level'>,
+  { level }: Pick<Overload, 'level'>,
   now = new Date(),
 ): Promise<Challenge> {
   const most = MOST_TRIES[level]

@@ -1,9 +1,9 @@
 import { db, LONG_WORK_MS, longDb } from '../../platform/db/client'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Moderator } from '../../staff/rules/roles'
-import { tellMoved } from '../events'
+import { announceCountsChanged } from '../events'
 import { type Act, isPossible, stateOf, timesAfter } from '../rules/integrity/state'
-import { lockQuarantines, moveBallots } from './exclude'
+import { excludeOrRestore, lockQuarantines } from './exclude'
 
 type Done = { by?: Moderator; note?: string }
 
@@ -20,7 +20,7 @@ async function act(quarantineId: number, what: Act, { by, note }: Done, now: Dat
       const times = timesAfter(what, quarantine, now)
       await tx.quarantine.update({ where: { id: quarantineId }, data: times })
       const way = what === 'set_aside' ? 'out' : what === 'lifted' ? 'in' : undefined
-      const moved = way && (await moveBallots(tx, quarantine, way))
+      const moved = way && (await excludeOrRestore(tx, quarantine, way))
       if (moved) {
         const { size, cells } = moved
         await tx.quarantine.update({ where: { id: quarantineId }, data: { size, cells } })
@@ -40,7 +40,7 @@ async function act(quarantineId: number, what: Act, { by, note }: Done, now: Dat
     },
     { timeout: LONG_WORK_MS, maxWait: 10_000 },
   )
-  if (done.ok) tellMoved([known.surveyId])
+  if (done.ok) announceCountsChanged([known.surveyId])
   return done
 }
 

@@ -17,14 +17,14 @@ import { slugParam } from '../../surveys/http'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { shownOrder } from '../../surveys/rules/option-order'
 import { isSameForAll } from '../../surveys/rules/randomised'
-import { pressureOn } from '../commands/admission'
+import { overloadOn } from '../commands/admission'
 import { type Cast, castBallot, withdrawBallot } from '../commands/cast'
 import type { Commit, Evidence } from '../commands/statement'
 import { findBallot } from '../queries/ballot'
 import { checkBallot } from '../rules/check'
 import { ATTEMPT_FIELD, FORM_FIELD, readForm } from '../rules/fields'
 import { type BallotInput, ballotInput, ballotLimit, ballotView } from '../schema'
-import { askForWork } from './proof-of-work'
+import { requireProofOfWork } from './proof-of-work'
 
 /** What a vote is answered with, as JSON: the results as of its commit, or null while this survey hides them. */
 export type ResultsOf = (survey: SurveyRecord, commit?: Commit) => Promise<string>
@@ -105,8 +105,8 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
     const { reader, attempt, lasting, remember } = votingReader(c, survey, given)
     const network = networkOfRequest(c)
     const key = networkKey(network, { surveyId: survey.id, now: new Date(), secret: env().AVIS_SECRET })
-    const pressure = answers.ok ? pressureOn(survey.id, key) : undefined
-    const unpaid = pressure && (await askForWork(c, { survey, reader, lasting, pressure, fields }))
+    const pressure = answers.ok ? overloadOn(survey.id, key) : undefined
+    const unpaid = pressure && (await requireProofOfWork(c, { survey, reader, lasting, pressure, fields }))
     if (unpaid) return refuse(c, survey, unpaid, fields)
     const evidence = evidenceOf(survey, field(FORM_FIELD) ?? given, network ? key : undefined)
     const cast = answers.ok

@@ -7,7 +7,7 @@ import { newAttempt, pseudonymOf, readerIdOfAttempt } from '../../readers/rules/
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { newChallenge, spendProof } from '../commands/proof-of-work'
 import { type FormFields, WAIT_FIELD } from '../rules/fields'
-import type { Pressure } from '../rules/load-limits'
+import type { Overload } from '../rules/load-limits'
 
 /** The header in which a client sends what it solved: `{challenge, solution}` as JSON, in base64. */
 const PROOF_HEADER = 'avis-proof'
@@ -17,7 +17,7 @@ type Asked = {
   reader: Uint8Array
   /** Whether the next request of this client will be of the same reader. */
   lasting: boolean
-  pressure: Pressure
+  pressure: Overload
   fields: FormFields
 }
 
@@ -33,7 +33,7 @@ function lastingReader({ survey, reader, lasting }: Asked) {
  * What has to be done before a ballot is taken while too many come; undefined once it was done: a challenge was solved,
  * or a page without JavaScript waited its time.
  */
-export async function askForWork(c: Context, asked: Asked): Promise<Problem | undefined> {
+export async function requireProofOfWork(c: Context, asked: Asked): Promise<Problem | undefined> {
   const { survey, reader, pressure, fields } = asked
   if (pressure.full) return { code: 'too_many_ballots', again: { afterSeconds: pressure.wait } }
   if (await spendProof(c.req.header(PROOF_HEADER), reader)) return undefined

@@ -2,7 +2,7 @@ import { db, Prisma } from '../../platform/db/client'
 import { KEY_PREFIXES } from '../../readers/rules/network-key'
 import type { Compared, Narrowed } from '../rules/integrity/finding'
 import { type Group, LONGEST_SECONDS, type Sample, STALE_SECONDS, without } from '../rules/integrity/sample'
-import type { Burst, Course } from '../rules/integrity/timeline'
+import type { Burst, Timeline } from '../rules/integrity/timeline'
 
 /** What is looked at: as long as networks are known, less the time a sweep may be late. */
 export const LOOKED_AT_HOURS = 46
@@ -27,7 +27,7 @@ export const answeredSince = (since: Date) =>
   db().tallyHead.findMany({ where: { at: { gte: since } }, select: { surveyId: true, seq: true } })
 
 /** Ballots by the minute, set aside ones included: they were part of the course. */
-export async function findCourse(tx: Reader, surveyId: number, since: Date): Promise<Course> {
+export async function findTimeline(tx: Reader, surveyId: number, since: Date): Promise<Timeline> {
   const rows = await tx.$queryRaw<{ minute: number; count: number }[]>`/* findCourse */
     SELECT floor(extract(epoch FROM cast_at) / 60)::int AS minute, count(*)::int AS count
     ${recent(surveyId, since)} GROUP BY 1`
@@ -143,14 +143,14 @@ const sampleOf = ({ size, bare, stale, seconds }: Row): Sample => ({
   seconds: new Map(Object.entries(seconds ?? {}).map(([second, count]) => [Number(second), count])),
 })
 
-export type Suspect = { group: Group; compared: Compared }
+export type Anomaly = { group: Group; compared: Compared }
 
 /** The groups of ballots of a survey that the rules look at, each with what it is compared with. */
-export async function findSuspects(
+export async function findAnomalies(
   tx: Reader,
   surveyId: number,
   { since, bursts, questions }: { since: Date; bursts: Burst[]; questions: number },
-): Promise<Suspect[]> {
+): Promise<Anomaly[]> {
   const rows = await readGroups(tx, surveyId, since, bursts)
   const find = (part: number, network: string | null, crowd = false) =>
     rows.find((row) => row.part === part && row.network === network && row.crowd === crowd)
@@ -159,7 +159,7 @@ export async function findSuspects(
   const crowd = find(0, null, true)
   return rows
     .filter((row) => !row.crowd && (row.part > 0 || row.network !== null))
-    .map((row): Suspect => {
+    .map((row): Anomaly => {
       const burst = row.part > 0 ? find(row.part, null) : undefined
       const own = (row.network !== null && find(0, row.network)?.size) || row.size
       return {

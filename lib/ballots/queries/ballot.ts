@@ -1,7 +1,7 @@
 import { db } from '../../platform/db/client'
 import { hashReceipt } from '../../readers/rules/receipt'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import { answeredCell, chosenOptions, versionOf } from '../rules/tally-keys'
+import { answeredKey, chosenOptions, versionOf } from '../rules/tally-keys'
 import type { BallotView } from '../schema'
 
 /**
@@ -27,7 +27,7 @@ export async function findBallot(
   const cells = withdrawn ? ballot.previous : ballot.cells
   const chosen = new Set(chosenOptions(cells))
   const said = comments.filter((comment) =>
-    withdrawn ? ballot.previous.includes(answeredCell(comment.questionId)) : !comment.withdrawnAt,
+    withdrawn ? ballot.previous.includes(answeredKey(comment.questionId)) : !comment.withdrawnAt,
   )
   const answers = view.questions.flatMap((question) => {
     const optionIds = question.options.filter((option) => chosen.has(option.id)).map((option) => option.id)

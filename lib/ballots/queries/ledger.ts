@@ -4,7 +4,7 @@ import { oncePerProcess } from '../../platform/runtime/per-process'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { type Counts, countsOf, effectOf, plus } from '../rules/integrity/effect'
 import { INTEGRITY_RULES, type IntegrityRule } from '../rules/integrity/finding'
-import { BALLOT_CELL } from '../rules/tally-keys'
+import { BALLOT_KEY } from '../rules/tally-keys'
 import type { Ledger } from '../schema'
 import { publicFigures } from './published'
 
@@ -45,7 +45,7 @@ const kept = () =>
 const recentlySetAside = async (surveyId: number, { id, since }: InForce): Promise<Counts> =>
   kept().get(`${id} ${since}`, () => countSetAside(surveyId, id))
 
-const ballotsIn = (counts: Counts) => counts.get(BALLOT_CELL) ?? 0
+const ballotsIn = (counts: Counts) => counts.get(BALLOT_KEY) ?? 0
 
 function ledgerOf(view: SurveyRecord['view'], counted: Counts, byRule: Map<IntegrityRule, Counts>): Ledger {
   const setAside = INTEGRITY_RULES.flatMap((rule) => {

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache'
 import { env } from '../../platform/runtime/env'
 import { oncePerProcess } from '../../platform/runtime/per-process'
-import { coalesce } from '../../platform/runtime/single-flight'
+import { singleFlight } from '../../platform/runtime/single-flight'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { figureSteps } from '../../surveys/rules/figures'
 import type { Commit } from '../commands/statement'
 import { type PublicFigures, type StoredStep, stepOf, type Tally } from '../rules/published'
-import { versionCell } from '../rules/tally-keys'
+import { versionKey } from '../rules/tally-keys'
 import { type Kept, readKept, settle, takeStep } from './steps'
 import { sharedTally, tallyAfter } from './tally'
 
@@ -59,12 +59,12 @@ async function look(key: string): Promise<PublicFigures> {
   return figures
 }
 
-const looks = () => oncePerProcess('public-looks', () => coalesce(look))
+const looks = () => oncePerProcess('public-looks', () => singleFlight(look))
 
 /** Records what readers of a closed survey are about to see, before they do. */
 const settles = () =>
   oncePerProcess('settles', () =>
-    coalesce(async (key: string): Promise<Tally | undefined> => {
+    singleFlight(async (key: string): Promise<Tally | undefined> => {
       const shown = await settle(...idsOf(key), fewest())
       if (!shown) return undefined
       settled().set(key, shown.seq)
@@ -82,7 +82,7 @@ async function whenOver(survey: SurveyRecord): Promise<PublicFigures | undefined
   const key = keyOf(survey)
   const now = await sharedTally(id)
   if (!now) return NOBODY
-  if ((now.counts.get(versionCell(view.version)) ?? 0) < fewest())
+  if ((now.counts.get(versionKey(view.version)) ?? 0) < fewest())
     return { kind: 'few', at: now.at, counts: now.counts }
   const tally = settled().get(key) === now.seq ? now : await settles()(key)
   return tally && { kind: 'exact', tally }
@@ -90,7 +90,7 @@ async function whenOver(survey: SurveyRecord): Promise<PublicFigures | undefined
 
 /** Whether the ballots of `commit` may be the ones that a next step waits for. */
 function mayStep({ kept }: Known, version: number, { counts }: Commit): boolean {
-  const cell = versionCell(version)
+  const cell = versionKey(version)
   const ballots = counts.find(([moved]) => moved === cell)?.[1]
   return ballots !== undefined && ballots >= (kept.next_ballots ?? 0) + env().AVIS_RESULTS_BATCH
 }

@@ -1,6 +1,6 @@
 import { Prisma, voteDb } from '../../platform/db/client'
 import type { StoredStep } from '../rules/published'
-import { versionCell } from '../rules/tally-keys'
+import { versionKey } from '../rules/tally-keys'
 
 /** The newest ballot events that a look counts new ballots in: its cost stays the same however many changes wait. */
 const EVENTS_LOOKED_AT = 1_000
@@ -87,7 +87,7 @@ const stateSql = (surveyId: number, at: Prisma.Sql, setAside: Prisma.Sql) => Pri
  * stays. Ballots that came and left again, or are set aside, do not make a step, nor do changes.
  */
 export async function takeStep(surveyId: number, version: number, batch: number): Promise<Kept | undefined> {
-  const cell = versionCell(version)
+  const cell = versionKey(version)
   const setAside = Prisma.sql`CASE WHEN kept.next -> 'inForce' = coalesce(${inForce(surveyId)}, 'null')
     THEN kept.next -> 'aside' ELSE ${aside(surveyId)} END`
   const state = stateSql(surveyId, Prisma.sql`date_trunc('minute', h.at)`, setAside)
@@ -148,7 +148,7 @@ export async function settle(
       SELECT h.seq, t.count, ${stateSql(surveyId, Prisma.sql`h.at`, aside(surveyId))} AS state
       FROM tally_head h
       JOIN survey s ON s.id = h.survey_id AND (s.closes_at <= now() OR s.archived_at <= now())
-      JOIN tally t ON t.survey_id = h.survey_id AND t.cell = ${versionCell(version)} AND t.count >= ${fewest}::int
+      JOIN tally t ON t.survey_id = h.survey_id AND t.cell = ${versionKey(version)} AND t.count >= ${fewest}::int
       WHERE h.survey_id = ${surveyId}::int
     )
     INSERT INTO public_figures AS p (survey_id, version, shown, shown_seq, next, next_seq, next_ballots)

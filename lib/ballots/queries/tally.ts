@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { type db, voteDb } from '../../platform/db/client'
 import { oncePerProcess } from '../../platform/runtime/per-process'
-import { coalesce } from '../../platform/runtime/single-flight'
+import { singleFlight } from '../../platform/runtime/single-flight'
 import type { Commit } from '../commands/statement'
 import type { Tally } from '../rules/published'
 
@@ -34,7 +34,7 @@ const keptTallies = () =>
 /** Reads the tally afresh for all who ask at one time; while no ballot came it is the same object again. */
 export const sharedTally = (surveyId: number): Promise<Tally | undefined> =>
   oncePerProcess('tallies', () =>
-    coalesce(async (id: number) => {
+    singleFlight(async (id: number) => {
       const known = keptTallies().get(id)
       const tally = await readTally(id, voteDb(), known)
       // Unless a commit brought it further meanwhile.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { QuestionView } from '../../surveys/schema'
 import { TEXT_LENGTH } from '../schema'
 import { checkBallot } from './check'
-import { cellsOf } from './tally-keys'
+import { tallyKeysOf } from './tally-keys'
 
 const open: QuestionView = { id: 1, kind: 'open', prompt: 'Votre avis ?', required: false, options: [] }
 const aspects: QuestionView = {
@@ -35,7 +35,7 @@ const required = (question: QuestionView) => ({ ...question, required: true })
 const cells = (asked: QuestionView[], answers: Parameters<typeof checkBallot>[1]['answers']) => {
   const checked = checkBallot(asked, { answers })
   if (!checked.ok) throw new Error(JSON.stringify(checked.problem))
-  return cellsOf(checked.value, 3)
+  return tallyKeysOf(checked.value, 3)
 }
 const faults = (asked: QuestionView[], answers: Parameters<typeof checkBallot>[1]['answers']) => {
   const checked = checkBallot(asked, { answers })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { fullBucket, take } from './bucket'
-import { NETWORK_RATE, pressureOf } from './load-limits'
+import { NETWORK_RATE, overloadOf } from './load-limits'
 
 const none = { network: 0, survey: 0, overall: 0 }
 
 describe('what a ballot costs', () => {
-  it('is nothing without a debt', () => expect(pressureOf(none)).toBeUndefined())
+  it('is nothing without a debt', () => expect(overloadOf(none)).toBeUndefined())
 
   it.each([
     [
@@ -28,7 +28,7 @@ describe('what a ballot costs', () => {
       { network: 1, survey: 130, overall: 2 },
       { level: 3, wait: 120, full: false },
     ],
-  ])('of %j is %j', (debts, pressure) => expect(pressureOf(debts)).toEqual(pressure))
+  ])('of %j is %j', (debts, pressure) => expect(overloadOf(debts)).toEqual(pressure))
 
   it('is nothing for a school of a thousand behind one address that answers within an hour', () => {
     const bucket = fullBucket(NETWORK_RATE, 0)

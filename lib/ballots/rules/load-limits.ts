@@ -24,7 +24,7 @@ export const overallRate = (perSecond: number): Rate => surveyRate(perSecond * P
 export type Debts = { network: number; survey: number; overall: number }
 
 /** How much is asked for a ballot: the level of the work, or as many seconds of patience. */
-export type Pressure = { level: 1 | 2 | 3; wait: number; full: boolean }
+export type Overload = { level: 1 | 2 | 3; wait: number; full: boolean }
 
 const SECOND_LEVEL = 30
 const THIRD_LEVEL = 120
@@ -35,7 +35,7 @@ const SHORTEST_WAIT = 5
 const LONGEST_WAIT = 120
 
 /** What a ballot costs under these debts; undefined when it costs nothing. */
-export function pressureOf({ network, survey, overall }: Debts): Pressure | undefined {
+export function overloadOf({ network, survey, overall }: Debts): Overload | undefined {
   const debt = Math.max(network, survey, overall)
   if (debt === 0) return undefined
   return {

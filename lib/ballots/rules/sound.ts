@@ -1,5 +1,5 @@
 import type { OptionView, QuestionView } from '../../surveys/schema'
-import { answeredCell, BALLOT_CELL, jointCell, optionCell, versionCell, versionOf } from './tally-keys'
+import { answeredKey, BALLOT_KEY, jointKey, optionKey, versionKey, versionOf } from './tally-keys'
 
 /** A question as far as the cells of its answers go. */
 export type Asked = {
@@ -11,8 +11,8 @@ export type Asked = {
 
 /** What is wrong with the answer to `question` among `cells`, of which it takes its own out of `left`. */
 function faultOfAnswer({ id, kind, options }: Asked, left: Set<string>): string | undefined {
-  const chosen = options.filter((option) => left.delete(optionCell(option.id)))
-  if (!left.delete(answeredCell(id)))
+  const chosen = options.filter((option) => left.delete(optionKey(option.id)))
+  if (!left.delete(answeredKey(id)))
     return chosen.length ? `has options of question ${id} and not its answer` : undefined
   if (kind === 'open') return undefined
   if (!chosen.length) return `answers question ${id} with no option`
@@ -24,7 +24,7 @@ function faultOfAnswer({ id, kind, options }: Asked, left: Set<string>): string 
   const sided = chosen.filter((option) => option.stance !== 'abstain')
   const all = new Set(options.map((option) => option.aspect)).size
   if (sided.length !== all) return undefined
-  return left.delete(jointCell(sided.map((option) => option.id)))
+  return left.delete(jointKey(sided.map((option) => option.id)))
     ? undefined
     : `lacks the joint cell of question ${id}`
 }
@@ -34,9 +34,9 @@ export function faultOfCells(cells: string[], questions: Asked[]): string | unde
   if (!cells.length) return undefined
   const left = new Set(cells)
   if (left.size !== cells.length) return 'has a cell twice'
-  if (!left.delete(BALLOT_CELL)) return `lacks the cell ${BALLOT_CELL}`
+  if (!left.delete(BALLOT_KEY)) return `lacks the cell ${BALLOT_KEY}`
   const version = versionOf(cells)
-  if (!left.delete(versionCell(version))) return 'has no version'
+  if (!left.delete(versionKey(version))) return 'has no version'
   for (const question of questions.filter((one) => one.version === version)) {
     const wrong = faultOfAnswer(question, left)
     if (wrong) return wrong

@@ -11,27 +11,27 @@
 import { aspectsOf } from '../../surveys/rules/aspects'
 import type { OptionView, QuestionView } from '../../surveys/schema'
 
-export const BALLOT_CELL = 'b'
+export const BALLOT_KEY = 'b'
 /** Stands alone in the history of a ballot for answers that its reader had erased. */
 export const ERASED_CELL = 'erased'
-export const versionCell = (version: number) => `v${version}`
-export const answeredCell = (questionId: number) => `q${questionId}`
-export const optionCell = (optionId: number) => `o${optionId}`
-export const jointCell = (optionIds: number[]) => `j${optionIds.join('+')}`
+export const versionKey = (version: number) => `v${version}`
+export const answeredKey = (questionId: number) => `q${questionId}`
+export const optionKey = (optionId: number) => `o${optionId}`
+export const jointKey = (optionIds: number[]) => `j${optionIds.join('+')}`
 
 /** An answer that passed the checks. */
 export type Answer = { question: QuestionView; options: OptionView[]; text?: string }
 
-export function cellsOf(answers: Answer[], version: number): string[] {
-  return [BALLOT_CELL, versionCell(version), ...answers.flatMap(cellsOfAnswer)]
+export function tallyKeysOf(answers: Answer[], version: number): string[] {
+  return [BALLOT_KEY, versionKey(version), ...answers.flatMap(cellsOfAnswer)]
 }
 
 function cellsOfAnswer({ question, options }: Answer): string[] {
-  const cells = [answeredCell(question.id), ...options.map((option) => optionCell(option.id))]
+  const cells = [answeredKey(question.id), ...options.map((option) => optionKey(option.id))]
   if (question.kind !== 'aspects') return cells
   const judged = options.filter((option) => option.stance !== 'abstain')
   const all = judged.length === aspectsOf(question).length
-  return all ? [...cells, jointCell(judged.map((option) => option.id))] : cells
+  return all ? [...cells, jointKey(judged.map((option) => option.id))] : cells
 }
 
 /** The options among `cells`. */

@@ -4,9 +4,9 @@ import type { Prisma } from '../../platform/db/generated/prisma/client'
 import { type Problem, refusal, success } from '../../platform/http/problem-codes'
 import type { Moderator } from '../../staff/rules/roles'
 import { ESCALATED, type Ground } from '../rules/reasons'
-import { type Act, arrowRefused, OUTCOME_OF, SECOND_READING_SHARE } from '../rules/transitions'
+import { type Act, OUTCOME_OF, SECOND_READING_SHARE, transitionRefused } from '../rules/transitions'
 import type { DecisionTarget } from '../schema'
-import { type Locked, lockComment } from './locked-state'
+import { type LockedComment, lockComment } from './locked-state'
 
 /** What a moderator decides. A rejection has its ground: there is none to fall back on. */
 export type Verdict = (({ act: 'reject' } & Ground) | { act: 'publish' | 'escalate' }) & {
@@ -23,7 +23,7 @@ export type Decided =
 const ONE_IN = Math.round(1 / SECOND_READING_SHARE)
 export const drawn = () => randomInt(ONE_IN) === 0
 
-const meanwhileOf = (now: Locked): Meanwhile => ({
+const meanwhileOf = (now: LockedComment): Meanwhile => ({
   outcome: now.outcome,
   ...(now.by && { by: now.by }),
   ...(now.rule && !now.by && { rule: now.rule }),
@@ -37,13 +37,18 @@ const others = (tx: Prisma.TransactionClient, staffId: number) =>
 /** Why this moderator cannot decide this about that comment as it stands; undefined when they can. */
 async function refused(
   tx: Prisma.TransactionClient,
-  { now, target, act, moderator }: { now: Locked; target: DecisionTarget; act: Act; moderator: Moderator },
+  {
+    now,
+    target,
+    act,
+    moderator,
+  }: { now: LockedComment; target: DecisionTarget; act: Act; moderator: Moderator },
 ): Promise<Extract<Decided, { ok: false }> | undefined> {
   if (now.withdrawn) return refusal('comment_withdrawn')
   if (now.revision !== target.revision) return refusal('comment_changed')
   if (String(now.seen) !== target.seen)
     return { ...refusal('decided_meanwhile'), meanwhile: meanwhileOf(now) }
-  const refusedArrow = arrowRefused(act, now)
+  const refusedArrow = transitionRefused(act, now)
   if (refusedArrow) return refusal(refusedArrow)
   if (now.openAppeal && now.staffId === moderator.id && (await others(tx, moderator.id)) > 0)
     return refusal('appeal_needs_another')
@@ -130,7 +135,7 @@ async function newestCharter(tx: Prisma.TransactionClient) {
 async function answer(
   tx: Prisma.TransactionClient,
   comment: string,
-  now: Locked,
+  now: LockedComment,
   answerId: bigint,
   act: Act,
 ) {

@@ -1,8 +1,8 @@
 import type { Prisma } from '../../platform/db/generated/prisma/client'
 import { ESCALATED } from '../rules/reasons'
-import type { Standing } from '../rules/transitions'
+import type { CommentState } from '../rules/transitions'
 
-export type Locked = Standing & {
+export type LockedComment = CommentState & {
   surveyId: number
   revision: number
   withdrawn: boolean
@@ -19,10 +19,13 @@ export type Locked = Standing & {
   secondReading: boolean
 }
 
-type Row = Omit<Locked, 'escalated' | 'openAppeal'>
+type Row = Omit<LockedComment, 'escalated' | 'openAppeal'>
 
 /** The comment as it stands, locked until the transaction ends: whoever comes second sees what the first did. */
-export async function lockComment(tx: Prisma.TransactionClient, id: string): Promise<Locked | undefined> {
+export async function lockComment(
+  tx: Prisma.TransactionClient,
+  id: string,
+): Promise<LockedComment | undefined> {
   // Two statements: a lock that had to wait re-reads only the locked row, not what is joined to it.
   const found = await tx.$queryRaw<unknown[]>`SELECT FROM comment WHERE id = ${id}::uuid FOR UPDATE`
   if (!found.length) return undefined

@@ -7,8 +7,8 @@ import { log } from '../../platform/telemetry/log'
 import { metrics } from '../../platform/telemetry/metrics'
 import { type Received, receivedComments, sameWords } from '../queries/received'
 import { readyWords } from '../queries/words'
-import type { Said } from '../rules/check-input'
-import { type Folded, fold, skeleton } from '../rules/normalise'
+import type { CheckInput } from '../rules/check-input'
+import { fingerprint, type NormalisedText, normalise } from '../rules/normalise'
 import { deciding, ownFindings, type Verdict, verdictOf } from '../rules/screen'
 import { searchWords } from '../rules/search'
 import { foreignLanguage } from '../rules/text-language'
@@ -18,13 +18,13 @@ import { askHook } from './hook'
 const BATCH = 100
 const OUTCOMES = { publish: 'published', hold: 'held', reject: 'rejected' } as const
 
-const fingerprintOf = (folded: Folded) =>
-  new Uint8Array(createHash('sha256').update(skeleton(folded)).digest())
+const fingerprintOf = (folded: NormalisedText) =>
+  new Uint8Array(createHash('sha256').update(fingerprint(folded)).digest())
 
 type Prepared = {
   comment: Received
   /** Throws what folding threw: a check that needs it then counts as broken. */
-  folded: () => Folded
+  folded: () => NormalisedText
   /** Null when the text could not be folded. */
   fingerprint: Uint8Array<ArrayBuffer> | null
   written: string | undefined
@@ -63,7 +63,7 @@ function attempt<T>(what: string, work: () => T): T | undefined {
 }
 
 function prepare(comment: Received): Prepared {
-  const folded = once(() => fold(comment.text))
+  const folded = once(() => normalise(comment.text))
   return {
     comment,
     folded,
@@ -104,7 +104,7 @@ function sameInBatch(batch: Prepared[], index: number) {
  * Asks our own checks, then the newsroom's hook where none of them wants anything: a text that is decided already, or
  * that a broken check holds, leaves the house for nobody.
  */
-async function judgeOne({ comment }: Prepared, said: Said, now: Date): Promise<Verdict> {
+async function judgeOne({ comment }: Prepared, said: CheckInput, now: Date): Promise<Verdict> {
   const { id, revision, slug, language, text } = comment
   const { findings, failures } = ownFindings(said, now)
   for (const { rule, error } of failures) noteFailure(rule, error)

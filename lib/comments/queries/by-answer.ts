@@ -1,6 +1,6 @@
-import { optionCell, versionCell } from '../../ballots/rules/tally-keys'
+import { optionKey, versionKey } from '../../ballots/rules/tally-keys'
 import { type Outcome, success } from '../../platform/http/problem-codes'
-import { atLeisure } from '../../results/queries/concurrency-limit'
+import { withConcurrencyLimit } from '../../results/queries/concurrency-limit'
 import type { Variable } from '../../results/rules/variables'
 import type { Editor } from '../../staff/rules/roles'
 import type { SurveyRecord } from '../../surveys/queries/public'
@@ -19,8 +19,8 @@ export async function textsBy(
   { id, view }: SurveyRecord,
   variable: Variable | undefined,
 ): Promise<Outcome<Texts>> {
-  const cells = variable?.options.map((option) => optionCell(option.id)) ?? []
-  const read = await atLeisure(
+  const cells = variable?.options.map((option) => optionKey(option.id)) ?? []
+  const read = await withConcurrencyLimit(
     (tx) => tx.$queryRaw<Row[]>`
       SELECT a.answer, said.state, count(*)::int AS count, now() AS at
       FROM (
@@ -28,7 +28,7 @@ export async function textsBy(
           ARRAY(SELECT cell FROM unnest(b.cells) AS cell WHERE cell = ANY (${cells}::text[])) AS chosen
         FROM comment c JOIN ballot b ON b.survey_id = c.survey_id AND b.reader = c.reader
         WHERE c.survey_id = ${id} AND c.withdrawn_at IS NULL AND b.quarantine_id IS NULL
-          AND ${versionCell(view.version)} = ANY (b.cells) AND 'q' || c.question_id = ANY (b.cells)
+          AND ${versionKey(view.version)} = ANY (b.cells) AND 'q' || c.question_id = ANY (b.cells)
       ) AS said,
       unnest(CASE WHEN chosen = '{}' THEN ARRAY[${UNANSWERED}::text] ELSE chosen END || ${EVERY}::text) AS a (answer)
       GROUP BY a.answer, said.state`,

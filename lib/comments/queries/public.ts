@@ -2,7 +2,7 @@ import { publicFigures } from '../../ballots/queries/published'
 import type { PublicFigures } from '../../ballots/rules/published'
 import { db, Prisma } from '../../platform/db/client'
 import { oncePerProcess } from '../../platform/runtime/per-process'
-import { coalesce } from '../../platform/runtime/single-flight'
+import { singleFlight } from '../../platform/runtime/single-flight'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { type Side, sidesOf, sidesQuestion } from '../rules/sides'
 import type { PublishedComment } from '../schema'
@@ -90,7 +90,7 @@ type Shared = { survey: SurveyRecord; page: CommentPage }
 const firstPages = () =>
   oncePerProcess('comments', () => {
     const surveys = new Map<number, SurveyRecord>()
-    const read = coalesce(async (id: number) => {
+    const read = singleFlight(async (id: number) => {
       const survey = surveys.get(id) as SurveyRecord
       return { survey, page: await readPage(survey) } satisfies Shared
     })

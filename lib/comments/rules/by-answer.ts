@@ -1,4 +1,4 @@
-import { optionCell } from '../../ballots/rules/tally-keys'
+import { optionKey } from '../../ballots/rules/tally-keys'
 import type { Variable } from '../../results/rules/variables'
 
 export const TEXT_STATES = ['published', 'waiting', 'rejected'] as const
@@ -23,7 +23,7 @@ export function textsByAnswer(counts: AnswerCount[], variable: Variable | undefi
     return { key, published: of('published'), waiting: of('waiting'), rejected: of('rejected') }
   }
   return {
-    options: variable?.options.map(({ id }) => line(optionCell(id))) ?? [],
+    options: variable?.options.map(({ id }) => line(optionKey(id))) ?? [],
     unanswered: line(UNANSWERED),
     all: line(EVERY),
   }

@@ -1,11 +1,11 @@
 import type { Finding } from './finding'
-import type { Folded } from './normalise'
+import type { NormalisedText } from './normalise'
 import type { WordList } from './words'
 
 /** A comment as the checks see it: its text, and what has to be known around it. */
-export type Said = {
+export type CheckInput = {
   text: string
-  folded: Folded
+  folded: NormalisedText
   sentAt: Date
   survey: {
     language: 'fr' | 'en'
@@ -24,4 +24,4 @@ export type Said = {
 }
 
 /** One small check. It may find the same thing in several places. */
-export type Check = (said: Said, now: Date) => Finding[]
+export type Check = (said: CheckInput, now: Date) => Finding[]

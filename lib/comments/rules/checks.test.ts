@@ -1,30 +1,30 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Said } from './check-input'
+import type { CheckInput } from './check-input'
 import { CHECK_FAILED, type Finding } from './finding'
-import { fold } from './normalise'
+import { normalise } from './normalise'
 import { REASON_CODES } from './reasons'
 import { ownFindings, verdictOf } from './screen'
 import { readWords } from './words'
 
 const NOW = new Date('2026-03-01T12:00:00Z')
 
-type Changes = Partial<Omit<Said, 'survey' | 'reader'>> & {
-  survey?: Partial<Said['survey']>
-  reader?: Partial<Said['reader']>
+type Changes = Partial<Omit<CheckInput, 'survey' | 'reader'>> & {
+  survey?: Partial<CheckInput['survey']>
+  reader?: Partial<CheckInput['reader']>
 }
 
 /** The verdict on a comment, with what the hook answered where there is one. */
-const screen = (given: Said, hook?: Finding) => {
+const screen = (given: CheckInput, hook?: Finding) => {
   const { findings } = ownFindings(given, NOW)
   return verdictOf(hook ? [...findings, hook] : findings, given, NOW)
 }
 
 /** A calm comment in a survey that publishes at once, but for what a test changes. */
-function said(text: string, { survey, reader, ...changes }: Changes = {}): Said {
+function said(text: string, { survey, reader, ...changes }: Changes = {}): CheckInput {
   return {
     text,
-    folded: fold(text),
+    folded: normalise(text),
     sentAt: NOW,
     survey: { language: 'fr', closesAt: undefined, mode: 'after', ...survey },
     reader: { muted: false, publishedBefore: false, ...reader },
@@ -168,12 +168,12 @@ it('any text that is rejected has a ground that its list or its hook names', () 
 })
 
 it('a check that breaks holds the text under its own name, and the others are still asked', () => {
-  const broken = { ...said('Voir exemple.fr, un crétin'), same: undefined as unknown as Said['same'] }
+  const broken = { ...said('Voir exemple.fr, un crétin'), same: undefined as unknown as CheckInput['same'] }
   const { findings, failures } = ownFindings(
     {
       ...broken,
       text: `${broken.text} à lire sans attendre`,
-      folded: fold(`${broken.text} à lire sans attendre`),
+      folded: normalise(`${broken.text} à lire sans attendre`),
     },
     NOW,
   )

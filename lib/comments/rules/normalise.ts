@@ -1,5 +1,5 @@
 /** A text without what makes the same word look different, and where each of its characters stood. */
-export type Folded = { text: string; at: number[] }
+export type NormalisedText = { text: string; at: number[] }
 
 /** Letters of other scripts, and signs, that are read as Latin letters: what is used to get around a word list. */
 const LOOK_ALIKES: Record<string, string> = {
@@ -81,7 +81,7 @@ function foldCharacter(character: string): string {
 }
 
 /** `plainLetters` character by character, digits and signs that stand for a letter as that letter. */
-export function fold(text: string): Folded {
+export function normalise(text: string): NormalisedText {
   const characters = Array.from(text)
   const isLetter = characters.map((character) => LETTER.test(character))
   const folded: string[] = []
@@ -101,4 +101,4 @@ export function fold(text: string): Folded {
 }
 
 /** The letters and digits of a text and nothing else: the same for the same words, however they are set. */
-export const skeleton = ({ text }: Folded): string => text.replace(/[^\p{L}\p{N}]/gu, '')
+export const fingerprint = ({ text }: NormalisedText): string => text.replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,4 +1,4 @@
-import type { Check, Said } from './check-input'
+import type { Check, CheckInput } from './check-input'
 import { bannedWords } from './checks/banned-words'
 import { closed } from './checks/closed'
 import { flood } from './checks/flood'
@@ -46,7 +46,7 @@ export const failedFinding = (rule: Rule): Finding => ({ rule, effect: 'hold', s
  * What our own checks make of a comment, in their order. A check that throws stops no other: it holds the comment,
  * and its error is given beside the findings.
  */
-export function ownFindings(said: Said, now: Date): { findings: Finding[]; failures: Failure[] } {
+export function ownFindings(said: CheckInput, now: Date): { findings: Finding[]; failures: Failure[] } {
   const failures: Failure[] = []
   const findings = (Object.keys(OWN_CHECKS) as OwnRule[]).flatMap((rule) => {
     try {
@@ -63,7 +63,7 @@ export function ownFindings(said: Said, now: Date): { findings: Finding[]; failu
  * The decision that findings lead to: the first in order that wants something decides, and the survey's mode where
  * none does. Everything found is kept for the people who read the comment.
  */
-export function verdictOf(found: Finding[], said: Said, now: Date): Verdict {
+export function verdictOf(found: Finding[], said: CheckInput, now: Date): Verdict {
   const findings = [...found, ...mode(said, now)]
   const decidedBy = deciding(findings)
   if (!decidedBy) throw new Error('the survey’s mode decides when nothing else does')

@@ -1,4 +1,4 @@
-import { jointCell, jointOptions, optionCell } from '../../ballots/rules/tally-keys'
+import { jointKey, jointOptions, optionKey } from '../../ballots/rules/tally-keys'
 import type { OptionView, QuestionView } from '../../surveys/schema'
 
 /** The question whose answers stand beside the comments: the first that lets readers take sides. */
@@ -16,9 +16,9 @@ export type Side = { cell: string; options: OptionView[] }
 export function sidesOf(question: QuestionView): Side[] {
   const opinions = question.options.filter(({ stance }) => stance !== 'abstain')
   if (question.kind !== 'aspects')
-    return opinions.map((option) => ({ cell: optionCell(option.id), options: [option] }))
+    return opinions.map((option) => ({ cell: optionKey(option.id), options: [option] }))
   return jointOptions(question).map((ids) => ({
-    cell: jointCell(ids),
+    cell: jointKey(ids),
     options: opinions.filter(({ id }) => ids.includes(id)),
   }))
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { type Act, arrowRefused, isUndoable, reporterWeight, type Standing } from './transitions'
+import { type Act, type CommentState, isUndoable, reporterWeight, transitionRefused } from './transitions'
 
-const standing = (changes: Partial<Standing>): Standing => ({
+const standing = (changes: Partial<CommentState>): CommentState => ({
   outcome: 'held',
   escalated: false,
   openReports: 0,
@@ -10,8 +10,10 @@ const standing = (changes: Partial<Standing>): Standing => ({
 })
 
 it('from each state, what may be decided and what may not', () => {
-  const may = (changes: Partial<Standing>) =>
-    (['publish', 'reject', 'escalate'] satisfies Act[]).filter((act) => !arrowRefused(act, standing(changes)))
+  const may = (changes: Partial<CommentState>) =>
+    (['publish', 'reject', 'escalate'] satisfies Act[]).filter(
+      (act) => !transitionRefused(act, standing(changes)),
+    )
   expect(may({ outcome: 'held' })).toEqual(['publish', 'reject', 'escalate'])
   expect(may({ outcome: 'held', escalated: true })).toEqual(['publish', 'reject'])
   expect(may({ outcome: 'published' })).toEqual(['reject'])

@@ -10,7 +10,7 @@ export const OUTCOME_OF = {
 } as const satisfies Record<Act, Outcome>
 
 /** How a comment stands when somebody is about to decide about it. */
-export type Standing = {
+export type CommentState = {
   outcome: Outcome
   escalated: boolean
   /** Readers' reports on it that nobody has answered. */
@@ -23,7 +23,7 @@ export type Standing = {
  * Whether a moderator may go from here by `act`; undefined when they may, else why not. To decide again what holds
  * already is an answer, to a report or an appeal, and makes no sense without one.
  */
-export function arrowRefused(act: Act, standing: Standing): ProblemCode | undefined {
+export function transitionRefused(act: Act, standing: CommentState): ProblemCode | undefined {
   const { outcome, escalated, openReports, openAppeal } = standing
   const allowed: Record<Act, boolean> = {
     publish: outcome !== 'published' || openReports > 0,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { DEFAULT_WORDS } from './default-words'
-import { fold } from './normalise'
+import { normalise } from './normalise'
 import { findWords, readWords } from './words'
 
 const MOST = 5
@@ -9,7 +9,7 @@ const MOST = 5
 /** The regular expression of an entry: what a word list means, too slow for a long one. */
 function patternOf(line: string): RegExp {
   const open = line.endsWith('*')
-  const word = fold(line.replace(/\*$/, '')).text
+  const word = normalise(line.replace(/\*$/, '')).text
   const drawnOut = (word.match(/(.)\1*/gsu) ?? []).map((run) => {
     const [letter = '', ...more] = Array.from(run)
     if (/\s/.test(letter)) return '[\\s\\p{P}]+'
@@ -24,7 +24,7 @@ function patternOf(line: string): RegExp {
 }
 
 function findByPatterns(text: string, lines: string[]) {
-  const folded = fold(text)
+  const folded = normalise(text)
   const found = lines.flatMap((line) =>
     Array.from(folded.text.matchAll(patternOf(line)), (match) => ({
       start: folded.at[match.index] ?? 0,
@@ -58,7 +58,9 @@ it('finds exactly what a pattern of each entry finds', () => {
         }),
       ),
       ({ lines, text }) => {
-        expect(findWords(fold(text.join('')), readWords(lines))).toEqual(findByPatterns(text.join(''), lines))
+        expect(findWords(normalise(text.join('')), readWords(lines))).toEqual(
+          findByPatterns(text.join(''), lines),
+        )
       },
     ),
     { numRuns: 300 },
@@ -78,7 +80,7 @@ it('finds what patterns find with the default lists too', () => {
   )
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 12 }), (text) => {
-      expect(findWords(fold(text.join('')), list).map(({ start, end }) => ({ start, end }))).toEqual(
+      expect(findWords(normalise(text.join('')), list).map(({ start, end }) => ({ start, end }))).toEqual(
         findByPatterns(text.join(''), lines),
       )
     }),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { DEFAULT_WORDS } from './default-words'
 import { marked } from './marks'
-import { fold, skeleton } from './normalise'
+import { fingerprint, normalise } from './normalise'
 import { findWords, readWord, readWords } from './words'
 
 it('a line is a word, several, or a beginning; the reason stands after a colon', () => {
@@ -13,7 +13,7 @@ it('a line is a word, several, or a beginning; the reason stands after a colon',
   for (const line of ['sale type', 'sale type: rien', 'sale type: illegal', 'sale type:'])
     expect(readWord(line)?.reason, line).toBeUndefined()
   for (const line of DEFAULT_WORDS.banned) expect(readWord(line)?.reason, line).toBeDefined()
-  const matches = (line: string, text: string) => findWords(fold(text), readWords([line])).length
+  const matches = (line: string, text: string) => findWords(normalise(text), readWords([line])).length
   expect(matches('menteur', 'un menteur')).toBe(1)
   expect(matches('menteur', 'des menteurs')).toBe(0)
   expect(matches('menteur*', 'des menteurs')).toBe(1)
@@ -25,7 +25,7 @@ it('a line is a word, several, or a beginning; the reason stands after a colon',
 it('every default entry can be read and finds itself', () => {
   for (const line of [...DEFAULT_WORDS.banned, ...DEFAULT_WORDS.suspect]) {
     const word = line.split(':')[0]?.replace('*', '') ?? ''
-    expect(findWords(fold(`avant ${word} après`), readWords([line])), line).toHaveLength(1)
+    expect(findWords(normalise(`avant ${word} après`), readWords([line])), line).toHaveLength(1)
   }
 })
 
@@ -38,7 +38,7 @@ it('the default lists leave ordinary sentences alone, in both languages', () => 
     'Le traitement des eaux sales coûte cher, noir sur blanc dans le budget.',
     'Scunthorpe is not the only town that needs an assessment of its buses.',
   ])
-    expect(findWords(fold(text), words), text).toEqual([])
+    expect(findWords(normalise(text), words), text).toEqual([])
 })
 
 it('any list and any text: no crash, and what is found lies within the text', () => {
@@ -47,7 +47,7 @@ it('any list and any text: no crash, and what is found lies within the text', ()
       fc.array(fc.string(), { maxLength: 5 }),
       fc.string({ unit: 'grapheme', maxLength: 200 }),
       (lines, text) => {
-        for (const { start, end } of findWords(fold(text), readWords(lines))) {
+        for (const { start, end } of findWords(normalise(text), readWords(lines))) {
           expect(start).toBeGreaterThanOrEqual(0)
           expect(end).toBeGreaterThan(start)
           expect(end).toBeLessThanOrEqual(text.length)
@@ -62,14 +62,14 @@ it('a long text is searched to its end, whatever it repeats', () => {
   for (const piece of ['con', 'a', 'c.o.n.n.a.r.d', 'fils de put ', 'ééé', '((((']) {
     const text = `${piece.repeat(4_000 / piece.length)} crétin`
     // An expression that backtracks never comes to this word: the test runs into its limit.
-    expect(findWords(fold(text), words).length).toBeGreaterThan(0)
+    expect(findWords(normalise(text), words).length).toBeGreaterThan(0)
   }
 })
 
 it('the skeleton of a text is the same however it is set', () => {
-  const plain = skeleton(fold('Ceci est un message important'))
-  expect(skeleton(fold('  CECI, est… un « message » impôrtant !!'))).toBe(plain)
-  expect(skeleton(fold('Ceci est un autre message'))).not.toBe(plain)
+  const plain = fingerprint(normalise('Ceci est un message important'))
+  expect(fingerprint(normalise('  CECI, est… un « message » impôrtant !!'))).toBe(plain)
+  expect(fingerprint(normalise('Ceci est un autre message'))).not.toBe(plain)
 })
 
 it('marks cut a text into pieces that make it whole again', () => {

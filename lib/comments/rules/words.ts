@@ -1,5 +1,5 @@
 import { runsOf } from './letter-runs'
-import { type Folded, fold } from './normalise'
+import { type NormalisedText, normalise } from './normalise'
 import { CHARTER_REASONS, type CharterReason } from './reasons'
 import { type Place, type Spelling, Spellings, setApartFrom, writtenFrom } from './word-list'
 
@@ -83,7 +83,7 @@ export type Entry = {
 export function readWord(line: string, entry = 0): Entry | undefined {
   const { given = '' } = sidesOf(line)
   const open = given.trimEnd().endsWith('*')
-  const word = fold(given.replace(/\*\s*$/, '').trim()).text
+  const word = normalise(given.replace(/\*\s*$/, '').trim()).text
   if (!/[\p{L}\p{N}]/u.test(word)) return undefined
   const { length } = Array.from(word)
   const apart = length >= SPACED_LENGTH && /^\p{L}+$/u.test(word)
@@ -114,7 +114,7 @@ export function readWords(lines: string[]): WordList {
  * Where the words stand in the text as it was written: the first in reading order. A word begins where no letter or
  * digit stands before it, so the list is looked for from there alone, whatever its length.
  */
-export function findWords({ text, at }: Folded, { reasons, written, setApart }: WordList) {
+export function findWords({ text, at }: NormalisedText, { reasons, written, setApart }: WordList) {
   const runs = runsOf(text)
   const found: Place[] = []
   const ends = new Map<number, number>()

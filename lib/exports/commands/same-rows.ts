@@ -1,11 +1,11 @@
 import { pipeline } from 'node:stream'
 import { parse } from 'csv-parse'
 import type { ZipInput } from '../../platform/runtime/zip'
-import { neutral } from '../rules/escape-formula'
+import { escapeFormula } from '../rules/escape-formula'
 import type { Value } from '../rules/table'
 import { linesOf } from './archive'
 
-const cellOf = (value: Value) => (typeof value === 'string' ? neutral(value) : String(value ?? ''))
+const cellOf = (value: Value) => (typeof value === 'string' ? escapeFormula(value) : String(value ?? ''))
 
 /** Where NAME.csv and NAME.jsonl of a bundle first say different things, in words; undefined when they never do. */
 export async function firstDifference(zip: ZipInput, name: string): Promise<string | undefined> {

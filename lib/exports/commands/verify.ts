@@ -3,7 +3,7 @@ import { openZip, type ZipInput } from '../../platform/runtime/zip'
 import { isIntact } from '../../results/rules/snapshot'
 import { type Results, results as resultsSchema } from '../../results/schema'
 import type { AskedQuestion } from '../rules/ballots'
-import { SEAL_BYTES, SEAL_NAME } from '../rules/checksum-trailer'
+import { CHECKSUM_BYTES, CHECKSUM_LABEL } from '../rules/checksum-trailer'
 import { DecisionCheck } from '../rules/decision-check'
 import { manifest as manifestSchema } from '../rules/manifest'
 import { Recount } from '../rules/recount'
@@ -14,8 +14,8 @@ import { firstDifference } from './same-rows'
 import { sealOf } from './zip'
 
 async function sealProblem(file: string, { comment }: ZipInput): Promise<string[]> {
-  const seal = await sealOf(file, (await stat(file)).size - SEAL_BYTES)
-  return comment === SEAL_NAME + seal ? [] : ['the ZIP file: some of its bytes were changed']
+  const seal = await sealOf(file, (await stat(file)).size - CHECKSUM_BYTES)
+  return comment === CHECKSUM_LABEL + seal ? [] : ['the ZIP file: some of its bytes were changed']
 }
 
 /** The cited results in `snapshots.jsonl`, each what its hash says, and the table of them line by line. */

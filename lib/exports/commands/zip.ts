@@ -4,7 +4,7 @@ import { mkdir, open, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { writeZip } from '../../platform/runtime/zip'
-import { SEAL_BYTES, SEAL_NAME } from '../rules/checksum-trailer'
+import { CHECKSUM_BYTES, CHECKSUM_LABEL } from '../rules/checksum-trailer'
 import { wholeFile } from './write'
 
 /** Does `work` in a folder beside `file`, named after it: what a process that died left is found and removed. */
@@ -27,8 +27,8 @@ export const zip = (folder: string, names: string[], file: string) =>
   wholeFile(file, async (part) => {
     const archive = writeZip(part)
     for (const name of names) await archive.add(name, createReadStream(path.join(folder, name)))
-    await archive.end(SEAL_NAME + '0'.repeat(SEAL_BYTES))
-    const before = (await stat(part)).size - SEAL_BYTES
+    await archive.end(CHECKSUM_LABEL + '0'.repeat(CHECKSUM_BYTES))
+    const before = (await stat(part)).size - CHECKSUM_BYTES
     const handle = await open(part, 'r+')
     try {
       await handle.write(await sealOf(part, before), before)

@@ -1,11 +1,11 @@
-import { answeredCell, BALLOT_CELL, versionCell } from '../../ballots/rules/tally-keys'
+import { answeredKey, BALLOT_KEY, versionKey } from '../../ballots/rules/tally-keys'
 import { Prisma } from '../../platform/db/client'
 import { type BallotLine, readBallotLines } from '../rules/ballot-lines'
 import type { AskedQuestion } from '../rules/ballots'
 import { type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
 
 const chosenBallots = (surveyId: number, chosen: Chosen) => {
-  const cell = chosen.version === undefined ? BALLOT_CELL : versionCell(chosen.version)
+  const cell = chosen.version === undefined ? BALLOT_KEY : versionKey(chosen.version)
   return Prisma.sql`b.survey_id = ${surveyId} AND ${cell} = ANY (b.cells)
     AND (${chosen.setAside} OR b.quarantine_id IS NULL) AND ${onChosenDay(Prisma.sql`b.cast_at`, chosen)}`
 }
@@ -27,7 +27,7 @@ export function ballotBatches(
   questions: AskedQuestion[],
   chosen: Chosen,
 ): AsyncGenerator<BallotLine[]> {
-  const open = questions.filter(({ kind }) => kind === 'open').map(({ id }) => answeredCell(id))
+  const open = questions.filter(({ kind }) => kind === 'open').map(({ id }) => answeredKey(id))
   return inBatches(async (last, take) => {
     const [batch] = await tx.$queryRaw<{ lines: string | null }[]>`
       SELECT string_agg(concat_ws(E'\t', encode(reader, 'hex'), array_to_string(cells, ' '),

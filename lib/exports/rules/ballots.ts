@@ -1,4 +1,4 @@
-import { answeredCell, chosenOptions, versionOf } from '../../ballots/rules/tally-keys'
+import { answeredKey, chosenOptions, versionOf } from '../../ballots/rules/tally-keys'
 import type { Locale } from '../../platform/i18n/locale'
 import { translator } from '../../platform/i18n/messages'
 import { aspectsOf } from '../../surveys/rules/aspects'
@@ -53,7 +53,7 @@ function answersOf(question: AskedQuestion, t: Words, widths?: Map<number, numbe
             kind: 'number',
             codes: twoCodes(t('codes.silent'), t('codes.wrote')),
           },
-          of: ({ has }) => Number(has(answeredCell(id))),
+          of: ({ has }) => Number(has(answeredKey(id))),
         },
         {
           column: { name, title: prompt, kind: 'text', bytes: widths?.get(id) ?? 1 },

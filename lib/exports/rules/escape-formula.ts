@@ -5,8 +5,8 @@
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u
 
 /** `text` so that a spreadsheet shows it and computes nothing: an apostrophe before what could be a formula. */
-export const neutral = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+export const escapeFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
 
 /** What `neutral` was given. */
-export const original = (cell: string): string =>
+export const unescapeFormula = (cell: string): string =>
   /^'+[=+\-@\t\r＝＋－＠]/u.test(cell) ? cell.slice(1) : cell

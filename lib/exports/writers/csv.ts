@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
-import { neutral } from '../rules/escape-formula'
+import { escapeFormula } from '../rules/escape-formula'
 import type { Column, Row, Value } from '../rules/table'
 import { appending } from './file'
 
-export const spreadsheetCell = (value: Value) => (typeof value === 'string' ? neutral(value) : value)
+export const spreadsheetCell = (value: Value) => (typeof value === 'string' ? escapeFormula(value) : value)
 
 /** RFC 4180, UTF-8 without a mark; headers for programs. */
 export const csv = (file: string, columns: Column[]) =>

@@ -21,7 +21,7 @@ type Listening = {
  * Tells the other processes on this database small numbers, and hears theirs: LISTEN and NOTIFY on a connection of its
  * own, which comes back by itself. What is told while it is away is told when it is there.
  */
-export class Wire {
+export class PubSub {
   /** What one has said oneself comes back as well. */
   private readonly name = randomBytes(6).toString('hex')
   private client: Client | undefined

@@ -6,9 +6,9 @@ import { oncePerProcess } from '../runtime/per-process'
 import { limiterStore } from './rate-limit-store'
 
 /** How many `points` somebody may take within `duration` seconds. */
-export type Ceiling = { points: number; duration: number }
+export type RateLimit = { points: number; duration: number }
 
-const limiter = (name: string, { points, duration }: Ceiling) =>
+const limiter = (name: string, { points, duration }: RateLimit) =>
   oncePerProcess(
     `ceiling.${name}.${points}`,
     () => new RateLimiterPostgres({ ...limiterStore, keyPrefix: name, points, duration }),
@@ -22,7 +22,7 @@ const keyOf = (name: string, value: string) =>
 export async function take(
   name: string,
   value: string,
-  ceiling: Ceiling,
+  ceiling: RateLimit,
   points = 1,
 ): Promise<number | undefined> {
   try {
@@ -35,15 +35,15 @@ export async function take(
 }
 
 /** Gives back what `take` took. */
-export const giveBack = (name: string, value: string, ceiling: Ceiling) =>
+export const giveBack = (name: string, value: string, ceiling: RateLimit) =>
   limiter(name, ceiling).reward(keyOf(name, value))
 
 /** Forgets everything counted for `value`. */
-export const forget = (name: string, value: string, ceiling: Ceiling) =>
+export const forget = (name: string, value: string, ceiling: RateLimit) =>
   limiter(name, ceiling).delete(keyOf(name, value))
 
 /** The networks that a client counts in, each with its ceiling; all clients of unknown networks count as one. */
-export const networkCeilings = (network: string | undefined, { points, duration }: Ceiling) =>
+export const networkCeilings = (network: string | undefined, { points, duration }: RateLimit) =>
   networksOf(network ?? 'unknown').map(({ name, share }) => ({
     value: name,
     ceiling: { points: points * share, duration },
@@ -53,7 +53,7 @@ export const networkCeilings = (network: string | undefined, { points, duration 
 export async function takeOfNetwork(
   name: string,
   network: string | undefined,
-  ceiling: Ceiling,
+  ceiling: RateLimit,
   points = 1,
 ): Promise<number | undefined> {
   const waits = await Promise.all(

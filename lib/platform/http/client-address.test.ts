@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import fc from 'fast-check'
 import ipaddr from 'ipaddr.js'
 import { describe, expect, it } from 'vitest'
-import { clientAddress, networkOf, networksOf, notePeer } from './client-address'
+import { appendPeerAddress, clientAddress, networkOf, networksOf } from './client-address'
 
 describe('the client’s address', () => {
   it.each([
@@ -65,6 +65,6 @@ describe('a network', () => {
 
 it('a connection that is gone already has no address, whatever its client wrote', () => {
   const headers = { 'x-forwarded-for': '1.2.3.4' }
-  notePeer({ headers, socket: {} } as unknown as IncomingMessage)
+  appendPeerAddress({ headers, socket: {} } as unknown as IncomingMessage)
   expect(clientAddress(headers['x-forwarded-for'], 0)).toBeUndefined()
 })

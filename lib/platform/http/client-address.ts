@@ -72,7 +72,7 @@ export function clientNetwork(forwarded: string | null | undefined, hops: number
 }
 
 /** Writes the peer down as a proxy would: Next hides the socket from its pages, and Hono from its routes. */
-export function notePeer({ headers, socket }: IncomingMessage) {
+export function appendPeerAddress({ headers, socket }: IncomingMessage) {
   const before = headers['x-forwarded-for']
   const peer = socket.remoteAddress ?? ''
   headers['x-forwarded-for'] = before ? `${before}, ${peer}` : peer

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { lookUpTogether } from './batched-lookup'
+import { batchLookups } from './batched-lookup'
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -11,7 +11,7 @@ it('asks one at a time for no more than may be asked together, and answers every
       fc.integer({ min: 1, max: 7 }),
       async (keys, most) => {
         let [running, looks] = [0, 0]
-        const find = lookUpTogether<number>(most, async (asked) => {
+        const find = batchLookups<number>(most, async (asked) => {
           expect([++running, asked.length <= most, new Set(asked).size]).toEqual([1, true, asked.length])
           looks++
           await turn()
@@ -27,7 +27,7 @@ it('asks one at a time for no more than may be asked together, and answers every
 
 it('hands a failure to those it was about, and goes on', async () => {
   let fail = true
-  const find = lookUpTogether<string>(10, async (asked) => {
+  const find = batchLookups<string>(10, async (asked) => {
     if (fail) throw new Error('away')
     return new Set(asked)
   })

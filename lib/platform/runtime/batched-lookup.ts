@@ -4,7 +4,7 @@ type Waiting = { resolve: (found: boolean) => void; reject: (error: unknown) => 
  * Turns many questions «is there one?» into few: `look` is given what is asked for while it runs in its next run, at most
  * `most` keys at a time, and resolves to those that exist. One run at a time; its error is that of all who asked in it.
  */
-export function lookUpTogether<K>(
+export function batchLookups<K>(
   most: number,
   look: (keys: K[]) => Promise<Set<K>>,
 ): (key: K) => Promise<boolean> {

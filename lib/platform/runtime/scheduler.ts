@@ -22,18 +22,18 @@ function begin(job: string, work: () => Promise<unknown>) {
 }
 
 /** Does `work` every `ms` milliseconds for as long as the process serves. What fails is logged, and tried again. */
-export function regularly(job: string, ms: number, work: () => Promise<unknown>): void {
+export function scheduleJob(job: string, ms: number, work: () => Promise<unknown>): void {
   timers.add(setInterval(() => begin(job, work), ms).unref())
 }
 
 /** The same, and at once: for what a process of an older version, or a backup, may have left. */
 export function nowAndRegularly(job: string, ms: number, work: () => Promise<unknown>): void {
   begin(job, work)
-  regularly(job, ms, work)
+  scheduleJob(job, ms, work)
 }
 
 /** Begins no job any more, and resolves when those that run are through. */
-export async function endRegular(): Promise<void> {
+export async function stopJobs(): Promise<void> {
   for (const timer of timers) clearInterval(timer)
   await Promise.all(running)
 }

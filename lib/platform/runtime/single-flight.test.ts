@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest'
-import { coalesce } from './single-flight'
+import { singleFlight } from './single-flight'
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 it('shares one load among those who ask together', async () => {
   let loads = 0
-  const load = coalesce(async (key: string) => `${key}${++loads}`)
+  const load = singleFlight(async (key: string) => `${key}${++loads}`)
   expect(await Promise.all([load('a'), load('a'), load('b')])).toEqual(['a1', 'a1', 'b2'])
 })
 
 it('never answers with a load that began before the question', async () => {
   let value = 0
-  const load = coalesce(async (_: string) => {
+  const load = singleFlight(async (_: string) => {
     const seen = value
     await wait(20)
     return seen
@@ -27,7 +27,7 @@ it('never answers with a load that began before the question', async () => {
 it('runs one load at a time, however many ask', async () => {
   let running = 0
   let most = 0
-  const load = coalesce(async (_: string) => {
+  const load = singleFlight(async (_: string) => {
     most = Math.max(most, ++running)
     await wait(5)
     running--
@@ -43,7 +43,7 @@ it('runs one load at a time, however many ask', async () => {
 
 it('hands a failure to those who asked, and loads again for the next', async () => {
   let fail = true
-  const load = coalesce(async (_: string) => {
+  const load = singleFlight(async (_: string) => {
     if (fail) throw new Error('away')
     return 'back'
   })

@@ -3,7 +3,7 @@
  * load that has not begun, so what it gets was read after it asked: a reader sees their own ballot.
  * At most one load per key is under way and one waits.
  */
-export function coalesce<K, V>(load: (key: K) => Promise<V>): (key: K) => Promise<V> {
+export function singleFlight<K, V>(load: (key: K) => Promise<V>): (key: K) => Promise<V> {
   const waiting = new Map<K, Promise<V>>()
   const running = new Map<K, Promise<unknown>>()
 

@@ -1,4 +1,4 @@
-import { optionCell } from '../../ballots/rules/tally-keys'
+import { optionKey } from '../../ballots/rules/tally-keys'
 import type { Outcome } from '../../platform/http/problem-codes'
 import { LoadingCache } from '../../platform/runtime/loading-cache'
 import { oncePerProcess } from '../../platform/runtime/per-process'
@@ -6,20 +6,20 @@ import { SOURCES } from '../../readers/rules/sources'
 import type { Editor } from '../../staff/rules/roles'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { type Crossing, crossingOf } from '../rules/crossing'
-import type { Reach } from '../rules/funnel'
-import { type Course, courseOf } from '../rules/timeline'
+import type { Funnel } from '../rules/funnel'
+import { type Timeline, timelineOf } from '../rules/timeline'
 import type { Variable } from '../rules/variables'
 import type { Results } from '../schema'
-import { atLeisure } from './concurrency-limit'
+import { withConcurrencyLimit } from './concurrency-limit'
 import { countTogether } from './counts'
 import { resultsIn } from './results'
-import { readCourse, readReach } from './timeline'
+import { readFunnel, readTimeline } from './timeline'
 
 /** What editors see of one survey, all of it as of the sequence and time of `results`. */
 export type Analysis = {
   results: Results
-  course: Course
-  reach: Reach[]
+  course: Timeline
+  reach: Funnel[]
   /** The options of the first variable by those of the second. */
   answers?: Crossing
   /** Where readers came from by the options of the first variable. */
@@ -30,24 +30,24 @@ export type Analysis = {
 const ORDER: string[] = [...SOURCES, 'unknown']
 
 const analyseOnce = (survey: SurveyRecord, [a, b]: Variable[]): Promise<Outcome<Analysis>> =>
-  atLeisure(async (tx) => {
+  withConcurrencyLimit(async (tx) => {
     const { id, view } = survey
     const results = await resultsIn(tx, survey)
     const counted = await countTogether(tx, id, view.version, a, b)
-    const reach = (await readReach(tx, id))
+    const reach = (await readFunnel(tx, id))
       .filter(({ seen, started, answered }) => seen || started || answered)
       .sort((one, other) => ORDER.indexOf(one.source) - ORDER.indexOf(other.source))
     const from = reach.map(({ source }) => source)
     return {
       results,
       reach,
-      course: courseOf(await readCourse(tx, id)),
+      course: timelineOf(await readTimeline(tx, id)),
       ...(a && b && { answers: crossingOf(counted.answers, keysOf(a), b) }),
       ...(a && { sources: crossingOf(counted.sources, from, a) }),
     }
   })
 
-const keysOf = ({ options }: Variable) => options.map(({ id }) => optionCell(id))
+const keysOf = ({ options }: Variable) => options.map(({ id }) => optionKey(id))
 
 /** Pictures are asked for right after their page: they show the same counts, and no ballot is read again. */
 const FRESH_MS = 10_000

@@ -2,7 +2,7 @@ import type { Outcome } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Results } from '../schema'
-import { atLeisure } from './concurrency-limit'
+import { withConcurrencyLimit } from './concurrency-limit'
 import { resultsIn } from './results'
 import { readElapsed } from './timeline'
 
@@ -15,7 +15,7 @@ export const compare = (
   first: SurveyRecord,
   second: SurveyRecord,
 ): Promise<Outcome<[Side, Side]>> =>
-  atLeisure(async (tx) => {
+  withConcurrencyLimit(async (tx) => {
     const side = async (survey: SurveyRecord): Promise<Side> => ({
       results: await resultsIn(tx, survey),
       elapsed: await readElapsed(tx, survey.id),

@@ -18,7 +18,7 @@ const TRANSACTION_OVER = 'P2028'
  * What `work` reads of all ballots at once, as of one moment, in the background of everything else. Refusal:
  * `analysis_too_slow` when it was stopped, or too many others already wait for theirs.
  */
-export async function atLeisure<T>(
+export async function withConcurrencyLimit<T>(
   work: (tx: Prisma.TransactionClient) => Promise<T>,
   longestMs = LONGEST_MS,
 ): Promise<Outcome<T>> {

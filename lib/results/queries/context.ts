@@ -1,9 +1,9 @@
 import { publicFigures } from '../../ballots/queries/published'
 import type { PublicFigures } from '../../ballots/rules/published'
-import { BALLOT_CELL } from '../../ballots/rules/tally-keys'
+import { BALLOT_KEY } from '../../ballots/rules/tally-keys'
 import { db } from '../../platform/db/client'
 import { oncePerProcess } from '../../platform/runtime/per-process'
-import { coalesce } from '../../platform/runtime/single-flight'
+import { singleFlight } from '../../platform/runtime/single-flight'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { contextOf, contextOfFew, hoursOf, type VisitRow } from '../rules/context'
 import { readSnapshotName } from '../rules/snapshot'
@@ -17,7 +17,7 @@ const readVisits = (surveyId: number, reader: Reader = db()) =>
     SELECT hour, source, sum(seen)::int AS seen, sum(started)::int AS started, sum(ballots)::int AS ballots
     FROM visit WHERE survey_id = ${surveyId} GROUP BY GROUPING SETS ((hour), (source)) ORDER BY hour, source`
 
-const sharedVisits = () => oncePerProcess('visits-read', () => coalesce((id: number) => readVisits(id)))
+const sharedVisits = () => oncePerProcess('visits-read', () => singleFlight((id: number) => readVisits(id)))
 
 /**
  * What has to be known beside the results that readers see: how often the page was opened by now, where readers came
@@ -28,7 +28,7 @@ export async function findContext(survey: SurveyRecord, figures?: PublicFigures)
   const { id, view } = survey
   const [shown, rows] = await Promise.all([figures ?? publicFigures(survey), sharedVisits()(id)])
   if (shown.kind === 'exact') return contextOf(view, rows)
-  if (shown.kind === 'few') return contextOfFew(view, rows, shown.counts.get(BALLOT_CELL) ?? 0)
+  if (shown.kind === 'few') return contextOfFew(view, rows, shown.counts.get(BALLOT_KEY) ?? 0)
   return contextOf(view, hoursOf(rows, shown.hours))
 }
 

@@ -1,4 +1,4 @@
-import { optionCell, versionCell } from '../../ballots/rules/tally-keys'
+import { optionKey, versionKey } from '../../ballots/rules/tally-keys'
 import type { Prisma } from '../../platform/db/generated/prisma/client'
 import { ANY, type Pair } from '../rules/crossing'
 import type { Variable } from '../rules/variables'
@@ -7,7 +7,7 @@ type Tx = Pick<Prisma.TransactionClient, '$queryRaw'>
 
 type Row = Pair & { of: 'answers' | 'sources' }
 
-const cellsOf = (variable: Variable | undefined) => variable?.options.map(({ id }) => optionCell(id)) ?? []
+const cellsOf = (variable: Variable | undefined) => variable?.options.map(({ id }) => optionKey(id)) ?? []
 
 /**
  * How often the options of `a` and `b` were chosen together, and those of `a` by where the reader came from. One pass
@@ -24,7 +24,7 @@ export async function countTogether(
   const rows = await tx.$queryRaw<Row[]>`
     WITH counted AS (
       SELECT coalesce(source, 'unknown') AS source, cells, count(*) AS n FROM ballot
-      WHERE survey_id = ${surveyId} AND quarantine_id IS NULL AND ${versionCell(version)} = ANY (cells)
+      WHERE survey_id = ${surveyId} AND quarantine_id IS NULL AND ${versionKey(version)} = ANY (cells)
       GROUP BY source, cells
     ),
     chosen AS (

@@ -1,5 +1,5 @@
-import { onMoved } from '../../ballots/events'
-import { Wire } from '../../platform/db/pubsub'
+import { onCountsChanged } from '../../ballots/events'
+import { PubSub } from '../../platform/db/pubsub'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { watch } from '../../platform/telemetry/metrics'
 import type { SurveyRecord } from '../../surveys/queries/public'
@@ -25,14 +25,14 @@ class Live {
   private timers: NodeJS.Timeout[] = []
   private readonly moved = new Set<number>()
   private telling: NodeJS.Timeout | undefined
-  private readonly wire = new Wire('avis_moved', {
+  private readonly wire = new PubSub('avis_moved', {
     onTold: (ids) => this.touch(ids),
     onReconnected: () => this.touch(this.channels.keys()),
   })
 
   constructor() {
     watch('avis_streams', 'Readers who follow results live.', () => this.places.count)
-    onMoved((ids) => {
+    onCountsChanged((ids) => {
       if (this.stopped) return
       this.touch(ids)
       for (const id of ids) this.moved.add(id)

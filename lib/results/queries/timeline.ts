@@ -1,6 +1,6 @@
 import type { Prisma } from '../../platform/db/generated/prisma/client'
-import type { Reach } from '../rules/funnel'
-import type { CourseHour } from '../rules/timeline'
+import type { Funnel } from '../rules/funnel'
+import type { TimelineHour } from '../rules/timeline'
 
 type Tx = Pick<Prisma.TransactionClient, '$queryRaw'>
 
@@ -8,8 +8,8 @@ type Tx = Pick<Prisma.TransactionClient, '$queryRaw'>
  * What happened in each hour, oldest first: ballots that count now, by the hour they were first cast, as the public
  * course has them; and the changes and withdrawals of any ballot. Hours without any of these are left out.
  */
-export const readCourse = (tx: Tx, surveyId: number): Promise<CourseHour[]> =>
-  tx.$queryRaw<CourseHour[]>`
+export const readTimeline = (tx: Tx, surveyId: number): Promise<TimelineHour[]> =>
+  tx.$queryRaw<TimelineHour[]>`
     WITH counted AS (
       SELECT hour, sum(ballots)::int AS ballots FROM visit WHERE survey_id = ${surveyId} GROUP BY hour
     ),
@@ -39,7 +39,7 @@ export const readElapsed = (tx: Tx, surveyId: number) =>
     WHERE v.survey_id = ${surveyId} GROUP BY 1 HAVING sum(v.ballots) > 0 ORDER BY 1`
 
 /** Openings, beginnings and ballots that count, by what led to the page. */
-export const readReach = (tx: Tx, surveyId: number) =>
-  tx.$queryRaw<Reach[]>`
+export const readFunnel = (tx: Tx, surveyId: number) =>
+  tx.$queryRaw<Funnel[]>`
     SELECT source, sum(seen)::int AS seen, sum(started)::int AS started, sum(ballots)::int AS answered
     FROM visit WHERE survey_id = ${surveyId} GROUP BY source`

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { HourBallots } from '../../ballots/rules/published'
 import type { SurveyView } from '../../surveys/schema'
 import { arrivals, type FrozenContext, type Results, type ResultsContext } from '../schema'
-import { courseOf } from './timeline'
+import { timelineOf } from './timeline'
 
 /** Counts of one hour of all sources, or of one source of all hours. */
 export type VisitRow = {
@@ -19,7 +19,7 @@ const sum = (rows: VisitRow[], what: 'seen' | 'started' | 'ballots') =>
 /** What is shown beside the results of `view`, from its counted hours and sources. */
 export function contextOf(view: SurveyView, rows: VisitRow[]): ResultsContext {
   const bySource = rows.filter(({ source }) => source !== null)
-  const { step, steps } = courseOf(
+  const { step, steps } = timelineOf(
     rows.flatMap(({ hour, ballots }) =>
       hour && ballots ? [{ hour, ballots, changes: 0, withdrawals: 0 }] : [],
     ),

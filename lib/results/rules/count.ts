@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PublicFigures, Tally } from '../../ballots/rules/published'
-import {
-  answeredCell,
-  jointCell,
-  jointOptions,
-  optionCell,
-  versionCell,
-} from '../../ballots/rules/tally-keys'
+import { answeredKey, jointKey, jointOptions, optionKey, versionKey } from '../../ballots/rules/tally-keys'
 import type { SurveyView } from '../../surveys/schema'
 import type { QuestionResults, Results } from '../schema'
 
@@ -21,16 +15,16 @@ export function resultsOf({ slug, version, questions }: Asked, { seq, at, chain,
     at: at.toISOString(),
     chain,
     version,
-    ballots: count(versionCell(version)),
+    ballots: count(versionKey(version)),
     earlier: earlierIn(counts, version),
     questions: questions.map((question): QuestionResults => {
       const joint = jointOptions(question)
       return {
         id: question.id,
-        answered: count(answeredCell(question.id)),
-        options: question.options.map(({ id }) => ({ id, count: count(optionCell(id)) })),
+        answered: count(answeredKey(question.id)),
+        options: question.options.map(({ id }) => ({ id, count: count(optionKey(id)) })),
         ...(joint.length > 0 && {
-          joint: joint.map((optionIds) => ({ optionIds, count: count(jointCell(optionIds)) })),
+          joint: joint.map((optionIds) => ({ optionIds, count: count(jointKey(optionIds)) })),
         }),
       }
     }),
@@ -42,7 +36,7 @@ const hashOf = (body: object) => createHash('sha256').update(JSON.stringify(body
 
 /** Ballots that answer a version before `version`. */
 const earlierIn = (counts: Map<string, number>, version: number) =>
-  Array.from({ length: version - 1 }, (_, index) => counts.get(versionCell(index + 1)) ?? 0).reduce(
+  Array.from({ length: version - 1 }, (_, index) => counts.get(versionKey(index + 1)) ?? 0).reduce(
     (sum, one) => sum + one,
     0,
   )
@@ -52,7 +46,7 @@ export function fewResults(
   { slug, version, opensAt }: Pick<SurveyView, 'slug' | 'version' | 'opensAt'>,
   { at, counts }: Extract<PublicFigures, { kind: 'few' }>,
 ): Results {
-  const ballots = counts.get(versionCell(version)) ?? 0
+  const ballots = counts.get(versionKey(version)) ?? 0
   const when = counts.size ? at : new Date(opensAt ?? 0)
   const earlier = earlierIn(counts, version)
   const body = { slug, seq: 0, at: when.toISOString(), version, ballots, earlier, questions: [] }

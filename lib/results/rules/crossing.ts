@@ -1,4 +1,4 @@
-import { optionCell } from '../../ballots/rules/tally-keys'
+import { optionKey } from '../../ballots/rules/tally-keys'
 import type { OptionView } from '../../surveys/schema'
 import { FEWEST_FOR_SHARES, sharesOf } from './shares'
 import type { Variable } from './variables'
@@ -42,7 +42,7 @@ export function optionShares(
 export function crossingOf(pairs: Pair[], rowKeys: string[], columns: Variable): Crossing {
   const counted = new Map(pairs.map(({ row, column, count }) => [`${row} ${column}`, count]))
   const rowOf = (key: string): CrossRow => {
-    const counts = columns.options.map(({ id }) => counted.get(`${key} ${optionCell(id)}`) ?? 0)
+    const counts = columns.options.map(({ id }) => counted.get(`${key} ${optionKey(id)}`) ?? 0)
     const total = counted.get(`${key} ${ANY}`) ?? 0
     return { key, counts, total, shares: optionShares(columns, counts, total) }
   }

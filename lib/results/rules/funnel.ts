@@ -1,10 +1,10 @@
 import { FEWEST_FOR_SHARES } from './shares'
 
 /** How far those came whom one kind of page led here: they saw the questions, began to answer, answered. */
-export type Reach = { source: string; seen: number; started: number; answered: number }
+export type Funnel = { source: string; seen: number; started: number; answered: number }
 
 /** All sources together. */
-export const totalReach = (reaches: Reach[]): Omit<Reach, 'source'> => ({
+export const totalFunnel = (reaches: Funnel[]): Omit<Funnel, 'source'> => ({
   seen: reaches.reduce((sum, { seen }) => sum + seen, 0),
   started: reaches.reduce((sum, { started }) => sum + started, 0),
   answered: reaches.reduce((sum, { answered }) => sum + answered, 0),

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { type CourseHour, courseOf } from './timeline'
+import { type TimelineHour, timelineOf } from './timeline'
 
-const at = (iso: string, ballots = 1): CourseHour => ({
+const at = (iso: string, ballots = 1): TimelineHour => ({
   hour: new Date(iso),
   ballots,
   changes: 0,
   withdrawals: 0,
 })
-const shown = (hours: CourseHour[]) =>
-  courseOf(hours).steps.map(({ from, ballots }) => [from.toISOString().slice(0, 16), ballots])
+const shown = (hours: TimelineHour[]) =>
+  timelineOf(hours).steps.map(({ from, ballots }) => [from.toISOString().slice(0, 16), ballots])
 
 describe('the course of a survey', () => {
   it('is of nothing before the first ballot', () => {
-    expect(courseOf([])).toEqual({ step: 'hour', steps: [] })
+    expect(timelineOf([])).toEqual({ step: 'hour', steps: [] })
   })
 
   it('goes by the hour while that can be read, and leaves no hour out', () => {
@@ -25,7 +25,7 @@ describe('the course of a survey', () => {
   })
 
   it('goes by the days of Paris after four days, also where one of them has 23 hours', () => {
-    const { step, steps } = courseOf([
+    const { step, steps } = timelineOf([
       at('2026-03-27T22:00Z'),
       at('2026-03-27T23:00Z', 2),
       at('2026-03-29T21:00Z', 3),
@@ -45,9 +45,9 @@ describe('the course of a survey', () => {
   })
 
   it('goes by weeks that begin on Monday, then by months', () => {
-    const weeks = courseOf([at('2026-01-07T10:00Z'), at('2026-06-01T10:00Z', 2)])
+    const weeks = timelineOf([at('2026-01-07T10:00Z'), at('2026-06-01T10:00Z', 2)])
     expect([weeks.step, weeks.steps[0]?.from.toISOString()]).toEqual(['week', '2026-01-04T23:00:00.000Z'])
-    const months = courseOf([at('2023-01-31T22:30Z'), at('2026-06-30T22:30Z', 2)])
+    const months = timelineOf([at('2023-01-31T22:30Z'), at('2026-06-30T22:30Z', 2)])
     expect([months.step, months.steps.length]).toEqual(['month', 43])
     expect(months.steps.at(-1)).toMatchObject({ from: new Date('2026-06-30T22:00Z'), ballots: 2 })
   })
@@ -60,7 +60,7 @@ describe('the course of a survey', () => {
         changes: 1,
         withdrawals: 2,
       }))
-      const { steps } = courseOf(hours)
+      const { steps } = timelineOf(hours)
       const sum = (of: 'ballots' | 'changes' | 'withdrawals') =>
         steps.reduce((total, one) => total + one[of], 0)
       expect([sum('ballots'), sum('changes'), sum('withdrawals')]).toEqual([1225, 50, 100])

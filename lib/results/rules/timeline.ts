@@ -1,13 +1,13 @@
 import { TZDate } from '@date-fns/tz'
 
-export type CourseHour = { hour: Date; ballots: number; changes: number; withdrawals: number }
+export type TimelineHour = { hour: Date; ballots: number; changes: number; withdrawals: number }
 
 export const STEPS = ['hour', 'day', 'week', 'month'] as const
 export type Step = (typeof STEPS)[number]
 
 /** What happened between `from` and `to`. */
-export type CourseStep = Omit<CourseHour, 'hour'> & { from: Date; to: Date }
-export type Course = { step: Step; steps: CourseStep[] }
+export type TimelineStep = Omit<TimelineHour, 'hour'> & { from: Date; to: Date }
+export type Timeline = { step: Step; steps: TimelineStep[] }
 
 /** The clock readers live by: a day begins at midnight in Paris. */
 const ZONE = 'Europe/Paris'
@@ -38,12 +38,12 @@ function endOf(step: Step, from: Date): Date {
 }
 
 /** `hours` in the smallest steps that can still be read, without gaps: where nothing happened it says so. */
-export function courseOf(hours: CourseHour[]): Course {
+export function timelineOf(hours: TimelineHour[]): Timeline {
   const [first, last] = [hours[0]?.hour, hours.at(-1)?.hour]
   if (!first || !last) return { step: 'hour', steps: [] }
   const span = (last.getTime() - first.getTime()) / HOUR + 1
   const step = STEPS.find((candidate) => span / STEP_HOURS[candidate] <= MOST_STEPS) ?? 'month'
-  const steps: CourseStep[] = []
+  const steps: TimelineStep[] = []
   for (let from = startOf(step, first); from <= last; from = endOf(step, from))
     steps.push({ from, to: endOf(step, from), ballots: 0, changes: 0, withdrawals: 0 })
   let index = 0

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { headText, leafText, NO_HEAD } from '../../ballots/rules/chain'
 import type { ChainLink } from '../schema'
-import { checkClaim, type Walker } from './verify-chain'
+import { type ChainReader, verifyClaim } from './verify-chain'
 
 const hash = (...parts: (string | Uint8Array)[]) => {
   const made = createHash('sha256')
@@ -37,7 +37,7 @@ const usual = () =>
   ])
 
 /** Two links a page, so that every way over a page's end is gone. */
-function walker(links: ChainLink[], asked: unknown[] = []): Walker {
+function walker(links: ChainLink[], asked: unknown[] = []): ChainReader {
   return {
     sha256: async (bytes) => hash(bytes),
     page: async (from, withLeaves) => {
@@ -53,7 +53,7 @@ function walker(links: ChainLink[], asked: unknown[] = []): Walker {
   }
 }
 const check = (links: ChainLink[], { shown = links.at(-1) as ChainLink | undefined, of = ballot } = {}) =>
-  checkClaim(
+  verifyClaim(
     { receiptHash, ballot: of, shown: shown && { seq: shown.seq, chain: shown.head } },
     walker(links),
   )
@@ -63,7 +63,7 @@ describe('a ballot', () => {
     const links = usual()
     const asked: unknown[] = []
     const shown = { seq: 4, chain: links[3]?.head ?? '' }
-    const verdict = await checkClaim({ receiptHash, ballot, shown }, walker(links, asked))
+    const verdict = await verifyClaim({ receiptHash, ballot, shown }, walker(links, asked))
     expect(verdict).toMatchObject({ kind: 'sound', link: { seq: 3 }, end: { seq: 5, head: links[4]?.head } })
     expect(asked).toEqual([
       [{ from: '2026-03-01T10:05:00Z' }, true],
@@ -132,7 +132,7 @@ describe('a chain is broken', () => {
 
 it('can be stopped, and tells how far it is', async () => {
   const reached: number[] = []
-  const stopped = checkClaim(
+  const stopped = verifyClaim(
     { receiptHash, ballot, shown: undefined },
     {
       ...walker(usual()),

@@ -3,7 +3,7 @@ import type { BallotView } from '../../ballots/schema'
 import type { ChainLink, ChainPage, Results } from '../schema'
 
 /** Whoever checks: a browser by the API, or the server for a reader whose browser runs nothing. */
-export type Walker = {
+export type ChainReader = {
   /** Pages of the chain that begin after `after`, or with the link before the first one of a minute. */
   page: (asked: { after: number } | { from: string }, leaves: boolean) => Promise<ChainPage>
   sha256: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>
@@ -33,7 +33,11 @@ const LATEST_MS = 10 * 60_000
 const text = (words: string) => new TextEncoder().encode(words)
 const fromHex = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
-async function holds(link: ChainLink, before: ChainLink | undefined, { sha256 }: Walker): Promise<boolean> {
+async function holds(
+  link: ChainLink,
+  before: ChainLink | undefined,
+  { sha256 }: ChainReader,
+): Promise<boolean> {
   if (link.leaves !== undefined) {
     const held = new Uint8Array([...fromHex(link.leaves), ...text(link.facts ?? '')])
     if ((await sha256(held)) !== link.digest) return false
@@ -49,7 +53,10 @@ async function holds(link: ChainLink, before: ChainLink | undefined, { sha256 }:
  * Looks for a reader's ballot in the chain where its last change must be, and follows the chain from there to its
  * end, making every hash again. Rejects with what `page` or `onReach` throw.
  */
-export async function checkClaim({ receiptHash, ballot, shown }: Claim, walker: Walker): Promise<Verdict> {
+export async function verifyClaim(
+  { receiptHash, ballot, shown }: Claim,
+  walker: ChainReader,
+): Promise<Verdict> {
   const { revision, cells, changedAt } = ballot
   const leaf = await walker.sha256(text(leafText(receiptHash, revision, cells)))
   const latest = Date.parse(changedAt) + LATEST_MS

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MARK_HEADER } from '../../platform/http/page-placeholder'
+import { PLACEHOLDER_HEADER } from '../../platform/http/page-placeholder'
 import * as readers from '../../readers/cookies'
 import { TYPED_COOKIE } from '../../staff/cookies'
-import { copiedPage, ownHost } from '../page-cache'
+import { cacheableSlug, ownHost } from '../page-cache'
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0'
 const copied = (headers: Record<string, string> = {}, url = '/consultations/tramway', method = 'GET') =>
-  copiedPage({
+  cacheableSlug({
     method,
     url,
     headers: { host: 'avis', 'user-agent': FIREFOX, ...headers },
@@ -96,7 +96,7 @@ describe('the copy of a page', () => {
 
   it('knows the cookies that readers have', () => expect(ours.length).toBeGreaterThan(4))
 
-  it.each(['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-action', MARK_HEADER])(
+  it.each(['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-action', PLACEHOLDER_HEADER])(
     'is no answer to a request with the header %s',
     (name) => expect(copied({ [name]: '1' })).toBeUndefined(),
   )

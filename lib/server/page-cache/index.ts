@@ -3,7 +3,7 @@ import { get, type IncomingMessage, type OutgoingHttpHeaders, type ServerRespons
 import { isIPv6, type Socket } from 'node:net'
 import { LRUCache } from 'lru-cache'
 import { type Site, site } from '../../appearance/queries/site'
-import { MARK_HEADER, nonceMark, pageMark } from '../../platform/http/page-placeholder'
+import { noncePlaceholder, PLACEHOLDER_HEADER, tokenPlaceholder } from '../../platform/http/page-placeholder'
 import { commonHeaders } from '../../platform/http/security-headers'
 import { type Locale, languageOf } from '../../platform/i18n/locale'
 import { env } from '../../platform/runtime/env'
@@ -23,7 +23,7 @@ const HTTP_PORT = 80
 
 const PAGE = /^\/consultations\/([a-z0-9-]+)(?:\?langue=(?:fr|en))?$/
 /** Next asks for parts of a page with these; what they get is not the page. */
-const PARTS = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-action', MARK_HEADER]
+const PARTS = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-action', PLACEHOLDER_HEADER]
 /**
  * A cookie of ours, of sign-in or of Next's drafts: this request is somebody's own. Others' cookies say nothing, and that
  * of a language only which of two pages it is.
@@ -60,7 +60,7 @@ export function ownHost(
 }
 
 /** The slug, when any reader would be sent the same page but for its token. */
-export function copiedPage({ method, url = '', headers }: IncomingMessage): string | undefined {
+export function cacheableSlug({ method, url = '', headers }: IncomingMessage): string | undefined {
   const slug = method === 'GET' ? PAGE.exec(url)?.[1] : undefined
   if (!slug || !headers.host || OWN_COOKIE.test(headers.cookie ?? '')) return undefined
   if (PARTS.some((name) => headers[name] !== undefined)) return undefined
@@ -72,25 +72,30 @@ export function copiedPage({ method, url = '', headers }: IncomingMessage): stri
  * keep the page from being compressed in one piece.
  */
 function withoutSpareNonces(page: string): string {
-  const nonce = ` nonce="${nonceMark()}"`
+  const nonce = ` nonce="${noncePlaceholder()}"`
   const inline = page.split(/(<script\b[^>]*>)/).map((part) => {
     const kept = part.startsWith('<script') && part.includes(nonce) && !part.includes(' src=')
-    return part.replaceAll(nonceMark(), '').replace(kept ? ' nonce=""' : '', kept ? nonce : '')
+    return part.replaceAll(noncePlaceholder(), '').replace(kept ? ' nonce=""' : '', kept ? nonce : '')
   })
   return inline.join('')
 }
 
 function render(listening: Listening, { path, host, locale }: Asked): Promise<Copy | undefined> {
-  const mark = pageMark()
+  const mark = tokenPlaceholder()
   // The answer to each reader says these itself.
   const said = new Set(['content-security-policy', ...commonHeaders(path).map(([name]) => name)])
   return new Promise((resolve, reject) => {
-    const headers = { host, 'accept-language': locale, 'user-agent': 'Mozilla/5.0', [MARK_HEADER]: mark }
+    const headers = {
+      host,
+      'accept-language': locale,
+      'user-agent': 'Mozilla/5.0',
+      [PLACEHOLDER_HEADER]: mark,
+    }
     const asking = get({ ...listening, path, headers, timeout: RENDER_MS }, async (answer) => {
       try {
         const page = (await answer.setEncoding('utf8').toArray()).join('')
         const whole = answer.statusCode === 200 && !answer.headers['set-cookie']
-        const template = whole ? templateOf(withoutSpareNonces(page), mark, nonceMark()) : undefined
+        const template = whole ? templateOf(withoutSpareNonces(page), mark, noncePlaceholder()) : undefined
         const kept = Object.entries(answer.headers).filter(
           ([name]) => !NOT_COPIED.test(name) && !said.has(name),
         )
@@ -110,7 +115,7 @@ function render(listening: Listening, { path, host, locale }: Asked): Promise<Co
  * changes anything; and to one appearance of the site. A survey has six at most for each host of ours (`ownHost`), so
  * nobody can drive out others' copies by asking for more.
  */
-export function pageCopies(listening: () => Listening) {
+export function pageCache(listening: () => Listening) {
   const copies = new LRUCache<string, { survey: SurveyRecord; of: Site; copy: Promise<Copy | undefined> }>({
     max: MOST_COPIES,
   })

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { voteDb } from '../../platform/db/client'
-import { lookUpTogether } from '../../platform/runtime/batched-lookup'
+import { batchLookups } from '../../platform/runtime/batched-lookup'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 
 /** Addresses that one statement looks up. */
@@ -16,7 +16,7 @@ async function readStored(slugs: string[]): Promise<Set<string>> {
   return new Set(rows.map(({ slug }) => slug))
 }
 
-const together = () => oncePerProcess('slugs-together', () => lookUpTogether(MOST_TOGETHER, readStored))
+const together = () => oncePerProcess('slugs-together', () => batchLookups(MOST_TOGETHER, readStored))
 
 /**
  * Whether a survey has this address, readers may know of it or not. Who asks for addresses at random, in any number,

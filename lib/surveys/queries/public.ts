@@ -5,7 +5,7 @@ import { localeOf } from '../../platform/i18n/locale'
 import { env } from '../../platform/runtime/env'
 import { LoadingCache } from '../../platform/runtime/loading-cache'
 import { oncePerProcess } from '../../platform/runtime/per-process'
-import { coalesce } from '../../platform/runtime/single-flight'
+import { singleFlight } from '../../platform/runtime/single-flight'
 import { figureSteps } from '../rules/figures'
 import { isPublic, statusOf } from '../rules/lifecycle'
 import { SLUG, SLUG_LENGTH } from '../rules/slug'
@@ -128,7 +128,7 @@ export function forgetSurvey(slug: string) {
 /** The survey as read after this call: once for all who ask together, as readers do whose ballots came too late. */
 export const rereadSurvey = (slug: string): Promise<SurveyRecord | undefined> =>
   oncePerProcess('surveys-reread', () =>
-    coalesce((asked: string) => {
+    singleFlight((asked: string) => {
       forgetSurvey(asked)
       return findSurvey(asked)
     }),

@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, request as open } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { notePeer } from '../../../lib/platform/http/client-address'
+import { appendPeerAddress } from '../../../lib/platform/http/client-address'
 import { LANGUAGE_HEADER } from '../../../lib/platform/i18n/locale'
 import { isFromElsewhere } from '../../../lib/readers/csrf'
 import { api } from '../../../lib/server/api'
-import { guard, SERVER_LIMITS } from '../../../lib/server/apply-headers'
-import { readAddress } from '../../../lib/server/language-redirect'
+import { applySecurityHeaders, SERVER_LIMITS } from '../../../lib/server/apply-headers'
+import { languageRedirect } from '../../../lib/server/language-redirect'
 import { auth } from '../../../lib/staff/http/auth'
 
 const toApi = getRequestListener(api.fetch)
@@ -20,10 +20,10 @@ export type Sent = { method: string; path: string; headers: Record<string, strin
 export async function frontDoor() {
   const server = createServer(SERVER_LIMITS, (request, response) => {
     const { url = '', method = '', headers } = request
-    notePeer(request)
-    const { locale } = readAddress({ method, address: url, header: (name) => headers[name]?.toString() })
+    appendPeerAddress(request)
+    const { locale } = languageRedirect({ method, address: url, header: (name) => headers[name]?.toString() })
     headers[LANGUAGE_HEADER] = locale ?? ''
-    guard(request, response)
+    applySecurityHeaders(request, response)
     isFromElsewhere(request)
     void (url.startsWith('/api/auth/') ? toAuth : toApi)(request, response)
   })

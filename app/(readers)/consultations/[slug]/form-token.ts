@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import type { BallotView } from '@/lib/ballots/schema'
-import { MARK_HEADER, pageMark } from '@/lib/platform/http/page-placeholder'
+import { PLACEHOLDER_HEADER, tokenPlaceholder } from '@/lib/platform/http/page-placeholder'
 import { env } from '@/lib/platform/runtime/env'
 import { newFormToken } from '@/lib/readers/rules/form-token'
 import { isOpening } from '@/lib/readers/rules/opening'
@@ -19,8 +19,8 @@ async function ledBy({ source }: SurveyView): Promise<Source> {
 
 /** A token for the one form that this request renders, or the mark of the front door, which puts tokens in itself. */
 export async function formToken(view: SurveyView): Promise<string> {
-  const mark = pageMark()
-  if ((await headers()).get(MARK_HEADER) === mark) return mark
+  const mark = tokenPlaceholder()
+  if ((await headers()).get(PLACEHOLDER_HEADER) === mark) return mark
   return newFormToken({ issuedAt: new Date(), source: await ledBy(view) }, env().AVIS_SECRET)
 }
 
@@ -31,6 +31,6 @@ export const formQuestions = ({ questions }: SurveyView, attempt: string, own?: 
 /** Counts this request as an opening of the survey's page, if somebody made it. */
 export async function noteOpening({ id, view }: SurveyRecord) {
   const given = await headers()
-  if (given.has(MARK_HEADER)) return
+  if (given.has(PLACEHOLDER_HEADER)) return
   if (isOpening((name) => given.get(name))) noteVisit(id, await ledBy(view), 'seen')
 }

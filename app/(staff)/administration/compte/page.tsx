@@ -6,7 +6,7 @@ import { LiveTokens } from '@/components/staff/live-tokens'
 import { SecondFactor } from '@/components/staff/second-factor'
 import { Sessions } from '@/components/staff/sessions'
 import { Notice } from '@/components/ui/notice'
-import { News } from '@/components/ui/status-message'
+import { StatusMessage } from '@/components/ui/status-message'
 import {
   changePasswordAction,
   endSessionAction,
@@ -46,9 +46,9 @@ export default async function AccountPage({ searchParams }: Props) {
         {t('accountLead', { name: member.name, email: member.email })}
       </p>
       {said && (
-        <News key={said} className="mt-6">
+        <StatusMessage key={said} className="mt-6">
           {t(`said.${said}`)}
-        </News>
+        </StatusMessage>
       )}
       {changed.length > 0 && (
         <LiveTokens tokens={changed} revoke={revokeTokenAction} revokeAll={revokeTokensAction} />

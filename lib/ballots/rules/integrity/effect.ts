@@ -1,6 +1,6 @@
 import { aspectsOf } from '../../../surveys/rules/aspects'
 import type { OptionView, QuestionView } from '../../../surveys/schema'
-import { answeredCell, optionCell } from '../tally-keys'
+import { answeredKey, optionKey } from '../tally-keys'
 
 /** Ballots by cell. */
 export type Counts = ReadonlyMap<string, number>
@@ -19,10 +19,10 @@ export function plus(one: Counts, other: Counts, sign: 1 | -1 = 1): Counts {
 
 /** Options whose shares are of the same ballots, and how many these are, as the results page shows them. */
 function shared(question: QuestionView, counts: Counts): { options: OptionView[]; base: number }[] {
-  const countOf = ({ id }: OptionView) => counts.get(optionCell(id)) ?? 0
+  const countOf = ({ id }: OptionView) => counts.get(optionKey(id)) ?? 0
   if (question.kind === 'open') return []
   if (question.kind === 'multiple')
-    return [{ options: question.options, base: counts.get(answeredCell(question.id)) ?? 0 }]
+    return [{ options: question.options, base: counts.get(answeredKey(question.id)) ?? 0 }]
   const sets =
     question.kind === 'aspects' ? aspectsOf(question).map(({ options }) => options) : [question.options]
   return sets.map((options) => {
@@ -38,7 +38,7 @@ function sharesIn(questions: QuestionView[], counts: Counts): Map<number, number
       .flatMap(({ options, base }) =>
         options.map(({ id }): [number, number] => [
           id,
-          base ? ((counts.get(optionCell(id)) ?? 0) * 100) / base : 0,
+          base ? ((counts.get(optionKey(id)) ?? 0) * 100) / base : 0,
         ]),
       ),
   )

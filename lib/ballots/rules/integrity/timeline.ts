@@ -1,5 +1,5 @@
 /** Ballots by minute since the epoch; a minute without any is not there. */
-export type Course = ReadonlyMap<number, number>
+export type Timeline = ReadonlyMap<number, number>
 
 /** A stretch of minutes, the last one included. */
 export type Burst = { from: number; to: number; size: number }
@@ -17,7 +17,7 @@ const MOST_BURSTS = 10
 const USUAL_FOR_MINUTES = 10
 
 /** The middle of the minutes around each, those without a ballot included. */
-function usualIn(course: Course): (minute: number) => number {
+function usualIn(course: Timeline): (minute: number) => number {
   const minutes = [...course.keys()]
   const first = minutes.reduce((least, minute) => Math.min(least, minute), Number.POSITIVE_INFINITY)
   const last = minutes.reduce((most, minute) => Math.max(most, minute), 0)
@@ -32,7 +32,7 @@ function usualIn(course: Course): (minute: number) => number {
   }
 }
 
-function medianOf(course: Course, [from, to]: [number, number], [first, last]: [number, number]): number {
+function medianOf(course: Timeline, [from, to]: [number, number], [first, last]: [number, number]): number {
   const counts: number[] = []
   for (let at = Math.max(from, first); at <= Math.min(to, last); at++) counts.push(course.get(at) ?? 0)
   return counts.sort((one, other) => one - other)[counts.length >> 1] ?? 0
@@ -42,7 +42,7 @@ function medianOf(course: Course, [from, to]: [number, number], [first, last]: [
  * The stretches in which far more ballots came than was usual around them, the largest first. A burst is no fault: a
  * newsletter makes one. It is where it is worth looking who came.
  */
-export function findBursts(course: Course): Burst[] {
+export function findBursts(course: Timeline): Burst[] {
   const minutes = [...course.keys()].sort((a, b) => a - b)
   const usual = usualIn(course)
   const bursts: Burst[] = []

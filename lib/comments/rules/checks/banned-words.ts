@@ -1,10 +1,10 @@
 import type { Check } from '../check-input'
 import type { Finding } from '../finding'
-import type { Folded } from '../normalise'
+import type { NormalisedText } from '../normalise'
 import { findWords, type WordList } from '../words'
 
 /** Where banned words stand. One whose line names no reason holds the text: a person chooses the ground. */
-export function findBanned(folded: Folded, banned: WordList): Finding[] {
+export function findBanned(folded: NormalisedText, banned: WordList): Finding[] {
   const found = findWords(folded, banned).map(({ reason, ...place }): Finding => {
     const rule = 'banned_words'
     return reason

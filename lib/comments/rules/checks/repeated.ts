@@ -1,5 +1,5 @@
 import type { Check } from '../check-input'
-import { skeleton } from '../normalise'
+import { fingerprint } from '../normalise'
 
 /** «Je suis d'accord» is said by many who never met. */
 const FEWEST_LETTERS = 25
@@ -8,7 +8,7 @@ const MOST_READERS = 3
 
 /** The same words again: by the same reader under another question, or by many readers. */
 export const repeated: Check = ({ folded, same }) => {
-  if (skeleton(folded).length < FEWEST_LETTERS) return []
+  if (fingerprint(folded).length < FEWEST_LETTERS) return []
   return same.byReader > 0 || same.byOthers >= MOST_READERS
     ? [{ rule: 'repeated', effect: 'hold', score: same.byReader + same.byOthers }]
     : []

@@ -1,10 +1,10 @@
 import type { Check } from '../check-input'
 import type { Finding } from '../finding'
-import type { Folded } from '../normalise'
+import type { NormalisedText } from '../normalise'
 import { findWords, type WordList } from '../words'
 
 /** Where suspect words stand: each holds the text. */
-export const findSuspect = (folded: Folded, suspect: WordList): Finding[] =>
+export const findSuspect = (folded: NormalisedText, suspect: WordList): Finding[] =>
   findWords(folded, suspect).map(({ start, end }) => ({ rule: 'suspect_words', effect: 'hold', start, end }))
 
 /** Words that are an insult in one sentence and a quotation in the next: somebody reads it. */

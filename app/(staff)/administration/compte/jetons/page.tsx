@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { TokenForm } from '@/components/staff/token-form'
 import { TokenList } from '@/components/staff/token-list'
-import { News } from '@/components/ui/status-message'
+import { StatusMessage } from '@/components/ui/status-message'
 import { pageOrigin } from '@/lib/platform/http/page-origin'
 import { createTokenAction, revokeTokenAction } from '@/lib/staff/actions'
 import { requireRole } from '@/lib/staff/gate'
@@ -37,7 +37,7 @@ export default async function TokensPage({ searchParams }: Props) {
       </p>
       <h1 className="mt-2 font-semibold text-4xl leading-tight tracking-tight">{t('title')}</h1>
       <p className="mt-3 text-lg text-muted">{t('lead')}</p>
-      {said && <News className="mt-6">{t(said)}</News>}
+      {said && <StatusMessage className="mt-6">{t(said)}</StatusMessage>}
       <section className="mt-10" aria-labelledby="nouveau">
         <h2 id="nouveau" className="mb-4 font-semibold text-2xl">
           {t('new')}

@@ -3,7 +3,7 @@ import { comparisonPicture, elapsedPicture } from '@/components/analysis/picture
 import { crossingPicture, crossingTitle, variableName } from '@/components/analysis/pictures/crossing'
 import { reachPicture, sourceName } from '@/components/analysis/pictures/funnel'
 import type { Picture, Words } from '@/components/analysis/pictures/picture'
-import { coursePicture } from '@/components/analysis/pictures/timeline'
+import { timelinePicture } from '@/components/analysis/pictures/timeline'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { typeset } from '@/lib/platform/i18n/typography'
 import type { Analysis } from '@/lib/results/queries/analysis'
@@ -23,7 +23,7 @@ export function picturesOf(words: Words, { course, reach, answers, sources }: An
   const { t, language } = words
   const [a, b] = chosen
   return {
-    course: coursePicture(words, course),
+    course: timelinePicture(words, course),
     reach: reachPicture(words, reach),
     ...(a &&
       b &&
