@@ -1,6 +1,6 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
-const withNextIntl = createNextIntlPlugin('./lib/locale.ts')
+const withNextIntl = createNextIntlPlugin('./lib/platform/i18n/next-intl.ts')
 
 /** @type {import('next').NextConfig} */
 const config = {

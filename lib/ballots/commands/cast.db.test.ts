@@ -6,7 +6,8 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import { findBallot } from '../queries/ballot'
 import { checkBallot } from '../rules/check'
 import { castBallot, withdrawBallot } from './cast'
-import { type Evidence, writeBallots } from './statement'
+import type { Evidence } from './orders'
+import { writeBallots } from './statement'
 
 const reader = (n: number) => new Uint8Array(16).fill(n)
 

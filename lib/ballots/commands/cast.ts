@@ -11,7 +11,8 @@ import { announceCountsChanged } from '../events'
 import { secondsToChangeAgain } from '../queries/changes'
 import { type Answer, tallyKeysOf } from '../rules/tally-keys'
 import { GroupCommit } from './group'
-import { type CastOrder, type CastRow, type Commit, type Evidence, writeBallots } from './statement'
+import type { CastOrder, Evidence } from './orders'
+import { type CastRow, type Commit, writeBallots } from './statement'
 
 /** What became of a ballot. The receipt is given only to a reader who had none, and only this once. */
 export type Cast = { first: boolean; receipt?: string; commit?: Commit }

@@ -1,32 +1,7 @@
 import { Prisma, voteDb } from '../../platform/db/client'
-import type { Source } from '../../readers/rules/sources'
 import { mostRevisionsSql } from '../rules/ceiling'
 import { headSql, leafSql, NO_HEAD_SQL } from '../rules/chain-sql'
-import { inputOf, textsOf } from './orders'
-
-/** One ballot on its way to the database; no cells mean that it is withdrawn. */
-export type CastOrder = {
-  surveyId: number
-  /** The version of the questions that were answered; 0 where it does not matter. */
-  version: number
-  reader: Uint8Array<ArrayBuffer>
-  cells: string[]
-  texts: { questionId: number; text: string }[]
-  receiptHash: Uint8Array<ArrayBuffer>
-  /** Kept of a first cast alone. */
-  evidence?: Evidence
-}
-
-/** What is known of how a ballot came, without knowing who sent it. */
-export type Evidence = {
-  source?: Source
-  /** Between the page and the ballot. */
-  seconds?: number
-  /** Keyed hash of the network and the day. */
-  network?: Uint8Array<ArrayBuffer>
-  /** The options of randomised questions in the order shown (lib/surveys/rules/option-order.ts). */
-  shown?: number[]
-}
+import { type CastOrder, inputOf, textsOf } from './orders'
 
 /** What a commit made of a survey's counts: of those it moved, and of no others. */
 export type Commit = { seq: number; at: Date; chain: Uint8Array; counts: [cell: string, count: number][] }

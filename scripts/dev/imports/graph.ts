@@ -1,0 +1,84 @@
+/** Reads the imports of the whole house with dependency-cruiser. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
+import { transformSync } from 'esbuild'
+import { temporaryFolder } from '../../testing/folder'
+
+const root = path.join(import.meta.dirname, '..', '..', '..')
+const PLACES = ['app', 'components', 'lib', 'prisma', 'scripts']
+const TOP = ['instrumentation.ts', 'proxy.ts', 'server.ts']
+
+/** Whose imports are read: not those of tests, of generated code, or of the bench's other program. */
+const isSource = (file: string) =>
+  /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/generated\/|^scripts\/bench\/references\/plain\//.test(file)
+
+export const sources = (): string[] =>
+  [
+    ...TOP,
+    ...PLACES.flatMap((place) =>
+      readdirSync(path.join(root, place), { recursive: true, encoding: 'utf8' }).map((file) =>
+        path.join(place, file),
+      ),
+    ),
+  ].filter(isSource)
+
+export const sourceText = (file: string) => readFileSync(path.join(root, file), 'utf8')
+
+/** Imports of types become imports of values, so that both are seen. */
+const withTypes = (text: string) =>
+  text
+    .replace(/^import type /gm, 'import ')
+    .replace(/^export type (?=[{*])/gm, 'export ')
+    .replace(/^(?:import|export) \{[^}]*\}/gm, (list) => list.replace(/([{,]\s*)type (?=\w)/g, '$1'))
+
+/**
+ * Writes the sources below `folder` as plain JavaScript. dependency-cruiser reads TypeScript through an interface that
+ * TypeScript 7 does not have, and its other parser does not know TSX.
+ */
+function writeScripts(folder: string, types: boolean) {
+  for (const file of sources()) {
+    const text = sourceText(file)
+    const { code } = transformSync(types ? withTypes(text) : text, {
+      loader: file.endsWith('x') ? 'tsx' : 'ts',
+      jsx: 'automatic',
+      tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+    })
+    const target = path.join(folder, file.replace(/\.tsx?$/, '.js'))
+    const fromRoot = (given: string) => path.relative(path.dirname(file), given).replace(/^(?!\.)/, './')
+    mkdirSync(path.dirname(target), { recursive: true })
+    writeFileSync(
+      target,
+      code.replace(/(from |import )"@\/([^"]+)"/g, (_, word, to) => `${word}"${fromRoot(to)}"`),
+    )
+  }
+}
+
+type Asked = {
+  rules: IForbiddenRuleType[]
+  /** Whether imports of types count too. */
+  types: boolean
+  /** Where to begin; everywhere without it. */
+  entries?: string[]
+  /** Files whose own imports are left out, as a regular expression. */
+  stopAt?: string
+}
+
+/** The sources by `rules`: what breaks them as «rule: from → to», and how many files were read. */
+export async function brokenRules({ rules, types, entries, stopAt }: Asked) {
+  const folder = temporaryFolder()
+  try {
+    writeScripts(folder, types)
+    const { output } = await cruise(entries?.map((file) => file.replace(/\.tsx?$/, '.js')) ?? ['.'], {
+      baseDir: folder,
+      validate: true,
+      ruleSet: { forbidden: rules },
+      doNotFollow: { path: stopAt ? `node_modules|${stopAt}` : 'node_modules' },
+    })
+    const { summary, modules } = output as ICruiseResult
+    const broken = summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)
+    return { read: modules.length, broken }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

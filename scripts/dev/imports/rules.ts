@@ -1,0 +1,142 @@
+/**
+ * The law of imports, as rules of dependency-cruiser. Files are named as they stand, with `.js` for `.ts` and `.tsx`
+ * (graph.ts).
+ */
+import type { IForbiddenRuleType } from 'dependency-cruiser'
+
+/** The rooms of lib from left to right: each imports itself and what stands left of it. */
+export const ROOMS = [
+  'platform',
+  'readers',
+  'staff',
+  'appearance',
+  'articles',
+  'surveys',
+  'ballots',
+  'results',
+  'comments',
+  'exports',
+  'operations',
+  'server',
+]
+
+/**
+ * What a noun may hold, and what each part may import from nouns. `rules` decide; charts, bytes, HTML and CSS, which
+ * only draw or write what was decided, have rooms of their own.
+ */
+export const PARTS: Record<string, string[]> = {
+  schema: ['schema', 'rules'],
+  rules: ['rules', 'schema'],
+  charts: ['charts', 'rules', 'schema'],
+  css: ['css', 'rules', 'schema'],
+  html: ['html', 'css', 'rules', 'schema'],
+  codebook: ['codebook', 'rules', 'schema'],
+  sav: ['sav', 'rules', 'schema'],
+  queries: ['queries', 'events', 'rules', 'schema', 'css'],
+  writers: ['writers', 'sav', 'codebook', 'rules', 'schema'],
+  commands: ['commands', 'queries', 'events', 'writers', 'codebook', 'sav', 'rules', 'schema', 'css'],
+  events: ['rules', 'schema'],
+  csrf: ['rules', 'schema'],
+  cookies: ['rules', 'schema'],
+  gate: ['cookies', 'commands', 'queries', 'rules', 'schema'],
+  http: [
+    'http',
+    'gate',
+    'csrf',
+    'cookies',
+    'commands',
+    'queries',
+    'events',
+    'html',
+    'css',
+    'charts',
+    'rules',
+    'schema',
+  ],
+  actions: ['gate', 'cookies', 'commands', 'queries', 'rules', 'schema'],
+}
+
+/** The nouns: the rooms with parts. */
+export const NOUNS = ROOMS.slice(1, -2)
+
+const anyOf = (names: string[]) => `(?:${names.join('|')})`
+const law = (name: string, comment: string, from: object, to: object): IForbiddenRuleType => ({
+  name,
+  comment,
+  severity: 'error',
+  from,
+  to,
+})
+
+/** Rules for every import, of types too. */
+export const EVERY_IMPORT: IForbiddenRuleType[] = [
+  law(
+    'no-circles',
+    'Two files that import each other cannot be understood one at a time.',
+    {},
+    { circular: true },
+  ),
+  ...ROOMS.slice(0, -1).map((room, at) =>
+    law(
+      `${room}-imports-leftwards`,
+      `lib/${room} imports only itself and what stands left of it.`,
+      { path: `^lib/${room}/` },
+      { path: `^lib/${anyOf(ROOMS.slice(at + 1))}/` },
+    ),
+  ),
+  law(
+    'lib-stands-alone',
+    'lib imports neither pages, components, scripts nor tests.',
+    { path: '^lib/' },
+    { path: '^(?:app|components|scripts|e2e)/' },
+  ),
+  law(
+    'components-stand-on-lib',
+    'components import no page, script or test, and not the server.',
+    { path: '^components/' },
+    { path: '^(?:(?:app|scripts|e2e)/|lib/server/)' },
+  ),
+  law(
+    'ui-knows-no-noun',
+    'components/ui imports nothing of ours but itself and sentences.',
+    { path: '^components/ui/' },
+    { path: '^(?:app|components/(?!ui/)|lib/(?!platform/i18n/))' },
+  ),
+  law(
+    'one-way-to-the-database',
+    'Only lib/platform/db imports the generated client.',
+    { pathNot: '^lib/platform/db/' },
+    { path: '^lib/platform/db/generated/' },
+  ),
+]
+
+/** Rules for what is imported when the program runs; types cost nothing there. */
+export const RUNNING: IForbiddenRuleType[] = [
+  ...Object.entries(PARTS).map(([part, allowed]) =>
+    law(
+      `${part}-imports-parts`,
+      `A noun's ${part} imports only ${allowed.join(', ')} of nouns.`,
+      { path: `^lib/${anyOf(NOUNS)}/${part}(?:/|\\.js$)` },
+      { path: `^lib/${anyOf(NOUNS)}/`, pathNot: `^lib/${anyOf(NOUNS)}/${anyOf(allowed)}(?:/|\\.js$)` },
+    ),
+  ),
+  law(
+    'rules-are-pure',
+    'Rules and schemas reach neither database, settings nor log.',
+    { path: `^lib/${anyOf(NOUNS)}/(?:rules|schema|charts)(?:/|\\.js$)` },
+    { path: '^lib/platform/(?:db|telemetry|runtime/(?:env|secrets|mail))(?:/|\\.js$)' },
+  ),
+]
+
+/** Rules for what a browser loads, however far away it is imported. Server actions end the walk: it gets their address. */
+export const IN_THE_BROWSER: IForbiddenRuleType[] = [
+  law(
+    'browsers-load-no-server',
+    'A browser must not load the database, the server or a large library of theirs.',
+    {},
+    {
+      path: `^(?:lib/(?:platform/(?:db|telemetry|images|runtime)|server|operations)/|lib/${anyOf(NOUNS)}/(?:queries|commands|http|gate|cookies)|.*node_modules/(?:zod|pg|@prisma|hono)/)`,
+    },
+  ),
+  law('browsers-have-no-node', 'A browser has no module of Node.', {}, { dependencyTypes: ['core'] }),
+]
