@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { ballots, choose, path, question } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
 import { storedSurvey } from '@/scripts/testing/surveys'
-import { BODY_BYTES, TEXT_LENGTH } from '../ballots/schema'
+import { BODY_BYTES, ballotLimit, TEXT_LENGTH } from '../ballots/schema'
 import { db } from '../platform/db/client'
+import { SMALL_BODY } from '../platform/http/body-size'
 import { findDraft, keepDraft, sweepDrafts } from '../platform/http/form-drafts'
+import { MOST_FAULTS } from '../platform/http/problem-codes'
 import { listSurveys, type SurveyRecord } from '../surveys/queries/public'
 
 describe('what is refused', () => {
@@ -157,6 +159,35 @@ describe('what is refused', () => {
       form: new URLSearchParams(fields).toString(),
     })
     expect(sent.status).toBe(201)
+  })
+
+  it('a ballot takes what its own questions can need, and no more', async () => {
+    const survey = await storedSurvey()
+    const { bytes, parts } = ballotLimit(survey.view)
+    const send = (sent: object) => new Client().json(path(survey, '/ballot'), { method: 'POST', ...sent })
+    const code = async (sent: object) => (await send(sent)).body.code
+    expect(await code({ form: 'x'.repeat(bytes) })).toBe('invalid_request')
+    expect(await code({ form: 'x'.repeat(bytes + 1) })).toBe('body_too_large')
+    expect(await code({ form: 'q1=1&'.repeat(parts) })).toBe('too_many_fields')
+    expect(await code({ json: { answers: Array.from({ length: 1_000 }, () => ({})) } })).toBe(
+      'too_many_fields',
+    )
+    const faulty = await send({
+      json: { answers: Array.from({ length: 20 }, () => ({ questionId: 'a', text: 1 })) },
+    })
+    expect(faulty.body.errors).toHaveLength(MOST_FAULTS)
+  })
+
+  it('every other form takes what its fields can need', async () => {
+    const survey = await storedSurvey()
+    const large = `a=${'x'.repeat(SMALL_BODY.bytes)}`
+    const many = 'a=1&'.repeat(SMALL_BODY.parts + 1)
+    for (const address of ['/api/v1/language', '/api/v1/receipts']) {
+      const code = async (form: string) => (await new Client().json(address, { form })).body.code
+      expect([await code(large), await code(many)]).toEqual(['body_too_large', 'too_many_fields'])
+    }
+    const started = await new Client().json(path(survey, '/started'), { form: large })
+    expect(started.body.code).toBe('body_too_large')
   })
 
   it('a form without JavaScript in words on a page, whatever is wrong', async () => {

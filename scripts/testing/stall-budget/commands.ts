@@ -27,7 +27,18 @@ function bundles(): Input[] {
 
 /** Nothing of what these are given was written by anybody but the operator, on the same command line. */
 const OPERATORS = [
-  ...['start', 'test', 'test:long', 'dev', 'check', 'backup', 'accessibility', 'lighthouse', 'pictures'],
+  ...[
+    'start',
+    'build',
+    'test',
+    'test:long',
+    'dev',
+    'check',
+    'backup',
+    'accessibility',
+    'lighthouse',
+    'pictures',
+  ],
   ...['check:data', 'docs:shots', 'licences', 'bench', 'migration', 'export', 'bench:exports'],
   ...['demo:comments', 'detect:score', 'staff', 'restore'],
 ]
