@@ -110,6 +110,13 @@ export function readWords(lines: string[]): WordList {
   return listOf(entries)
 }
 
+/** Where the character ends in the text as written that `end` stands after or within: «⒟» is three when it is folded. */
+function endIn(at: number[], end: number): number {
+  let next = end
+  while (at[next] === at[end - 1]) next++
+  return at[next] ?? 0
+}
+
 /**
  * Where the words stand in the text as it was written: the first in reading order. A word begins where no letter or
  * digit stands before it, so the list is looked for from there alone, whatever its length.
@@ -131,6 +138,6 @@ export function findWords({ text, at }: NormalisedText, { reasons, written, setA
   }
   return found.slice(0, MOST_MATCHES).map(({ entry, start, end }) => {
     const reason = reasons[entry]
-    return { start: at[start] ?? 0, end: at[end] ?? 0, ...(reason && { reason }) }
+    return { start: at[start] ?? 0, end: endIn(at, end), ...(reason && { reason }) }
   })
 }
