@@ -58,7 +58,7 @@ it('any list and any text: no crash, and what is found lies within the text', ()
 })
 
 it('a word within a sign that stands for several letters is marked as that sign', () => {
-  expect(findWords(fold('a ⒟ b'), readWords(['D']))).toMatchObject([{ start: 2, end: 3 }])
+  expect(findWords(normalise('a ⒟ b'), readWords(['D']))).toMatchObject([{ start: 2, end: 3 }])
 })
 
 it('a long text is searched to its end, whatever it repeats', () => {
