@@ -43,7 +43,7 @@ const fuzzed = spawnSync(process.execPath, [playwright, 'test', 'e2e/security/fu
 const vitest = path.join(import.meta.dirname, '..', '..', 'node_modules', 'vitest', 'vitest.mjs')
 const measured = spawnSync(
   process.execPath,
-  [vitest, 'run', '--project', 'database', '--no-file-parallelism', 'scripts/stall'],
+  [vitest, 'run', '--project', 'database', '--no-file-parallelism', 'scripts/testing/stall-budget'],
   { stdio: 'inherit', env: { ...process.env, AVIS_STALL: 'whole' } },
 )
 process.exit(good && measured.status === 0 && migrated.status === 0 && fuzzed.status === 0 ? 0 : 1)
