@@ -17,7 +17,7 @@ const LOOK_MS = 5_000
 /** Other processes are told as often as their readers could be. */
 const TELL_MS = 250
 
-/** Live results of this process: who listens, and how it learns that a tally moved (docs/decisions/live.md). */
+/** Live results of this process: who listens, and how it learns that a tally moved (docs/decisions/live-figures.md). */
 class Live {
   private readonly channels = new Map<number, Channel>()
   private readonly places = new Places(MOST_STREAMS, MOST_STREAMS_OF_NETWORK)
