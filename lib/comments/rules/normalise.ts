@@ -1,3 +1,5 @@
+import { limitMarks } from '../../platform/i18n/clean-text'
+
 /** A text without what makes the same word look different, and where each of its characters stood. */
 export type NormalisedText = { text: string; at: number[] }
 
@@ -58,7 +60,7 @@ const LETTER = /\p{L}/u
 
 /** Small letters without accents, ligatures apart, look-alikes as the Latin letter they imitate. */
 export const plainLetters = (text: string): string =>
-  text
+  limitMarks(text)
     .normalize('NFKD')
     .replace(/\p{M}|\p{Cf}/gu, '')
     .toLowerCase()

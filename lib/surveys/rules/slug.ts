@@ -1,3 +1,5 @@
+import { limitMarks } from '../../platform/i18n/clean-text'
+
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 export const SLUG_LENGTH = 100
 
@@ -8,7 +10,7 @@ const WORDS = 8
 
 /** An address made from a title: «Jusqu'où ira l'IA ?» is `jusqu-ou-ira-ia`. Never empty. */
 export function slugFrom(title: string): string {
-  const words = title
+  const words = limitMarks(title)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

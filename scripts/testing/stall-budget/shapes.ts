@@ -7,6 +7,7 @@ const PIECES = {
   'only questions': '? ',
   'only punctuation': '.-…«!»,;',
   'combining marks': 'e\u0301\u0323\u0302\u0308',
+  'marks on one letter': '\u0301\u0316',
   'words of one letter': 'c o n ',
   'dotted letters': 'c.o.n.n.a.r.d ',
   'drawn-out letters': 'coonnaaard ',

@@ -1,7 +1,9 @@
+import { limitMarks } from '../../../platform/i18n/clean-text'
+
 const MARK = /[\u0300-\u036f]/g
 
 function unaccented(text: string): string {
-  const bare = text.normalize('NFD').replace(MARK, '').toLowerCase()
+  const bare = limitMarks(text).normalize('NFD').replace(MARK, '').toLowerCase()
   if (bare.length === text.length) return bare
   // Rare letters change length when folded: one unit in, one unit out, so that offsets stay good.
   return Array.from({ length: text.length }, (_, index) => {
