@@ -90,3 +90,11 @@ it('a program, which has no cookie of anybody’s, is not asked', async () => {
   })
   expect(sent.status).toBe(201)
 })
+
+it('is refused where our token is one of more than a form has', async () => {
+  const survey = await storedSurvey()
+  const cookie = await voted(survey)
+  const body = `${'form=&'.repeat(100)}form=${token()}`
+  expect((await withdraw(survey, { cookie }, body)).status).toBe(403)
+  expect((await withdraw(survey, { cookie }, `form=&form=${token()}`)).status).not.toBe(403)
+})

@@ -1,3 +1,4 @@
+import { BODY_BYTES } from '../../../lib/ballots/schema'
 import { api } from '../../../lib/server/api'
 import { SERVER_LIMITS } from '../../../lib/server/apply-headers'
 import { auth } from '../../../lib/staff/http/auth'
@@ -5,7 +6,7 @@ import type { SurveyRecord } from '../../../lib/surveys/queries/public'
 import type { Client } from '../client'
 import type { Sent } from './door'
 import { routeEntries } from './routes'
-import { formsOf, jsonsOf, linesOf, type Shaped } from './shapes'
+import { filled, formsOf, jsonsOf, linesOf, type Shaped } from './shapes'
 
 /** What other headers of a request take of their 16 KB. */
 const OTHER_HEADERS = 1024
@@ -61,7 +62,19 @@ export function requestsTo(name: string, survey: SurveyRecord, staff: Staff): As
       },
     }))
   const { limit, fields = [], like, query = [] } = entry
+  // Nothing says whose page sent it: it is searched for a token before its route sees it.
+  const tokens = filled('&form=', BODY_BYTES)
+  const unsigned = {
+    ...base,
+    headers: {
+      cookie: cookie || 'avis_reader=x',
+      'content-type': 'text/plain',
+      'content-length': `${tokens.length}`,
+    },
+    body: tokens,
+  }
   return [
+    ...(method === 'POST' ? [{ shape: 'tokens without end', sent: unsigned }] : []),
     ...(limit
       ? [
           ...withBody('application/x-www-form-urlencoded', formsOf(limit.bytes, fields)),
