@@ -14,6 +14,8 @@ export default defineConfig({
           exclude: ['**/*.db.test.ts', '**/.next/**'],
           // Rules keep no state: loading them once for all files takes a third of the time.
           isolate: false,
+          // Some start processes, or read the whole house: seconds on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {
