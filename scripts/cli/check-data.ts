@@ -1,4 +1,4 @@
-/** `npm run check:data`: looks at every row for what cannot be, also while Avis runs. Ends with 1 if there is any. */
+/** `npm run check:data`: reports rows in impossible states, also while Avis runs. Ends with 1 if there are any. */
 import { endWith, withDatabase } from '../runtime/with-database'
 
 /** Apart from the code of a database with wrong rows. */

@@ -23,7 +23,7 @@ const flag = { type: 'boolean' }
 export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
   start: {
     file: 'runtime/start',
-    does: 'From whatever is there to a running Avis; Ctrl-C stops it. Settings: .env.example.',
+    does: 'Installs, provisions, builds and serves Avis; Ctrl-C stops it. Settings: .env.example.',
   },
   build: {
     file: 'cli/build',
@@ -32,7 +32,7 @@ export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
   test: { file: 'dev/test', does: 'Every test, on a real PostgreSQL and in a real Chromium.' },
   'test:long': {
     file: 'dev/test-long',
-    does: 'What takes too long for `npm test`: kills, a million ballots, odd requests.',
+    does: 'Runs what takes too long for `npm test`: crash tests, a million ballots, malformed requests.',
   },
   'test:node': {
     file: 'dev/test-node',
@@ -65,19 +65,22 @@ export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
   },
   accessibility: {
     file: 'dev/accessibility',
-    does: 'Runs the tests that /accessibilite tells of, and writes what came.',
+    does: 'Runs the checks that /accessibilite reports, and writes their results.',
   },
   lighthouse: {
     file: 'dev/lighthouse',
-    does: 'Writes what Lighthouse says of readers’ pages to docs/lighthouse.md.',
+    does: 'Writes Lighthouse’s scores of readers’ pages to docs/lighthouse.md.',
   },
-  pictures: { file: 'dev/pictures', does: 'Takes again the pictures that the tests compare pages with.' },
+  pictures: {
+    file: 'dev/pictures',
+    does: 'Regenerates the reference screenshots that tests compare pages with.',
+  },
   'check:data': {
     file: 'cli/check-data',
-    does: 'Looks at every row for what cannot be, and names it. Ends with 1 if there is any.',
+    does: 'Reports rows in impossible states. Ends with 1 if there are any.',
   },
-  'docs:shots': { file: 'dev/docs-shots', does: 'Takes again the pictures of README and guides.' },
-  licences: { file: 'dev/licences', does: 'Lists the licences of what is shipped in docs/licences.md.' },
+  'docs:shots': { file: 'dev/docs-shots', does: 'Regenerates the pictures of README and guides.' },
+  licences: { file: 'dev/licences', does: 'Regenerates the list of licences in docs/licences.md.' },
   bench: {
     file: 'dev/bench',
     does: 'Measures speed beside references of the same run, and writes docs/performance.md.',
@@ -142,7 +145,7 @@ export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
   },
   'detect:score': {
     file: 'cli/detect-score',
-    does: 'Says how well closing questions are found in a file of labelled articles, one JSON object a line.',
+    does: 'Scores how well closing questions are found in a file of labelled articles, one JSON object a line.',
     usage: 'FILE',
     least: 1,
     most: 1,

@@ -14,7 +14,7 @@ const article = z.object({
   title: z.string().nullish(),
 })
 
-/** What could not be analysed is said with its problem's code, and so is what was cut; other lines go on. */
+/** Answers one line: its questions and cuts, or its problem's code. Other lines go on. */
 async function answer(line: string): Promise<unknown> {
   try {
     const { id, text, title } = article.parse(JSON.parse(line))

@@ -23,7 +23,7 @@ async function linkOf(token: string) {
   return `Pass this link on: it works once, within ${LINK_HOURS} hours.\n${new URL(invitationPath(token), origin)}`
 }
 
-/** What was done, in a sentence; throws StartFailure with one when it cannot be. */
+/** Returns what was done, in a sentence. Throws StartFailure if it cannot be done. */
 async function run(): Promise<string> {
   const { translator } = await import('../../lib/platform/i18n/messages')
   const { memberInput } = await import('../../lib/staff/schema')

@@ -23,7 +23,7 @@ await endWith(async () => {
   const found =
     named.endsWith('.zip') || existsSync(named) ? await verifyBundle(named) : await verifySurvey(named)
   for (const difference of found ?? []) console.log(difference)
-  // Whoever forged a whole bundle has another file: the desk shows the SHA-256 of the one it made.
+  // A bundle forged as a whole is another file: the desk shows the SHA-256 of the one it made.
   if (existsSync(named)) console.log(`SHA-256 ${(await writtenOf(named, 0)).sha256}`)
   if (!found) console.error(`There is no consultation «${named}», and no file of that name.`)
   else console.log(found.length ? `${named}: NOT equal` : `${named}: equal`)

@@ -1,4 +1,4 @@
-/** `npm run accessibility`: runs the tests of accessibility, and writes what they came to for the page /accessibilite. */
+/** `npm run accessibility`: runs the accessibility tests, and writes their results for the page /accessibilite. */
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -30,7 +30,7 @@ async function run(report: string): Promise<Report> {
 
 const specsOf = ({ suites = [], specs }: Suite): Suite['specs'] => [...specs, ...suites.flatMap(specsOf)]
 
-/** Only what ran is counted: a state by the checks its test tells of, a fault by being found. */
+/** Counts only what ran: a state by the checks its test reports, a fault when it is found. */
 function resultOf(report: Report, browser: string): TestResult {
   const specs = report.suites.flatMap(specsOf)
   const tests = specs.flatMap((spec) => spec.tests)

@@ -1,5 +1,5 @@
 /**
- * `npm run lighthouse`: what Lighthouse says of every page a reader comes to, on a phone, written to docs/lighthouse.md.
+ * `npm run lighthouse`: writes Lighthouse's scores of every page that readers see, on a phone, to docs/lighthouse.md.
  * It is fetched for this command alone: with all it brings it is larger than Avis (docs/decisions/versions.md).
  */
 import { execFileSync, spawnSync } from 'node:child_process'

@@ -1,4 +1,4 @@
-/** `npm run pictures`: takes the pictures anew that e2e/quality/screenshots.spec.ts compares pages with. Look at each before it is kept. */
+/** `npm run pictures`: regenerates the reference screenshots of e2e/quality/screenshots.spec.ts. Look at each before you commit it. */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { ensureBrowser } from '../../e2e/fixtures/browser'

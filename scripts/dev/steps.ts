@@ -146,7 +146,7 @@ const sum = (counts: Count[], key: 'passed' | 'failed') => counts.reduce((total,
 export const allPassed = (counts: Count[]) => sum(counts, 'failed') === 0
 
 /**
- * Runs every step, also after one that failed, names what failed again at the end, where whoever reads only the last
+ * Runs every step, also after one that failed, names failures again at the end, for those who read only the last
  * lines finds it, and ends with one line of totals. Resolves to what each step came to.
  */
 export async function runSteps(steps: Step[]): Promise<Count[]> {

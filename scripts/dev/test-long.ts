@@ -2,7 +2,7 @@
  * `npm run test:long`: migrates a million ballots while readers vote, then kills the real server and PostgreSQL under
  * load, twenty times each, and looks whether anything that was answered is lost; then sends ten thousand odd requests,
  * and measures how long the largest ones of every shape hold the event loop. Takes a quarter of an hour; `npm test` does
- * the same with 20,000 ballots, two kills of each, 800 requests and some of the shapes. What came of it:
+ * the same with 20,000 ballots, two kills of each, 800 requests and some of the shapes. Results:
  * docs/reliability.md.
  */
 import { spawnSync } from 'node:child_process'

@@ -31,7 +31,7 @@ const HEAD = `# Versions of Node
 Avis runs on Node 20.19, 22, 24 and 26. Node 20 is past its end of life (30 April 2026): it works, and gets no repairs of
 Node itself any more. \`npm run test:node -- VERSION\` fetches the newest release of a version from npm and runs on it the
 checks, a part of the tests on a real PostgreSQL, and journeys in a real browser on a server built with it
-(\`SMOKE_TESTS\` in scripts/dev/steps.ts). It writes what came of it here.
+(\`SMOKE_TESTS\` in scripts/dev/steps.ts). It writes the results here.
 
 | version | release | on | checks | rules | PostgreSQL | browser |
 | ------- | ------- | -- | ------ | ----- | ---------- | ------- |

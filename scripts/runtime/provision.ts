@@ -1,4 +1,4 @@
-/** What every way of running Avis stands on: a migrated database and a secret. */
+/** Provisions what every way of running Avis needs: a migrated database and a secret. */
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

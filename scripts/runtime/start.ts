@@ -1,4 +1,4 @@
-/** `npm start`: from whatever is there to a running Avis, and back down cleanly on Ctrl-C. */
+/** `npm start`: provisions, builds and serves Avis, and stops it cleanly on Ctrl-C. */
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -14,7 +14,7 @@ const port = Number(process.env.PORT || 3000)
 /** Settings of HOST that mean each interface. */
 const EVERYWHERE = /^(?:|0\.0\.0\.0|::)$/
 
-/** The address at which a browser on this machine finds the server. */
+/** Returns the address at which a browser on this machine finds the server. */
 function ownAddress() {
   const host = process.env.HOST ?? ''
   if (EVERYWHERE.test(host)) return `http://localhost:${port}`
@@ -32,7 +32,7 @@ const LATER = {
 async function checkSettings() {
   const { settingsOf } = await import('../../lib/platform/runtime/env')
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value))
-  // The address of the database has a sentence of its own (ground.ts).
+  // The address of the database has a sentence of its own (provision.ts).
   const settings = settingsOf({ ...LATER, ...given, DATABASE_URL: LATER.DATABASE_URL })
   if (!settings.ok) throw new StartFailure(settings.why)
   return settings.settings
@@ -81,7 +81,7 @@ function serve({ server: program }: Build): ChildProcess {
   })
 }
 
-/** Resolves once the server itself says that it serves: whatever else answers on its port says nothing here. */
+/** Resolves once the server itself says that it serves; another program on its port does not count. */
 async function untilReady(server: ChildProcess) {
   const late = sleep(READY_MS, undefined, { ref: false }).then(() => {
     throw new StartFailure(

@@ -1,7 +1,7 @@
 import { StartFailure } from '../postgres/failure'
 import { type Provisioned, type ProvisionOptions, provision } from './provision'
 
-/** Does `work` on the database of this place, as the commands do, and lets go of it however that ends. */
+/** Does `work` on the database of this folder, as the commands do, and closes it in any case. */
 export async function withDatabase<T>(
   options: ProvisionOptions,
   work: (ground: Provisioned) => Promise<T>,

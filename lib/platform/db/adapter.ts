@@ -11,7 +11,7 @@ const MOST_WAITING = 1_000
 
 type Inside = { connection: { stream: Socket }; _activeQuery: unknown }
 
-/** The pools of this process, for whoever counts what they do. */
+/** The pools of this process, for metrics. */
 export const openPools = () => oncePerProcess('pools', () => new Set<Pool>())
 
 /**
@@ -36,7 +36,7 @@ function watchedClient(stallMs: number): typeof Client {
 
 type Done = (error: Error | undefined, client: PoolClient | undefined, release: () => void) => void
 
-/** A pool that many may wait for, and not any number. */
+/** Makes a pool with a limited queue. */
 class BoundedPool extends Pool {
   override connect(): Promise<PoolClient>
   override connect(done: Done): void

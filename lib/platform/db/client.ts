@@ -15,7 +15,7 @@ const CONNECT_TIMEOUT_MS = 5_000
 const FOR_VOTES = 3
 /** For what goes through all ballots: two analyses, an export, and one who sets ballots aside. */
 const FOR_LONG_WORK = 4
-/** The longest statement of such work. */
+/** The longest statement of such a query. */
 export const LONG_WORK_MS = 120_000
 
 /** SQL that begins with this comment is planned once per connection and then reused by its name. */
@@ -61,7 +61,7 @@ export async function wrongSession(): Promise<string | undefined> {
     .find(Boolean)
 }
 
-/** Lets go of the database. Whoever asks for it again connects again. */
+/** Closes all connections. The next query connects again. */
 export async function closeDb() {
   await Promise.all([db(), voteDb(), longDb()].map((client) => client.$disconnect()))
 }

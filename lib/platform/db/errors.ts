@@ -40,7 +40,7 @@ const causeOf = (error: unknown) =>
 /** The five characters with which PostgreSQL names an error, if this is one of its errors. */
 export const sqlState = (error: unknown): string | undefined => causeOf(error).originalCode
 
-/** What kind of trouble a database call ended in. */
+/** Returns what kind of error a database call ended in. */
 export function databaseFault(error: unknown): DatabaseFault {
   const state = sqlState(error)
   if (state) return CLASSES[state.slice(0, 2)] ?? 'other'
@@ -50,5 +50,5 @@ export function databaseFault(error: unknown): DatabaseFault {
   return UNREACHABLE.test(code ?? '') || NETWORK.test(`${code} ${message}`) ? 'away' : 'other'
 }
 
-/** Whether a row was refused because another has its key. By code only: Prisma no longer says which column. */
+/** Returns whether a row was refused because another has its key. By code only: Prisma no longer names the column. */
 export const isUniqueViolation = (error: unknown) => isRefused(error) && (error as Known).code === 'P2002'

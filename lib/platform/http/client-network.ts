@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { env } from '../runtime/env'
 import { clientNetwork } from './client-address'
 
-/** The network a request comes from, as far as proxies that are ours tell; undefined where they do not. */
+/** Returns the network of a request, as far as trusted proxies tell; undefined otherwise. */
 export const networkOfRequest = (c: Context): string | undefined =>
   clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
 

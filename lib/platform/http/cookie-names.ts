@@ -6,12 +6,12 @@ const HOST_PREFIX = '__Host-'
 /** Whether the site is read over HTTPS. */
 export const isSecure = () => env().AVIS_ORIGIN?.startsWith('https:') ?? false
 
-/** What a cookie of ours is called here. */
+/** Returns a cookie's name on this site, with the prefix over HTTPS. */
 export const cookieName = (name: string) => (isSecure() ? HOST_PREFIX + name : name)
 
-/** The paths a cookie is sent to: all of them where its name asks for that. */
+/** Returns the path of a cookie: `/` if its name requires that. */
 export const cookiePath = (path: string) => (isSecure() ? '/' : path)
 
-/** A cookie of ours, by `get`; also under the name it had before the site was read over HTTPS, or before the prefix. */
+/** Reads a cookie with `get`, also under its name from before HTTPS or the prefix. */
 export const readCookie = (get: (name: string) => string | undefined, name: string) =>
   get(cookieName(name)) ?? get(name)

@@ -1,23 +1,23 @@
 export const locales = ['fr', 'en'] as const
 export type Locale = (typeof locales)[number]
 
-/** What an address says of the language it is to be shown in: for links from elsewhere. */
+/** The query parameter that names a page's language, for links from elsewhere. */
 export const LANGUAGE_PARAMETER = 'langue'
 /** Where a reader's choice of a language is sent (lib/readers/http.ts). */
 export const LANGUAGE_PATH = '/api/v1/language'
-/** What a reader chose. It holds a language and nothing else, and is set by that choice alone. */
+/** The cookie of a reader's choice. It holds only a language, and only that choice sets it. */
 export const LANGUAGE_COOKIE = 'avis_langue'
-/** In which the front door, or proxy.ts where there is none, tells what the address says. */
+/** The header in which the front door, or else proxy.ts, passes on the address's language. */
 export const LANGUAGE_HEADER = 'x-avis-langue'
 
 type Header = (name: string) => string | null | undefined
 
-/** Ours that a language tag names: «en-GB» is English. */
+/** Returns our locale for a language tag: «en-GB» is English. */
 export const localeOf = (tag: string): Locale => (tag.startsWith('en') ? 'en' : 'fr')
 
 const asLocale = (given: string | null | undefined) => locales.find((locale) => locale === given)
 
-/** The language an Accept-Language header prefers among ours: French unless English comes first. */
+/** Returns which of our languages an Accept-Language header prefers: French unless English comes first. */
 export function preferredLocale(header: string | undefined): Locale {
   const ranked = (header ?? '')
     .split(',')
@@ -38,20 +38,20 @@ const CHOSEN = [chosen(`__Host-${LANGUAGE_COOKIE}`), chosen(LANGUAGE_COOKIE)]
 const choiceIn = (cookies: string) =>
   CHOSEN.map((name) => asLocale(name.exec(cookies)?.[1])).find((locale) => locale !== undefined)
 
-/** The language to answer a request in: its address's, else the one its reader chose, else their browser's, else French. */
+/** Returns the language of an answer: the address's, else the reader's choice, else the browser's, else French. */
 export const languageOf = (header: Header): Locale =>
   asLocale(header(LANGUAGE_HEADER)) ??
   choiceIn(header('cookie') ?? '') ??
   preferredLocale(header('accept-language') ?? undefined)
 
-/** The language that an address names, of ours. */
+/** Returns the language that an address names, if it is one of ours. */
 export function languageOfAddress(address: string): Locale | undefined {
   const start = address.indexOf('?')
   if (start < 0 || !address.includes(LANGUAGE_PARAMETER, start)) return undefined
   return asLocale(new URLSearchParams(address.slice(start).split('#')[0]).get(LANGUAGE_PARAMETER))
 }
 
-/** `address`, a path with its query, in `locale`. */
+/** Returns `address`, a path with its query, in `locale`. */
 export function inLanguage(address: string, locale: Locale): string {
   const [path = '', query = ''] = address.split(/\?(.*)/s)
   const given = new URLSearchParams(query)

@@ -18,7 +18,7 @@ const catalogues: Record<Locale, typeof fr> = { fr: typesetAll(fr), en }
 
 export const catalogueOf = (locale: Locale) => catalogues[locale]
 
-/** The sentences of one part of the catalogue in `locale`. */
+/** Returns the sentences of one part of the catalogue in `locale`. */
 export const translator = <N extends keyof typeof fr>(locale: Locale, namespace: N) =>
   createTranslator({
     locale: CUSTOMS[locale],

@@ -10,13 +10,13 @@ const FONTS = [
   '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
   '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
 ]
-/** Letters that these fonts lack are looked for on the machine: half a second that other pictures do without. */
+/** Looks for letters that these fonts lack on the machine: half a second that other pictures save. */
 const ELSEWHERE =
   /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{Sc}\p{Sm}\p{N}\p{Z}\p{M}\s`´¨^°©®]/u
 /** Twice as many points as CSS pixels: sharp on a good screen and in print. */
 const ZOOM = 2
 
-/** The PNG of an SVG picture, made in a thread of its own. Names «Source Sans 3» and «Source Serif 4» are known. */
+/** Draws an SVG picture as PNG, in a thread of its own. Names «Source Sans 3» and «Source Serif 4» are known. */
 export async function toPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   const words = svg.replace(/<[^>]*>/g, '')
   const image = await renderAsync(svg, {
@@ -31,8 +31,8 @@ export async function toPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /**
- * The PNG `png` drawn anew in the size `to`: without anything else that was in its file. Undefined when it cannot be read,
- * or shows nothing.
+ * Draws `png` again in the size `to`, without anything else from its file. Undefined if it cannot be read, or shows
+ * nothing.
  */
 export async function redrawn(
   png: Uint8Array,

@@ -3,61 +3,61 @@ import { oncePerProcess } from './per-process'
 
 /** A signing secret shorter than this could be guessed from a signed cookie. */
 const SECRET_LENGTH = 32
-/** Each costs a look at every cookie that none before it signed. */
+/** Each one is tried on every cookie that the earlier ones did not sign. */
 const MOST_SECRETS = 5
 
 const settings = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     AVIS_SECRET: z.string().min(SECRET_LENGTH),
-    /** Secrets that signed before, with spaces between: what they signed still holds, and nothing new is signed by them. */
+    /** Previous secrets, separated by spaces: still accepted, but they sign nothing new. */
     AVIS_SECRETS_BEFORE: z
       .string()
       .transform((given) => given.split(/\s+/).filter(Boolean))
       .pipe(z.array(z.string().min(SECRET_LENGTH)).max(MOST_SECRETS))
       .default([]),
-    /** The address readers use, when a proxy stands in front: decides Secure cookies and absolute links. */
+    /** The address readers use behind a proxy: decides Secure cookies and absolute links. */
     AVIS_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-    /** The sites that may show a consultation in a frame of theirs, as origins with spaces between. */
+    /** The sites that may show a consultation in a frame, as origins separated by spaces. */
     AVIS_EMBED_ORIGINS: z
       .string()
       .transform((given) => given.split(/\s+/).filter(Boolean))
       .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((given) => new URL(given).origin)))
       .default([]),
-    /** Proxies in front of Avis, each of which adds one address to X-Forwarded-For. What more there is, is not believed. */
+    /** Proxies in front of Avis; each adds one address to X-Forwarded-For. Further entries are not trusted. */
     AVIS_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
-    /** Ballots a second in one consultation, of one process, from where on each costs its reader's device some work. */
+    /** Ballots a second, per consultation and process, above which browsers must do proof of work. */
     AVIS_VOTES_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
-    /** New ballots between two public states of an open consultation's figures; 1 shows every ballot at once. */
+    /** New ballots between two public figures of an open consultation; 1 shows every ballot at once. */
     AVIS_RESULTS_BATCH: z.coerce.number().int().min(1).max(100).default(5),
-    /** A sign-in of the house for staff: all three or none. */
+    /** Single sign-on for staff (OIDC): all three or none. */
     AVIS_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
     AVIS_OIDC_CLIENT_ID: z.string().optional(),
     AVIS_OIDC_CLIENT_SECRET: z.string().optional(),
-    /** The newsroom's own check of readers' comments, and the key its requests are signed with: both or neither. */
+    /** The newsroom's own comment check, and the key that signs requests to it: both or neither. */
     AVIS_HOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
     AVIS_HOOK_SECRET: z.string().min(SECRET_LENGTH).optional(),
-    /** The ports of other sites that articles and feeds are fetched from, with spaces between. */
+    /** The ports from which articles and feeds may be fetched, separated by spaces. */
     AVIS_FETCH_PORTS: z
       .string()
       .default('80 443')
       .transform((given) => given.split(/\s+/).filter(Boolean).map(Number))
       .pipe(z.array(z.int().min(1).max(65_535)).min(1)),
-    /** The folder of what is kept beside the database; exported files are in it. */
+    /** The data folder beside the database; it holds exported files too. */
     AVIS_DATA: z.string().default('.data'),
-    /** Connections to the database that one process may hold. */
+    /** Database connections per process. */
     DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
-    /** Seconds that a start waits for a database that is not there yet. */
+    /** Seconds that a start waits for an unreachable database. */
     DATABASE_WAIT: z.coerce.number().int().min(0).max(3600).default(60),
-    /** Seconds: no query of ours takes this long on purpose; one that does must not hold a connection for ever. */
+    /** Query timeout in seconds, so that no query holds a connection for ever. */
     DATABASE_TIMEOUT: z.coerce.number().int().min(1).max(3600).default(10),
-    /** Who answers for what is kept of readers, and where to write to them: shown at /vie-privee. */
+    /** Who answers for readers' data, and where to write to them: shown at /vie-privee. */
     AVIS_PUBLISHER: z.string().max(200).optional(),
     AVIS_CONTACT: z.string().max(200).optional(),
-    /** What /metrics and /readyz?deep ask for as bearer token; without it nobody gets them. */
+    /** The bearer token of /metrics and /readyz?deep; without it neither is served. */
     AVIS_METRICS_TOKEN: z.string().min(SECRET_LENGTH).optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    /** Where mail is handed over, and who it is from; without them one-time links are passed on by hand. */
+    /** Mail server and sender; without them one-time links are passed on by hand. */
     AVIS_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     AVIS_MAIL_FROM: z.string().optional(),
   })
@@ -80,7 +80,7 @@ const settings = z
 
 export type Settings = z.infer<typeof settings>
 
-/** The settings of `source`, or what is wrong with them by name, never by value. An empty one counts as unset. */
+/** Returns the settings of `source`, or what is wrong by name, never by value. An empty one counts as unset. */
 export function settingsOf(
   source: Record<string, string | undefined>,
 ): { ok: true; settings: Settings } | { ok: false; why: string } {
@@ -91,7 +91,7 @@ export function settingsOf(
   return { ok: false, why: `Settings (see .env.example): ${wrong.join('; ')}` }
 }
 
-/** The process's settings, checked once. Throws with the name of each wrong variable. */
+/** Returns the process's settings, checked once. Throws with the name of each wrong variable. */
 export function env(): Settings {
   return oncePerProcess('env', () => {
     const checked = settingsOf(process.env)

@@ -11,10 +11,10 @@ type Options<V> = {
 }
 
 /**
- * Keeps what was loaded, and loads once for all who ask at one time. A load is never cut off: whoever waits for one gets
- * its value, or the error of the load itself, also when its key is deleted, evicted or cleared meanwhile. Callers after a
- * deletion get a load that began after it, and the value of an earlier load is not kept. (`fetch` of lru-cache rejects
- * everybody who waits for a deleted or evicted key, or keeps the outdated value.)
+ * Caches what was loaded, and loads once for simultaneous callers. A load is never cut off: callers get its value or its
+ * error, even if the key is deleted, evicted or cleared meanwhile. Callers after a deletion get a load that began after
+ * it, and the value of an earlier load is not kept. (`fetch` of lru-cache rejects everybody who waits for a deleted or
+ * evicted key, or keeps the outdated value.)
  */
 export class LoadingCache<K extends {}, V extends {}> {
   private readonly values: LRUCache<K, V>
@@ -28,7 +28,7 @@ export class LoadingCache<K extends {}, V extends {}> {
     this.keeps = keeps
   }
 
-  /** The value of `key`; `load` is asked when none is kept, and given the outdated value if there is one. */
+  /** Returns the value of `key`. Calls `load` if none is kept, with the outdated value if there is one. */
   get<R extends V | undefined>(
     key: K,
     load: (key: K, outdated: V | undefined) => Promise<R>,
@@ -65,14 +65,14 @@ export class LoadingCache<K extends {}, V extends {}> {
     } else if (this.keeps(value)) this.values.set(key, value, { start })
   }
 
-  /** Has the next caller get a value that is loaded after now. */
+  /** Forgets `key`: the next caller loads it again. */
   delete(key: K) {
     this.values.delete(key)
     this.misses?.delete(key)
     this.loading.delete(key)
   }
 
-  /** The same for every key. */
+  /** Forgets every key. */
   clear() {
     this.values.clear()
     this.misses?.clear()

@@ -3,7 +3,7 @@ import { log } from '../telemetry/log'
 import { env } from './env'
 import { oncePerProcess } from './per-process'
 
-/** Somebody waits for the page that sends it: a server that is slower than this is told of as away. */
+/** Somebody waits for the page that sends it: a slower server counts as away. */
 const CONNECT_MS = 5_000
 const SOCKET_MS = 10_000
 

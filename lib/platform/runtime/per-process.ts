@@ -7,7 +7,7 @@ function shared(): Map<string, unknown> {
 }
 
 /**
- * The value that `make` gives the first time `name` is asked for in this process. Next's bundle and the
+ * Returns the one value of `name` in this process, created by `make` on first use. Next's bundle and the
  * front door are two module graphs in one process: what must exist once lives on globalThis.
  */
 export function oncePerProcess<T>(name: string, make: () => T): T {
@@ -19,5 +19,5 @@ export function oncePerProcess<T>(name: string, make: () => T): T {
   return made
 }
 
-/** Has the value of `name` made anew when it is next asked for: for tests, whose settings change. */
+/** Drops the value of `name`, so that the next call creates it again: for tests that change settings. */
 export const forgetOnce = (name: string) => shared().delete(name)

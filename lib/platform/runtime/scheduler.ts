@@ -21,18 +21,18 @@ function begin(job: string, work: () => Promise<unknown>) {
   running.add(done)
 }
 
-/** Does `work` every `ms` milliseconds for as long as the process serves. What fails is logged, and tried again. */
+/** Runs `work` every `ms` milliseconds while the process serves. Logs a failure and tries again. */
 export function scheduleJob(job: string, ms: number, work: () => Promise<unknown>): void {
   timers.add(setInterval(() => begin(job, work), ms).unref())
 }
 
-/** The same, and at once: for what a process of an older version, or a backup, may have left. */
+/** Does the same, and runs at once: for leftovers of an older version or a backup. */
 export function nowAndRegularly(job: string, ms: number, work: () => Promise<unknown>): void {
   begin(job, work)
   scheduleJob(job, ms, work)
 }
 
-/** Begins no job any more, and resolves when those that run are through. */
+/** Starts no more jobs, and resolves when the running ones are done. */
 export async function stopJobs(): Promise<void> {
   for (const timer of timers) clearInterval(timer)
   await Promise.all(running)

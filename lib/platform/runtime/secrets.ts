@@ -1,14 +1,14 @@
 import { env } from './env'
 import { oncePerProcess } from './per-process'
 
-/** Every secret that may have signed what comes in, the one that signs now first (docs/decisions/secrets.md). */
+/** Returns every accepted secret; the first one signs (docs/decisions/secrets.md). */
 export const secrets = () =>
   oncePerProcess<Secrets>('secrets', () => [env().AVIS_SECRET, ...env().AVIS_SECRETS_BEFORE])
 
-/** The one that signs now, and those that signed before it. */
+/** Returns the current secret, then the previous ones. */
 type Secrets = readonly [now: string, ...before: string[]]
 
-/** What `read` gives by the first secret that opens it; undefined when none does. */
+/** Returns what `read` gives with the first secret that fits; undefined when none does. */
 export function bySecret<T>(read: (secret: string) => T | undefined): T | undefined {
   for (const secret of secrets()) {
     const value = read(secret)
@@ -17,7 +17,7 @@ export function bySecret<T>(read: (secret: string) => T | undefined): T | undefi
   return undefined
 }
 
-/** The same for what takes its time. */
+/** Does the same for an asynchronous `read`. */
 export async function bySecretLater<T>(
   read: (secret: string) => Promise<T | undefined>,
 ): Promise<T | undefined> {

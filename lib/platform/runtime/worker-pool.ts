@@ -14,11 +14,11 @@ const MEMORY_MB = 256
 const IDLE_MS = 30_000
 /** For a task once it has begun. An ordinary page takes a twentieth of it. */
 export const TASK_MS = 5_000
-/** How far a worker stands back for the thread that takes votes. Elsewhere than on Linux it would be the whole process. */
+/** Lowers a worker's priority below the thread that takes votes. Outside Linux it would lower the whole process. */
 const NICE = process.platform === 'linux' ? 5 : 0
-/** For loading the parsers, on a machine that has other things to do. */
+/** The time limit for loading the parsers, on a busy machine. */
 const LOAD_MS = 30_000
-/** Tasks that may wait for a worker. Whoever comes later is told to come back. */
+/** How many tasks may wait for a worker. Later callers are told to retry. */
 const MOST_WAITING = 100
 
 const LATE = Symbol('late')
@@ -27,7 +27,7 @@ type Settings = { threads?: number; memoryMb?: number; idleMs?: number }
 /** What a worker is sent. It says on `begun` when it starts: loading it counts against no task. */
 export type Task = { name: string; given: unknown; begun: MessagePort }
 
-/** The bundle beside the server's own, or the source where the source is what runs: in development, tests and commands. */
+/** Returns the bundle beside the server's own, or the source in development, tests and commands. */
 function workerFile() {
   const bundle = path.join(path.dirname(path.resolve(process.argv[1] ?? '')), 'parser.mjs')
   if (existsSync(bundle)) return { filename: bundle }
@@ -49,11 +49,11 @@ function problemOf(error: unknown): ProblemCode {
  * and each task a time limit; one that passes a limit is ended, and its task is a problem with a sentence.
  */
 export function workerPool({ threads = THREADS, memoryMb = MEMORY_MB, idleMs = IDLE_MS }: Settings = {}) {
-  // Nothing waits inside the pool: a task that waits there for a worker that is then ended is not taken up again.
+  // Nothing waits inside the pool: if a worker is ended, a task that waits for it there is lost.
   const limit = pLimit(threads)
   const waiting = new Set<AbortController>()
   const start = async () => {
-    // Loaded when it is wanted: a server that takes votes keeps the memory.
+    // Loaded on first use, to save memory in a server that only takes votes.
     const { Piscina } = await import('piscina')
     const pool = new Piscina({
       ...workerFile(),
@@ -109,7 +109,7 @@ export function workerPool({ threads = THREADS, memoryMb = MEMORY_MB, idleMs = I
     },
     /** The threads there are now. */
     threads: async () => (await started)?.threads.length ?? 0,
-    /** Ends every worker, whatever it does. */
+    /** Ends every worker, even a busy one. */
     async end() {
       ended = true
       await (await started)?.destroy()
@@ -117,5 +117,5 @@ export function workerPool({ threads = THREADS, memoryMb = MEMORY_MB, idleMs = I
   }
 }
 
-/** The pool of this process. */
+/** Returns the pool of this process. */
 export const workers = () => oncePerProcess('workers', () => workerPool())

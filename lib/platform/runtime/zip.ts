@@ -53,18 +53,18 @@ class FileReader extends Reader<FileHandle> {
 
 export type ZipInput = {
   names: string[]
-  /** What the archive says of itself at its end. */
+  /** The comment at the end of the archive. */
   comment: string
-  /** The size in bytes that an entry says it has; undefined where there is none of that name. */
+  /** Returns the stated size of an entry in bytes; undefined if there is none of that name. */
   sizeOf: (name: string) => number | undefined
-  /** The bytes of an entry. The stream fails where they do not have the checksum that the archive says. */
+  /** Returns the bytes of an entry. The stream fails if they do not match the archive's checksum. */
   read: (name: string) => Readable
   close: () => Promise<void>
 }
 
 const isFile = (entry: Entry): entry is FileEntry => !entry.directory
 
-/** Opens the ZIP `file`. Rejects for what is no ZIP, or a damaged one. */
+/** Opens the ZIP `file`. Rejects if it is no ZIP, or damaged. */
 export async function openZip(file: string): Promise<ZipInput> {
   const handle = await open(file)
   try {

@@ -1,6 +1,6 @@
 import type { Histogram, Registry } from 'prom-client'
 
-/** Plain numbers: what every vote passes has no time for more. */
+/** Plain numbers: every vote passes here. */
 class Counts {
   readonly counts: number[]
   sum = 0
@@ -18,7 +18,7 @@ class Counts {
   }
 }
 
-/** A histogram for Prometheus that costs what adding two numbers costs; it is put into words at each look. */
+/** Counts for Prometheus at the cost of adding two numbers; each scrape formats it. */
 export class PlainHistogram {
   private readonly series: { labels: Record<string, string>; counts: Counts }[] = []
 
@@ -33,7 +33,7 @@ export class PlainHistogram {
     return this.options.name
   }
 
-  /** The numbers under these labels: to be asked for once and kept. */
+  /** Returns the numbers under these labels. Call it once and keep the result. */
   with(labels: Record<string, string>): Counts {
     const counts = new Counts(this.options.buckets)
     this.series.push({ labels, counts })

@@ -2,7 +2,7 @@ import pino, { type Logger } from 'pino'
 import { isOfDatabase, sqlState } from '../db/errors'
 import { oncePerProcess } from '../runtime/per-process'
 
-/** What a log may know of an error. Of a database error no message: it can quote what a reader wrote. */
+/** Returns what a log may hold of an error. Leaves out a database error's message: it can quote a reader. */
 function serialise(error: Error & { code?: unknown }) {
   const stack = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '))
   return {
@@ -16,7 +16,7 @@ function serialise(error: Error & { code?: unknown }) {
 
 export const serialisers = { err: serialise }
 
-/** JSON lines on standard output. Never give it what a reader wrote, nor anything that names a reader. */
+/** Writes JSON lines to standard output. Never give it a reader's words, nor anything that identifies a reader. */
 export function log(): Logger {
   return oncePerProcess('log', () =>
     pino({ level: process.env.LOG_LEVEL || 'info', base: undefined, serializers: serialisers }),

@@ -75,10 +75,10 @@ function make() {
   }
 }
 
-/** What is counted of this process, for Prometheus. Names and labels are of the program, never of a reader. */
+/** Holds the metrics of this process, for Prometheus. Names and labels come from the program, never from a reader. */
 export const metrics = () => oncePerProcess('metrics', make)
 
-/** Has `value` read at each look, under that name; once per process, whoever says it first. */
+/** Registers a gauge that reads `value` at each scrape. Only the first call per process and name counts. */
 export function watch(name: string, help: string, value: () => number): void {
   const { registry } = metrics()
   if (registry.getSingleMetric(name)) return

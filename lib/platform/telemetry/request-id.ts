@@ -9,8 +9,8 @@ const NAMED = /^[\w.:-]{8,128}$/
 type Carrier = Pick<IncomingMessage, 'headers'>
 
 /**
- * The name of this request, for the log and for whoever asks about it: the proxy's, or a new one from the first time
- * on that somebody wants to know. A vote that goes well needs none.
+ * Returns the id of this request, for the log and for support: the proxy's, or a new one made on first use. A
+ * successful vote needs none.
  */
 export function requestId({ headers }: Carrier): string {
   const given = headers[REQUEST_ID]
@@ -20,7 +20,7 @@ export function requestId({ headers }: Carrier): string {
   return id
 }
 
-/** The same for a handler of the API, by whichever door the request came. */
+/** Does the same for a handler of the API, with or without the front door. */
 export function requestIdOf(c: Context): string {
   const incoming = (c.env as { incoming?: Carrier } | undefined)?.incoming
   return requestId(incoming ?? { headers: { [REQUEST_ID]: c.req.header(REQUEST_ID) } })
