@@ -47,7 +47,7 @@ test('from a pasted article to an open consultation and its first ballot', async
   await expect(entry).toContainText('1 réponse')
 })
 
-test('a page or feed of a private network is refused in a sentence, and what was typed stays', async ({
+test('a page or feed of a private network or an unusual port is refused in a sentence, and what was typed stays', async ({
   asStaff,
   baseURL,
 }) => {
@@ -56,6 +56,9 @@ test('a page or feed of a private network is refused in a sentence, and what was
   await page.goto('/redaction/nouveau')
   await page.getByLabel('Titre').fill('Mon titre')
   await page.getByLabel('Adresse de l’article').fill(`${baseURL}/`)
+  await page.getByRole('button', { name: 'Lire la page' }).click()
+  await expect(page.getByText('Cette adresse a un port inhabituel')).toBeVisible()
+  await page.getByLabel('Adresse de l’article').fill('http://127.0.0.1/')
   await page.getByRole('button', { name: 'Lire la page' }).click()
   await expect(page.getByText('Cette adresse mène à un réseau privé')).toBeVisible()
   await expect(page.getByLabel('Titre')).toHaveValue('Mon titre')
@@ -66,7 +69,7 @@ test('a page or feed of a private network is refused in a sentence, and what was
   })
   await expect(page.getByLabel('Texte de l’article')).toHaveValue(ARTICLE)
   await page.goto('/redaction/flux')
-  await page.getByLabel('Adresse du flux').fill(`${baseURL}/rss`)
+  await page.getByLabel('Adresse du flux').fill('http://127.0.0.1/rss')
   await page.getByRole('button', { name: 'Suivre ce flux' }).click()
   await expect(page.getByText('Cette adresse mène à un réseau privé')).toBeVisible()
 })

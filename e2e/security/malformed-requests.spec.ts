@@ -114,7 +114,7 @@ test('methods, conditions, paths and bodies that nobody means are never a fault 
     ask('GET /', 'rsc: 1', 'next-router-state-tree: %%%'),
     ask('GET /', 'rsc: 1', 'next-router-state-tree: {"x', '_rsc: 1'),
     ask('GET /healthz', 'Cookie: a=b', 'Cookie: c=d', 'X-Forwarded-For: 1.2.3.4', 'X-Forwarded-For: x'),
-    ask('GET /api/v1/surveys', 'Content-Length: 3') + 'abc',
+    `${ask('GET /api/v1/surveys', 'Content-Length: 3')}abc`,
     post('/api/v1/receipts', '{}', 'Content-Type: application/json', 'Expect: 100-continue').replace(
       '{}',
       '',
