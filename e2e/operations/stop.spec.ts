@@ -6,6 +6,7 @@ import { connect, type Socket } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../../scripts/postgres'
+import { currentBuild } from '../../scripts/runtime/build'
 import { temporaryFolder } from '../../scripts/testing/folder'
 import { expect, test } from '../fixtures/test'
 import { HOST, lines } from '../fixtures/wire'
@@ -51,7 +52,7 @@ const kinds = (slug: string): [kind: string, sent: string, answered: RegExp | un
 test('ends in time and in order with three hundred connections of every kind', async ({ survey }) => {
   const { slug } = await survey()
   const [folder, port] = [temporaryFolder(), await freePort()]
-  const server = spawn(process.execPath, [path.join(root, '.avis', 'server.mjs')], {
+  const server = spawn(process.execPath, [currentBuild().server], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), AVIS_DATA: folder },
