@@ -32,6 +32,7 @@ const OPERATORS = [
     'build',
     'test',
     'test:long',
+    'test:node',
     'dev',
     'check',
     'backup',
