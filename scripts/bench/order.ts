@@ -29,6 +29,6 @@ export type LoadReport = {
   receipts: string[]
 }
 
-/** An address in a network of its own, for as many as there are (RFC 3849: the range of examples). */
+/** An address in a /48 of its own, for as many as there are (RFC 9637: the larger range of examples). */
 export const networkNumber = (n: number) =>
-  `2001:db8:${(n >>> 16).toString(16)}:${(n & 0xffff).toString(16)}::1`
+  `3fff:${((n >>> 16) & 0xfff).toString(16)}:${(n & 0xffff).toString(16)}::1`

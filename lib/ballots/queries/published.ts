@@ -22,7 +22,7 @@ type Known = {
 /** As many as tallies are. */
 const MOST_KEPT = 1_000
 /** While ballots come fast, their answers look for a next step this often; who asks for results always does. */
-const LOOK_MS = 250
+const LOOK_MS = 1_000
 
 const known = () => oncePerProcess('public-figures', () => new LRUCache<string, Known>({ max: MOST_KEPT }))
 /** The sequence that was settled, by survey and version. */

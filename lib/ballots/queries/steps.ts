@@ -2,8 +2,11 @@ import { Prisma, voteDb } from '../../platform/db/client'
 import type { StoredStep } from '../rules/published'
 import { versionKey } from '../rules/tally-keys'
 
-/** The newest ballot events that a look counts new ballots in: its cost stays the same however many changes wait. */
-const EVENTS_LOOKED_AT = 1_000
+/**
+ * The newest ballot events that a look counts new ballots in, for each ballot of a batch: its cost stays the same however
+ * many changes wait.
+ */
+const EVENTS_A_BALLOT = 40
 
 /** So many batches at the first look came while nobody looked, as in an import: there are figures at once. */
 const UNSEEN_BATCHES = 10
@@ -99,7 +102,7 @@ export async function takeStep(surveyId: number, version: number, batch: number)
     recent AS (
       SELECT reader FROM ballot_event
       WHERE survey_id = ${surveyId}::int AND id > coalesce((SELECT event FROM kept), 0)
-      ORDER BY id DESC LIMIT ${EVENTS_LOOKED_AT}::int
+      ORDER BY id DESC LIMIT ${EVENTS_A_BALLOT * batch}::int
     ),
     entered AS (
       SELECT count(*) AS n
