@@ -34,7 +34,9 @@ export class Sights {
       return this.seen.some((one) => one.version === version && one.seq === seq)
         ? []
         : [`figures ${seq} of version ${version} are of no step`]
-    const found = this.judge(sight, batch)
+    // What was shown while it was over, and is shown on once it is open again, was judged then.
+    const known = this.seen.some((one) => one.version === version && one.seq === seq)
+    const found = known ? [] : this.judge(sight, batch)
     this.seen.push(sight)
     return found
   }
