@@ -30,7 +30,7 @@ import { nowAndRegularly, scheduleJob, stopJobs } from './lib/platform/runtime/s
 import { workers } from './lib/platform/runtime/worker-pool'
 import { consoleToLog } from './lib/platform/telemetry/console'
 import { log } from './lib/platform/telemetry/log'
-import { RouteNames } from './lib/platform/telemetry/route-names'
+import { OTHER, RouteNames } from './lib/platform/telemetry/route-names'
 import { startTracing } from './lib/platform/telemetry/tracing'
 import { isFromElsewhere } from './lib/readers/csrf'
 import { AHEAD_HEADER } from './lib/readers/rules/opening'
@@ -42,7 +42,7 @@ import { applySecurityHeaders, SERVER_LIMITS } from './lib/server/apply-headers'
 import { withFailurePage } from './lib/server/error-pages'
 import { isReady } from './lib/server/health'
 import { languageRedirect } from './lib/server/language-redirect'
-import { cacheableSlug, pageCache } from './lib/server/page-cache'
+import { cacheableSlug, isUnknown, pageCache, sendNotFound } from './lib/server/page-cache'
 import { ALLOW, pageRefusalOf, type RequestRefusal, refusalOf } from './lib/server/request-refusal'
 import { pollOneFeed } from './lib/surveys/commands/poll-feeds'
 import { flushVisits } from './lib/surveys/commands/visits'
@@ -149,6 +149,8 @@ async function toPage(nonce: string, request: IncomingMessage, response: ServerR
   const page = withFailurePage(request, response, route)
   const slug = cacheableSlug(request)
   if (slug && (await sendCopy(slug, nonce, request, page).catch(() => false))) return
+  // A copy is sent to readers' browsers alone: robots, other pages and parts of pages come by here.
+  if (route !== OTHER && (await isUnknown(request))) return sendNotFound(page)
   if (request.method === 'POST') await servePost(page, () => toNext(request, page))
   else await toNext(request, page)
 }

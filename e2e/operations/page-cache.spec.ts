@@ -132,7 +132,17 @@ test('is for nobody who is known, asks for a part, for another address, or does 
   const none = `${baseURL}/consultations/inconnue`
   const missing = await ask(none, { accept: 'text/html' })
   expect([missing.status, missing.body.toString().includes('<html lang="fr"')]).toEqual([404, true])
-  expect((await ask(none)).status).toBe(404)
+  // Without Next, whoever asks and for whichever of its pages: the answer has no more than a word.
+  for (const [at, headers] of [
+    [none, {}],
+    [none, { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' }],
+    [none, { rsc: '1' }],
+    [`${none}/resultats`, {}],
+    [`${none}?brouillon=1`, { 'user-agent': '' }],
+  ] as const) {
+    const { status, body } = await ask(at, headers)
+    expect([at, headers, status, body.toString()]).toEqual([at, headers, 404, 'Not found\n'])
+  }
   const head = await ask(address, {}, 'HEAD')
   expect([head.status, head.body.length]).toEqual([200, 0])
 })

@@ -67,6 +67,27 @@ export function cacheableSlug({ method, url = '', headers }: IncomingMessage): s
   return isOpening((name) => headers[name]?.toString()) ? slug : undefined
 }
 
+/** The consultation whose pages `url` is among, known or not. */
+const CONSULTATION = /^\/consultations\/([^/?]+)/
+
+/**
+ * Whether somebody reads a page of a consultation that there is none of. Next takes twenty milliseconds to say so, and
+ * addresses can be made up in any number.
+ */
+export async function isUnknown({ method, url = '' }: IncomingMessage): Promise<boolean> {
+  const slug = method === 'GET' || method === 'HEAD' ? CONSULTATION.exec(url)?.[1] : undefined
+  // Where the database is away, the page itself says so.
+  return slug !== undefined && !(await findSurvey(decodeURIComponent(slug)).catch(() => true))
+}
+
+/** Not written at once: where a page is asked for, one takes its place (lib/server/error-pages.ts). */
+export function sendNotFound(response: ServerResponse): true {
+  response.statusCode = 404
+  response.setHeader('content-type', 'text/plain')
+  response.end('Not found\n')
+  return true
+}
+
 /**
  * The nonce stays at inline scripts alone. What is loaded from our own address needs none, and each place of it would
  * keep the page from being compressed in one piece.
@@ -142,14 +163,7 @@ export function pageCache(listening: () => Listening) {
     const host = ownHost(headers.host ?? '', socket, env().AVIS_ORIGIN)
     if (!host) return false
     const survey = await findSurvey(slug)
-    if (!survey) {
-      // Next takes twenty milliseconds to say so, and addresses can be made up in any number.
-      // Not written at once: where a page is asked for, one takes its place (lib/server/error-pages.ts).
-      response.statusCode = 404
-      response.setHeader('content-type', 'text/plain')
-      response.end('Not found\n')
-      return true
-    }
+    if (!survey) return sendNotFound(response)
     if (survey.view.status !== 'open' || !isSameForAll(survey.view)) return false
     const copy = await copyOf(survey, {
       path: url,
