@@ -1,3 +1,5 @@
+import { db } from '../../lib/platform/db/client'
+import { hashPassword } from '../../lib/staff/commands/passwords'
 import { PASSWORD } from '../../scripts/testing/staff'
 import { expect, test } from '../fixtures/staff'
 
@@ -65,7 +67,11 @@ test('after a change of password the page shows the tokens that still work, and 
   survey,
 }) => {
   const { slug } = await survey()
-  const { context } = await asStaff('editor')
+  const { context, identity } = await asStaff('editor')
+  await db().staffAccount.update({
+    where: { id: identity.id },
+    data: { passwordHash: await hashPassword(PASSWORD) },
+  })
   const page = await context.newPage()
   await page.goto(PAGE)
   await page.getByLabel('Nom').fill('Tableau de bord')
@@ -77,7 +83,7 @@ test('after a change of password the page shows the tokens that still work, and 
   await page.goto('/administration/compte')
   await expect(page.getByRole('heading', { name: 'Vos jetons restent valables' })).toHaveCount(0)
   await page.getByLabel('Mot de passe actuel').fill(PASSWORD)
-  await page.getByLabel('Nouveau mot de passe').fill('une toute autre phrase')
+  await page.getByLabel('Nouveau mot de passe', { exact: true }).fill('une toute autre phrase')
   await page.getByRole('button', { name: 'Changer le mot de passe' }).click()
   await expect(page.getByRole('heading', { name: 'Vos jetons restent valables' })).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'Tableau de bord' })).toBeVisible()
