@@ -49,9 +49,7 @@ test('an admin writes the charter and the word lists; readers see the new versio
   // A text is rejected only on a ground that somebody chose.
   await banned.fill(`${words}\nzinzolin*`)
   await mine.getByRole('button', { name: 'Enregistrer cette liste' }).first().click()
-  await expect(
-    mine.getByText(/Ligne \d+ : après deux-points, écrivez la raison du refus/).first(),
-  ).toBeVisible()
+  await expect(mine.getByText(/écrivez la raison du refus/).first()).toBeVisible()
   await banned.fill(`${words}\nzinzolin*: insult`)
   await mine.getByRole('button', { name: 'Enregistrer cette liste' }).first().click()
   await expect(mine.getByText(/entrées enregistrées/)).toBeVisible()
