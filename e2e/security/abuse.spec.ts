@@ -116,7 +116,8 @@ test('keys that mean something to JavaScript mean nothing to us', async ({ reque
   for (const data of bodies) {
     const headers = { 'content-type': 'application/json' }
     const answer = await request.post(`/api/v1/surveys/${view.slug}/ballot`, { data, headers })
-    expect([400, 422], data.slice(0, 40)).toContain(answer.status())
+    // Of the deepest, 413: it holds more values than a ballot has.
+    expect([400, 413, 422], data.slice(0, 40)).toContain(answer.status())
   }
   for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
     expect((await request.get(`/api/v1/surveys/${name}`)).status()).toBe(404)
