@@ -27,8 +27,8 @@ export default defineConfig({
           setupFiles: 'scripts/testing/worker-setup.ts',
           // Half their time they wait for PostgreSQL: two at once also where there is one core to spare.
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],
