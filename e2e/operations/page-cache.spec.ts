@@ -132,7 +132,7 @@ test('is for nobody who is known, asks for a part, for another address, or does 
   const none = `${baseURL}/consultations/inconnue`
   const missing = await ask(none, { accept: 'text/html' })
   expect([missing.status, missing.body.toString().includes('<html lang="fr"')]).toEqual([404, true])
-  // Without Next, whoever asks and for whichever of its pages: the answer has no more than a word.
+  // Without Next, for every client and every page of it: the answer is one word.
   for (const [at, headers] of [
     [none, {}],
     [none, { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' }],

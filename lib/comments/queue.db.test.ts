@@ -190,7 +190,7 @@ it('the author stays hidden until this moderator has decided for good, or asks a
   expect(await seen(other, later())).toBeDefined()
 })
 
-it('a decision that was taken back shows the author to nobody, whoever decided before', async () => {
+it('a decision that was taken back shows its author to no moderator', async () => {
   const [moderator, other] = [await member(), await member()]
   const { id } = await told('Un texte sur lequel on hésite')
   const known = async (who: Moderator) => {

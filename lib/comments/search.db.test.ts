@@ -57,7 +57,7 @@ const searchOf = async (id: string) => {
   return row?.search
 }
 
-it('an erased text leaves no folded word, whoever erases it', async () => {
+it('an erased text leaves no folded word, by each way of erasing', async () => {
   const { id } = await told('Mon voisin s’appelle Hégésippe')
   const { reader } = await db().comment.findUniqueOrThrow({ where: { id } })
   expect(await searchOf(id)).toContain('hegesippe')

@@ -79,7 +79,7 @@ it('tells nobody what a single reader chose, whatever happens between two looks'
   expect(saw.answers).toBeGreaterThan(0)
 })
 
-it('makes no step of ballots that come and go, so that one among them would show', async () => {
+it('makes no step of ballots that come and go: a single one among them would show', async () => {
   const attack = await Attack.begin(BATCH)
   for (let ballot = 0; ballot < 3 * BATCH; ballot++) {
     await attack.let(votes(1))

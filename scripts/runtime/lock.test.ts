@@ -59,7 +59,7 @@ it('the lock of a process that was killed is taken over, but not while a child o
   expect(waited).toEqual([String(child.pid)])
 })
 
-it('a number that another process has by now holds nothing, nor does an own one of before', async () => {
+it('a number that another process has by now holds nothing, nor does an earlier one of ours', async () => {
   expect(await withLock(lock, never, () => 1)).toBe(1)
   for (const stale of [`${process.ppid} 1`, `${process.pid} 1`, '999999999 5', 'rubbish']) {
     writeFileSync(lock, stale)

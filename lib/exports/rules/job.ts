@@ -12,7 +12,7 @@ export const MOST_WAITING = 5
 export const JOB_STATES = ['waiting', 'writing', 'ready', 'cancelled', 'failed', 'removed'] as const
 export type JobState = (typeof JOB_STATES)[number]
 
-/** Set by whoever erases a text that a file may hold (lib/comments/commands/erase.ts). */
+/** Set when a text is erased that a file may hold (lib/comments/commands/erase.ts). */
 export const TEXT_ERASED = 'text_erased'
 /** Why there is no file; each has a sentence. */
 export const JOB_PROBLEMS = ['disk_full', 'too_many_rows', 'internal', TEXT_ERASED] as const

@@ -65,7 +65,7 @@ export const networksOf = (network: string): CountedNetwork[] =>
     ? IPV6_PREFIXES.map(({ digits, share }) => ({ name: network.slice(0, digits), share }))
     : [{ name: network, share: 1 }]
 
-/** The network of whoever sent `forwarded` through `hops` trusted proxies; undefined as for their address. */
+/** Returns the network of the client that sent `forwarded` through `hops` trusted proxies; undefined as for their address. */
 export function clientNetwork(forwarded: string | null | undefined, hops: number): string | undefined {
   const address = clientAddress(forwarded, hops)
   return address && networkOf(address)

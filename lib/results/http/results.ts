@@ -35,7 +35,7 @@ resultRoutes.get('/surveys/:slug/results', async (c) => {
   if (!query) return answerProblem(c, { code: 'survey_not_found' })
   const survey = await findSurvey(c.req.param('slug'), query.version)
   if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  // A browser gets what readers get, whoever uses it; a program that shows a token for results gets them exactly.
+  // A browser gets what readers get, also for staff; a program that shows a token for results gets them exactly.
   const shown = showsResults(survey.view)
   const asks = !shown || c.req.header('authorization') !== undefined
   const exact = asks && (await requireRoleHere(c, 'editor', 'results:read')).ok

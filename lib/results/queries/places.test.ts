@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { networkOf } from '../../platform/http/client-address'
 import { Places } from './places'
 
-it('whoever comes and goes: never more than all may have or a network may, and nothing is left behind', () => {
+it('in any order of coming and going: never more than all may have or a network may, and nothing is left behind', () => {
   const address = fc.oneof(
     fc.constantFrom('192.0.2.1', '192.0.2.200', '198.51.100.3'),
     fc.tuple(fc.nat(3), fc.nat(300)).map(([site, link]) => `2001:db8:${site}:${link.toString(16)}::1`),
