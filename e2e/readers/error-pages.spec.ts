@@ -37,7 +37,14 @@ test('a page for another role says so without JavaScript, and leads to one’s o
   await expect(page).toHaveURL(/\/administration\/compte$/)
 })
 
-test('a step within the site to what is gone is answered in Next’s own way', async ({ request }) => {
-  const answer = await request.get('/consultations/rien', { headers: { rsc: '1', accept: '*/*' } })
-  expect(answer.headers()['content-type']).toContain('text/x-component')
+test('a step within the site to what is gone ends at the same words', async ({ page }) => {
+  await page.goto('/')
+  // What a link of a page that has stood open for a while does.
+  await page.evaluate(() =>
+    (window as unknown as { next: { router: { push: (to: string) => void } } }).next.router.push(
+      '/consultations/rien',
+    ),
+  )
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette page n’existe pas')
+  await expect(page).toHaveURL(/\/consultations\/rien$/)
 })
