@@ -1,10 +1,11 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 import type { TestResult } from '@/lib/operations/accessibility'
 
 /** What ran, and what came of it: the figures of the last run, and no others. */
 export function TestFigures({ result }: { result: TestResult }) {
   const t = useTranslations('accessibility')
-  const format = useFormatter()
+  const format = useFormat()
   const { at, browser, axe, tests, pages, ways, checks, faults } = result
   const states = pages.reduce((sum, page) => sum + page.states.length, 0)
   const date = format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' })

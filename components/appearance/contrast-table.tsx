@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 import { measure } from '@/lib/appearance/rules/contrast'
 import type { Scheme } from '@/lib/appearance/rules/tokens'
 
@@ -16,7 +17,7 @@ const Swatch = ({ of, on }: { of: string; on: string }) => (
 /** Where an accent stands against something on pages of `scheme`, and in words whether that is enough. */
 export function ContrastTable({ accent, scheme }: { accent: string; scheme: Scheme }) {
   const t = useTranslations('appearance.check')
-  const format = useFormatter()
+  const format = useFormat()
   // Not rounded up: what just fails must not look as if it passed.
   const figure = (ratio: number) =>
     format.number(Math.floor(ratio * 100) / 100, { minimumFractionDigits: 2, maximumFractionDigits: 2 })

@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { PublicationDate } from './publication-date'
 import { Words } from './words'
@@ -45,7 +46,7 @@ export function ArticleHead({ survey, brief = false }: { survey: SurveyView; bri
 
 function SurveyTimes({ survey: { status, closesAt } }: { survey: SurveyView }) {
   const t = useTranslations('article')
-  const format = useFormatter()
+  const format = useFormat()
   if (!closesAt) return null
   const date = format.dateTime(new Date(closesAt), { dateStyle: 'long', timeStyle: 'short' })
   return (

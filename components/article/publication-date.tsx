@@ -1,4 +1,4 @@
-import { useFormatter } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 
 const PARTS = [
   { year: 'numeric' },
@@ -8,7 +8,7 @@ const PARTS = [
 
 /** A date as precise as it is known: «2025», «janvier 2025» or «24 janvier 2025». */
 export function PublicationDate({ on }: { on: string }) {
-  const format = useFormatter()
+  const format = useFormat()
   const precision = PARTS[on.split('-').length - 1] ?? PARTS[2]
   return <time dateTime={on}>{format.dateTime(new Date(on), { ...precision, timeZone: 'UTC' })}</time>
 }

@@ -1,9 +1,10 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { useFormat } from '@/components/ui/use-format'
 import { ATTEMPT_FIELD, WAIT_FIELD } from '@/lib/ballots/rules/fields'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { ErrorSummary } from './error-summary'
@@ -134,7 +135,7 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
 /** That this reader has answered already, or has taken the answer back. */
 function OwnNotice({ own, version }: { own: Own; version: number }) {
   const t = useTranslations('ballot')
-  const format = useFormatter()
+  const format = useFormat()
   const date = format.dateTime(new Date(own.changedAt), { dateStyle: 'long', timeStyle: 'short' })
   return (
     <Notice role="status" className="mb-6">

@@ -1,10 +1,11 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
+import { useFormat } from '@/components/ui/use-format'
 
 /** For a ballot that came when too many came at once: when to press again. */
 export function WaitNotice({ until }: { until: string }) {
   const t = useTranslations('ballot')
-  const format = useFormatter()
+  const format = useFormat()
   const time = format.dateTime(new Date(until), { timeStyle: 'medium' })
   return (
     <Notice role="status" className="mb-6">

@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { described, Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { useFormat } from '@/components/ui/use-format'
 import { APPEAL_DAYS, APPEAL_LENGTH } from '@/lib/comments/rules/transitions'
 import type { OwnComment } from '@/lib/comments/schema'
 import { CountedText } from './counted-text'
@@ -67,7 +68,7 @@ export function AppealForm({ comment, action, typed }: AppealFormProps) {
 
 function Lodged({ appeal }: { appeal: NonNullable<OwnComment['appeal']> }) {
   const t = useTranslations('comments.own')
-  const format = useFormatter()
+  const format = useFormat()
   const date = (at: string) => format.dateTime(new Date(at), { dateStyle: 'long' })
   const { answer, text, at, dueAt } = appeal
   return (

@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import { Notice } from '@/components/ui/notice'
+import { useFormat } from '@/components/ui/use-format'
 import type { OwnComment } from '@/lib/comments/schema'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { AppealForm, type TypedAppeal } from './appeal-form'
@@ -59,7 +60,7 @@ type OwnProps = { comment: OwnComment; language: Locale; acts: OwnActs }
 
 function Own({ comment, language, acts }: OwnProps) {
   const t = useTranslations('comments.own')
-  const format = useFormatter()
+  const format = useFormat()
   const { id, prompt, text, state, statement, sentAt } = comment
   const there = state !== 'withdrawn' && state !== 'erased'
   const post = (what: string) => `/api/v1/comments/${id}/${what}${acts.from === 'recu' ? '?de=recu' : ''}`

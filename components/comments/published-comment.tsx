@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { Words } from '@/components/article/words'
+import { useFormat } from '@/components/ui/use-format'
 import { type StancePart, stanceOf } from '@/lib/comments/rules/stance'
 import type { PublishedComment } from '@/lib/comments/schema'
 import type { QuestionView, SurveyView } from '@/lib/surveys/schema'
@@ -31,7 +32,7 @@ type Props = { survey: SurveyView; question: QuestionView | undefined; comment: 
 /** What one reader wrote, with what they answered. */
 export function PublishedCommentView({ survey, question, comment }: Props) {
   const t = useTranslations('comments')
-  const format = useFormatter()
+  const format = useFormat()
   const parts = stanceOf(question, comment.optionIds)
   const written = comment.language ?? survey.language
   return (

@@ -1,4 +1,5 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 import { REASONS } from '@/lib/comments/rules/reasons'
 import { factsOf } from '@/lib/comments/rules/statement'
 import type { OwnStatement } from '@/lib/comments/schema'
@@ -16,7 +17,7 @@ type StatementProps = {
 export function Statement({ statement, canAppeal, language }: StatementProps) {
   const t = useTranslations('comments.own')
   const m = useTranslations('moderation')
-  const format = useFormatter()
+  const format = useFormat()
   const { reason, law, rule, automated, note, charterVersion, at, decision } = statement
   const facts = factsOf({ rule: rule ?? null, automated }, localeOf(useLocale()))
   return (

@@ -1,10 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { useFormat } from '@/components/ui/use-format'
 import type { DeskSurvey } from '@/lib/surveys/queries/desk'
 import type { FigureSteps } from '@/lib/surveys/rules/figures'
 import { ArticleFields } from './article-fields'
@@ -26,7 +27,7 @@ type DraftEditorProps = {
 export function DraftEditor({ survey, proposed, closesAtLocal, textLength, figures }: DraftEditorProps) {
   const t = useTranslations('desk.review')
   const p = useTranslations('problems')
-  const format = useFormatter()
+  const format = useFormat()
   const router = useRouter()
   const saving = useRef<HTMLButtonElement>(null)
   const desk = useDraft(survey, (slug) => {

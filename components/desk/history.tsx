@@ -1,10 +1,11 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 import type { Change } from '@/lib/surveys/queries/desk'
 
 /** Who did what to a consultation, and when. */
 export function History({ changes }: { changes: Change[] }) {
   const t = useTranslations('desk')
-  const format = useFormatter()
+  const format = useFormat()
   if (!changes.length) return null
   return (
     <section aria-labelledby="historique" className="mt-10 border-rule border-t pt-6">

@@ -1,10 +1,11 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextInput } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { useFormat } from '@/components/ui/use-format'
 import type { Problem } from '@/lib/platform/http/problem-codes'
 import { changeClosing, type Moved, moveSurvey, publish } from '@/lib/surveys/actions'
 import type { FigureSteps } from '@/lib/surveys/rules/figures'
@@ -146,7 +147,7 @@ function PublicFigures({ status, figures, hidden }: LifePanelProps) {
 
 function LifeTimes({ slug, status, opensAt, closesAt }: LifePanelProps) {
   const t = useTranslations('desk.life')
-  const format = useFormatter()
+  const format = useFormat()
   const date = (at: string | undefined) =>
     at ? format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' }) : ''
   if (status === 'draft') return null

@@ -1,9 +1,10 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { StatusMessage } from '@/components/ui/status-message'
+import { useFormat } from '@/components/ui/use-format'
 import { cancelExportAction } from '@/lib/exports/actions'
 import type { JobView } from '@/lib/exports/schema'
 import { useJobs } from './use-jobs'
@@ -44,7 +45,7 @@ export function JobList({ slug, given, cancelled }: JobListProps) {
 
 function Job({ slug, job, isNews }: { slug: string; job: JobView; isNews: boolean }) {
   const t = useTranslations('desk.exports')
-  const format = useFormatter()
+  const format = useFormat()
   const { input, state, file } = job
   const day = (iso: string) => format.dateTime(new Date(iso), { dateStyle: 'medium' })
   const what =
@@ -95,7 +96,7 @@ function Job({ slug, job, isNews }: { slug: string; job: JobView; isNews: boolea
 
 function Progress({ job: { rows, total = 0, secondsLeft }, label }: { job: JobView; label: string }) {
   const t = useTranslations('desk.exports')
-  const format = useFormatter()
+  const format = useFormat()
   return (
     <p className="mt-2">
       <progress

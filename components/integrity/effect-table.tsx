@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import { ScrollRegion } from '@/components/ui/scroll-region'
+import { useFormat } from '@/components/ui/use-format'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { withMinus } from '@/lib/platform/i18n/typography'
 
@@ -12,7 +13,7 @@ const LEAST_POINTS = 0.05
 /** The shares that ballots move: with them, without them, and the difference. Options are in the survey's `language`. */
 export function EffectTable({ effect, language }: { effect: Shown[]; language: Locale }) {
   const t = useTranslations('integrity')
-  const format = useFormatter()
+  const format = useFormat()
   const moved = effect.filter(({ points }) => Math.abs(points) > LEAST_POINTS)
   if (!moved.length) return <p className="mt-3 font-sans text-sm">{t('noEffect')}</p>
   const share = (value: number) => t('share', { share: format.number(value, { maximumFractionDigits: 1 }) })

@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 import type { QuarantineView } from '@/lib/ballots/queries/quarantines'
 
 type FindingProps = Pick<QuarantineView, 'rule' | 'facts' | 'also' | 'size' | 'from' | 'to'>
@@ -6,7 +7,7 @@ type FindingProps = Pick<QuarantineView, 'rule' | 'facts' | 'also' | 'size' | 'f
 /** What a rule found, in a sentence with its numbers. */
 export function Finding({ rule, facts, also, size, from, to }: FindingProps) {
   const t = useTranslations('integrity')
-  const format = useFormatter()
+  const format = useFormat()
   const percent = (name: string) => format.number(Math.round((facts[name] ?? 0) * 1000) / 10)
   const time = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'medium' })
   return (

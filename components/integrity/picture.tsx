@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 import type { QuarantineView } from '@/lib/ballots/queries/quarantines'
 
 const HEIGHT = 96
@@ -11,7 +12,7 @@ export function Picture({
   size,
 }: Pick<QuarantineView, 'picture' | 'size'>) {
   const t = useTranslations('integrity')
-  const format = useFormatter()
+  const format = useFormat()
   const most = Math.max(...all, 1)
   const at = (bar: number) =>
     format.dateTime(new Date(Date.parse(from) + bar * seconds * 1000), {

@@ -1,6 +1,7 @@
 import Link from 'next/link'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
+import { useFormat } from '@/components/ui/use-format'
 import type { QuarantineView } from '@/lib/ballots/queries/quarantines'
 import { DecideForm } from './decide-form'
 import { EffectTable } from './effect-table'
@@ -12,7 +13,7 @@ type QuarantineProps = { quarantine: QuarantineView; survey: string; noteLength:
 /** One set of ballots that a rule found: what, how it looks, what it does to the shares, and what was decided. */
 export function Quarantine({ quarantine, survey, noteLength }: QuarantineProps) {
   const t = useTranslations('integrity')
-  const format = useFormatter()
+  const format = useFormat()
   const { id, rule, state, slug, title, language, effect, acts } = quarantine
   const heading = `ensemble-${id}`
   return (

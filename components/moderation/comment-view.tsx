@@ -1,9 +1,10 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useState } from 'react'
 import { Words } from '@/components/article/words'
 import { Notice } from '@/components/ui/notice'
+import { useFormat } from '@/components/ui/use-format'
 import type { CommentDetail } from '@/lib/comments/queries/detail'
 import { ContextPanel } from './context-panel'
 import { Found } from './found'
@@ -21,7 +22,7 @@ type CommentViewProps = {
 /** One comment with everything that helps to decide about it, and nothing about who wrote it. */
 export function CommentView({ entry, heading, revealAsked, onReveal }: CommentViewProps) {
   const t = useTranslations('moderation')
-  const format = useFormatter()
+  const format = useFormat()
   const [detail, setDetail] = useState<CommentDetail>()
   const { comment, text, language, written, survey, prompt, sentAt, findings, status, done } = entry
   const decision = done?.decision
@@ -83,7 +84,7 @@ export function CommentView({ entry, heading, revealAsked, onReveal }: CommentVi
 function Refused({ entry: { problem = 'internal', meanwhile } }: { entry: Entry }) {
   const t = useTranslations('moderation')
   const p = useTranslations('problems')
-  const format = useFormatter()
+  const format = useFormat()
   return (
     <Notice role="alert" className="mt-3">
       {problem === 'network' ? t('network') : p(problem as 'internal')}{' '}
@@ -91,7 +92,7 @@ function Refused({ entry: { problem = 'internal', meanwhile } }: { entry: Entry 
         t('meanwhile', {
           by: meanwhile.by ?? t('someone'),
           outcome: t(`outcome.${meanwhile.outcome}` as 'outcome.published'),
-          at: meanwhile.at ? format.dateTime(new Date(meanwhile.at), { timeStyle: 'medium' }) : t('justNow'),
+          at: meanwhile.at ? format.dateTime(new Date(meanwhile.at), { timeStyle: 'short' }) : t('justNow'),
         })}
     </Notice>
   )

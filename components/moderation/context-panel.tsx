@@ -1,7 +1,8 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
+import { useFormat } from '@/components/ui/use-format'
 import type { CommentDetail } from '@/lib/comments/queries/detail'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { sendMute } from './requests'
@@ -106,7 +107,7 @@ function Notices({ detail }: { detail: CommentDetail }) {
 
 function History({ detail, language }: Pick<AroundProps, 'language'> & { detail: CommentDetail }) {
   const t = useTranslations('moderation')
-  const format = useFormatter()
+  const format = useFormat()
   return (
     <>
       <ol>

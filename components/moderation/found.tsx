@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 import type { Finding } from '@/lib/comments/rules/finding'
 import { typeset } from '@/lib/platform/i18n/typography'
 import type { Entry } from './state'
@@ -13,7 +14,7 @@ function byRule(findings: Finding[]) {
 /** Why this comment is here: what rules found, what readers reported, what its author asks. */
 export function Found({ entry }: { entry: Entry }) {
   const t = useTranslations('moderation')
-  const format = useFormatter()
+  const format = useFormat()
   const { findings, text, language, written, reports, appeal, reason, note } = entry
   return (
     <div className="mt-4 font-sans text-sm">

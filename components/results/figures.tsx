@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import { Bar } from '@/components/ui/bar'
+import { useFormat } from '@/components/ui/use-format'
 import type { Locale } from '@/lib/platform/i18n/locale'
 
 /** Without a share where too few answered for one. */
@@ -18,7 +19,7 @@ type FiguresProps = {
 /** Counts as a table whose rows are also bars: the same figures for the eye, the ear and the clipboard. */
 export function Figures({ caption, captionHidden, base, rows, language }: FiguresProps) {
   const t = useTranslations('results')
-  const format = useFormatter()
+  const format = useFormat()
   const shared = rows.some(({ share }) => share !== undefined)
   return (
     <table className="w-full border-collapse font-sans">

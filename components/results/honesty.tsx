@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
+import { useFormat } from '@/components/ui/use-format'
 import type { ResultsContext } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { Openings, Sources } from './openings'
@@ -60,7 +61,7 @@ type PeriodProps = { opensAt: string; closesAt: string | undefined; over: boolea
 
 function Period({ opensAt, closesAt, over }: PeriodProps) {
   const t = useTranslations('results.honesty')
-  const format = useFormatter()
+  const format = useFormat()
   const date = (at: string) => format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' })
   if (!closesAt) return t('since', { opens: date(opensAt) })
   return t(over ? 'during' : 'until', { opens: date(opensAt), closes: date(closesAt) })

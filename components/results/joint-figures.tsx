@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import { Bar } from '@/components/ui/bar'
+import { useFormat } from '@/components/ui/use-format'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { capitalise } from '@/lib/platform/i18n/typography'
 import { FEWEST_FOR_SHARES, sharesOf } from '@/lib/results/rules/shares'
@@ -58,7 +59,7 @@ export function JointFigures({ question, joint, language }: JointFiguresProps) {
 
 function useNames(question: QuestionView, language: Locale) {
   const t = useTranslations('results')
-  const format = useFormatter()
+  const format = useFormat()
   const aspects = aspectsOf(question)
   return (optionIds: number[]) => {
     const granted = aspects.filter((aspect) =>
@@ -129,7 +130,7 @@ function Square({ down, across, combinations, language, labelledBy }: SquareProp
 
 function Figure({ count, share }: Pick<Combination, 'count' | 'share'>) {
   const t = useTranslations('results')
-  const format = useFormatter()
+  const format = useFormat()
   const number = format.number(count)
   return (
     <>

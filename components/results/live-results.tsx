@@ -1,7 +1,8 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { useFormat } from '@/components/ui/use-format'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { ResultsView } from './results-view'
@@ -20,12 +21,12 @@ export function LiveResults({ survey, results }: LiveResultsProps) {
 
 function Following({ survey, results: given }: LiveResultsProps) {
   const t = useTranslations('results')
-  const format = useFormatter()
+  const format = useFormat()
   const { results, mode, paused, said, toggle } = useLive(survey, given)
   // Without JavaScript nothing follows: the button keeps its place, so that nothing moves when it appears.
   const [ready, setReady] = useState(false)
   useEffect(() => setReady(true), [])
-  const time = format.dateTime(new Date(results.at), { timeStyle: 'medium' })
+  const time = format.dateTime(new Date(results.at), { timeStyle: 'short' })
   const state = paused ? 'paused' : mode === 'connecting' ? 'live' : mode
   return (
     <>

@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { FigureTable } from '@/components/ui/figure-table'
+import { useFormat } from '@/components/ui/use-format'
 import { answersPerHundred } from '@/lib/results/rules/response-rate'
 import type { ResultsContext } from '@/lib/results/schema'
 
@@ -35,7 +36,7 @@ export function Openings({ context, versions }: OpeningsProps) {
 /** What kind of page led readers here, as two columns of counts. */
 export function Sources({ sources }: { sources: ResultsContext['sources'] }) {
   const t = useTranslations('results')
-  const format = useFormatter()
+  const format = useFormat()
   if (!sources.length) return null
   return (
     <section aria-labelledby="provenance" className="mt-7">

@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { capitalise } from '@/lib/platform/i18n/typography'
 import { type FigureGroup, figureGroups } from '@/lib/results/rules/figures'
@@ -58,7 +59,7 @@ function Group({ group, prompt, language }: GroupProps) {
 
 function Mean({ groups }: { groups: FigureGroup[] }) {
   const t = useTranslations('results')
-  const format = useFormatter()
+  const format = useFormat()
   const steps = groups.flatMap(({ rows }) => rows.map(({ count }) => count))
   const mean = meanOf(steps)
   if (mean === undefined) return null

@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
+import { useFormat } from '@/components/ui/use-format'
 import { ShortHead } from '@/components/verification/short-head'
 import { FEWEST_FOR_SHARES } from '@/lib/results/rules/shares'
 import type { Results } from '@/lib/results/schema'
@@ -17,9 +18,9 @@ type ResultsViewProps = {
 /** The counts of one consultation with what has to be said about them: how many, when, and who answered. */
 export function ResultsView({ survey, results, cited = false }: ResultsViewProps) {
   const t = useTranslations('results')
-  const format = useFormatter()
+  const format = useFormat()
   const { ballots, at } = results
-  const date = format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'medium' })
+  const date = format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' })
   if (ballots === 0)
     return <p className="mt-4 text-lg">{t(survey.status === 'open' ? 'empty' : 'emptyClosed')}</p>
   return (

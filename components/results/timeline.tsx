@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { FigureTable } from '@/components/ui/figure-table'
+import { useFormat } from '@/components/ui/use-format'
 import type { ResultsContext } from '@/lib/results/schema'
 
 const HEIGHT = 100
@@ -16,7 +17,7 @@ function lineOf(steps: Step[], most: number): string {
 /** Names the beginning of a step as precisely as the step is long. */
 function useStepName(step: Length) {
   const t = useTranslations('results.course')
-  const format = useFormatter()
+  const format = useFormat()
   return (from: string) => {
     const date = new Date(from)
     if (step === 'hour')
@@ -31,7 +32,7 @@ function useStepName(step: Length) {
 export function Timeline({ course: { step, steps } }: { course: ResultsContext['course'] }) {
   const t = useTranslations('results.course')
   const th = useTranslations('results.honesty')
-  const format = useFormatter()
+  const format = useFormat()
   const nameOf = useStepName(step)
   const [first, last] = [steps[0], steps.at(-1)]
   if (!first || !last) return null

@@ -1,5 +1,5 @@
-import { useFormatter } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useFormat } from '@/components/ui/use-format'
 
 type Event = { key: string; at: Date; who: ReactNode; what: ReactNode }
 
@@ -11,7 +11,7 @@ type EventTableProps = {
 
 /** What was done here, by whom and when, in the order given. */
 export function EventTable({ labelledBy, heads, events }: EventTableProps) {
-  const format = useFormatter()
+  const format = useFormat()
   return (
     <table aria-labelledby={labelledBy} className="w-full border-collapse text-left font-sans text-sm">
       <thead>

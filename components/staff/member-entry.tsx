@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
+import { useFormat } from '@/components/ui/use-format'
 import { capitalise } from '@/lib/platform/i18n/typography'
 import type { MemberView } from '@/lib/staff/queries/members'
 import { ResetForm } from './reset-form'
@@ -13,7 +14,7 @@ type MemberEntryProps = { member: MemberView; isOneself: boolean; actions: TeamA
 export function MemberEntry({ member, isOneself, actions, hours }: MemberEntryProps) {
   const t = useTranslations('administration')
   const roles = useTranslations('staff.role')
-  const format = useFormatter()
+  const format = useFormat()
   const { id, name, email, role, state, secondFactor, lastSignIn } = member
   const date = lastSignIn && format.dateTime(lastSignIn, { dateStyle: 'long', timeStyle: 'short' })
   return (

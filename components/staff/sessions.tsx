@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
+import { useFormat } from '@/components/ui/use-format'
 import { browserName } from '@/lib/staff/rules/browser'
 
 type Session = { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date; isThis: boolean }
@@ -13,7 +14,7 @@ type SessionsProps = {
 /** Where one is signed in, and the ways to end it. */
 export function Sessions({ sessions, end, endAll }: SessionsProps) {
   const t = useTranslations('administration')
-  const format = useFormatter()
+  const format = useFormat()
   const date = (at: Date) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <>

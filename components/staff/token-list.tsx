@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
+import { useFormat } from '@/components/ui/use-format'
 import type { TokenView } from '@/lib/staff/queries/tokens'
 
 /** One's own tokens: what each allows, until when, when it was used, and the way to end it. */
@@ -12,7 +13,7 @@ export function TokenList({
   revoke: (state: undefined, form: FormData) => Promise<void>
 }) {
   const t = useTranslations('tokens')
-  const format = useFormatter()
+  const format = useFormat()
   const day = (at: Date) => format.dateTime(at, { dateStyle: 'medium' })
   const time = (at: Date) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
   if (!tokens.length) return <p>{t('none')}</p>

@@ -1,12 +1,13 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import { FigureTable } from '@/components/ui/figure-table'
+import { useFormat } from '@/components/ui/use-format'
 import type { Transparency } from '@/lib/comments/rules/transparency'
 
 /** Whether texts of one opinion were rejected more often than those of another. */
 export function Answers({ answers }: { answers: Transparency['answers'] }) {
   const t = useTranslations('transparency')
-  const format = useFormatter()
+  const format = useFormat()
   if (!answers.length) return null
   const surveys = bySurvey(answers)
   return (

@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 import { REASON_CODES } from '@/lib/comments/rules/reasons'
 import type { TransparencyMonth } from '@/lib/comments/rules/transparency'
 
@@ -8,7 +9,7 @@ const HOUR = 3_600
 export function MonthTable({ month }: { month: TransparencyMonth }) {
   const t = useTranslations('transparency')
   const m = useTranslations('moderation')
-  const format = useFormatter()
+  const format = useFormat()
   const name = format.dateTime(new Date(`${month.month}-15T12:00:00Z`), { year: 'numeric', month: 'long' })
   const { appeals, reports, medianSecondsToDecide: median } = month
   const duration = (seconds: number) =>

@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
+import { useFormat } from '@/components/ui/use-format'
 import { Answers } from './answers'
 import type { Checked } from './ask'
 import { ShortHead } from './short-head'
@@ -9,7 +10,7 @@ type VerdictProps = Omit<Checked, 'shown'> & { by: 'browser' | 'server' }
 /** What a check found, in plain words: the ballot as it is counted, where it is in the chain, and up to which seal. */
 export function VerdictView({ survey, ballot, verdict, by }: VerdictProps) {
   const t = useTranslations('verification')
-  const format = useFormatter()
+  const format = useFormat()
   const sound = verdict.kind === 'sound'
   return (
     <>

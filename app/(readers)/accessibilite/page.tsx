@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { CriteriaList } from '@/components/accessibility/criteria-list'
 import { CriteriaTable } from '@/components/accessibility/criteria-table'
 import { TestFigures } from '@/components/accessibility/test-figures'
 import { freshSite } from '@/lib/appearance/queries/site'
 import { type CriterionState, conformity, listChecked, testResult } from '@/lib/operations/accessibility'
 import { alternates } from '@/lib/platform/i18n/locale'
+import { getFormat } from '@/lib/platform/i18n/next-intl'
 import { env } from '@/lib/platform/runtime/env'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +21,7 @@ const APPEALS = ['form', 'delegate', 'post'] as const
 /** The statement that French law asks for: made from what the tests came to and a list kept by hand. */
 export default async function AccessibilityPage() {
   await connection()
-  const [t, format] = await Promise.all([getTranslations('accessibility'), getFormatter()])
+  const [t, format] = await Promise.all([getTranslations('accessibility'), getFormat()])
   const { AVIS_PUBLISHER: publisher, AVIS_CONTACT: contact } = env()
   const result = testResult()
   const { state, criteria, counts, applicable, share } = conformity()

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { EditorialText } from '@/components/charter/markdown'
 import { Notice } from '@/components/ui/notice'
 import { charterVersions, findCharter } from '@/lib/comments/queries/charter'
 import { alternates } from '@/lib/platform/i18n/locale'
-import { pageLocale } from '@/lib/platform/i18n/next-intl'
+import { getFormat, pageLocale } from '@/lib/platform/i18n/next-intl'
 import { typeset } from '@/lib/platform/i18n/typography'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -22,7 +22,7 @@ export default async function CharterPage({ searchParams }: Props) {
     charterVersions(),
     pageLocale(),
     getTranslations('charter'),
-    getFormatter(),
+    getFormat(),
   ])
   if (asked !== undefined && !/^\d{1,6}$/.test(String(asked))) notFound()
   const charter = await findCharter(asked === undefined ? undefined : Number(asked))

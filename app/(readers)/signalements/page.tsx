@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextInput } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { findReport } from '@/lib/comments/queries/report'
 import type { ReportStatus } from '@/lib/comments/schema'
 import { alternates, unlessAsked } from '@/lib/platform/i18n/locale'
+import { getFormat } from '@/lib/platform/i18n/next-intl'
 import { cookieOf, REPORT_RECEIPT_COOKIE } from '@/lib/readers/cookies'
 import { readReceipt } from '@/lib/readers/rules/receipt-code'
 
@@ -74,7 +75,7 @@ async function Status({ report }: { report: ReportStatus }) {
   const [t, m, format] = await Promise.all([
     getTranslations('reports'),
     getTranslations('moderation'),
-    getFormatter(),
+    getFormat(),
   ])
   const date = (at: string) => format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' })
   return (

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { Words } from '@/components/article/words'
+import { getFormat } from '@/lib/platform/i18n/next-intl'
 import { requireRole } from '@/lib/staff/gate'
 import { type DeskEntry, listForDesk } from '@/lib/surveys/queries/desk'
 
@@ -43,7 +44,7 @@ export default async function DeskPage() {
 }
 
 async function Entry({ entry }: { entry: DeskEntry }) {
-  const [t, format] = await Promise.all([getTranslations('desk'), getFormatter()])
+  const [t, format] = await Promise.all([getTranslations('desk'), getFormat()])
   const { slug, title, language, status, questions, ballots, lastChange } = entry
   const date =
     lastChange && format.dateTime(new Date(lastChange.at), { dateStyle: 'medium', timeStyle: 'short' })

@@ -1,4 +1,5 @@
-import type { getFormatter, getTranslations } from 'next-intl/server'
+import type { getTranslations } from 'next-intl/server'
+import type { Format } from '@/lib/platform/i18n/clock-times'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import type { Drawing, Look } from '@/lib/results/charts/svg'
 
@@ -6,7 +7,7 @@ import type { Drawing, Look } from '@/lib/results/charts/svg'
 export type Words = {
   language: Locale
   t: Awaited<ReturnType<typeof getTranslations<'analysis'>>>
-  format: Awaited<ReturnType<typeof getFormatter>>
+  format: Format
 }
 
 /** A table whose cells are words already: what stands in the picture and what stands here is one thing. */

@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { ScrollRegion } from '@/components/ui/scroll-region'
+import { useFormat } from '@/components/ui/use-format'
 import { contrast } from '@/lib/appearance/rules/colour'
 import { type Accents, paletteIn } from '@/lib/appearance/rules/palette'
 import {
@@ -36,7 +37,7 @@ const AGAINST: Record<Token, Token> = {
 /** Every colour there is, what it is for, and how it stands out in each scheme. */
 export function Colours({ accents }: { accents: Accents | undefined }) {
   const t = useTranslations('appearance.system')
-  const format = useFormatter()
+  const format = useFormat()
   const tokens = (scheme: Scheme): Record<Token, string> => ({
     ...TOKENS[scheme],
     ...paletteIn(scheme, accents),

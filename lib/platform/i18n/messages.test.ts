@@ -47,6 +47,11 @@ describe('the catalogues', () => {
     ).toEqual(['words.syntax'])
   })
 
+  it('keep in the file the apostrophes that are shown, and leave narrow spaces and clock times to code', () => {
+    const bad = keysOf(fr).filter((key) => /\p{L}'|'\p{L}|\u202f|\d:\d\d/u.test(at(fr, key)))
+    expect(bad).toEqual([])
+  })
+
   it('are set in French typography by code', () => {
     expect(catalogueOf('fr').results.selfChosen).toContain('\u202f:')
     const t = createTranslator({ locale: 'fr', messages: catalogueOf('fr'), namespace: 'results' })

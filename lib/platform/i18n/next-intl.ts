@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
-import { getRequestConfig } from 'next-intl/server'
+import { getFormatter, getLocale, getRequestConfig } from 'next-intl/server'
+import { withClockTimes } from './clock-times'
 import { type Locale, languageOf } from './locale'
 import { CUSTOMS, catalogueOf } from './messages'
 
@@ -14,3 +15,6 @@ export default getRequestConfig(async () => {
   const locale = await pageLocale()
   return { locale: CUSTOMS[locale], messages: catalogueOf(locale), timeZone: 'Europe/Paris' }
 })
+
+/** Returns what formats the dates and numbers of the page, for a page that waits for data. */
+export const getFormat = async () => withClockTimes(await getFormatter(), await getLocale())

@@ -41,7 +41,9 @@ it('a card has the last question that is counted, what fits of its answers, and 
     ['Plus tard', 7],
   ])
   expect(left).toBe(1)
-  expect(foot).toBe('2\u202f000 réponses, répondants volontaires, compte arrêté le 14 mars 2026 à 09:30')
+  expect(foot).toBe(
+    '2\u202f000 réponses, répondants volontaires, compte arrêté le 14 mars 2026 à 9\u00a0h\u00a030',
+  )
   expect(alt).toContain(
     `Pour : 50\u202f% (1\u202f000) ; Contre : 25\u202f% (500)`
       .replaceAll(' :', '\u202f:')

@@ -1,3 +1,4 @@
+import { clockTimes } from '../../platform/i18n/clock-times'
 import type { Locale } from '../../platform/i18n/locale'
 import { CUSTOMS, translator } from '../../platform/i18n/messages'
 import { typeset } from '../../platform/i18n/typography'
@@ -28,11 +29,14 @@ export type Card = {
 type Words = ReturnType<typeof translator<'card'>>
 
 const moment = (at: string, language: Locale) =>
-  new Intl.DateTimeFormat(CUSTOMS[language], {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(new Date(at))
+  clockTimes(
+    new Intl.DateTimeFormat(CUSTOMS[language], {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: 'Europe/Paris',
+    }).format(new Date(at)),
+    language,
+  )
 
 /** How many answered, that they chose to, and as of when: what is said with figures outside our pages. */
 export const footOf = ({ ballots, at }: Results, language: Locale) =>

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { AddFeedForm } from '@/components/desk/add-feed-form'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { MOST_ENTRIES } from '@/lib/articles/rules/feed'
+import { getFormat } from '@/lib/platform/i18n/next-intl'
 import { requireRole } from '@/lib/staff/gate'
 import { retryFeedAction, unwatchFeed } from '@/lib/surveys/actions'
 import { type FeedTrouble, type FeedView, listFeeds } from '@/lib/surveys/queries/feeds'
@@ -38,7 +39,7 @@ async function Feed({ feed }: { feed: FeedView }) {
   const [t, p, format] = await Promise.all([
     getTranslations('desk.feeds'),
     getTranslations('problems'),
-    getFormatter(),
+    getFormat(),
   ])
   const { id, url, title, polledAt, nextPollAt, listed, problem, counts, troubles } = feed
   const moment = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })

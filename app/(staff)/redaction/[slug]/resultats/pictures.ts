@@ -1,10 +1,11 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { comparisonPicture, elapsedPicture } from '@/components/analysis/pictures/comparison'
 import { crossingPicture, crossingTitle, variableName } from '@/components/analysis/pictures/crossing'
 import { reachPicture, sourceName } from '@/components/analysis/pictures/funnel'
 import type { Picture, Words } from '@/components/analysis/pictures/picture'
 import { timelinePicture } from '@/components/analysis/pictures/timeline'
 import type { Locale } from '@/lib/platform/i18n/locale'
+import { getFormat } from '@/lib/platform/i18n/next-intl'
 import { typeset } from '@/lib/platform/i18n/typography'
 import type { Analysis } from '@/lib/results/queries/analysis'
 import type { Side } from '@/lib/results/queries/comparison'
@@ -14,7 +15,7 @@ import type { Results } from '@/lib/results/schema'
 import type { SurveyRecord } from '@/lib/surveys/queries/public'
 
 export async function wordsOfPage(language: Locale): Promise<Words> {
-  const [t, format] = await Promise.all([getTranslations('analysis'), getFormatter()])
+  const [t, format] = await Promise.all([getTranslations('analysis'), getFormat()])
   return { t, format, language }
 }
 
@@ -68,8 +69,7 @@ export function comparisonPictures(
   }
 }
 
-const dateOf = ({ format }: Words, at: Date) =>
-  format.dateTime(at, { dateStyle: 'long', timeStyle: 'medium' })
+const dateOf = ({ format }: Words, at: Date) => format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })
 
 export const asOf = (words: Words, { seq, at }: Pick<Results, 'seq' | 'at'>) => ({
   seq: words.format.number(seq),

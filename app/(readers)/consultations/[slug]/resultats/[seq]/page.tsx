@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { ArticleHead } from '@/components/article/article-head'
 import { Honesty } from '@/components/results/honesty'
 import { ResultsView } from '@/components/results/results-view'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import { pageOrigin } from '@/lib/platform/http/page-origin'
+import { getFormat } from '@/lib/platform/i18n/next-intl'
 import { typeset } from '@/lib/platform/i18n/typography'
 import { cardMetadata } from '../../card'
 import { citedResults } from './cited'
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [found, t, format] = await Promise.all([
     citedResults({ slug, seq }),
     getTranslations('results'),
-    getFormatter(),
+    getFormat(),
   ])
   if (!found) return {}
   const date = format.dateTime(new Date(found.results.at), { dateStyle: 'long' })
@@ -36,10 +37,10 @@ export default async function SnapshotPage({ params }: Props) {
   const found = await citedResults({ slug, seq })
   if (!found) notFound()
   const { view, results, context } = found
-  const [t, format, origin] = await Promise.all([getTranslations('results'), getFormatter(), pageOrigin()])
+  const [t, format, origin] = await Promise.all([getTranslations('results'), getFormat(), pageOrigin()])
   const path = `/consultations/${slug}/resultats/${seq}`
   const address = new URL(path, origin).href
-  const date = format.dateTime(new Date(results.at), { dateStyle: 'long', timeStyle: 'medium' })
+  const date = format.dateTime(new Date(results.at), { dateStyle: 'long', timeStyle: 'short' })
   const citation = t('citationText', {
     title: typeset(view.title, view.language),
     source: typeset(view.source.name, view.language),
