@@ -14,6 +14,7 @@ import { drainBallots } from './lib/ballots/commands/cast'
 import { forgetHistories, settleIntents } from './lib/ballots/commands/erase'
 import { fileErasures } from './lib/ballots/commands/erasure-log'
 import { inspectAll } from './lib/ballots/commands/inspect'
+import { flushVisits } from './lib/ballots/commands/visits'
 import { fillSearch } from './lib/comments/commands/fill-search'
 import { notifyReporters } from './lib/comments/commands/notify'
 import { screenAll } from './lib/comments/commands/screen'
@@ -45,7 +46,6 @@ import { languageRedirect } from './lib/server/language-redirect'
 import { cacheableSlug, isUnknown, pageCache, sendNotFound } from './lib/server/page-cache'
 import { ALLOW, pageRefusalOf, type RequestRefusal, refusalOf } from './lib/server/request-refusal'
 import { pollOneFeed } from './lib/surveys/commands/poll-feeds'
-import { flushVisits } from './lib/surveys/commands/visits'
 
 const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|embed\/|(?:healthz|readyz|metrics)(?:\?|$))/
 /** A stop that takes longer than this has a client that will not let go: its connection is cut. */

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { castBallot } from '../../lib/ballots/commands/cast'
 import { newReaderId, pseudonymOf } from '../../lib/readers/rules/identity'
 import { FEWEST_FOR_SHARES } from '../../lib/results/rules/shares'
 import { storedSurvey } from '../../scripts/testing/surveys'
 import { analysed, answerEvenly } from '../fixtures/analysis'
+import { castBallot } from '../fixtures/cast'
 import { expect, test } from '../fixtures/staff'
 
 /** The numbers of each line of a table, in words as they are shown. */

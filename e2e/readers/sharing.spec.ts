@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { castBallot } from '../../lib/ballots/commands/cast'
 import { exportSurvey } from '../../lib/exports/commands/export'
 import { newReaderId, pseudonymOf } from '../../lib/readers/rules/identity'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 import type { SurveyInput } from '../../lib/surveys/schema'
 import { temporaryFolder } from '../../scripts/testing/folder'
 import { storedSurvey } from '../../scripts/testing/surveys'
+import { castBallot } from '../fixtures/cast'
 import { expect, test } from '../fixtures/test'
 
 /** The site that the server of these tests lets frame its consultations. */

@@ -35,6 +35,7 @@ import { results } from '../results/schema'
 import { surveyRoutes } from '../surveys/http'
 import { showsResults } from '../surveys/rules/lifecycle'
 import { actionBytes } from './action-limits'
+import { connectRooms } from './connect'
 import { deepHealth, isReady } from './health'
 
 const VERSION = '/api/v1'
@@ -47,6 +48,8 @@ function matches(pattern: string, path: string): boolean {
     wanted.every((part, index) => part.startsWith(':') || part === given[index])
   )
 }
+
+connectRooms()
 
 /** The whole HTTP API, for the front door (server.ts) and for Next (app/api/v1) alike. */
 export const api = new OpenAPIHono()

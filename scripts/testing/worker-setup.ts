@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, inject } from 'vitest'
+import { connectRooms } from '../../lib/server/connect'
 import { createDatabase } from '../../prisma/migrate'
 
 // Each test file has a database to itself, copied from the migrated template.
@@ -16,6 +17,9 @@ process.env.AVIS_DATA = mkdtempSync(path.join(tmpdir(), 'avis-data-'))
 process.env.LOG_LEVEL ||= 'silent'
 // Most tests look at one ballot at a time; what readers see by default has tests of its own.
 process.env.AVIS_RESULTS_BATCH = '1'
+
+// As the API does; most tests call commands without it.
+connectRooms()
 
 afterAll(async () => {
   const { closeDb } = await import('../../lib/platform/db/client')

@@ -1,6 +1,7 @@
 import { Prisma, voteDb } from '../../platform/db/client'
 import { mostRevisionsSql } from '../rules/ceiling'
 import { headSql, leafSql, NO_HEAD_SQL } from '../rules/chain-sql'
+import { freeAnswersSql } from './free-answers'
 import { type CastOrder, inputOf, textsOf } from './orders'
 
 /** What a commit made of a survey's counts: of those it moved, and of no others. */
@@ -19,7 +20,6 @@ export const OPEN_NOW = Prisma.raw(`s.opens_at <= now()
 export const ALSO_CLOSED = Prisma.raw('true')
 
 const mostBallots = Prisma.raw(mostRevisionsSql('b.cast_at'))
-const mostTexts = Prisma.raw(mostRevisionsSql('c.created_at'))
 
 const leaf = Prisma.raw(leafSql('receipt_hash', 'revision', 'cells'))
 const firstHead = Prisma.raw(
@@ -48,8 +48,8 @@ type Row = {
 
 /**
  * Writes the ballots of one batch, their history, what they move in the tally and in the course by hours, their
- * link of the chain, and their free answers, in one statement and so in one transaction. No two of `orders` may be of
- * the same reader and survey. The result has a row per order, undefined where at the moment of writing the survey was
+ * link of the chain, and their free answers (free-answers.ts), in one statement and so in one transaction. No two of
+ * `orders` may be of the same reader and survey. The result has a row per order, undefined where at the moment of writing the survey was
  * not open, asked other questions by then, or had that ballot changed too often already.
  *
  * What a changed ballot had before comes from the row the upsert locked, not from a read made earlier, so
@@ -62,6 +62,7 @@ export async function writeBallots(
   taking: Prisma.Sql = OPEN_NOW,
   client: Pick<Prisma.TransactionClient, '$queryRaw'> = voteDb(),
 ): Promise<(CastRow | undefined)[]> {
+  const { changeable, ctes } = freeAnswersSql.get()
   const rows = await client.$queryRaw<Row[]>`/* writeBallots */
     WITH input AS (
       SELECT i.n, i.survey_id, i.reader, i.cells, i.receipt_hash, i.source, i.seconds, i.network,
@@ -89,10 +90,7 @@ export async function writeBallots(
         -- The ceiling of changes (rules/ceiling.ts), which a first ballot does not come to. A withdrawal always may.
         WHERE excluded.cells = '{}' OR (
           (b.cells = excluded.cells OR b.revision < ${mostBallots})
-          AND NOT EXISTS (
-            SELECT FROM texts t JOIN comment c USING (survey_id, reader, question_id)
-            WHERE t.survey_id = b.survey_id AND t.reader = b.reader AND c.text <> t.text AND c.revision >= ${mostTexts}
-          )
+          AND ${Prisma.raw(changeable)}
         )
       RETURNING survey_id, reader, cells, previous, receipt_hash, revision, quarantine_id, cast_at, source
     ),
@@ -154,33 +152,7 @@ export async function writeBallots(
       SELECT h.survey_id, h.seq, date_trunc('minute', h.at), 'ballots', l.leaves, h.chain
       FROM head h JOIN leafed l USING (survey_id)
     ),
-    said AS (
-      SELECT w.survey_id, w.reader, t.question_id, t.text
-      FROM texts t JOIN written w USING (survey_id, reader)
-    ),
-    spoken AS (
-      INSERT INTO comment AS c (survey_id, reader, question_id, text)
-      SELECT survey_id, reader, question_id, text FROM said ORDER BY survey_id, reader, question_id
-      ON CONFLICT (survey_id, reader, question_id) DO UPDATE
-        SET text = excluded.text, revision = c.revision + 1, changed_at = now(),
-          withdrawn_at = NULL, erased_at = NULL, decision_id = NULL, outcome = NULL, language = NULL
-        WHERE c.text <> excluded.text OR c.withdrawn_at IS NOT NULL
-      RETURNING id, revision, text
-    ),
-    revised AS (
-      INSERT INTO comment_revision (comment_id, number, text)
-      SELECT id, revision, text FROM spoken
-    ),
-    silenced AS (
-      UPDATE comment c SET withdrawn_at = now()
-      FROM moved m
-      WHERE m.previous IS NOT NULL
-        AND c.survey_id = m.survey_id AND c.reader = m.reader AND c.withdrawn_at IS NULL
-        AND NOT EXISTS (
-          SELECT FROM said
-          WHERE said.survey_id = c.survey_id AND said.reader = c.reader AND said.question_id = c.question_id
-        )
-    )
+    ${Prisma.raw(ctes)}
     SELECT input.n, written.previous AS before, written.receipt_hash,
       head.seq, head.at, head.chain, moves.cells, moves.counts
     FROM written JOIN input USING (survey_id, reader)

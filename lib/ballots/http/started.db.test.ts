@@ -5,8 +5,8 @@ import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../../platform/db/client'
 import { env } from '../../platform/runtime/env'
 import { newFormToken } from '../../readers/rules/form-token'
-import { flushVisits } from '../../surveys/commands/visits'
 import type { SurveyRecord } from '../../surveys/queries/public'
+import { flushVisits } from '../commands/visits'
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0'
 const token = () => newFormToken({ issuedAt: new Date(), source: 'search' }, env().AVIS_SECRET)

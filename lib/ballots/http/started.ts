@@ -8,9 +8,9 @@ import { oncePerProcess } from '../../platform/runtime/per-process'
 import { bySecret } from '../../platform/runtime/secrets'
 import { readFormToken } from '../../readers/rules/form-token'
 import { isOpening } from '../../readers/rules/opening'
-import { noteVisit } from '../../surveys/commands/visits'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
+import { noteVisit } from '../commands/visits'
 
 /** Forms begun of late, so that none is counted twice. More than are begun while a reader fills one in. */
 const MOST_KEPT = 50_000

@@ -2,11 +2,12 @@ import { type Erasure, fileNow, isOfComment, recordErasure } from '../../ballots
 import { db } from '../../platform/db/client'
 import type { Prisma } from '../../platform/db/generated/prisma/client'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
+import { copiesOfWords } from './copies-of-words'
 import type { Own } from './own'
 
 /**
- * Empties a comment's revisions up to `revision` and the appeals against what was decided about them, and gives up the
- * files that may hold them.
+ * Empties a comment's revisions up to `revision` and the appeals against what was decided about them, and gives up
+ * what else holds them.
  */
 async function eraseWords(tx: Prisma.TransactionClient, comment: string, revision: number) {
   await tx.commentRevision.updateMany({
@@ -21,24 +22,8 @@ async function eraseWords(tx: Prisma.TransactionClient, comment: string, revisio
     where: { commentId: comment, decisionId: { in: decisions.map(({ id }) => id) } },
     data: { text: '' },
   })
-  await giveUpExports(tx, comment)
+  await copiesOfWords.get()(tx, comment)
 }
-
-/**
- * Gives up the files that may hold a word of a comment, finished or being written: those with texts, made since it was
- * sent; without unpublished texts only if it ever was published. They are refused from now on, and removed by a job.
- */
-const giveUpExports = (tx: Prisma.TransactionClient, comment: string) => tx.$executeRaw`
-  UPDATE export_job j SET problem = 'text_erased'
-  FROM comment c
-  WHERE c.id = ${comment}::uuid AND j.survey_id = c.survey_id AND j.attempt > 0
-    AND j.cancelled_at IS NULL AND j.problem IS NULL
-    AND coalesce(j.finished_at, now()) >= c.created_at
-    AND (j.input ->> 'format' = 'bundle' OR j.input ->> 'format' <> 'polis'
-      AND coalesce(j.input ->> 'table', 'ballots') IN ('ballots', 'comments'))
-    AND (coalesce((j.input ->> 'allTexts')::boolean, false) OR EXISTS (
-      SELECT FROM decision d WHERE d.comment_id = c.id AND d.outcome = 'published'
-    ))`
 
 const without = (at: Date) => ({ text: '', fingerprint: null, language: null, withdrawnAt: at, erasedAt: at })
 

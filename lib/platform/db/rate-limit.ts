@@ -3,6 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { networksOf } from '../http/client-address'
 import { env } from '../runtime/env'
 import { oncePerProcess } from '../runtime/per-process'
+import { db } from './client'
 import { limiterStore } from './rate-limit-store'
 
 /** How many `points` somebody may take within `duration` seconds. */
@@ -62,3 +63,7 @@ export async function takeOfNetwork(
   const longest = Math.max(0, ...waits.map((seconds) => seconds ?? 0))
   return longest || undefined
 }
+
+/** Removes counts whose window is over. Resolves to how many. */
+export const sweepThrottle = async (now = new Date()): Promise<number> =>
+  (await db().throttle.deleteMany({ where: { expire: { lt: now.getTime() } } })).count

@@ -19,7 +19,3 @@ export async function sweepSessions(now = new Date()): Promise<number> {
   ])
   return sessions.count + links.count
 }
-
-/** Forgets counts of attempts whose window is over. Resolves to how many. */
-export const sweepThrottle = async (now = new Date()): Promise<number> =>
-  (await db().throttle.deleteMany({ where: { expire: { lt: now.getTime() } } })).count

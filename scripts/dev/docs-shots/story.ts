@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { castBallot } from '../../../e2e/fixtures/cast'
 import { newestComment } from '../../../e2e/fixtures/comments'
-import { castBallot } from '../../../lib/ballots/commands/cast'
 import { decide, type Verdict } from '../../../lib/comments/commands/decide'
 import { screenAll } from '../../../lib/comments/commands/screen'
 import { db } from '../../../lib/platform/db/client'
