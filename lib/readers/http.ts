@@ -1,8 +1,7 @@
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { problem } from '../platform/http/openapi'
 import { answerProblem } from '../platform/http/problem-response'
-import { readBody } from '../platform/http/read-body'
+import { addRoute } from '../platform/http/route'
 import { ownPath } from '../platform/http/safe-path'
 import { inLanguage, type Locale, languageOfAddress } from '../platform/i18n/locale'
 import { chooseLanguage } from './cookies'
@@ -20,22 +19,22 @@ function pageOf(c: Context, locale: Locale): string {
 
 export const languageRoutes = new OpenAPIHono()
 
-languageRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  languageRoutes,
+  {
     method: 'post',
     path: '/language',
     summary: 'Choose the language of pages: the form at their foot',
-    request: { body: { content: { 'application/x-www-form-urlencoded': { schema: languageInput } } } },
-    responses: {
+    body: { schema: languageInput, form: (form) => Object.fromEntries(form) },
+    answers: {
       303: { description: 'Back to the page it was sent from; a cookie keeps the language' },
-      422: problem('invalid_request'),
     },
-  }),
+  },
+  async (c, { body }) => {
+    const { parsed } = await body()
+    if (!parsed.ok) return answerProblem(c, parsed.problem)
+    const { langue: locale } = parsed.value
+    chooseLanguage(c, locale)
+    return c.redirect(pageOf(c, locale), 303)
+  },
 )
-languageRoutes.post('/language', async (c) => {
-  const { parsed } = await readBody(c, languageInput, (form) => Object.fromEntries(form))
-  if (!parsed.ok) return answerProblem(c, parsed.problem)
-  const { langue: locale } = parsed.value
-  chooseLanguage(c, locale)
-  return c.redirect(pageOf(c, locale), 303)
-})

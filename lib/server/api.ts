@@ -18,7 +18,7 @@ import { exportRoutes } from '../exports/http/routes'
 import { databaseFault } from '../platform/db/errors'
 import { limitBody } from '../platform/http/body-limit'
 import { operatorsOnly } from '../platform/http/operator-token'
-import { answerProblem } from '../platform/http/problem-response'
+import { answerProblem, problemBody } from '../platform/http/problem-response'
 import { log } from '../platform/telemetry/log'
 import { metrics } from '../platform/telemetry/metrics'
 import { requestIdOf } from '../platform/telemetry/request-id'
@@ -109,6 +109,7 @@ api.route(VERSION, exportRoutes)
 
 api.route('/', embedRoutes)
 
+api.openAPIRegistry.register('Problem', problemBody)
 api.doc31(`${VERSION}/openapi.json`, {
   openapi: '3.1.0',
   info: {

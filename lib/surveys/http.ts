@@ -1,6 +1,6 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { json, problem } from '../platform/http/openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { answerProblem } from '../platform/http/problem-response'
+import { addRoute, json } from '../platform/http/route'
 import { findSurvey, listSurveys } from './queries/public'
 import { surveyList, surveyView } from './schema'
 
@@ -11,30 +11,31 @@ export const versionQuery = z.object({ version: z.coerce.number().int().positive
 
 export const surveyRoutes = new OpenAPIHono()
 
-surveyRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  surveyRoutes,
+  {
     method: 'get',
     path: '/surveys',
     summary: 'The consultations readers can find',
-    responses: { 200: json('Open ones first, newest first', surveyList) },
-  }),
+    answers: { 200: json('Open ones first, newest first', surveyList) },
+  },
+  async (c) => c.json({ surveys: await listSurveys() }),
 )
-surveyRoutes.get('/surveys', async (c) => c.json({ surveys: await listSurveys() }))
 
-surveyRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  surveyRoutes,
+  {
     method: 'get',
     path: '/surveys/{slug}',
     summary: 'One consultation with its questions',
-    request: { params: slugParam, query: versionQuery },
-    responses: {
-      200: json('The consultation', surveyView),
-      404: problem('survey_not_found'),
-    },
-  }),
+    params: slugParam,
+    query: versionQuery,
+    answers: { 200: json('The consultation', surveyView) },
+    refuses: ['survey_not_found'],
+  },
+  async (c, { query }) => {
+    const asked = query()
+    const survey = asked.ok ? await findSurvey(c.req.param('slug'), asked.value.version) : undefined
+    return survey ? c.json(survey.view) : answerProblem(c, { code: 'survey_not_found' })
+  },
 )
-surveyRoutes.get('/surveys/:slug', async (c) => {
-  const { data: query } = versionQuery.safeParse(c.req.query())
-  const survey = query && (await findSurvey(c.req.param('slug'), query.version))
-  return survey ? c.json(survey.view) : answerProblem(c, { code: 'survey_not_found' })
-})

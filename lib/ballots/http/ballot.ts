@@ -1,12 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { networkOfRequest } from '../../platform/http/client-network'
 import { wantsPage } from '../../platform/http/content-type'
 import { keepDraft } from '../../platform/http/form-drafts'
-import { json, jsonText, problem } from '../../platform/http/openapi'
 import { type Outcome, type Problem, refusal, success } from '../../platform/http/problem-codes'
 import { answerProblem } from '../../platform/http/problem-response'
-import { readBody } from '../../platform/http/read-body'
+import { addRoute, goesTo, json, jsonText, type Refusal } from '../../platform/http/route'
 import { env } from '../../platform/runtime/env'
 import { bySecret } from '../../platform/runtime/secrets'
 import { currentReader, passReceipt, votingReader } from '../../readers/cookies'
@@ -38,14 +37,9 @@ const WEAK_ATTEMPT: Problem = {
   fields: [{ code: 'out_of_range', path: ['idempotency-key'] }],
 }
 
-const path = '/surveys/{slug}/ballot'
-const route = '/surveys/:slug/ballot'
-const request = { params: slugParam }
-const refused = {
-  404: problem('survey_not_found, ballot_not_found'),
-  409: problem('survey_closed, survey_changed'),
-  503: problem('busy, database_unavailable: try again after Retry-After seconds'),
-}
+const of = { path: '/surveys/{slug}/ballot', params: slugParam } as const
+const absent: Refusal[] = ['survey_not_found', 'ballot_not_found']
+const late: Refusal[] = ['survey_closed', 'survey_changed', 'busy: try again after Retry-After seconds']
 
 /** What stands right of ballots, and so comes from outside. */
 type Around = {
@@ -64,100 +58,105 @@ export function ballotRoutes({ resultsOf, resultsSchema, onTexts }: Around) {
     .object({ receipt: z.string().optional(), results: resultsSchema.nullable() })
     .meta({ id: 'Cast' })
 
-  routes.openAPIRegistry.registerPath(
-    createRoute({
+  addRoute(
+    routes,
+    {
+      ...of,
       method: 'post',
-      path,
       summary: 'Cast or change my ballot',
       description:
         'An Idempotency-Key header with a first vote makes trying again the same reader. It stands for that reader: at least 22 characters of chance, and as secret as a cookie.',
-      request: {
-        ...request,
-        body: {
-          content: {
-            'application/json': { schema: ballotInput },
-            'application/x-www-form-urlencoded': { schema: z.record(z.string(), z.string()) },
-          },
-        },
-      },
-      responses: {
+      body: { schema: ballotInput, form: readForm, fields: z.record(z.string(), z.string()) },
+      answers: {
         200: json('Changed', answer),
         201: json('Cast; the receipt is shown this once', answer),
-        303: { description: 'To the results, for a form post of a browser' },
-        400: problem('malformed_json'),
-        413: problem('body_too_large, too_many_fields'),
-        415: problem('unsupported_media_type'),
-        422: problem('invalid_request, invalid_ballot'),
-        429: problem(
-          'proof_needed: solve `again.challenge`, or wait; too_many_ballots, too_many_changes: wait',
-        ),
-        ...refused,
+        ...goesTo('To the results'),
       },
-    }),
+      refuses: [
+        'survey_not_found',
+        'invalid_ballot',
+        'proof_needed: solve `again.challenge`, or wait',
+        'too_many_ballots: wait',
+        'too_many_changes: wait',
+        ...late,
+      ],
+    },
+    async (c, { body }) => {
+      const survey = await findSurvey(c.req.param('slug'))
+      if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+      const { fields, parsed } = await body(ballotLimit(survey.view))
+      const field = (wanted: string) => fields.find(([name]) => name === wanted)?.[1]
+      const given = c.req.header('idempotency-key') ?? field(ATTEMPT_FIELD)
+      if (given !== undefined && !isAttempt(given)) return refuse(c, survey, WEAK_ATTEMPT, fields)
+      const answers = parsed.ok ? checkAnswers(survey, parsed.value) : parsed
+      const { reader, attempt, lasting, remember } = votingReader(c, survey, given)
+      const network = networkOfRequest(c)
+      const key = networkKey(network, { surveyId: survey.id, now: new Date(), secret: env().AVIS_SECRET })
+      const pressure = answers.ok ? overloadOn(survey.id, key) : undefined
+      const unpaid = pressure && (await requireProofOfWork(c, { survey, reader, lasting, pressure, fields }))
+      if (unpaid) return refuse(c, survey, unpaid, fields)
+      const evidence = evidenceOf(survey, field(FORM_FIELD) ?? given, network ? key : undefined)
+      const cast = answers.ok
+        ? await openOnly(survey, () => castBallot(survey, reader, answers.value, attempt, evidence))
+        : answers
+      if (!cast.ok) return refuse(c, survey, cast.problem, fields)
+      remember()
+      if (answers.ok && answers.value.some(({ text }) => text)) onTexts()
+      const { first, receipt } = cast.value
+      if (!wantsPage(c)) return jsonText(c, await answerText(survey, cast.value), first ? 201 : 200)
+      if (receipt) passReceipt(c, survey.view.slug, receipt)
+      return c.redirect(`/consultations/${survey.view.slug}/resultats`, 303)
+    },
   )
-  routes.post(route, async (c) => {
-    const survey = await findSurvey(c.req.param('slug'))
-    if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-    const { fields, parsed } = await readBody(c, ballotInput, readForm, ballotLimit(survey.view))
-    const field = (wanted: string) => fields.find(([name]) => name === wanted)?.[1]
-    const given = c.req.header('idempotency-key') ?? field(ATTEMPT_FIELD)
-    if (given !== undefined && !isAttempt(given)) return refuse(c, survey, WEAK_ATTEMPT, fields)
-    const answers = parsed.ok ? checkAnswers(survey, parsed.value) : parsed
-    const { reader, attempt, lasting, remember } = votingReader(c, survey, given)
-    const network = networkOfRequest(c)
-    const key = networkKey(network, { surveyId: survey.id, now: new Date(), secret: env().AVIS_SECRET })
-    const pressure = answers.ok ? overloadOn(survey.id, key) : undefined
-    const unpaid = pressure && (await requireProofOfWork(c, { survey, reader, lasting, pressure, fields }))
-    if (unpaid) return refuse(c, survey, unpaid, fields)
-    const evidence = evidenceOf(survey, field(FORM_FIELD) ?? given, network ? key : undefined)
-    const cast = answers.ok
-      ? await openOnly(survey, () => castBallot(survey, reader, answers.value, attempt, evidence))
-      : answers
-    if (!cast.ok) return refuse(c, survey, cast.problem, fields)
-    remember()
-    if (answers.ok && answers.value.some(({ text }) => text)) onTexts()
-    const { first, receipt } = cast.value
-    if (!wantsPage(c)) return jsonText(c, await answerText(survey, cast.value), first ? 201 : 200)
-    if (receipt) passReceipt(c, survey.view.slug, receipt)
-    return c.redirect(`/consultations/${survey.view.slug}/resultats`, 303)
-  })
 
-  routes.openAPIRegistry.registerPath(
-    createRoute({
+  addRoute(
+    routes,
+    {
+      ...of,
       method: 'get',
-      path,
       summary: 'My ballot',
-      request,
-      responses: { 200: json('As it stands', ballotView), 404: refused[404] },
-    }),
+      answers: { 200: json('As it stands', ballotView) },
+      refuses: absent,
+    },
+    async (c) => {
+      const own = await ownBallot(c)
+      return own.ok ? c.json(own.value.ballot) : answerProblem(c, own.problem)
+    },
   )
-  routes.get(route, async (c) => {
-    const own = await ownBallot(c)
-    return own.ok ? c.json(own.value.ballot) : answerProblem(c, own.problem)
-  })
 
-  routes.openAPIRegistry.registerPath(
-    createRoute({
+  addRoute(
+    routes,
+    {
+      ...of,
       method: 'delete',
-      path,
       summary: 'Withdraw my ballot',
-      request,
-      responses: { 200: json('Withdrawn', answer), ...refused },
-    }),
+      answers: { 200: json('Withdrawn', answer) },
+      refuses: [...absent, ...late],
+    },
+    async (c) => {
+      const withdrawn = await withdraw(c)
+      if (!withdrawn.ok) return answerProblem(c, withdrawn.problem)
+      return jsonText(c, await answerText(withdrawn.value))
+    },
   )
-  routes.delete(route, async (c) => {
-    const withdrawn = await withdraw(c)
-    if (!withdrawn.ok) return answerProblem(c, withdrawn.problem)
-    return jsonText(c, await answerText(withdrawn.value))
-  })
 
-  // A form cannot DELETE: without JavaScript the withdrawal is a thing that is posted.
-  routes.post(`${route}/withdrawal`, async (c) => {
-    const withdrawn = await withdraw(c)
-    if (!withdrawn.ok) return answerProblem(c, withdrawn.problem)
-    if (!wantsPage(c)) return jsonText(c, await answerText(withdrawn.value))
-    return c.redirect(`/consultations/${c.req.param('slug')}/bulletin`, 303)
-  })
+  addRoute(
+    routes,
+    {
+      ...of,
+      method: 'post',
+      path: '/surveys/{slug}/ballot/withdrawal',
+      summary: 'Withdraw my ballot, from a form, which cannot DELETE',
+      answers: { 200: json('Withdrawn', answer), ...goesTo('Back to my ballot') },
+      refuses: [...absent, ...late],
+    },
+    async (c) => {
+      const withdrawn = await withdraw(c)
+      if (!withdrawn.ok) return answerProblem(c, withdrawn.problem)
+      if (!wantsPage(c)) return jsonText(c, await answerText(withdrawn.value))
+      return c.redirect(`/consultations/${c.req.param('slug')}/bulletin`, 303)
+    },
+  )
 
   return routes
 }

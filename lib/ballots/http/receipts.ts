@@ -1,9 +1,8 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { wantsPage } from '../../platform/http/content-type'
-import { json, problem } from '../../platform/http/openapi'
 import { refusal } from '../../platform/http/problem-codes'
 import { answerProblem } from '../../platform/http/problem-response'
-import { readBody } from '../../platform/http/read-body'
+import { addRoute, goesTo, json } from '../../platform/http/route'
 import { grantReader, passTypedReceipt } from '../../readers/cookies'
 import { readReceipt } from '../../readers/rules/receipt-code'
 import { receiptInput } from '../../readers/schema'
@@ -11,36 +10,36 @@ import { findByReceipt } from '../queries/ballot'
 
 export const receiptRoutes = new OpenAPIHono()
 
-receiptRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  receiptRoutes,
+  {
     method: 'post',
     path: '/receipts',
     summary: 'Find my ballot by its receipt, on another device',
-    request: { body: { content: { 'application/json': { schema: receiptInput } } } },
-    responses: {
+    body: { schema: receiptInput, form: (form) => Object.fromEntries(form) },
+    answers: {
       200: json(
         'Its consultation; a cookie makes this device the one of its reader',
         z.object({ slug: z.string() }),
       ),
-      303: { description: 'To what it opened, for a form post of a browser' },
-      404: problem('receipt_unknown'),
-      422: problem('invalid_request'),
+      ...goesTo('To what it opened'),
     },
-  }),
+    refuses: ['receipt_unknown'],
+  },
+  async (c, { body }) => {
+    const { fields, parsed } = await body()
+    const page = fields.some(([name, value]) => name === 'page' && value === 'verification')
+      ? 'verification'
+      : 'recu'
+    const code = parsed.ok ? readReceipt(parsed.value.code) : undefined
+    const found = code && (await findByReceipt(code))
+    if (found) {
+      grantReader(c, found.surveyId, found.reader)
+      return wantsPage(c) ? c.redirect(`/${page}?trouve=${found.slug}`, 303) : c.json({ slug: found.slug })
+    }
+    const { problem } = parsed.ok ? refusal('receipt_unknown') : parsed
+    if (!wantsPage(c)) return answerProblem(c, problem)
+    passTypedReceipt(c, page, fields.find(([name]) => name === 'code')?.[1] ?? '')
+    return c.redirect(`/${page}?inconnu=1`, 303)
+  },
 )
-receiptRoutes.post('/receipts', async (c) => {
-  const { fields, parsed } = await readBody(c, receiptInput, (form) => Object.fromEntries(form))
-  const page = fields.some(([name, value]) => name === 'page' && value === 'verification')
-    ? 'verification'
-    : 'recu'
-  const code = parsed.ok ? readReceipt(parsed.value.code) : undefined
-  const found = code && (await findByReceipt(code))
-  if (found) {
-    grantReader(c, found.surveyId, found.reader)
-    return wantsPage(c) ? c.redirect(`/${page}?trouve=${found.slug}`, 303) : c.json({ slug: found.slug })
-  }
-  const { problem } = parsed.ok ? refusal('receipt_unknown') : parsed
-  if (!wantsPage(c)) return answerProblem(c, problem)
-  passTypedReceipt(c, page, fields.find(([name]) => name === 'code')?.[1] ?? '')
-  return c.redirect(`/${page}?inconnu=1`, 303)
-})

@@ -1,9 +1,9 @@
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { LRUCache } from 'lru-cache'
 import { readText } from '../../platform/http/body-limit'
 import { SMALL_BODY } from '../../platform/http/body-size'
-import { problem } from '../../platform/http/openapi'
 import { answerProblem } from '../../platform/http/problem-response'
+import { addRoute } from '../../platform/http/route'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { bySecret } from '../../platform/runtime/secrets'
 import { readFormToken } from '../../readers/rules/form-token'
@@ -19,33 +19,31 @@ const begun = () => oncePerProcess('begun', () => new LRUCache<string, true>({ m
 
 export const startedRoutes = new OpenAPIHono()
 
-startedRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  startedRoutes,
+  {
     method: 'post',
     path: '/surveys/{slug}/started',
     summary: 'Count that a form was begun',
     description:
       'Sent by the page itself with the first thing a reader touches: the token of its form as text, so that each page is counted once. It says nothing of what was answered.',
-    request: { params: slugParam, body: { content: { 'text/plain': { schema: { type: 'string' } } } } },
-    responses: {
-      204: { description: 'Counted, or counted before' },
-      404: problem('survey_not_found'),
-      413: problem('body_too_large'),
-      422: problem('invalid_request: not the token of a page of ours'),
-    },
-  }),
+    params: slugParam,
+    text: z.string(),
+    answers: { 204: { description: 'Counted, or counted before' } },
+    refuses: ['survey_not_found', 'invalid_request: not the token of a page of ours'],
+  },
+  async (c) => {
+    const survey = await findSurvey(c.req.param('slug'))
+    if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+    const sent = await readText(c, SMALL_BODY)
+    if (!sent.ok) return answerProblem(c, sent.problem)
+    const attempt = sent.value
+    const token = bySecret((secret) => readFormToken(attempt, secret))
+    if (!token) return answerProblem(c, { code: 'invalid_request' })
+    if (survey.view.status === 'open' && isOpening((name) => c.req.header(name)) && !begun().has(attempt)) {
+      begun().set(attempt, true)
+      noteVisit(survey.id, token.source, 'started')
+    }
+    return c.body(null, 204)
+  },
 )
-startedRoutes.post('/surveys/:slug/started', async (c) => {
-  const survey = await findSurvey(c.req.param('slug'))
-  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  const sent = await readText(c, SMALL_BODY)
-  if (!sent.ok) return answerProblem(c, sent.problem)
-  const attempt = sent.value
-  const token = bySecret((secret) => readFormToken(attempt, secret))
-  if (!token) return answerProblem(c, { code: 'invalid_request' })
-  if (survey.view.status === 'open' && isOpening((name) => c.req.header(name)) && !begun().has(attempt)) {
-    begun().set(attempt, true)
-    noteVisit(survey.id, token.source, 'started')
-  }
-  return c.body(null, 204)
-})

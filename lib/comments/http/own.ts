@@ -1,12 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { networkOfRequest } from '../../platform/http/client-network'
 import { wantsPage } from '../../platform/http/content-type'
 import { keepDraft } from '../../platform/http/form-drafts'
-import { json, problem } from '../../platform/http/openapi'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { answerProblem } from '../../platform/http/problem-response'
-import { readBody } from '../../platform/http/read-body'
+import { addRoute, goesTo, json, type Refusal } from '../../platform/http/route'
 import { currentReader } from '../../readers/cookies'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
@@ -36,52 +35,27 @@ function back(c: Context, slug: string, told: { fait: string } | { recours: stri
   return c.redirect(`${page}?${query}#textes`, 303)
 }
 
-const nothing = z.object({})
-const refused = { 404: problem('comment_not_found: also somebody else’s') }
-const registerAct = (
-  what: string,
-  summary: string,
-  responses: Parameters<typeof createRoute>[0]['responses'],
-) =>
-  ownCommentRoutes.openAPIRegistry.registerPath(
-    createRoute({
-      method: 'post',
-      path: `/comments/{id}/${what}`,
-      summary,
-      request: {
-        params: z.object({ id: z.uuid() }),
-        ...(what === 'appeal' && { body: { content: { 'application/json': { schema: appealInput } } } }),
-      },
-      responses: { 303: { description: 'Back to my texts, for a form post of a browser' }, ...responses },
-    }),
-  )
-registerAct('withdrawal', 'Withdraw my comment', { 200: json('Withdrawn', nothing), ...refused })
-registerAct('erasure', 'Erase my comment, every word of it', { 200: json('Erased', nothing), ...refused })
-registerAct('appeal', 'Ask for a second decision about my rejected comment', {
-  201: json('When it will be decided at the latest', z.object({ dueAt: z.iso.datetime() })),
-  ...refused,
-  409: problem('not_appealable'),
-  422: problem('invalid_request'),
-})
+const idParam = z.object({ id: z.uuid() })
+const notMine: Refusal = 'comment_not_found: also somebody else’s'
+const toMyTexts = goesTo('Back to my texts')
 
-ownCommentRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  ownCommentRoutes,
+  {
     method: 'get',
     path: '/surveys/{slug}/comments/mine',
     summary: 'My comments, where each stands and why',
-    request: { params: slugParam },
-    responses: {
-      200: json('Mine by my cookies; none without', z.object({ comments: z.array(ownComment) })),
-      404: problem('survey_not_found'),
-    },
-  }),
+    params: slugParam,
+    answers: { 200: json('Mine by my cookies; none without', z.object({ comments: z.array(ownComment) })) },
+    refuses: ['survey_not_found'],
+  },
+  async (c) => {
+    const survey = await findSurvey(c.req.param('slug'))
+    if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+    const reader = currentReader(c, survey)
+    return c.json({ comments: reader ? await ownComments(survey, reader) : [] })
+  },
 )
-ownCommentRoutes.get('/surveys/:slug/comments/mine', async (c) => {
-  const survey = await findSurvey(c.req.param('slug'))
-  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  const reader = currentReader(c, survey)
-  return c.json({ comments: reader ? await ownComments(survey, reader) : [] })
-})
 
 const act = (what: string, work: (own: Own) => Promise<Outcome<null>>) => async (c: Context) => {
   const own = await ownOf(c)
@@ -90,29 +64,68 @@ const act = (what: string, work: (own: Own) => Promise<Outcome<null>>) => async 
     return answerProblem(c, own.ok && !done.ok ? done.problem : refusal('comment_not_found').problem)
   return wantsPage(c) ? back(c, own.value.slug, { fait: what }) : c.json({})
 }
-ownCommentRoutes.post('/comments/:id/withdrawal', act('retire', withdrawComment))
-ownCommentRoutes.post('/comments/:id/erasure', act('efface', eraseComment))
+
+addRoute(
+  ownCommentRoutes,
+  {
+    method: 'post',
+    path: '/comments/{id}/withdrawal',
+    summary: 'Withdraw my comment',
+    params: idParam,
+    answers: { 200: json('Withdrawn', z.object({})), ...toMyTexts },
+    refuses: [notMine],
+  },
+  act('retire', withdrawComment),
+)
+
+addRoute(
+  ownCommentRoutes,
+  {
+    method: 'post',
+    path: '/comments/{id}/erasure',
+    summary: 'Erase my comment, every word of it',
+    params: idParam,
+    answers: { 200: json('Erased', z.object({})), ...toMyTexts },
+    refuses: [notMine],
+  },
+  act('efface', eraseComment),
+)
 
 /** A browser counts a line break as one character and sends two: without this, 500 typed would be too many. */
 const typedText = (form: URLSearchParams) =>
   Object.fromEntries([...form].map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
 
-ownCommentRoutes.post('/comments/:id/appeal', async (c) => {
-  const own = await ownOf(c)
-  if (!own.ok) return answerProblem(c, own.problem)
-  const { fields, parsed } = await readBody(c, appealInput, typedText, APPEAL_BODY)
-  const lodged = parsed.ok ? await appeal(own.value, parsed.value.text) : parsed
-  if (!lodged.ok) {
-    if (!wantsPage(c)) return answerProblem(c, lodged.problem)
-    const kept: [string, string][] = [...fields, ['comment', own.value.comment]]
-    const draft = await keepDraft(
-      { fields: kept, code: lodged.problem.code, problems: [] },
-      networkOfRequest(c),
-    )
-    if (!draft) return answerProblem(c, lodged.problem)
-    return back(c, own.value.slug, { recours: draft })
-  }
-  return wantsPage(c)
-    ? back(c, own.value.slug, { fait: 'recours' })
-    : c.json({ dueAt: lodged.value.dueAt.toISOString() }, 201)
-})
+addRoute(
+  ownCommentRoutes,
+  {
+    method: 'post',
+    path: '/comments/{id}/appeal',
+    summary: 'Ask for a second decision about my rejected comment',
+    params: idParam,
+    body: { schema: appealInput, form: typedText, limit: APPEAL_BODY },
+    answers: {
+      201: json('When it will be decided at the latest', z.object({ dueAt: z.iso.datetime() })),
+      ...toMyTexts,
+    },
+    refuses: [notMine, 'not_appealable'],
+  },
+  async (c, { body }) => {
+    const own = await ownOf(c)
+    if (!own.ok) return answerProblem(c, own.problem)
+    const { fields, parsed } = await body()
+    const lodged = parsed.ok ? await appeal(own.value, parsed.value.text) : parsed
+    if (!lodged.ok) {
+      if (!wantsPage(c)) return answerProblem(c, lodged.problem)
+      const kept: [string, string][] = [...fields, ['comment', own.value.comment]]
+      const draft = await keepDraft(
+        { fields: kept, code: lodged.problem.code, problems: [] },
+        networkOfRequest(c),
+      )
+      if (!draft) return answerProblem(c, lodged.problem)
+      return back(c, own.value.slug, { recours: draft })
+    }
+    return wantsPage(c)
+      ? back(c, own.value.slug, { fait: 'recours' })
+      : c.json({ dueAt: lodged.value.dueAt.toISOString() }, 201)
+  },
+)

@@ -1,17 +1,17 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { networkOfRequest } from '../../platform/http/client-network'
 import { wantsPage } from '../../platform/http/content-type'
 import { keepDraft } from '../../platform/http/form-drafts'
-import { json, problem } from '../../platform/http/openapi'
 import type { FieldProblem } from '../../platform/http/problem-codes'
 import { answerProblem } from '../../platform/http/problem-response'
-import { readBody } from '../../platform/http/read-body'
+import { addRoute, goesTo, json } from '../../platform/http/route'
 import { currentReader, passReportReceipt } from '../../readers/cookies'
 import { readReceipt } from '../../readers/rules/receipt-code'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { showsResults } from '../../surveys/rules/lifecycle'
+import { optionView } from '../../surveys/schema'
 import { type Reporter, reportComment } from '../commands/reports'
 import { surveyOfComment } from '../queries/comment'
 import { commentsBySide, publishedComments } from '../queries/public'
@@ -25,29 +25,46 @@ export const commentRoutes = new OpenAPIHono()
 const page = z
   .object({ comments: z.array(publishedComment), next: z.string().optional() })
   .meta({ id: 'Comments' })
+const sides = z
+  .object({
+    sides: z.array(z.object({ options: z.array(optionView), comments: z.array(publishedComment) })),
+  })
+  .meta({ id: 'CommentsBySide' })
+const pageQuery = z.object({
+  /** `side`: the same number of each side of the main question. */
+  by: z
+    .literal('side')
+    .optional()
+    .catch(undefined)
+    .openapi({ type: 'string', enum: ['side'] }),
+  /** Only those published before this decision. */
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+})
 
-commentRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  commentRoutes,
+  {
     method: 'get',
     path: '/surveys/{slug}/comments',
     summary: 'Published comments, newest first, or by side',
-    request: { params: slugParam },
-    responses: {
-      200: json('With ?by=side the same number of each side; with ?before= those published before', page),
-      403: problem('results_hidden'),
-      404: problem('survey_not_found'),
-    },
-  }),
+    params: slugParam,
+    query: pageQuery,
+    answers: { 200: json('With ?by=side the sides; without it a page', z.union([page, sides])) },
+    refuses: ['results_hidden', 'survey_not_found', 'invalid_request'],
+  },
+  async (c, { query }) => {
+    const survey = await findSurvey(c.req.param('slug'))
+    if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+    if (!showsResults(survey.view)) return answerProblem(c, { code: 'results_hidden' })
+    const asked = query()
+    if (!asked.ok) return answerProblem(c, asked.problem)
+    const { by, before } = asked.value
+    return c.json(by ? { sides: await commentsBySide(survey) } : await publishedComments(survey, before))
+  },
 )
-commentRoutes.get('/surveys/:slug/comments', async (c) => {
-  const survey = await findSurvey(c.req.param('slug'))
-  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  if (!showsResults(survey.view)) return answerProblem(c, { code: 'results_hidden' })
-  if (c.req.query('by') === 'side') return c.json({ sides: await commentsBySide(survey) })
-  const before = c.req.query('before')
-  if (before !== undefined && !/^\d{1,18}$/.test(before)) return answerProblem(c, { code: 'invalid_request' })
-  return c.json(await publishedComments(survey, before))
-})
 
 /** Who reports: the reader as this survey knows them, if it does, and the network they come from. */
 function reporterOf(c: Context, survey: { id: number; readerKey: Uint8Array }): Reporter {
@@ -70,66 +87,59 @@ function fieldsOf(form: URLSearchParams) {
 const inForm = (problems: FieldProblem[] = []) =>
   problems.map((problem) => ({ ...problem, field: String(problem.path[0]) }))
 
-commentRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  commentRoutes,
+  {
     method: 'post',
     path: '/comments/{id}/reports',
     summary: 'Report a comment, or notify illegal content',
-    request: {
-      params: z.object({ id: z.uuid() }),
-      body: { content: { 'application/json': { schema: reportInput } } },
-    },
-    responses: {
+    params: z.object({ id: z.uuid() }),
+    body: { schema: reportInput, form: fieldsOf, limit: REPORT_BODY },
+    answers: {
       201: json('Its receipt, shown this once', z.object({ receipt: z.string() })),
-      303: { description: 'To where its answer will be, for a form post of a browser' },
-      404: problem('comment_not_found'),
-      409: problem('already_reported'),
-      422: problem('invalid_request'),
-      429: problem('too_many_reports'),
+      ...goesTo('To where its answer will be'),
     },
-  }),
+    refuses: ['comment_not_found', 'already_reported', 'too_many_reports'],
+  },
+  async (c, { body }) => {
+    const comment = c.req.param('id')
+    const survey = z.uuid().safeParse(comment).success ? await surveyOfComment(comment) : undefined
+    if (!survey) return answerProblem(c, { code: 'comment_not_found' })
+    const { fields, parsed } = await body()
+    const reported = parsed.ok ? await reportComment(comment, reporterOf(c, survey), parsed.value) : parsed
+    if (!reported.ok) {
+      const { code, fields: wrong } = reported.problem
+      // The form shows the text, which nobody may read any more by then.
+      if (!wantsPage(c) || code === 'comment_not_found') return answerProblem(c, reported.problem)
+      const draft = await keepDraft({ fields, code, problems: inForm(wrong) }, networkOfRequest(c))
+      if (!draft) return answerProblem(c, reported.problem)
+      return c.redirect(`/signaler/${comment}?brouillon=${draft}`, 303)
+    }
+    const { receipt } = reported.value
+    if (!wantsPage(c)) return c.json({ receipt }, 201)
+    passReportReceipt(c, receipt)
+    return c.redirect('/signalements?envoye=1', 303)
+  },
 )
-commentRoutes.post('/comments/:id/reports', async (c) => {
-  const comment = c.req.param('id')
-  const survey = z.uuid().safeParse(comment).success ? await surveyOfComment(comment) : undefined
-  if (!survey) return answerProblem(c, { code: 'comment_not_found' })
-  const { fields, parsed } = await readBody(c, reportInput, fieldsOf, REPORT_BODY)
-  const reported = parsed.ok ? await reportComment(comment, reporterOf(c, survey), parsed.value) : parsed
-  if (!reported.ok) {
-    const { code, fields: wrong } = reported.problem
-    // The form shows the text, which nobody may read any more by then.
-    if (!wantsPage(c) || code === 'comment_not_found') return answerProblem(c, reported.problem)
-    const draft = await keepDraft({ fields, code, problems: inForm(wrong) }, networkOfRequest(c))
-    if (!draft) return answerProblem(c, reported.problem)
-    return c.redirect(`/signaler/${comment}?brouillon=${draft}`, 303)
-  }
-  const { receipt } = reported.value
-  if (!wantsPage(c)) return c.json({ receipt }, 201)
-  passReportReceipt(c, receipt)
-  return c.redirect('/signalements?envoye=1', 303)
-})
 
 const code = z.strictObject({ code: z.string().min(1).max(60) }).meta({ id: 'ReportReceiptInput' })
 
-commentRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  commentRoutes,
+  {
     method: 'post',
     path: '/report-receipts',
     summary: 'What became of my report, by its receipt',
-    request: { body: { content: { 'application/json': { schema: code } } } },
-    responses: {
-      200: json('Where it stands', reportStatus),
-      303: { description: 'To where its answer is, for a form post of a browser' },
-      404: problem('report_not_found'),
-    },
-  }),
+    body: { schema: code, form: (form) => Object.fromEntries(form) },
+    answers: { 200: json('Where it stands', reportStatus), ...goesTo('To where its answer is') },
+    refuses: ['report_not_found'],
+  },
+  async (c, { body }) => {
+    const { parsed } = await body()
+    const typed = parsed.ok ? readReceipt(parsed.value.code) : undefined
+    const report = typed && (await findReport(typed))
+    if (!wantsPage(c)) return report ? c.json(report) : answerProblem(c, { code: 'report_not_found' })
+    passReportReceipt(c, parsed.ok ? parsed.value.code : '')
+    return c.redirect(report ? '/signalements' : '/signalements?inconnu=1', 303)
+  },
 )
-
-commentRoutes.post('/report-receipts', async (c) => {
-  const { parsed } = await readBody(c, code, (form) => Object.fromEntries(form))
-  const typed = parsed.ok ? readReceipt(parsed.value.code) : undefined
-  const report = typed && (await findReport(typed))
-  if (!wantsPage(c)) return report ? c.json(report) : answerProblem(c, { code: 'report_not_found' })
-  passReportReceipt(c, parsed.ok ? parsed.value.code : '')
-  return c.redirect(report ? '/signalements' : '/signalements?inconnu=1', 303)
-})

@@ -1,7 +1,7 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { stringify } from 'csv-stringify/sync'
-import { json, problem } from '../../platform/http/openapi'
 import { answerProblem } from '../../platform/http/problem-response'
+import { addRoute, json } from '../../platform/http/route'
 import { languageOf } from '../../platform/i18n/locale'
 import { translator } from '../../platform/i18n/messages'
 import { statementsOf } from '../queries/statements'
@@ -14,15 +14,16 @@ import { type TransparencyMonth, transparencyView } from '../rules/transparency'
 /** How moderation went, for anybody to check. */
 export const transparencyRoutes = new OpenAPIHono()
 
-transparencyRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  transparencyRoutes,
+  {
     method: 'get',
     path: '/transparency',
     summary: 'Moderation by month, as /transparence shows it',
-    responses: { 200: json('Also as /transparency.csv', transparencyView) },
-  }),
+    answers: { 200: json('Also as /transparency.csv', transparencyView) },
+  },
+  async (c) => c.json(await transparency()),
 )
-transparencyRoutes.get('/transparency', async (c) => c.json(await transparency()))
 
 const rowOf = ({ appeals, reports, reasons, ...month }: TransparencyMonth) => ({
   ...month,
@@ -31,13 +32,24 @@ const rowOf = ({ appeals, reports, reasons, ...month }: TransparencyMonth) => ({
   ...Object.fromEntries(Object.entries(reports).map(([name, count]) => [`reports_${name}`, count])),
 })
 
-transparencyRoutes.get('/transparency.csv', async (c) => {
-  const { months } = await transparency()
-  const text = stringify(months.map(rowOf), { header: true, record_delimiter: 'windows' })
-  c.header('content-type', 'text/csv; charset=utf-8')
-  c.header('content-disposition', 'attachment; filename="avis-transparence.csv"')
-  return c.body(text)
-})
+addRoute(
+  transparencyRoutes,
+  {
+    method: 'get',
+    path: '/transparency.csv',
+    summary: 'Moderation by month, as a table',
+    answers: {
+      200: { description: 'A row for each month', content: { 'text/csv': { schema: z.string() } } },
+    },
+  },
+  async (c) => {
+    const { months } = await transparency()
+    const text = stringify(months.map(rowOf), { header: true, record_delimiter: 'windows' })
+    c.header('content-type', 'text/csv; charset=utf-8')
+    c.header('content-disposition', 'attachment; filename="avis-transparence.csv"')
+    return c.body(text)
+  },
+)
 
 const statementsQuery = z.object({
   month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
@@ -58,13 +70,14 @@ const leftOut = z.object({
   message: z.string(),
 })
 
-transparencyRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  transparencyRoutes,
+  {
     method: 'get',
     path: '/transparency/statements',
     summary: 'Statements of reasons of a month, in the fields of the DSA Transparency Database',
-    request: { query: statementsQuery },
-    responses: {
+    query: statementsQuery,
+    answers: {
       200: json(
         'Without the texts, their authors or who decided',
         z.object({
@@ -73,25 +86,25 @@ transparencyRoutes.openAPIRegistry.registerPath(
           next: z.string().optional(),
         }),
       ),
-      422: problem('invalid_request'),
     },
-  }),
+    refuses: ['invalid_request'],
+  },
+  async (c, { query }) => {
+    const asked = query()
+    if (!asked.ok) return answerProblem(c, asked.problem)
+    const { leftOut: refused, ...page } = await statementsOf(asked.value.month, asked.value.after)
+    const t = translator(
+      languageOf((name) => c.req.header(name)),
+      'transparency',
+    )
+    const told = refused.map((one) => ({
+      ...one,
+      message: t(one.whole ? 'leftOut.whole' : 'leftOut.part', {
+        puid: one.puid,
+        attribute: one.attribute,
+        why: t(`leftOut.${one.why}`),
+      }),
+    }))
+    return c.json({ ...page, leftOut: told })
+  },
 )
-transparencyRoutes.get('/transparency/statements', async (c) => {
-  const query = statementsQuery.safeParse(c.req.query())
-  if (!query.success) return answerProblem(c, { code: 'invalid_request' })
-  const { leftOut: refused, ...page } = await statementsOf(query.data.month, query.data.after)
-  const t = translator(
-    languageOf((name) => c.req.header(name)),
-    'transparency',
-  )
-  const told = refused.map((one) => ({
-    ...one,
-    message: t(one.whole ? 'leftOut.whole' : 'leftOut.part', {
-      puid: one.puid,
-      attribute: one.attribute,
-      why: t(`leftOut.${one.why}`),
-    }),
-  }))
-  return c.json({ ...page, leftOut: told })
-})

@@ -1,57 +1,103 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { z } from 'zod'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { answerProblem } from '../../platform/http/problem-response'
-import { readBody } from '../../platform/http/read-body'
+import { addRoute, json, type Refusal } from '../../platform/http/route'
 import { requireRoleHere } from '../../staff/http/gate'
 import type { Editor } from '../../staff/rules/roles'
 import type { Scope } from '../../staff/rules/token-choices'
+import { slugParam } from '../../surveys/http'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { exportsFolder, fileName } from '../commands/files'
 import { cancelExport, startExport } from '../commands/jobs'
 import { findExport, listExports } from '../queries/jobs'
 import { FORMAT_NAMES } from '../rules/table'
-import { exportInput, readExportForm } from '../schema'
-import { describeExports } from './description'
+import { exportInput, jobView, readExportForm } from '../schema'
 
 /** Files for editors: JSON problems for everybody else. */
 export const exportRoutes = new OpenAPIHono()
-describeExports(exportRoutes)
+exportRoutes.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+  type: 'http',
+  scheme: 'bearer',
+  description:
+    'A token that an editor made at /administration/compte/jetons, with the scope named by the route',
+})
+exportRoutes.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+  type: 'apiKey',
+  in: 'cookie',
+  name: 'avis_staff',
+  description: 'The cookie of somebody signed in to the desk',
+})
 
-type Work = (c: Context, editor: Editor, survey: SurveyRecord, job: string) => Promise<Response>
+const security: Record<string, string[]>[] = [{ token: [] }, { session: [] }]
+const jobParams = slugParam.extend({ job: z.uuid() })
+const refuses: Refusal[] = [
+  'sign_in_required: neither a token nor a sign-in',
+  'second_factor_required',
+  'role_required: signed in, and no editor',
+  'survey_not_found: also for a token that does not open this',
+  'too_many_attempts: wrong tokens from this network',
+]
+const ofOneFile: Refusal[] = [...refuses, 'export_not_found']
+
+type Asked = { editor: Editor; survey: SurveyRecord; job: string }
 
 /**
- * The routes of one survey's exports, for an editor who is signed in or their token of that scope: who asks and of
- * what is looked at once, here. A wrong token is answered like a wrong address, and does not learn which of them it was.
+ * Returns who asks for files, of which survey, and of which file: an editor who is signed in, or a token of theirs with
+ * `scope`. A wrong token is refused like a wrong address, and does not learn which of them it was.
  */
-const asEditor = (scope: Scope, work: Work) => async (c: Context) => {
+async function asEditor(c: Context, scope: Scope): Promise<Outcome<Asked>> {
   const editor = await requireRoleHere(c, 'editor', scope)
-  if (!editor.ok) {
-    const { code } = editor.problem
-    return answerProblem(c, { code: code === 'not_found' ? 'survey_not_found' : code })
-  }
+  if (!editor.ok) return editor.problem.code === 'not_found' ? refusal('survey_not_found') : editor
   const survey = await findSurvey(c.req.param('slug') ?? '')
-  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+  if (!survey) return refusal('survey_not_found')
   const job = c.req.param('job')
-  if (job !== undefined && !z.uuid().safeParse(job).success)
-    return answerProblem(c, { code: 'export_not_found' })
-  return work(c, editor.value, survey, job ?? '')
+  if (job !== undefined && !z.uuid().safeParse(job).success) return refusal('export_not_found')
+  return success({ editor: editor.value, survey, job: job ?? '' })
 }
 
-exportRoutes.get(
-  '/surveys/:slug/exports',
-  asEditor('exports:read', async (c, editor, survey) =>
-    c.json({ exports: await listExports(editor, survey.id) }),
-  ),
+addRoute(
+  exportRoutes,
+  {
+    method: 'get',
+    path: '/surveys/{slug}/exports',
+    summary: 'The files asked for of a consultation, newest first (scope exports:read)',
+    security,
+    params: slugParam,
+    answers: { 200: json('The files', z.object({ exports: z.array(jobView) })) },
+    refuses,
+  },
+  async (c) => {
+    const asked = await asEditor(c, 'exports:read')
+    if (!asked.ok) return answerProblem(c, asked.problem)
+    return c.json({ exports: await listExports(asked.value.editor, asked.value.survey.id) })
+  },
 )
 
-exportRoutes.post(
-  '/surveys/:slug/exports',
-  asEditor('exports:write', async (c, editor, survey) => {
-    const { parsed } = await readBody(c, exportInput, (form) => readExportForm(Object.fromEntries(form)))
+addRoute(
+  exportRoutes,
+  {
+    method: 'post',
+    path: '/surveys/{slug}/exports',
+    summary: 'Ask for a file, which is made in the background (scope exports:write)',
+    security,
+    params: slugParam,
+    body: { schema: exportInput, form: (form) => readExportForm(Object.fromEntries(form)) },
+    answers: { 202: json('The file to be', jobView) },
+    refuses: [
+      ...refuses,
+      'unknown_format: the header x-avis-formats lists those there are',
+      'too_many_exports: still being made',
+    ],
+  },
+  async (c, { body }) => {
+    const asked = await asEditor(c, 'exports:write')
+    if (!asked.ok) return answerProblem(c, asked.problem)
+    const { editor, survey } = asked.value
+    const { parsed } = await body()
     if (!parsed.ok) {
       if (parsed.problem.fields?.some(({ path }) => path[0] === 'format')) {
         c.header('x-avis-formats', FORMAT_NAMES.join(', '))
@@ -63,28 +109,71 @@ exportRoutes.post(
     if (!started.ok) return answerProblem(c, started.problem)
     const found = await findExport(editor, survey.id, started.value.id)
     return c.json(found?.view ?? started.value, 202)
-  }),
+  },
 )
 
-exportRoutes.get(
-  '/surveys/:slug/exports/:job',
-  asEditor('exports:read', async (c, editor, survey, job) => {
+addRoute(
+  exportRoutes,
+  {
+    method: 'get',
+    path: '/surveys/{slug}/exports/{job}',
+    summary: 'How far a file is (scope exports:read)',
+    security,
+    params: jobParams,
+    answers: { 200: json('The file', jobView) },
+    refuses: ofOneFile,
+  },
+  async (c) => {
+    const asked = await asEditor(c, 'exports:read')
+    if (!asked.ok) return answerProblem(c, asked.problem)
+    const { editor, survey, job } = asked.value
     const found = await findExport(editor, survey.id, job)
     return found ? c.json(found.view) : answerProblem(c, { code: 'export_not_found' })
-  }),
+  },
 )
 
-exportRoutes.delete(
-  '/surveys/:slug/exports/:job',
-  asEditor('exports:write', async (c, editor, survey, job) => {
+addRoute(
+  exportRoutes,
+  {
+    method: 'delete',
+    path: '/surveys/{slug}/exports/{job}',
+    summary: 'Stop making a file, or remove it (scope exports:write)',
+    security,
+    params: jobParams,
+    answers: { 204: { description: 'It is gone' } },
+    refuses: ofOneFile,
+  },
+  async (c) => {
+    const asked = await asEditor(c, 'exports:write')
+    if (!asked.ok) return answerProblem(c, asked.problem)
+    const { editor, survey, job } = asked.value
     const cancelled = await cancelExport(editor, survey.id, job)
     return cancelled.ok ? c.body(null, 204) : answerProblem(c, cancelled.problem)
-  }),
+  },
 )
 
-exportRoutes.get(
-  '/surveys/:slug/exports/:job/file',
-  asEditor('exports:read', async (c, editor, survey, job) => {
+const bytes = { 'application/octet-stream': { schema: z.string() } }
+
+addRoute(
+  exportRoutes,
+  {
+    method: 'get',
+    path: '/surveys/{slug}/exports/{job}/file',
+    summary: 'Download a file, whole or a range of it (scope exports:read)',
+    security,
+    params: jobParams,
+    headers: z.object({ range: z.string().optional() }),
+    answers: {
+      200: { description: 'The file', content: bytes },
+      206: { description: 'The part of it that Range asked for', content: bytes },
+      416: { description: 'A range past its end' },
+    },
+    refuses: [...ofOneFile, 'export_not_ready', 'export_gone: cancelled, removed or past its seven days'],
+  },
+  async (c) => {
+    const asked = await asEditor(c, 'exports:read')
+    if (!asked.ok) return answerProblem(c, asked.problem)
+    const { editor, survey, job } = asked.value
     const found = await findExport(editor, survey.id, job)
     if (!found) return answerProblem(c, { code: 'export_not_found' })
     const { file, state } = found.view
@@ -99,5 +188,5 @@ exportRoutes.get(
     c.header('accept-ranges', 'bytes')
     const sent = await serveStatic({ root: folder, path: name })(c, async () => undefined)
     return sent ?? answerProblem(c, { code: 'export_gone' })
-  }),
+  },
 )

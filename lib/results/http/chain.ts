@@ -1,6 +1,6 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { json, problem } from '../../platform/http/openapi'
-import { answerProblem, fieldProblems } from '../../platform/http/problem-response'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { answerProblem } from '../../platform/http/problem-response'
+import { addRoute, json } from '../../platform/http/route'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { findChainPage } from '../queries/chain'
@@ -17,28 +17,27 @@ const chainQuery = z.strictObject({
 
 export const chainRoutes = new OpenAPIHono()
 
-chainRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  chainRoutes,
+  {
     method: 'get',
     path: '/surveys/{slug}/chain',
     summary: 'What was committed, link by link',
     description:
-      'Public also while results are hidden: a leaf can be recognised only by whoever has the receipt of its ballot.',
-    request: { params: slugParam, query: chainQuery },
-    responses: {
-      200: json('A page of links; one that is full never changes', chainPage),
-      404: problem('survey_not_found'),
-      422: problem('invalid_request'),
-    },
-  }),
+      'Public also while results are hidden: only the receipt of a ballot lets somebody recognise its leaf.',
+    params: slugParam,
+    query: chainQuery,
+    answers: { 200: json('A page of links; one that is full never changes', chainPage) },
+    refuses: ['survey_not_found', 'invalid_request'],
+  },
+  async (c, { query }) => {
+    const asked = query()
+    if (!asked.ok) return answerProblem(c, asked.problem)
+    const survey = await findSurvey(c.req.param('slug'))
+    if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+    const { after, from, leaves } = asked.value
+    const page = await findChainPage(survey.id, from === undefined ? { after } : { from }, leaves === 'yes')
+    if (page.next !== null) c.header('cache-control', 'public, max-age=31536000, immutable')
+    return c.json(page)
+  },
 )
-chainRoutes.get('/surveys/:slug/chain', async (c) => {
-  const asked = chainQuery.safeParse(c.req.query())
-  if (!asked.success) return answerProblem(c, { code: 'invalid_request', fields: fieldProblems(asked.error) })
-  const survey = await findSurvey(c.req.param('slug'))
-  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  const { after, from, leaves } = asked.data
-  const page = await findChainPage(survey.id, from === undefined ? { after } : { from }, leaves === 'yes')
-  if (page.next !== null) c.header('cache-control', 'public, max-age=31536000, immutable')
-  return c.json(page)
-})

@@ -1,8 +1,8 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { networkOfRequest } from '../../platform/http/client-network'
 import { wantsPage } from '../../platform/http/content-type'
-import { json, jsonText, problem } from '../../platform/http/openapi'
 import { answerProblem } from '../../platform/http/problem-response'
+import { addRoute, goesTo, json, jsonText } from '../../platform/http/route'
 import { currentReader } from '../../readers/cookies'
 import { requireRoleHere } from '../../staff/http/gate'
 import { slugParam, versionQuery } from '../../surveys/http'
@@ -13,74 +13,83 @@ import { findExactJson, findResultsJson, findSnapshot } from '../queries/results
 import { snapshotName } from '../rules/snapshot'
 import { results } from '../schema'
 
+/** Names results that were cited. */
+export const citationParams = slugParam.extend({ seq: z.string().meta({ example: '128' }) })
+
 export const resultRoutes = new OpenAPIHono()
 
-resultRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  resultRoutes,
+  {
     method: 'get',
     path: '/surveys/{slug}/results',
     summary: 'The counts of one consultation',
     description:
       'As readers see them: while it is open in steps of several ballots, one step late (`figures` of the consultation says which). With a token of the scope results:read, and once it is closed, as of now.',
-    request: { params: slugParam, query: versionQuery },
-    responses: {
-      200: json('The counts', results),
-      403: problem('results_hidden: shown only after closing, or to an editor (scope results:read)'),
-      404: problem('survey_not_found'),
-    },
-  }),
+    params: slugParam,
+    query: versionQuery,
+    answers: { 200: json('The counts', results) },
+    refuses: [
+      'results_hidden: shown only after closing, or to an editor (scope results:read)',
+      'survey_not_found',
+    ],
+  },
+  async (c, { query }) => {
+    const asked = query()
+    const survey = asked.ok ? await findSurvey(c.req.param('slug'), asked.value.version) : undefined
+    if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+    // A browser gets what readers get, also for staff; a program that shows a token for results gets them exactly.
+    const shown = showsResults(survey.view)
+    const asks = !shown || c.req.header('authorization') !== undefined
+    const exact = asks && (await requireRoleHere(c, 'editor', 'results:read')).ok
+    if (!exact && !shown) return answerProblem(c, { code: 'results_hidden' })
+    return jsonText(c, await (exact ? findExactJson(survey) : findResultsJson(survey)))
+  },
 )
-resultRoutes.get('/surveys/:slug/results', async (c) => {
-  const { data: query } = versionQuery.safeParse(c.req.query())
-  if (!query) return answerProblem(c, { code: 'survey_not_found' })
-  const survey = await findSurvey(c.req.param('slug'), query.version)
-  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  // A browser gets what readers get, also for staff; a program that shows a token for results gets them exactly.
-  const shown = showsResults(survey.view)
-  const asks = !shown || c.req.header('authorization') !== undefined
-  const exact = asks && (await requireRoleHere(c, 'editor', 'results:read')).ok
-  if (!exact && !shown) return answerProblem(c, { code: 'results_hidden' })
-  return jsonText(c, await (exact ? findExactJson(survey) : findResultsJson(survey)))
-})
 
-resultRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  resultRoutes,
+  {
     method: 'post',
     path: '/surveys/{slug}/snapshots',
     summary: 'Keep the results as they are now, to quote them',
-    request: { params: slugParam },
-    responses: {
+    params: slugParam,
+    answers: {
       201: json('Where they stay', z.object({ path: z.string(), results })),
-      303: { description: 'To that page, for a form post of a browser' },
-      403: problem('results_hidden'),
-      404: problem('survey_not_found'),
-      409: problem('not_possible_now: too few have answered'),
-      429: problem('too_many_citations: wait'),
+      ...goesTo('To that page'),
     },
-  }),
+    refuses: [
+      'results_hidden',
+      'survey_not_found',
+      'not_possible_now: too few have answered',
+      'too_many_citations: wait',
+    ],
+  },
+  async (c) => {
+    const survey = await findSurvey(c.req.param('slug'))
+    if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+    const by = { reader: currentReader(c, survey), network: networkOfRequest(c) }
+    const cited = await citeResults(survey, by)
+    if (!cited.ok) return answerProblem(c, cited.problem)
+    const path = `/consultations/${survey.view.slug}/resultats/${snapshotName(cited.value)}`
+    return wantsPage(c) ? c.redirect(`${path}#citation`, 303) : c.json({ path, results: cited.value }, 201)
+  },
 )
-resultRoutes.post('/surveys/:slug/snapshots', async (c) => {
-  const survey = await findSurvey(c.req.param('slug'))
-  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  const by = { reader: currentReader(c, survey), network: networkOfRequest(c) }
-  const cited = await citeResults(survey, by)
-  if (!cited.ok) return answerProblem(c, cited.problem)
-  const path = `/consultations/${survey.view.slug}/resultats/${snapshotName(cited.value)}`
-  return wantsPage(c) ? c.redirect(`${path}#citation`, 303) : c.json({ path, results: cited.value }, 201)
-})
 
-resultRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  resultRoutes,
+  {
     method: 'get',
     path: '/surveys/{slug}/results/{seq}',
     summary: 'Results that were cited, as they were',
-    request: { params: slugParam.extend({ seq: z.string().meta({ example: '128' }) }) },
-    responses: { 200: json('The counts', results), 404: problem('survey_not_found, not_found') },
-  }),
+    params: citationParams,
+    answers: { 200: json('The counts', results) },
+    refuses: ['survey_not_found', 'not_found'],
+  },
+  async (c) => {
+    const survey = await findSurvey(c.req.param('slug'))
+    if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+    const snapshot = await findSnapshot(survey, c.req.param('seq'))
+    return snapshot ? c.json(snapshot) : answerProblem(c, { code: 'not_found' })
+  },
 )
-resultRoutes.get('/surveys/:slug/results/:seq', async (c) => {
-  const survey = await findSurvey(c.req.param('slug'))
-  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  const snapshot = await findSnapshot(survey, c.req.param('seq'))
-  return snapshot ? c.json(snapshot) : answerProblem(c, { code: 'not_found' })
-})

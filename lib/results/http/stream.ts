@@ -1,7 +1,7 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { clientNetwork } from '../../platform/http/client-address'
-import { problem } from '../../platform/http/openapi'
 import { answerProblem } from '../../platform/http/problem-response'
+import { addRoute } from '../../platform/http/route'
 import { env } from '../../platform/runtime/env'
 import { slugParam } from '../../surveys/http'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
@@ -86,37 +86,45 @@ function streamOf(
 
 export const streamRoutes = new OpenAPIHono()
 
-streamRoutes.openAPIRegistry.registerPath(
-  createRoute({
+addRoute(
+  streamRoutes,
+  {
     method: 'get',
     path: '/surveys/{slug}/results/stream',
     summary: 'The results as they change',
     description:
       'Server-sent events: `results` with the results as JSON, at most four a second, some left out for a client that is slow; `end` when nothing more will come. Their ids are sequence numbers: with Last-Event-ID, or `after` for a first request, only newer results are sent.',
-    request: { params: slugParam, query: after },
-    responses: {
-      200: { description: 'Events, until the survey closes', content: { 'text/event-stream': {} } },
-      403: problem('results_hidden'),
-      404: problem('survey_not_found'),
-      409: problem('survey_closed: the results do not change any more'),
-      429: problem('too_many_streams: of this network; ask for the results now and then'),
-      503: problem('busy: too many streams; ask for the results now and then'),
+    params: slugParam,
+    query: after,
+    answers: {
+      200: {
+        description: 'Events, until the survey closes',
+        content: { 'text/event-stream': { schema: z.string() } },
+      },
     },
-  }),
+    refuses: [
+      'results_hidden',
+      'survey_not_found',
+      'survey_closed: the results do not change any more',
+      'too_many_streams: of this network; ask for the results now and then',
+      'busy: too many streams; ask for the results now and then',
+    ],
+  },
+  async (c, { query }) => {
+    const survey = await findSurvey(c.req.param('slug'))
+    if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+    if (!showsResults(survey.view)) return answerProblem(c, { code: 'results_hidden' })
+    if (survey.view.status !== 'open') return answerProblem(c, { code: 'survey_closed' })
+    const network = clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
+    const code = live().refusalOf(network)
+    if (code) return answerProblem(c, { code, again: { afterSeconds: AGAIN_SECONDS } })
+    const asked = query()
+    const had = seq.parse(c.req.header('last-event-id')) ?? (asked.ok ? asked.value.after : undefined)
+    return c.body(streamOf(survey, network, had), 200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      // nginx would keep events back until they fill its buffer.
+      'x-accel-buffering': 'no',
+    })
+  },
 )
-streamRoutes.get('/surveys/:slug/results/stream', async (c) => {
-  const survey = await findSurvey(c.req.param('slug'))
-  if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-  if (!showsResults(survey.view)) return answerProblem(c, { code: 'results_hidden' })
-  if (survey.view.status !== 'open') return answerProblem(c, { code: 'survey_closed' })
-  const network = clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
-  const code = live().refusalOf(network)
-  if (code) return answerProblem(c, { code, again: { afterSeconds: AGAIN_SECONDS } })
-  const had = seq.parse(c.req.header('last-event-id')) ?? after.parse(c.req.query()).after
-  return c.body(streamOf(survey, network, had), 200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store, no-transform',
-    // nginx would keep events back until they fill its buffer.
-    'x-accel-buffering': 'no',
-  })
-})
