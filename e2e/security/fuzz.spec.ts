@@ -1,11 +1,11 @@
 import fc from 'fast-check'
+import { extent, whole } from '../../scripts/testing/extent'
 import { tallyAndRecount } from '../../scripts/testing/recount'
 import { storedSurvey } from '../../scripts/testing/surveys'
 import { type Described, type Odd, oddRequests } from '../fixtures/odd'
 import { DEMO, expect, test } from '../fixtures/test'
 
-/** `npm run test:long` asks for ten thousand. */
-const REQUESTS = Number(process.env.AVIS_FUZZ_REQUESTS ?? 800)
+const REQUESTS = extent(800, 10_000)
 const AT_ONCE = 8
 
 test('nothing that anybody sends makes the server fail', async ({ baseURL }) => {
@@ -36,7 +36,7 @@ test('nothing that anybody sends makes the server fail', async ({ baseURL }) => 
     for (let request = waiting.pop(); request; request = waiting.pop()) await send(request)
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  if (process.env.AVIS_FUZZ_REQUESTS) console.log(Object.fromEntries(seen))
+  if (whole) console.log(Object.fromEntries(seen))
   expect(failures.slice(0, 10)).toEqual([])
   // It was no wall of refusals that was tried.
   for (const status of [200, 404, 422]) expect([status, seen.get(status) ?? 0]).not.toEqual([status, 0])

@@ -30,9 +30,9 @@ export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
     does: 'Makes what `npm start` serves. Needs no settings, no database and no network.',
   },
   test: { file: 'dev/test', does: 'Every test, on a real PostgreSQL and in a real Chromium.' },
-  'test:long': {
-    file: 'dev/test-long',
-    does: 'Runs what takes too long for `npm test`: crash tests, a million ballots, malformed requests.',
+  'test:all': {
+    file: 'dev/test-all',
+    does: 'Every test at its full size: forty kills, a million ballots, 10,000 malformed requests.',
   },
   'test:node': {
     file: 'dev/test-node',

@@ -97,6 +97,18 @@ const browser = playwright('In a real browser')
 export const CHECKS = [lint, types, unused, unit]
 export const ALL = [...CHECKS, database, browser]
 
+const million: Step = {
+  name: 'A million ballots, migrated while readers vote',
+  command: ['tsx', 'scripts/testing/traffic/million.ts'],
+}
+/** Those of `npm run test:all`. Database tests run one file at a time there, since some measure the machine. */
+export const WHOLE = [
+  ...CHECKS,
+  vitest('On a real PostgreSQL', 'database', '--no-file-parallelism'),
+  browser,
+  million,
+]
+
 /**
  * What a version of Node could break: addons, threads, streams, sockets, child processes and the loading of modules. Of
  * each kind one or two files, so that one version takes minutes.

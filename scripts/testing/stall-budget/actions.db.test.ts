@@ -3,15 +3,15 @@ import { MOST_ACTION_BYTES } from '@/lib/server/action-limits'
 import type { Client } from '@/scripts/testing/client'
 import { signedIn } from '@/scripts/testing/signed-in'
 import { storedSurvey } from '@/scripts/testing/surveys'
+import { extent, whole } from '../extent'
 import { inAction } from './action-context'
 import { actionEntries, actionNames } from './actions'
 import { STALL_BUDGET_MS } from './meter'
 import { Report } from './report'
 import { type Shaped, textsOf } from './shapes'
-import { isWhole } from './whole'
 
-/** Of what an action is given, every so many inputs in `npm test`, others for each action; all in the long one. */
-const STEP = isWhole() ? 1 : 7
+/** Of what an action is given, every so many inputs in `npm test`, others for each action; all in `npm run test:all`. */
+const STEP = extent(7, 1)
 
 type Filled = [shape: string, form: FormData]
 
@@ -58,7 +58,7 @@ it('no form that Next lets through to an action holds the event loop for long', 
       await report.measure(name, shape, () => inAction(clients[as] as Client, () => call(form)))
     }
   }
-  if (isWhole()) console.log(`${report}`)
+  if (whole) console.log(`${report}`)
   expect(report.stalls, `over ${STALL_BUDGET_MS} ms`).toEqual([])
 })
 

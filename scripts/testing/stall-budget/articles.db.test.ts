@@ -14,14 +14,14 @@ import { pollOneFeed } from '@/lib/surveys/commands/poll-feeds'
 import { questionOf } from '@/lib/surveys/rules/editing'
 import { LABEL_LENGTH, MOST_OPTIONS, MOST_QUESTIONS, PROMPT_LENGTH } from '@/lib/surveys/schema'
 import { storedMember } from '@/scripts/testing/staff'
+import { whole } from '../extent'
 import { STALL_BUDGET_MS } from './meter'
 import { articlesOf, feedsOf, pagesOf } from './pages'
 import { Report } from './report'
 import { type Shaped, textsOf } from './shapes'
-import { isWhole } from './whole'
 
-/** Every so many shapes in `npm test`; all in the long one. */
-const some = (shapes: Shaped[], step: number) => shapes.filter((_, index) => isWhole() || index % step === 0)
+/** Every so many shapes in `npm test`; all in `npm run test:all`. */
+const some = (shapes: Shaped[], step: number) => shapes.filter((_, index) => whole || index % step === 0)
 
 /** What the site of these tests answers with, by path: made before it is measured. */
 const pages = new Map<string, { type: string; body: Buffer }>()
@@ -32,7 +32,7 @@ const put = (path: string, type: string, body: string) => pages.set(path, { type
 const fetch = (address: string) =>
   fetchPage(address, { allowed: (one) => one === '127.0.0.1', ports: [port] })
 const expectNoStall = (report: Report) => {
-  if (isWhole()) console.log(`${report}`)
+  if (whole) console.log(`${report}`)
   expect(report.stalls, `over ${STALL_BUDGET_MS} ms`).toEqual([])
 }
 

@@ -31,7 +31,7 @@ const OPERATORS = [
     'start',
     'build',
     'test',
-    'test:long',
+    'test:all',
     'test:node',
     'dev',
     'check',

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { extent, whole } from '../extent'
 import { commandEntries } from './commands'
 import { jobEntries } from './jobs'
 import { STALL_BUDGET_MS } from './meter'
 import { Report } from './report'
-import { isWhole } from './whole'
 
 const root = path.join(import.meta.dirname, '..', '..', '..')
-/** Of many inputs of one kind, every so many in `npm test`; all in the long one. */
-const STEP = isWhole() ? 1 : 4
+/** Of many inputs of one kind, every so many in `npm test`; all in `npm run test:all`. */
+const STEP = extent(4, 1)
 
 it('no regular job holds the event loop for long', { timeout: 1_800_000 }, async () => {
   const report = new Report('regular job')
@@ -18,7 +18,7 @@ it('no regular job holds the event loop for long', { timeout: 1_800_000 }, async
       if (name === 'screening' && index % STEP && !shape.includes('one letter')) continue
       await report.measure(name, shape, work, prepare)
     }
-  if (isWhole()) console.log(`${report}`)
+  if (whole) console.log(`${report}`)
   expect(report.stalls, `over ${STALL_BUDGET_MS} ms`).toEqual([])
 })
 
@@ -27,7 +27,7 @@ it('no command that reads what others wrote does', { timeout: 600_000 }, async (
   for (const [name, inputs] of Object.entries(commandEntries()))
     for (const [index, { shape, work }] of inputs.entries())
       if (index % STEP === 0) await report.measure(name, shape, work)
-  if (isWhole()) console.log(`${report}`)
+  if (whole) console.log(`${report}`)
   expect(report.stalls, `over ${STALL_BUDGET_MS} ms`).toEqual([])
 })
 

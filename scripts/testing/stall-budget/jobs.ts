@@ -24,12 +24,12 @@ import type { Admin } from '../../../lib/staff/rules/roles'
 import { pollOneFeed } from '../../../lib/surveys/commands/poll-feeds'
 import type { SurveyRecord } from '../../../lib/surveys/queries/public'
 import { member } from '../comments'
+import { extent } from '../extent'
 import { storedSurvey } from '../surveys'
 import { textsOf } from './shapes'
-import { isWhole } from './whole'
 
 /** Ballots with a text each: as many as fill several batches of whatever goes through them. */
-const BALLOTS = isWhole() ? 5_000 : 250
+const BALLOTS = extent(250, 5_000)
 /** As many texts of one shape as one run of the checks takes. */
 const COMMENTS = 100
 const TOGETHER = 100
@@ -83,7 +83,7 @@ const screening = (list: string): Job[] =>
       if (index === 0) forgetOnce('words')
       await write(
         await storedSurvey(),
-        Array.from({ length: isWhole() ? COMMENTS : 5 }, () => text),
+        Array.from({ length: extent(5, COMMENTS) }, () => text),
       )
     },
     work: () => screenAll(),

@@ -2,15 +2,15 @@ import { expect, it } from 'vitest'
 import { MOST_QUESTIONS } from '@/lib/surveys/schema'
 import { signedIn } from '@/scripts/testing/signed-in'
 import { storedSurvey } from '@/scripts/testing/surveys'
+import { extent, whole } from '../extent'
 import { frontDoor } from './door'
 import { STALL_BUDGET_MS } from './meter'
 import { Report } from './report'
 import { requestsTo, routeNames } from './requests'
 import { routeEntries } from './routes'
-import { isWhole } from './whole'
 
-/** Of what is not a body, every so many inputs in `npm test`, others for each route; all in the long one. */
-const STEP = isWhole() ? 1 : 23
+/** Of what is not a body, every so many inputs in `npm test`, others for each route; all in `npm run test:all`. */
+const STEP = extent(23, 1)
 
 it('no request that the limits let in holds the event loop for long', { timeout: 600_000 }, async () => {
   const survey = await storedSurvey()
@@ -38,7 +38,7 @@ it('no request that the limits let in holds the event loop for long', { timeout:
   } finally {
     close()
   }
-  if (isWhole()) console.log(`${report}`)
+  if (whole) console.log(`${report}`)
   expect(failed).toEqual([])
   expect(report.stalls, `over ${STALL_BUDGET_MS} ms`).toEqual([])
   // It was no wall of refusals that was tried.
@@ -60,7 +60,7 @@ it('no ballot of twenty free questions does either', async () => {
   } finally {
     close()
   }
-  if (isWhole()) console.log(`${report}`)
+  if (whole) console.log(`${report}`)
   expect(report.stalls, `over ${STALL_BUDGET_MS} ms`).toEqual([])
 })
 

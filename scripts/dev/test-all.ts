@@ -1,0 +1,10 @@
+/**
+ * `npm run test:all`: runs everything that `npm test` runs, each test at its full size, and migrates a million ballots.
+ * Takes more than half an hour. What each long test found last stands in docs/reliability.md.
+ */
+import { ensureBrowser } from '../../e2e/fixtures/browser'
+import { allPassed, runSteps, WHOLE } from './steps'
+
+process.env.AVIS_TESTS = 'all'
+ensureBrowser((line) => console.log(line))
+process.exit(allPassed(await runSteps(WHOLE)) ? 0 : 1)
