@@ -1,73 +1,106 @@
-import { execFile } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import pLimit from 'p-limit'
-import { afterAll, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../testing/folder'
-import { COMMANDS, type Name } from './commands.mjs'
+import { COMMANDS, type Name, readArguments } from './commands.mjs'
 
 const root = path.join(import.meta.dirname, '..', '..')
-const data = temporaryFolder()
-afterAll(() => rmSync(data, { recursive: true, force: true }))
 const names = Object.keys(COMMANDS) as Name[]
+const fileOf = (name: Name) => path.join(root, 'scripts', `${COMMANDS[name].file}.ts`)
 
-const two = pLimit(2)
-/** What a command answers to `words`: its code, what it printed, and what it said of a mistake. */
-const run = (name: string, words: string[]) =>
-  two(
-    () =>
-      new Promise<{ code: number; out: string; err: string }>((resolve) => {
-        const given = [path.join(root, 'scripts', 'run.mjs'), name, ...words]
-        const env = { ...process.env, AVIS_DATA: data, DATABASE_URL: '' }
-        const child = execFile(process.execPath, given, { env }, (_, out, err) =>
-          resolve({ code: child.exitCode ?? -1, out, err }),
-        )
-      }),
-  )
+let data: string
+beforeEach(() => {
+  data = temporaryFolder()
+  vi.stubEnv('AVIS_DATA', data)
+  vi.stubEnv('DATABASE_URL', '')
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+  expect(readdirSync(data)).toEqual([])
+  rmSync(data, { recursive: true, force: true })
+})
+
+/** Thrown where a command would have ended the process. */
+class Ended extends Error {}
+
+type Answer = { code: number | null; out: string; err: string }
+
+/** Returns what `command` answers in this process: its code, what it printed, and what it said of a mistake. */
+async function answerOf(command: () => unknown): Promise<Answer> {
+  const [out, err]: [string[], string[]] = [[], []]
+  let code: number | null = null
+  vi.spyOn(process, 'exit').mockImplementation((given) => {
+    code ??= Number(given)
+    throw new Ended()
+  })
+  vi.spyOn(console, 'log').mockImplementation((line) => void out.push(line))
+  vi.spyOn(console, 'error').mockImplementation((line) => void err.push(line))
+  try {
+    await command()
+  } catch (error) {
+    if (!(error instanceof Ended)) throw error
+  } finally {
+    vi.restoreAllMocks()
+  }
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+/** Returns what a command answers as a process of its own. */
+function processAnswer(name: string, words: string[]): Answer {
+  const given = [path.join(root, 'scripts', 'run.mjs'), name, ...words]
+  const { status, stdout, stderr } = spawnSync(process.execPath, given, { encoding: 'utf8' })
+  return { code: status, out: stdout, err: stderr }
+}
 
 it('every command of package.json is in the table, and the table has no other', () => {
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>
   }
   expect(scripts).toEqual(Object.fromEntries(names.map((name) => [name, `node scripts/run.mjs ${name}`])))
-  for (const name of names)
-    expect(existsSync(path.join(root, 'scripts', `${COMMANDS[name].file}.ts`)), name).toBe(true)
+  for (const name of names) expect(existsSync(fileOf(name)), name).toBe(true)
 })
 
 it('every command says with --help how it is used, and does nothing', async () => {
-  await Promise.all(
-    names.map(async (name, at) => {
-      const { code, out, err } = await run(name, [['--help'], ['-h'], ['a', 'b', '--help']][at % 3] ?? [])
-      expect([name, code, err]).toEqual([name, 0, ''])
-      expect(out).toMatch(new RegExp(`^npm (run )?${name}`))
-      expect(out).toContain(COMMANDS[name].does)
-    }),
-  )
-  expect(readdirSync(data)).toEqual([])
-}, 120_000)
+  for (const [at, name] of names.entries()) {
+    const words = [['--help'], ['-h'], ['a', 'b', '--help']][at % 3] ?? []
+    const { code, out, err } = await answerOf(() => readArguments(name, words))
+    expect([name, code, err]).toEqual([name, 0, ''])
+    expect(out).toMatch(new RegExp(`^npm (run )?${name}`))
+    expect(out).toContain(COMMANDS[name].does)
+  }
+})
+
+/** Expects the code 2, a sentence, an empty line, and how the command is used. */
+function expectRefusal({ code, out, err }: Answer, given: unknown) {
+  expect([given, code, out]).toEqual([given, 2, ''])
+  const [sentence, empty, usage] = err.split('\n')
+  expect(sentence).toMatch(/\.$/)
+  expect([empty, usage?.startsWith('npm ')]).toEqual(['', true])
+}
 
 it('an option or a word that a command does not take, and one that is missing, are told in a sentence', async () => {
   const wrong: [Name, string[]][] = names.map((name) => [name, ['word', '--hlep']])
   wrong.push(['start', ['word']], ['restore', ['one', 'two']], ['restore', []], ['backup', ['x', '--format']])
-  await Promise.all(
-    wrong.map(async ([name, given]) => {
-      const { code, out, err } = await run(name, given)
-      expect([name, given, code, out]).toEqual([name, given, 2, ''])
-      const [sentence, empty, usage] = err.split('\n')
-      expect(sentence).toMatch(/\.$/)
-      expect([empty, usage?.startsWith('npm ')]).toEqual(['', true])
-    }),
-  )
-  const unknown = await run('strat', [])
+  for (const [name, words] of wrong)
+    expectRefusal(await answerOf(() => readArguments(name, words)), [name, words])
+  const unknown = await answerOf(() => readArguments('strat', []))
   expect([unknown.code, unknown.err]).toEqual([
     2,
     expect.stringMatching(/^There is no command «strat»: start, /),
   ])
-  expect(readdirSync(data)).toEqual([])
-}, 120_000)
+})
+
+it('a process of its own answers the same', async () => {
+  const { code, out, err } = processAnswer('staff', ['--help'])
+  expect([code, out.split(' -- ')[0], err]).toEqual([0, 'npm run staff', ''])
+  expectRefusal(processAnswer('start', ['--hlep']), 'start')
+  expectRefusal(processAnswer('staff', ['remove']), 'staff')
+})
 
 it('wrong use that only a command itself can see ends the same way, before any database', async () => {
-  const wrong = [
+  const wrong: [Name, ...string[]][] = [
     ['backup', 'package.json'],
     ['backup', 'new-file', '--format', 'zip'],
     ['export', 'slug', '--format', 'doc', '--out', 'x'],
@@ -78,13 +111,16 @@ it('wrong use that only a command itself can see ends the same way, before any d
     ['staff', 'add', 'a@b.example'],
     ['demo:comments', '--count', 'many'],
     ['bench:exports', '--format', 'doc'],
-  ] as const
-  await Promise.all(
-    wrong.map(async ([name, ...given]) => {
-      const { code, out, err } = await run(name, given)
-      expect([name, given, code, out]).toEqual([name, given, 2, ''])
+  ]
+  const argv = process.argv
+  try {
+    for (const [at, [name, ...words]] of wrong.entries()) {
+      process.argv = [process.execPath, name, ...words]
+      const { code, out, err } = await answerOf(() => import(`${fileOf(name)}?${at}`))
+      expect([name, words, code, out]).toEqual([name, words, 2, ''])
       expect(err).toContain(`\nnpm run ${name} -- `)
-    }),
-  )
-  expect(readdirSync(data)).toEqual([])
+    }
+  } finally {
+    process.argv = argv
+  }
 }, 120_000)
