@@ -1,4 +1,5 @@
 import { Prisma, voteDb } from '../../platform/db/client'
+import { OPEN_SQL } from '../../surveys/rules/lifecycle'
 import { mostRevisionsSql } from '../rules/ceiling'
 import { headSql, leafSql, NO_HEAD_SQL } from '../rules/chain-sql'
 import { freeAnswersSql } from './free-answers'
@@ -13,9 +14,7 @@ export type Commit = { seq: number; at: Date; chain: Uint8Array; counts: [cell: 
  */
 export type CastRow = { before: string[] | undefined; receiptHash: Uint8Array; commit?: Commit }
 
-export const OPEN_NOW = Prisma.raw(`s.opens_at <= now()
-        AND (s.closes_at IS NULL OR s.closes_at > now())
-        AND (s.archived_at IS NULL OR s.archived_at > now())`)
+export const OPEN_NOW = Prisma.raw(OPEN_SQL)
 /** For what a restored backup brought back of ballots that had left the count (erase.ts): for nothing else. */
 export const ALSO_CLOSED = Prisma.raw('true')
 

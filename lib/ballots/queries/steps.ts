@@ -1,4 +1,5 @@
 import { Prisma, voteDb } from '../../platform/db/client'
+import { OVER_SQL } from '../../surveys/rules/lifecycle'
 import type { StoredStep } from '../rules/published'
 import { versionKey } from '../rules/tally-keys'
 
@@ -7,6 +8,8 @@ import { versionKey } from '../rules/tally-keys'
  * many changes wait.
  */
 const EVENTS_A_BALLOT = 40
+
+const OVER = Prisma.raw(OVER_SQL)
 
 /** So many batches at the first look came while nobody looked, as in an import: there are figures at once. */
 const UNSEEN_BATCHES = 10
@@ -150,7 +153,7 @@ export async function settle(
     WITH now AS MATERIALIZED (
       SELECT h.seq, t.count, ${stateSql(surveyId, Prisma.sql`h.at`, aside(surveyId))} AS state
       FROM tally_head h
-      JOIN survey s ON s.id = h.survey_id AND (s.closes_at <= now() OR s.archived_at <= now())
+      JOIN survey s ON s.id = h.survey_id AND ${OVER}
       JOIN tally t ON t.survey_id = h.survey_id AND t.cell = ${versionKey(version)} AND t.count >= ${fewest}::int
       WHERE h.survey_id = ${surveyId}::int
     )

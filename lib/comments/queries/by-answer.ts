@@ -5,6 +5,7 @@ import type { Variable } from '../../results/rules/variables'
 import type { Editor } from '../../staff/rules/roles'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { type AnswerCount, EVERY, textsByAnswer, UNANSWERED } from '../rules/by-answer'
+import { STANDS } from './stands'
 
 export type Texts = ReturnType<typeof textsByAnswer> & { at: Date }
 
@@ -26,9 +27,9 @@ export async function textsBy(
       FROM (
         SELECT CASE WHEN c.outcome IN ('published', 'rejected') THEN c.outcome::text ELSE 'waiting' END AS state,
           ARRAY(SELECT cell FROM unnest(b.cells) AS cell WHERE cell = ANY (${cells}::text[])) AS chosen
-        FROM comment c JOIN ballot b ON b.survey_id = c.survey_id AND b.reader = c.reader
-        WHERE c.survey_id = ${id} AND c.withdrawn_at IS NULL AND b.quarantine_id IS NULL
-          AND ${versionKey(view.version)} = ANY (b.cells) AND 'q' || c.question_id = ANY (b.cells)
+        FROM comment c JOIN ballot b ON ${STANDS}
+        WHERE c.survey_id = ${id} AND b.quarantine_id IS NULL
+          AND ${versionKey(view.version)} = ANY (b.cells)
       ) AS said,
       unnest(CASE WHEN chosen = '{}' THEN ARRAY[${UNANSWERED}::text] ELSE chosen END || ${EVERY}::text) AS a (answer)
       GROUP BY a.answer, said.state`,

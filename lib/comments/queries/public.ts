@@ -7,6 +7,7 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import { type Side, sidesOf, sidesQuestion } from '../rules/sides'
 import type { PublishedComment } from '../schema'
 import { originColumn } from './origin'
+import { STANDS } from './stands'
 
 /** A page of comments is read in a minute or two; more of them are a click away, not a longer page. */
 export const COMMENTS_SHOWN = 20
@@ -48,9 +49,8 @@ const published = (surveyId: number, { before, cell, take, figures }: Asked) =>
       c.decision_id AS decision, b.cells, ${isCounted(surveyId, figures)} AS counted
     FROM comment c
     JOIN decision d ON d.id = c.decision_id
-    JOIN ballot b ON b.survey_id = c.survey_id AND b.reader = c.reader AND 'q' || c.question_id = ANY (b.cells)
-    WHERE c.survey_id = ${surveyId} AND c.outcome = 'published' AND c.withdrawn_at IS NULL
-      AND b.quarantine_id IS NULL
+    JOIN ballot b ON ${STANDS}
+    WHERE c.survey_id = ${surveyId} AND c.outcome = 'published' AND b.quarantine_id IS NULL
       ${before === undefined ? Prisma.empty : Prisma.sql`AND c.decision_id < ${before}`}
       ${cell === undefined ? Prisma.empty : Prisma.sql`AND ${cell} = ANY (b.cells) AND ${isCounted(surveyId, figures)}`}
     ORDER BY c.decision_id DESC LIMIT ${take}`

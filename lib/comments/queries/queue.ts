@@ -6,6 +6,7 @@ import { ESCALATED } from '../rules/reasons'
 import { CLAIM_SECONDS } from '../rules/transitions'
 import { QUEUE_PAGE, type Queue, type QueueQuery } from '../schema'
 import { filters } from './filters'
+import { STANDS } from './stands'
 
 /** A comment in a queue, `written` in what may be another `language` than its survey's: what has to be known to decide. */
 export type QueueItem = {
@@ -109,16 +110,13 @@ function afterOf(after: string | undefined, { key, keyIs, descending }: Source):
     : sql`AND (${key}, c.id) > (${last}, ${id}::uuid)`
 }
 
-/** Alive: not withdrawn, and its author's ballot still has this answer. */
-const alive = sql`c.withdrawn_at IS NULL AND EXISTS (
-  SELECT FROM ballot b WHERE b.survey_id = c.survey_id AND b.reader = c.reader
-    AND 'q' || c.question_id = ANY (b.cells))`
+const stands = sql`EXISTS (SELECT FROM ballot b WHERE ${STANDS})`
 
 /** Second readings wait among the others, and look like them. */
 const seconds = (moderator: Moderator, narrowed: Prisma.Sql) => sql`
   SELECT c.id, c.changed_at AS key FROM second_reading s
   JOIN comment c ON c.decision_id = s.decision_id JOIN decision d ON d.id = c.decision_id
-  WHERE s.outcome IS NULL AND d.staff_id <> ${moderator.id} AND ${alive} ${narrowed}`
+  WHERE s.outcome IS NULL AND d.staff_id <> ${moderator.id} AND ${stands} ${narrowed}`
 
 type Row = Omit<
   QueueItem,
@@ -155,7 +153,7 @@ export async function findQueue(moderator: Moderator, query: QueueQuery): Promis
   const rows = await db().$queryRaw<Row[]>`
     WITH picked AS (
       (SELECT c.id, ${source.key} AS key FROM ${source.from}
-        WHERE ${source.where} AND ${alive} ${narrowed} ${after}
+        WHERE ${source.where} AND ${stands} ${narrowed} ${after}
         ORDER BY ${source.key} ${order}, c.id ${order} LIMIT ${QUEUE_PAGE + 1})
       ${also}
     ),
@@ -225,7 +223,7 @@ export async function countQueues(moderator: Moderator): Promise<Record<Queue, n
   const counted = (queue: Queue) => {
     const { from, where } = sourceOf(queue)
     return sql`(SELECT count(*)::int FROM (
-      SELECT FROM ${from} WHERE ${where} AND ${alive} LIMIT ${MOST_COUNTED}) AS n)`
+      SELECT FROM ${from} WHERE ${where} AND ${stands} LIMIT ${MOST_COUNTED}) AS n)`
   }
   const [row] = await db().$queryRaw<Record<Queue, number>[]>`
     SELECT ${counted('to_see')} + (SELECT count(*)::int FROM (${seconds(moderator, Prisma.empty)}) AS n) AS to_see,

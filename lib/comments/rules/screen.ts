@@ -11,10 +11,11 @@ import { newcomer } from './checks/newcomer'
 import { repeated } from './checks/repeated'
 import { shouting } from './checks/shouting'
 import { suspectWords } from './checks/suspect-words'
-import { CHECK_FAILED, type Finding, type Rule } from './finding'
+import { CHECK_FAILED, type Finding, RULES, type Rule } from './finding'
 
 type OwnRule = Exclude<Rule, 'hook' | 'mode'>
 
+/** Our own checks. Their order is that of RULES. */
 const OWN_CHECKS: Record<OwnRule, Check> = {
   muted,
   closed,
@@ -28,6 +29,7 @@ const OWN_CHECKS: Record<OwnRule, Check> = {
   language,
   newcomer,
 }
+const IN_ORDER = RULES.filter((rule): rule is OwnRule => Object.hasOwn(OWN_CHECKS, rule))
 
 /** A finding that wants something done. */
 type Deciding = Finding & { effect: NonNullable<Finding['effect']> }
@@ -48,7 +50,7 @@ export const failedFinding = (rule: Rule): Finding => ({ rule, effect: 'hold', s
  */
 export function ownFindings(said: CheckInput, now: Date): { findings: Finding[]; failures: Failure[] } {
   const failures: Failure[] = []
-  const findings = (Object.keys(OWN_CHECKS) as OwnRule[]).flatMap((rule) => {
+  const findings = IN_ORDER.flatMap((rule) => {
     try {
       return OWN_CHECKS[rule](said, now)
     } catch (error) {

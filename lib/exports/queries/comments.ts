@@ -1,3 +1,4 @@
+import { STANDS } from '../../comments/queries/stands'
 import { Prisma } from '../../platform/db/client'
 import { minuteOf, type Row } from '../rules/table'
 import { type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
@@ -18,13 +19,12 @@ type CommentRow = {
   decidedAt: Date | null
 }
 
-/** A text stands while its author's ballot answers its question. */
 const chosenComments = (surveyId: number, chosen: Chosen) => Prisma.sql`
   FROM comment c
   JOIN question q ON q.id = c.question_id
-  JOIN ballot b ON b.survey_id = c.survey_id AND b.reader = c.reader AND 'q' || c.question_id = ANY (b.cells)
+  JOIN ballot b ON ${STANDS}
   LEFT JOIN decision d ON d.id = c.decision_id
-  WHERE c.survey_id = ${surveyId} AND c.withdrawn_at IS NULL AND (${chosen.allTexts} OR c.outcome = 'published')
+  WHERE c.survey_id = ${surveyId} AND (${chosen.allTexts} OR c.outcome = 'published')
     AND (${chosen.setAside} OR b.quarantine_id IS NULL)
     AND q.version = coalesce(${chosen.version ?? null}::int, q.version)
     AND ${onChosenDay(Prisma.sql`c.changed_at`, chosen)}`

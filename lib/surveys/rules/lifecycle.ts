@@ -11,6 +11,12 @@ export function statusOf(times: SurveyTimes, now: Date): SurveyStatus {
   return 'open'
 }
 
+/** That survey `s` takes ballots now, as SQL: `statusOf` is open. */
+export const OPEN_SQL = `s.opens_at <= now() AND (s.closes_at IS NULL OR s.closes_at > now())
+  AND (s.archived_at IS NULL OR s.archived_at > now())`
+/** That a published survey `s` takes no more ballots, as SQL: `statusOf` is closed or archived. */
+export const OVER_SQL = `(s.closes_at <= now() OR s.archived_at <= now())`
+
 /** What readers may find: a draft or a scheduled survey does not exist for them yet. */
 export const isPublic = (status: SurveyStatus) => status !== 'draft' && status !== 'scheduled'
 
