@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import { Attack, type Event } from '@/scripts/testing/attack'
+import { extent, whole } from '@/scripts/testing/extent'
 import { forgetOnce } from '../platform/runtime/per-process'
 
 const BATCH = 5
-const RUNS = 25
+const RUNS = extent(4, 25)
 const MOST_EVENTS = 45
 
 beforeAll(() => {
@@ -74,9 +75,9 @@ it('tells nobody what a single reader chose, whatever happens between two looks'
     { numRuns: RUNS, endOnFailure: true },
   )
   // Otherwise nothing was attacked.
-  expect(saw.few).toBeGreaterThan(RUNS)
+  expect(saw.few).toBeGreaterThan(extent(0, RUNS))
   expect(saw.steps).toBeGreaterThan(RUNS)
-  expect(saw.answers).toBeGreaterThan(0)
+  if (whole) expect(saw.answers).toBeGreaterThan(0)
 })
 
 it('makes no step of ballots that come and go: a single one among them would show', async () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Client } from '@/scripts/testing/client'
+import { extent } from '@/scripts/testing/extent'
 import { tallyAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import type { SurveyRecord } from '../surveys/queries/public'
 
-const RUNS = 400
+const RUNS = extent(100, 400)
 
 /** Ballots from nearly right to nonsense, so that both the schema and the rules behind it are reached. */
 function bodies({ view }: SurveyRecord) {

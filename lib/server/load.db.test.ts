@@ -1,17 +1,18 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { expect, it } from 'vitest'
+import { extent } from '@/scripts/testing/extent'
 import { courseAndRecount, tallyAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../platform/db/client'
 import { api } from './api'
 
 const CLIENTS = 64
-const BALLOTS = 20_000
+const BALLOTS = extent(2_000, 20_000)
 /** Every fifth ballot is of a reader who has voted before. */
 const REPEAT = 5
 
-it('64 clients casting 20,000 ballots leave one ballot per reader and a tally equal to a recount', async () => {
+it('64 clients casting thousands of ballots leave one ballot per reader and a tally equal to a recount', async () => {
   const survey = await storedSurvey()
   const [, aspects, single] = survey.view.questions
   const server = createAdaptorServer({ fetch: api.fetch })

@@ -11,6 +11,7 @@ import { type Postgres, startPostgres } from '../postgres'
 import { path as addressOf, choose } from '../testing/answers'
 import { Client } from '../testing/client'
 import { tell } from '../testing/comments'
+import { extent } from '../testing/extent'
 import { temporaryFolder } from '../testing/folder'
 import { storedSurvey } from '../testing/surveys'
 import { backup } from './backup'
@@ -128,7 +129,7 @@ describe('a backup', () => {
             await client.query('SELECT set_config($1, $2, false)', [name, value])
           expect(await takeStock(client)).toEqual(rest)
         }),
-        { numRuns: 20 },
+        { numRuns: extent(5, 20) },
       )
     })
   })

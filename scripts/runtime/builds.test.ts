@@ -2,8 +2,15 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../testing/folder'
+import { bundle } from './build'
+
+// One file of plain JavaScript: eight processes that each translate TypeScript take seconds.
+const programs = temporaryFolder()
+const program = path.join(programs, 'builder.mjs')
+bundle('scripts/testing/builder.ts', program)
+afterAll(() => rmSync(programs, { recursive: true, force: true }))
 
 let folder: string
 let children: ChildProcess[]
@@ -25,8 +32,7 @@ async function end(child: ChildProcess) {
 
 /** A process that asks for the build `name`, and lives on with it; making it takes until the file `gate` is there. */
 function builder(name: string, gate = '') {
-  const program = path.join(import.meta.dirname, '..', 'testing', 'builder.ts')
-  const child = fork(program, [folder, name, gate], { execArgv: ['--import', 'tsx'] })
+  const child = fork(program, [folder, name, gate], { execArgv: [] })
   children.push(child)
   const said: string[] = []
   const built = new Promise<string>((resolve) => {
