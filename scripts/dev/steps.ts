@@ -95,7 +95,7 @@ const playwright = (name: string, ...files: string[]): Step => ({
 const browser = playwright('In a real browser')
 
 export const CHECKS = [lint, types, unused, unit]
-export const ALL = [...CHECKS, database, browser]
+export const ALL = [CHECKS, [database], [browser]]
 
 const million: Step = {
   name: 'A million ballots, migrated while readers vote',
@@ -103,27 +103,33 @@ const million: Step = {
 }
 /** Those of `npm run test:all`. Database tests run one file at a time there, since some measure the machine. */
 export const WHOLE = [
-  ...CHECKS,
-  vitest('On a real PostgreSQL', 'database', '--no-file-parallelism'),
-  browser,
-  million,
+  CHECKS,
+  [vitest('On a real PostgreSQL', 'database', '--no-file-parallelism')],
+  [browser],
+  [million],
 ]
 
 /**
  * What a version of Node could break: addons, threads, streams, sockets, child processes and the loading of modules. Of
  * each kind one or two files, so that one version takes minutes.
  */
-const SMOKE = {
+export const SMOKE = {
   database: [
     ...[
-      'lib/api.db',
+      'lib/server/api.db',
       'lib/ballots/commands/cast',
       'lib/ballots/http/',
       'lib/results/stream',
       'lib/staff/http/',
     ],
-    ...['lib/exports/formats', 'lib/exports/bundle', 'lib/exports/crash', 'lib/surveys/', 'lib/metrics'],
-    ...['scripts/backups/drill', 'scripts/postgres/postgres', 'prisma/migrations'],
+    ...[
+      'lib/exports/formats',
+      'lib/exports/bundle',
+      'lib/exports/crash',
+      'lib/surveys/',
+      'lib/server/metrics',
+    ],
+    ...['scripts/backups/restore', 'scripts/postgres/postgres', 'prisma/migrations'],
   ],
   browser: ['e2e/readers/voting.spec.ts', 'e2e/staff/accounts.spec.ts', 'e2e/operations/start.spec.ts'],
 }
@@ -132,22 +138,30 @@ const smoke = [
   playwright('In a real browser, a part', ...SMOKE.browser),
 ]
 /** The checks, and of the rest a part. */
-export const SMOKE_TESTS = [...CHECKS, ...smoke]
+export const SMOKE_TESTS = [CHECKS, ...smoke.map((step) => [step])]
 
-async function runStep({ name, command: [bin, ...given], count }: Step, folder: string): Promise<Count> {
-  const report = path.join(folder, `${bin}-${Date.now()}.json`)
+/** Runs a step. With `together` others run beside it, and what it prints is printed at its end. */
+async function runStep(
+  { name, command: [bin, ...given], count }: Step,
+  folder: string,
+  together: boolean,
+): Promise<Count> {
+  const report = path.join(folder, `${name}.json`)
   const executable = path.join('node_modules', '.bin', bin)
   const begun = Date.now()
-  console.log(`\n── ${name}`)
+  if (!together) console.log(`\n── ${name}`)
   const child = spawn(
     executable,
     given.map((word) => word.replace(REPORT, report)),
     {
-      stdio: 'inherit',
+      stdio: together ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: '0' },
     },
   )
-  const [code] = await once(child, 'exit')
+  const printed: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => printed.push(bytes))
+  const [code] = await once(child, 'close')
+  if (together) console.log(`\n── ${name}\n${Buffer.concat(printed)}`.trimEnd())
   console.log(`── ${name}: ${code === 0 ? 'good' : 'FAILED'} in ${Math.round((Date.now() - begun) / 1000)} s`)
   if (!count) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
   const counted = existsSync(report) ? count(readFileSync(report, 'utf8')) : { passed: 0, failed: 1 }
@@ -158,19 +172,20 @@ const sum = (counts: Count[], key: 'passed' | 'failed') => counts.reduce((total,
 export const allPassed = (counts: Count[]) => sum(counts, 'failed') === 0
 
 /**
- * Runs every step, also after one that failed, names failures again at the end, for those who read only the last
- * lines finds it, and ends with one line of totals. Resolves to what each step came to.
+ * Runs one stage after another, also after one that failed, and the steps of a stage side by side. Names failures again
+ * at the end, for those who read only the last lines, and ends with one line of totals. Resolves to the count of each
+ * step, in order.
  */
-export async function runSteps(steps: Step[]): Promise<Count[]> {
+export async function runSteps(stages: Step[][]): Promise<Count[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'avis-report-'))
   const counts: Count[] = []
-  const wrong: string[] = []
-  for (const step of steps) {
-    const count = await runStep(step, folder)
-    counts.push(count)
-    if (count.failed) wrong.push(`── ${step.name}`, ...(count.named ?? []))
-  }
+  for (const steps of stages)
+    counts.push(...(await Promise.all(steps.map((step) => runStep(step, folder, steps.length > 1)))))
   rmSync(folder, { recursive: true, force: true })
+  const wrong = stages.flat().flatMap(({ name }, at) => {
+    const count = counts[at]
+    return count?.failed ? [`── ${name}`, ...(count.named ?? [])] : []
+  })
   if (wrong.length) console.log(`\nFailed, and told in full above:\n${wrong.join('\n')}`)
   console.log(`\n${sum(counts, 'passed')} passed, ${sum(counts, 'failed')} failed`)
   return counts
