@@ -4,20 +4,21 @@ import { Words } from '@/components/article/words'
 import { useFormat } from '@/components/ui/use-format'
 import { type StancePart, stanceOf } from '@/lib/comments/rules/stance'
 import type { PublishedComment } from '@/lib/comments/schema'
+import { capitalise } from '@/lib/platform/i18n/typography'
 import type { QuestionView, SurveyView } from '@/lib/surveys/schema'
 import { CommentText } from './comment-text'
 
 type StanceProps = { parts: StancePart[]; language: SurveyView['language'] }
 
-/** «crédible, pas pertinente»: an answer in a few words, those of the survey in its language. */
+/** Shows an answer in a few words, in the survey’s language: «Crédible : oui · Pertinente : non». */
 export function Stance({ parts, language }: StanceProps) {
   const t = useTranslations('comments')
   return parts.map((part, index) => {
-    const said = 'label' in part ? part.label : part.aspect
+    const said = 'label' in part ? part.label : capitalise(part.aspect)
     const words = () => <Words of={language}>{said}</Words>
     return (
       <Fragment key={said}>
-        {index > 0 && ', '}
+        {index > 0 && ' · '}
         {'label' in part ? words() : t.rich(`judged.${part.judged}`, { aspect: words })}
       </Fragment>
     )
@@ -34,6 +35,7 @@ export function PublishedCommentView({ survey, question, comment }: Props) {
   const t = useTranslations('comments')
   const format = useFormat()
   const parts = stanceOf(question, comment.optionIds)
+  const stance = () => <Stance parts={parts} language={survey.language} />
   const written = comment.language ?? survey.language
   return (
     <figure className="mt-5 border-rule border-l-2 pl-4">
@@ -42,9 +44,7 @@ export function PublishedCommentView({ survey, question, comment }: Props) {
       </blockquote>
       <figcaption className="mt-1 flex flex-wrap items-baseline gap-x-4 font-sans text-muted text-sm">
         {parts.length > 0 && (
-          <span>
-            {t.rich('answered', { stance: () => <Stance parts={parts} language={survey.language} /> })}
-          </span>
+          <span>{parts.some((part) => 'label' in part) ? t.rich('answered', { stance }) : stance()}</span>
         )}
         <time dateTime={comment.at}>{format.dateTime(new Date(comment.at), { dateStyle: 'long' })}</time>
         <a

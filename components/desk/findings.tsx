@@ -28,7 +28,10 @@ export function Findings({ question, language, onRepair }: FindingsProps) {
               className="ml-2 min-h-8! px-3! py-1!"
               onClick={() => onRepair({ ...editableOf(offer), required: question.required })}
             >
-              {t('review.repair')}
+              {t('review.repair', {
+                change: offer.prompt === question.prompt ? 'choices' : 'prompt',
+                prompt: offer.prompt,
+              })}
             </Button>
           )}
         </li>

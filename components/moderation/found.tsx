@@ -46,7 +46,6 @@ export function Found({ entry }: { entry: Entry }) {
           {t.rich('reported', {
             count: () => <strong>{t('reportCount', { count: reports.count })}</strong>,
             reasons: reports.reasons.map((code) => t(`reason.${code}` as 'reason.insult')).join(', '),
-            weight: t('weight', { weight: format.number(reports.weight, { maximumFractionDigits: 2 }) }),
           })}
         </p>
       )}

@@ -31,13 +31,16 @@ export function JointFigures({ question, joint, language }: JointFiguresProps) {
     count,
     share: shares?.[index],
   }))
-  const [down, across, ...others] = aspectsOf(question)
+  const aspects = aspectsOf(question)
+  const [down, across, ...others] = aspects
   return (
     <section className="mt-7" aria-labelledby={`joint-${question.id}`}>
       <h4 id={`joint-${question.id}`} className="font-semibold text-lg">
         {t('joint')}
       </h4>
-      <p className="font-sans text-muted text-sm">{t('jointBase', { count: total })}</p>
+      <p className="font-sans text-muted text-sm">
+        {t('jointBase', { count: total, aspects: aspects.length })}
+      </p>
       {total > 0 &&
         (down && across && others.length === 0 ? (
           <Square {...{ down, across, combinations, language }} labelledBy={`joint-${question.id}`} />

@@ -18,8 +18,7 @@ export function Footer({ conformity: state }: { conformity: Conformity['state'] 
   return (
     <footer className="mx-auto max-w-2xl px-5 pb-12 text-muted text-sm">
       <div className="border-rule border-t pt-5">
-        <p>{t('footer')}</p>
-        <ul className="no-print mt-2 flex flex-wrap gap-x-5 font-sans">
+        <ul className="no-print flex flex-wrap gap-x-5 font-sans">
           {links.map(([href, label]) => (
             <li key={href}>
               <Link href={href} prefetch={href === '/' ? null : false} className="inline-block py-2">

@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 
-type ShownOnceProps = { label: string; value: string; testId: string; children: ReactNode }
+type ShownOnceProps = { label: string; value: string; testId: 'link' | 'token'; children: ReactNode }
 
-/** A secret that is shown this once: to copy. Focus goes to it, so that nobody misses it. */
+/** Shows a secret once, with a button that copies it. Takes the focus, so that nobody misses it. */
 export function ShownOnce({ label, value, testId, children }: ShownOnceProps) {
-  const t = useTranslations('administration')
+  const t = useTranslations(testId === 'token' ? 'tokens' : 'administration')
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [])
   return (

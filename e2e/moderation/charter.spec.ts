@@ -21,7 +21,7 @@ test('an admin writes the charter and the word lists; readers see the new versio
 
   await theirs.getByLabel('Texte de la charte').fill(`${before}\n\nUn autre texte`)
   await theirs.getByRole('button', { name: 'Publier cette version' }).click()
-  await expect(theirs.getByText('Ce que l’autre personne a enregistré.')).toBeVisible()
+  await expect(theirs.getByText('Version enregistrée par l’autre personne.')).toBeVisible()
   await expect(theirs.getByLabel('Texte de la charte')).toHaveValue(/Un autre texte$/)
   expect(await sweep(theirs, () => undefined)).toEqual([])
 
@@ -38,7 +38,7 @@ test('an admin writes the charter and the word lists; readers see the new versio
 
   await mine.goto('/administration/mots')
   await mine.getByLabel('Essayer une phrase').fill('Quel crétin !')
-  await expect(mine.getByText('attendrait une lecture')).toBeVisible()
+  await expect(mine.getByText('attendrait une relecture')).toBeVisible()
   const banned = mine.getByLabel('Mots interdits')
   const words = await banned.inputValue()
   await banned.fill(`${words}\n(((`)
@@ -49,7 +49,7 @@ test('an admin writes the charter and the word lists; readers see the new versio
   // A text is rejected only on a ground that somebody chose.
   await banned.fill(`${words}\nzinzolin*`)
   await mine.getByRole('button', { name: 'Enregistrer cette liste' }).first().click()
-  await expect(mine.getByText(/écrivez la raison du refus/).first()).toBeVisible()
+  await expect(mine.getByText(/indiquez la raison du refus/).first()).toBeVisible()
   await banned.fill(`${words}\nzinzolin*: insult`)
   await mine.getByRole('button', { name: 'Enregistrer cette liste' }).first().click()
   await expect(mine.getByText(/entrées enregistrées/)).toBeVisible()

@@ -83,7 +83,7 @@ test.describe('an English browser', () => {
     for (const scope of await own.getByRole('checkbox').all()) await scope.uncheck()
     await own.getByRole('button', { name: 'Create the token' }).click()
     await expect(own.getByRole('alert').filter({ hasText: 'The token was not created' })).toContainText(
-      'Choose at least one thing the token allows.',
+      'Choose at least one permission.',
     )
     for (const path of ['/connexion?refus=inconnu', '/invitation/rien']) {
       await page.goto(path)
@@ -122,10 +122,10 @@ for (const javaScriptEnabled of [true, false]) {
       await isEnglish(page)
 
       await page.goto(`/consultations/${slug}/resultats`)
-      await expect(page.getByText(/Count as of/)).toBeVisible()
+      await expect(page.getByText(/Figures as of/)).toBeVisible()
       await isEnglish(page)
       await switchTo(page, 'Français')
-      await expect(page.getByText(/Compte arrêté le/)).toBeVisible()
+      await expect(page.getByText(/Chiffres arrêtés au/)).toBeVisible()
       await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
     })
 

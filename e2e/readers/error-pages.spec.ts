@@ -32,7 +32,7 @@ test('a page for another role says so without JavaScript, and leads to one’s o
   const { context } = await asStaff('moderator', { javaScriptEnabled: false })
   const page = await context.newPage()
   expect((await page.goto('/administration'))?.status()).toBe(403)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/n’est pas ouverte à votre rôle/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Vous n’avez pas accès/)
   await page.getByRole('link', { name: 'Aller à mon compte' }).click()
   await expect(page).toHaveURL(/\/administration\/compte$/)
 })

@@ -57,7 +57,7 @@ test('readers see figures from ten answers on, in steps of five, and all of them
   await expect(voter.getByRole('heading', { name: /Merci/ })).toBeVisible()
   await expect(voter.getByRole('row', { name: /^Pour/ })).toHaveAccessibleName('Pour 5')
   await expect(voter.getByRole('row', { name: /^Contre/ })).toHaveAccessibleName('Contre 0')
-  await expect(voter.getByText(/Les réponses les plus récentes attendent les suivantes/)).toBeVisible()
+  await expect(voter.getByText(/Les plus récentes attendent les suivantes/)).toBeVisible()
 
   await answer(view, 2)
   await expect(pour).toHaveAccessibleName('Pour 10')

@@ -70,7 +70,7 @@ test('where no stream gets through, results are asked for now and then', async (
   const survey = await storedSurvey()
   await page.route('**/results/stream*', (route) => route.fulfill({ status: 503, body: '' }))
   await page.goto(PATH(survey.view.slug))
-  await expect(page.getByText('Actualisé de temps en temps')).toBeVisible()
+  await expect(page.getByText('Actualisé régulièrement')).toBeVisible()
   await vote(survey, 0, 1)
   await expect(page.getByRole('row', { name: 'Pour 1', exact: true })).toBeVisible()
 })

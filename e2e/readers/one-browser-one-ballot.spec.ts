@@ -195,5 +195,5 @@ test('a reader who comes back finds the answer in the form, and the counts up to
   await expect(page.getByText(/Vous avez répondu le/)).toBeVisible()
   await expect(page.getByRole('textbox')).toHaveValue('Mon avis.')
   await page.getByRole('button', { name: 'Retirer ma réponse' }).click()
-  await expect(page.getByText(/Votre réponse est retirée/)).toBeVisible()
+  await expect(page.getByText(/Votre réponse a été retirée/)).toBeVisible()
 })

@@ -33,7 +33,7 @@ test('a browser that cannot do the work waits like one without JavaScript', asyn
   await choose(page, /pour ou contre/, 'Pour')
   await crowd(baseURL, view)
   await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
-  await expect(page.getByText('Votre réponse attend encore')).toBeVisible()
+  await expect(page.getByText('Votre réponse n’est pas encore envoyée')).toBeVisible()
   await expect(page.getByLabel('Pour', { exact: true })).toBeChecked()
   await clean(page)
 })
@@ -51,7 +51,7 @@ for (const [name, options] of [
       await page.getByRole('textbox').fill('Mon texte, gardé pendant l’attente.')
       await crowd(baseURL, view)
       await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
-      await expect(page.getByText('Votre réponse attend encore')).toBeVisible()
+      await expect(page.getByText('Votre réponse n’est pas encore envoyée')).toBeVisible()
       await expect(page.getByText(/renvoyez-la à partir de \d\d:\d\d:\d\d/)).toBeVisible()
       await expect(page.getByRole('textbox')).toHaveValue('Mon texte, gardé pendant l’attente.')
       const draft = new URL(page.url()).searchParams.get('brouillon') ?? ''

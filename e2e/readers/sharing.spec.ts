@@ -52,14 +52,14 @@ test('page, API, card, frame, citation and export say one number', async ({ page
   await page.goto(`/consultations/${slug}/resultats`)
   await expect(page.getByRole('row', { name: 'Pour 68 % 19' })).toBeVisible()
   expect(await alt(page)).toMatch(
-    /Pour : 68 % \(19\) ; Contre : 32 % \(9\) — 28 réponses, répondants volontaires/,
+    /Pour : 68 % \(19\) ; Contre : 32 % \(9\) — 28 réponses de lecteurs volontaires/,
   )
   const live = await (await request.get(`/api/v1/surveys/${slug}/results`)).json()
   expect(live.questions[0].options[0]).toEqual({ id: pour, count: 19 })
 
   await page.goto(`/embed/${slug}`)
   await expect(page.getByRole('row', { name: 'Pour 68 % 19' })).toBeVisible()
-  await expect(page.getByText('28 réponses, répondants volontaires, compte arrêté le')).toBeVisible()
+  await expect(page.getByText('28 réponses de lecteurs volontaires, chiffres arrêtés au')).toBeVisible()
   expect(await page.locator('[data-seq]').getAttribute('data-seq')).toBe(String(live.seq))
 
   const cited = await (await request.post(`/api/v1/surveys/${slug}/snapshots`)).json()

@@ -57,11 +57,11 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole('button', { name: 'Enregistrer la nouvelle réponse' }).click()
       await expect(page.getByRole('row', { name: 'Pour 4', exact: true })).toBeVisible()
       await verify(page, receipt)
-      await expect(page.getByText(/son dernier état, après un changement/)).toBeVisible()
+      await expect(page.getByText(/son dernier état, après une modification/)).toBeVisible()
 
       await page.goto(`/consultations/${slug}/bulletin`)
       await page.getByRole('button', { name: 'Retirer ma réponse' }).click()
-      await expect(page.getByText(/Votre réponse est retirée/)).toBeVisible()
+      await expect(page.getByText(/Votre réponse a été retirée/)).toBeVisible()
       await verify(page, receipt)
       await expect(
         page.getByRole('heading', { name: 'Votre retrait est dans la chaîne, et la chaîne est intacte.' }),
@@ -105,7 +105,7 @@ test('a check that the server does not answer says so, and is not a finding', as
   const receipt = await answer(page, (await survey()).slug)
   await page.route('**/chain?*', (route) => route.abort())
   await verify(page, receipt)
-  await expect(page.getByText(/n’a pas pu aller au bout/).first()).toBeVisible()
+  await expect(page.getByText(/n’a pas pu être menée à son terme/).first()).toBeVisible()
   await page.unroute('**/chain?*')
   await page.getByRole('button', { name: 'Vérifier' }).click()
   await expect(page.getByRole('heading', { name: SOUND })).toBeVisible()

@@ -29,8 +29,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Merci, votre réponse est comptée.')).toBeVisible()
       await expect(page.getByTestId('receipt')).toHaveText(/^(\w{5}-){3}\w{5}$/)
       await expect(page.getByText('Crédible seulement')).toBeVisible()
-      await expect(page.getByText(/se sont choisies elles-mêmes/)).toBeVisible()
-      await expect(page.getByText(/Compte arrêté le/)).toBeVisible()
+      await expect(page.getByText(/Répond qui veut.: ces résultats/)).toBeVisible()
+      await expect(page.getByText(/Chiffres arrêtés au/)).toBeVisible()
       await expect(page.getByText('Un pari coûteux.')).toHaveCount(0)
       expect(new URL(page.url()).pathname).toBe(javaScriptEnabled ? DEMO : `${DEMO}/resultats`)
       expect(await page.content()).not.toMatch(/sondage|marge d.erreur/i)
@@ -54,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto(`/consultations/${slug}/bulletin`)
       await page.getByRole('button', { name: 'Retirer ma réponse' }).click()
-      await expect(page.getByText(/Votre réponse est retirée/)).toBeVisible()
+      await expect(page.getByText(/Votre réponse a été retirée/)).toBeVisible()
       await expect(page.getByLabel('Contre', { exact: true })).toBeChecked()
       await send.click()
       await expect(page.getByRole('row', { name: 'Contre 1', exact: true })).toBeVisible()
@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('row', { name: 'Rien 0', exact: true })).toBeVisible()
       await expect(page.getByText('Moyenne : 4 sur 5')).toBeVisible()
       await expect(page.getByText('1 personne sans avis, comptée à part.')).toBeVisible()
-      await expect(page.getByText('Personne ne s’est encore prononcé sur tout.')).toBeVisible()
+      await expect(page.getByText('Personne ne s’est encore prononcé sur les deux points.')).toBeVisible()
     })
 
     test('what is wrong is said beside its field, and what was typed stays', async ({ page, survey }) => {

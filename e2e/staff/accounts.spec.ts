@@ -19,7 +19,7 @@ async function choosePassword(page: Page, link: string, password: string) {
   await page.goto(link)
   await page.getByLabel('Mot de passe', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Enregistrer le mot de passe' }).click()
-  await expect(page.getByText('Votre mot de passe est enregistré.')).toBeVisible()
+  await expect(page.getByText('Votre mot de passe a été enregistré.')).toBeVisible()
 }
 
 async function signIn(page: Page, email: string, password: string) {
@@ -60,7 +60,7 @@ test('from the link that the first start prints to an editor shut out with their
     const editor = await edith.newPage()
     await choosePassword(editor, link, OTHER)
     await editor.goto(link)
-    await expect(editor.getByRole('heading', { name: 'Ce lien ne sert plus' })).toBeVisible()
+    await expect(editor.getByRole('heading', { name: 'Ce lien n’est plus valable' })).toBeVisible()
     await editor.goto(`${address}/administration/compte`)
     await expect(editor).toHaveURL(/\/connexion\?vers=%2Fadministration%2Fcompte$/)
     await signIn(editor, 'edith@journal.example', OTHER)
@@ -102,12 +102,12 @@ test('a required second factor is set up before anything else, and asked for fro
   const key = (await own.getByTestId('totp-key').textContent()) ?? ''
   const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) })
   await own.getByLabel('Code à six chiffres').fill('000000')
-  await own.getByRole('button', { name: 'Installer' }).click()
-  await expect(own.getByText('Ce code n’est pas le bon')).toBeVisible()
+  await own.getByRole('button', { name: 'Activer' }).click()
+  await expect(own.getByText('Ce code est incorrect')).toBeVisible()
   await expect(own.getByTestId('totp-key')).toHaveText(key)
   await own.getByLabel('Code à six chiffres').fill(totp.generate())
-  await own.getByRole('button', { name: 'Installer' }).click()
-  await expect(own.getByText('Le second facteur est installé. Vos autres')).toBeVisible()
+  await own.getByRole('button', { name: 'Activer' }).click()
+  await expect(own.getByText('Le second facteur a été activé. Vos autres')).toBeVisible()
   expect((await own.goto('/redaction'))?.status()).toBe(200)
 
   await choosePassword(page, link, PASSWORD)
@@ -116,7 +116,7 @@ test('a required second factor is set up before anything else, and asked for fro
   await clean(page)
   await page.keyboard.type('000000')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Ce code n’est pas le bon')).toBeVisible()
+  await expect(page.getByText('Ce code est incorrect')).toBeVisible()
   // The code of the next period: the one of this was used to set up.
   await page.getByLabel('Code à six chiffres').fill(totp.generate({ timestamp: Date.now() + 30_000 }))
   await page.getByRole('button', { name: 'Valider le code' }).click()

@@ -21,12 +21,14 @@ test('an editor makes a token, a program uses it, and it ends when revoked', asy
   await page.getByLabel('Nom').fill('Tableau de bord')
   await page.getByLabel('Lire la liste des exports').uncheck()
   await page.getByRole('button', { name: 'Créer le jeton' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'Choisissez au moins une chose' })).toBeVisible()
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'Choisissez au moins une autorisation' }),
+  ).toBeVisible()
   await expect(page.getByLabel('Nom')).toHaveValue('Tableau de bord')
 
   await page.getByLabel('Lire la liste des exports').check()
   await page.getByLabel('Demander et annuler').check()
-  await page.getByLabel('Valable').selectOption('90 jours')
+  await page.getByLabel('Durée').selectOption('90 jours')
   await page.getByRole('button', { name: 'Créer le jeton' }).click()
   const shown = page.getByTestId('token')
   await expect(shown).toHaveText(/^avis_/)
@@ -48,7 +50,7 @@ test('an editor makes a token, a program uses it, and it ends when revoked', asy
   const own = page.getByRole('listitem').filter({ hasText: 'Tableau de bord' })
   await expect(own).toContainText('utilisé le')
   await own.getByRole('button', { name: 'Révoquer le jeton Tableau de bord' }).click()
-  await expect(page.getByRole('status')).toContainText('n’ouvre plus rien')
+  await expect(page.getByRole('status')).toContainText('ne donne plus aucun accès')
   expect((await request.get(address, { headers })).status()).toBe(404)
 })
 
@@ -89,6 +91,6 @@ test('after a change of password the page shows the tokens that still work, and 
   await expect(page.getByRole('listitem').filter({ hasText: 'Tableau de bord' })).toBeVisible()
   expect((await ask()).status()).toBe(200)
   await page.getByRole('button', { name: 'Révoquer tous mes jetons' }).click()
-  await expect(page.getByRole('status')).toContainText('Tous vos jetons sont révoqués')
+  await expect(page.getByRole('status')).toContainText('Tous vos jetons ont été révoqués')
   expect((await ask()).status()).toBe(404)
 })

@@ -152,7 +152,7 @@ it('what the European database would refuse is left out of the statements, and s
       attribute: 'illegal_content_legal_ground',
       why: 'missing',
       whole: true,
-      message: expect.stringContaining('est laissé de côté'),
+      message: expect.stringContaining('est omis'),
     },
     { puid: gone.puid, attribute: 'decision_ground', why: 'missing', whole: true },
     { puid: gone.puid, attribute: 'category', why: 'missing', whole: true },

@@ -45,7 +45,7 @@ describe('a change that a page of another site has a browser send', () => {
     const cookie = await voted(survey)
     const answer = await withdraw(survey, { ...headers, cookie })
     expect(answer.status).toBe(403)
-    const refused = headers['content-type'] === 'text/plain' ? 'cross_site' : 'elle est refusée'
+    const refused = headers['content-type'] === 'text/plain' ? 'cross_site' : 'elle a été refusée'
     expect(await answer.text()).toContain(refused)
     expect(await withdrawn(survey, cookie)).toBe(false)
   })

@@ -5,6 +5,7 @@ import { Answers } from '@/components/transparency/answers'
 import { MonthTable } from '@/components/transparency/month-table'
 import { transparency } from '@/lib/comments/queries/transparency'
 import { alternates } from '@/lib/platform/i18n/locale'
+import { getFormat } from '@/lib/platform/i18n/next-intl'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('transparency')
@@ -14,11 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How moderation went, month by month: the same rows as the CSV and the JSON. */
 export default async function TransparencyPage() {
   await connection()
-  const [{ months, secondReadings, answers }, t] = await Promise.all([
+  const [{ months, secondReadings, answers }, t, format] = await Promise.all([
     transparency(),
     getTranslations('transparency'),
+    getFormat(),
   ])
   const { read, agreed } = secondReadings
+  const nameOf = (month: string) =>
+    format.dateTime(new Date(`${month}-15T12:00:00Z`), { year: 'numeric', month: 'long' })
   return (
     <>
       <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('title')}</h1>
@@ -57,7 +61,7 @@ export default async function TransparencyPage() {
           {months.slice(0, 1).map(({ month }) => (
             <li key={month}>
               <a href={`/api/v1/transparency/statements?month=${month}`} className="inline-block py-1.5">
-                {t('statements', { month })}
+                {t('statements', { month: nameOf(month) })}
               </a>
               <span className="block text-muted text-sm">{t('leftOut.title')}</span>
             </li>

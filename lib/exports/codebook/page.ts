@@ -57,7 +57,7 @@ export function codebookPage(study: Study, questions: AskedQuestion[], columns: 
 <body>
 <main>
 <h1>${said(study.title)}</h1>
-<p>${said(`Dictionnaire des variables de la consultation des lecteurs «${study.slug}», article de ${study.source}. ${study.ballots} lignes, compte arrêté le ${study.at} (UTC).`)}</p>
+<p>${said(`Dictionnaire des variables de la consultation des lecteurs «${study.slug}», article de ${study.source}. ${study.ballots} lignes, chiffres arrêtés au ${study.at} (UTC).`)}</p>
 <h2>Variables de « ballots »</h2>
 <p>Une ligne par réponse. Les fichiers CSV et JSON donnent chaque choix dans ses mots ; le fichier SPSS donne le numéro qui le précède ici. Une case vide : la personne n’a pas répondu à cette question, ou répondait à une autre version.</p>
 <table>

@@ -21,13 +21,12 @@ export function methodsNote(study: Study, questions: AskedQuestion[]): string {
   })
   return `# ${study.title}
 
-Consultation des lecteurs tenue sur « ${study.site} », article de ${study.source}. ${study.ballots} réponses, compte arrêté le ${study.at} (UTC).
+Consultation des lecteurs tenue sur « ${study.site} », article de ${study.source}. ${study.ballots} réponses, chiffres arrêtés au ${study.at} (UTC).
 
 ## Ce que disent ces chiffres
 
-Toute personne qui a ouvert la page pouvait répondre. Celles qui ont répondu se sont choisies elles-mêmes : aucun
-échantillon n'a été tiré au sort ni redressé, et aucune marge d'erreur ne peut être calculée. Ces chiffres décrivent
-les réponses reçues, et rien d'autre.
+Toute personne ayant ouvert la page pouvait répondre, et répond qui veut : aucun échantillon n'a été tiré au sort ni
+redressé, et aucune marge d'erreur ne peut être calculée. Ces chiffres ne décrivent que les réponses reçues.
 
 Une ligne de « ballots » est une réponse : les réponses retirées n'y sont pas, une réponse modifiée y est dans son
 dernier état. ${ASIDE[study.setAside ? 'with' : 'without']} ${TEXTS[study.allTexts ? 'all' : 'published']}

@@ -54,5 +54,5 @@ it('gives the page with the refusal where no form is kept any more', async () =>
   for (let n = 0; n < DRAFT_CEILINGS.forms.points; n++) expect((await send()).status).toBe(303)
   const refused = await send()
   expect(refused.status).toBe(422)
-  expect(await refused.text()).toContain('Ce que vous avez écrit est encore dans le formulaire')
+  expect(await refused.text()).toContain('Ce que vous avez écrit est toujours dans le formulaire')
 })

@@ -37,6 +37,10 @@ describe('the catalogues', () => {
     expect(JSON.stringify(en)).not.toMatch(/\bpoll\b|margin of error/i)
   })
 
+  it('call what is refused «refusé», everywhere', () => {
+    expect(keysOf(fr).filter((key) => /rejet/i.test(at(fr, key)))).toEqual([])
+  })
+
   it('are each in the typography of their language', () => {
     const bad = (messages: object, pattern: RegExp) =>
       keysOf(messages).filter((key) => pattern.test(at(messages, key)))

@@ -42,7 +42,7 @@ it('a card has the last question that is counted, what fits of its answers, and 
   ])
   expect(left).toBe(1)
   expect(foot).toBe(
-    '2\u202f000 réponses, répondants volontaires, compte arrêté le 14 mars 2026 à 9\u00a0h\u00a030',
+    '2\u202f000 réponses de lecteurs volontaires, chiffres arrêtés au 14 mars 2026 à 9\u00a0h\u00a030',
   )
   expect(alt).toContain(
     `Pour : 50\u202f% (1\u202f000) ; Contre : 25\u202f% (500)`
@@ -81,7 +81,7 @@ it('an English survey has an English card and frame', async () => {
   const english = { ...view, language: 'en', title: 'A title: why?' } as SurveyView
   const { title, foot, alt } = cardOf(english, given)
   expect(title).toBe('A title: why?')
-  expect(foot).toBe('2,000 answers, by readers who chose to answer, as of 14 March 2026 at 09:30')
+  expect(foot).toBe('2,000 answers from readers who chose to answer, as of 14 March 2026 at 09:30')
   expect(alt).toContain('Pour: 50% (1,000); Contre: 25% (500)')
   const page = String(await embedPage({ view: english, results: given, foot, site }))
   expect(page).toContain('<html lang="en"')
