@@ -119,7 +119,7 @@ test('two consultations are compared, what they share and how fast they went', a
     const address = `/redaction/${survey.view.slug}/resultats/graphiques/${name}.svg?avec=${other.view.slug}`
     const { said } = await wordsOf(page, await (await context.request.get(address)).text())
     expect(said.join(' ')).toContain('60 réponses et 90 réponses')
-    expect(said.join(' ')).toMatch(/Compte n°\s60.*Compte n°\s90/)
+    expect(said.join(' ')).toMatch(/Relevé n°\s60.*Relevé n°\s90/)
   }
   await page.goto(`/redaction/${survey.view.slug}/resultats/comparer?avec=${lonely.view.slug}`)
   await expect(page.getByText('aucune question à choix en commun')).toBeVisible()

@@ -102,7 +102,7 @@ test('two editors at once: the second is told what the first changed, and nothin
   await save(first)
   await second.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   const alert = second.getByRole('alert').filter({ hasText: 'a enregistré entre-temps' })
-  await expect(alert).toContainText('Champs changés : titre.')
+  await expect(alert).toContainText('Champs modifiés : titre.')
   await expect(second.getByLabel('Titre', { exact: true })).toHaveValue('Le titre de la seconde')
   await alert.getByRole('button', { name: 'Prendre la sienne' }).click()
   await expect(second.getByLabel('Titre', { exact: true })).toHaveValue('Le titre de la première')
@@ -137,7 +137,7 @@ test('what is wrong with a draft is said beside its field, and stays', async ({ 
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect(page.getByRole('alert').first()).toContainText('Il faut au moins deux jugements.')
   await expect(page.getByLabel('Titre', { exact: true })).toHaveAccessibleDescription(
-    'Ce champ ne peut pas rester vide.',
+    'Ce champ est obligatoire.',
   )
   await expect(page.getByLabel('Jugements, un par ligne')).toHaveValue('crédible')
 })

@@ -11,7 +11,7 @@ test('a moderator sees what was found, sets it aside with a reason, and everybod
   const page = await context.newPage()
   await page.goto(`/moderation/integrite?survey=${slug}`)
   const article = page.getByRole('article', { name: 'Réponses sans formulaire' })
-  await expect(article.getByText('À décider')).toBeVisible()
+  await expect(article.getByText('À traiter')).toBeVisible()
   await expect(article.getByText(/^60 réponses, .* d’un seul réseau\./)).toBeVisible()
   await expect(article.getByText(/100\s% de ces envois ne sont pas passés par le formulaire/)).toBeVisible()
   await expect(article.getByRole('img', { name: /60 d’entre elles sont en cause/ })).toBeVisible()

@@ -146,7 +146,7 @@ test('what was done to an account has focus, and its undo is the next stop', asy
   await entry.getByRole('button', { name: 'Désactiver le compte' }).focus()
   await page.keyboard.press('Enter')
   const news = page.getByRole('status')
-  await expect(news).toContainText('est désactivé')
+  await expect(news).toContainText('a été désactivé')
   await expect(news).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(news.getByRole('button', { name: 'Annuler' })).toBeFocused()

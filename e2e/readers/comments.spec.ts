@@ -27,8 +27,10 @@ test('a text is seen by its author alone until it is published, and is never HTM
   await expect(link).toHaveAttribute('href', 'http://exemple.fr/page')
 
   await page.getByRole('link', { name: 'Selon la réponse' }).click()
-  await expect(page.getByRole('region', { name: 'utile, pas réaliste' }).getByRole('figure')).toHaveCount(1)
-  await expect(page.getByRole('region', { name: 'pas utile, réaliste' })).toContainText(
+  await expect(
+    page.getByRole('region', { name: /^Utile\s: oui · Réaliste\s: non/i }).getByRole('figure'),
+  ).toHaveCount(1)
+  await expect(page.getByRole('region', { name: /^Utile\s: non · Réaliste\s: oui/i })).toContainText(
     'Aucun texte de ce côté.',
   )
 

@@ -52,7 +52,7 @@ for (const [name, options] of [
       await crowd(baseURL, view)
       await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
       await expect(page.getByText('Votre réponse n’est pas encore envoyée')).toBeVisible()
-      await expect(page.getByText(/renvoyez-la à partir de \d\d:\d\d:\d\d/)).toBeVisible()
+      await expect(page.getByText(/renvoyez-la à partir de \d{1,2}\sh\s\d\d\smin\s\d\d\ss/)).toBeVisible()
       await expect(page.getByRole('textbox')).toHaveValue('Mon texte, gardé pendant l’attente.')
       const draft = new URL(page.url()).searchParams.get('brouillon') ?? ''
       await db().$executeRaw`UPDATE form_draft SET payload = jsonb_set(payload, '{wait,until}',

@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
       const long = 'é'.repeat(4_001)
       await page.getByRole('textbox').fill(long)
       await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
-      const alert = page.getByRole('alert').filter({ hasText: 'n’est pas enregistrée' })
+      const alert = page.getByRole('alert').filter({ hasText: 'n’a pas été enregistrée' })
       await expect(alert).toContainText('Le texte compte 4 001 caractères')
       await expect(page.getByRole('textbox')).toHaveValue(long)
       await expect(page.getByRole('textbox')).toHaveAccessibleDescription(/4 001 caractères/)

@@ -70,14 +70,14 @@ test('from the link that the first start prints to an editor shut out with their
     await admin.goto(`${address}/administration`)
     await admin.getByLabel('Gérer le compte de Édith Martin').click()
     await admin.getByRole('button', { name: 'Désactiver le compte' }).click()
-    await expect(admin.getByText('Le compte de Édith Martin est désactivé.')).toBeVisible()
+    await expect(admin.getByText('Le compte de Édith Martin a été désactivé.')).toBeVisible()
     await editor.getByRole('link', { name: 'Mon compte' }).click()
     await expect(editor).toHaveURL(/\/connexion/)
     await signIn(editor, 'edith@journal.example', OTHER)
     await expect(editor.getByText('Adresse ou mot de passe incorrect.')).toBeVisible()
 
     await admin.getByRole('button', { name: 'Annuler' }).click()
-    await expect(admin.getByText('Le compte de Édith Martin est réactivé.')).toBeVisible()
+    await expect(admin.getByText('Le compte de Édith Martin a été réactivé.')).toBeVisible()
     await signIn(editor, 'edith@journal.example', OTHER)
     await expect(editor.getByRole('button', { name: 'Se déconnecter', exact: true })).toBeVisible()
   } finally {
@@ -151,7 +151,7 @@ test('a wrong password keeps the address, and wrong ones without end have to wai
   await expect(page.getByLabel('Adresse e-mail')).toHaveValue(email)
   await expect(page.getByLabel('Mot de passe')).toBeFocused()
   for (let n = 0; n < 10; n++) await signIn(page, email, 'faux')
-  await expect(page.getByText(/Trop d’essais. Réessayez dans 1[45] minutes/)).toBeVisible()
+  await expect(page.getByText(/Trop de tentatives. Réessayez dans 1[45] minutes/)).toBeVisible()
 })
 
 test.describe('without JavaScript', () => {

@@ -106,7 +106,7 @@ it('a bundle recounts to the public figures, with the ballots set aside or witho
     const ballots = strFromU8(inside['ballots.jsonl'] ?? new Uint8Array())
     expect(ballots.trim().split('\n')).toHaveLength(BALLOTS + 1 - (setAside ? 0 : ASIDE))
     expect(strFromU8(inside['methode.md'] ?? new Uint8Array())).toContain(
-      setAside ? 'set_aside' : "n'y sont pas",
+      setAside ? 'set_aside' : 'n’y sont pas',
     )
   }
 })

@@ -33,7 +33,7 @@ export function ddiCodebook({ slug, title, source, ballots, at }: Study, columns
 <codeBook xmlns="ddi:codebook:2_5" version="2.5">
   <stdyDscr>
     <citation><titlStmt><titl>${escaped(title)}</titl><IDNo agency="avis">${escaped(slug)}</IDNo></titlStmt><rspStmt><AuthEnty>${escaped(source)}</AuthEnty></rspStmt></citation>
-    <method><dataColl><sampProc>Répondants volontaires : aucun échantillon n'a été tiré ni redressé.</sampProc></dataColl></method>
+    <method><dataColl><sampProc>Répondants volontaires : aucun échantillon n’a été tiré ni redressé.</sampProc></dataColl></method>
   </stdyDscr>
   <fileDscr ID="ballots"><fileTxt><fileName>ballots.csv</fileName><dimensns><caseQnty>${ballots}</caseQnty><varQnty>${columns.length}</varQnty></dimensns><verStmt><version date="${escaped(at)}"/></verStmt></fileTxt></fileDscr>
   <dataDscr>

@@ -59,7 +59,7 @@ export function codebookPage(study: Study, questions: AskedQuestion[], columns: 
 <h1>${said(study.title)}</h1>
 <p>${said(`Dictionnaire des variables de la consultation des lecteurs «${study.slug}», article de ${study.source}. ${study.ballots} lignes, chiffres arrêtés au ${study.at} (UTC).`)}</p>
 <h2>Variables de « ballots »</h2>
-<p>Une ligne par réponse. Les fichiers CSV et JSON donnent chaque choix dans ses mots ; le fichier SPSS donne le numéro qui le précède ici. Une case vide : la personne n’a pas répondu à cette question, ou répondait à une autre version.</p>
+<p>Une ligne par réponse. Les fichiers CSV et JSON donnent chaque choix en toutes lettres ; le fichier SPSS donne le numéro qui le précède ici. Une case vide : la personne n’a pas répondu à cette question, ou répondait à une autre version.</p>
 <table>
 <thead><tr><th scope="col">Nom</th><th scope="col">Libellé</th><th scope="col">Valeurs</th></tr></thead>
 <tbody>

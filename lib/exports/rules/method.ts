@@ -5,11 +5,11 @@ import { fullLabel } from './results'
 
 const TEXTS = {
   published: 'Les textes libres sont ceux qui ont été publiés.',
-  all: "Les textes libres sont tous ceux qui ont été envoyés et non retirés, y compris refusés ou en attente : ils n'ont pas vocation à être publiés.",
+  all: 'Les textes libres sont tous ceux qui ont été envoyés et non retirés, y compris refusés ou en attente : ils n’ont pas vocation à être publiés.',
 }
 const ASIDE = {
-  without: "Les réponses mises à l'écart par une règle d'intégrité n'y sont pas.",
-  with: "Les réponses mises à l'écart par une règle d'intégrité y sont aussi, et la colonne « set_aside » nomme la règle : les résultats publics ne les comptent pas.",
+  without: 'Les réponses mises à l’écart par une règle d’intégrité n’y sont pas.',
+  with: 'Les réponses mises à l’écart par une règle d’intégrité y sont aussi, et la colonne « set_aside » nomme la règle : les résultats publics ne les comptent pas.',
 }
 
 /** How the figures came about and what they can say, in French, for whoever opens the files. */
@@ -25,25 +25,25 @@ Consultation des lecteurs tenue sur « ${study.site} », article de ${study.sour
 
 ## Ce que disent ces chiffres
 
-Toute personne ayant ouvert la page pouvait répondre, et répond qui veut : aucun échantillon n'a été tiré au sort ni
-redressé, et aucune marge d'erreur ne peut être calculée. Ces chiffres ne décrivent que les réponses reçues.
+Toute personne ayant ouvert la page pouvait répondre, et répond qui veut : aucun échantillon n’a été tiré au sort ni
+redressé, et aucune marge d’erreur ne peut être calculée. Ces chiffres ne décrivent que les réponses reçues.
 
-Une ligne de « ballots » est une réponse : les réponses retirées n'y sont pas, une réponse modifiée y est dans son
+Une ligne de « ballots » est une réponse : les réponses retirées n’y sont pas, une réponse modifiée y est dans son
 dernier état. ${ASIDE[study.setAside ? 'with' : 'without']} ${TEXTS[study.allTexts ? 'all' : 'published']}
-Rien n'y permet de reconnaître quelqu'un ; les heures sont données à la minute.
+Rien n’y permet de reconnaître quelqu’un ; les heures sont à la minute près.
 
 ## Fichiers
 
-- ballots : une ligne par réponse (codebook.html et codebook.xml disent ce que vaut chaque colonne) ;
-- comments : les textes libres, avec la décision qui vaut pour chacun ;
+- ballots : une ligne par réponse (codebook.html et codebook.xml décrivent chaque colonne) ;
+- comments : les textes libres, avec la décision en vigueur pour chacun ;
 - decisions : chaque décision de modération, sans son auteur ;
-- results : les résultats cités et ceux de ce moment, une ligne par choix ; snapshots.jsonl les a tels que publiés ;
+- results : les résultats cités et les résultats actuels, une ligne par choix ; snapshots.jsonl les donne tels que publiés ;
 - questions.json : le libellé de chaque question, dans chacune de ses versions ;
-- manifest.json : le nombre de lignes et l'empreinte SHA-256 de chaque fichier.
+- manifest.json : le nombre de lignes et l’empreinte SHA-256 de chaque fichier.
 
-Dans les fichiers CSV, une apostrophe précède ce qu'un tableur pourrait prendre pour une formule (= + - @ tabulation,
-retour, et leurs formes larges) : retirez-la pour retrouver le texte. Les fichiers JSONL ont les valeurs telles
-quelles. \`npm run verify -- FICHIER.zip\` vérifie chaque fichier et recompte les résultats publics à partir de
+Dans les fichiers CSV, une apostrophe précède ce qu’un tableur pourrait prendre pour une formule (= + - @ tabulation,
+retour, et leurs formes larges) : retirez-la pour retrouver le texte. Les fichiers JSONL donnent les valeurs
+telles quelles. \`npm run verify -- FICHIER.zip\` vérifie chaque fichier et recompte les résultats publics à partir de
 « ballots.jsonl ».
 
 ## Questions
