@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { routePath } from 'hono/route'
+import { z } from 'zod'
 import { appearanceRoutes } from '../appearance/http'
 import { ballotRoutes } from '../ballots/http/ballot'
 import { ledgerRoutes } from '../ballots/http/ledger'
@@ -109,7 +110,8 @@ api.route(VERSION, exportRoutes)
 
 api.route('/', embedRoutes)
 
-api.openAPIRegistry.register('Problem', problemBody)
+const { $schema: _, ...problem } = z.toJSONSchema(problemBody, { io: 'output' })
+api.openAPIRegistry.registerComponent('schemas', 'Problem', problem as object)
 api.doc31(`${VERSION}/openapi.json`, {
   openapi: '3.1.0',
   info: {

@@ -18,32 +18,30 @@ import { VARY } from './security-headers'
 /** Seconds after which a refused client may try again. */
 const RETRY_AFTER_SECONDS = 2
 
-export const problemBody = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.enum(Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]]),
-    errors: z
-      .array(
-        z.object({
-          code: z.enum(FIELD_CODES),
-          path: z.array(z.union([z.string(), z.int()])),
-          field: z.string().optional(),
-          message: z.string(),
-        }),
-      )
-      .optional(),
-    /** When to try again; with a challenge solved (ALTCHA, in the header avis-proof), at once. */
-    again: z
-      .object({
-        afterSeconds: z.int(),
-        challenge: z.record(z.string(), z.unknown()).optional(),
-        idempotencyKey: z.string().optional(),
-      })
-      .optional(),
-  })
-  .meta({ id: 'Problem' })
+export const problemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]]),
+  errors: z
+    .array(
+      z.object({
+        code: z.enum(FIELD_CODES),
+        path: z.array(z.union([z.string(), z.int()])),
+        field: z.string().optional(),
+        message: z.string(),
+      }),
+    )
+    .optional(),
+  /** When to try again; with a challenge solved (ALTCHA, in the header avis-proof), at once. */
+  again: z
+    .object({
+      afterSeconds: z.int(),
+      challenge: z.record(z.string(), z.unknown()).optional(),
+      idempotencyKey: z.string().optional(),
+    })
+    .optional(),
+})
 
 const FIELD_OF_ISSUE: Record<string, FieldProblem['code']> = {
   unrecognized_keys: 'unknown_field',
