@@ -1,10 +1,16 @@
 import { defineConfig } from '@playwright/test'
-import { browserExecutable } from './e2e/fixtures/browser'
+import { BROWSER_ARGS, browserExecutable } from './e2e/fixtures/browser'
 
 const executablePath = browserExecutable()
+const PAGES = '**/quality/pages.spec.ts'
 
 export default defineConfig({
   testDir: 'e2e',
+  // First, while lists of everybody’s consultations and accounts are short: other tests only add to them.
+  projects: [
+    { name: 'pages', testMatch: PAGES },
+    { name: 'others', testIgnore: PAGES },
+  ],
   globalSetup: './e2e/fixtures/server.ts',
   fullyParallel: true,
   // Each waits for the server, the database and its own page more than it works.
@@ -28,14 +34,7 @@ export default defineConfig({
     trace: 'on-first-retry',
     launchOptions: {
       ...(executablePath && { executablePath }),
-      args: [
-        '--no-sandbox',
-        // Letters as the font has them, not as a machine's settings would have them.
-        '--font-render-hinting=none',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: BROWSER_ARGS,
     },
   },
 })

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ScrollRegion } from '@/components/ui/scroll-region'
+import type { Locale } from '@/lib/platform/i18n/locale'
 import type { PictureTable as Table } from './pictures/picture'
 
 const NUMBER = 'py-1.5 pl-4 text-right tabular-nums whitespace-nowrap'
@@ -37,11 +38,12 @@ export function PictureTable({ title, table }: { title: string; table: Table }) 
                   scope="rowgroup"
                   colSpan={table.columns.length}
                   className="pt-4 pb-1.5 text-left font-semibold"
+                  lang={table.language}
                 >
                   {label}
                 </th>
               ) : (
-                <Line label={label} cells={cells} />
+                <Line label={label} cells={cells} language={table.language} />
               )}
             </tr>
           ))}
@@ -58,12 +60,21 @@ export function PictureTable({ title, table }: { title: string; table: Table }) 
   )
 }
 
-type LineProps = { label: string | undefined; cells: string[]; total?: boolean }
+type LineProps = {
+  label: string | undefined
+  cells: string[]
+  total?: boolean
+  language?: Locale | undefined
+}
 
-function Line({ label, cells, total }: LineProps) {
+function Line({ label, cells, total, language }: LineProps) {
   return (
     <>
-      <th scope="row" className={`min-w-32 py-1.5 pr-3 text-left ${total ? '' : 'font-normal'}`}>
+      <th
+        scope="row"
+        lang={language}
+        className={`min-w-32 py-1.5 pr-3 text-left ${total ? '' : 'font-normal'}`}
+      >
         {label}
       </th>
       {cells.map((cell, index) => (

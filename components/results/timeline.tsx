@@ -62,7 +62,7 @@ export function Timeline({ course: { step, steps } }: { course: ResultsContext['
             <path className="course-below" d={`${line} V${HEIGHT} H0 Z`} />
             <path className="course-line" d={line} vectorEffect="non-scaling-stroke" />
           </svg>
-          <figcaption className="flex justify-between gap-6" aria-hidden="true">
+          <figcaption className="flex flex-wrap justify-between gap-x-6" aria-hidden="true">
             <span>{from}</span>
             <span className="text-right">{to}</span>
           </figcaption>

@@ -1,7 +1,7 @@
-import { clean } from '../fixtures/clean'
+import { inspectLiving } from '../fixtures/checks'
+import { clean } from '../fixtures/checks/axe'
 import { PAYLOADS } from '../fixtures/payloads'
 import { expect, test } from '../fixtures/staff'
-import { sweep } from '../fixtures/sweep/sweep'
 
 test('an admin writes the charter and the word lists; readers see the new version, and the old one', async ({
   asStaff,
@@ -23,7 +23,7 @@ test('an admin writes the charter and the word lists; readers see the new versio
   await theirs.getByRole('button', { name: 'Publier cette version' }).click()
   await expect(theirs.getByText('Version enregistrée par l’autre personne.')).toBeVisible()
   await expect(theirs.getByLabel('Texte de la charte')).toHaveValue(/Un autre texte$/)
-  expect(await sweep(theirs, () => undefined)).toEqual([])
+  await inspectLiving(theirs)
 
   await page.goto('/charte')
   await expect(page.getByRole('heading', { name: 'Essai' })).toBeVisible()

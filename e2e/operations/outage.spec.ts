@@ -3,14 +3,18 @@ import { expect, test } from '@playwright/test'
 import { Client } from 'pg'
 import { freePort } from '../../scripts/postgres'
 import { Wire } from '../../scripts/testing/wire'
+import { inspectLiving } from '../fixtures/checks'
+import { invalid } from '../fixtures/checks/html-validity'
+import type { ViewName } from '../fixtures/checks/views'
 import { startAvis, stopAvis } from '../fixtures/server'
-import { invalid } from '../fixtures/sweep/html'
-import { glance } from '../fixtures/sweep/sweep'
 
 const SURVEY = '/consultations/meta-investissement-ia-2025'
 const RESULTS = `${SURVEY}/resultats`
 const API = '/api/v1/surveys/meta-investissement-ia-2025'
 const TOKEN = 'the token of the machine that watches'
+
+/** A phone and a desk, light, dark and in the reader’s own colours. */
+const GLANCE: ViewName[] = ['360 px', 'dark', '1280 px', 'forced colours']
 
 test.use({ javaScriptEnabled: false })
 
@@ -38,7 +42,7 @@ test('a database that goes away is said in plain words without JavaScript, and c
     // A house that has just begun is seen on no other server.
     await looking.goto(/First admin.*(http:\S+)/.exec(avis.said())?.[1] ?? '')
     await expect(looking.getByLabel('Nom, tel que l’équipe le verra')).toBeVisible()
-    expect(await glance(looking)).toEqual([])
+    await inspectLiving(looking, GLANCE)
 
     expect((await page.goto(`${origin}${SURVEY}`))?.status()).toBe(200)
     wire.cut()
@@ -73,7 +77,8 @@ test('a database that goes away is said in plain words without JavaScript, and c
       }
     const words = await looking.goto(`${origin}${RESULTS}`)
     expect(words?.status()).toBe(503)
-    expect([...(await glance(looking)), ...(await invalid((await words?.text()) ?? ''))]).toEqual([])
+    await inspectLiving(looking, GLANCE)
+    expect(await invalid((await words?.text()) ?? '')).toEqual([])
     const api = await page.request.get(`${origin}${API}/results`)
     expect([api.status(), (await api.json()).code]).toEqual([503, 'database_unavailable'])
     expect(api.headers()['retry-after']).toMatch(/^\d+$/)
@@ -91,7 +96,7 @@ test('a database that goes away is said in plain words without JavaScript, and c
       await looking.goto(origin)
       await expect(looking.getByText('Aucune consultation n’est ouverte')).toBeVisible({ timeout: 500 })
     }).toPass()
-    expect(await glance(looking)).toEqual([])
+    await inspectLiving(looking, GLANCE)
 
     // The log knows the page by its number, and neither addresses nor what they carried.
     const lines = () =>

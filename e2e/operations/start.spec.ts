@@ -9,15 +9,14 @@ import { freePort } from '../../scripts/postgres'
 import { temporaryFolder } from '../../scripts/testing/folder'
 import { startAvis, stopAvis } from '../fixtures/server'
 
-test.describe.configure({ mode: 'default' })
 let data: string
 test.beforeEach(() => {
   data = temporaryFolder()
 })
 test.afterEach(() => rmSync(data, { recursive: true, force: true }))
 
-const own = async () => ({
-  AVIS_DATA: data,
+const own = async (AVIS_DATA: string) => ({
+  AVIS_DATA,
   DATABASE_URL: '',
   AVIS_SECRET: '',
   PORT: String(await freePort()),
@@ -40,76 +39,65 @@ async function vote(port: string) {
     )
 }
 
-test('starts on its own database, commits what it took on Ctrl-C, and starts again with it', async () => {
-  const settings = await own()
-  const first = await startAvis(settings)
-  expect(first.said()).toContain(`http://localhost:${settings.PORT}`)
-  expect(statSync(path.join(data, 'secret')).mode & 0o077).toBe(0)
-  const cast = await vote(settings.PORT)
-  const early = Array.from({ length: 300 }, cast)
-  await Promise.any(early.map(async (answer) => expect(await answer).toBe(201)))
-  const stopped = stopAvis(first.process)
-  const late = Array.from({ length: 300 }, cast)
-  const answers = await Promise.all([...early, ...late])
-  await stopped
-  expect(first.process.exitCode).toBe(0)
-  const acknowledged = answers.filter((status) => status === 201).length
-  expect(acknowledged).toBeGreaterThan(0)
-
-  const second = await startAvis(settings)
-  const results = await (await fetch(demo(settings.PORT, '/results'))).json()
-  await stopAvis(second.process, 'SIGTERM')
-  expect(second.said()).not.toContain('Loaded the demo')
-  expect(second.said()).not.toContain('Building')
-  // A ballot can be stored and its answer lost with the connection, never the other way round.
-  expect(results.ballots).toBeGreaterThanOrEqual(acknowledged)
-})
-
-test('takes nothing down with it when it is killed, and starts again', async () => {
-  const settings = await own()
-  const first = await startAvis(settings)
-  const cast = await vote(settings.PORT)
-  const votes = Array.from({ length: 200 }, cast)
-  const acknowledged = (await Promise.all([...votes.slice(0, 100)])).filter((status) => status === 201).length
-  first.process.kill('SIGKILL')
-  await Promise.all(votes)
-  const second = await startAvis(settings)
-  const results = await (await fetch(demo(settings.PORT, '/results'))).json()
-  await stopAvis(second.process)
-  expect(results.ballots).toBeGreaterThanOrEqual(acknowledged)
-})
-
-test('stops with the npm that started it', async () => {
-  const settings = await own()
-  const npm = spawn('npm', ['start'], {
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
+test.describe('one installation', () => {
+  test.describe.configure({ mode: 'serial' })
+  let settings: Awaited<ReturnType<typeof own>>
+  let running: Awaited<ReturnType<typeof startAvis>>
+  test.beforeAll(async () => {
+    settings = await own(temporaryFolder())
   })
-  await new Promise<void>((resolve) => {
-    let said = ''
-    npm.stdout.on('data', (chunk) => {
-      said += chunk
-      if (said.includes('is ready')) resolve()
-    })
+  test.afterAll(async () => {
+    await stopAvis(running.process, 'SIGKILL')
+    rmSync(settings.AVIS_DATA, { recursive: true, force: true })
   })
-  npm.kill('SIGTERM')
-  await expect
-    .poll(
-      () =>
-        fetch(demo(settings.PORT)).then(
-          () => 'serving',
-          () => 'gone',
-        ),
-      { timeout: 20_000 },
-    )
-    .toBe('gone')
-  await expect.poll(() => existsSync(path.join(data, 'keeper.pid')), { timeout: 20_000 }).toBe(false)
+  const ballots = async () => (await (await fetch(demo(settings.PORT, '/results'))).json()).ballots
+  let acknowledged = 0
+
+  test('starts on its own database, commits what it took on Ctrl-C, and starts again with it', async () => {
+    running = await startAvis(settings)
+    expect(running.said()).toContain(`http://localhost:${settings.PORT}`)
+    expect(statSync(path.join(settings.AVIS_DATA, 'secret')).mode & 0o077).toBe(0)
+    const cast = await vote(settings.PORT)
+    const early = Array.from({ length: 300 }, cast)
+    await Promise.any(early.map(async (answer) => expect(await answer).toBe(201)))
+    const stopped = stopAvis(running.process)
+    const late = Array.from({ length: 300 }, cast)
+    const answers = await Promise.all([...early, ...late])
+    await stopped
+    expect(running.process.exitCode).toBe(0)
+    acknowledged = answers.filter((status) => status === 201).length
+    expect(acknowledged).toBeGreaterThan(0)
+
+    running = await startAvis(settings)
+    expect(running.said()).not.toContain('Loaded the demo')
+    expect(running.said()).not.toContain('Building')
+    // A ballot can be stored and its answer lost with the connection, never the other way round.
+    expect(await ballots()).toBeGreaterThanOrEqual(acknowledged)
+  })
+
+  test('takes nothing down with it when it is killed, and starts again', async () => {
+    const cast = await vote(settings.PORT)
+    const votes = Array.from({ length: 200 }, cast)
+    const taken = (await Promise.all(votes.slice(0, 100))).filter((status) => status === 201).length
+    running.process.kill('SIGKILL')
+    await Promise.all(votes)
+    running = await startAvis(settings)
+    expect(await ballots()).toBeGreaterThanOrEqual(acknowledged + taken)
+  })
+
+  test('stops and says so when its database ends', async () => {
+    const lock = readFileSync(path.join(settings.AVIS_DATA, 'postgres', 'postmaster.pid'), 'utf8')
+    const gone = once(running.process, 'exit')
+    process.kill(Number.parseInt(lock, 10), 'SIGINT')
+    expect((await gone)[0]).toBe(1)
+    expect(running.said()).toContain('The built-in database has ended')
+  })
 })
 
 test('says in one sentence that its port is taken', async () => {
   const other = createServer().listen(0)
   const PORT = String((other.address() as AddressInfo).port)
-  const start = startAvis({ ...(await own()), PORT })
+  const start = startAvis({ ...(await own(data)), PORT })
   await expect(start).rejects.toThrow(new RegExp(`ended with 1[^]*Port ${PORT} is taken`))
   other.close()
 })
@@ -128,18 +116,34 @@ async function otherLoopback(): Promise<string> {
   throw new Error('this machine has one loopback address')
 }
 
-test('is ready when its own server is, whatever else answers on that port', async () => {
+test('is ready when its own server is, whatever else answers on that port, and stops with the npm that started it', async () => {
   const other = createServer((_, response) => response.end('ready')).listen(0, '127.0.0.1')
   await once(other, 'listening')
   const PORT = String((other.address() as AddressInfo).port)
   const HOST = await otherLoopback()
-  const avis = await startAvis({ ...(await own()), PORT, HOST })
   const address = `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`
-  const answer = await fetch(`${address}/readyz`).then((response) => response.json())
-  await stopAvis(avis.process)
+  const npm = spawn('npm', ['start'], {
+    env: { ...process.env, ...(await own(data)), PORT, HOST },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  await new Promise<void>((resolve) => {
+    npm.stdout.on('data', (chunk) => {
+      said += chunk
+      if (said.includes('is ready')) resolve()
+    })
+  })
+  expect(said).toContain(`Avis is ready: ${address} `)
+  const readiness = () =>
+    fetch(`${address}/readyz`).then(
+      (response) => response.json(),
+      () => 'gone',
+    )
+  expect(await readiness()).toEqual({ status: 'ready' })
+  npm.kill('SIGTERM')
+  await expect.poll(readiness, { timeout: 20_000 }).toBe('gone')
+  await expect.poll(() => existsSync(path.join(data, 'keeper.pid')), { timeout: 20_000 }).toBe(false)
   other.close()
-  expect(answer).toEqual({ status: 'ready' })
-  expect(avis.said()).toContain(`Avis is ready: ${address} `)
 })
 
 test('says in one sentence which setting is wrong, before any work', async () => {
@@ -149,7 +153,9 @@ test('says in one sentence which setting is wrong, before any work', async () =>
     ['AVIS_ORIGIN', 'avis.example'],
     ['PORT', 'http'],
   ] as const) {
-    const failed = await startAvis({ ...(await own()), [name]: value }).catch((error: Error) => error.message)
+    const failed = await startAvis({ ...(await own(data)), [name]: value }).catch(
+      (error: Error) => error.message,
+    )
     expect(failed).toContain('ended with 1')
     expect(failed).toContain(name)
     expect(failed).not.toContain('    at ')
@@ -157,22 +163,12 @@ test('says in one sentence which setting is wrong, before any work', async () =>
   }
 })
 
-test('stops and says so when its database ends', async () => {
-  const settings = await own()
-  const avis = await startAvis(settings)
-  const lock = readFileSync(path.join(data, 'postgres', 'postmaster.pid'), 'utf8')
-  const gone = new Promise((resolve) => avis.process.once('exit', resolve))
-  process.kill(Number.parseInt(lock, 10), 'SIGINT')
-  expect(await gone).toBe(1)
-  expect(avis.said()).toContain('The built-in database has ended')
-})
-
 test('says in one sentence what is wrong with DATABASE_URL', async () => {
   for (const [DATABASE_URL, sentence] of [
     ['mysql://root@localhost/avis', 'DATABASE_URL is not an address of the form'],
     ['postgresql://avis:secret-word@127.0.0.1:1/avis', 'no connection to 127.0.0.1:1/avis'],
   ] as const) {
-    const failed = await startAvis({ ...(await own()), DATABASE_URL, DATABASE_WAIT: '0' }).catch(
+    const failed = await startAvis({ ...(await own(data)), DATABASE_URL, DATABASE_WAIT: '0' }).catch(
       (error: Error) => error.message,
     )
     expect(failed).toContain(sentence)

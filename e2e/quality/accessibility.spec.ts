@@ -3,8 +3,6 @@ import { conformity, testResult } from '../../lib/operations/accessibility'
 import { pagesOfNext } from '../fixtures/matrix/found'
 import { PLACES } from '../fixtures/pages'
 import { expect, test } from '../fixtures/staff'
-import { faultsOfPlain } from '../fixtures/sweep/heading-order'
-import { sweep } from '../fixtures/sweep/sweep'
 
 /** They have no route of their own in app/: the door's frame, and what is answered for any address. */
 const WITHOUT_ROUTE = ['/embed/[slug]', 'not found', 'forbidden']
@@ -52,22 +50,3 @@ test('the site map leads to every page that has one address', async ({ page, asS
   expect(opened.filter((route) => /^\/(?:redaction|administration$)/.test(route))).toEqual([])
   expect(opened).toContain('/moderation')
 })
-
-for (const [route, { as, states }] of Object.entries(PLACES))
-  for (const [index, [state, bring]] of Object.entries(states).entries())
-    test(`${route}, ${state}`, async ({ page: own, asStaff, browser }, { annotations }) => {
-      const staff = as && (await asStaff(as))
-      const page = staff ? await staff.context.newPage() : own
-      await bring(page, staff?.identity)
-      // What ran is counted for /accessibilite (scripts/dev/accessibility.ts).
-      const ran = (check: string) => annotations.push({ type: 'check', description: check })
-      const faults = await sweep(page, ran)
-      if (index === 0) {
-        const { order, html } = await faultsOfPlain(page, browser)
-        faults.push(...order.map((fault) => `plain: ${fault}`), ...html.map((fault) => `html: ${fault}`))
-        ran('plain')
-        ran('html')
-      }
-      for (const fault of faults) annotations.push({ type: 'fault', description: fault })
-      expect(faults).toEqual([])
-    })

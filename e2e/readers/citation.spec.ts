@@ -1,5 +1,5 @@
 import { storedSurvey } from '../../scripts/testing/surveys'
-import { clean } from '../fixtures/clean'
+import { clean } from '../fixtures/checks/axe'
 import { expect, test } from '../fixtures/test'
 import { vote } from '../fixtures/votes'
 

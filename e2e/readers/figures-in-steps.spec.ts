@@ -1,10 +1,12 @@
 /** What readers and editors see of a count where an operator sets nothing: figures in steps, one step late. */
 import type { SurveyView } from '../../lib/surveys/schema'
-import { clean } from '../fixtures/clean'
+import { clean } from '../fixtures/checks/axe'
 import { expect, test } from '../fixtures/own-server'
 import { choose } from '../fixtures/test'
 
 test.use({ ownSettings: { AVIS_RESULTS_BATCH: '' } })
+// One worker, so that one server is enough.
+test.describe.configure({ mode: 'default' })
 
 /** As many readers choose the first option, one after the other, as programs do. */
 async function answer({ slug, questions }: SurveyView, count: number) {

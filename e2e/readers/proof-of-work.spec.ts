@@ -1,5 +1,5 @@
 import { db } from '../../lib/platform/db/client'
-import { clean } from '../fixtures/clean'
+import { clean } from '../fixtures/checks/axe'
 import { crowd } from '../fixtures/crowd'
 import { choose, expect, test } from '../fixtures/test'
 

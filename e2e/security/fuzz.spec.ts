@@ -5,7 +5,7 @@ import { storedSurvey } from '../../scripts/testing/surveys'
 import { type Described, type Odd, oddRequests } from '../fixtures/odd'
 import { DEMO, expect, test } from '../fixtures/test'
 
-const REQUESTS = extent(800, 10_000)
+const REQUESTS = extent(300, 10_000)
 const AT_ONCE = 8
 
 test('nothing that anybody sends makes the server fail', async ({ baseURL }) => {

@@ -6,7 +6,7 @@ import { db } from '../../lib/platform/db/client'
 import { makeLink } from '../../lib/staff/commands/links'
 import { freePort } from '../../scripts/postgres'
 import { temporaryFolder } from '../../scripts/testing/folder'
-import { clean } from '../fixtures/clean'
+import { clean } from '../fixtures/checks/axe'
 import { startAvis, stopAvis } from '../fixtures/server'
 import { expect, test } from '../fixtures/staff'
 

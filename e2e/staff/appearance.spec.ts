@@ -1,7 +1,7 @@
 /** What an admin makes of the site's name, accent and logo, and where readers see it. One test after the other: there is one site. */
 import type { Page } from '@playwright/test'
 import { toPng } from '../../lib/platform/images/png'
-import { clean } from '../fixtures/clean'
+import { clean } from '../fixtures/checks/axe'
 import { look, watchfully } from '../fixtures/harmless'
 import { expect, test } from '../fixtures/own-server'
 import { HOSTILE_NAME } from '../fixtures/payloads'

@@ -4,6 +4,7 @@ import { CRITERION_STATES, type Criterion, conformity, conformityOf, type TestRe
 
 const ran: TestResult = {
   at: '2026-01-01T00:00:00Z',
+  subject: '',
   browser: 'Chromium',
   axe: '4',
   tests: { passed: 3, failed: 0 },

@@ -9,12 +9,14 @@ export type Criterion = { id: string; state: CriterionState; by: 'tests' | 'hand
 /** What the last run of the tests came to; scripts/dev/accessibility.ts writes it from what ran, and nothing else does. */
 export type TestResult = {
   at: string
+  /** The hash of what was tested (scripts/dev/accessibility-subject.ts): a result of anything else is stale. */
+  subject: string
   browser: string
   axe: string
   tests: { passed: number; failed: number }
   checks: number
   faults: number
-  /** The ways in which axe looked at each state. */
+  /** The ways in which each state was looked at. */
   ways: string[]
   /** Every page that was looked at, by its route, with its states. */
   pages: { route: string; states: string[] }[]

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from '@playwright/test'
+import { type Browser, chromium } from 'playwright'
 import { browserExecutable } from '../../e2e/fixtures/browser'
 
 /** Lighthouse's mobile profile: a slow 4G and a processor a quarter as fast. */

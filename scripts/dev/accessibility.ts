@@ -4,13 +4,14 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { chromium } from '@playwright/test'
 import axe from 'axe-core'
+import { chromium } from 'playwright'
 import { browserExecutable, ensureBrowser } from '../../e2e/fixtures/browser'
-import { VARIANT_NAMES } from '../../e2e/fixtures/sweep/variants'
+import { VIEW_NAMES } from '../../e2e/fixtures/checks/views'
 import type { TestResult } from '../../lib/operations/accessibility'
+import { subjectHash } from './accessibility-subject'
 
-const SPECS = ['e2e/quality/accessibility.spec.ts', 'e2e/quality/keyboard.spec.ts']
+const SPECS = ['pages', 'accessibility', 'keyboard'].map((name) => `e2e/quality/${name}.spec.ts`)
 const WRITTEN = path.join('docs', 'accessibility', 'result.json')
 
 type Annotation = { type: string; description?: string }
@@ -47,6 +48,7 @@ function resultOf(report: Report, browser: string): TestResult {
   }
   return {
     at: new Date().toISOString(),
+    subject: subjectHash(),
     browser,
     axe: axe.version,
     tests: {
@@ -55,7 +57,7 @@ function resultOf(report: Report, browser: string): TestResult {
     },
     checks: told('check').length,
     faults: told('fault').length,
-    ways: [...VARIANT_NAMES],
+    ways: [...VIEW_NAMES],
     pages: [...pages].map(([route, states]) => ({ route, states })),
   }
 }

@@ -61,6 +61,7 @@ export function comparisonPicture(words: Words, [first, second]: Pair, matches: 
       ),
     table: {
       columns: [t('answer'), ...titles],
+      language,
       rows: compared.flatMap(({ name, rows }) => [
         [name],
         ...rows.map(({ label, cells }) => [label, ...cells]),

@@ -15,6 +15,8 @@ export type PictureTable = {
   /** The first is what the lines are of. */
   columns: string[]
   rows: string[][]
+  /** Of what the lines are of, where that is words of a survey. */
+  language?: Locale
   /** The line of totals. */
   foot?: string[]
 }

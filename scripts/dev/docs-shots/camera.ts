@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright'
 import sharp from 'sharp'
 import { browserExecutable } from '../../../e2e/fixtures/browser'
 import { CUSTOMS } from '../../../lib/platform/i18n/messages'

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page } from 'playwright'
 import { catalogueOf } from '../../../lib/platform/i18n/messages'
 import { take } from './camera'
 import { CONTENT, type Language } from './content'

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ArticleHead } from '@/components/article/article-head'
+import { Words } from '@/components/article/words'
 import { Honesty } from '@/components/results/honesty'
 import { ResultsView } from '@/components/results/results-view'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -41,12 +42,14 @@ export default async function SnapshotPage({ params }: Props) {
   const path = `/consultations/${slug}/resultats/${seq}`
   const address = new URL(path, origin).href
   const date = format.dateTime(new Date(results.at), { dateStyle: 'long', timeStyle: 'short' })
+  const title = typeset(view.title, view.language)
   const citation = t('citationText', {
-    title: typeset(view.title, view.language),
+    title,
     source: typeset(view.source.name, view.language),
     count: results.ballots,
     date,
   })
+  const [before, ...after] = citation.split(title)
   return (
     <>
       <ArticleHead survey={view} brief />
@@ -65,7 +68,9 @@ export default async function SnapshotPage({ params }: Props) {
           {t('citation')}
         </h2>
         <blockquote className="mt-2 border-rule border-l-2 pl-4" data-testid="citation">
-          {citation}{' '}
+          {before}
+          <Words of={view.language}>{view.title}</Words>
+          {after.join(title)}{' '}
           <a href={address} className="break-all">
             {address}
           </a>
