@@ -14,6 +14,7 @@ export default defineConfig({
           exclude: ['**/*.db.test.ts', '**/.next/**'],
           // Rules keep no state: loading them once for all files takes a third of the time.
           isolate: false,
+          maxWorkers: 2,
           // Some start processes, or read the whole house: seconds on a busy machine.
           testTimeout: 60_000,
         },

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startPostgres } from '../postgres'
 import { temporaryFolder } from '../testing/folder'
 import { commandOf } from './processes'
@@ -16,6 +16,19 @@ const children: ChildProcess[] = []
 function newFolder() {
   const folder = temporaryFolder()
   folders.push(folder)
+  return folder
+}
+
+/** Where a server has run and was stopped: making its cluster takes seconds, copying it does not. */
+const stopped = temporaryFolder()
+beforeAll(async () => {
+  await (await startPostgres(stopped, () => undefined, FAST)).stop()
+})
+afterAll(() => rmSync(stopped, { recursive: true, force: true }))
+
+function copyOfStopped() {
+  const folder = newFolder()
+  execFileSync('cp', ['-a', `${stopped}/.`, folder])
   return folder
 }
 
@@ -81,8 +94,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   it('clears the lock of a process that is no more', async () => {
-    const folder = newFolder()
-    await (await startPostgres(folder, () => undefined, FAST)).stop()
+    const folder = copyOfStopped()
     writeFileSync(path.join(folder, 'postgres', 'postmaster.pid'), `${process.pid}\n${folder}/postgres\n`)
     const said: string[] = []
     const postgres = await startPostgres(folder, (line) => said.push(line), FAST)
@@ -91,7 +103,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   it('starts again where it was killed, also at once, and has what was committed', async () => {
-    const folder = newFolder()
+    const folder = copyOfStopped()
     const first = await startPostgres(folder, () => undefined)
     await ask(first.url('postgres'), 'CREATE TABLE kept AS SELECT 7 AS n')
     // A process of the server that is at work does not notice before it is done.
@@ -112,7 +124,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   it('stops when its starter is killed', async () => {
-    const folder = newFolder()
+    const folder = copyOfStopped()
     const { child } = await starter(folder)
     const server = Number.parseInt(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10)
     child.kill('SIGKILL')
@@ -120,7 +132,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   it('takes over from a server whose keeper was killed', async () => {
-    const folder = newFolder()
+    const folder = copyOfStopped()
     const { child } = await starter(folder)
     const server = Number.parseInt(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10)
     process.kill(Number(readFileSync(path.join(folder, 'keeper.pid'), 'utf8')), 'SIGKILL')
@@ -133,7 +145,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   it('refuses a second start on the same data, but lets a tool join', async () => {
-    const folder = newFolder()
+    const folder = copyOfStopped()
     const postgres = await startPostgres(folder, () => undefined, FAST)
     await expect(startPostgres(folder, () => undefined, FAST)).rejects.toThrow(/already running/)
     const joined = await startPostgres(folder, () => undefined, { ...FAST, join: true })
@@ -155,8 +167,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   it('refuses data of another PostgreSQL in one sentence', async () => {
-    const folder = newFolder()
-    await (await startPostgres(folder, () => undefined, FAST)).stop()
+    const folder = copyOfStopped()
     writeFileSync(path.join(folder, 'postgres', 'PG_VERSION'), '12\n')
     await expect(startPostgres(folder, () => undefined, FAST)).rejects.toThrow(/made by PostgreSQL 12/)
   })

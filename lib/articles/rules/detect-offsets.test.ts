@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { extent } from '@/scripts/testing/extent'
 import { detectClosing, explainClosing } from './detect'
 import { draftSummary } from './summary'
 
@@ -69,7 +70,7 @@ describe('offsets', () => {
         expect(start === null).toBe(questions.length === 0)
         draftSummary(text)
       }),
-      { numRuns: 500 },
+      { numRuns: extent(150, 500) },
     )
   }, 60_000)
 

@@ -1,4 +1,7 @@
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { bundle } from '@/scripts/runtime/build'
 import type { PageArticle } from '../../articles/rules/page'
 import { workerPool } from './worker-pool'
 
@@ -13,9 +16,29 @@ vi.setConfig({ testTimeout: 60_000 })
 /** So long that a worker on a busy machine is ended by what it holds and not by how long it takes. */
 const NOT_BY_TIME_MS = 50_000
 const pool = workerPool()
-afterAll(() => pool.end())
+
+it('from source, as commands and tests do it, a worker reads a page', async () => {
+  const fromSource = workerPool()
+  const read = await fromSource.run<PageArticle>('page', page, NOT_BY_TIME_MS)
+  expect(read).toMatchObject({ ok: true, value: { title: 'Un tramway' } })
+  await fromSource.end()
+})
 
 describe('work on what others wrote', () => {
+  const [, program = ''] = process.argv
+  // Within the project, since the bundle imports its packages from there.
+  const folder = path.resolve('.avis', `parser-${process.pid}`)
+  beforeAll(() => {
+    bundle('lib/articles/commands/parser.ts', path.join(folder, 'parser.mjs'))
+    // As a server would do whose program lies beside the bundle.
+    process.argv[1] = path.join(folder, 'server.mjs')
+  })
+  afterAll(async () => {
+    process.argv[1] = program
+    await pool.end()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
   it('reads a page', async () => {
     const read = await pool.run<PageArticle>('page', page, NOT_BY_TIME_MS)
     expect(read).toMatchObject({ ok: true, value: { title: 'Un tramway' } })
