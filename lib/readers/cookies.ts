@@ -87,9 +87,13 @@ export type VotingReader = {
   remember: () => void
 }
 
-/** The reader who votes now: the current one, or a new one, made from `attempt` if there is one. */
-export function votingReader(c: Context, survey: Survey, attempt: string | undefined): VotingReader {
-  const known = currentReader(c, survey)
+/** Returns the reader who votes now: the `known` one, or a new one, made from `attempt` if there is one. */
+export function votingReader(
+  c: Context,
+  survey: Survey,
+  attempt: string | undefined,
+  known = currentReader(c, survey),
+): VotingReader {
   if (known) return { reader: known, lasting: true, remember: () => undefined }
   const id = attempt ? readerIdOfAttempt(attempt, secretOf(attempt, secrets())) : newReaderId()
   return {

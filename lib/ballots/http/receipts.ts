@@ -1,9 +1,9 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { wantsPage } from '../../platform/http/content-type'
 import { refusal } from '../../platform/http/problem-codes'
 import { answerProblem } from '../../platform/http/problem-response'
 import { addRoute, goesTo, json } from '../../platform/http/route'
 import { grantReader, passTypedReceipt } from '../../readers/cookies'
+import { contextOf } from '../../readers/request-context'
 import { readReceipt } from '../../readers/rules/receipt-code'
 import { receiptInput } from '../../readers/schema'
 import { findByReceipt } from '../queries/ballot'
@@ -35,10 +35,12 @@ addRoute(
     const found = code && (await findByReceipt(code))
     if (found) {
       grantReader(c, found.surveyId, found.reader)
-      return wantsPage(c) ? c.redirect(`/${page}?trouve=${found.slug}`, 303) : c.json({ slug: found.slug })
+      return contextOf(c).wantsPage
+        ? c.redirect(`/${page}?trouve=${found.slug}`, 303)
+        : c.json({ slug: found.slug })
     }
     const { problem } = parsed.ok ? refusal('receipt_unknown') : parsed
-    if (!wantsPage(c)) return answerProblem(c, problem)
+    if (!contextOf(c).wantsPage) return answerProblem(c, problem)
     passTypedReceipt(c, page, fields.find(([name]) => name === 'code')?.[1] ?? '')
     return c.redirect(`/${page}?inconnu=1`, 303)
   },

@@ -5,9 +5,7 @@ import { SMALL_BODY } from '../../platform/http/body-size'
 import { answerProblem } from '../../platform/http/problem-response'
 import { addRoute } from '../../platform/http/route'
 import { oncePerProcess } from '../../platform/runtime/per-process'
-import { bySecret } from '../../platform/runtime/secrets'
-import { readFormToken } from '../../readers/rules/form-token'
-import { isOpening } from '../../readers/rules/opening'
+import { contextOf } from '../../readers/request-context'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { noteVisit } from '../commands/visits'
@@ -38,9 +36,9 @@ addRoute(
     const sent = await readText(c, SMALL_BODY)
     if (!sent.ok) return answerProblem(c, sent.problem)
     const attempt = sent.value
-    const token = bySecret((secret) => readFormToken(attempt, secret))
+    const token = contextOf(c).formToken(attempt)
     if (!token) return answerProblem(c, { code: 'invalid_request' })
-    if (survey.view.status === 'open' && isOpening((name) => c.req.header(name)) && !begun().has(attempt)) {
+    if (survey.view.status === 'open' && contextOf(c).isOpening && !begun().has(attempt)) {
       begun().set(attempt, true)
       noteVisit(survey.id, token.source, 'started')
     }

@@ -1,11 +1,10 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { findBallot } from '../../ballots/queries/ballot'
-import { wantsPage } from '../../platform/http/content-type'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { answerProblem } from '../../platform/http/problem-response'
 import { addRoute, goesTo, json } from '../../platform/http/route'
-import { currentReader } from '../../readers/cookies'
+import { contextOf } from '../../readers/request-context'
 import { slugParam } from '../../surveys/http'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { eraseReader } from '../commands/erase-all'
@@ -20,7 +19,7 @@ type Mine = { survey: SurveyRecord; reader: Uint8Array<ArrayBuffer> }
 async function mineOf(c: Context): Promise<Outcome<Mine>> {
   const survey = await findSurvey(c.req.param('slug') ?? '')
   if (!survey) return refusal('survey_not_found')
-  const reader = currentReader(c, survey)
+  const reader = contextOf(c).readerOf(survey)
   const ballot = reader && (await findBallot(survey, reader))
   return reader && ballot ? success({ survey, reader }) : refusal('ballot_not_found')
 }
@@ -70,7 +69,7 @@ addRoute(
     const { ballot } = parsed.value
     const erased = await eraseReader(survey, reader, ballot)
     if (!erased.ok) return answerProblem(c, erased.problem)
-    if (!wantsPage(c)) return c.json({})
+    if (!contextOf(c).wantsPage) return c.json({})
     const says = { trouve: survey.view.slug, fait: ballot === 'keep' ? 'mots' : 'tout' }
     return c.redirect(`/recu?${new URLSearchParams(says)}#textes`, 303)
   },

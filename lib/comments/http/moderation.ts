@@ -31,7 +31,7 @@ async function aboutComment(c: Context): Promise<Outcome<About>> {
 }
 
 const security: Record<string, string[]>[] = [{ session: [] }]
-const refuses: Refusal[] = ['sign_in_required', 'second_factor_required', 'role_required']
+const refuses: Refusal[] = ['sign_in_required', 'second_factor_required']
 const ofOne = {
   security,
   params: z.object({ id: z.uuid() }),

@@ -1,12 +1,10 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { networkOfRequest } from '../../platform/http/client-network'
-import { wantsPage } from '../../platform/http/content-type'
 import { keepDraft } from '../../platform/http/form-drafts'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { answerProblem } from '../../platform/http/problem-response'
 import { addRoute, goesTo, json, type Refusal } from '../../platform/http/route'
-import { currentReader } from '../../readers/cookies'
+import { contextOf } from '../../readers/request-context'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { eraseComment } from '../commands/erase'
@@ -23,7 +21,7 @@ export const ownCommentRoutes = new OpenAPIHono()
 async function ownOf(c: Context): Promise<Outcome<Own & { slug: string }>> {
   const comment = c.req.param('id') ?? ''
   const survey = z.uuid().safeParse(comment).success ? await surveyOfComment(comment) : undefined
-  const reader = survey && currentReader(c, survey)
+  const reader = survey && contextOf(c).readerOf(survey)
   return survey && reader ? success({ comment, reader, slug: survey.slug }) : refusal('comment_not_found')
 }
 
@@ -52,7 +50,7 @@ addRoute(
   async (c) => {
     const survey = await findSurvey(c.req.param('slug'))
     if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-    const reader = currentReader(c, survey)
+    const reader = contextOf(c).readerOf(survey)
     return c.json({ comments: reader ? await ownComments(survey, reader) : [] })
   },
 )
@@ -62,7 +60,7 @@ const act = (what: string, work: (own: Own) => Promise<Outcome<null>>) => async 
   const done = own.ok ? await work(own.value) : own
   if (!own.ok || !done.ok)
     return answerProblem(c, own.ok && !done.ok ? done.problem : refusal('comment_not_found').problem)
-  return wantsPage(c) ? back(c, own.value.slug, { fait: what }) : c.json({})
+  return contextOf(c).wantsPage ? back(c, own.value.slug, { fait: what }) : c.json({})
 }
 
 addRoute(
@@ -115,16 +113,16 @@ addRoute(
     const { fields, parsed } = await body()
     const lodged = parsed.ok ? await appeal(own.value, parsed.value.text) : parsed
     if (!lodged.ok) {
-      if (!wantsPage(c)) return answerProblem(c, lodged.problem)
+      if (!contextOf(c).wantsPage) return answerProblem(c, lodged.problem)
       const kept: [string, string][] = [...fields, ['comment', own.value.comment]]
       const draft = await keepDraft(
         { fields: kept, code: lodged.problem.code, problems: [] },
-        networkOfRequest(c),
+        contextOf(c).network,
       )
       if (!draft) return answerProblem(c, lodged.problem)
       return back(c, own.value.slug, { recours: draft })
     }
-    return wantsPage(c)
+    return contextOf(c).wantsPage
       ? back(c, own.value.slug, { fait: 'recours' })
       : c.json({ dueAt: lodged.value.dueAt.toISOString() }, 201)
   },

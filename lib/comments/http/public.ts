@@ -1,12 +1,11 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { networkOfRequest } from '../../platform/http/client-network'
-import { wantsPage } from '../../platform/http/content-type'
 import { keepDraft } from '../../platform/http/form-drafts'
 import type { FieldProblem } from '../../platform/http/problem-codes'
 import { answerProblem } from '../../platform/http/problem-response'
 import { addRoute, goesTo, json } from '../../platform/http/route'
-import { currentReader, passReportReceipt } from '../../readers/cookies'
+import { passReportReceipt } from '../../readers/cookies'
+import { contextOf } from '../../readers/request-context'
 import { readReceipt } from '../../readers/rules/receipt-code'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
@@ -68,8 +67,8 @@ addRoute(
 
 /** Who reports: the reader as this survey knows them, if it does, and the network they come from. */
 function reporterOf(c: Context, survey: { id: number; readerKey: Uint8Array }): Reporter {
-  const reader = currentReader(c, survey)
-  const network = networkOfRequest(c)
+  const reader = contextOf(c).readerOf(survey)
+  const network = contextOf(c).network
   return { ...(reader && { reader }), network }
 }
 
@@ -110,13 +109,13 @@ addRoute(
     if (!reported.ok) {
       const { code, fields: wrong } = reported.problem
       // The form shows the text, which nobody may read any more by then.
-      if (!wantsPage(c) || code === 'comment_not_found') return answerProblem(c, reported.problem)
-      const draft = await keepDraft({ fields, code, problems: inForm(wrong) }, networkOfRequest(c))
+      if (!contextOf(c).wantsPage || code === 'comment_not_found') return answerProblem(c, reported.problem)
+      const draft = await keepDraft({ fields, code, problems: inForm(wrong) }, contextOf(c).network)
       if (!draft) return answerProblem(c, reported.problem)
       return c.redirect(`/signaler/${comment}?brouillon=${draft}`, 303)
     }
     const { receipt } = reported.value
-    if (!wantsPage(c)) return c.json({ receipt }, 201)
+    if (!contextOf(c).wantsPage) return c.json({ receipt }, 201)
     passReportReceipt(c, receipt)
     return c.redirect('/signalements?envoye=1', 303)
   },
@@ -138,7 +137,10 @@ addRoute(
     const { parsed } = await body()
     const typed = parsed.ok ? readReceipt(parsed.value.code) : undefined
     const report = typed && (await findReport(typed))
-    if (!wantsPage(c)) return report ? c.json(report) : answerProblem(c, { code: 'report_not_found' })
+    if (!contextOf(c).wantsPage) {
+      if (report) return c.json(report)
+      return answerProblem(c, parsed.ok ? { code: 'report_not_found' } : parsed.problem)
+    }
     passReportReceipt(c, parsed.ok ? parsed.value.code : '')
     return c.redirect(report ? '/signalements' : '/signalements?inconnu=1', 303)
   },

@@ -2,8 +2,8 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { stringify } from 'csv-stringify/sync'
 import { answerProblem } from '../../platform/http/problem-response'
 import { addRoute, json } from '../../platform/http/route'
-import { languageOf } from '../../platform/i18n/locale'
 import { translator } from '../../platform/i18n/messages'
+import { contextOf } from '../../readers/request-context'
 import { statementsOf } from '../queries/statements'
 import { transparency } from '../queries/transparency'
 import { WHY } from '../rules/dsa-check'
@@ -93,10 +93,7 @@ addRoute(
     const asked = query()
     if (!asked.ok) return answerProblem(c, asked.problem)
     const { leftOut: refused, ...page } = await statementsOf(asked.value.month, asked.value.after)
-    const t = translator(
-      languageOf((name) => c.req.header(name)),
-      'transparency',
-    )
+    const t = translator(contextOf(c).locale, 'transparency')
     const told = refused.map((one) => ({
       ...one,
       message: t(one.whole ? 'leftOut.whole' : 'leftOut.part', {

@@ -1,10 +1,11 @@
+// Not from zod itself: a schema that was made before zod was extended cannot be registered in the document.
+import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { z } from 'zod'
-import { type Locale, languageOf } from '../i18n/locale'
+import type { Locale } from '../i18n/locale'
 import { translator } from '../i18n/messages'
 import { REQUEST_ID, requestIdOf } from '../telemetry/request-id'
 import { barePage, barePolicy } from './bare-page'
-import { wantsPage } from './content-type'
+import { clientRequest } from './client-request'
 import {
   FIELD_CODES,
   type FieldProblem,
@@ -86,7 +87,7 @@ function problemPage(title: string, locale: Locale, id?: string) {
 
 /** The RFC 9457 answer to `problem`, in the reader's language. */
 export function answerProblem(c: Context, problem: Problem) {
-  const locale = languageOf((name) => c.req.header(name))
+  const { locale, wantsPage } = clientRequest(c)
   const sentences = translator(locale, 'problems')
   const status = PROBLEM_STATUS[problem.code]
   const body: Omit<z.infer<typeof problemBody>, 'again'> & Pick<Problem, 'again'> = {
@@ -107,7 +108,7 @@ export function answerProblem(c: Context, problem: Problem) {
   c.header('vary', VARY)
   const id = status >= 500 ? requestIdOf(c) : undefined
   if (id) c.header(REQUEST_ID, id)
-  if (wantsPage(c)) {
+  if (wantsPage) {
     c.header('content-security-policy', barePolicy())
     return c.html(problemPage(body.title, locale, id), status)
   }

@@ -3,8 +3,8 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { type Site, site } from '../../appearance/queries/site'
 import { ownPagePolicy, VARY } from '../../platform/http/security-headers'
-import { languageOf } from '../../platform/i18n/locale'
 import { env } from '../../platform/runtime/env'
+import { contextOf } from '../../readers/request-context'
 import { findSurvey } from '../../surveys/queries/public'
 import { pushesResults } from '../../surveys/rules/lifecycle'
 import { embedGone, embedPage, embedStyle } from '../html/embed'
@@ -38,13 +38,7 @@ embedRoutes.get('/embed/:slug', async (c) => {
   const survey = await findSurvey(c.req.param('slug'))
   if (!survey) {
     c.header('vary', VARY)
-    return c.html(
-      embedGone(
-        languageOf((name) => c.req.header(name)),
-        of,
-      ),
-      404,
-    )
+    return c.html(embedGone(contextOf(c).locale, of), 404)
   }
   const results = pushesResults(survey.view) ? await findResults(survey) : undefined
   c.header('cache-control', `public, max-age=${FRESH_SECONDS}`)

@@ -1,9 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { networkOfRequest } from '../../platform/http/client-network'
-import { wantsPage } from '../../platform/http/content-type'
 import { answerProblem } from '../../platform/http/problem-response'
 import { addRoute, goesTo, json, jsonText } from '../../platform/http/route'
-import { currentReader } from '../../readers/cookies'
+import { contextOf } from '../../readers/request-context'
 import { requireRoleHere } from '../../staff/http/gate'
 import { slugParam, versionQuery } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
@@ -68,11 +66,13 @@ addRoute(
   async (c) => {
     const survey = await findSurvey(c.req.param('slug'))
     if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-    const by = { reader: currentReader(c, survey), network: networkOfRequest(c) }
+    const by = { reader: contextOf(c).readerOf(survey), network: contextOf(c).network }
     const cited = await citeResults(survey, by)
     if (!cited.ok) return answerProblem(c, cited.problem)
     const path = `/consultations/${survey.view.slug}/resultats/${snapshotName(cited.value)}`
-    return wantsPage(c) ? c.redirect(`${path}#citation`, 303) : c.json({ path, results: cited.value }, 201)
+    return contextOf(c).wantsPage
+      ? c.redirect(`${path}#citation`, 303)
+      : c.json({ path, results: cited.value }, 201)
   },
 )
 

@@ -1,8 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import { clientNetwork } from '../../platform/http/client-address'
 import { answerProblem } from '../../platform/http/problem-response'
 import { addRoute } from '../../platform/http/route'
-import { env } from '../../platform/runtime/env'
+import { contextOf } from '../../readers/request-context'
 import { slugParam } from '../../surveys/http'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { showsResults } from '../../surveys/rules/lifecycle'
@@ -115,7 +114,7 @@ addRoute(
     if (!survey) return answerProblem(c, { code: 'survey_not_found' })
     if (!showsResults(survey.view)) return answerProblem(c, { code: 'results_hidden' })
     if (survey.view.status !== 'open') return answerProblem(c, { code: 'survey_closed' })
-    const network = clientNetwork(c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS)
+    const network = contextOf(c).network
     const code = live().refusalOf(network)
     if (code) return answerProblem(c, { code, again: { afterSeconds: AGAIN_SECONDS } })
     const asked = query()

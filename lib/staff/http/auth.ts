@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { limitBody } from '../../platform/http/body-limit'
 import { hasMoreFields, SMALL_BODY } from '../../platform/http/body-size'
-import { isShared, networkOfRequest } from '../../platform/http/client-network'
+import { clientRequest } from '../../platform/http/client-request'
 import { cookieName, readCookie } from '../../platform/http/cookie-names'
 import { answerProblem } from '../../platform/http/problem-response'
 import { originOf } from '../../platform/http/site-origin'
@@ -20,8 +20,8 @@ import { keepTyped } from './typed'
 
 /** Where a request comes from, as far as limits and its owner's list of sessions need it. */
 const originOfRequest = async (c: Context): Promise<Origin> => ({
-  network: networkOfRequest(c),
-  shared: isShared(c),
+  network: clientRequest(c).network,
+  shared: clientRequest(c).isShared,
   userAgent: c.req.header('user-agent') ?? '',
   device: await openDevice(readCookie((name) => getCookie(c, name), DEVICE_COOKIE)),
 })

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { networkOfRequest } from '../../platform/http/client-network'
+import { clientRequest } from '../../platform/http/client-request'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { noteSeen } from '../commands/sessions'
 import { countNetwork } from '../commands/throttle'
@@ -41,7 +41,7 @@ async function holderOf<R extends Role>(c: Context, token: string, role: R, scop
   const hash = apiTokenHash(token)
   const found = hash && (await findTokenHolder(hash, now))
   if (!found) {
-    const seconds = await countNetwork('token', { network: networkOfRequest(c) })
+    const seconds = await countNetwork('token', { network: clientRequest(c).network })
     if (seconds) c.header('retry-after', String(seconds))
     return refusal(seconds ? 'too_many_attempts' : 'not_found')
   }

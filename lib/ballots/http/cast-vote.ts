@@ -1,0 +1,18 @@
+import { type Outcome, refusal } from '../../platform/http/problem-codes'
+import { type Cast, castBallot } from '../commands/cast'
+import { type CostlyVote, requireProofOfWork } from './proof-of-work'
+import type { Vote } from './read-vote'
+
+/** Casts the ballot of `vote` once its reader has done what is asked for while too many come. */
+export const castVote = (vote: Vote): Promise<Outcome<Cast>> =>
+  vote.overload ? castAfterWork({ ...vote, overload: vote.overload }) : castWhileOpen(vote)
+
+async function castAfterWork(vote: CostlyVote): Promise<Outcome<Cast>> {
+  const unpaid = await requireProofOfWork(vote)
+  return unpaid ? { ok: false, problem: unpaid } : castWhileOpen(vote)
+}
+
+async function castWhileOpen({ survey, by, answers, evidence }: Vote): Promise<Outcome<Cast>> {
+  if (survey.view.status !== 'open') return refusal('survey_closed')
+  return castBallot(survey, by.reader, answers, by.attempt, evidence)
+}

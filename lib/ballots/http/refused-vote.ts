@@ -1,0 +1,22 @@
+import type { Context } from 'hono'
+import { keepDraft } from '../../platform/http/form-drafts'
+import type { Problem } from '../../platform/http/problem-codes'
+import { answerProblem } from '../../platform/http/problem-response'
+import { contextOf } from '../../readers/request-context'
+import type { SurveyRecord } from '../../surveys/queries/public'
+import type { FormFields } from '../rules/fields'
+
+/** Answers with a refusal as the client can read it: JSON, or the ballot's page with what was typed still there. */
+export async function refuseVote(c: Context, survey: SurveyRecord, refused: Problem, fields: FormFields) {
+  const { wantsPage, network } = contextOf(c)
+  // When nothing more can be taken, no form is kept either.
+  if (!wantsPage || !fields.length || refused.code === 'too_many_ballots') return answerProblem(c, refused)
+  const { code, again } = refused
+  const until =
+    code === 'proof_needed' && again && new Date(Date.now() + again.afterSeconds * 1000).toISOString()
+  const wait = until ? { wait: { until, surveyId: survey.id } } : {}
+  const kept = { fields, code, problems: refused.fields ?? [], ...wait }
+  const draft = await keepDraft(kept, network)
+  if (!draft) return answerProblem(c, refused)
+  return c.redirect(`/consultations/${survey.view.slug}/bulletin?brouillon=${draft}`, 303)
+}

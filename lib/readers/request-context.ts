@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import { ClientRequest, knownRequest } from '../platform/http/client-request'
+import { bySecret } from '../platform/runtime/secrets'
+import { currentReader, passReceipt, type VotingReader, votingReader } from './cookies'
+import { type FormToken, readFormToken } from './rules/form-token'
+import { isOpening } from './rules/opening'
+
+type Survey = Parameters<typeof currentReader>[1]
+type Reader = ReturnType<typeof currentReader>
+
+/** The header in which a client sends what it solved: `{challenge, solution}` as JSON, in base64. */
+const PROOF_HEADER = 'avis-proof'
+/** The header that makes a vote that is tried again the same vote. */
+const ATTEMPT_HEADER = 'idempotency-key'
+
+/** All that a request says of who sends it: the client, the reader, and what they prove. */
+export class RequestContext extends ClientRequest {
+  private readerRead?: { surveyId: number; reader: Reader }
+  private tokenRead?: { text: string; token: FormToken | undefined }
+
+  /** The reader as `survey` knows them, if it does. */
+  readerOf(survey: Survey): Reader {
+    if (this.readerRead?.surveyId !== survey.id)
+      this.readerRead = { surveyId: survey.id, reader: currentReader(this.c, survey) }
+    return this.readerRead.reader
+  }
+
+  /** The reader who votes now: the one that `survey` knows, or a new one. */
+  votingReaderOf(survey: Survey, attempt: string | undefined): VotingReader {
+    return votingReader(this.c, survey, attempt, this.readerOf(survey))
+  }
+
+  /** What a page of ours wrote into the token of its form; undefined for any other text. */
+  formToken(text: string): FormToken | undefined {
+    if (this.tokenRead?.text !== text)
+      this.tokenRead = { text, token: bySecret((secret) => readFormToken(text, secret)) }
+    return this.tokenRead.token
+  }
+
+  get proof(): string | undefined {
+    return this.c.req.header(PROOF_HEADER)
+  }
+
+  get attempt(): string | undefined {
+    return this.c.req.header(ATTEMPT_HEADER)
+  }
+
+  /** Whether a person opens a page, as far as headers say. */
+  get isOpening(): boolean {
+    return isOpening((name) => this.c.req.header(name))
+  }
+
+  /** Shows a new receipt once, on the results page of `slug`. */
+  passReceipt(slug: string, receipt: string) {
+    passReceipt(this.c, slug, receipt)
+  }
+}
+
+/** Returns the context of a request: the same one, whoever asks. */
+export function contextOf(c: Context): RequestContext {
+  const known = knownRequest(c)
+  return known instanceof RequestContext ? known : new RequestContext(c)
+}
