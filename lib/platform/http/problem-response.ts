@@ -1,6 +1,5 @@
-// Not from zod itself: a schema that was made before zod was extended cannot be registered in the document.
-import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { z } from 'zod'
 import type { Locale } from '../i18n/locale'
 import { translator } from '../i18n/messages'
 import { REQUEST_ID, requestIdOf } from '../telemetry/request-id'
