@@ -5,7 +5,7 @@ import { type FormState, refusedForm, textOf } from '../platform/http/form-state
 import type { Outcome } from '../platform/http/problem-codes'
 import { refusal } from '../platform/http/problem-codes'
 import { pageLocale } from '../platform/i18n/next-intl'
-import { requireRole } from '../staff/gate'
+import { action, form, state } from '../staff/gate'
 import { removeLogo, saveLogo } from './commands/logo'
 import { saveAppearance } from './commands/save'
 import { changedSite } from './queries/site'
@@ -25,37 +25,46 @@ async function answer(outcome: Outcome<{ version: number }>, typed: Typed, their
   return { errors: [], typed: { ...typed, basedOn: String(outcome.value.version), saved: 'yes' } }
 }
 
-const basedOnOf = (form: FormData) => textOf(form, 'basedOn')
+const basedOnOf = (sent: FormData) => textOf(sent, 'basedOn')
 const newest = async () => ({ basedOn: String((await changedSite()).version) })
 
-export async function saveAppearanceAction(_state: FormState, form: FormData): Promise<FormState> {
-  const admin = await requireRole('admin')
-  const given = {
-    name: textOf(form, 'name'),
-    accent: textOf(form, 'accent'),
-    accentDark: textOf(form, 'accentDark'),
-  }
-  const typed = { ...given, basedOn: basedOnOf(form) }
-  const parsed = appearanceInput.safeParse(given)
-  const saved = parsed.success
-    ? await saveAppearance(admin, parsed.data, Number(typed.basedOn))
-    : refusal('invalid_request', appearanceFaults(parsed.error, given))
-  return answer(saved, typed, async () => {
-    const [now] = await appearanceVersions(admin)
-    const { name, accent, accentDark } = now ?? {}
-    return { ...(await newest()), theirs: [name, accent, accentDark].filter(Boolean).join(', ') || '—' }
-  })
-}
+export const saveAppearanceAction = action(
+  'admin',
+  [state, form],
+  async (admin, _state, sent): Promise<FormState> => {
+    const look = {
+      name: textOf(sent, 'name'),
+      accent: textOf(sent, 'accent'),
+      accentDark: textOf(sent, 'accentDark'),
+    }
+    const typed = { ...look, basedOn: basedOnOf(sent) }
+    const parsed = appearanceInput.safeParse(look)
+    const saved = parsed.success
+      ? await saveAppearance(admin, parsed.data, Number(typed.basedOn))
+      : refusal('invalid_request', appearanceFaults(parsed.error, look))
+    return answer(saved, typed, async () => {
+      const [now] = await appearanceVersions(admin)
+      const { name, accent, accentDark } = now ?? {}
+      return { ...(await newest()), theirs: [name, accent, accentDark].filter(Boolean).join(', ') || '—' }
+    })
+  },
+)
 
-export async function saveLogoAction(_state: FormState, form: FormData): Promise<FormState> {
-  const admin = await requireRole('admin')
-  const [file, typed] = [form.get('logo'), { basedOn: basedOnOf(form) }]
-  const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
-  return answer(await saveLogo(admin, bytes, Number(typed.basedOn)), typed, newest)
-}
+export const saveLogoAction = action(
+  'admin',
+  [state, form],
+  async (admin, _state, given): Promise<FormState> => {
+    const [file, typed] = [given.get('logo'), { basedOn: basedOnOf(given) }]
+    const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
+    return answer(await saveLogo(admin, bytes, Number(typed.basedOn)), typed, newest)
+  },
+)
 
-export async function removeLogoAction(_state: FormState, form: FormData): Promise<FormState> {
-  const admin = await requireRole('admin')
-  const typed = { basedOn: basedOnOf(form) }
-  return answer(await removeLogo(admin, Number(typed.basedOn)), typed, newest)
-}
+export const removeLogoAction = action(
+  'admin',
+  [state, form],
+  async (admin, _state, given): Promise<FormState> => {
+    const typed = { basedOn: basedOnOf(given) }
+    return answer(await removeLogo(admin, Number(typed.basedOn)), typed, newest)
+  },
+)

@@ -1,10 +1,7 @@
 'use server'
 
-import type { Outcome } from '../platform/http/problem-codes'
-import { requireRole } from '../staff/gate'
-import { type ReadArticle, readArticle } from './commands/read-article'
+import { action } from '../staff/gate'
+import { readArticle } from './commands/read-article'
+import { addressInput } from './schema'
 
-export async function readPage(address: unknown): Promise<Outcome<ReadArticle>> {
-  await requireRole('editor')
-  return readArticle(String(address))
-}
+export const readPage = action('editor', [addressInput], (_editor, address) => readArticle(address))

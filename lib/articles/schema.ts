@@ -5,11 +5,19 @@ export const TITLE_LENGTH = 300
 /** A summary is read before answering, on a phone: about a minute of reading. */
 export const SUMMARY_LENGTH = 2_000
 export const SOURCE_NAME_LENGTH = 120
+/** What browsers and servers agree to take as an address. */
+export const URL_LENGTH = 2_000
+
+/** An address that an editor typed; whether it can be read is the fetch's to say. */
+export const addressInput = z.string().max(URL_LENGTH)
 
 export const articleInput = z.strictObject({
   title: z.string().trim().min(1).max(TITLE_LENGTH),
   sourceName: z.string().trim().min(1).max(SOURCE_NAME_LENGTH),
-  sourceUrl: z.url({ protocol: /^https?$/ }).optional(),
+  sourceUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(URL_LENGTH)
+    .optional(),
   /** ISO 8601, as precise as is known: 2025, 2025-01 or 2025-01-24. */
   publishedOn: z
     .string()

@@ -1,12 +1,13 @@
 import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { noteLetIn } from '../platform/http/page-posts'
+import { z } from 'zod'
+import { noteLetIn, noteUnreadable } from '../platform/http/page-posts'
 import { noteSeen } from './commands/sessions'
 import { openSession, staffCookie } from './cookies'
 import { findSignedIn, type SignedIn } from './queries/signed-in'
 import { PATH_HEADER, SECOND_FACTOR, signInPath } from './rules/paths'
-import { allows, type Holder, type Identity, type Member, type Role } from './rules/roles'
+import { allows, type Holder, type Identity, type Member, ROLES, type Role } from './rules/roles'
 import { isDueToBeSeen } from './rules/sessions'
 
 /** Read from the database once per request: disabled, revoked or another role counts from the next one on. */
@@ -46,4 +47,50 @@ export async function requireMember(): Promise<Member> {
   const { identity, sessionId, owesSecondFactor } = (await signedIn()) ?? (await askToSignIn())
   noteLetIn()
   return { ...identity, sessionId, owesSecondFactor } as Member
+}
+
+/** Whom an action is for: a role, anybody who is signed in, or also who is not. */
+type Gate = Role | 'member' | 'everybody'
+type Person<G extends Gate> = G extends Role ? Holder<G> : G extends 'member' ? Member : undefined
+
+type Given<S extends readonly z.ZodType[]> = { [N in keyof S]: z.input<S[N]> }
+type Read<S extends readonly z.ZodType[]> = { [N in keyof S]: z.output<S[N]> }
+
+/** Any form; the action reads it field by field. */
+export const form = z.custom<FormData>((given) => given instanceof FormData)
+/** A form whose fields are as `shape` says, among others. */
+export const fieldsOf = <S extends z.ZodRawShape>(shape: S) =>
+  z.preprocess(
+    (given) => (given instanceof FormData ? Object.fromEntries(given) : undefined),
+    z.object(shape),
+  )
+/** What a form showed before, which nothing here depends on. */
+export const state = z.unknown()
+
+const isRole = (gate: Gate): gate is Role => ROLES.some((role) => role === gate)
+
+async function personOf(gate: Gate): Promise<unknown> {
+  if (isRole(gate)) return requireRole(gate)
+  return gate === 'member' ? requireMember() : undefined
+}
+
+/**
+ * Makes a server action: for whom it is, what it takes, and what it does. Anybody can post to it, with anything: who is
+ * not let in learns nothing, and arguments that do not fit are answered with 400 before `work` sees them.
+ */
+export function action<G extends Gate, const S extends readonly z.ZodType[], T>(
+  gate: G,
+  schemas: S,
+  work: (person: Person<G>, ...given: Read<S>) => Promise<T>,
+): (...given: Given<S>) => Promise<T> {
+  return async (...given) => {
+    const person = await personOf(gate)
+    const read = schemas.map((schema, at) => schema.safeParse(given[at]))
+    const wrong = read.find(({ success }) => !success)
+    if (wrong) {
+      noteUnreadable()
+      throw wrong.error
+    }
+    return work(person as Person<G>, ...(read.map(({ data }) => data) as Read<S>))
+  }
 }

@@ -3,8 +3,10 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { addressInput } from '../articles/schema'
+import { textOf } from '../platform/http/form-state'
 import { type Outcome, refusal } from '../platform/http/problem-codes'
-import { requireRole } from '../staff/gate'
+import { action, form } from '../staff/gate'
 import { type Brought, bringIn } from './commands/bring-in'
 import { saveDraft } from './commands/drafts'
 import { addFeed, removeFeed, retryFeed } from './commands/feeds'
@@ -18,7 +20,7 @@ import {
 } from './commands/lifecycle'
 import { type DeskSurvey, findForDesk } from './queries/desk'
 import { fromParis } from './rules/times'
-import { draftInput } from './schema'
+import { draftInput, revisionInput, slugInput } from './schema'
 
 /** What two editors need to come to terms: what the other saved. */
 export type Saved = Outcome<{ slug: string; revision: number }> & { current?: DeskSurvey | undefined }
@@ -26,77 +28,78 @@ export type Moved = Outcome<{ revision: number }>
 
 const feedId = z.coerce.number().pipe(z.int32().positive())
 const BROUGHT = ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'] as const
-const text = (form: FormData, name: string) => String(form.get(name) ?? '')
 
 function shown(slug: string) {
   revalidatePath('/redaction')
   revalidatePath(`/consultations/${slug}`)
 }
 
-export async function bringInArticle(form: FormData): Promise<Outcome<never>> {
-  const editor = await requireRole('editor')
-  const given = Object.fromEntries(BROUGHT.map((name) => [name, text(form, name)]))
-  const made = await bringIn(editor, given as Brought)
+export const bringInArticle = action('editor', [form], async (editor, given): Promise<Outcome<never>> => {
+  const brought = Object.fromEntries(BROUGHT.map((name) => [name, textOf(given, name)]))
+  const made = await bringIn(editor, brought as Brought)
   if (!made.ok) return made
   revalidatePath('/redaction')
   redirect(`/redaction/${made.value.slug}`)
-}
+})
 
-export async function saveSurvey(
-  slug: string,
-  revision: number,
-  given: unknown,
-  asNewVersion = false,
-): Promise<Saved> {
-  const editor = await requireRole('editor')
-  const draft = draftInput.safeParse(given)
-  if (!draft.success) return refusal('invalid_request')
-  const saved = await saveDraft(editor, slug, revision, draft.data, { asNewVersion: asNewVersion === true })
-  if (saved.ok) shown(slug)
-  const stale = !saved.ok && saved.problem.code === 'edited_meanwhile'
-  return stale ? { ...saved, current: await findForDesk(editor, slug) } : saved
-}
+export const saveSurvey = action(
+  'editor',
+  [slugInput, revisionInput, z.unknown(), z.boolean().default(false)],
+  async (editor, slug, revision, given, asNewVersion): Promise<Saved> => {
+    const draft = draftInput.safeParse(given)
+    if (!draft.success) return refusal('invalid_request')
+    const saved = await saveDraft(editor, slug, revision, draft.data, { asNewVersion })
+    if (saved.ok) shown(slug)
+    const stale = !saved.ok && saved.problem.code === 'edited_meanwhile'
+    return stale ? { ...saved, current: await findForDesk(editor, slug) } : saved
+  },
+)
 
-export async function publish(slug: string, revision: number, form: FormData): Promise<Moved> {
-  const editor = await requireRole('editor')
-  const times = { opensAt: fromParis(text(form, 'opensAt')), closesAt: fromParis(text(form, 'closesAt')) }
-  const moved = await publishSurvey(editor, slug, revision, times)
-  if (moved.ok) shown(slug)
-  return moved
-}
+export const publish = action(
+  'editor',
+  [slugInput, revisionInput, form],
+  async (editor, slug, revision, given): Promise<Moved> => {
+    const [opensAt, closesAt] = ['opensAt', 'closesAt'].map((name) => fromParis(textOf(given, name)))
+    const moved = await publishSurvey(editor, slug, revision, { opensAt, closesAt })
+    if (moved.ok) shown(slug)
+    return moved
+  },
+)
 
-export async function changeClosing(slug: string, revision: number, form: FormData): Promise<Moved> {
-  const editor = await requireRole('editor')
-  const moved = await setClosing(editor, slug, revision, fromParis(text(form, 'closesAt')))
-  if (moved.ok) shown(slug)
-  return moved
-}
+export const changeClosing = action(
+  'editor',
+  [slugInput, revisionInput, form],
+  async (editor, slug, revision, given): Promise<Moved> => {
+    const moved = await setClosing(editor, slug, revision, fromParis(textOf(given, 'closesAt')))
+    if (moved.ok) shown(slug)
+    return moved
+  },
+)
 
 const moves = { unschedule, close: closeSurvey, reopen: reopenSurvey, archive: archiveSurvey }
 
-export async function moveSurvey(slug: string, revision: number, name: keyof typeof moves): Promise<Moved> {
-  const editor = await requireRole('editor')
-  if (!Object.hasOwn(moves, name)) return refusal('invalid_request')
-  const moved = await moves[name](editor, slug, revision)
-  if (moved.ok) shown(slug)
-  return moved
-}
+export const moveSurvey = action(
+  'editor',
+  [slugInput, revisionInput, z.enum(Object.keys(moves) as (keyof typeof moves)[])],
+  async (editor, slug, revision, name): Promise<Moved> => {
+    const moved = await moves[name](editor, slug, revision)
+    if (moved.ok) shown(slug)
+    return moved
+  },
+)
 
-export async function watchFeed(address: unknown): Promise<Outcome<{ id: number }>> {
-  const editor = await requireRole('editor')
-  const added = await addFeed(editor, String(address))
+export const watchFeed = action('editor', [addressInput], async (editor, address) => {
+  const added = await addFeed(editor, address)
   if (added.ok) revalidatePath('/redaction/flux')
   return added
-}
+})
 
-export async function unwatchFeed(id: number): Promise<void> {
-  const editor = await requireRole('editor')
-  await removeFeed(editor, feedId.parse(id))
+export const unwatchFeed = action('editor', [feedId], async (editor, id) => {
+  await removeFeed(editor, id)
   revalidatePath('/redaction/flux')
-}
+})
 
-export async function retryFeedAction(id: number): Promise<void> {
-  const editor = await requireRole('editor')
-  await retryFeed(editor, feedId.parse(id))
+export const retryFeedAction = action('editor', [feedId], async (editor, id) => {
+  await retryFeed(editor, id)
   revalidatePath('/redaction/flux')
-}
+})

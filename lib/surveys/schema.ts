@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { articleInput, SOURCE_NAME_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '../articles/schema'
+import {
+  articleInput,
+  SOURCE_NAME_LENGTH,
+  SUMMARY_LENGTH,
+  TITLE_LENGTH,
+  URL_LENGTH,
+} from '../articles/schema'
 import { SLUG, SLUG_LENGTH } from './rules/slug'
 
 /** More than this is not a closing question any more but a questionnaire: readers on a phone leave. */
@@ -7,7 +13,6 @@ export const MOST_QUESTIONS = 20
 export const MOST_OPTIONS = 30
 export const PROMPT_LENGTH = 500
 export const LABEL_LENGTH = 200
-export const URL_LENGTH = 2_000
 
 export const questionKinds = ['single', 'multiple', 'scale', 'aspects', 'open'] as const
 export const stances = ['yes', 'no', 'abstain'] as const
@@ -69,6 +74,11 @@ export const editableQuestion = z.strictObject({
 })
 
 export const moderationModes = ['before', 'after', 'first_only'] as const
+
+/** The slug of a consultation, as an argument. */
+export const slugInput = z.string().max(SLUG_LENGTH)
+/** The number of a draft's revision, as an argument. */
+export const revisionInput = z.int32()
 
 /** What an editor writes of a consultation. Empty texts are told apart from wrong ones by the checks on saving. */
 export const draftInput = z.strictObject({

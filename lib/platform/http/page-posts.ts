@@ -14,12 +14,19 @@ export function noteLetIn(): void {
   if (post) post.letIn = true
 }
 
+/** Notes that what was sent to an action is not what it takes. The error that follows is its sender's. */
+export function noteUnreadable(): void {
+  const post = posts().getStore()
+  if (post) post.unreadable = true
+}
+
 /**
  * Whether `error` says only that a POST was no action of ours. Next decodes what is sent before any code of ours runs, and
  * throws on each of the many ways in which that can fail. Notes it, for the answer.
  */
 export function isUnreadable(error: unknown): boolean {
   const post = posts().getStore()
+  if (post?.unreadable) return true
   if (!post || post.letIn || databaseFault(error) === 'away') return false
   post.unreadable = true
   return true

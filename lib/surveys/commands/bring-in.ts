@@ -1,11 +1,11 @@
 import { parse } from '../../articles/commands/parse'
 import type { Analysis } from '../../articles/rules/analyse'
 import { cutText } from '../../articles/rules/limits'
-import { SOURCE_NAME_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '../../articles/schema'
+import { SOURCE_NAME_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, URL_LENGTH } from '../../articles/schema'
 import { type FieldProblem, type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
 import { isDate } from '../rules/draft'
-import { LABEL_LENGTH, MOST_QUESTIONS, PROMPT_LENGTH, URL_LENGTH } from '../schema'
+import { LABEL_LENGTH, MOST_QUESTIONS, PROMPT_LENGTH } from '../schema'
 import { createDraft, type FeedWatch } from './drafts'
 
 export type Brought = {

@@ -1,4 +1,4 @@
-/** Runs a server action as Next does once it has read its form: in Next's own storages, with the cookies of a browser. */
+/** Server actions, run as Next does once it has read its form: in Next's own storages, with the cookies of a browser. */
 import 'next/dist/server/node-environment-baseline.js'
 import type { Client } from '../client'
 
@@ -6,7 +6,8 @@ import type { Client } from '../client'
 const isEnd = (error: unknown) =>
   error instanceof Error && ('digest' in error || error.name === 'ZodError' || error.name === '$ZodError')
 
-export async function inAction(client: Client, action: () => Promise<unknown>): Promise<void> {
+/** Runs `action` and resolves or rejects as it does. */
+export async function runAction(client: Client, action: () => Promise<unknown>): Promise<unknown> {
   const { workAsyncStorage } = await import('next/dist/server/app-render/work-async-storage.external.js')
   const { workUnitAsyncStorage } = await import(
     'next/dist/server/app-render/work-unit-async-storage.external.js'
@@ -28,8 +29,13 @@ export async function inAction(client: Client, action: () => Promise<unknown>): 
     headers: HeadersAdapter.seal(headers),
     url: { pathname: '/', search: '' },
   }
+  return workAsyncStorage.run(work as never, () => workUnitAsyncStorage.run(unit as never, action))
+}
+
+/** Runs `action`, whose ends without an answer are no failures. */
+export async function inAction(client: Client, action: () => Promise<unknown>): Promise<void> {
   try {
-    await workAsyncStorage.run(work as never, () => workUnitAsyncStorage.run(unit as never, action))
+    await runAction(client, action)
   } catch (error) {
     if (!isEnd(error)) throw error
   }

@@ -16,6 +16,13 @@ const NOUNS = { appearance, articles, ballots, comments, exports, staff, surveys
 export const actionNames = () =>
   Object.entries(NOUNS).flatMap(([noun, module]) => Object.keys(module).map((name) => `${noun} ${name}`))
 
+type Action = (...given: unknown[]) => Promise<unknown>
+/** The same with the actions themselves, to be given anything. */
+export const everyAction = () =>
+  Object.entries(NOUNS).flatMap(([noun, module]) =>
+    Object.entries(module).map(([name, action]) => [`${noun} ${name}`, action as Action] as const),
+  )
+
 type Entry = {
   as: Role
   /** Of its form, and what else they need in it to be read. */
@@ -124,7 +131,7 @@ export const actionEntries = ({ view }: SurveyRecord): Record<string, Entry> => 
       beside: { text: 'Un texte. Êtes-vous pour ?' },
       call: surveys.bringInArticle,
     },
-    'surveys saveSurvey': valued('editor', (value) => surveys.saveSurvey(slug, 1, draft(value))),
+    'surveys saveSurvey': valued('editor', (value) => surveys.saveSurvey(slug, 1, draft(value), false)),
     'surveys publish': {
       as: 'editor',
       fields: ['opensAt', 'closesAt'],

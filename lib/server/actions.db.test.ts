@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest'
+import { ZodError } from 'zod'
+import { Client } from '@/scripts/testing/client'
+import { signedIn } from '@/scripts/testing/signed-in'
+import { runAction } from '@/scripts/testing/stall-budget/action-context'
+import { everyAction } from '@/scripts/testing/stall-budget/actions'
+
+type Action = ReturnType<typeof everyAction>[number][1]
+const ACTIONS = everyAction()
+
+function formOf(fields: Record<string, string | File>) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  return form
+}
+const file = () => new File(['x'], 'x.txt')
+const NAMES = [
+  'id',
+  'act',
+  'note',
+  'survey',
+  'rule',
+  'says',
+  'name',
+  'email',
+  'role',
+  'text',
+  'words',
+  'kind',
+]
+const FILES = [
+  ...NAMES,
+  'token',
+  'password',
+  'basedOn',
+  'accent',
+  'format',
+  'job',
+  'scopes',
+  'days',
+  'opensAt',
+]
+
+/** What nothing of ours sends: in each place of an action. */
+const ODD: [string, () => unknown][] = [
+  ['nothing', () => undefined],
+  ['null', () => null],
+  ['a number', () => 12],
+  ['a fraction', () => Number.NaN],
+  ['a list', () => ['x', ['y']]],
+  ['an object', () => ({ a: { b: { c: [1] } }, toString: 'x' })],
+  ['an empty form', () => new FormData()],
+  ['a form of files', () => formOf(Object.fromEntries(FILES.map((name) => [name, file()])))],
+  ['a long text', () => 'x'.repeat(100_000)],
+]
+
+/** What an action did: answered, sent on, or refused what it was given. Any other error is a failure of ours. */
+async function endOf(client: Client, action: Action, given: unknown[]): Promise<string> {
+  try {
+    await runAction(client, () => action(...given))
+    return 'answered'
+  } catch (error) {
+    if (error instanceof ZodError) return 'refused'
+    const { digest = '' } = error as { digest?: string }
+    return /^NEXT_(?:REDIRECT|HTTP_ERROR_FALLBACK)/.test(digest) ? 'sent on' : `failed: ${error}`
+  }
+}
+
+it('an action is given what it takes, or refuses it', async () => {
+  const failed: string[] = []
+  let refused = 0
+  for (const [name, action] of ACTIONS)
+    for (const [kind, odd] of ODD)
+      for (const given of [
+        [odd(), odd(), odd(), odd()],
+        ['slug', odd(), odd()],
+        ['slug', 1, odd()],
+        [undefined, odd()],
+      ]) {
+        // Some end the sessions of whoever asks.
+        const end = await endOf((await signedIn('admin')).client, action, given)
+        if (end === 'refused') refused++
+        if (end.startsWith('failed')) failed.push(`${name}, ${kind}: ${end}`)
+      }
+  expect(failed).toEqual([])
+  expect(refused).toBeGreaterThan(ACTIONS.length)
+})
+
+it('an action given nothing lets nobody in who is not signed in', async () => {
+  for (const [name, action] of ACTIONS)
+    if (name !== 'staff spendLinkAction')
+      expect([name, await endOf(new Client(), action, [])]).toEqual([name, 'sent on'])
+})
