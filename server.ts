@@ -40,10 +40,11 @@ import { logAccess } from './lib/server/access-log'
 import { actionBytes } from './lib/server/action-limits'
 import { api, apiPatterns } from './lib/server/api'
 import { applySecurityHeaders, SERVER_LIMITS } from './lib/server/apply-headers'
-import { withFailurePage } from './lib/server/error-pages'
+import { sendBusy, withFailurePage } from './lib/server/error-pages'
 import { isReady } from './lib/server/health'
 import { languageRedirect } from './lib/server/language-redirect'
 import { cacheableSlug, isUnknown, pageCache, sendNotFound } from './lib/server/page-cache'
+import { PagePlaces } from './lib/server/page-places'
 import { ALLOW, pageRefusalOf, type RequestRefusal, refusalOf } from './lib/server/request-refusal'
 import { pollOneFeed } from './lib/surveys/commands/poll-feeds'
 
@@ -142,6 +143,10 @@ const sendCopy = pageCache(() => {
   return { host: address === '0.0.0.0' ? '127.0.0.1' : address, port }
 })
 
+const places = new PagePlaces()
+/** Scripts, styles and pictures of a build: read from disk, and asked for a dozen at once by each page. */
+const ASSETS = /^\/_next\/static\//
+
 async function toPage(nonce: string, request: IncomingMessage, response: ServerResponse) {
   const route = routeOf(request.url ?? '')
   const refusal = pageRefusalOf(request, route)
@@ -151,6 +156,7 @@ async function toPage(nonce: string, request: IncomingMessage, response: ServerR
   if (slug && (await sendCopy(slug, nonce, request, page).catch(() => false))) return
   // A copy is sent to readers' browsers alone: robots, other pages and parts of pages come by here.
   if (route !== OTHER && (await isUnknown(request))) return sendNotFound(page)
+  if (!ASSETS.test(request.url ?? '') && !(await places.take(response))) return sendBusy(request, page)
   if (request.method === 'POST') await servePost(page, () => toNext(request, page))
   else await toNext(request, page)
 }

@@ -32,6 +32,19 @@ export function notePageFailure(error: unknown, id: string | undefined, route: s
 
 type Page = { status: number; body: string; headers?: Record<string, string> }
 
+/** The requests for pages that are too many just now. */
+const tooMany = new WeakSet<IncomingMessage>()
+
+/** Answers 503 in words: too many pages are being made. */
+export function sendBusy(request: IncomingMessage, response: ServerResponse): void {
+  tooMany.add(request)
+  response.statusCode = 503
+  response.setHeader('retry-after', RETRY_AFTER_SECONDS)
+  response.setHeader('content-type', 'text/plain; charset=utf-8')
+  // Where a page is wanted, `withFailurePage` puts it in the place of this.
+  response.end('Too many pages are being made.')
+}
+
 function failurePage(request: IncomingMessage, locale: Locale): Page {
   const id = requestId(request)
   const words = translator(locale, 'failure')
@@ -39,6 +52,17 @@ function failurePage(request: IncomingMessage, locale: Locale): Page {
     const text = [words('formUnreadable')]
     return { status: 400, body: barePage({ locale, title: words('formTitle'), text }) }
   }
+  if (tooMany.has(request))
+    return {
+      status: 503,
+      body: barePage({
+        locale,
+        title: words('title'),
+        text: [words('busy')],
+        again: request.method === 'GET',
+      }),
+      headers: { 'retry-after': RETRY_AFTER_SECONDS },
+    }
   const isAway = away().delete(id)
   const text = [isAway ? words('text') : words('broken')]
   return {
