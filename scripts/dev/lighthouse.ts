@@ -96,11 +96,10 @@ try {
 for (const line of missed) console.log(line)
 writeFileSync(
   WRITTEN,
-  `# What Lighthouse says
+  `# Lighthouse scores
 
-Written by \`npm run lighthouse\` with Lighthouse ${version}, on its mobile profile: a slow phone and a slow network,
-both imitated. The last columns are the largest contentful paint, the total blocking time and how much the page moves
-while it loads.
+Written by \`npm run lighthouse\` with Lighthouse ${version}, on its mobile profile, which simulates a slow phone on
+a slow network. LCP is the largest contentful paint, TBT the total blocking time, CLS the cumulative layout shift.
 
 | page | ${CATEGORIES.join(' | ')} | LCP | TBT | CLS |
 | --- | --- | --- | --- | --- | --- | --- | --- |
