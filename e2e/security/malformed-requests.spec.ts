@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { extent } from '../../scripts/testing/extent'
 import { expect, test } from '../fixtures/own-server'
-import { HOST, lines, raw, statuses } from '../fixtures/wire'
+import { HALF_A_BODY, HOST, lines, raw, statuses } from '../fixtures/wire'
 
 // One worker, so that one server is enough.
 test.describe.configure({ mode: 'default' })
@@ -166,14 +166,7 @@ test('what is no action is refused, whatever it is that cannot be read', async (
 
 test('who leaves in the middle takes nothing along', async ({ request }) => {
   const half = [
-    lines(
-      'POST /api/v1/receipts HTTP/1.1',
-      HOST,
-      'Content-Type: application/json',
-      'Content-Length: 50',
-      '',
-      '{',
-    ),
+    HALF_A_BODY,
     lines('POST /connexion HTTP/1.1', HOST, 'Sec-Fetch-Site: same-origin', 'Content-Length: 50', '', '['),
     'GET /healthz HTTP/1.1\r\nHost: a\r\nX-Never',
   ]

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { Client as Connection } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eraseBallot } from '../../lib/ballots/commands/erase'
 import { isOfComment, readErasures } from '../../lib/ballots/commands/erasure-log'
@@ -15,6 +14,7 @@ import { createDatabase, migrate } from '../../prisma/migrate'
 import { path as addressOf, choose } from '../testing/answers'
 import { Client } from '../testing/client'
 import { tell } from '../testing/comments'
+import { on } from '../testing/connection'
 import { temporaryFolder } from '../testing/folder'
 import { tallyAndRecount } from '../testing/recount'
 import { storedSurvey } from '../testing/surveys'
@@ -30,16 +30,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const url = () => env().DATABASE_URL
 const listFile = () => path.join(env().AVIS_DATA, 'erasures.jsonl')
 const nameOf = (address: string) => new URL(address).pathname.slice(1)
-
-async function on<T>(address: string, work: (client: Connection) => Promise<T>): Promise<T> {
-  const client = new Connection({ connectionString: address })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
 
 const stockOf = (address: string) => on(address, takeStock)
 const SERVER = await on(url(), async (client) => (await client.query('SHOW server_version_num')).rows[0])

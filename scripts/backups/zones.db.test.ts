@@ -11,6 +11,7 @@ import { type Postgres, startPostgres } from '../postgres'
 import { path as addressOf, choose } from '../testing/answers'
 import { Client } from '../testing/client'
 import { tell } from '../testing/comments'
+import { on } from '../testing/connection'
 import { extent } from '../testing/extent'
 import { temporaryFolder } from '../testing/folder'
 import { storedSurvey } from '../testing/surveys'
@@ -22,16 +23,6 @@ const FIRST_FORMAT = path.join(import.meta.dirname, 'fixtures', 'first-format.ba
 const folder = temporaryFolder()
 const file = (name: string) => path.join(folder, `${name}.backup`)
 let paris: Postgres
-
-async function on<T>(address: string, work: (client: Connection) => Promise<T>): Promise<T> {
-  const client = new Connection({ connectionString: address })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
 
 let made = 0
 /** An empty database in Europe/Paris whose texts are in French order. */

@@ -12,20 +12,9 @@ import {
 import path from 'node:path'
 import { Client } from 'pg'
 import { type Postgres, startPostgres } from '../postgres'
+import { ask } from './connection'
 
 const never = () => undefined
-
-/** Runs one statement on the server of `url`. */
-export async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url })
-  client.on('error', never)
-  await client.connect()
-  try {
-    return (await client.query(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
 
 /**
  * A second server in `folder` that follows the one of `url`, whose cluster is in `home`; from then on a commit is
