@@ -38,7 +38,7 @@ const linesOf = (name: string): Record<string, unknown>[] =>
     .map((line) => JSON.parse(line))
 
 /** What no cell of a spreadsheet may begin with. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+const FORMULA = /(?:^|[\r\n])[=+\-@\t＝＋－＠]/
 
 it('csv comes back through an independent reader, formulas neutral and nothing lost', async () => {
   const written = await write('csv', 'ballots.csv')
@@ -59,7 +59,7 @@ it('csv for a French Excel has its mark, semicolons and the questions as they we
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   const rows: string[][] = parse(bytes, { bom: true, delimiter: ';' })
   const [header = [], ...rest] = rows
-  expect(header).toContain("'＝A1 ou @B2 ?")
+  expect(header).toContain('’＝A1 ou @B2 ?')
   for (const name of header) expect(name).not.toMatch(FORMULA)
   const at = header.indexOf('Quel est votre avis sur le sujet ?')
   expect(sorted(rest.map((row) => unescapeFormula(row[at] ?? '')).filter(Boolean))).toEqual(sorted(TEXTS))
@@ -168,9 +168,9 @@ it('polis has its five files, and their votes add up', async () => {
     'Qu’attendez-vous du projet ? — Des économies',
     'Qu’attendez-vous du projet ? — Rien',
     'Sur une échelle de 1 à 5, quelle est votre confiance ?',
-    "'＝A1 ou @B2 ? — +Oui",
-    "'＝A1 ou @B2 ? — －Non",
-    "'＝A1 ou @B2 ? — =1+1",
+    '’＝A1 ou @B2 ? — +Oui',
+    '’＝A1 ou @B2 ? — －Non',
+    '’＝A1 ou @B2 ? — =1+1',
   ])
   const votes = rowsOf('votes.csv')
   const matrix = rowsOf('participant-votes.csv')

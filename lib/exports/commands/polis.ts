@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { stringify } from 'csv-stringify/sync'
 import { chosenOptions } from '../../ballots/rules/tally-keys'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { ballotBatches, countBallots } from '../queries/ballots'
@@ -16,7 +15,7 @@ import {
   votesOf,
 } from '../rules/polis'
 import type { Row } from '../rules/table'
-import { spreadsheetCell } from '../writers/csv'
+import { csvText, UNIX } from '../writers/csv'
 import { appending } from '../writers/file'
 import { type Written, writtenOf } from './write'
 import { inFolder, zip } from './zip'
@@ -25,7 +24,7 @@ import { inFolder, zip } from './zip'
 const NEWSROOM = 0
 const ACCEPTED = 1
 
-const text = (rows: Row[]) => stringify(rows.map((row) => row.map(spreadsheetCell)))
+const text = (rows: Row[]) => csvText(rows, UNIX)
 
 /** The files that Polis exports of a conversation, with a survey's questions as its statements. */
 export async function writePolis(

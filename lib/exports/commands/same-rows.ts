@@ -1,11 +1,15 @@
 import { pipeline } from 'node:stream'
 import { parse } from 'csv-parse'
 import type { ZipInput } from '../../platform/runtime/zip'
-import { escapeFormula } from '../rules/escape-formula'
+import { unescapeFormula } from '../rules/escape-formula'
 import type { Value } from '../rules/table'
 import { linesOf } from './archive'
 
-const cellOf = (value: Value) => (typeof value === 'string' ? escapeFormula(value) : String(value ?? ''))
+/** Whether a cell of a CSV file holds `value`, as it is or with the guard before a formula. */
+function holds(cell: string | undefined, value: Value): boolean {
+  const text = String(value ?? '')
+  return cell === text || (cell !== undefined && typeof value === 'string' && unescapeFormula(cell) === text)
+}
 
 /** Where NAME.csv and NAME.jsonl of a bundle first say different things, in words; undefined when they never do. */
 export async function firstDifference(zip: ZipInput, name: string): Promise<string | undefined> {
@@ -24,7 +28,7 @@ export async function firstDifference(zip: ZipInput, name: string): Promise<stri
       if (record.done) return `${name}.csv: row ${row} is missing, which ${name}.jsonl has`
       const names = Object.keys(object)
       const wrong = names.findIndex(
-        (one, at) => one !== header[at] || cellOf(object[one] ?? null) !== record.value[at],
+        (one, at) => one !== header[at] || !holds(record.value[at], object[one] ?? null),
       )
       if (wrong >= 0 || record.value.length !== names.length)
         return `${name}: row ${row} differs between the CSV and the JSONL file (${names[wrong] ?? 'columns'})`

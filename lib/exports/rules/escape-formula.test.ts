@@ -2,31 +2,29 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { escapeFormula, unescapeFormula } from './escape-formula'
 
-it('nothing that a spreadsheet could compute is left, and every text comes back as it was', () => {
-  for (const text of [
-    '=1+1',
-    '+33 6',
-    '-2',
-    '- non merci',
-    '@x',
-    '\tx',
-    '\rx',
-    '＝A1',
-    '＋1',
-    '－1',
-    '＠x',
-    "'=1",
-    "''-x",
-  ]) {
-    expect(escapeFormula(text), text).toBe(`'${text}`)
-    expect(unescapeFormula(escapeFormula(text))).toBe(text)
+const BEGINNINGS = ['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠']
+
+it.each(BEGINNINGS)('puts a guard before %j wherever a cell could begin', (sign) => {
+  expect(escapeFormula(`${sign}1`)).toBe(`’${sign}1`)
+  for (const end of ['\n', '\r', '\r\n']) {
+    expect(escapeFormula(`non${end}${sign}1${end}non`)).toBe(`non${end}’${sign}1${end}non`)
+    expect(unescapeFormula(escapeFormula(`non${end}${sign}1`))).toBe(`non${end}${sign}1`)
   }
-  for (const text of ['', 'non merci', "l'avis", "'guillemets'", 'a=b', '1-2', '«=»', ' =1'])
-    expect(escapeFormula(text), text).toBe(text)
+})
+
+it.each(['', 'non merci', 'l’avis', "l'avis", '’guillemets’', 'a=b', '1-2', '«=»', ' =1', 'deux\nlignes'])(
+  'leaves %j as it is',
+  (text) => expect(escapeFormula(text)).toBe(text),
+)
+
+it('leaves nothing that a spreadsheet could compute, and every text comes back as it was', () => {
+  const unit = fc.constantFrom('’', "'", '=', '-', 'a', ' ', '\t', '\n', '\r', '＝')
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom("'", '=', '-', 'a', ' ', '\t', '＝') }), (text) => {
-      expect(unescapeFormula(escapeFormula(text))).toBe(text)
-      expect(/^[=+\-@\t\r＝＋－＠]/u.test(escapeFormula(text))).toBe(false)
+    fc.property(fc.string({ unit }), (text) => {
+      const cell = escapeFormula(text)
+      expect(unescapeFormula(cell)).toBe(text)
+      for (const line of cell.split(/[\r\n]/)) expect(line).not.toMatch(/^[=+\-@\t＝＋－＠]/u)
+      expect(cell).not.toMatch(/^[\r\n]/)
     }),
   )
 })

@@ -1,12 +1,25 @@
 /**
- * What a spreadsheet could take for a formula: a cell that begins with = + - @, a tab or a carriage return, or a
- * full-width form of these, also after apostrophes (OWASP, CSV Injection).
+ * The guard before what a spreadsheet could take for a formula. Not the ASCII apostrophe that OWASP names: gnumeric
+ * drops that one on opening, and its own file then holds the formula. Gnumeric and LibreOffice keep this one.
  */
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u
+const GUARD = '’'
 
-/** `text` so that a spreadsheet shows it and computes nothing: an apostrophe before what could be a formula. */
-export const escapeFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+/**
+ * What begins a formula (OWASP, CSV Injection): = + - @, a tab, or a full-width form of these, also after guards. At
+ * every beginning of a line: a reader that was told another separator takes each line of a quoted cell for a row.
+ */
+const FORMULA = /(^|[\r\n])([’']*[=+\-@\t＝＋－＠])/gu
+/** A first line that is empty leaves a line break at the beginning, which is a trigger itself. */
+const BREAK = /^[’']*[\r\n]/u
 
-/** What `neutral` was given. */
+/** Returns `text` so that a spreadsheet shows it and computes nothing, whatever it takes for the beginning of a cell. */
+export function escapeFormula(text: string): string {
+  const lines = text.replace(FORMULA, `$1${GUARD}$2`)
+  return BREAK.test(lines) ? GUARD + lines : lines
+}
+
+const GUARDED = /(^|[\r\n])[’'](?=[’']*[=+\-@\t＝＋－＠])/gu
+
+/** Returns what `escapeFormula` was given. Files made before have an ASCII apostrophe, which it takes away as well. */
 export const unescapeFormula = (cell: string): string =>
-  /^'+[=+\-@\t\r＝＋－＠]/u.test(cell) ? cell.slice(1) : cell
+  (BREAK.test(cell) && /^[’']/u.test(cell) ? cell.slice(1) : cell).replace(GUARDED, '$1')

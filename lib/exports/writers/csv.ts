@@ -1,16 +1,33 @@
 import { stringify } from 'csv-stringify/sync'
 import { escapeFormula } from '../rules/escape-formula'
-import type { Column, Row, Value } from '../rules/table'
+import type { Column, Row } from '../rules/table'
 import { appending } from './file'
 
-export const spreadsheetCell = (value: Value) => (typeof value === 'string' ? escapeFormula(value) : value)
+type Dialect = { delimiter: string; newline: string }
+
+/** RFC 4180. */
+const COMMAS: Dialect = { delimiter: ',', newline: '\r\n' }
+const SEMICOLONS: Dialect = { delimiter: ';', newline: '\r\n' }
+/** As Polis writes its own files. */
+export const UNIX: Dialect = { delimiter: ',', newline: '\n' }
+
+/**
+ * Returns rows as CSV, formulas guarded. Every line break is quoted: of itself the library quotes only the one that
+ * ends its rows, and other readers end a row at each.
+ */
+export const csvText = (rows: Row[], { delimiter, newline }: Dialect): string =>
+  stringify(
+    rows.map((row) => row.map((value) => (typeof value === 'string' ? escapeFormula(value) : value))),
+    { delimiter, record_delimiter: newline, quoted_match: /[\r\n]/ },
+  )
 
 /** RFC 4180, UTF-8 without a mark; headers for programs. */
 export const csv = (file: string, columns: Column[]) =>
   separated(
     file,
     columns.map(({ name }) => name),
-    { mark: '', delimiter: ',' },
+    '',
+    COMMAS,
   )
 
 /** As a French Excel opens it by a double click: byte order mark, semicolons, headers in the survey's own words. */
@@ -18,14 +35,11 @@ export const csvExcelFr = (file: string, columns: Column[]) =>
   separated(
     file,
     columns.map(({ title }) => title),
-    { mark: '\ufeff', delimiter: ';' },
+    '\ufeff',
+    SEMICOLONS,
   )
 
-function separated(file: string, names: string[], { mark, delimiter }: { mark: string; delimiter: string }) {
-  const text = (rows: Row[]) =>
-    stringify(
-      rows.map((row) => row.map(spreadsheetCell)),
-      { delimiter, record_delimiter: '\r\n' },
-    )
+function separated(file: string, names: string[], mark: string, dialect: Dialect) {
+  const text = (rows: Row[]) => csvText(rows, dialect)
   return appending(file, mark + text([names]), text)
 }
