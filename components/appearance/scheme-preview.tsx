@@ -44,7 +44,7 @@ export function SchemePreview({ accent, scheme, name }: { accent: string; scheme
         </Button>
         <div className="mt-4 font-sans text-sm">
           {t('bar')}
-          <Bar share={62} />
+          <Bar share={{ exact: 62 }} />
         </div>
         <Notice tone="problem" className="mt-4 text-sm">
           {t('notice')} <span className="text-muted">{t('note')}</span>

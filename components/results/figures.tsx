@@ -3,9 +3,10 @@ import { Words } from '@/components/article/words'
 import { Bar } from '@/components/ui/bar'
 import { useFormat } from '@/components/ui/use-format'
 import type { Locale } from '@/lib/platform/i18n/locale'
+import type { Share } from '@/lib/results/rules/shares'
 
 /** Without a share where too few answered for one. */
-export type Row = { key: string; label: string; count: number; share: number | undefined }
+export type Row = { key: string; label: string; count: number; share: Share | undefined }
 
 type FiguresProps = {
   caption: string
@@ -45,7 +46,7 @@ export function Figures({ caption, captionHidden, base, rows, language }: Figure
             </th>
             {share !== undefined && (
               <td className="whitespace-nowrap pt-2 pl-4 text-right align-bottom font-semibold text-lg leading-none tabular-nums">
-                {t('shareValue', { share })}
+                {share.label(t)}
               </td>
             )}
             <td

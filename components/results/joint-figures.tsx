@@ -4,7 +4,7 @@ import { Bar } from '@/components/ui/bar'
 import { useFormat } from '@/components/ui/use-format'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { capitalise } from '@/lib/platform/i18n/typography'
-import { FEWEST_FOR_SHARES, sharesOf } from '@/lib/results/rules/shares'
+import { type Share, sharesOf } from '@/lib/results/rules/shares'
 import type { QuestionResults } from '@/lib/results/schema'
 import { type Aspect, aspectsOf, optionName } from '@/lib/surveys/rules/aspects'
 import type { QuestionView } from '@/lib/surveys/schema'
@@ -14,7 +14,7 @@ type JointFiguresProps = {
   joint: NonNullable<QuestionResults['joint']>
   language: Locale
 }
-type Combination = { optionIds: number[]; name: React.ReactNode; count: number; share: number | undefined }
+type Combination = { optionIds: number[]; name: React.ReactNode; count: number; share: Share | undefined }
 
 /**
  * How the judgements go together, of those who gave all of them: two as a square with one judgement a side, more as a
@@ -24,12 +24,12 @@ export function JointFigures({ question, joint, language }: JointFiguresProps) {
   const t = useTranslations('results')
   const nameOf = useNames(question, language)
   const total = joint.reduce((sum, { count }) => sum + count, 0)
-  const shares = total < FEWEST_FOR_SHARES ? undefined : sharesOf(joint.map(({ count }) => count))
+  const shares = sharesOf(joint.map(({ count }) => count))
   const combinations = joint.map(({ optionIds, count }, index) => ({
     optionIds,
     name: nameOf(optionIds),
     count,
-    share: shares?.[index],
+    share: shares[index],
   }))
   const aspects = aspectsOf(question)
   const [down, across, ...others] = aspects
@@ -138,7 +138,7 @@ function Figure({ count, share }: Pick<Combination, 'count' | 'share'>) {
   return (
     <>
       <span className="font-semibold text-2xl tabular-nums">
-        {share === undefined ? number : t('shareValue', { share })}
+        {share === undefined ? number : share.label(t)}
       </span>
       {share !== undefined && <span className="text-muted text-sm tabular-nums"> ({number})</span>}
     </>

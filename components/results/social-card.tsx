@@ -93,7 +93,7 @@ function Row({ label, value, share, accent }: Card['rows'][number] & { accent: s
       </div>
       {share !== undefined && (
         <div style={{ display: 'flex', height: 12, marginTop: 4, background: TRACK }}>
-          <div style={{ display: 'flex', width: `${share}%`, background: accent }} />
+          <div style={{ display: 'flex', width: `${share.exact}%`, background: accent }} />
         </div>
       )}
     </div>

@@ -3,10 +3,12 @@ import { Words } from '@/components/article/words'
 import { FigureTable } from '@/components/ui/figure-table'
 import { useFormat } from '@/components/ui/use-format'
 import type { Transparency } from '@/lib/comments/rules/transparency'
+import { Share } from '@/lib/results/rules/shares'
 
 /** Whether texts of one opinion were rejected more often than those of another. */
 export function Answers({ answers }: { answers: Transparency['answers'] }) {
   const t = useTranslations('transparency')
+  const words = useTranslations('results')
   const format = useFormat()
   if (!answers.length) return null
   const surveys = bySurvey(answers)
@@ -29,7 +31,7 @@ export function Answers({ answers }: { answers: Transparency['answers'] }) {
               decided === undefined ? t('few') : format.number(decided),
               decided === undefined || rejected === undefined
                 ? '—'
-                : t('percent', { share: Math.round((rejected / decided) * 100) }),
+                : (Share.of(rejected, decided, 1)?.label(words) ?? '—'),
             ],
           }))}
         />

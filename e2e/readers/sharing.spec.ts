@@ -80,6 +80,32 @@ test('page, API, card, frame, citation and export say one number', async ({ page
   expect(rows).toContainEqual(expect.objectContaining({ hash: live.hash, option: pour, count: 19 }))
 })
 
+test('one reader of many is never rounded away: on the page, live, in the card and in the frame', async ({
+  page,
+}) => {
+  const survey = await consultation()
+  const { slug } = survey.view
+  await vote(survey, 0, 200)
+  await page.goto(`/consultations/${slug}/resultats`)
+  await expect(page.getByRole('row', { name: 'Pour 100 % 200' })).toBeVisible()
+  await expect(page.getByText('Chaque pourcentage est arrondi')).toBeVisible()
+  await vote(survey, 0, 1)
+  await vote(survey, 1, 1)
+  await expect(page.getByRole('row', { name: 'Pour plus de 99 % 201' })).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Contre moins de 1 % 1' })).toBeVisible()
+  const lengths = await page
+    .locator('.bar-fill')
+    .evaluateAll((bars) => bars.map((bar) => (bar as HTMLElement).style.width))
+  expect(lengths.slice(0, 2).map(Number.parseFloat)).toEqual([
+    expect.closeTo((201 / 202) * 100, 3),
+    expect.closeTo((1 / 202) * 100, 3),
+  ])
+  await page.goto(`/embed/${slug}`)
+  await expect(page.getByRole('row', { name: 'Contre moins de 1 % 1' })).toBeVisible()
+  await page.goto(`/consultations/${slug}/resultats`)
+  expect(await alt(page)).toContain('Pour : plus de 99 % (201) ; Contre : moins de 1 % (1)')
+})
+
 test('a shared link shows a card, with figures only where everybody may see them first', async ({
   page,
   request,

@@ -6,6 +6,7 @@ import { MonthTable } from '@/components/transparency/month-table'
 import { transparency } from '@/lib/comments/queries/transparency'
 import { alternates } from '@/lib/platform/i18n/locale'
 import { getFormat } from '@/lib/platform/i18n/next-intl'
+import { Share } from '@/lib/results/rules/shares'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('transparency')
@@ -15,12 +16,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How moderation went, month by month: the same rows as the CSV and the JSON. */
 export default async function TransparencyPage() {
   await connection()
-  const [{ months, secondReadings, answers }, t, format] = await Promise.all([
+  const [{ months, secondReadings, answers }, t, words, format] = await Promise.all([
     transparency(),
     getTranslations('transparency'),
+    getTranslations('results'),
     getFormat(),
   ])
   const { read, agreed } = secondReadings
+  const agreement = Share.of(agreed, read, 1)
   const nameOf = (month: string) =>
     format.dateTime(new Date(`${month}-15T12:00:00Z`), { year: 'numeric', month: 'long' })
   return (
@@ -37,9 +40,7 @@ export default async function TransparencyPage() {
         </h2>
         <p className="mt-2">{t('secondExplain')}</p>
         <p className="mt-2 font-sans">
-          {read > 0
-            ? t('secondFigures', { read, share: Math.round((agreed / read) * 100) })
-            : t('secondNone')}
+          {agreement ? t('secondFigures', { read, share: agreement.label(words) }) : t('secondNone')}
         </p>
       </section>
       <Answers answers={answers} />

@@ -24,7 +24,7 @@ export function comparisonPicture(words: Words, [first, second]: Pair, matches: 
     const both = figures[place] ?? []
     const rows = match.first.options.map((option, index) => ({
       label: typeset(option.label, language),
-      values: both.map(({ counts, shares }) => (byShare ? shares[index] : counts[index]) ?? 0),
+      values: both.map(({ counts, shares }) => (byShare ? shares[index]?.exact : counts[index]) ?? 0),
       cells: both.map(({ counts, shares }) => {
         const cell = figure(words, counts[index] ?? 0, shares[index])
         return byShare && shares[index] === undefined ? t('apart', { count: cell }) : cell
@@ -67,6 +67,7 @@ export function comparisonPicture(words: Words, [first, second]: Pair, matches: 
         ...rows.map(({ label, cells }) => [label, ...cells]),
       ]),
     },
+    shares: figures.flat().some(({ shares }) => shares.some((share) => share !== undefined)),
   }
 }
 
@@ -106,5 +107,6 @@ export function elapsedPicture(words: Words, pair: Pair): Picture {
       ]),
       foot: [t('total'), ...grown.map(({ total }) => number(total))],
     },
+    shares: false,
   }
 }

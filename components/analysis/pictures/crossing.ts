@@ -58,6 +58,7 @@ export function crossingPicture(words: Words, { name, title, rows, columns, cros
       rows: labelled.map(({ row, label }) => line(label, row)),
       foot: line(t('allTogether'), crossing.all),
     },
+    shares: crossing.all.shares.some((share) => share !== undefined),
   }
 
   function titleOf(label: string, { counts, shares }: CrossRow, index: number) {
@@ -74,7 +75,7 @@ export function crossingPicture(words: Words, { name, title, rows, columns, cros
       base: t(enough ? 'crossing.opinions' : 'crossing.few', { count }),
       segments: (enough ? expressed : []).map((index) => ({
         value: row.counts[index] ?? 0,
-        label: t('share', { share: row.shares[index] ?? 0 }),
+        label: row.shares[index]?.label(words.share) ?? '',
         title: titleOf(label, row, index),
       })),
     }
@@ -84,7 +85,7 @@ export function crossingPicture(words: Words, { name, title, rows, columns, cros
       heading: `${label} (${t('ballots', { count: row.total })})`,
       bars: options.map((option, index) => ({
         label: option,
-        value: (byShare ? row.shares[index] : row.counts[index]) ?? 0,
+        value: (byShare ? row.shares[index]?.exact : row.counts[index]) ?? 0,
         text: figure(words, row.counts[index] ?? 0, row.shares[index]),
         title: titleOf(label, row, index),
       })),

@@ -34,6 +34,7 @@ export function reachPicture(words: Words, reach: Funnel[]): Picture {
       rows: reach.map((row) => [sourceName(words, row.source), ...cells(row)]),
       foot: [t('total'), ...total],
     },
+    shares: rateOf(all.answered, all.seen) !== undefined,
   }
 }
 

@@ -2,12 +2,14 @@ import type { getTranslations } from 'next-intl/server'
 import type { Format } from '@/lib/platform/i18n/clock-times'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import type { Drawing, Look } from '@/lib/results/charts/svg'
+import type { Share, ShareWords } from '@/lib/results/rules/shares'
 
 /** The words and numbers of the page's language, and the language that a survey's own words are in. */
 export type Words = {
   language: Locale
   t: Awaited<ReturnType<typeof getTranslations<'analysis'>>>
   format: Format
+  share: ShareWords
 }
 
 /** A table whose cells are words already: what stands in the picture and what stands here is one thing. */
@@ -30,6 +32,8 @@ export type Picture = {
   description: string
   draw: (look: Look) => Drawing
   table: PictureTable
+  /** Whether it gives shares: then it says, away from its page, that they are rounded. */
+  shares: boolean
 }
 
 export const PICTURE_NAMES = [
@@ -44,7 +48,7 @@ export const PICTURE_NAMES = [
 export type PictureName = (typeof PICTURE_NAMES)[number]
 
 /** A count, with its share where there is one. */
-export const figure = ({ t, format }: Words, count: number, share: number | undefined) =>
+export const figure = ({ t, format, share: words }: Words, count: number, share: Share | undefined) =>
   share === undefined
     ? format.number(count)
-    : t('figure', { share: t('share', { share }), count: format.number(count) })
+    : t('figure', { share: share.label(words), count: format.number(count) })

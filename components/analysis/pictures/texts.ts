@@ -2,7 +2,7 @@ import type { Texts } from '@/lib/comments/queries/by-answer'
 import { type AnswerTexts, TEXT_STATES } from '@/lib/comments/rules/by-answer'
 import { typeset } from '@/lib/platform/i18n/typography'
 import { type Stack, stacks } from '@/lib/results/charts/stacks'
-import { FEWEST_FOR_SHARES, sharesOf } from '@/lib/results/rules/shares'
+import { sharesOf } from '@/lib/results/rules/shares'
 import type { Variable } from '@/lib/results/rules/variables'
 import { variableName } from './crossing'
 import { figure, type Picture, type Words } from './picture'
@@ -20,12 +20,12 @@ export function textsPicture(words: Words, texts: Texts, variable: Variable | un
   const figuresOf = (row: AnswerTexts) => {
     const counts = TEXT_STATES.map((state) => row[state])
     const total = counts.reduce((sum, count) => sum + count, 0)
-    const shares = total < FEWEST_FOR_SHARES ? undefined : sharesOf(counts)
+    const shares = sharesOf(counts)
     return {
       counts,
       total,
       shares,
-      cells: counts.map((count, index) => figure(words, count, shares?.[index])),
+      cells: counts.map((count, index) => figure(words, count, shares[index])),
     }
   }
   const line = (label: string, row: AnswerTexts) => {
@@ -34,13 +34,14 @@ export function textsPicture(words: Words, texts: Texts, variable: Variable | un
   }
   const stack = ({ row, label }: { row: AnswerTexts; label: string }): Stack => {
     const { counts, total, shares, cells } = figuresOf(row)
+    const enough = shares.some((share) => share !== undefined)
     return {
       label,
-      base: t(shares ? 'texts.count' : 'texts.few', { count: total }),
-      segments: shares
+      base: t(enough ? 'texts.count' : 'texts.few', { count: total }),
+      segments: enough
         ? counts.map((value, index) => ({
             value,
-            label: t('share', { share: shares[index] ?? 0 }),
+            label: shares[index]?.label(words.share) ?? '',
             title: t('labelled', {
               label,
               value: `${t(`texts.${TEXT_STATES[index] ?? 'waiting'}`)}, ${cells[index]}`,
@@ -65,5 +66,6 @@ export function textsPicture(words: Words, texts: Texts, variable: Variable | un
       rows: labelled.map(({ row, label }) => line(label, row)),
       foot: line(t('texts.all'), texts.all),
     },
+    shares: figuresOf(texts.all).shares.some((share) => share !== undefined),
   }
 }

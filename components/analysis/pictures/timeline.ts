@@ -63,5 +63,6 @@ export function timelinePicture(words: Words, { step, steps }: Timeline): Pictur
         number(sum((one) => one.withdrawals)),
       ],
     },
+    shares: false,
   }
 }

@@ -5,6 +5,7 @@ import { JointFigures } from '@/components/results/joint-figures'
 import { ResultsHidden } from '@/components/results/results-hidden'
 import { Timeline } from '@/components/results/timeline'
 import { localeOf } from '@/lib/platform/i18n/locale'
+import { sharesOf } from '@/lib/results/rules/shares'
 import { sampleCourse, sampleResults, useSampleQuestion } from './samples'
 import { Specimen, Specimens } from './specimen'
 
@@ -16,20 +17,22 @@ export function Results() {
   const language = localeOf(useLocale())
   const question = useSampleQuestion()
   const { joint = [] } = sampleResults(question)
-  const rows = (counts: [number, number], shares?: [number, number]) =>
-    counts.map((count, index) => ({
+  const rows = (counts: [number, number]) => {
+    const shares = sharesOf(counts)
+    return counts.map((count, index) => ({
       key: String(index),
       label: t(index ? 'sample.against' : 'sample.for'),
       count,
-      share: shares?.[index],
+      share: shares[index],
     }))
+  }
   return (
     <Specimens title={t('results')}>
       <Specimen name={t('state.shares')}>
         <Figures
           caption={t('sample.question')}
           base={t('sample.base', { count: 1061 })}
-          rows={rows([658, 403], [62, 38])}
+          rows={rows([658, 403])}
           language={language}
         />
       </Specimen>

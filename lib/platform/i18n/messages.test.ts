@@ -37,6 +37,15 @@ describe('the catalogues', () => {
     expect(JSON.stringify(en)).not.toMatch(/\bpoll\b|margin of error/i)
   })
 
+  it('word a share of answers in one place', () => {
+    const worded = keysOf(fr).filter((key) => /\{\w+\}\s?%/.test(at(fr, key)))
+    // Detectors give facts to a tenth; the share of criteria met is rounded down, as the law's method asks.
+    const others = ['integrity.', 'accessibility.']
+    expect(worded.filter((key) => !others.some((part) => key.startsWith(part)))).toEqual([
+      'results.shareValue',
+    ])
+  })
+
   it('call what is refused «refusé», everywhere', () => {
     expect(keysOf(fr).filter((key) => /rejet/i.test(at(fr, key)))).toEqual([])
   })
@@ -59,7 +68,7 @@ describe('the catalogues', () => {
   it('are set in French typography by code', () => {
     expect(catalogueOf('fr').results.selfChosen).toContain('\u202f:')
     const t = createTranslator({ locale: 'fr', messages: catalogueOf('fr'), namespace: 'results' })
-    expect(t('shareValue', { share: 12 })).toBe('12\u202f%')
+    expect(t('shareValue', { side: 'whole', share: 12 })).toBe('12\u202f%')
     expect(t('ballots', { count: 1234 })).toBe('1\u202f234 réponses')
   })
 })

@@ -5,7 +5,8 @@ import type { Locale } from '../../platform/i18n/locale'
 import { translator } from '../../platform/i18n/messages'
 import { capitalise, typeset } from '../../platform/i18n/typography'
 import type { SurveyView } from '../../surveys/schema'
-import { type FigureGroup, type FigureRow, figureGroups } from '../rules/figures'
+import { type FigureGroup, type FigureRow, figureGroups, showsShares } from '../rules/figures'
+import type { ShareWords } from '../rules/shares'
 import type { Results } from '../schema'
 
 /** Whose frame it is, and in which accent: a logo would be one more thing to load for every reader of an article. */
@@ -13,7 +14,7 @@ export type EmbedSite = { name: string; named: boolean; accents: Accents | undef
 type Words = ReturnType<typeof translator<'embed'>>
 /** `foot` is what is said with the figures. */
 type Given = { view: SurveyView; results: Results | undefined; foot: string; site: EmbedSite }
-type Shown = Given & { t: Words }
+type Shown = Given & { t: Words; words: ShareWords }
 
 const USED = ['paper', 'ink', 'muted', 'rule', 'track', 'accent', 'onAccent'] as const
 const LOOK = `
@@ -42,13 +43,13 @@ a{color:inherit}.more{display:inline-block;margin-left:1rem;padding:.2rem 0}
 /** The whole of its looks: a frame on somebody's page must be there at once, and weigh next to nothing. */
 export const embedStyle = (accents: Accents | undefined) => tokenStyle(USED, accents) + LOOK
 
-const row = ({ label, count, share }: FigureRow, { view, t }: Shown) => html`<tr>
+const row = ({ label, count, share }: FigureRow, { view, t, words }: Shown) => html`<tr>
 <th scope="row">${typeset(label, view.language)}${
   share === undefined
     ? ''
-    : html`<svg aria-hidden="true"><rect class="track" width="100%" height="100%"/><rect class="bar" width="${share}%" height="100%"/></svg>`
+    : html`<svg aria-hidden="true"><rect class="track" width="100%" height="100%"/><rect class="bar" width="${share.exact}%" height="100%"/></svg>`
 }</th>
-${share === undefined ? '' : html`<td class="share">${t('share', { share })}</td>`}<td>${t('count', { count })}</td></tr>`
+${share === undefined ? '' : html`<td class="share">${share.label(words)}</td>`}<td>${t('count', { count })}</td></tr>`
 
 const BASES = { expressed: 'expressed', answered: 'base', multiple: 'multiple' } as const
 
@@ -78,7 +79,7 @@ const link = (look: string, address: string, text: string) =>
 export function embedPage(given: Given) {
   const { view, results, foot, site } = given
   const t = translator(view.language, 'embed')
-  const shown = { ...given, t }
+  const shown = { ...given, t, words: translator(view.language, 'results') }
   const open = view.status === 'open'
   const address = `/consultations/${view.slug}`
   return document(
@@ -86,7 +87,7 @@ export function embedPage(given: Given) {
     html`<p class="kicker">${site.named ? t('kickerOf', { site: site.name }) : t('kicker')}</p>
 <h1>${typeset(view.title, view.language)}</h1>
 <div>${questions(shown)}</div>
-${results?.ballots ? html`<p class="small" data-seq="${results.seq}">${foot}. ${t('selfChosen')}</p>` : ''}
+${results?.ballots ? html`<p class="small" data-seq="${results.seq}">${foot}. ${t('selfChosen')}${showsShares(view.questions, results) ? ` ${t('rounded')}` : ''}</p>` : ''}
 ${open ? link('go', address, t('answer')) : html`<p>${t('closed')}</p>`}
 ${results?.ballots ? link(open ? 'more' : 'go', `${address}/resultats`, t('results')) : ''}`,
   )

@@ -34,11 +34,11 @@ const card = translator('fr', 'card')
 it('a card has the last question that is counted, what fits of its answers, and all of them in words', () => {
   const { prompt, rows, left, foot, alt } = cardOf(view, results([1000, 500, 250, 150, 100]))
   expect(prompt).toBe('Pour ou contre\u202f?')
-  expect(rows.map(({ label, share }) => [label, share])).toEqual([
-    ['Pour', 50],
-    ['Contre', 25],
-    ['Peut-être', 13],
-    ['Plus tard', 7],
+  expect(rows.map(({ label, value, share }) => [label, value, share?.exact])).toEqual([
+    ['Pour', '50\u202f% (1\u202f000)', 50],
+    ['Contre', '25\u202f% (500)', 25],
+    ['Peut-être', '13\u202f% (250)', 12.5],
+    ['Plus tard', '8\u202f% (150)', 7.5],
   ])
   expect(left).toBe(1)
   expect(foot).toBe(
@@ -68,9 +68,13 @@ it('a frame says the same, as text whatever an editor wrote', async () => {
   const page = String(await embedPage({ view, results: given, foot: footOf(given, 'fr'), site }))
   expect(page).toContain('<td class="share">50\u202f%</td><td>1\u202f000</td>')
   expect(page).toContain(cardOf(view, given).foot)
+  expect(page).toContain('Pourcentages arrondis.')
+  expect(page).toContain('width="12.5%"')
   expect(page).not.toContain('<script>alert')
   expect(page.match(/<script/g)).toHaveLength(1)
   expect(page).not.toContain('<form')
+  const few = results([3, 1, 0, 0, 0])
+  expect(String(await embedPage({ view, results: few, foot: '', site }))).not.toContain('arrondis')
   const asking = String(await embedPage({ view, results: undefined, foot: '', site }))
   expect(asking).not.toContain('<table')
   expect(asking).toContain('/consultations/essai"')
@@ -86,4 +90,16 @@ it('an English survey has an English card and frame', async () => {
   const page = String(await embedPage({ view: english, results: given, foot, site }))
   expect(page).toContain('<html lang="en"')
   expect(page).toContain('<td class="share">50%</td><td>1,000</td>')
+})
+
+it('a single dissenter is never rounded away, in card, text alternative or frame', async () => {
+  const given = results([0, 249, 1, 0, 0])
+  const words = ['0\u202f% (0)', 'plus de 99\u202f% (249)', 'moins de 1\u202f% (1)', '0\u202f% (0)']
+  const { rows, alt } = cardOf(view, given)
+  expect(rows.map(({ value }) => value)).toEqual(words)
+  for (const value of words) expect(alt).toContain(value)
+  const page = String(await embedPage({ view, results: given, foot: '', site }))
+  expect(page).toContain('<td class="share">plus de 99\u202f%</td><td>249</td>')
+  expect(page).toContain('<td class="share">moins de 1\u202f%</td><td>1</td>')
+  expect(page).toContain('width="0.4%"')
 })

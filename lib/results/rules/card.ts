@@ -6,11 +6,12 @@ import { optionName } from '../../surveys/rules/aspects'
 import type { QuestionView, SurveyView } from '../../surveys/schema'
 import type { Results } from '../schema'
 import { type FigureGroup, figureGroups } from './figures'
+import type { Share } from './shares'
 
 /** More lines than this do not fit, or cannot be read where cards are shown. */
 const MOST_ROWS = 4
 
-export type CardRow = { label: string; value: string; share: number | undefined }
+export type CardRow = { label: string; value: string; share: Share | undefined }
 
 /** What a consultation's picture shows where a link to it is shared. */
 export type Card = {
@@ -46,14 +47,16 @@ export const footOf = ({ ballots, at }: Results, language: Locale) =>
 export const cardQuestion = (questions: QuestionView[]): QuestionView | undefined =>
   questions.findLast(({ kind }) => kind !== 'open') ?? questions.at(-1)
 
-const rowsOf = (groups: FigureGroup[], language: Locale, t: Words): CardRow[] =>
-  groups.flatMap(({ aspect, rows }) =>
+function rowsOf(groups: FigureGroup[], language: Locale, t: Words): CardRow[] {
+  const words = translator(language, 'results')
+  return groups.flatMap(({ aspect, rows }) =>
     rows.map(({ label, count, share }) => ({
       label: typeset(optionName({ label, aspect }, language), language),
-      value: share === undefined ? t('count', { count }) : t('share', { share, count }),
+      value: share === undefined ? t('count', { count }) : t('share', { share: share.label(words), count }),
       share,
     })),
   )
+}
 
 /** The card of `view`, in its language; with the figures of `results` where they are given. */
 export function cardOf(view: SurveyView, results: Results | undefined): Card {

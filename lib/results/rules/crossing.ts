@@ -1,6 +1,6 @@
 import { optionKey } from '../../ballots/rules/tally-keys'
 import type { OptionView } from '../../surveys/schema'
-import { FEWEST_FOR_SHARES, sharesOf } from './shares'
+import { Share, sharesOf } from './shares'
 import type { Variable } from './variables'
 
 /** Ballots that said both: one line of what the database counted. */
@@ -10,7 +10,7 @@ export type Pair = { row: string; column: string; count: number }
 export const ANY = '*'
 
 /** One line of a table: a count per column, the ballots of the line, and shares where there are enough of them. */
-export type CrossRow = { key: string; counts: number[]; total: number; shares: (number | undefined)[] }
+export type CrossRow = { key: string; counts: number[]; total: number; shares: (Share | undefined)[] }
 
 export type Crossing = {
   columns: OptionView[]
@@ -20,20 +20,16 @@ export type Crossing = {
 }
 
 /**
- * Shares as the public results give them: of those who have an opinion, adding to 100; of a question with several
- * choices, of all who answered it, overlapping. None for «sans avis», and none of too few answers.
+ * Shares as the public results give them: of those who have an opinion; of a question with several choices, of all who
+ * answered it, overlapping. None for «sans avis», and none of too few answers.
  */
 export function optionShares(
   { options, several }: Pick<Variable, 'options' | 'several'>,
   counts: number[],
   answered: number,
-): (number | undefined)[] {
-  if (several)
-    return counts.map((count) =>
-      answered < FEWEST_FOR_SHARES ? undefined : Math.round((count * 100) / answered),
-    )
+): (Share | undefined)[] {
+  if (several) return counts.map((count) => Share.of(count, answered))
   const expressed = counts.map((count, index) => (options[index]?.stance === 'abstain' ? 0 : count))
-  if (expressed.reduce((sum, count) => sum + count, 0) < FEWEST_FOR_SHARES) return counts.map(() => undefined)
   const shares = sharesOf(expressed)
   return counts.map((_, index) => (options[index]?.stance === 'abstain' ? undefined : shares[index]))
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { translator } from '../../platform/i18n/messages'
 import type { QuestionView } from '../../surveys/schema'
-import { figureGroups } from './figures'
+import { figureGroups, showsShares } from './figures'
 
 const question = (kind: QuestionView['kind'], options: Partial<QuestionView['options'][number]>[]) => ({
   id: 1,
@@ -15,13 +16,13 @@ const results = (answered: number, ...counts: number[]) => ({
   options: counts.map((count, index) => ({ id: index + 1, count })),
 })
 const shares = (groups: ReturnType<typeof figureGroups>) =>
-  groups.map(({ rows }) => rows.map(({ share }) => share))
+  groups.map(({ rows }) => rows.map(({ share }) => share?.label(translator('en', 'results'))))
 
 it('«sans avis» takes nothing from the shares of those who have an opinion', () => {
   const asked = question('single', [{}, {}, {}, { stance: 'abstain' }])
   const groups = figureGroups(asked, results(40, 10, 10, 10, 10))
   expect(groups).toMatchObject([{ base: 'expressed', total: 30, abstained: 10 }])
-  expect(shares(groups)).toEqual([[34, 33, 33]])
+  expect(shares(groups)).toEqual([['33%', '33%', '33%']])
 })
 
 it('below 20 answers there are counts alone, in the order asked', () => {
@@ -35,7 +36,7 @@ it('below 20 answers there are counts alone, in the order asked', () => {
 it('several choices overlap, each of those who answered', () => {
   const groups = figureGroups(question('multiple', [{}, {}]), results(20, 20, 5))
   expect(groups).toMatchObject([{ base: 'multiple', total: 20 }])
-  expect(shares(groups)).toEqual([[100, 25]])
+  expect(shares(groups)).toEqual([['100%', '25%']])
 })
 
 it('every judgement has shares of its own', () => {
@@ -51,11 +52,18 @@ it('every judgement has shares of its own', () => {
     ['sûr', 19],
   ])
   expect(shares(groups)).toEqual([
-    [75, 25],
+    ['75%', '25%'],
     [undefined, undefined],
   ])
 })
 
 it('of an open question there is nothing to count', () => {
   expect(figureGroups(question('open', []), results(30))).toEqual([])
+})
+
+it('shares are spoken of where one is shown', () => {
+  const asked = [question('single', [{}, {}]), { ...question('open', []), id: 2 }]
+  expect(showsShares(asked, { questions: [results(20, 10, 10)] })).toBe(true)
+  expect(showsShares(asked, { questions: [results(19, 10, 9), { ...results(40), id: 2 }] })).toBe(false)
+  expect(showsShares(asked, { questions: [] })).toBe(false)
 })

@@ -1,10 +1,10 @@
 import { aspectsOf } from '../../surveys/rules/aspects'
 import type { OptionView, QuestionView } from '../../surveys/schema'
-import type { QuestionResults } from '../schema'
-import { FEWEST_FOR_SHARES, sharesOf } from './shares'
+import type { QuestionResults, Results } from '../schema'
+import { Share, sharesOf } from './shares'
 
-/** `share` is a whole per cent, and undefined where too few answered for one. */
-export type FigureRow = { id: number; label: string; count: number; share: number | undefined }
+/** `share` is undefined where too few answered for one. */
+export type FigureRow = { id: number; label: string; count: number; share: Share | undefined }
 
 export type FigureGroup = {
   /** The judgement, for one of an `aspects` question. */
@@ -25,6 +25,13 @@ export function figureGroups(question: QuestionView, figures: QuestionResults): 
   return aspectsOf(question).map(({ name, options }) => ({ aspect: name, ...judged(options, countOf) }))
 }
 
+/** Whether any share is shown of `results`: then it is said that shares are rounded. */
+export const showsShares = (questions: QuestionView[], results: Pick<Results, 'questions'>): boolean =>
+  questions.some((question) => {
+    const figures = results.questions.find(({ id }) => id === question.id)
+    return figures && figureGroups(question, figures).some(({ rows }) => rows.some(({ share }) => share))
+  })
+
 type CountOf = (option: OptionView) => number
 
 /** Shares of those who gave an opinion; «sans avis» is counted apart and takes nothing from them. */
@@ -33,7 +40,7 @@ function judged(options: OptionView[], countOf: CountOf): FigureGroup {
   const abstain = options.find(({ stance }) => stance === 'abstain')
   const counts = given.map(countOf)
   const total = counts.reduce((sum, count) => sum + count, 0)
-  const shares = total < FEWEST_FOR_SHARES ? [] : sharesOf(counts)
+  const shares = sharesOf(counts)
   return {
     base: abstain ? 'expressed' : 'answered',
     total,
@@ -51,8 +58,7 @@ function judged(options: OptionView[], countOf: CountOf): FigureGroup {
 function overlapping(options: OptionView[], countOf: CountOf, answered: number): FigureGroup {
   const rows = options.map((option) => {
     const count = countOf(option)
-    const share = answered < FEWEST_FOR_SHARES ? undefined : Math.round((count * 100) / answered)
-    return { id: option.id, label: option.label, count, share }
+    return { id: option.id, label: option.label, count, share: Share.of(count, answered) }
   })
   return { base: 'multiple', total: answered, rows }
 }

@@ -1,4 +1,4 @@
-import { FEWEST_FOR_SHARES } from './shares'
+import { Share } from './shares'
 
 /** How far those came whom one kind of page led here: they saw the questions, began to answer, answered. */
 export type Funnel = { source: string; seen: number; started: number; answered: number }
@@ -11,8 +11,7 @@ export const totalFunnel = (reaches: Funnel[]): Omit<Funnel, 'source'> => ({
 })
 
 /**
- * Whole per cents of `base`. None of a base too small for shares, and none where more came out than went in: pages
+ * Returns `count` as a share of `base`. None of a base too small for shares, and none where more came out than went in: pages
  * are counted by opening, and a reader who comes back answers on a page that was counted before.
  */
-export const rateOf = (count: number, base: number): number | undefined =>
-  base < FEWEST_FOR_SHARES || count > base ? undefined : Math.round((count * 100) / base)
+export const rateOf = (count: number, base: number): Share | undefined => Share.of(count, base)

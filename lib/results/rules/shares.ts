@@ -1,22 +1,46 @@
 /** Of fewer answers than this a share says more about one reader than about readers: counts alone are shown. */
 export const FEWEST_FOR_SHARES = 20
 
-/**
- * Whole per cents that add to 100: each count gets its floor, and the points left over go to the largest
- * remainders (Hare–Niemeyer), ties to the larger count and then to the option asked first. All are 0 when
- * nothing was counted.
- */
-export function sharesOf(counts: number[]): number[] {
+/** Words a share: `shareValue` of the «results» part of the catalogue, on a page or off it. */
+export type ShareWords = (
+  key: 'shareValue',
+  values: { side: 'under' | 'over' | 'whole'; share: number },
+) => string
+
+/** A part of a whole. Every page, picture and file words it by `label` and draws it by `exact`. */
+export class Share {
+  private readonly count: number
+  private readonly base: number
+
+  private constructor(count: number, base: number) {
+    this.count = count
+    this.base = base
+  }
+
+  /** Returns `count` of `base`. Undefined where `base` is below `fewest`, and where `count` is more than `base`. */
+  static of(count: number, base: number, fewest = FEWEST_FOR_SHARES): Share | undefined {
+    return base < Math.max(fewest, 1) || count > base ? undefined : new Share(count, base)
+  }
+
+  /** Returns per cents as they are, for lengths. */
+  get exact(): number {
+    return (this.count * 100) / this.base
+  }
+
+  /**
+   * Returns whole per cents in words, each share rounded by itself, halves up. «0 %» is said of nobody and «100 %» of
+   * all alone: what would be rounded to them is «moins de 1 %» or «plus de 99 %».
+   */
+  label(words: ShareWords): string {
+    const share = Math.round(this.exact)
+    if (share === 0 && this.count > 0) return words('shareValue', { side: 'under', share: 1 })
+    if (share === 100 && this.count < this.base) return words('shareValue', { side: 'over', share: 99 })
+    return words('shareValue', { side: 'whole', share })
+  }
+}
+
+/** Returns the share of each count in their sum; undefined ones where the sum is too small. */
+export function sharesOf(counts: number[]): (Share | undefined)[] {
   const total = counts.reduce((sum, count) => sum + count, 0)
-  if (total === 0) return counts.map(() => 0)
-  const exact = counts.map((count) => (count * 100) / total)
-  const shares = exact.map(Math.floor)
-  const left = 100 - shares.reduce((sum, share) => sum + share, 0)
-  // Remainders are compared as integers: as fractions, equal ones could differ in the last bit.
-  const remainder = (index: number) => ((counts[index] as number) * 100) % total
-  const order = counts
-    .map((_, index) => index)
-    .sort((a, b) => remainder(b) - remainder(a) || (counts[b] as number) - (counts[a] as number) || a - b)
-  for (const index of order.slice(0, left)) shares[index] = (shares[index] as number) + 1
-  return shares
+  return counts.map((count) => Share.of(count, total))
 }

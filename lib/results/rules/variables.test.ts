@@ -3,6 +3,7 @@ import type { QuestionView } from '../../surveys/schema'
 import { crossingOf, optionShares } from './crossing'
 import { rateOf } from './funnel'
 import { matchesOf } from './matching'
+import { Share } from './shares'
 import { chosenVariables, variablesOf } from './variables'
 
 let next = 1
@@ -57,15 +58,15 @@ it('two different ones are chosen, whatever the address asks for', () => {
   expect(chosen({}, [])).toEqual([])
 })
 
-it('shares leave «sans avis» out and add to 100, overlap where several choices are allowed, and need 20 answers', () => {
+it('shares leave «sans avis» out, overlap where several choices are allowed, and need 20 answers', () => {
   const judgement = { options: judged('utile'), several: false }
-  expect(optionShares(judgement, [13, 7, 80], 100)).toEqual([65, 35, undefined])
+  expect(optionShares(judgement, [13, 7, 80], 100)).toEqual([Share.of(13, 20), Share.of(7, 20), undefined])
   expect(optionShares(judgement, [13, 6, 80], 99)).toEqual([undefined, undefined, undefined])
   expect(
     optionShares({ options: [option('a'), option('b'), option('c')], several: false }, [7, 7, 7], 21),
-  ).toEqual([34, 33, 33])
+  ).toEqual([Share.of(7, 21), Share.of(7, 21), Share.of(7, 21)])
   const several = { options: [option('a'), option('b')], several: true }
-  expect(optionShares(several, [30, 20], 40)).toEqual([75, 50])
+  expect(optionShares(several, [30, 20], 40)).toEqual([Share.of(30, 40), Share.of(20, 40)])
   expect(optionShares(several, [15, 10], 19)).toEqual([undefined, undefined])
 })
 
@@ -87,10 +88,15 @@ it('a crossing has a line for each option, at nought where nobody said both', ()
     columns,
   )
   expect(made.rows).toEqual([
-    { key: 'o1', counts: [15, 5], total: 20, shares: [75, 25] },
+    { key: 'o1', counts: [15, 5], total: 20, shares: [Share.of(15, 20), Share.of(5, 20)] },
     { key: 'o2', counts: [0, 0], total: 0, shares: [undefined, undefined] },
   ])
-  expect(made.all).toEqual({ key: '*', counts: [15, 5], total: 20, shares: [75, 25] })
+  expect(made.all).toEqual({
+    key: '*',
+    counts: [15, 5],
+    total: 20,
+    shares: [Share.of(15, 20), Share.of(5, 20)],
+  })
 })
 
 it('two surveys share what has the same choices, first where the wording is the same', () => {
@@ -115,10 +121,10 @@ it('two surveys share what has the same choices, first where the wording is the 
 
 it('rates are of enough openings, and never of more answers than openings', () => {
   expect([rateOf(5, 20), rateOf(5, 19), rateOf(21, 20), rateOf(0, 40), rateOf(40, 40)]).toEqual([
-    25,
+    Share.of(5, 20),
     undefined,
     undefined,
-    0,
-    100,
+    Share.of(0, 40),
+    Share.of(40, 40),
   ])
 })

@@ -15,8 +15,12 @@ import type { Results } from '@/lib/results/schema'
 import type { SurveyRecord } from '@/lib/surveys/queries/public'
 
 export async function wordsOfPage(language: Locale): Promise<Words> {
-  const [t, format] = await Promise.all([getTranslations('analysis'), getFormat()])
-  return { t, format, language }
+  const [t, share, format] = await Promise.all([
+    getTranslations('analysis'),
+    getTranslations('results'),
+    getFormat(),
+  ])
+  return { t, share, format, language }
 }
 
 /** The pictures of one analysis; those that take two questions only where there are two. */
@@ -79,7 +83,7 @@ export const asOf = (words: Words, { seq, at }: Pick<Results, 'seq' | 'at'>) => 
 /** What a picture says when it leaves the page: of what, where from, as of when, and who answered. */
 export function saidWith(
   words: Words,
-  { title, base }: Picture,
+  { title, base, shares }: Picture,
   surveys: SurveyRecord[],
   as: { results: Pick<Results, 'seq' | 'at'>[] } | { at: Date },
 ) {
@@ -101,7 +105,7 @@ export function saidWith(
           moments[index],
         ].join(' '),
       ),
-      t('quoted.volunteers'),
+      [t('quoted.volunteers'), shares && t('quoted.rounded')].filter(Boolean).join(' '),
     ],
   }
 }
