@@ -1,3 +1,4 @@
+import type { ChangeEvent } from 'react'
 import { Words } from '@/components/article/words'
 import type { FormFields } from '@/lib/ballots/rules/fields'
 import type { OptionView } from '@/lib/surveys/schema'
@@ -30,6 +31,8 @@ export function Choices({ field, type, options, fields, language, layout = 'list
             id={index === 0 ? field : undefined}
             name={field}
             value={option.id}
+            data-abstention={option.stance === 'abstain' || undefined}
+            onChange={type === 'checkbox' ? leaveAlone : undefined}
             defaultChecked={fields.some(([name, value]) => name === field && value === String(option.id))}
             aria-describedby={error ? errorId(field) : undefined}
           />
@@ -40,4 +43,17 @@ export function Choices({ field, type, options, fields, language, layout = 'list
       ))}
     </div>
   )
+}
+
+/** Unticks what does not go with the box just ticked: all others beside «sans avis», «sans avis» beside any other. */
+function leaveAlone({ currentTarget: ticked }: ChangeEvent<HTMLInputElement>) {
+  if (!ticked.checked) return
+  for (const other of ticked.form?.elements ?? [])
+    if (
+      other instanceof HTMLInputElement &&
+      other !== ticked &&
+      other.name === ticked.name &&
+      'abstention' in ticked.dataset !== 'abstention' in other.dataset
+    )
+      other.checked = false
 }

@@ -26,7 +26,7 @@ export function Findings({ question, language, onRepair }: FindingsProps) {
               type="button"
               look="quiet"
               className="ml-2 min-h-8! px-3! py-1!"
-              onClick={() => onRepair({ ...editableOf(offer), required: question.required })}
+              onClick={() => onRepair({ ...editableOf(offer, language), required: question.required })}
             >
               {t('review.repair', {
                 change: offer.prompt === question.prompt ? 'choices' : 'prompt',

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { described, Field, Select, TextArea } from '@/components/ui/field'
+import { isAbstention } from '@/lib/articles/rules/abstention'
 import { mayRandomise } from '@/lib/surveys/rules/randomised'
 import type { EditableQuestion } from '@/lib/surveys/schema'
 import { Findings } from './findings'
@@ -77,7 +78,10 @@ export function QuestionEditor(props: QuestionEditorProps) {
               onChange={(abstain) => change({ abstain })}
             />
           )}
-          {mayRandomise({ kind: question.kind, labels: question.lines.filter((line) => line.trim()) }) && (
+          {mayRandomise({
+            kind: question.kind,
+            labels: question.lines.filter((line) => line.trim() && !isAbstention(line)),
+          }) && (
             <Check
               label={t('randomised')}
               checked={question.randomised ?? false}

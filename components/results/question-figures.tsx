@@ -34,7 +34,12 @@ export function QuestionFigures({ question, figures, language }: QuestionFigures
   )
 }
 
-const BASES = { expressed: 'expressed', answered: 'answered', multiple: 'multipleBase' } as const
+const BASES = {
+  expressed: 'expressed',
+  answered: 'answered',
+  multiple: 'multipleBase',
+  multipleExpressed: 'multipleExpressed',
+} as const
 
 type GroupProps = { group: FigureGroup; prompt: string; language: Locale }
 

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { choose, DEMO, expect, test } from '../fixtures/test'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -107,6 +108,33 @@ for (const javaScriptEnabled of [true, false]) {
       await choose(page, 'Pour ou contre ?', 'Contre')
       await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
       await expect(page.getByRole('row', { name: 'Contre 1', exact: true })).toBeVisible()
+    })
+
+    test('«sans avis» goes alone among several choices', async ({ page, survey }) => {
+      const options = [{ label: 'Le pont' }, { label: 'Le bac' }, { label: 'Ne se prononce pas' }]
+      const { slug } = await survey({
+        questions: [{ kind: 'multiple', prompt: 'Que prenez-vous ?', options }],
+        resultsVisibility: 'always',
+      })
+      await page.goto(`/consultations/${slug}`)
+      const [bridge, ferry, none] = options.map(({ label }) => page.getByLabel(label, { exact: true }))
+      await bridge?.check()
+      await ferry?.check()
+      await none?.check()
+      if (javaScriptEnabled) {
+        await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1)
+        await bridge?.check()
+        await expect(none as Locator).not.toBeChecked()
+        await none?.check()
+      } else {
+        await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
+        await expect(page.getByText(/ne se combine pas avec d’autres choix/).first()).toBeVisible()
+        await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(3)
+        await bridge?.uncheck()
+        await ferry?.uncheck()
+      }
+      await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
+      await expect(page.getByText('1 personne sans avis, comptée à part.')).toBeVisible()
     })
 
     test('a receipt finds the ballot again on another device', async ({ page, survey, browser, baseURL }) => {

@@ -47,6 +47,16 @@ describe('survey questions', () => {
     ])
   })
 
+  it('keeps one of two ways to have no opinion, in every kind', () => {
+    const options = ['le pont', 'le bac', 'sans avis', 'ne se prononce pas']
+    for (const kind of ['choice', 'multi', 'scale'] as const)
+      expect(surveyQuestion({ text: 'Pont ou bac ?', kind, options }, 'fr').options).toEqual([
+        { label: 'le pont' },
+        { label: 'le bac' },
+        { label: 'sans avis', stance: 'abstain' },
+      ])
+  })
+
   it('keeps several answers, scales and open questions what they are', () => {
     const questions = surveyQuestions(
       [

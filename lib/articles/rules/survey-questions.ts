@@ -1,3 +1,4 @@
+import { isAbstention } from './abstention'
 import type { Found, Language } from './found'
 import { plain } from './reading/plain'
 
@@ -62,10 +63,19 @@ const ABSTAINS_LENGTH = 30
 export const abstains = (label: string) => ABSTAINS.test(plain(label.slice(0, ABSTAINS_LENGTH)))
 
 function choices(options: string[], language: Language) {
-  const labels = options.map((label) => (abstains(label) ? { label, stance: 'abstain' as const } : { label }))
-  if (labels.some((option) => 'stance' in option)) return labels
-  return [...labels, { label: WORDS[language].abstain, stance: 'abstain' as const }]
+  const said = options.find(isAbstention) ?? options.find(abstains)
+  if (said === undefined) {
+    const labels: QuestionInput['options'] = options.map((label) => ({ label }))
+    return [...labels, { label: WORDS[language].abstain, stance: 'abstain' as const }]
+  }
+  return oneAbstention(options, said)
 }
+
+/** The options of `labels`, where `said` is how an answer says that it has no opinion: in one way, not in two. */
+const oneAbstention = (labels: string[], said = labels.find(isAbstention)): QuestionInput['options'] =>
+  labels
+    .filter((label) => label === said || !isAbstention(label))
+    .map((label) => (label === said ? { label, stance: 'abstain' } : { label }))
 
 /** The survey question that asks what a found question asks; its wording stays the article's. */
 export function surveyQuestion(
@@ -88,16 +98,8 @@ export function surveyQuestion(
   }
   if (kind === 'yesno') return input('single', stancesIn(language))
   if (kind === 'choice') return input('single', choices(options, language))
-  if (kind === 'multi')
-    return input(
-      'multiple',
-      options.map((label) => ({ label })),
-    )
-  if (kind === 'scale')
-    return input(
-      'scale',
-      options.map((label) => ({ label })),
-    )
+  if (kind === 'multi') return input('multiple', oneAbstention(options))
+  if (kind === 'scale') return input('scale', oneAbstention(options))
   return input('open', [])
 }
 

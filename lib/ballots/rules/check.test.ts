@@ -79,6 +79,26 @@ describe('a ballot that is in order', () => {
   })
 })
 
+describe('«sans avis» among several choices', () => {
+  const abstention = { id: 49, label: 'Sans avis', stance: 'abstain' as const }
+  const asked = [{ ...multiple, options: [...multiple.options, abstention] }]
+
+  it('is an answer by itself', () => {
+    expect(cells(asked, [{ questionId: 4, optionIds: [49] }])).toEqual(['b', 'v3', 'q4', 'o49'])
+  })
+
+  it.each([
+    [[41, 49], 1],
+    [[49, 43], 0],
+    [[41, 42, 49, 43], 2],
+  ])('is refused beside others: %j', (optionIds, place) => {
+    const path = ['answers', 0, 'optionIds', place]
+    expect(faults(asked, [{ questionId: 4, optionIds }])).toEqual([
+      { code: 'abstention_alone', field: 'q4', path },
+    ])
+  })
+})
+
 describe('a ballot that is refused', () => {
   const at = ['answers', 0]
   it.each([

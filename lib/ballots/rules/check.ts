@@ -69,6 +69,11 @@ function readChoice(question: QuestionView, { optionIds = [], text }: AnswerInpu
     if (fault) problems.push({ code: fault, path: ['optionIds', place], field })
     else if (option) chosen.push(option)
   })
+  const abstention = chosen.find(({ stance }) => stance === 'abstain')
+  if (question.kind === 'multiple' && abstention && chosen.length > 1) {
+    const path = ['optionIds', optionIds.indexOf(abstention.id)]
+    problems.push({ code: 'abstention_alone', path, field: choiceField(question.id) })
+  }
   const options = question.options.filter((option) => chosen.includes(option))
   return { value: { question, options }, problems }
 }

@@ -51,7 +51,12 @@ const row = ({ label, count, share }: FigureRow, { view, t, words }: Shown) => h
 }</th>
 ${share === undefined ? '' : html`<td class="share">${share.label(words)}</td>`}<td>${t('count', { count })}</td></tr>`
 
-const BASES = { expressed: 'expressed', answered: 'base', multiple: 'multiple' } as const
+const BASES = {
+  expressed: 'expressed',
+  answered: 'base',
+  multiple: 'multiple',
+  multipleExpressed: 'multiple',
+} as const
 
 const table = ({ aspect, base, total, rows }: FigureGroup, shown: Shown) => html`<table>
 <caption>${aspect ? `${typeset(capitalise(aspect), shown.view.language)} ` : ''}<span class="small">${shown.t(BASES[base], { count: total })}</span></caption>

@@ -20,18 +20,21 @@ export type Crossing = {
 }
 
 /**
- * Shares as the public results give them: of those who have an opinion; of a question with several choices, of all who
- * answered it, overlapping. None for «sans avis», and none of too few answers.
+ * Shares as the public results give them: of those who have an opinion; of a question with several choices they overlap. None for «sans avis», and none of too few answers.
  */
 export function optionShares(
   { options, several }: Pick<Variable, 'options' | 'several'>,
   counts: number[],
   answered: number,
 ): (Share | undefined)[] {
-  if (several) return counts.map((count) => Share.of(count, answered))
-  const expressed = counts.map((count, index) => (options[index]?.stance === 'abstain' ? 0 : count))
+  const abstention = options.findIndex(({ stance }) => stance === 'abstain')
+  if (several) {
+    const total = answered - (counts[abstention] ?? 0)
+    return counts.map((count, index) => (index === abstention ? undefined : Share.of(count, total)))
+  }
+  const expressed = counts.map((count, index) => (index === abstention ? 0 : count))
   const shares = sharesOf(expressed)
-  return counts.map((_, index) => (options[index]?.stance === 'abstain' ? undefined : shares[index]))
+  return counts.map((_, index) => (index === abstention ? undefined : shares[index]))
 }
 
 /** The table of `pairs`: `rowKeys` down, the options of `columns` across, each line with its own shares. */

@@ -39,6 +39,12 @@ it('several choices overlap, each of those who answered', () => {
   expect(shares(groups)).toEqual([['100%', '25%']])
 })
 
+it('of several choices too, «sans avis» is counted apart', () => {
+  const groups = figureGroups(question('multiple', [{}, {}, { stance: 'abstain' }]), results(30, 20, 5, 10))
+  expect(groups).toMatchObject([{ base: 'multipleExpressed', total: 20, abstained: 10 }])
+  expect(shares(groups)).toEqual([['100%', '25%']])
+})
+
 it('every judgement has shares of its own', () => {
   const asked = question('aspects', [
     { aspect: 'utile', stance: 'yes' },

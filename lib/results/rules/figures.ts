@@ -10,7 +10,7 @@ export type FigureGroup = {
   /** The judgement, for one of an `aspects` question. */
   aspect?: string
   /** What shares are of: opinions given («sans avis» counted apart), answers, or readers who could choose several. */
-  base: 'expressed' | 'answered' | 'multiple'
+  base: 'expressed' | 'answered' | 'multiple' | 'multipleExpressed'
   total: number
   rows: FigureRow[]
   abstained?: number
@@ -54,11 +54,16 @@ function judged(options: OptionView[], countOf: CountOf): FigureGroup {
   }
 }
 
-/** Each option's share of those who answered: the shares overlap, and add to more than 100. */
+/** Each option's share of those who gave an opinion: the shares overlap, and add to more than 100. */
 function overlapping(options: OptionView[], countOf: CountOf, answered: number): FigureGroup {
-  const rows = options.map((option) => {
+  const abstain = options.find(({ stance }) => stance === 'abstain')
+  const abstained = abstain && countOf(abstain)
+  const total = answered - (abstained ?? 0)
+  const given = options.filter((option) => option !== abstain)
+  const rows = given.map((option) => {
     const count = countOf(option)
-    return { id: option.id, label: option.label, count, share: Share.of(count, answered) }
+    return { id: option.id, label: option.label, count, share: Share.of(count, total) }
   })
-  return { base: 'multiple', total: answered, rows }
+  if (abstained === undefined) return { base: 'multiple', total, rows }
+  return { base: 'multipleExpressed', total, rows, abstained }
 }

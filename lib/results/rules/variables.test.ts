@@ -67,6 +67,8 @@ it('shares leave «sans avis» out, overlap where several choices are allowed, a
   ).toEqual([Share.of(7, 21), Share.of(7, 21), Share.of(7, 21)])
   const several = { options: [option('a'), option('b')], several: true }
   expect(optionShares(several, [30, 20], 40)).toEqual([Share.of(30, 40), Share.of(20, 40)])
+  const abstaining = { options: [option('a'), option('Sans avis', { stance: 'abstain' })], several: true }
+  expect(optionShares(abstaining, [20, 10], 30)).toEqual([Share.of(20, 20), undefined])
   expect(optionShares(several, [15, 10], 19)).toEqual([undefined, undefined])
 })
 

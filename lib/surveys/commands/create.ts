@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { db } from '../../platform/db/client'
+import { withAbstention } from '../rules/editing'
 import { faultOf } from '../rules/questions'
 import { type SurveyInput, surveyInput } from '../schema'
 
@@ -13,7 +14,8 @@ export const newReaderKey = () => randomBytes(READER_KEY_BYTES)
  * Throws on input that no form or file of ours can produce: the caller has a mistake to repair.
  */
 export async function createSurvey(input: SurveyInput): Promise<number> {
-  const { slug, article, questions, ...rest } = surveyInput.parse(input)
+  const { slug, article, questions: asked, ...rest } = surveyInput.parse(input)
+  const questions = asked.map(withAbstention)
   for (const question of questions) {
     const fault = faultOf(question)
     if (fault) throw new Error(`«${question.prompt}»: ${fault}`)

@@ -126,17 +126,20 @@ export async function findForDesk(
       questions: row.questions
         .filter(({ version }) => version === row.version)
         .map(({ kind, prompt, required, randomised, options }) =>
-          editableOf({
-            kind,
-            prompt,
-            required,
-            randomised,
-            options: options.map(({ label, aspect, stance }) => ({
-              label,
-              ...(aspect && { aspect }),
-              ...(stance && { stance }),
-            })),
-          }),
+          editableOf(
+            {
+              kind,
+              prompt,
+              required,
+              randomised,
+              options: options.map(({ label, aspect, stance }) => ({
+                label,
+                ...(aspect && { aspect }),
+                ...(stance && { stance }),
+              })),
+            },
+            localeOf(article.language),
+          ),
         ),
     },
     ...(article.pastedText && { pastedText: article.pastedText }),

@@ -57,6 +57,17 @@ it.each<[string, Partial<EditableQuestion>, string]>([
   ['no words', { prompt: '  ' }, 'questions.0.prompt empty'],
   ['one choice', { lines: ['Pour', ' '] }, 'questions.0.lines too_few_options'],
   ['the same choice twice', { lines: ['Pour', 'pour '] }, 'questions.0.lines same_option_twice'],
+  ['one choice and «sans avis»', { lines: ['Pour', 'Sans opinion'] }, 'questions.0.lines too_few_options'],
+  [
+    'two «sans avis»',
+    { lines: ['Pour', 'Contre', 'NSP', 'No opinion'] },
+    'questions.0.lines abstention_twice',
+  ],
+  [
+    '«sans avis» as a judgement',
+    { kind: 'aspects', lines: ['utile', 'réaliste', 'sans avis'] },
+    'questions.0.lines abstention_as_judgement',
+  ],
   ['one judgement', { kind: 'aspects', lines: ['utile'] }, 'questions.0.lines too_few_aspects'],
   [
     'five judgements',

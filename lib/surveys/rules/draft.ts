@@ -1,3 +1,4 @@
+import { isAbstention } from '../../articles/rules/abstention'
 import {
   type FieldCode,
   type FieldProblem,
@@ -42,7 +43,10 @@ function faultOfLines({ kind, lines }: EditableQuestion): FieldCode | undefined 
   if (kind === 'open') return undefined
   const said = lines.map((line) => line.trim()).filter(Boolean)
   const aspects = kind === 'aspects'
-  if (said.length < 2) return aspects ? 'too_few_aspects' : 'too_few_options'
+  const opinions = said.filter((line) => !isAbstention(line))
+  if (said.length - opinions.length > (aspects ? 0 : 1))
+    return aspects ? 'abstention_as_judgement' : 'abstention_twice'
+  if (opinions.length < 2) return aspects ? 'too_few_aspects' : 'too_few_options'
   if (aspects && said.length > MOST_ASPECTS) return 'too_many_aspects'
   return new Set(said.map((line) => line.toLowerCase())).size < said.length ? 'same_option_twice' : undefined
 }

@@ -1,5 +1,7 @@
+import type { z } from 'zod'
+import { foldedLabel, isAbstention } from '../../articles/rules/abstention'
 import { capitalise } from '../../platform/i18n/typography'
-import type { EditableQuestion, OptionInput, QuestionInput } from '../schema'
+import type { EditableQuestion, OptionInput, QuestionInput, questionInput } from '../schema'
 import { aspectsOf } from './aspects'
 import { mayRandomise } from './randomised'
 
@@ -13,24 +15,29 @@ const STANCES = ['yes', 'no', 'abstain'] as const
 
 /**
  * A question as an editor writes it: its choices, or for `aspects` its judgements, one a line, and whether
- * «sans avis» is offered. What every aspect repeats (oui, non, sans avis) is not written but made.
+ * «sans avis» is offered. What every aspect repeats (oui, non, sans avis) is not written but made. «Sans avis» in other
+ * words than those of `language` is a line.
  */
-export function editableOf(question: QuestionInput): EditableQuestion {
+export function editableOf(question: QuestionInput, language: Language): EditableQuestion {
   const { kind, prompt, required = false, randomised, options = [] } = question
-  const abstain = options.some((option) => option.stance === 'abstain')
+  const typed = ({ label }: OptionInput) =>
+    kind !== 'aspects' && isAbstention(label) && foldedLabel(label) !== foldedLabel(WORDS[language].abstain)
+  const abstain = options.some((option) => option.stance === 'abstain' && !typed(option))
   const lines =
     kind === 'aspects'
       ? aspectsOf({ options: options.map((option, id) => ({ ...option, id })) }).map((aspect) => aspect.name)
-      : options.filter((option) => option.stance !== 'abstain').map((option) => option.label)
+      : options.filter((option) => option.stance !== 'abstain' || typed(option)).map((option) => option.label)
   return { kind, prompt, required, lines, abstain, ...(randomised && { randomised }) }
 }
 
-/** The question that an editor's lines stand for; blank lines are left out. */
+/**
+ * The question that an editor's lines stand for; blank lines are left out. A line that says «sans avis» is the one way to
+ * have no opinion, whether or not the automatic one is wanted.
+ */
 export function questionOf(editable: EditableQuestion, language: Language): QuestionInput {
   const { kind, prompt, required, abstain } = editable
   const lines = editable.lines.map((line) => line.trim()).filter(Boolean)
   const words = WORDS[language]
-  const none: OptionInput[] = abstain ? [{ label: words.abstain, stance: 'abstain' }] : []
   if (kind === 'open') return { kind, prompt, required, options: [] }
   if (kind === 'aspects') {
     const stances = STANCES.filter((stance) => stance !== 'abstain' || abstain)
@@ -39,10 +46,24 @@ export function questionOf(editable: EditableQuestion, language: Language): Ques
     )
     return { kind, prompt, required, options }
   }
-  const options = lines.map((label): OptionInput => {
+  const typed = lines.find(isAbstention) ?? (abstain ? words.abstain : undefined)
+  const none: OptionInput[] = typed === undefined ? [] : [{ label: typed, stance: 'abstain' }]
+  const opinions = lines.filter((line) => !isAbstention(line))
+  const options = opinions.map((label): OptionInput => {
     const stance = STANCES.find((one) => words[one] === capitalise(label) && one !== 'abstain')
     return kind === 'single' && stance ? { label, stance } : { label }
   })
-  const randomised = editable.randomised && mayRandomise({ kind, labels: lines })
+  const randomised = editable.randomised && mayRandomise({ kind, labels: opinions })
   return { kind, prompt, required, options: [...options, ...none], ...(randomised && { randomised }) }
+}
+
+/** Returns `question` with the option that says «sans avis» marked as the abstention. */
+export function withAbstention<Q extends Pick<z.infer<typeof questionInput>, 'kind' | 'options'>>(
+  question: Q,
+): Q {
+  if (question.kind === 'aspects') return question
+  const options = question.options.map((option) =>
+    !option.stance && isAbstention(option.label) ? { ...option, stance: 'abstain' as const } : option,
+  )
+  return { ...question, options }
 }

@@ -25,6 +25,13 @@ it.each([
     { kind: 'aspects', options: ['a', 'b', 'c', 'd', 'e'].flatMap((name) => [yes(name), no(name)]) },
   ],
   ['an aspect with two yes', { kind: 'aspects', options: [yes('a'), yes('a'), no('a'), yes('b'), no('b')] }],
+  [
+    'two ways to have no opinion',
+    {
+      kind: 'multiple',
+      options: [{ label: 'a' }, { label: 'b' }, { label: 'Sans avis', stance: 'abstain' }, { label: 'NSP' }],
+    },
+  ],
   ['an aspect with no «no»', { kind: 'aspects', options: [yes('a'), yes('b'), no('b')] }],
 ])('refuses %s', (_, question) => {
   expect(fault(question)).toBeTypeOf('string')

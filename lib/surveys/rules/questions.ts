@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isAbstention } from '../../articles/rules/abstention'
 import type { questionInput } from '../schema'
 import { aspectsOf, MOST_ASPECTS } from './aspects'
 import { mayRandomise } from './randomised'
@@ -13,6 +14,8 @@ export function faultOf(question: Question): string | undefined {
   if (kind === 'open') return options.length ? 'An open question has no options.' : undefined
   if (kind !== 'aspects') {
     if (options.some((option) => option.aspect)) return 'Only a question of kind aspects has aspects.'
+    const abstentions = options.filter(({ label, stance }) => stance === 'abstain' || isAbstention(label))
+    if (abstentions.length > 1) return 'A question offers one way to have no opinion.'
     return options.length < 2 ? 'A closed question needs at least two options.' : undefined
   }
   if (options.some((option) => !option.aspect || !option.stance)) {

@@ -21,8 +21,11 @@ export function plus(one: Counts, other: Counts, sign: 1 | -1 = 1): Counts {
 function shared(question: QuestionView, counts: Counts): { options: OptionView[]; base: number }[] {
   const countOf = ({ id }: OptionView) => counts.get(optionKey(id)) ?? 0
   if (question.kind === 'open') return []
-  if (question.kind === 'multiple')
-    return [{ options: question.options, base: counts.get(answeredKey(question.id)) ?? 0 }]
+  if (question.kind === 'multiple') {
+    const [abstain] = question.options.filter(({ stance }) => stance === 'abstain')
+    const base = (counts.get(answeredKey(question.id)) ?? 0) - (abstain ? countOf(abstain) : 0)
+    return [{ options: question.options.filter((option) => option !== abstain), base }]
+  }
   const sets =
     question.kind === 'aspects' ? aspectsOf(question).map(({ options }) => options) : [question.options]
   return sets.map((options) => {

@@ -1,0 +1,27 @@
+const PHRASES = [
+  '(?:sans|pas d|aucun|aucune|(?:je )?nai (?:pas d|aucune? )|na pas d|no|(?:i )?have no) ?(?:avis|opinion|views?)',
+  '(?:je )?(?:ne )?(?:se|me) prononce(?:nt)? pas',
+  '(?:je )?(?:ne )?(?:sais|sait|savent) pas',
+  'nspp?',
+  '(?:je m)?abst(?:ention|iens|ient|ain)',
+  '(?:i )?(?:dont|do not|does not|doesnt) know',
+  'dk',
+  '(?:i am |im )?(?:not sure|unsure)',
+].join('|')
+const ABSTENTION = new RegExp(`^(?:${PHRASES})(?: (?:(?:ou|or) )?(?:${PHRASES}))*$`)
+
+/** Returns `label` without accents, capitals, apostrophes and signs: «N’a PAS d'avis !» is «na pas davis». */
+export const foldedLabel = (label: string) =>
+  label
+    .replace(/['’‘ʼ`´]/g, '')
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/**
+ * Returns whether an option says nothing but «sans avis», in French or English and however it is spelt. «Sans avis
+ * médical» is an opinion.
+ */
+export const isAbstention = (label: string) => ABSTENTION.test(foldedLabel(label))
