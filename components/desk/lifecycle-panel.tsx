@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { described, Field, TextInput } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useFormat } from '@/components/ui/use-format'
 import type { Problem } from '@/lib/platform/http/problem-codes'
 import { changeClosing, type Moved, moveSurvey, publish } from '@/lib/surveys/actions'
 import type { FigureSteps } from '@/lib/surveys/rules/figures'
 import type { SurveyStatus } from '@/lib/surveys/schema'
+import { TimeField } from './time-field'
 
 type LifePanelProps = {
   slug: string
@@ -57,21 +57,9 @@ export function LifePanel(props: LifePanelProps) {
       {label}
     </Button>
   )
-  const fault = problem?.fields?.[0]
+  const faults = problem?.fields ?? []
   const closing = (
-    <Field
-      id="closesAt"
-      label={t('closesAt')}
-      hint={t('closesHint')}
-      error={fault?.code === 'bad_times' && p('fields.bad_times')}
-    >
-      <TextInput
-        {...described('closesAt', { hint: true, error: fault?.code === 'bad_times' })}
-        name="closesAt"
-        type="datetime-local"
-        defaultValue={closesAtLocal}
-      />
-    </Field>
+    <TimeField name="closesAt" hint={t('closesHint')} faults={faults} defaultValue={closesAtLocal} />
   )
   return (
     <section aria-labelledby="publication" className="border-rule border-t pt-6">
@@ -95,9 +83,7 @@ export function LifePanel(props: LifePanelProps) {
           }}
         >
           <div className="items-end sm:grid sm:grid-cols-2 sm:gap-x-5">
-            <Field id="opensAt" label={t('opensAt')} hint={t('opensHint')}>
-              <TextInput {...described('opensAt', { hint: true })} name="opensAt" type="datetime-local" />
-            </Field>
+            <TimeField name="opensAt" hint={t('opensHint')} faults={faults} />
             {closing}
           </div>
           <Button type="submit" className="mt-4" aria-disabled={pending || unsaved || undefined}>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ArticleHead } from '@/components/article/article-head'
 import { Question } from '@/components/ballot/question'
+import { publicationDate } from '@/lib/articles/rules/publication'
 import { questionOf } from '@/lib/surveys/rules/editing'
 import type { Draft, SurveyView } from '@/lib/surveys/schema'
 
@@ -10,7 +11,8 @@ const PER_QUESTION = 1_000
 
 function viewOf(draft: Draft): SurveyView {
   const url = URL.canParse(draft.sourceUrl) && { url: draft.sourceUrl }
-  const publishedOn = /^\d{4}(-\d{2}){0,2}$/.test(draft.publishedOn) && { publishedOn: draft.publishedOn }
+  const date = publicationDate(draft.publishedOn)
+  const publishedOn = date && { publishedOn: date }
   return {
     ...draft,
     source: { name: draft.sourceName, ...url, ...publishedOn },

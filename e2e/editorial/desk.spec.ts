@@ -74,6 +74,46 @@ test('a page or feed of a private network or an unusual port is refused in a sen
   await expect(page.getByText('Cette adresse mène à un réseau privé')).toBeVisible()
 })
 
+/** The last Sunday of a month of next year, when clocks change at night. */
+function lastSunday(month: number) {
+  const last = new Date(Date.UTC(new Date().getUTCFullYear() + 1, month, 0))
+  last.setUTCDate(last.getUTCDate() - last.getUTCDay())
+  return last.toISOString().slice(0, 10)
+}
+
+test('a time that does not exist is asked again, and of one that comes twice it is asked which', async ({
+  asStaff,
+  survey,
+}) => {
+  const { slug } = await survey()
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await page.goto(`/redaction/${slug}`)
+  const field = page.getByLabel('Clôture', { exact: true })
+  const change = page.getByRole('button', { name: 'Modifier la clôture' })
+  await field.fill(`${lastSunday(3)}T02:30`)
+  await change.click()
+  await expect(field).toHaveAccessibleDescription(/Cette heure n’existe pas/)
+  await expect(field).toHaveValue(`${lastSunday(3)}T02:30`)
+  await field.fill(`${lastSunday(10)}T02:30`)
+  await change.click()
+  await expect(field).toHaveAccessibleDescription(/Cette heure a lieu deux fois/)
+  await page.getByLabel('La seconde fois').check()
+  await change.click()
+  await expect(page.getByText(/Clôture le .* octobre .* à 2\sh\s30/)).toBeVisible()
+  const { closesAt } = await (await page.request.get(`/api/v1/surveys/${slug}`)).json()
+  expect(closesAt).toBe(`${lastSunday(10)}T01:30:00.000Z`)
+
+  await page.getByLabel('Date de parution').fill('2026-02-31')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(page.getByLabel('Date de parution')).toHaveAccessibleDescription(/pas dans le calendrier/)
+  await page.getByLabel('Date de parution').fill('2026-11-29T23:30:00Z')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(page.getByText(/Enregistré à/)).toBeVisible()
+  await page.goto(`/consultations/${slug}`)
+  await expect(page.getByText('30 novembre 2026')).toBeVisible()
+})
+
 test('a question changed while readers answer becomes a new version', async ({ asStaff, survey }) => {
   const { slug } = await survey()
   const { context } = await asStaff('editor')

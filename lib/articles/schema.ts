@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { publicationDate } from './rules/publication'
 
 /** The longest headline in a newspaper's own archive is under 200 characters. */
 export const TITLE_LENGTH = 300
@@ -18,10 +19,14 @@ export const articleInput = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(URL_LENGTH)
     .optional(),
-  /** ISO 8601, as precise as is known: 2025, 2025-01 or 2025-01-24. */
+  /** ISO 8601, as precise as is known: 2025, 2025-01 or 2025-01-24. An instant with its zone becomes the newsroom's day. */
   publishedOn: z
     .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .transform((text, context) => {
+      const date = publicationDate(text)
+      if (date === undefined) context.addIssue({ code: 'custom', message: 'No date of the calendar.' })
+      return date ?? z.NEVER
+    })
     .optional(),
   summary: z.string().trim().min(1).max(SUMMARY_LENGTH),
   language: z.enum(['fr', 'en']).default('fr'),

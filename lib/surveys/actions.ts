@@ -19,7 +19,7 @@ import {
   unschedule,
 } from './commands/lifecycle'
 import { type DeskSurvey, findForDesk } from './queries/desk'
-import { fromParis } from './rules/times'
+import { readTime, turnField } from './rules/times'
 import { draftInput, revisionInput, slugInput } from './schema'
 
 /** What two editors need to come to terms: what the other saved. */
@@ -28,6 +28,13 @@ export type Moved = Outcome<{ revision: number }>
 
 const feedId = z.coerce.number().pipe(z.int32().positive())
 const BROUGHT = ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'] as const
+
+const timeIn = (given: FormData, name: string) =>
+  readTime(textOf(given, name), textOf(given, turnField(name)), name)
+
+/** What is wrong with any of `read`, each fault beside its field. */
+const faultsOf = (...read: Outcome<unknown>[]) =>
+  read.flatMap((one) => (one.ok ? [] : (one.problem.fields ?? [])))
 
 function shown(slug: string) {
   revalidatePath('/redaction')
@@ -59,8 +66,10 @@ export const publish = action(
   'editor',
   [slugInput, revisionInput, form],
   async (editor, slug, revision, given): Promise<Moved> => {
-    const [opensAt, closesAt] = ['opensAt', 'closesAt'].map((name) => fromParis(textOf(given, name)))
-    const moved = await publishSurvey(editor, slug, revision, { opensAt, closesAt })
+    const [opensAt, closesAt] = [timeIn(given, 'opensAt'), timeIn(given, 'closesAt')]
+    if (!opensAt.ok || !closesAt.ok) return refusal('invalid_survey', faultsOf(opensAt, closesAt))
+    const times = { opensAt: opensAt.value, closesAt: closesAt.value }
+    const moved = await publishSurvey(editor, slug, revision, times)
     if (moved.ok) shown(slug)
     return moved
   },
@@ -70,7 +79,9 @@ export const changeClosing = action(
   'editor',
   [slugInput, revisionInput, form],
   async (editor, slug, revision, given): Promise<Moved> => {
-    const moved = await setClosing(editor, slug, revision, fromParis(textOf(given, 'closesAt')))
+    const closesAt = timeIn(given, 'closesAt')
+    if (!closesAt.ok) return closesAt
+    const moved = await setClosing(editor, slug, revision, closesAt.value)
     if (moved.ok) shown(slug)
     return moved
   },

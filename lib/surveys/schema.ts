@@ -13,6 +13,8 @@ export const MOST_QUESTIONS = 20
 export const MOST_OPTIONS = 30
 export const PROMPT_LENGTH = 500
 export const LABEL_LENGTH = 200
+/** Of an instant with fractions of a second and its zone. */
+const DATE_LENGTH = 40
 
 export const questionKinds = ['single', 'multiple', 'scale', 'aspects', 'open'] as const
 export const stances = ['yes', 'no', 'abstain'] as const
@@ -86,7 +88,7 @@ export const draftInput = z.strictObject({
   title: z.string().max(TITLE_LENGTH),
   sourceName: z.string().max(SOURCE_NAME_LENGTH),
   sourceUrl: z.string().max(URL_LENGTH),
-  publishedOn: z.string().max(10),
+  publishedOn: z.string().max(DATE_LENGTH),
   summary: z.string().max(SUMMARY_LENGTH),
   language: z.enum(['fr', 'en']),
   resultsVisibility: z.enum(resultsVisibilities),

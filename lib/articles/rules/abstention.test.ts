@@ -31,7 +31,7 @@ it.each(SAID)('«%s» says that one has no opinion', (label) => {
 
 it('is known in any capitals, spaces, apostrophes and normal form', () => {
   const spaces = fc.constantFrom(' ', '\u00a0', '\u202f', '  ', '\t')
-  const apostrophes = fc.constantFrom("'", '’', '‘', 'ʼ', '`', '´')
+  const apostrophes = fc.constantFrom("'", '’', '‘', 'ʼ', '`')
   const forms = fc.constantFrom('NFC', 'NFD', 'NFKC', 'NFKD')
   const around = fc.constantFrom('', ' ', '.', ' !', '\u200b', ' –')
   fc.assert(

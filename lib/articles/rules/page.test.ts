@@ -24,7 +24,7 @@ it('believes what the page says of its article', async () => {
       {
         '@type': 'NewsArticle',
         headline: 'Le tram au port',
-        datePublished: '2026-03-14T08:00:00+01:00',
+        datePublished: '2026-03-13T23:30:00Z',
         publisher: { name: 'Le Quotidien du port' },
       },
     ],

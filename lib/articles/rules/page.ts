@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SOURCE_NAME_LENGTH, TITLE_LENGTH } from '../schema'
 import { type Cut, cutPage, cutText } from './limits'
+import { publicationDate } from './publication'
 
 /** What a web page says of the article on it. */
 export type PageArticle = {
@@ -18,6 +19,9 @@ const BLOCKS = 'p, li, h2, h3, h4, blockquote'
 const NEWS = /^(?:News|Report|Reportage|Blog|Opinion|Analysis|Review)?\w*(?:Article|Posting)$/
 
 const named = z.union([z.string(), z.object({ name: z.string() })])
+/** Of 2026-03-14, where more is said after it than can be read. */
+const DAY_LENGTH = 10
+
 const newsArticle = z.object({
   '@type': z.union([z.string(), z.array(z.string())]),
   headline: z.string().optional(),
@@ -86,7 +90,8 @@ export async function articleOfPage(given: string): Promise<PageArticle> {
   const read = document.documentElement && new Readability(document as unknown as Document).parse()
   const whole = (read?.content && paragraphsOf(read.content, parseHTML)) || news?.articleBody || ''
   const { text, cuts } = cutText(whole)
-  const date = /^\d{4}-\d{2}-\d{2}/.exec(news?.datePublished ?? published ?? read?.publishedTime ?? '')?.[0]
+  const said = news?.datePublished ?? published ?? read?.publishedTime ?? ''
+  const date = publicationDate(said) ?? publicationDate(said.slice(0, DAY_LENGTH))
   const title = (news?.headline ?? read?.title)?.slice(0, TITLE_LENGTH)
   const sourceName = ((news && publisherOf(news)) ?? siteName ?? read?.siteName)?.slice(0, SOURCE_NAME_LENGTH)
   const allCuts = [...page.cuts, ...cuts]

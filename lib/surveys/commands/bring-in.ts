@@ -1,10 +1,10 @@
 import { parse } from '../../articles/commands/parse'
 import type { Analysis } from '../../articles/rules/analyse'
 import { cutText } from '../../articles/rules/limits'
+import { publicationDate } from '../../articles/rules/publication'
 import { SOURCE_NAME_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, URL_LENGTH } from '../../articles/schema'
 import { type FieldProblem, type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
-import { isDate } from '../rules/draft'
 import { LABEL_LENGTH, MOST_QUESTIONS, PROMPT_LENGTH } from '../schema'
 import { createDraft, type FeedWatch } from './drafts'
 
@@ -38,7 +38,7 @@ export function draftFrom(by: Editor | FeedWatch, brought: Brought, found: Analy
     title: (brought.title || found.title || '').slice(0, TITLE_LENGTH),
     sourceName: (brought.sourceName ?? '').slice(0, SOURCE_NAME_LENGTH),
     sourceUrl: (brought.sourceUrl ?? '').slice(0, URL_LENGTH),
-    publishedOn: isDate(brought.publishedOn) ? brought.publishedOn : (found.date ?? ''),
+    publishedOn: publicationDate(brought.publishedOn ?? '') ?? publicationDate(found.date ?? '') ?? '',
     summary: found.summary.slice(0, SUMMARY_LENGTH),
     language: found.language,
     resultsVisibility: 'after_vote' as const,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { publicationDate } from '../../articles/rules/publication'
 import { db } from '../../platform/db/client'
 import { isUniqueViolation } from '../../platform/db/errors'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
@@ -23,7 +24,7 @@ const articleOf = ({ title, sourceName, sourceUrl, publishedOn, summary, languag
   title: title.trim(),
   sourceName: sourceName.trim(),
   sourceUrl: sourceUrl.trim() || null,
-  publishedOn: publishedOn || null,
+  publishedOn: publicationDate(publishedOn) ?? null,
   summary: summary.trim(),
   language,
 })

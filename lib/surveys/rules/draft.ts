@@ -1,4 +1,5 @@
 import { isAbstention } from '../../articles/rules/abstention'
+import { publicationDate } from '../../articles/rules/publication'
 import {
   type FieldCode,
   type FieldProblem,
@@ -10,10 +11,6 @@ import type { Draft, EditableQuestion, QuestionInput } from '../schema'
 import { MOST_ASPECTS } from './aspects'
 import { questionOf } from './editing'
 import { SLUG } from './slug'
-
-const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
-
-export const isDate = (date: string | undefined): date is string => DATE.test(date ?? '')
 
 function faultOfAddress(url: string): boolean {
   return url !== '' && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))
@@ -28,7 +25,7 @@ export function checkDraft(draft: Draft): Outcome<QuestionInput[]> {
     if (!draft[name].trim()) fault('empty', name)
   if (!SLUG.test(draft.slug)) fault('bad_address', 'slug')
   if (faultOfAddress(draft.sourceUrl.trim())) fault('bad_address', 'sourceUrl')
-  if (draft.publishedOn && !isDate(draft.publishedOn)) fault('bad_date', 'publishedOn')
+  if (draft.publishedOn.trim() && !publicationDate(draft.publishedOn)) fault('bad_date', 'publishedOn')
   if (!draft.questions.length) fault('no_question', 'questions')
   draft.questions.forEach((question, index) => {
     if (!question.prompt.trim()) fault('empty', 'questions', index, 'prompt')

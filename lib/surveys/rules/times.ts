@@ -1,21 +1,37 @@
-import { TZDate } from '@date-fns/tz'
+import { type FieldCode, type Outcome, refusal, success } from '../../platform/http/problem-codes'
+import { localTime, momentsOf } from '../../platform/i18n/newsroom-clock'
 
-/** The clock editors see; the database keeps UTC. */
-const ZONE = 'Europe/Paris'
-const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/
+const CLOCK = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d$/
+/** Three in the afternoon is never skipped, so a day that has it exists. */
+const IN_THE_DAY = '15:00'
 
-/** The moment of a date and time typed in Paris (2026-03-14T09:30); undefined when it is not one. */
-export function fromParis(local: string): Date | undefined {
-  const parts = LOCAL.exec(local)?.slice(1).map(Number)
-  if (!parts) return undefined
-  const [year = 0, month = 0, day = 0, hours = 0, minutes = 0] = parts
-  const date = new Date(new TZDate(year, month - 1, day, hours, minutes, ZONE).getTime())
-  return toParis(date).startsWith(local.slice(0, 10)) ? date : undefined
-}
+/** Which of two moments is meant where the clock shows the same time twice. */
+export const turns = ['first', 'second'] as const
+
+/** Names the field that says which of two moments the time in field `name` is. */
+export const turnField = (name: string) => `${name}.turn`
+
+/** The moment of a date and time typed in Paris (2026-03-14T09:30); the first where it comes twice, undefined when it is not one. */
+export const fromParis = (local: string): Date | undefined => momentsOf(local)[0]
 
 /** A moment as the field for a date and time takes it, on the clock of Paris. */
-export function toParis(date: Date): string {
-  const local = new TZDate(date, ZONE)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}T${two(local.getHours())}:${two(local.getMinutes())}`
+export const toParis = localTime
+
+/**
+ * Reads the date and time that an editor typed in field `name`; nothing typed is no time. Refusals, beside the field:
+ * `bad_time`; `time_skipped` on the day clocks go forward; `time_twice` when they go back, until `turn` says which.
+ */
+export function readTime(local: string, turn: string, name: string): Outcome<Date | undefined> {
+  if (!local) return success(undefined)
+  const moments = momentsOf(local)
+  const [first, second] = moments
+  if (first && !second) return success(first)
+  if (second && turns.some((one) => one === turn)) return success(turn === 'first' ? first : second)
+  return refusal('invalid_survey', [{ code: faultOf(local, moments.length), path: [name], field: name }])
+}
+
+function faultOf(local: string, moments: number): FieldCode {
+  if (moments) return 'time_twice'
+  const [, day] = CLOCK.exec(local) ?? []
+  return day && momentsOf(`${day}T${IN_THE_DAY}`).length ? 'time_skipped' : 'bad_time'
 }

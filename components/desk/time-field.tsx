@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { described, Field, TextInput } from '@/components/ui/field'
+import type { FieldProblem } from '@/lib/platform/http/problem-codes'
+import { turnField, turns } from '@/lib/surveys/rules/times'
+
+type TimeFieldProps = {
+  name: 'opensAt' | 'closesAt'
+  hint: string
+  /** What was wrong with the form, in this field or another. */
+  faults: FieldProblem[]
+  defaultValue?: string
+}
+
+/** A date and time on the newsroom's clock; where that time comes twice, also which of the two. */
+export function TimeField({ name, hint, faults, defaultValue }: TimeFieldProps) {
+  const t = useTranslations('desk.life')
+  const p = useTranslations('problems.fields')
+  const code = faults.find(({ field }) => field === name)?.code
+  // Once asked it stays: the next fault may be another field's, and what was chosen is kept.
+  const [asked, setAsked] = useState(false)
+  if (code === 'time_twice' && !asked) setAsked(true)
+  return (
+    <div>
+      <Field id={name} label={t(name)} hint={hint} error={code && p(code)}>
+        <TextInput
+          {...described(name, { hint: true, error: code })}
+          name={name}
+          type="datetime-local"
+          defaultValue={defaultValue}
+        />
+      </Field>
+      {asked && (
+        <fieldset className="mt-2 font-sans text-sm">
+          <legend>{t('turn')}</legend>
+          {turns.map((turn) => (
+            <label key={turn} className="flex min-h-9 items-center gap-2">
+              <input type="radio" name={turnField(name)} value={turn} />
+              {t(turn)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { localTime } from '../../platform/i18n/newsroom-clock'
+
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
+/** ISO 8601: «+0200» and a space for the T are seen in pages too. */
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?$/i
+
+/** Whether `date`, as precise as it is, is in the calendar. */
+function exists(date: string): boolean {
+  const [year = '', month = '01', day = '01'] = date.split('-')
+  const whole = `${year}-${month}-${day}`
+  const time = Date.parse(`${whole}T00:00Z`)
+  // A day too many rolls over into the next month.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(whole)
+}
+
+/**
+ * Returns when an article was published, as precisely as `text` says it: 2026, 2026-03 or 2026-03-14. An instant is the
+ * newsroom's day; a time without its zone was said on the newsroom's clock. Undefined for what is no date, 31 February among it.
+ */
+export function publicationDate(text: string): string | undefined {
+  const typed = text.trim()
+  if (DATE.test(typed)) return exists(typed) ? typed : undefined
+  const [, day = '', clock, zone] = INSTANT.exec(typed) ?? []
+  if (!clock || !exists(day)) return undefined
+  const offset = (zone ?? 'Z').toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')
+  const at = new Date(`${day}T${clock}${offset}`)
+  if (Number.isNaN(at.getTime())) return undefined
+  return zone ? localTime(at).slice(0, 10) : day
+}
