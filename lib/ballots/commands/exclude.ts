@@ -1,8 +1,7 @@
 import { Prisma } from '../../platform/db/client'
-import type { Prisma as Generated } from '../../platform/db/generated/prisma/client'
 import { appendLink } from './chain'
 
-type Tx = Generated.TransactionClient
+type Tx = Prisma.TransactionClient
 
 /** Of a survey's quarantines one act happens at a time: who comes second sees what the first did. */
 const LOCK = 6

@@ -1,5 +1,4 @@
-import { db, longDb } from '../../platform/db/client'
-import type { Prisma } from '../../platform/db/generated/prisma/client'
+import { db, longDb, type Prisma } from '../../platform/db/client'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { log } from '../../platform/telemetry/log'
 import { answeredSince, findAnomalies, findTimeline, LOOKED_AT_HOURS } from '../queries/anomalies'

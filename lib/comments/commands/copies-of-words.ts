@@ -1,4 +1,4 @@
-import type { Prisma } from '../../platform/db/generated/prisma/client'
+import type { Prisma } from '../../platform/db/client'
 import { port } from '../../platform/runtime/port'
 
 /**

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { db } from '../../platform/db/client'
-import type { Prisma } from '../../platform/db/generated/prisma/client'
+import { db, type Prisma } from '../../platform/db/client'
 import { type Problem, refusal, success } from '../../platform/http/problem-codes'
 import type { Moderator } from '../../staff/rules/roles'
 import { ESCALATED, type Ground } from '../rules/reasons'

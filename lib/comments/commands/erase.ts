@@ -1,6 +1,5 @@
 import { type Erasure, fileNow, isOfComment, recordErasure } from '../../ballots/commands/erasure-log'
-import { db } from '../../platform/db/client'
-import type { Prisma } from '../../platform/db/generated/prisma/client'
+import { db, type Prisma } from '../../platform/db/client'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { copiesOfWords } from './copies-of-words'
 import type { Own } from './own'

@@ -5,6 +5,7 @@ import { boundedAdapter } from './adapter'
 import { sessionAt, wrongZone } from './database-url'
 import { Prisma, PrismaClient } from './generated/prisma/client'
 
+export type { FeedItem, FeedOutcome } from './generated/prisma/client'
 /** For SQL put together from pieces: each piece keeps its values apart from its words. */
 export { Prisma }
 

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { expect, it } from 'vitest'
-import { Prisma } from '../db/generated/prisma/client'
+import { Prisma } from '../db/client'
 import { serialisers } from './log'
 
 function logged(err: unknown): string {

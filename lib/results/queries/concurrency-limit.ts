@@ -1,7 +1,6 @@
 import pLimit from 'p-limit'
-import { longDb } from '../../platform/db/client'
+import { longDb, type Prisma } from '../../platform/db/client'
 import { sqlState } from '../../platform/db/errors'
-import type { Prisma } from '../../platform/db/generated/prisma/client'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 

@@ -1,5 +1,5 @@
 import { optionKey, versionKey } from '../../ballots/rules/tally-keys'
-import type { Prisma } from '../../platform/db/generated/prisma/client'
+import type { Prisma } from '../../platform/db/client'
 import { ANY, type Pair } from '../rules/crossing'
 import type { Variable } from '../rules/variables'
 

@@ -1,4 +1,4 @@
-import type { Prisma } from '../../platform/db/generated/prisma/client'
+import type { Prisma } from '../../platform/db/client'
 import type { Role } from '../rules/roles'
 import { allows } from '../rules/roles'
 

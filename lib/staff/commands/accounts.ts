@@ -1,5 +1,4 @@
-import { db } from '../../platform/db/client'
-import type { Prisma } from '../../platform/db/generated/prisma/client'
+import { db, type Prisma } from '../../platform/db/client'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { type Admin, allows, type Role } from '../rules/roles'
 import { TOKEN_ROLE } from '../rules/token-choices'

@@ -1,5 +1,4 @@
-import { db } from '../../platform/db/client'
-import type { Prisma } from '../../platform/db/generated/prisma/client'
+import { db, type Prisma } from '../../platform/db/client'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { FIRST_ADMIN, hashToken, invitationPath, linkExpiry, newToken } from '../rules/links'
 import { LONGEST, passwordFault, SHORTEST } from '../rules/password'

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { db } from '../../platform/db/client'
-import type { Prisma } from '../../platform/db/generated/prisma/client'
+import { db, type Prisma } from '../../platform/db/client'
 
 /** A browser's own name for itself is rarely longer, and a made-up one need not be kept whole. */
 const USER_AGENT_LENGTH = 300

@@ -1,4 +1,4 @@
-import type { Prisma } from '../../platform/db/generated/prisma/client'
+import type { Prisma } from '../../platform/db/client'
 import type { Identity } from '../rules/roles'
 
 /** Of an account, who it is and whether they may do anything now. */

@@ -1,5 +1,4 @@
-import { db } from '../../platform/db/client'
-import type { FeedOutcome } from '../../platform/db/generated/prisma/client'
+import { db, type FeedOutcome } from '../../platform/db/client'
 import type { ProblemCode } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
 

@@ -1,6 +1,5 @@
-import { db, voteDb } from '../../platform/db/client'
+import { db, type Prisma, voteDb } from '../../platform/db/client'
 import { databaseFault } from '../../platform/db/errors'
-import type { Prisma } from '../../platform/db/generated/prisma/client'
 import { localeOf } from '../../platform/i18n/locale'
 import { env } from '../../platform/runtime/env'
 import { LoadingCache } from '../../platform/runtime/loading-cache'

@@ -1,4 +1,4 @@
-import type { Prisma } from '../../platform/db/generated/prisma/client'
+import type { Prisma } from '../../platform/db/client'
 
 /** Of a question, what a reader is asked and which version of the survey asks it. */
 export const questionSelect = {

@@ -9,6 +9,9 @@ const root = path.join(import.meta.dirname, '..', '..', '..')
 const PLACES = ['app', 'components', 'lib', 'prisma', 'scripts']
 const TOP = ['instrumentation.ts', 'proxy.ts', 'server.ts']
 
+/** What Prisma generates and the house may import, as JavaScript. */
+const GENERATED = ['client', 'enums', 'models'].map((name) => `lib/platform/db/generated/prisma/${name}.js`)
+
 /** Whose imports are read: not those of tests, of generated code, or of the bench's other program. */
 const isSource = (file: string) =>
   /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/generated\/|^scripts\/bench\/references\/plain\//.test(file)
@@ -37,6 +40,12 @@ const withTypes = (text: string) =>
  * TypeScript 7 does not have, and its other parser does not know TSX.
  */
 function writeScripts(folder: string, types: boolean) {
+  // Empty, so that an import of them is found and can be refused.
+  for (const file of GENERATED) {
+    const target = path.join(folder, file)
+    mkdirSync(path.dirname(target), { recursive: true })
+    writeFileSync(target, 'export {}\n')
+  }
   for (const file of sources()) {
     const text = sourceText(file)
     const { code } = transformSync(types ? withTypes(text) : text, {

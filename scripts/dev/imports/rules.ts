@@ -110,6 +110,12 @@ export const EVERY_IMPORT: IForbiddenRuleType[] = [
     { pathNot: '^lib/platform/db/' },
     { path: '^lib/platform/db/generated/' },
   ),
+  law(
+    'imports-are-found',
+    'A source that is not found is judged by no rule.',
+    {},
+    { path: '^\\.', pathNot: '\\.(?:css|json|mjs)$|/e2e/', couldNotResolve: true },
+  ),
 ]
 
 /** Rules for what is imported when the program runs; types cost nothing there. */
