@@ -16,7 +16,7 @@ import { fileErasures } from './lib/ballots/commands/erasure-log'
 import { inspectAll } from './lib/ballots/commands/inspect'
 import { flushVisits } from './lib/ballots/commands/visits'
 import { fillSearch } from './lib/comments/commands/fill-search'
-import { notifyReporters } from './lib/comments/commands/notify'
+import { notifyReporters } from './lib/comments/commands/notify-reporters'
 import { screenAll } from './lib/comments/commands/screen'
 import { removeErased } from './lib/exports/commands/jobs'
 import { workExports } from './lib/exports/commands/work'
@@ -34,7 +34,7 @@ import { log } from './lib/platform/telemetry/log'
 import { OTHER, RouteNames } from './lib/platform/telemetry/route-names'
 import { startTracing } from './lib/platform/telemetry/tracing'
 import { isFromElsewhere } from './lib/readers/csrf'
-import { AHEAD_HEADER } from './lib/readers/rules/opening'
+import { AHEAD_HEADER } from './lib/readers/rules/page-view'
 import { live } from './lib/results/queries/live'
 import { logAccess } from './lib/server/access-log'
 import { actionBytes } from './lib/server/action-limits'
@@ -44,7 +44,7 @@ import { sendBusy, withFailurePage } from './lib/server/error-pages'
 import { isReady } from './lib/server/health'
 import { languageRedirect } from './lib/server/language-redirect'
 import { cacheableSlug, isUnknown, pageCache, sendNotFound } from './lib/server/page-cache'
-import { PagePlaces } from './lib/server/page-places'
+import { RenderLimit } from './lib/server/render-limit'
 import { ALLOW, pageRefusalOf, type RequestRefusal, refusalOf } from './lib/server/request-refusal'
 import { pollOneFeed } from './lib/surveys/commands/poll-feeds'
 
@@ -143,7 +143,7 @@ const sendCopy = pageCache(() => {
   return { host: address === '0.0.0.0' ? '127.0.0.1' : address, port }
 })
 
-const places = new PagePlaces()
+const places = new RenderLimit()
 /** Scripts, styles and pictures of a build: read from disk, and asked for a dozen at once by each page. */
 const ASSETS = /^\/_next\/static\//
 

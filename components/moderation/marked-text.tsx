@@ -1,5 +1,5 @@
 import type { Finding } from '@/lib/comments/rules/finding'
-import { marked } from '@/lib/comments/rules/marks'
+import { marked } from '@/lib/comments/rules/highlight'
 
 /** A text with what the checks point at set off, by more than colour. */
 export function MarkedText({ text, findings }: { text: string; findings: Finding[] }) {

@@ -7,7 +7,7 @@ import { mailServer, readable } from '@/scripts/testing/mail'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../platform/db/client'
 import { decide, type Verdict } from './commands/decide'
-import { notifyReporters } from './commands/notify'
+import { notifyReporters } from './commands/notify-reporters'
 import { screenAll } from './commands/screen'
 
 const about = (id: string, what: string) => `/api/v1/comments/${id}/${what}`

@@ -119,10 +119,12 @@ it('its receipt tells what became of the text', async () => {
   const erased = await report('Un texte que son auteur efface')
   await erased.reader.json(`/api/v1/comments/${erased.id}/erasure`, { json: {} })
   expect(await statusOf(erased.receipt)).toBe('gone')
-  for (const code of ['', 'x', removed.receipt.slice(1)])
-    expect((await new Client().json('/api/v1/report-receipts', { json: { code } })).body.code).toBe(
-      'report_not_found',
-    )
+  for (const [code, answer] of [
+    ['', 'invalid_request'],
+    ['x', 'report_not_found'],
+    [removed.receipt.slice(1), 'report_not_found'],
+  ])
+    expect((await new Client().json('/api/v1/report-receipts', { json: { code } })).body.code).toBe(answer)
 })
 
 it('reports of one network come to an end, however many readers it makes', async () => {

@@ -1,6 +1,6 @@
 import { forgetNetworks, NETWORK_HOURS } from '../ballots/commands/networks'
 import { sweepClaims } from '../comments/commands/claims'
-import { sweepReporters } from '../comments/commands/notify'
+import { sweepReporters } from '../comments/commands/notify-reporters'
 import { REPORTER_DAYS } from '../comments/rules/reports'
 import { APPEAL_DAYS } from '../comments/rules/transitions'
 import { sweepExports } from '../exports/commands/jobs'

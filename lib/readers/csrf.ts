@@ -9,7 +9,7 @@ import { readFormToken } from './rules/form-token'
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** What a page of another site can have a browser POST without asking first: these, and no type at all. */
 const SENT_UNASKED = ['', 'application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']
-/** A cookie of ours is what a browser adds to a request that its reader did not want. */
+/** Browsers attach our cookies even to requests that their reader did not intend. */
 const OURS = /(?:^|;\s*)(?:__Host-)?avis_(?!langue=)/
 
 const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : undefined)
@@ -54,7 +54,7 @@ function hasToken(form: string): boolean {
 
 /**
  * Refuses a change that a browser sends for a page of another site. Where nothing says whose page it was, what could be
- * forged has to carry a token that a page of ours was given; who sends none of ours' cookies changes nothing of anybody's.
+ * forged has to carry a token that a page of ours was given; a request without our cookies cannot change anybody's data.
  */
 export const refuseOtherSites = createMiddleware(async (c, next) => {
   if (SAFE.has(c.req.method)) return next()

@@ -3,7 +3,7 @@ import { ClientRequest, knownRequest } from '../platform/http/client-request'
 import { bySecret } from '../platform/runtime/secrets'
 import { currentReader, passReceipt, type VotingReader, votingReader } from './cookies'
 import { type FormToken, readFormToken } from './rules/form-token'
-import { isOpening } from './rules/opening'
+import { isPageView } from './rules/page-view'
 
 type Survey = Parameters<typeof currentReader>[1]
 type Reader = ReturnType<typeof currentReader>
@@ -46,8 +46,8 @@ export class RequestContext extends ClientRequest {
   }
 
   /** Whether a person opens a page, as far as headers say. */
-  get isOpening(): boolean {
-    return isOpening((name) => this.c.req.header(name))
+  get isPageView(): boolean {
+    return isPageView((name) => this.c.req.header(name))
   }
 
   /** Shows a new receipt once, on the results page of `slug`. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { choose, path } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
 import { storedSurvey } from '@/scripts/testing/surveys'
-import { writeBallots } from '../ballots/commands/statement'
+import { writeBallots } from '../ballots/commands/write-ballots'
 import type { SurveyRecord } from '../surveys/queries/public'
 import { isIntact } from './rules/snapshot'
 

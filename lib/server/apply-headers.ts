@@ -7,7 +7,7 @@ import {
 } from '../platform/http/page-placeholder'
 import { commonHeaders, policyOf, takesNonce, VARY } from '../platform/http/security-headers'
 
-/** Of node:http: who says so little for so long is there to keep a place taken; a slow telephone needs a few seconds. */
+/** Of node:http: a client this slow probably holds its place on purpose; a slow telephone needs a few seconds. */
 export const SERVER_LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
@@ -29,9 +29,9 @@ const nonceFor = (mark: string | string[] | undefined) =>
   mark === tokenPlaceholder() ? noncePlaceholder() : newNonce()
 
 /**
- * Says what every answer says. A page's nonce goes to Next in the policy itself, which is where Next looks for it; with
- * the mark of the door's own copy (lib/server/page-cache/index.ts), the mark of its nonce does. Returns the nonce, empty where no page
- * is asked for.
+ * Sets the headers that every answer carries. A page's nonce goes to Next in the policy itself, which is where Next
+ * looks for it; with the mark of the door's own copy (lib/server/page-cache/index.ts), the mark of its nonce does.
+ * Returns the nonce, empty where no page is asked for.
  */
 export function applySecurityHeaders(
   { headers, url = '' }: IncomingMessage,

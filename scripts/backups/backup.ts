@@ -3,9 +3,9 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { sessionAt } from '../../lib/platform/db/database-url'
 import type { Manifest, TableManifest } from './manifest'
-import { writeOwn } from './own'
 import { dump, findTool } from './pg-tools'
 import { migrationsOf, sequencesOf, takeStock } from './tables'
+import { writeOwn } from './zip-format'
 
 export type How = 'pg_dump' | 'own'
 export type Made = { how: How; manifest: Manifest }

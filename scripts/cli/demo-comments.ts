@@ -21,9 +21,9 @@ async function run(slug: string): Promise<number> {
   const { castBallot } = await import('../../lib/ballots/commands/cast')
   const { screenComments } = await import('../../lib/comments/commands/screen')
   const { pseudonymOf, newReaderId } = await import('../../lib/readers/rules/identity')
-  const { connectRooms } = await import('../../lib/server/connect')
+  const { composeRooms } = await import('../../lib/server/composition-root')
   const { findSurvey } = await import('../../lib/surveys/queries/public')
-  connectRooms()
+  composeRooms()
   const survey = await findSurvey(slug)
   const open = survey?.view.questions.find(({ kind }) => kind === 'open')
   if (survey?.view.status !== 'open' || !open) {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, inject } from 'vitest'
-import { connectRooms } from '../../lib/server/connect'
+import { composeRooms } from '../../lib/server/composition-root'
 import { createDatabase } from '../../prisma/migrate'
 
 // Each test file has a database to itself, copied from the migrated template.
@@ -19,7 +19,7 @@ process.env.LOG_LEVEL ||= 'silent'
 process.env.AVIS_RESULTS_BATCH = '1'
 
 // As the API does; most tests call commands without it.
-connectRooms()
+composeRooms()
 
 afterAll(async () => {
   const { closeDb } = await import('../../lib/platform/db/client')

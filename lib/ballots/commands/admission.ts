@@ -6,7 +6,7 @@ import { type Bucket, fullBucket, type Rate, take } from '../rules/bucket'
 import { networkRate, type Overload, overallRate, overloadOf, surveyRate } from '../rules/load-limits'
 
 /**
- * Some ten megabytes. A network that falls out begins again with a full bucket, as if it had been quiet; the wider ones
+ * Some ten megabytes. An evicted network starts again with a full bucket, as if it had been quiet; the wider ones
  * it is in were asked for just as often, and stay.
  */
 const MOST_NETWORKS = 50_000

@@ -7,7 +7,7 @@ import { findBallot } from '../queries/ballot'
 import { checkBallot } from '../rules/check'
 import { castBallot, withdrawBallot } from './cast'
 import type { Evidence } from './orders'
-import { writeBallots } from './statement'
+import { writeBallots } from './write-ballots'
 
 const reader = (n: number) => new Uint8Array(16).fill(n)
 

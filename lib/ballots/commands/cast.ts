@@ -1,5 +1,6 @@
 import { databaseFault } from '../../platform/db/errors'
 import { type Outcome, type Problem, refusal, success } from '../../platform/http/problem-codes'
+import { GroupCommit } from '../../platform/runtime/group-commit'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { secrets } from '../../platform/runtime/secrets'
 import { log } from '../../platform/telemetry/log'
@@ -10,9 +11,8 @@ import { rereadSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { announceCountsChanged } from '../events'
 import { secondsToChangeAgain } from '../queries/changes'
 import { type Answer, tallyKeysOf } from '../rules/tally-keys'
-import { GroupCommit } from './group'
 import type { CastOrder, Evidence } from './orders'
-import { type CastRow, type Commit, writeBallots } from './statement'
+import { type CastRow, type Commit, writeBallots } from './write-ballots'
 
 /** What became of a ballot. The receipt is given only to a reader who had none, and only this once. */
 export type Cast = { first: boolean; receipt?: string; commit?: Commit }

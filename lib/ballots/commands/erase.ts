@@ -15,7 +15,7 @@ import {
   readErasures,
   recordErasure,
 } from './erasure-log'
-import { ALSO_CLOSED, OPEN_NOW, writeBallots } from './statement'
+import { ALSO_CLOSED, OPEN_NOW, writeBallots } from './write-ballots'
 
 type Bytes = Uint8Array<ArrayBuffer>
 type Leaving = { surveyId: number; reader: Bytes; receiptHash: Bytes }
@@ -27,7 +27,7 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 /**
  * Withdraws a ballot, removes what it had before, and notes that this happened, all in one transaction: a refused
- * withdrawal is nowhere noted. False where `taking` does not take it. Not in a batch with votes: they do not wait for
+ * withdrawal is nowhere noted. Returns false where `taking` does not allow it. Not in a batch with votes: they do not wait for
  * the steps that only an erasure has.
  */
 async function leaveCount({ surveyId, reader, receiptHash }: Leaving, taking: Prisma.Sql): Promise<boolean> {
@@ -56,8 +56,8 @@ export const forgetHistories = (): Promise<number> => db().$executeRaw`
 
 /**
  * Takes a reader's ballot out of the count for good and removes its answers, also those it had before: it stays out
- * when a backup from before comes back. Refusals: `ballot_not_found`, `survey_closed`, `database_unavailable`; then
- * nothing was erased, or, with the last one, nobody knows, and the same asked again is harmless.
+ * when a backup from before comes back. Refusals: `ballot_not_found`, `survey_closed`, `database_unavailable`.
+ * After the last one the outcome is unknown, and retrying is safe; after the others nothing was erased.
  */
 export async function eraseBallot(survey: SurveyRecord, reader: Bytes): Promise<Outcome<null>> {
   const where = { surveyId_reader: { surveyId: survey.id, reader } }

@@ -1,4 +1,4 @@
-import { port } from '../../platform/runtime/port'
+import { injected } from '../../platform/runtime/injected'
 
 /**
  * SQL by which the room that owns the texts takes part in `writeBallots`: one statement, one transaction. It may read
@@ -12,4 +12,4 @@ export type FreeAnswersSql = {
 }
 
 /** Provided by comments (lib/comments/commands/free-answers.ts). */
-export const freeAnswersSql = port<FreeAnswersSql>('free answers')
+export const freeAnswersSql = injected<FreeAnswersSql>('free answers')

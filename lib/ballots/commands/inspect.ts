@@ -7,8 +7,8 @@ import { type Finding, INTEGRITY_RULES, type IntegrityRule } from '../rules/inte
 import { inspect } from '../rules/integrity/inspect'
 import type { Group } from '../rules/integrity/sample'
 import { findBursts } from '../rules/integrity/timeline'
-import { tryLockQuarantines } from './exclude'
 import { flagBallots } from './flag'
+import { tryLockQuarantines } from './move-quarantined'
 import { setAsideByRule } from './quarantine'
 
 const LONGEST_MS = 120_000

@@ -3,7 +3,7 @@ import { type Outcome, refusal, success } from '../../platform/http/problem-code
 import type { Moderator } from '../../staff/rules/roles'
 import { announceCountsChanged } from '../events'
 import { type Act, isPossible, stateOf, timesAfter } from '../rules/integrity/state'
-import { excludeOrRestore, lockQuarantines } from './exclude'
+import { lockQuarantines, moveQuarantined } from './move-quarantined'
 
 type Done = { by?: Moderator; note?: string }
 
@@ -20,7 +20,7 @@ async function act(quarantineId: number, what: Act, { by, note }: Done, now: Dat
       const times = timesAfter(what, quarantine, now)
       await tx.quarantine.update({ where: { id: quarantineId }, data: times })
       const way = what === 'set_aside' ? 'out' : what === 'lifted' ? 'in' : undefined
-      const moved = way && (await excludeOrRestore(tx, quarantine, way))
+      const moved = way && (await moveQuarantined(tx, quarantine, way))
       if (moved) {
         const { size, cells } = moved
         await tx.quarantine.update({ where: { id: quarantineId }, data: { size, cells } })

@@ -48,5 +48,6 @@ it('what the database did not take is counted by the next writing', async () => 
   waiting.delete(`${beyond} ${HOUR.getTime()} none`)
   noteVisit(id, 'none', 'seen', at(1))
   await flushVisits()
-  expect(await visits(id)).toEqual([{ hour: HOUR, source: 'none', seen: 2, started: 0 }])
+  // A writing that its own timer began may have taken them, and is not waited for by the one above.
+  await expect.poll(() => visits(id)).toEqual([{ hour: HOUR, source: 'none', seen: 2, started: 0 }])
 })

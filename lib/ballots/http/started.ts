@@ -38,7 +38,7 @@ addRoute(
     const attempt = sent.value
     const token = contextOf(c).formToken(attempt)
     if (!token) return answerProblem(c, { code: 'invalid_request' })
-    if (survey.view.status === 'open' && contextOf(c).isOpening && !begun().has(attempt)) {
+    if (survey.view.status === 'open' && contextOf(c).isPageView && !begun().has(attempt)) {
       begun().set(attempt, true)
       noteVisit(survey.id, token.source, 'started')
     }

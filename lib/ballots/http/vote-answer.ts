@@ -4,7 +4,7 @@ import { jsonText } from '../../platform/http/route'
 import { contextOf } from '../../readers/request-context'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Cast } from '../commands/cast'
-import type { Commit } from '../commands/statement'
+import type { Commit } from '../commands/write-ballots'
 
 /** What stands right of ballots, and so comes from outside. */
 export type Around = {

@@ -1,5 +1,5 @@
 import { type Fault, type Invariant, MOST_FAULTS } from '../../platform/db/invariant'
-import { type Asked, faultOfCells } from '../rules/sound'
+import { type Asked, faultOfCells } from '../rules/cell-integrity'
 import { ERASED_CELL } from '../rules/tally-keys'
 
 /** A tally is what its ballots make when they are counted afresh. */

@@ -4,10 +4,10 @@ import { oncePerProcess } from '../../platform/runtime/per-process'
 import { singleFlight } from '../../platform/runtime/single-flight'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { figureSteps } from '../../surveys/rules/figures'
-import type { Commit } from '../commands/statement'
+import type { Commit } from '../commands/write-ballots'
 import { type PublicFigures, type StoredStep, stepOf, type Tally } from '../rules/published'
 import { versionKey } from '../rules/tally-keys'
-import { type Kept, readKept, settle, takeStep } from './steps'
+import { type Kept, readKept, releaseAtClosing, releaseNext } from './release-figures'
 import { sharedTally, tallyAfter } from './tally'
 
 type Known = {
@@ -52,7 +52,7 @@ async function look(key: string): Promise<PublicFigures> {
   const few: PublicFigures = counts
     ? { kind: 'few', at, counts: new Map(Object.entries(counts)) }
     : (before?.figures ?? NOBODY)
-  const taken = head === before?.head ? undefined : await takeStep(id, version, env().AVIS_RESULTS_BATCH)
+  const taken = head === before?.head ? undefined : await releaseNext(id, version, env().AVIS_RESULTS_BATCH)
   const kept = taken ?? row
   const figures = figuresOf(kept, before?.figures, few)
   known().set(key, { head, kept, figures, looked: performance.now() })
@@ -65,7 +65,7 @@ const looks = () => oncePerProcess('public-looks', () => singleFlight(look))
 const settles = () =>
   oncePerProcess('settles', () =>
     singleFlight(async (key: string): Promise<Tally | undefined> => {
-      const shown = await settle(...idsOf(key), fewest())
+      const shown = await releaseAtClosing(...idsOf(key), fewest())
       if (!shown) return undefined
       settled().set(key, shown.seq)
       known().delete(key)

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { type db, voteDb } from '../../platform/db/client'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { singleFlight } from '../../platform/runtime/single-flight'
-import type { Commit } from '../commands/statement'
+import type { Commit } from '../commands/write-ballots'
 import type { Tally } from '../rules/published'
 
 type Reader = Pick<ReturnType<typeof db>, '$queryRaw'>

@@ -1,7 +1,7 @@
 /**
- * What one reader may make of tables that only grow. A ballot, and each text in it, may be changed so many times at once,
- * and then once more for each hour since it was first sent. Who changes their mind does so a few times; each change is
- * kept for good, as an event, a leaf of the chain, and a revision with its decision.
+ * Limits how much one reader can add to tables that only grow. A ballot, and each text in it, may be changed 30 times, and
+ * once more for each hour since it was first sent. A change of mind needs a few; each change is kept for good, as an
+ * event, a leaf of the chain, and a revision with its decision.
  */
 export const CHANGES_AT_ONCE = 30
 export const SECONDS_PER_CHANGE = 3_600

@@ -5,7 +5,7 @@ import type { Variable } from '../../results/rules/variables'
 import type { Editor } from '../../staff/rules/roles'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { type AnswerCount, EVERY, textsByAnswer, UNANSWERED } from '../rules/by-answer'
-import { STANDS } from './stands'
+import { ATTACHED_TO_BALLOT } from './attached-to-ballot'
 
 export type Texts = ReturnType<typeof textsByAnswer> & { at: Date }
 
@@ -27,7 +27,7 @@ export async function textsBy(
       FROM (
         SELECT CASE WHEN c.outcome IN ('published', 'rejected') THEN c.outcome::text ELSE 'waiting' END AS state,
           ARRAY(SELECT cell FROM unnest(b.cells) AS cell WHERE cell = ANY (${cells}::text[])) AS chosen
-        FROM comment c JOIN ballot b ON ${STANDS}
+        FROM comment c JOIN ballot b ON ${ATTACHED_TO_BALLOT}
         WHERE c.survey_id = ${id} AND b.quarantine_id IS NULL
           AND ${versionKey(view.version)} = ANY (b.cells)
       ) AS said,

@@ -6,8 +6,8 @@ import { singleFlight } from '../../platform/runtime/single-flight'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { type Side, sidesOf, sidesQuestion } from '../rules/sides'
 import type { PublishedComment } from '../schema'
+import { ATTACHED_TO_BALLOT } from './attached-to-ballot'
 import { originColumn } from './origin'
-import { STANDS } from './stands'
 
 /** A page of comments is read in a minute or two; more of them are a click away, not a longer page. */
 export const COMMENTS_SHOWN = 20
@@ -40,8 +40,9 @@ function isCounted(surveyId: number, figures: PublicFigures): Prisma.Sql {
 type Asked = { before?: bigint | undefined; cell?: string | undefined; take: number; figures: PublicFigures }
 
 /**
- * A comment is shown while its author's ballot counts and still has its answer: whatever became of the ballot meanwhile,
- * a withdrawn text is not, nor one whose ballot is set aside. From the newest decision backwards, so that the cost is that of what is shown.
+ * A comment is shown while its author's ballot counts and still has its answer: whatever became of the ballot
+ * meanwhile, a withdrawn text is not, nor one whose ballot is set aside. From the newest decision backwards, so that
+ * the cost is that of what is shown.
  */
 const published = (surveyId: number, { before, cell, take, figures }: Asked) =>
   Prisma.sql`
@@ -49,7 +50,7 @@ const published = (surveyId: number, { before, cell, take, figures }: Asked) =>
       c.decision_id AS decision, b.cells, ${isCounted(surveyId, figures)} AS counted
     FROM comment c
     JOIN decision d ON d.id = c.decision_id
-    JOIN ballot b ON ${STANDS}
+    JOIN ballot b ON ${ATTACHED_TO_BALLOT}
     WHERE c.survey_id = ${surveyId} AND c.outcome = 'published' AND b.quarantine_id IS NULL
       ${before === undefined ? Prisma.empty : Prisma.sql`AND c.decision_id < ${before}`}
       ${cell === undefined ? Prisma.empty : Prisma.sql`AND ${cell} = ANY (b.cells) AND ${isCounted(surveyId, figures)}`}

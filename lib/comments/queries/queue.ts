@@ -5,8 +5,8 @@ import type { Finding } from '../rules/finding'
 import { ESCALATED } from '../rules/reasons'
 import { CLAIM_SECONDS } from '../rules/transitions'
 import { QUEUE_PAGE, type Queue, type QueueQuery } from '../schema'
+import { ATTACHED_TO_BALLOT } from './attached-to-ballot'
 import { filters } from './filters'
-import { STANDS } from './stands'
 
 /** A comment in a queue, `written` in what may be another `language` than its survey's: what has to be known to decide. */
 export type QueueItem = {
@@ -110,7 +110,7 @@ function afterOf(after: string | undefined, { key, keyIs, descending }: Source):
     : sql`AND (${key}, c.id) > (${last}, ${id}::uuid)`
 }
 
-const stands = sql`EXISTS (SELECT FROM ballot b WHERE ${STANDS})`
+const stands = sql`EXISTS (SELECT FROM ballot b WHERE ${ATTACHED_TO_BALLOT})`
 
 /** Second readings wait among the others, and look like them. */
 const seconds = (moderator: Moderator, narrowed: Prisma.Sql) => sql`

@@ -20,8 +20,9 @@ export type Spelling = {
 export type Place = { entry: number; start: number; end: number }
 
 /**
- * Spellings in the order of their keys, the shortest of each first. Read letter by letter it is a trie, without a node for each letter of a long
- * list: the keys that begin with what was read so far stand together, and each letter narrows them down.
+ * Spellings in the order of their keys, the shortest of each first. Read letter by letter it is a trie, without a node
+ * for each letter of a long list: the keys that begin with what was read so far stand together, and each letter narrows
+ * them down.
  */
 export class Spellings {
   private readonly sorted: Spelling[]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { DEFAULT_WORDS } from './default-words'
-import { marked } from './marks'
+import { marked } from './highlight'
 import { fingerprint, normalise } from './normalise'
 import { findWords, readWord, readWords } from './words'
 

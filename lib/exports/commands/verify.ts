@@ -10,7 +10,7 @@ import { Recount } from '../rules/recount'
 import { resultRows } from '../rules/results'
 import { TABLES } from '../rules/table'
 import { readThrough, textOf } from './archive'
-import { firstDifference } from './same-rows'
+import { firstDifference } from './compare-formats'
 import { sealOf } from './zip'
 
 async function sealProblem(file: string, { comment }: ZipInput): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { answeredKey, BALLOT_KEY, versionKey } from '../../ballots/rules/tally-keys'
-import { STANDS } from '../../comments/queries/stands'
+import { ATTACHED_TO_BALLOT } from '../../comments/queries/attached-to-ballot'
 import { Prisma } from '../../platform/db/client'
 import { type BallotLine, readBallotLines } from '../rules/ballot-lines'
 import type { AskedQuestion } from '../rules/ballots'
@@ -38,7 +38,7 @@ export function ballotBatches(
         SELECT b.reader, b.cells, b.cast_at, b.changed_at, b.quarantine_id, b.shown,
           CASE WHEN b.cells && ${open}::text[] THEN (
             SELECT jsonb_object_agg(c.question_id, c.text) FROM comment c
-            WHERE ${STANDS}
+            WHERE ${ATTACHED_TO_BALLOT}
               AND (${chosen.allTexts} OR c.outcome = 'published')
           ) END AS texts
         FROM ballot b

@@ -1,4 +1,4 @@
-import { STANDS } from '../../comments/queries/stands'
+import { ATTACHED_TO_BALLOT } from '../../comments/queries/attached-to-ballot'
 import { Prisma } from '../../platform/db/client'
 import { minuteOf, type Row } from '../rules/table'
 import { type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
@@ -22,7 +22,7 @@ type CommentRow = {
 const chosenComments = (surveyId: number, chosen: Chosen) => Prisma.sql`
   FROM comment c
   JOIN question q ON q.id = c.question_id
-  JOIN ballot b ON ${STANDS}
+  JOIN ballot b ON ${ATTACHED_TO_BALLOT}
   LEFT JOIN decision d ON d.id = c.decision_id
   WHERE c.survey_id = ${surveyId} AND (${chosen.allTexts} OR c.outcome = 'published')
     AND (${chosen.setAside} OR b.quarantine_id IS NULL)

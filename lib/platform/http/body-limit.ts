@@ -10,8 +10,8 @@ const announced = (c: Context) => {
 }
 
 /**
- * Refuses a body of more bytes than `most` lets its address have. A length that is announced is all there is to look at: hono's own
- * limit opens every body as a stream first, which costs more than all else that is done for a ballot.
+ * Refuses a body of more bytes than `most` lets its address have. A length that is announced is all there is to look
+ * at: hono's own limit opens every body as a stream first, which costs more than all else that is done for a ballot.
  */
 export function limitBody(most: (path: string) => number): MiddlewareHandler {
   return async (c, next) => {

@@ -1,7 +1,7 @@
 type Waiting = { resolve: (found: boolean) => void; reject: (error: unknown) => void }
 
 /**
- * Turns many questions «is there one?» into few: `look` is given what is asked for while it runs in its next run, at most
+ * Turns many questions «is there one?» into few: keys that are asked for during a run are looked up in the next one, at most
  * `most` keys at a time, and resolves to those that exist. One run at a time; its error is that of all who asked in it.
  */
 export function batchLookups<K>(

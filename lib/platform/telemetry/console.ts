@@ -5,7 +5,7 @@ import { log } from './log'
 type Told = Error & { digest?: string }
 
 /**
- * Has what libraries say on the console go the way of all others: as a line of the log, and of a database error without
+ * Routes what libraries print on the console to the log: as a line of the log, and of a database error without
  * its message. What Next says of a page that failed is left out, for it was told of it before (instrumentation.ts). What
  * is wrong with a form that was sent is no error of ours.
  */

@@ -1,10 +1,10 @@
 import { onCountsChanged } from '../../ballots/events'
 import { PubSub } from '../../platform/db/pubsub'
+import { ConnectionQuota } from '../../platform/http/connection-quota'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { watch } from '../../platform/telemetry/metrics'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { Channel, type Sink } from './channel'
-import { Places } from './places'
 
 /** A stream costs a socket and some memory; past this readers ask now and then in place of listening. */
 const MOST_STREAMS = 10_000
@@ -20,7 +20,7 @@ const TELL_MS = 250
 /** Live results of this process: who listens, and how it learns that a tally moved (docs/decisions/live-figures.md). */
 class Live {
   private readonly channels = new Map<number, Channel>()
-  private readonly places = new Places(MOST_STREAMS, MOST_STREAMS_OF_NETWORK)
+  private readonly places = new ConnectionQuota(MOST_STREAMS, MOST_STREAMS_OF_NETWORK)
   private stopped = false
   private timers: NodeJS.Timeout[] = []
   private readonly moved = new Set<number>()

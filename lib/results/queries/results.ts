@@ -1,4 +1,4 @@
-import type { Commit } from '../../ballots/commands/statement'
+import type { Commit } from '../../ballots/commands/write-ballots'
 import { publicFigures } from '../../ballots/queries/published'
 import { readTally, sharedTally } from '../../ballots/queries/tally'
 import { NO_HEAD } from '../../ballots/rules/chain'

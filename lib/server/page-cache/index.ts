@@ -12,7 +12,7 @@ import { type Locale, languageOf } from '../../platform/i18n/locale'
 import { env } from '../../platform/runtime/env'
 import { log } from '../../platform/telemetry/log'
 import { newFormToken } from '../../readers/rules/form-token'
-import { isOpening } from '../../readers/rules/opening'
+import { isPageView } from '../../readers/rules/page-view'
 import { sourceOf } from '../../readers/rules/sources'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { isSameForAll } from '../../surveys/rules/randomised'
@@ -69,7 +69,7 @@ export function cacheableSlug({ method, url = '', headers }: IncomingMessage): s
   const slug = method === 'GET' ? PAGE.exec(url)?.[1] : undefined
   if (!slug || !headers.host || OWN_COOKIE.test(headers.cookie ?? '')) return undefined
   if (PARTS.some((name) => headers[name] !== undefined)) return undefined
-  return isOpening((name) => headers[name]?.toString()) ? slug : undefined
+  return isPageView((name) => headers[name]?.toString()) ? slug : undefined
 }
 
 /** The consultation whose pages `url` is among, known or not. */
@@ -124,9 +124,9 @@ function render(listening: Listening, { path, host, locale }: Asked): Promise<Co
 
 /**
  * Returns what sends copies of the pages that `cacheableSlug` names, or that there is none; it resolves to whether it
- * did. A copy belongs to one reading of its survey (findSurvey): it is as old as the survey's own copy may be, a second at most, and gone with it when an editor
- * changes anything; and to one appearance of the site. A survey has six at most for each host of ours (`ownHost`), so
- * nobody can drive out others' copies by asking for more.
+ * did. A copy belongs to one reading of its survey (findSurvey): it is as old as the survey's own copy may be, a second
+ * at most, and gone with it when an editor changes anything; and to one appearance of the site. A survey has six at
+ * most for each host of ours (`ownHost`), so nobody can drive out others' copies by asking for more.
  */
 export function pageCache(listening: () => Listening) {
   const copies = new LRUCache<string, { survey: SurveyRecord; of: Site; copy: Promise<Copy | undefined> }>({

@@ -75,9 +75,10 @@ export async function createDraft(
 }
 
 /**
- * Saves an editor's draft over revision `revision`, whole or not at all. Refusals: `invalid_survey` with its
- * fields; `edited_meanwhile` when someone saved first; `wording_frozen` when a question would change after
- * readers could answer it, unless it is to be a new version, which keeps the old questions and their answers; `slug_taken`; `not_possible_now` for an address readers already know.
+ * Saves an editor's draft over revision `revision`, whole or not at all. Refusals: `invalid_survey` with its fields;
+ * `edited_meanwhile` when someone saved first; `wording_frozen` when a question would change after readers could answer
+ * it, unless it is to be a new version, which keeps the old questions and their answers; `slug_taken`;
+ * `not_possible_now` for an address readers already know.
  */
 export async function saveDraft(
   editor: Editor,

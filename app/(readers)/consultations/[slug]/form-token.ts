@@ -4,7 +4,7 @@ import type { BallotView } from '@/lib/ballots/schema'
 import { PLACEHOLDER_HEADER, tokenPlaceholder } from '@/lib/platform/http/page-placeholder'
 import { env } from '@/lib/platform/runtime/env'
 import { newFormToken } from '@/lib/readers/rules/form-token'
-import { isOpening } from '@/lib/readers/rules/opening'
+import { isPageView } from '@/lib/readers/rules/page-view'
 import { type Source, sourceOf } from '@/lib/readers/rules/sources'
 import type { SurveyRecord } from '@/lib/surveys/queries/public'
 import { shownOrder } from '@/lib/surveys/rules/option-order'
@@ -32,5 +32,5 @@ export const formQuestions = ({ questions }: SurveyView, attempt: string, own?: 
 export async function noteOpening({ id, view }: SurveyRecord) {
   const given = await headers()
   if (given.has(PLACEHOLDER_HEADER)) return
-  if (isOpening((name) => given.get(name))) noteVisit(id, await ledBy(view), 'seen')
+  if (isPageView((name) => given.get(name))) noteVisit(id, await ledBy(view), 'seen')
 }

@@ -46,10 +46,10 @@ type Row = {
 }
 
 /**
- * Writes the ballots of one batch, their history, what they move in the tally and in the course by hours, their
- * link of the chain, and their free answers (free-answers.ts), in one statement and so in one transaction. No two of
- * `orders` may be of the same reader and survey. The result has a row per order, undefined where at the moment of writing the survey was
- * not open, asked other questions by then, or had that ballot changed too often already.
+ * Writes the ballots of one batch, their history, what they move in the tally and in the course by hours, their link of
+ * the chain, and their free answers (free-answers.ts), in one statement and so in one transaction. No two of `orders`
+ * may be of the same reader and survey. The result has a row per order, undefined where at the moment of writing the
+ * survey was not open, asked other questions by then, or had that ballot changed too often already.
  *
  * What a changed ballot had before comes from the row the upsert locked, not from a read made earlier, so
  * two processes changing one ballot at once still leave the tally equal to a recount. Rows are touched in

@@ -3,13 +3,13 @@ import { appendLink } from './chain'
 
 type Tx = Prisma.TransactionClient
 
-/** Of a survey's quarantines one act happens at a time: who comes second sees what the first did. */
+/** The lock of a survey's quarantines: changes to them run one at a time, and the second sees the first's result. */
 const LOCK = 6
 
 export const lockQuarantines = (tx: Tx, surveyId: number) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::int, ${surveyId}::int)`
 
-/** Whether nobody else was at it: for the job, which can wait for its next turn. */
+/** Tries to take the lock, and returns whether it did: for the job, which can wait for its next turn. */
 export async function tryLockQuarantines(tx: Tx, surveyId: number): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ free: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(${LOCK}::int, ${surveyId}::int) AS free`
@@ -47,7 +47,7 @@ type Quarantine = { id: number; surveyId: number; rule: string }
  * meanwhile, as if they had counted all along. Rows are locked in the order of `writeBallots`: ballots by key, cells by
  * key, head, hours. Call it with `lockQuarantines`. Returns how many ballots moved and what they add to each cell.
  */
-export async function excludeOrRestore(
+export async function moveQuarantined(
   tx: Tx,
   { id, surveyId, rule }: Quarantine,
   way: 'out' | 'in',

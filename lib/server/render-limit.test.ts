@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { Agent, createServer, get, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it, vi } from 'vitest'
-import { PAGES_AT_ONCE, PAGES_WAITING, PagePlaces } from './page-places'
+import { PAGES_AT_ONCE, PAGES_WAITING, RenderLimit } from './render-limit'
 
 const LONG = 1_000_000
 /** Asks a server for `count` pages, which are made only when the test says so. */
-async function askFor(count: number, places: PagePlaces) {
+async function askFor(count: number, places: RenderLimit) {
   const made: ServerResponse[] = []
   let refused = 0
   const server = createServer(async (request, response) => {
@@ -39,7 +39,7 @@ async function askFor(count: number, places: PagePlaces) {
 }
 
 it('of a hundred slow pages some are made, some wait, the others are refused, and a vote passes', async () => {
-  const places = new PagePlaces(LONG)
+  const places = new RenderLimit(LONG)
   const { made, ask, close, refused } = await askFor(100, places)
   expect([made.length, places.taken.waiting, refused()]).toEqual([
     PAGES_AT_ONCE,
@@ -53,7 +53,7 @@ it('of a hundred slow pages some are made, some wait, the others are refused, an
 })
 
 it('a place is free when its page is written, or its client has left', async () => {
-  const places = new PagePlaces(LONG)
+  const places = new RenderLimit(LONG)
   const { made, asked, close } = await askFor(PAGES_AT_ONCE + 3, places)
   made[0]?.end('a page')
   await vi.waitFor(() => expect(made).toHaveLength(PAGES_AT_ONCE + 1))
@@ -63,7 +63,7 @@ it('a place is free when its page is written, or its client has left', async () 
 })
 
 it('who has waited long is refused', async () => {
-  const places = new PagePlaces(1)
+  const places = new RenderLimit(1)
   const { made, close, refused } = await askFor(PAGES_AT_ONCE, places)
   expect(made).toHaveLength(PAGES_AT_ONCE)
   const late = await askFor(2, places)

@@ -92,12 +92,16 @@ const stateSql = (surveyId: number, at: Prisma.Sql, setAside: Prisma.Sql) => Pri
  * it is too early. One statement, so the tally kept is that of one commit; a step that another process took meanwhile
  * stays. Ballots that came and left again, or are set aside, do not make a step, nor do changes.
  */
-export async function takeStep(surveyId: number, version: number, batch: number): Promise<Kept | undefined> {
+export async function releaseNext(
+  surveyId: number,
+  version: number,
+  batch: number,
+): Promise<Kept | undefined> {
   const cell = versionKey(version)
   const setAside = Prisma.sql`CASE WHEN kept.next -> 'inForce' = coalesce(${inForce(surveyId)}, 'null')
     THEN kept.next -> 'aside' ELSE ${aside(surveyId)} END`
   const state = stateSql(surveyId, Prisma.sql`date_trunc('minute', h.at)`, setAside)
-  const [row] = await voteDb().$queryRaw<Kept[]>`/* takeStep */
+  const [row] = await voteDb().$queryRaw<Kept[]>`/* releaseNext */
     WITH kept AS (
       SELECT next, next_seq, (next ->> 'event')::bigint AS event FROM public_figures
       WHERE survey_id = ${surveyId}::int AND version = ${version}::int
@@ -144,12 +148,12 @@ export async function takeStep(surveyId: number, version: number, batch: number)
  * Shows the tally of a survey that nobody can answer any more, exactly: if it opens again, its figures go on from what
  * readers have seen. Undefined while the database says that it can be answered, or has fewer ballots than `fewest`.
  */
-export async function settle(
+export async function releaseAtClosing(
   surveyId: number,
   version: number,
   fewest: number,
 ): Promise<StoredStep | undefined> {
-  const [row] = await voteDb().$queryRaw<{ shown: StoredStep }[]>`/* settle */
+  const [row] = await voteDb().$queryRaw<{ shown: StoredStep }[]>`/* releaseAtClosing */
     WITH now AS MATERIALIZED (
       SELECT h.seq, t.count, ${stateSql(surveyId, Prisma.sql`h.at`, aside(surveyId))} AS state
       FROM tally_head h

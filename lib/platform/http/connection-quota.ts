@@ -1,7 +1,7 @@
-import { networksOf } from '../../platform/http/client-address'
+import { networksOf } from './client-address'
 
-/** Counts what is held open, of all and of each network: one that takes what it can leaves the others their places. */
-export class Places {
+/** Counts open connections, in all and by network, so that one greedy network cannot starve the others. */
+export class ConnectionQuota {
   private readonly taken = new Map<string, number>()
   private total = 0
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { isOpening } from './opening'
+import { isPageView } from './page-view'
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0'
-const opening = (headers: Record<string, string>) => isOpening((name) => headers[name])
+const opening = (headers: Record<string, string>) => isPageView((name) => headers[name])
 
 it('a browser opens a page', () => {
   expect(opening({ 'user-agent': FIREFOX })).toBe(true)

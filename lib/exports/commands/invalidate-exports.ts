@@ -1,10 +1,10 @@
-import type { GiveUpCopies } from '../../comments/commands/copies-of-words'
+import type { InvalidateCopies } from '../../comments/commands/copies-of-words'
 
 /**
  * Gives up the files that may hold a word of a comment, finished or being written: those with texts, made since it was
  * sent; without unpublished texts only if it ever was published. They are refused from now on, and removed by a job.
  */
-export const giveUpExports: GiveUpCopies = (tx, comment) => tx.$executeRaw`
+export const invalidateExports: InvalidateCopies = (tx, comment) => tx.$executeRaw`
   UPDATE export_job j SET problem = 'text_erased'
   FROM comment c
   WHERE c.id = ${comment}::uuid AND j.survey_id = c.survey_id AND j.attempt > 0

@@ -8,7 +8,7 @@ export const PAGES_WAITING = 32
 export const LONGEST_WAIT_MS = 5_000
 
 /** The places for pages that Next makes, so that many slow ones take neither all memory nor the votes' time. */
-export class PagePlaces {
+export class RenderLimit {
   private made = 0
   // Not p-limit: who waits there cannot leave.
   private readonly waiting = new Set<() => void>()

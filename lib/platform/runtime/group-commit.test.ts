@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { GroupCommit, type Verdict } from './group'
+import { GroupCommit, type Verdict } from './group-commit'
 
 const settled = (promise: Promise<unknown> | undefined) =>
   (promise ?? Promise.resolve('refused')).then(

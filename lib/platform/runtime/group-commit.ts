@@ -15,7 +15,7 @@ type GroupOptions<I, O> = {
   /** Writes all items or none. */
   write: (items: I[]) => Promise<O[]>
   judge: (error: unknown) => Verdict
-  /** Hears of each write, whether it succeeded or failed. */
+  /** Called after each write, whether it succeeded or failed. */
   onWrite?: (size: number, seconds: number, written: boolean) => void
   largest?: number
   longest?: number

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { networkOf } from '../../platform/http/client-address'
-import { Places } from './places'
+import { networkOf } from './client-address'
+import { ConnectionQuota } from './connection-quota'
 
 it('in any order of coming and going: never more than all may have or a network may, and nothing is left behind', () => {
   const address = fc.oneof(
@@ -11,7 +11,7 @@ it('in any order of coming and going: never more than all may have or a network 
   const step = fc.record({ address: fc.option(address, { nil: undefined }), leave: fc.nat(9) })
   fc.assert(
     fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
-      const places = new Places(30, 4)
+      const places = new ConnectionQuota(30, 4)
       const held: { leave: () => void; network: string | undefined }[] = []
       for (const { address: from, leave } of steps) {
         const network = from && networkOf(from)
