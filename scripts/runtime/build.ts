@@ -14,6 +14,8 @@ const SOURCES = [
   'components',
   'lib',
   'messages',
+  // What /accessibilite publishes.
+  'docs/accessibility',
   'server.ts',
   'proxy.ts',
   'instrumentation.ts',
