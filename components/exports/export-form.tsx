@@ -71,11 +71,14 @@ export function TableForm({ slug, versions }: { slug: string; versions: number }
           </Select>
         </Field>
         <Field id="from" label={t('from')}>
-          <TextInput id="from" name="from" type="date" />
+          <TextInput id="from" name="from" type="date" aria-describedby="days-hint" />
         </Field>
         <Field id="to" label={t('to')}>
-          <TextInput id="to" name="to" type="date" />
+          <TextInput id="to" name="to" type="date" aria-describedby="days-hint" />
         </Field>
+        <p id="days-hint" className="mt-1 font-sans text-muted text-sm sm:col-span-2">
+          {t('days')}
+        </p>
         {versions > 1 && (
           <Field id="version" label={t('version')}>
             <Select id="version" name="version">

@@ -25,8 +25,8 @@ let open: string
 let hostile: string
 beforeAll(async () => {
   ;({ survey } = await answeredSurvey())
-  open = `q${question(survey, 'open').id}`
-  hostile = `q${survey.view.questions.at(-1)?.id}`
+  open = `v1_q${question(survey, 'open').id}`
+  hostile = `v1_q${survey.view.questions.at(-1)?.id}`
 })
 
 const write = (format: ExportInput['format'], name: string, more: Partial<ExportInput> = {}) =>
@@ -50,7 +50,7 @@ it('csv comes back through an independent reader, formulas neutral and nothing l
     new Set(['+Oui', '－Non', '=1+1', '']),
   )
   expect(readFileSync(fileOf('ballots.csv'))[0]).not.toBe(0xef)
-  for (const row of rows) expect(row.cast_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/)
+  for (const row of rows) expect(row.cast_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00Z$/)
 })
 
 it('csv for a French Excel has its mark, semicolons and the questions as they were asked', async () => {
@@ -64,6 +64,15 @@ it('csv for a French Excel has its mark, semicolons and the questions as they we
   const at = header.indexOf('Quel est votre avis sur le sujet ?')
   expect(sorted(rest.map((row) => unescapeFormula(row[at] ?? '')).filter(Boolean))).toEqual(sorted(TEXTS))
   expect(bytes.toString()).toContain('\r\n')
+})
+
+it('csv for an English Excel has its mark, commas and English headings', async () => {
+  await write('csv-excel-en', 'excel-en.csv', { language: 'fr' })
+  const bytes = readFileSync(fileOf('excel-en.csv'))
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  const [header = [], ...rest]: string[][] = parse(bytes, { bom: true })
+  expect(header.slice(0, 2)).toEqual(['Version of the questions', 'Answered at (UTC)'])
+  expect(rest).toHaveLength(BALLOTS)
 })
 
 it('headings for people are in the language that is asked for, and those of a French Excel in French', async () => {
@@ -82,9 +91,19 @@ it('jsonl and parquet have every value as it is', async () => {
   await write('jsonl', 'ballots.jsonl')
   const lines = linesOf('ballots.jsonl')
   expect(sorted(lines.map((line) => line[open]).filter(Boolean))).toEqual(sorted(TEXTS))
+  expect(readFileSync(fileOf('ballots.jsonl'), 'utf8')).not.toMatch(/[\u0085\u2028\u2029]/)
   await write('parquet', 'ballots.parquet')
   const rows = await parquetReadObjects({ file: await asyncBufferFromFile(fileOf('ballots.parquet')) })
-  expect(rows).toEqual(lines)
+  const asJson = (value: unknown) =>
+    value instanceof Date
+      ? value.toISOString().replace('.000', '')
+      : typeof value === 'bigint'
+        ? Number(value)
+        : value
+  const same = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asJson(value)])),
+  )
+  expect(same).toEqual(lines)
 })
 
 it('xlsx opens in an independent reader with the same texts, none of them a formula', async () => {

@@ -50,7 +50,7 @@ const rowsOf = async (table: ExportInput['table']): Promise<Record<string, strin
   parse(readFileSync(await write({ format: 'csv', table }, table)), { columns: true, bom: true })
 
 const cut = (instant: Date, to: number) => new Date(Math.floor(instant.getTime() / to) * to)
-const minute = (instant: Date) => `${cut(instant, MINUTE).toISOString().slice(0, 16)}Z`
+const minute = (instant: Date) => `${cut(instant, MINUTE).toISOString().slice(0, 19)}Z`
 
 /** The last half second of a minute, of an hour, of a year, and any other instant. */
 const instants = fc

@@ -60,6 +60,7 @@ async function lineCount(file: string): Promise<number> {
 export async function countRows(format: string, file: string): Promise<number> {
   switch (format) {
     case 'csv':
+    case 'csv-excel-en':
       return csvRows(createReadStream(file))
     case 'csv-excel-fr':
       return csvRows(createReadStream(file), ';')

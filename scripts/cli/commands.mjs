@@ -102,9 +102,10 @@ export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
     file: 'cli/export',
     does: 'Writes the data of a consultation to a file, also while Avis runs.',
     usage: 'SLUG --format F --out FILE [options]',
-    more: `--format F   csv-excel-fr, csv, jsonl, xlsx, parquet, sav, or one ZIP: polis, bundle (all tables)
+    more: `--format F   csv-excel-fr, csv-excel-en, csv, jsonl, xlsx, parquet, sav, or one ZIP: polis, bundle (all tables)
 --table T    ballots (without it), comments, decisions, results
---from DAY --to DAY (in UTC) --version N
+--from DAY --to DAY (of the newsroom, Europe/Paris) --version N
+--language L  fr (without it) or en: of headings, labels and the sheet that explains the columns
 --all-texts  also texts that were not published
 --set-aside  also ballots that a quarantine has set aside`,
     least: 1,
@@ -116,6 +117,7 @@ export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
       from: text,
       to: text,
       version: text,
+      language: text,
       'all-texts': flag,
       'set-aside': flag,
     },

@@ -6,7 +6,7 @@ type Reader = {
   open: () => Promise<void>
   readAllRows: (withNulls: boolean) => Promise<Record<string, unknown>[]>
   meta: {
-    sysvars: { name: string; label?: string }[]
+    sysvars: { name: string; label?: string; missing?: unknown }[]
     getValueLabels: (name: string) => Label[] | null
   }
   reader: {
@@ -27,9 +27,10 @@ export async function readSav(file: string) {
   const sav = new SavBufferReader(readFileSync(file))
   await sav.open()
   const { meta, reader } = sav
-  const variables = meta.sysvars.map(({ name, label }) => ({
+  const variables = meta.sysvars.map(({ name, label, missing }) => ({
     name,
     label,
+    missing,
     labels: meta.getValueLabels(name) ?? [],
   }))
   reader.readString = async (length) => Buffer.from(await reader.readBytes(length)).toString('latin1')

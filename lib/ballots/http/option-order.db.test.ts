@@ -68,7 +68,7 @@ it('it is exported as places, and left empty where no page of ours showed one', 
   const rows = readFileSync(file, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line)[`q${question(survey, 'single').id}_order`])
+    .map((line) => JSON.parse(line)[`v1_q${question(survey, 'single').id}_order`])
   const ids = question(survey, 'single').options.map((option) => option.id)
   const places = shownOrder(survey.view.questions, form).map((id) => ids.indexOf(id) + 1)
   expect(rows.toSorted()).toEqual([places.join(' '), null])

@@ -1,6 +1,6 @@
 import { typeset } from '../../platform/i18n/typography'
-import type { AskedQuestion } from '../rules/ballots'
-import { columnName } from '../rules/ballots'
+import type { AskedQuestion } from '../rules/question-columns'
+import { columnName } from '../rules/question-columns'
 import { fullLabel } from '../rules/results'
 import type { Column } from '../rules/table'
 import type { Study } from './ddi'

@@ -1,4 +1,5 @@
 import { longDb } from '../../platform/db/client'
+import type { Locale } from '../../platform/i18n/locale'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Tx } from '../queries/chosen'
 import { ExportFailure } from '../rules/job'
@@ -11,6 +12,12 @@ import { type Written, wholeFile, writeTable, writtenOf } from './write'
 
 /** A million ballots take a minute; what takes this long has met a disk or a database that is gone. */
 const LONGEST_MS = 3600_000
+
+/** The language of headings that a format's name says. */
+const EXCEL_LANGUAGES: Partial<Record<ExportInput['format'], Locale>> = {
+  'csv-excel-fr': 'fr',
+  'csv-excel-en': 'en',
+}
 
 export type OnRows = (rows: number, total: number) => void
 
@@ -33,8 +40,7 @@ export async function exportSurvey(
   return atOneMoment(async (tx) => {
     if (format === 'bundle') return writeBundle(tx, survey, chosen, file, onRows)
     if (format === 'polis') return writePolis(tx, survey, chosen, file, onRows)
-    // French by its name.
-    const language = format === 'csv-excel-fr' ? 'fr' : chosen.language
+    const language = EXCEL_LANGUAGES[format] ?? chosen.language
     const source = await tableOf(tx, survey, table, { ...chosen, language })
     if (format === 'xlsx' && source.total > XLSX_ROWS) throw new ExportFailure('too_many_rows')
     let rows = 0

@@ -19,7 +19,7 @@ export async function removeOthers(keep: Set<string>): Promise<void> {
   const folder = exportsFolder()
   const names = await readdir(folder).catch(() => [])
   for (const name of names)
-    if (!keep.has(name.replace(/\.(?:part|files)$/, '')))
+    if (!keep.has(name.replace(/(?:\.(?:part|files))+$/, '')))
       await rm(path.join(folder, name), { recursive: true, force: true })
 }
 

@@ -1,3 +1,5 @@
+import type { Locale } from '../../platform/i18n/locale'
+import { resultsIn } from '../../results/queries/results'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { ballotBatches, countBallots, widestTexts } from '../queries/ballots'
 import type { Chosen, Tx } from '../queries/chosen'
@@ -8,7 +10,7 @@ import { snapshotsIn } from '../queries/snapshots'
 import { ballotTable } from '../rules/ballots'
 import { commentColumns, decisionColumns, resultColumns } from '../rules/columns'
 import { fullLabel, resultRows } from '../rules/results'
-import type { Table, TableName } from '../rules/table'
+import { minuteOf, type Origin, type Table, type TableName } from '../rules/table'
 
 const longest = (texts: string[]) => Math.max(1, ...texts.map((text) => Buffer.byteLength(text)))
 
@@ -16,9 +18,10 @@ const longest = (texts: string[]) => Math.max(1, ...texts.map((text) => Buffer.b
 export async function tableOf(tx: Tx, survey: SurveyRecord, name: TableName, chosen: Chosen): Promise<Table> {
   const { id } = survey
   const { language } = chosen
+  const origin = await originOf(tx, survey, name, language)
   if (name === 'decisions') {
     const total = await countDecisions(tx, id, chosen)
-    return { name, columns: decisionColumns(language), total, rows: decisionRows(tx, id, chosen) }
+    return { name, columns: decisionColumns(language), origin, total, rows: decisionRows(tx, id, chosen) }
   }
   const questions = await askedQuestions(tx, id, chosen.version)
   const prompt = longest(questions.map((question) => question.prompt))
@@ -28,6 +31,7 @@ export async function tableOf(tx: Tx, survey: SurveyRecord, name: TableName, cho
     return {
       name,
       columns: resultColumns(language, { prompt, label }),
+      origin,
       total: rows.length,
       rows: batchOf(rows),
     }
@@ -36,14 +40,19 @@ export async function tableOf(tx: Tx, survey: SurveyRecord, name: TableName, cho
   if (name === 'comments') {
     const columns = commentColumns(language, { prompt, text: Math.max(1, ...widths.values()) })
     const total = await countComments(tx, id, chosen)
-    return { name, columns, total, rows: commentRows(tx, id, chosen) }
+    return { name, columns, origin, total, rows: commentRows(tx, id, chosen) }
   }
   const { columns, row } = ballotTable(questions, { widths, setAside: chosen.setAside, language })
   const total = await countBallots(tx, id, chosen)
   async function* rows() {
     for await (const batch of ballotBatches(tx, id, questions, chosen)) yield batch.map(row)
   }
-  return { name, columns, total, rows: rows() }
+  return { name, columns, origin, total, rows: rows() }
+}
+
+async function originOf(tx: Tx, survey: SurveyRecord, table: TableName, language: Locale): Promise<Origin> {
+  const { at, seq, hash } = await resultsIn(tx, survey)
+  return { title: survey.view.title, table, at: minuteOf(new Date(at)), seq, hash, language }
 }
 
 async function* batchOf<T>(rows: T[]): AsyncGenerator<T[]> {

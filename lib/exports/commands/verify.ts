@@ -2,16 +2,19 @@ import { stat } from 'node:fs/promises'
 import { openZip, type ZipInput } from '../../platform/runtime/zip'
 import { isIntact } from '../../results/rules/snapshot'
 import { type Results, results as resultsSchema } from '../../results/schema'
-import type { AskedQuestion } from '../rules/ballots'
 import { CHECKSUM_BYTES, CHECKSUM_LABEL } from '../rules/checksum-trailer'
 import { DecisionCheck } from '../rules/decision-check'
 import { manifest as manifestSchema } from '../rules/manifest'
+import type { AskedQuestion } from '../rules/question-columns'
 import { Recount } from '../rules/recount'
 import { resultRows } from '../rules/results'
 import { TABLES } from '../rules/table'
 import { readThrough, textOf } from './archive'
 import { firstDifference } from './compare-formats'
 import { sealOf } from './zip'
+
+/** The place of the time in a row of results. */
+const AT = 2
 
 async function sealProblem(file: string, { comment }: ZipInput): Promise<string[]> {
   const seal = await sealOf(file, (await stat(file)).size - CHECKSUM_BYTES)
@@ -26,10 +29,16 @@ async function checkResults(zip: ZipInput, now: Results, questions: AskedQuestio
   for (const { seq, version } of snapshots.filter((one) => !isIntact(one)))
     found.push(`snapshots.jsonl: the figures of ${seq} (version ${version}) do not have their hash`)
   if (snapshots.at(-1)?.hash !== now.hash) found.push('snapshots.jsonl: the last is not results.json')
-  const rows = snapshots.flatMap((one) => resultRows(one, questions)).map((row) => JSON.stringify(row))
+  const rows = snapshots.flatMap((one) =>
+    resultRows(one, questions).map((row) => {
+      // Bundles written before `avis-export/2` have the instant itself, not its minute.
+      const former = row.map((value, index) => (index === AT ? one.at : value))
+      return [JSON.stringify(row), JSON.stringify(former)]
+    }),
+  )
   const table = (await textOf(zip, 'results.jsonl')).split('\n').filter(Boolean)
   const wrong = rows.findIndex(
-    (row, at) => row !== JSON.stringify(Object.values(JSON.parse(table[at] ?? '{}'))),
+    (row, at) => !row.includes(JSON.stringify(Object.values(JSON.parse(table[at] ?? '{}')))),
   )
   if (wrong >= 0 || rows.length !== table.length)
     found.push(`results.jsonl: row ${(wrong >= 0 ? wrong : rows.length) + 1} is not what was published`)

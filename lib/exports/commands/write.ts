@@ -39,7 +39,7 @@ export async function writeTable(
   const writers: RowWriter[] = []
   let rows = 0
   try {
-    for (const { format, file } of files) writers.push(await WRITERS[format](file, table.columns))
+    for (const { format, file } of files) writers.push(await WRITERS[format](file, table))
     for await (const batch of table.rows) {
       for (const writer of writers) await writer.write(batch)
       rows += batch.length

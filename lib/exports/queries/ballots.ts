@@ -2,7 +2,7 @@ import { answeredKey, BALLOT_KEY, versionKey } from '../../ballots/rules/tally-k
 import { ATTACHED_TO_BALLOT } from '../../comments/queries/attached-to-ballot'
 import { Prisma } from '../../platform/db/client'
 import { type BallotLine, readBallotLines } from '../rules/ballot-lines'
-import type { AskedQuestion } from '../rules/ballots'
+import type { AskedQuestion } from '../rules/question-columns'
 import { type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
 
 const chosenBallots = (surveyId: number, chosen: Chosen) => {

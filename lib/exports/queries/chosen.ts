@@ -1,4 +1,5 @@
 import { Prisma } from '../../platform/db/client'
+import { ZONE } from '../../platform/i18n/newsroom-clock'
 import type { ExportInput } from '../schema'
 
 export type Tx = Prisma.TransactionClient
@@ -18,9 +19,13 @@ export function nextTake(rows: number, length: number): number {
   return Math.max(1, Math.min(fitting, 2 * rows, MOST_ROWS))
 }
 
-/** Whether `time` is on a chosen day, in UTC; both days are part of it. */
-export const onChosenDay = (time: Prisma.Sql, { from, to }: Chosen) =>
-  Prisma.sql`${time} >= ${from ?? '0001-01-01'}::date AND ${time} < ${to ?? '9999-12-30'}::date + 1`
+const FIRST_DAY = '0001-01-01'
+const LAST_DAY = '9999-12-30'
+
+/** Returns whether `time` is on a chosen day of the newsroom's calendar; both days are part of it. */
+export const onChosenDay = (time: Prisma.Sql, { from = FIRST_DAY, to = LAST_DAY }: Chosen) =>
+  Prisma.sql`${time} >= ${from}::date::timestamp AT TIME ZONE ${ZONE}
+    AND ${time} < (${to}::date + 1)::timestamp AT TIME ZONE ${ZONE}`
 
 /**
  * Reads batch after batch, each beginning after the last row of the one before, until one is not full. The next one is

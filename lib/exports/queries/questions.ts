@@ -1,5 +1,5 @@
 import { questionSelect, toQuestion } from '../../surveys/queries/questions'
-import type { AskedQuestion } from '../rules/ballots'
+import type { AskedQuestion } from '../rules/question-columns'
 import type { Tx } from './chosen'
 
 /** Every question the survey ever asked, oldest version first. */

@@ -1,3 +1,4 @@
+import { localTime } from '../../platform/i18n/newsroom-clock'
 import { resultsIn } from '../../results/queries/results'
 import type { Results } from '../../results/schema'
 import type { SurveyRecord } from '../../surveys/queries/public'
@@ -17,7 +18,7 @@ export async function snapshotsIn(
   const cited = rows.map(({ body }) => JSON.parse(body) as Results)
   const now = await resultsIn(tx, survey)
   return [...cited.filter(({ hash }) => hash !== now.hash), now].filter((results) => {
-    const day = results.at.slice(0, 10)
+    const day = localTime(new Date(results.at)).slice(0, 10)
     return day >= from && day <= to && results.version === (version ?? results.version)
   })
 }

@@ -7,6 +7,7 @@ const NAME_BYTES = 80
 const UUID_BYTES = 36
 const HASH_BYTES = 64
 const LANGUAGE_BYTES = 8
+const IDENTIFIER: Partial<Column> = { identifier: true }
 
 type Titles = (name: string) => string
 type More = Partial<Column>
@@ -36,17 +37,17 @@ export function commentColumns(language: Locale, bytes: { prompt: number; text: 
   const { column, named } = columnsOf((name) => t(`comments.${name as 'comment'}`))
   return [
     column('comment', 'text', { bytes: UUID_BYTES }),
-    column('version', 'number'),
+    column('version', 'number', IDENTIFIER),
     column('question', 'text', { bytes: bytes.prompt }),
     column('text', 'text', { bytes: bytes.text }),
     column('language', 'text', { bytes: LANGUAGE_BYTES }),
-    column('revision', 'number'),
+    column('revision', 'number', IDENTIFIER),
     column('sent_at', 'time'),
     named('outcome'),
     named('reason'),
     named('rule'),
     column('automated', 'number', { codes: yesOrNo(language) }),
-    column('decision', 'number'),
+    column('decision', 'number', IDENTIFIER),
     column('decided_at', 'time'),
   ]
 }
@@ -56,15 +57,15 @@ export function decisionColumns(language: Locale): Column[] {
   const t = translator(language, 'columns')
   const { column, named } = columnsOf((name) => t(`decisions.${name as 'decision'}`))
   return [
-    column('decision', 'number'),
+    column('decision', 'number', IDENTIFIER),
     column('comment', 'text', { bytes: UUID_BYTES }),
-    column('revision', 'number'),
+    column('revision', 'number', IDENTIFIER),
     named('outcome'),
     named('reason'),
     named('rule'),
     column('automated', 'number', { codes: yesOrNo(language) }),
-    column('charter', 'number'),
-    column('undoes', 'number'),
+    column('charter', 'number', IDENTIFIER),
+    column('undoes', 'number', IDENTIFIER),
     column('at', 'time'),
   ]
 }
@@ -74,14 +75,14 @@ export function resultColumns(language: Locale, bytes: { prompt: number; label: 
   const t = translator(language, 'columns')
   const { column } = columnsOf((name) => t(`results.${name as 'seq'}`))
   return [
-    column('seq', 'number'),
-    column('version', 'number'),
+    column('seq', 'number', IDENTIFIER),
+    column('version', 'number', IDENTIFIER),
     column('at', 'time'),
     column('ballots', 'number'),
-    column('question', 'number'),
+    column('question', 'number', IDENTIFIER),
     column('prompt', 'text', { bytes: bytes.prompt }),
     column('answered', 'number'),
-    column('option', 'number'),
+    column('option', 'number', IDENTIFIER),
     column('label', 'text', { bytes: bytes.label }),
     column('count', 'number'),
     column('hash', 'text', { bytes: HASH_BYTES }),

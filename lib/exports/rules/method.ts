@@ -1,6 +1,6 @@
 import type { Study } from '../codebook/ddi'
-import type { AskedQuestion } from './ballots'
-import { columnName } from './ballots'
+import type { AskedQuestion } from './question-columns'
+import { columnName } from './question-columns'
 import { fullLabel } from './results'
 
 const TEXTS = {

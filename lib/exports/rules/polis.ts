@@ -1,6 +1,6 @@
 import { aspectsOf } from '../../surveys/rules/aspects'
 import type { OptionView } from '../../surveys/schema'
-import type { AskedQuestion } from './ballots'
+import type { AskedQuestion } from './question-columns'
 
 /** The signs of Polis's export files (format «polis-export/1», docs/export-format.md of Polis). */
 export const AGREE = 1

@@ -1,7 +1,7 @@
 import { jointOptions } from '../../ballots/rules/tally-keys'
 import type { Results } from '../../results/schema'
 import { aspectsOf } from '../../surveys/rules/aspects'
-import { type AskedQuestion, columnName } from './ballots'
+import { type AskedQuestion, columnName, formerColumnName } from './question-columns'
 
 type Line = Record<string, unknown>
 
@@ -31,7 +31,7 @@ export class Recount {
 
   private count(question: AskedQuestion, line: Line) {
     const { id, kind, options } = question
-    const name = columnName(question)
+    const name = nameIn(line, question)
     if (kind === 'open') {
       if (line[`${name}_wrote`] === 1) increase(this.answered, id)
       return
@@ -73,6 +73,12 @@ export class Recount {
     }
     return found
   }
+}
+
+/** Returns what the columns of `question` begin with in this bundle, which may be an older one. */
+function nameIn(line: Line, question: AskedQuestion): string {
+  const name = columnName(question)
+  return ['', '_1', '_wrote'].some((end) => name + end in line) ? name : formerColumnName(question)
 }
 
 const increase = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1)

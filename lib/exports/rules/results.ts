@@ -1,6 +1,6 @@
 import type { Results } from '../../results/schema'
-import type { AskedQuestion } from './ballots'
-import type { Row } from './table'
+import type { AskedQuestion } from './question-columns'
+import { minuteOf, type Row } from './table'
 
 /** What an option is called where its question is not beside it. */
 export const fullLabel = ({ label, aspect }: { label: string; aspect?: string | undefined }) =>
@@ -11,10 +11,11 @@ export function resultRows(
   { seq, version, at, ballots, questions, hash }: Results,
   asked: AskedQuestion[],
 ): Row[] {
+  const minute = minuteOf(new Date(at))
   return questions.flatMap(({ id, answered, options }) => {
     const question = asked.find((one) => one.id === id)
     const row = (option: number | null, label: string | null, count: number): Row => [
-      ...[seq, version, at, ballots, id, question?.prompt ?? null, answered, option, label, count, hash],
+      ...[seq, version, minute, ballots, id, question?.prompt ?? null, answered, option, label, count, hash],
     ]
     if (!options.length) return [row(null, null, answered)]
     return options.map((option) => {

@@ -1,35 +1,72 @@
+import type { Locale } from '../../platform/i18n/locale'
+
 /** A value of a cell. What nobody said is null, and an empty cell in every format. */
 export type Value = string | number | null
 
+/** A number that stands for a choice. */
+export type Code = {
+  value: number
+  label: string
+  /** The choice says that its reader has no opinion: statistics leave it out, and no scale has it as a step. */
+  abstains?: boolean
+}
+
 export type Column = {
-  /** For programs: small letters, digits and _. */
+  /** For programs: small letters, digits and _. Unique. */
   name: string
-  /** For people, in the survey's own words. */
+  /** For people, in the survey's own words. Unique. */
   title: string
+  /** The title for places with little room: what tells the column from others comes first. */
+  brief?: string
+  /** A time is an ISO instant with seconds and Z. Numbers are whole. */
   kind: 'text' | 'number' | 'time'
   /** The only values there are, with a number for each; of a text column the values are the labels. */
-  codes?: { value: number; label: string }[]
+  codes?: Code[]
   /** The codes stand in an order that means something. */
   ordered?: boolean
+  /** The number names something, as a version does: its mean says nothing. */
+  identifier?: boolean
+  /** The question with several choices, of which the column is one: 1 if the reader chose it. */
+  choiceOf?: { name: string; title: string }
   /** No text of the column is longer, in bytes of UTF-8: for formats in which every cell has the same room. */
   bytes?: number
 }
 
 export type Row = Value[]
 
+/** Where the figures of a file come from, for formats that can say so. */
+export type Origin = {
+  /** Of the consultation. */
+  title: string
+  table: TableName
+  /** Since when the public results have been what they are: an ISO instant. */
+  at: string
+  /** Sequence number and hash of these results. */
+  seq: number
+  hash: string
+  language: Locale
+}
+
 /** One of the tables of an export: its columns, how many rows there will be, and these as they come, once. */
-export type Table = { name: TableName; columns: Column[]; total: number; rows: AsyncIterable<Row[]> }
+export type Table = {
+  name: TableName
+  columns: Column[]
+  origin: Origin
+  total: number
+  rows: AsyncIterable<Row[]>
+}
 
 export const TABLES = ['ballots', 'comments', 'decisions', 'results'] as const
 export type TableName = (typeof TABLES)[number]
 
 /** Of one table each; `polis` and `bundle` are several files in one ZIP. */
-export const FORMATS = ['csv-excel-fr', 'csv', 'jsonl', 'xlsx', 'parquet', 'sav'] as const
+export const FORMATS = ['csv-excel-fr', 'csv-excel-en', 'csv', 'jsonl', 'xlsx', 'parquet', 'sav'] as const
 export type Format = (typeof FORMATS)[number]
 export const FORMAT_NAMES = [...FORMATS, 'polis', 'bundle'] as const
 
 export const EXTENSIONS: Record<Format, string> = {
   'csv-excel-fr': 'csv',
+  'csv-excel-en': 'csv',
   csv: 'csv',
   jsonl: 'jsonl',
   xlsx: 'xlsx',
@@ -40,5 +77,8 @@ export const EXTENSIONS: Record<Format, string> = {
 /** A worksheet has no more lines than this, one of them the header (Microsoft, Excel specifications and limits). */
 export const XLSX_ROWS = 1_048_575
 
-/** A time without its seconds: who voted when must not be told from a log that has them. */
-export const minuteOf = (at: Date): string => `${at.toISOString().slice(0, 16)}Z`
+const MINUTE_MS = 60_000
+
+/** Returns the beginning of a minute: seconds would let a server's log tell who voted when. */
+export const minuteOf = (at: Date): string =>
+  `${new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS).toISOString().slice(0, 19)}Z`

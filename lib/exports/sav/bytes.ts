@@ -1,3 +1,5 @@
+import { shorten } from '../rules/shorten'
+
 /** Collects bytes in the order they are written; grows as needed, and is used again once they were taken. */
 export class Bytes {
   private buffer = Buffer.allocUnsafe(64 * 1024)
@@ -37,9 +39,9 @@ export class Bytes {
     this.buffer.fill(byte, at, at + count)
   }
 
-  /** `value` in exactly `size` bytes: spaces after it, or cut between two characters. */
+  /** Writes `value` in exactly `size` bytes: spaces after it, or shortened. */
   text(value: string, size: number, pad = 0x20) {
-    const bytes = cutTo(value, size)
+    const bytes = Buffer.from(shorten(value, size))
     this.raw(bytes)
     this.fill(pad, size - bytes.length)
   }
@@ -50,14 +52,4 @@ export class Bytes {
     this.length = 0
     return taken
   }
-}
-
-/** The UTF-8 bytes of `text`, at most `size` of them: what is too long ends in «…», and no character is cut in two. */
-export function cutTo(text: string, size: number): Buffer {
-  const bytes = Buffer.from(text)
-  if (bytes.length <= size) return bytes
-  const mark = Buffer.from('…')
-  let end = Math.max(0, size - mark.length)
-  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--
-  return Buffer.concat([bytes.subarray(0, end), mark]).subarray(0, size)
 }

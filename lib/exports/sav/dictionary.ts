@@ -1,16 +1,19 @@
-import { Bytes, cutTo } from './bytes'
+import { sentencesOf } from '../rules/origin'
+import type { Origin } from '../rules/table'
+import { Bytes } from './bytes'
+import { documents, missingValues, multipleResponseSets, valueLabels, variableLabels } from './labels'
 import { elementsOf, segmentName, type Variable } from './variables'
 
 /** Where in the file the number of cases is, which is known only at its end. */
 export const CASES_AT = 80
 /** A whole number from -99 to 151 is kept as one byte, this much larger. */
 export const BIAS = 100
-/** SPSS shows no longer ones. */
-const LABEL_BYTES = 255
-const VALUE_LABEL_BYTES = 120
+const FILE_LABEL_BYTES = 64
+/** As the format has them: what a locale calls a short month may have four letters. */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 const RECORD = { variable: 2, valueLabels: 3, labelled: 4, more: 7, end: 999 }
-const MORE = { integers: 3, floats: 4, display: 11, longNames: 13, longTexts: 14, encoding: 20 }
+const MORE = { integers: 3, floats: 4, choices: 7, display: 11, longNames: 13, longTexts: 14, encoding: 20 }
 const FORMAT = { text: 1, number: 5, time: 22 }
 const MEASURE = { nominal: 1, ordinal: 2, scale: 3 }
 const UTF8 = 65001
@@ -22,13 +25,13 @@ const padded = (length: number, to: number) => Math.ceil(length / to) * to
 
 function formatOf({ width, column: { kind } }: Variable, segment: number): number {
   if (width) return (FORMAT.text << 16) | (segment << 8)
-  const [format, room] = kind === 'time' ? [FORMAT.time, 17] : [FORMAT.number, 8]
+  const [format, room] = kind === 'time' ? [FORMAT.time, 20] : [FORMAT.number, 8]
   return (format << 16) | (room << 8)
 }
 
-function measureOf({ column: { codes, ordered, kind } }: Variable): number {
+function measureOf({ column: { codes, ordered, identifier, kind } }: Variable): number {
   if (codes) return ordered ? MEASURE.ordinal : MEASURE.nominal
-  return kind === 'text' ? MEASURE.nominal : MEASURE.scale
+  return kind === 'text' || identifier ? MEASURE.nominal : MEASURE.scale
 }
 
 /** A record that readers who do not know its kind step over. */
@@ -43,14 +46,16 @@ function moreOf(out: Bytes, kind: number, size: number, write: (data: Bytes) => 
   more(out, kind, size, data.take())
 }
 
-function header(out: Bytes, variables: Variable[], at: Date) {
+/** Returns the day as the header has it: «03 Sep 26». */
+const dayOf = (at: Date) =>
+  [
+    String(at.getUTCDate()).padStart(2, '0'),
+    MONTHS[at.getUTCMonth()],
+    String(at.getUTCFullYear() % 100).padStart(2, '0'),
+  ].join(' ')
+
+function header(out: Bytes, variables: Variable[], title: string, at: Date) {
   const elements = variables.flatMap(({ segments }) => segments.map(elementsOf))
-  const day = new Intl.DateTimeFormat('en-GB', {
-    day: '2-digit',
-    month: 'short',
-    year: '2-digit',
-    timeZone: 'UTC',
-  })
   out.raw(Buffer.from('$FL2'))
   out.text('@(#) SPSS DATA FILE Avis', 60)
   out.int32(
@@ -61,22 +66,24 @@ function header(out: Bytes, variables: Variable[], at: Date) {
     -1,
   )
   out.double(BIAS)
-  out.text(day.format(at), 9)
+  out.text(dayOf(at), 9)
   out.text(at.toISOString().slice(11, 19), 8)
-  out.text('', 64)
+  out.text(title, FILE_LABEL_BYTES)
   out.fill(0, 3)
 }
 
-function variable(out: Bytes, one: Variable) {
+function variable(out: Bytes, one: Variable, label: string) {
   one.segments.forEach((segment, index) => {
     const format = formatOf(one, segment)
-    out.int32(RECORD.variable, segment, index === 0 ? 1 : 0, 0, format, format)
+    const missing = missingValues(one.column.codes)
+    out.int32(RECORD.variable, segment, index === 0 ? 1 : 0, missing.count, format, format)
     out.text(segmentName(one.short, index), 8)
     if (index === 0) {
-      const label = cutTo(one.column.title, LABEL_BYTES)
-      out.int32(label.length)
-      out.text(one.column.title, padded(label.length, 4))
+      const length = Buffer.byteLength(label)
+      out.int32(length)
+      out.text(label, padded(length, 4))
     }
+    out.double(...missing.values)
     // A place of eight bytes each for the rest of a text.
     for (let rest = elementsOf(segment) - 1; rest > 0; rest--) {
       out.int32(RECORD.variable, -1, 0, 0, 0, 0)
@@ -85,17 +92,16 @@ function variable(out: Bytes, one: Variable) {
   })
 }
 
-function valueLabels(out: Bytes, variables: Variable[]) {
+function labelledValues(out: Bytes, variables: Variable[]) {
   let index = 1
   for (const { column, segments } of variables) {
     if (column.codes?.length) {
       out.int32(RECORD.valueLabels, column.codes.length)
-      for (const { value, label } of column.codes) {
-        const bytes = cutTo(label, VALUE_LABEL_BYTES)
+      for (const [value, label] of valueLabels(column.codes)) {
+        const length = Buffer.byteLength(label)
         out.double(value)
-        out.raw(Buffer.from([bytes.length]))
-        out.raw(bytes)
-        out.fill(0x20, padded(bytes.length + 1, 8) - bytes.length - 1)
+        out.raw(Buffer.from([length]))
+        out.text(label, padded(length + 1, 8) - 1)
       }
       out.int32(RECORD.labelled, 1, index)
     }
@@ -103,14 +109,20 @@ function valueLabels(out: Bytes, variables: Variable[]) {
   }
 }
 
-/** All of a system file that comes before its data. */
-export function dictionaryOf(variables: Variable[], at: Date): Buffer {
+/** Returns all of a system file that comes before its data; `at` is when the file is made. */
+export function dictionaryOf(variables: Variable[], origin: Origin, at: Date): Buffer {
   const out = new Bytes()
-  header(out, variables, at)
-  for (const one of variables) variable(out, one)
-  valueLabels(out, variables)
+  header(out, variables, origin.title, at)
+  const labels = variableLabels(variables)
+  variables.forEach((one, index) => {
+    variable(out, one, labels[index] ?? '')
+  })
+  labelledValues(out, variables)
+  documents(out, sentencesOf(origin))
   moreOf(out, MORE.integers, 4, (data) => data.int32(1, 0, 0, -1, 1, 1, 2, UTF8))
   moreOf(out, MORE.floats, 8, (data) => data.double(-LARGEST, LARGEST, LOWEST))
+  const choices = multipleResponseSets(variables)
+  if (choices) more(out, MORE.choices, 1, Buffer.from(choices))
   moreOf(out, MORE.display, 4, (data) => {
     for (const one of variables)
       for (const segment of one.segments)

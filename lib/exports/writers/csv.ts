@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import { escapeFormula } from '../rules/escape-formula'
-import type { Column, Row } from '../rules/table'
+import type { Row } from '../rules/table'
 import { appending } from './file'
+import type { Head } from './row-writer'
 
 type Dialect = { delimiter: string; newline: string }
 
@@ -22,7 +23,7 @@ export const csvText = (rows: Row[], { delimiter, newline }: Dialect): string =>
   )
 
 /** RFC 4180, UTF-8 without a mark; headers for programs. */
-export const csv = (file: string, columns: Column[]) =>
+export const csv = (file: string, { columns }: Head) =>
   separated(
     file,
     columns.map(({ name }) => name),
@@ -31,12 +32,21 @@ export const csv = (file: string, columns: Column[]) =>
   )
 
 /** As a French Excel opens it by a double click: byte order mark, semicolons, headers in the survey's own words. */
-export const csvExcelFr = (file: string, columns: Column[]) =>
+export const csvExcelFr = (file: string, { columns }: Head) =>
   separated(
     file,
     columns.map(({ title }) => title),
     '\ufeff',
     SEMICOLONS,
+  )
+
+/** As an English Excel opens it by a double click: byte order mark, commas, headers in words. */
+export const csvExcelEn = (file: string, { columns }: Head) =>
+  separated(
+    file,
+    columns.map(({ title }) => title),
+    '\ufeff',
+    COMMAS,
   )
 
 function separated(file: string, names: string[], mark: string, dialect: Dialect) {

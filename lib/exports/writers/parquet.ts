@@ -1,10 +1,14 @@
-import type { Column, Row } from '../rules/table'
-import type { RowWriter } from './row-writer'
+import type { RowGroup, SchemaElement } from 'hyparquet'
+import { FILE_VERSION, propertiesOf } from '../rules/origin'
+import type { Column, Row, Value } from '../rules/table'
+import type { Head, RowWriter } from './row-writer'
 
 /** Rows that are kept together: few groups are read faster, and one of them is in memory while it is written. */
 const GROUP_ROWS = 10_000
 /** UTF-16 units of texts in a group: it is packed in one go, while other requests wait. */
 const GROUP_LENGTH = 2_000_000
+/** Behind the four bytes that a file begins with. */
+const FIRST_OFFSET = 4n
 
 const lengthOf = (rows: Row[]) =>
   rows.reduce(
@@ -12,25 +16,65 @@ const lengthOf = (rows: Row[]) =>
     0,
   )
 
-export async function parquet(file: string, columns: Column[]): Promise<RowWriter> {
+/** Returns how a column is declared: an instant is one of UTC for every reader, and numbers are whole. */
+function elementOf({ name, kind, identifier }: Column): SchemaElement {
+  const optional = { name, repetition_type: 'OPTIONAL' } as const
+  if (kind === 'text')
+    return { ...optional, type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } }
+  if (kind === 'number') return { ...optional, type: identifier ? 'INT64' : 'INT32' }
+  return {
+    ...optional,
+    type: 'INT64',
+    converted_type: 'TIMESTAMP_MILLIS',
+    logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
+  }
+}
+
+function cellOf({ kind, identifier }: Column, value: Value) {
+  if (value === null) return null
+  if (kind === 'time') return new Date(value)
+  return identifier ? BigInt(value) : value
+}
+
+/**
+ * Makes the only group of a table without rows. Of itself the library writes a list of no groups whose elements have no
+ * type, and arrow-rs refuses that.
+ */
+const emptyGroup = (schema: SchemaElement[]): RowGroup => ({
+  columns: schema.map(({ name, type = 'BYTE_ARRAY' }) => ({
+    file_offset: 0n,
+    meta_data: {
+      type,
+      encodings: ['PLAIN'],
+      path_in_schema: [name],
+      codec: 'UNCOMPRESSED',
+      num_values: 0n,
+      total_uncompressed_size: 0n,
+      total_compressed_size: 0n,
+      data_page_offset: FIRST_OFFSET,
+    },
+  })),
+  total_byte_size: 0n,
+  num_rows: 0n,
+})
+
+export async function parquet(file: string, { columns, origin }: Head): Promise<RowWriter> {
   // Loaded when it is wanted: a server that takes votes keeps the memory.
   const { fileWriter, ParquetWriter } = await import('hyparquet-writer')
-  const schema = columns.map(({ name, kind }) =>
-    kind === 'number'
-      ? ({ name, type: 'DOUBLE', repetition_type: 'OPTIONAL' } as const)
-      : ({ name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' } as const),
-  )
+  const schema = columns.map(elementOf)
   const writer = new ParquetWriter({
     writer: fileWriter(file),
     schema: [{ name: 'root', num_children: columns.length }, ...schema],
+    kvMetadata: Object.entries(propertiesOf(origin)).map(([key, value]) => ({ key: `avis.${key}`, value })),
+    createdBy: FILE_VERSION,
   })
   let group: Row[] = []
   let length = 0
   const flush = async () => {
     if (!group.length) return
-    const columnData = columns.map(({ name }, index) => ({
-      name,
-      data: group.map((row) => row[index] ?? null),
+    const columnData = columns.map((column, index) => ({
+      name: column.name,
+      data: group.map((row) => cellOf(column, row[index] ?? null)),
     }))
     group = []
     length = 0
@@ -44,6 +88,7 @@ export async function parquet(file: string, columns: Column[]): Promise<RowWrite
     },
     end: async () => {
       await flush()
+      if (!writer.row_groups.length) writer.row_groups.push(emptyGroup(schema))
       await writer.finish()
     },
     close: async () => undefined,

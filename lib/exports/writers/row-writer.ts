@@ -1,4 +1,7 @@
-import type { Row } from '../rules/table'
+import type { Row, Table } from '../rules/table'
+
+/** What a file says before its rows. */
+export type Head = Pick<Table, 'columns' | 'origin'>
 
 /**
  * Takes the rows of one table as they come, and makes a file of them; memory does not grow with the rows. `close` is

@@ -1,16 +1,15 @@
 import { open } from 'node:fs/promises'
-import type { Column } from '../rules/table'
 import { Cases } from '../sav/cases'
 import { CASES_AT, dictionaryOf } from '../sav/dictionary'
 import { variablesOf } from '../sav/variables'
-import type { RowWriter } from './row-writer'
+import type { Head, RowWriter } from './row-writer'
 
 /** A system file of SPSS: names, labels, and a number for each answer with its label. */
-export async function sav(file: string, columns: Column[]): Promise<RowWriter> {
+export async function sav(file: string, { columns, origin }: Head): Promise<RowWriter> {
   const variables = variablesOf(columns)
   const cases = new Cases(variables)
   const handle = await open(file, 'w')
-  await handle.appendFile(dictionaryOf(variables, new Date()))
+  await handle.appendFile(dictionaryOf(variables, origin, new Date()))
   let count = 0
   return {
     write: async (rows) => {

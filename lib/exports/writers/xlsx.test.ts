@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, expect, it } from 'vitest'
+import { ORIGIN } from '@/scripts/testing/export-tables'
 import { readXlsx } from '@/scripts/testing/xlsx'
 import type { Column, Row } from '../rules/table'
 import { xlsx } from './xlsx'
@@ -17,7 +19,7 @@ const columns: Column[] = [
 ]
 
 async function written(batches: Row[][]) {
-  const writer = await xlsx(file, columns)
+  const writer = await xlsx(file, { columns, origin: ORIGIN })
   for (const batch of batches) await writer.write(batch)
   await writer.end()
   const [sheet = []] = readXlsx(file)
@@ -26,7 +28,20 @@ async function written(batches: Row[][]) {
 
 /** What XML refuses, what a worksheet takes for a code, what begins a formula, spaces, and letters of every size. */
 const unit = fc.oneof(
-  fc.constantFrom('\0', '\u0008', '\t', '\n', '\r', '\u001f', '\ufffe', '\uffff', '_x0041_', '_', 'x'),
+  fc.constantFrom(
+    '\0',
+    '\u0008',
+    '\t',
+    '\n',
+    '\r',
+    '\u001f',
+    '\ufffe',
+    '\uffff',
+    '\u0085',
+    '_x0041_',
+    '_',
+    'x',
+  ),
   fc.constantFrom(' ', '\u00a0', '=', "'", '<', '&', ']]>', '"', 'é', '🚲', '\u{1fffe}', '\u2028'),
 )
 const texts = fc.array(unit, { maxLength: 12 }).map((parts) => parts.join(''))
@@ -63,16 +78,48 @@ it('a time is a number of days with a format of its own, in UTC', async () => {
 })
 
 it('a failure of the disk reaches the one who writes, and leaving off leaves nothing open', async () => {
-  const missing = await xlsx(path.join(folder, 'no-such-folder', 'book.xlsx'), columns)
   const rows: Row[] = [[null, 'x', 1]]
+  const missing = path.join(folder, 'no-such-folder', 'book.xlsx')
+  await expect(xlsx(missing, { columns, origin: ORIGIN })).rejects.toThrow(/ENOENT/)
+  const full = await xlsx(file, { columns, origin: ORIGIN })
+  rmSync(`${file}.files`, { recursive: true })
   await expect(
     (async () => {
-      for (;;) await missing.write(rows)
+      for (let batch = 0; batch < 3; batch++) await full.write(rows)
+      await full.end()
     })(),
   ).rejects.toThrow(/ENOENT/)
-  await missing.close()
-  const left = await xlsx(file, columns)
+  await full.close()
+  const left = await xlsx(file, { columns, origin: ORIGIN })
   await left.write(rows)
   await left.close()
   await expect(left.write(rows)).rejects.toThrow('left off')
+  expect(readdirSync(folder).filter((name) => name.endsWith('.files'))).toEqual([])
+})
+
+it('a second sheet explains the columns, and the properties say where the figures come from', async () => {
+  const codes = [
+    { value: 0, label: 'Non choisi' },
+    { value: 1, label: 'Choisi' },
+  ]
+  const box: Column = { name: 'v1_q7_1', title: 'Laquelle ? [=Une]', kind: 'number', codes }
+  const writer = await xlsx(file, {
+    columns: [...columns, box],
+    origin: { ...ORIGIN, title: 'Un\u0001 titre & un \uffff' },
+  })
+  await writer.end()
+  const [, codebook = []] = readXlsx(file)
+  const words = codebook.map((row) => ['A', 'B', 'C', 'D', 'E'].map((column) => row[column]?.value))
+  expect(words[0]).toEqual(['Intitulé', 'Nom', 'Contenu', 'Code', 'Signification'])
+  expect(words.slice(-2)).toEqual([
+    ['Laquelle ? [=Une]', 'v1_q7_1', 'nombre', '0', 'Non choisi'],
+    ['Laquelle ? [=Une]', 'v1_q7_1', 'nombre', '1', 'Choisi'],
+  ])
+  const parts = unzipSync(readFileSync(file))
+  const partOf = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
+  expect(partOf('docProps/core.xml')).toContain('<dc:title>Un  titre &amp; un  </dc:title>')
+  expect(partOf('docProps/core.xml')).toMatch(/<dcterms:created [^>]*>\d{4}-\d\d-\d\dT/)
+  for (const value of [ORIGIN.at, ORIGIN.hash, String(ORIGIN.seq)])
+    expect(partOf('docProps/custom.xml')).toContain(`<vt:lpwstr>${value}</vt:lpwstr>`)
+  expect(partOf('xl/workbook.xml')).toMatch(/name="Réponses".*name="Dictionnaire"/)
 })

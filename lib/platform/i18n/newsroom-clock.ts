@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 
 /** The clock that editors and readers live by; the database keeps UTC. */
-const ZONE = 'Europe/Paris'
+export const ZONE = 'Europe/Paris'
 const DAY_MS = 86_400_000
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 

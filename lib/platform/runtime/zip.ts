@@ -2,14 +2,28 @@ import { createWriteStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { Readable, Writable } from 'node:stream'
 import { TransformStream } from 'node:stream/web'
-import { configure, type Entry, type FileEntry, Reader, ZipReader, ZipWriter } from '@zip.js/zip.js'
+import {
+  configure,
+  type Entry,
+  type EntryGetDataOptions,
+  type FileEntry,
+  Reader,
+  ZipReader,
+  ZipWriter,
+  type ZipWriterAddDataOptions,
+} from '@zip.js/zip.js'
 
 // Node deflates in threads of its own.
 configure({ useWebWorkers: false })
 
+/** An entry of an archive and its bytes as they are stored. */
+type Stored = { entry: FileEntry; bytes: Readable }
+
 export type ZipOutput = {
   /** Resolves once `source` has been read to its end: one entry at a time. */
   add: (name: string, source: Readable) => Promise<void>
+  /** Copies an entry of another archive as it is stored, without inflating it. */
+  copy: (name: string, stored: Stored) => Promise<void>
   /** Writes the directory of entries and `comment`, the last bytes of the file. */
   end: (comment?: string) => Promise<void>
 }
@@ -18,17 +32,19 @@ export type ZipOutput = {
 export function writeZip(file: string, mode = 0o666): ZipOutput {
   const output = createWriteStream(file, { mode })
   const archive = new ZipWriter(Writable.toWeb(output))
+  const add = async (name: string, source: Readable, options?: ZipWriterAddDataOptions) => {
+    try {
+      await archive.add(name, Readable.toWeb(source) as ReadableStream, options)
+    } catch (error) {
+      // A full disk ends the source too, and a broken source the file: neither waits for the other.
+      source.destroy(error as Error)
+      output.destroy()
+      throw error
+    }
+  }
   return {
-    add: async (name, source) => {
-      try {
-        await archive.add(name, Readable.toWeb(source) as ReadableStream)
-      } catch (error) {
-        // A full disk ends the source too, and a broken source the file: neither waits for the other.
-        source.destroy(error as Error)
-        output.destroy()
-        throw error
-      }
-    },
+    add: (name, source) => add(name, source),
+    copy: (name, { entry, bytes }) => add(name, bytes, { entry, passThrough: true }),
     end: async (comment = '') => {
       await archive.close(Buffer.from(comment))
     },
@@ -59,6 +75,8 @@ export type ZipInput = {
   sizeOf: (name: string) => number | undefined
   /** Returns the bytes of an entry. The stream fails if they do not match the archive's checksum. */
   read: (name: string) => Readable
+  /** Returns an entry as it is stored, for another archive to copy. */
+  stored: (name: string) => Stored
   close: () => Promise<void>
 }
 
@@ -72,20 +90,20 @@ export async function openZip(file: string): Promise<ZipInput> {
     const entries = new Map(
       (await archive.getEntries()).filter(isFile).map((entry) => [entry.filename, entry]),
     )
+    const stream = (name: string, options: EntryGetDataOptions) => {
+      const entry = entries.get(name)
+      if (!entry) throw new Error(`${name} is missing`)
+      const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+      const bytes = Readable.fromWeb(readable)
+      entry.getData(writable as WritableStream, options).catch((error: Error) => bytes.destroy(error))
+      return { entry, bytes }
+    }
     return {
       names: [...entries.keys()],
       comment: Buffer.from(archive.comment).toString(),
       sizeOf: (name) => entries.get(name)?.uncompressedSize,
-      read: (name) => {
-        const entry = entries.get(name)
-        if (!entry) throw new Error(`${name} is missing`)
-        const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
-        const stream = Readable.fromWeb(readable)
-        entry
-          .getData(writable as WritableStream, { checkSignature: true })
-          .catch((error: Error) => stream.destroy(error))
-        return stream
-      },
+      read: (name) => stream(name, { checkSignature: true }).bytes,
+      stored: (name) => stream(name, { passThrough: true }),
       close: () => handle.close(),
     }
   } catch (error) {

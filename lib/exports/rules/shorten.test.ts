@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { shorten, shortenApart } from './shorten'
+
+const bytesOf = (text: string) => Buffer.byteLength(text)
+
+it('a text that fits stays, and a longer one ends between two characters', () => {
+  expect(shorten('Été', 5)).toBe('Été')
+  expect(shorten('Été comme hiver', 9)).toBe('Été …')
+  // A family is one character of 18 bytes to those who read it, and an accent belongs to its letter.
+  expect(shorten('ab👩‍👩‍👧cd', 20)).toBe('ab…')
+  expect(shorten('ae\u0301xxxx', 6)).toBe('a…')
+})
+
+it('texts with a long common beginning show where they differ', () => {
+  const common = 'Reconstruire le pont de la gare avec une voie pour les vélos '
+  expect(shortenApart([`${common}et un péage`, `${common}sans péage`, 'Ne rien faire'], 40)).toEqual([
+    '…et un péage',
+    '…sans péage',
+    'Ne rien faire',
+  ])
+  const word = 'x'.repeat(50)
+  expect(shortenApart([`${word}1`, `${word}2`], 20)).toEqual(['…1', '…2'])
+})
+
+it('whatever the texts, each fits and no two are equal', () => {
+  const part = fc.constantFrom('a', ' ', 'é', '🚲', '👩‍👩‍👧', 'commun '.repeat(4), '…', '(2) ')
+  const text = fc.array(part, { maxLength: 14 }).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 30 }), fc.integer({ min: 30, max: 60 }), (texts, bytes) => {
+      const short = shortenApart(texts, bytes)
+      expect(new Set(short).size).toBe(texts.length)
+      for (const one of short) {
+        expect(bytesOf(one)).toBeLessThanOrEqual(bytes)
+        expect(one.isWellFormed()).toBe(true)
+      }
+    }),
+  )
+})
