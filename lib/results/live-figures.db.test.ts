@@ -5,7 +5,7 @@ import { extent, whole } from '@/scripts/testing/extent'
 import { forgetOnce } from '../platform/runtime/per-process'
 
 const BATCH = 5
-const RUNS = extent(4, 25)
+const RUNS = extent(2, 25)
 const MOST_EVENTS = 45
 
 beforeAll(() => {

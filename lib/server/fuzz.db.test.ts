@@ -6,7 +6,7 @@ import { tallyAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import type { SurveyRecord } from '../surveys/queries/public'
 
-const RUNS = extent(100, 400)
+const RUNS = extent(60, 400)
 
 /** Ballots from nearly right to nonsense, so that both the schema and the rules behind it are reached. */
 function bodies({ view }: SurveyRecord) {

@@ -9,7 +9,7 @@ import { Report } from './report'
 
 const root = path.join(import.meta.dirname, '..', '..', '..')
 /** Of many inputs of one kind, every so many in `npm test`; all in `npm run test:all`. */
-const STEP = extent(4, 1)
+const STEP = extent(8, 1)
 
 it('no regular job holds the event loop for long', { timeout: 1_800_000 }, async () => {
   const report = new Report('regular job')
