@@ -5,10 +5,10 @@ import type { FormError } from './field-error'
 /** What the server made of a request; `network` when it could not be asked or did not answer in JSON. */
 export type Answer<T> =
   | { ok: true; status: number; value: T }
-  | { ok: false; status: number; errors: FormError[]; challenge?: Challenge }
+  | { ok: false; status: number; errors: FormError[]; code?: string; challenge?: Challenge }
   | { ok: false; errors: 'network'; challenge?: undefined }
 
-export type CastAnswer = { receipt?: string; results: Results | null }
+export type CastAnswer = { receipt?: string; revision?: number; results: Results | null }
 
 const TIMEOUT_MS = 15_000
 
@@ -30,6 +30,7 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> 
     return {
       ok: false,
       status: response.status,
+      code: body.code,
       errors: body.errors ?? [{ message: body.title }],
       ...(challenge && { challenge }),
     }

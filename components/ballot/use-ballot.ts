@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { ATTEMPT_FIELD, FORM_FIELD, type FormFields } from '@/lib/ballots/rules/fields'
 import type { BallotView } from '@/lib/ballots/schema'
+import type { ProblemCode } from '@/lib/platform/http/problem-codes'
 import type { Results } from '@/lib/results/schema'
 import type { QuestionView, SurveyView } from '@/lib/surveys/schema'
 import { endAttempt, sharedAttempt } from './attempt'
@@ -12,7 +13,7 @@ import { solveProofOfWork } from './proof-of-work'
 import { type Answer, deleteBallot, sendBallot, tellStarted } from './requests'
 
 /** What a form has to know of the ballot that its reader has. */
-export type Own = Omit<BallotView, 'revision' | 'cells'>
+export type Own = Omit<BallotView, 'cells'>
 
 export type BallotStart = {
   fields: FormFields
@@ -26,10 +27,16 @@ export type BallotStart = {
   wait?: { draft: string; until: string } | undefined
 }
 export type Outcome = { kind: 'cast' | 'changed'; receipt?: string; results: Results | null }
+/** Of problems (lib/platform/http/problem-codes.ts), the one that only a page made by the server can put right. */
+const TEXT_AT_STAKE: ProblemCode = 'text_at_stake'
+
 type Work = 'sending' | 'withdrawing'
 
 /** The price may have gone up while it was paid. */
 const MOST_PROOFS = 3
+
+const isTextAtStake = (answer: Answer<unknown>) =>
+  !answer.ok && answer.errors !== 'network' && answer.code === TEXT_AT_STAKE
 
 /** A reader's ballot in the browser: what it holds, what is being done with it and what came of it. */
 export function useBallot(survey: SurveyView, start: BallotStart) {
@@ -92,14 +99,24 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
       form.set(FORM_FIELD, start.attempt)
     }
     const answer = await deliver(form)
-    // A browser that cannot do the work waits, as it would without JavaScript.
-    if (!answer) return element.submit()
+    // A browser that cannot do the work waits, as it would without JavaScript; and a form that never showed a text which
+    // is there is sent back by the server with it.
+    if (!answer || isTextAtStake(answer)) return element.submit()
     const sent = settle(answer)
     if (!sent) return
     endAttempt()
     setOutcome({ ...sent.value, kind: sent.status === 201 ? 'cast' : 'changed' })
     const now = new Date().toISOString()
-    setOwn({ slug, version, withdrawn: false, castAt: own?.castAt ?? now, changedAt: now, answers: [] })
+    const revision = sent.value.revision ?? own?.revision ?? 0
+    setOwn({
+      slug,
+      version,
+      withdrawn: false,
+      revision,
+      castAt: own?.castAt ?? now,
+      changedAt: now,
+      answers: [],
+    })
   }
 
   async function withdraw() {

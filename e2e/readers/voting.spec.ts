@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { choose, DEMO, expect, test } from '../fixtures/test'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -108,6 +108,35 @@ for (const javaScriptEnabled of [true, false]) {
       await choose(page, 'Pour ou contre ?', 'Contre')
       await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
       await expect(page.getByRole('row', { name: 'Contre 1', exact: true })).toBeVisible()
+    })
+
+    test('a page opened before the first vote asks before it takes a text back', async ({ page, survey }) => {
+      const { slug } = await survey({
+        questions: [
+          { kind: 'open', prompt: 'Pourquoi ?' },
+          { kind: 'single', prompt: 'Pour ou contre ?', options: [{ label: 'Pour' }, { label: 'Contre' }] },
+        ],
+      })
+      const send = (tab: Page) =>
+        tab.getByRole('button', { name: /Envoyer ma réponse|Enregistrer la nouvelle/ })
+      const other = await page.context().newPage()
+      for (const tab of [page, other]) await tab.goto(`/consultations/${slug}`)
+      await page.getByRole('textbox').fill('Un pari coûteux.')
+      await choose(page, 'Pour ou contre ?', 'Pour')
+      await send(page).click()
+      await expect(page.getByTestId('receipt')).toBeVisible()
+
+      await choose(other, 'Pour ou contre ?', 'Contre')
+      await send(other).click()
+      await expect(other.getByRole('alert').filter({ hasText: 'Gardez ce texte' })).toBeVisible()
+      await expect(other.getByRole('textbox')).toHaveValue('Un pari coûteux.')
+      await expect(other.getByLabel('Contre', { exact: true })).toBeChecked()
+      await other.getByRole('textbox').fill('')
+      await send(other).click()
+      await expect(other.getByRole('row', { name: 'Contre 1', exact: true })).toBeVisible()
+      await other.goto(`/consultations/${slug}/bulletin`)
+      await expect(other.getByRole('textbox')).toHaveValue('')
+      await other.close()
     })
 
     test('«sans avis» goes alone among several choices', async ({ page, survey }) => {

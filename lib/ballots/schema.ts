@@ -46,7 +46,11 @@ export const answerInput = z.strictObject({
 })
 
 export const ballotInput = z
-  .strictObject({ answers: z.array(answerInput).max(MOST_QUESTIONS) })
+  .strictObject({
+    answers: z.array(answerInput).max(MOST_QUESTIONS),
+    /** Of the reader's ballot that these answers replace; none is 0. */
+    revision: z.int32().min(0).optional(),
+  })
   .meta({ id: 'BallotInput' })
 
 export type BallotInput = z.infer<typeof ballotInput>

@@ -69,7 +69,7 @@ describe('a ballot over HTTP', () => {
     expect(first.status).toBe(201)
     expect(first.body).toMatchObject({ receipt: expect.any(String), results: { ballots: 1, seq: 1 } })
     const change = await reader.json(path(survey, '/ballot'), {
-      json: { answers: [choose(survey, 'aspects', 1, 4)] },
+      json: { answers: [choose(survey, 'aspects', 1, 4)], revision: first.body.revision },
     })
     expect(change.status).toBe(200)
     expect(change.body.receipt).toBeUndefined()

@@ -9,13 +9,13 @@ import { secretOf } from '../../readers/rules/form-token'
 import { hashReceipt, newReceipt, receiptOfAttempt } from '../../readers/rules/receipt'
 import { rereadSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { announceCountsChanged } from '../events'
-import { secondsToChangeAgain } from '../queries/changes'
+import { revisionOf, secondsToChangeAgain } from '../queries/changes'
 import { type Answer, tallyKeysOf } from '../rules/tally-keys'
 import type { CastOrder, Evidence } from './orders'
 import { type CastRow, type Commit, writeBallots } from './write-ballots'
 
 /** What became of a ballot. The receipt is given only to a reader who had none, and only this once. */
-export type Cast = { first: boolean; receipt?: string; commit?: Commit }
+export type Cast = { first: boolean; revision: number; receipt?: string; commit?: Commit }
 
 const queue = () =>
   oncePerProcess('ballots', () => {
@@ -53,12 +53,15 @@ export async function whyNot({ view: { slug } }: SurveyRecord) {
 
 type Order = Omit<CastOrder, 'surveyId'>
 
-/** Why a ballot was not taken: also because it was changed too often. */
-async function whyNotTaken(survey: SurveyRecord, { version, reader }: Order): Promise<Problem> {
+/** Why a ballot was not taken: also because it was changed too often, or would lose a text that its form never showed. */
+async function whyNotTaken(survey: SurveyRecord, { version, reader, seen }: Order): Promise<Problem> {
   const code = await whyNot(survey)
   if (code === 'survey_closed' || version !== survey.view.version) return { code }
   const afterSeconds = await secondsToChangeAgain(survey.id, reader)
-  return afterSeconds ? { code: 'too_many_changes', again: { afterSeconds } } : { code }
+  if (afterSeconds) return { code: 'too_many_changes', again: { afterSeconds } }
+  return seen !== undefined && (await revisionOf(survey.id, reader)) > seen
+    ? { code: 'text_at_stake' }
+    : { code }
 }
 
 async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRow>> {
@@ -77,8 +80,9 @@ async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRo
 
 /**
  * Makes `answers` the reader's one ballot in this survey, in place of the one they had; `evidence` is kept of the
- * first. Resolves after the commit. Refusals: `survey_closed`, `survey_changed`, `too_many_changes` and `busy`, then
- * nothing was stored; `database_unavailable`, where nobody knows whether it was: the same sent again is harmless.
+ * first. With `seen`, the revision that its form was made with (0 for none), a text of a later one is not withdrawn.
+ * Resolves after the commit. Refusals: `survey_closed`, `survey_changed`, `too_many_changes`, `text_at_stake` and `busy`,
+ * then nothing was stored; `database_unavailable`, where nobody knows whether it was: the same sent again is harmless.
  */
 export async function castBallot(
   survey: SurveyRecord,
@@ -86,6 +90,7 @@ export async function castBallot(
   answers: Answer[],
   attempt?: string,
   evidence?: Evidence,
+  seen?: number,
 ): Promise<Outcome<Cast>> {
   const receipt = attempt ? receiptOfAttempt(survey.id, attempt, secretOf(attempt, secrets())) : newReceipt()
   const receiptHash = hashReceipt(receipt)
@@ -98,12 +103,13 @@ export async function castBallot(
     texts,
     receiptHash,
     ...(evidence && { evidence }),
+    ...(seen !== undefined && { seen }),
   })
   if (!written.ok) return written
-  const { before, receiptHash: stored, commit } = written.value
+  const { before, revision, receiptHash: stored, commit } = written.value
   // The same hash again is the same attempt again: its first answer may never have arrived.
   const own = Buffer.from(receiptHash).equals(stored) ? { receipt } : {}
-  return success({ first: !before?.length, ...own, ...(commit && { commit }) })
+  return success({ first: !before?.length, revision, ...own, ...(commit && { commit }) })
 }
 
 /** Takes the reader's ballot out of the count, and their free answers with it. It can be cast again. */

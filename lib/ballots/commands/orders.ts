@@ -9,6 +9,11 @@ export type CastOrder = {
   cells: string[]
   texts: { questionId: number; text: string }[]
   receiptHash: Uint8Array<ArrayBuffer>
+  /**
+   * The revision of this ballot that its form was made with, 0 for none: a text of a later one is not withdrawn. Without
+   * it, the order replaces whatever there is.
+   */
+  seen?: number
   /** Kept of a first cast alone. */
   evidence?: Evidence
 }
@@ -30,13 +35,14 @@ const hex = (bytes: Uint8Array<ArrayBuffer>) =>
 /** The orders of a batch as one text: Prisma takes every value of an array apart, and bytes twice. */
 export const inputOf = (orders: CastOrder[]): string =>
   JSON.stringify(
-    orders.map(({ surveyId, version, reader, cells, receiptHash, evidence }, n) => ({
+    orders.map(({ surveyId, version, reader, cells, receiptHash, seen, evidence }, n) => ({
       n,
       survey_id: surveyId,
       version,
       reader: hex(reader),
       cells,
       receipt_hash: hex(receiptHash),
+      seen,
       source: evidence?.source,
       seconds: evidence?.seconds,
       shown: evidence?.shown,

@@ -12,13 +12,27 @@ export type Commit = { seq: number; at: Date; chain: Uint8Array; counts: [cell: 
  * `before` is undefined on a reader's first ballot, and empty after a withdrawal. No `commit` when the batch moved
  * nothing of this survey.
  */
-export type CastRow = { before: string[] | undefined; receiptHash: Uint8Array; commit?: Commit }
+export type CastRow = {
+  before: string[] | undefined
+  revision: number
+  receiptHash: Uint8Array
+  commit?: Commit
+}
 
 export const OPEN_NOW = Prisma.raw(OPEN_SQL)
 /** For what a restored backup brought back of ballots that had left the count (erase.ts): for nothing else. */
 export const ALSO_CLOSED = Prisma.raw('true')
 
 const mostBallots = Prisma.raw(mostRevisionsSql('b.cast_at'))
+
+const seen = Prisma.raw(
+  '(SELECT i.seen FROM input i WHERE i.survey_id = b.survey_id AND i.reader = b.reader)',
+)
+/** That ballot `b` has a free answer which the one in its place lacks. Read off the row that is locked, as it is then. */
+const losesText = Prisma.raw(`EXISTS (
+  SELECT FROM question q WHERE q.survey_id = b.survey_id AND q.kind = 'open'
+    AND 'q' || q.id = ANY (b.cells) AND NOT 'q' || q.id = ANY (excluded.cells)
+)`)
 
 const leaf = Prisma.raw(leafSql('receipt_hash', 'revision', 'cells'))
 const firstHead = Prisma.raw(
@@ -38,6 +52,7 @@ type Row = {
   n: number
   before: string[] | null
   receipt_hash: Uint8Array
+  revision: number
   seq: bigint | null
   at: Date | null
   chain: Uint8Array | null
@@ -49,7 +64,8 @@ type Row = {
  * Writes the ballots of one batch, their history, what they move in the tally and in the course by hours, their link of
  * the chain, and their free answers (free-answers.ts), in one statement and so in one transaction. No two of `orders`
  * may be of the same reader and survey. The result has a row per order, undefined where at the moment of writing the
- * survey was not open, asked other questions by then, or had that ballot changed too often already.
+ * survey was not open, asked other questions by then, had that ballot changed too often already, or would lose a text
+ * that its form never showed.
  *
  * What a changed ballot had before comes from the row the upsert locked, not from a read made earlier, so
  * two processes changing one ballot at once still leave the tally equal to a recount. Rows are touched in
@@ -65,9 +81,9 @@ export async function writeBallots(
   const rows = await client.$queryRaw<Row[]>`/* writeBallots */
     WITH input AS (
       SELECT i.n, i.survey_id, i.reader, i.cells, i.receipt_hash, i.source, i.seconds, i.network,
-        coalesce(i.shown, '{}') AS shown
+        i.seen, coalesce(i.shown, '{}') AS shown
       FROM json_to_recordset(${inputOf(orders)}::json) AS i (
-        n int, survey_id int, version int, reader bytea, cells text[], receipt_hash bytea,
+        n int, survey_id int, version int, reader bytea, cells text[], receipt_hash bytea, seen int,
         source text, seconds int, network bytea, shown int[]
       )
       JOIN survey s ON s.id = i.survey_id AND i.version IN (0, s.version)
@@ -90,6 +106,7 @@ export async function writeBallots(
         WHERE excluded.cells = '{}' OR (
           (b.cells = excluded.cells OR b.revision < ${mostBallots})
           AND ${Prisma.raw(changeable)}
+          AND (b.revision <= coalesce(${seen}, b.revision) OR NOT ${losesText})
         )
       RETURNING survey_id, reader, cells, previous, receipt_hash, revision, quarantine_id, cast_at, source
     ),
@@ -152,7 +169,7 @@ export async function writeBallots(
       FROM head h JOIN leafed l USING (survey_id)
     ),
     ${Prisma.raw(ctes)}
-    SELECT input.n, written.previous AS before, written.receipt_hash,
+    SELECT input.n, written.previous AS before, written.receipt_hash, written.revision,
       head.seq, head.at, head.chain, moves.cells, moves.counts
     FROM written JOIN input USING (survey_id, reader)
     -- What the commit made of the counts stands beside the first of its survey's ballots alone.
@@ -170,9 +187,9 @@ export async function writeBallots(
     commits.set(surveyId, { seq: Number(seq), at, chain, counts: moved })
   }
   const answers: (CastRow | undefined)[] = orders.map(() => undefined)
-  for (const { n, before, receipt_hash: receiptHash } of rows) {
+  for (const { n, before, receipt_hash: receiptHash, revision } of rows) {
     const commit = commits.get(orders[n]?.surveyId ?? 0)
-    answers[n] = { before: before ?? undefined, receiptHash, ...(commit && { commit }) }
+    answers[n] = { before: before ?? undefined, revision, receiptHash, ...(commit && { commit }) }
   }
   return answers
 }

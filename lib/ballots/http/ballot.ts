@@ -18,7 +18,7 @@ export function addBallotRoute(routes: OpenAPIHono, around: Around) {
       path: '/surveys/{slug}/ballot',
       summary: 'Cast or change my ballot',
       description:
-        'An Idempotency-Key header with a first vote makes trying again the same reader. It stands for that reader: at least 22 characters of chance, and as secret as a cookie.',
+        'An Idempotency-Key header with a first vote makes trying again the same reader. It stands for that reader: at least 22 characters of chance, and as secret as a cookie. `revision` is that of the ballot which the answers replace, as read or answered before; without it, a text that is there and not sent is not withdrawn.',
       params: slugParam,
       body: voteBody,
       answers: {
@@ -34,6 +34,7 @@ export function addBallotRoute(routes: OpenAPIHono, around: Around) {
         'proof_needed: solve `again.challenge`, or wait',
         'too_many_ballots: wait',
         'too_many_changes: wait',
+        'text_at_stake: the ballot has a text that this one lacks, written since `revision`; read it and send its revision',
         'busy: try again after Retry-After seconds',
       ],
     },

@@ -42,6 +42,8 @@ export type Vote = {
   survey: SurveyRecord
   by: VotingReader
   answers: Answer[]
+  /** The revision of the reader's ballot that the form was made with; 0 for none. */
+  seen: number
   evidence: Evidence
   overload: Overload | undefined
   fields: FormFields
@@ -66,6 +68,7 @@ export function readVote(
     survey,
     by: context.votingReaderOf(survey, attempt),
     answers: answers.value,
+    seen: (parsed.ok && parsed.value.revision) || 0,
     evidence: evidenceOf(context, survey, field(FORM_FIELD) ?? attempt, network ? key : undefined),
     overload: overloadOn(survey.id, key),
     fields,

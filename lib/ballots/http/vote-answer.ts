@@ -17,14 +17,20 @@ export type Around = {
 
 /** Describes what a vote, or its withdrawal, is answered with. */
 export const castView = ({ resultsSchema }: Around) =>
-  z.object({ receipt: z.string().optional(), results: resultsSchema.nullable() }).meta({ id: 'Cast' })
+  z
+    .object({
+      receipt: z.string().optional(),
+      revision: z.int().optional(),
+      results: resultsSchema.nullable(),
+    })
+    .meta({ id: 'Cast' })
 
 const textOf = async (
   { resultsOf }: Around,
   survey: SurveyRecord,
-  { receipt, commit }: Partial<Cast>,
+  { receipt, revision, commit }: Partial<Cast>,
 ): Promise<string> =>
-  `{${receipt ? `"receipt":"${receipt}",` : ''}"results":${await resultsOf(survey, commit)}}`
+  `{${receipt ? `"receipt":"${receipt}",` : ''}${revision ? `"revision":${revision},` : ''}"results":${await resultsOf(survey, commit)}}`
 
 /** Answers a vote that was taken: with the results, or by sending a browser to their page. */
 export async function answerCast(c: Context, around: Around, survey: SurveyRecord, cast: Cast) {

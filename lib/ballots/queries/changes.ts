@@ -20,3 +20,9 @@ export async function secondsToChangeAgain(
   ]
   return Math.max(0, ...known.map(({ revision, since }) => secondsToChange(revision, since, now)))
 }
+
+/** Returns how often a reader's ballot has been written with other answers; 0 where there is none. */
+export async function revisionOf(surveyId: number, reader: Uint8Array<ArrayBuffer>): Promise<number> {
+  const where = { surveyId_reader: { surveyId, reader } }
+  return (await db().ballot.findUnique({ where, select: { revision: true } }))?.revision ?? 0
+}

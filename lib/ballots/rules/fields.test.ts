@@ -16,6 +16,13 @@ describe('a ballot form', () => {
     })
   })
 
+  it('reads the revision that it was made with', () => {
+    expect(ballotInput.parse(read('q1=2&revision=3'))).toEqual({
+      answers: [{ questionId: 1, optionIds: [2] }],
+      revision: 3,
+    })
+  })
+
   it.each([
     'q1=abc',
     'q1=1e3',
@@ -25,6 +32,9 @@ describe('a ballot form', () => {
     '__proto__=1',
     'answers=1',
     'q0=1',
+    'revision=x',
+    'revision=-1',
+    'revision=99999999999',
     'constructor=x',
   ])('hands on %s for the schema to refuse', (body) => {
     expect(ballotInput.safeParse(read(body)).success).toBe(false)

@@ -16,11 +16,16 @@ export const ATTEMPT_FIELD = 'attempt'
  * was made and what it showed.
  */
 export const FORM_FIELD = 'form'
+/** The revision of the reader's ballot that the form was made with; a form made without one has no such field. */
+export const REVISION_FIELD = 'revision'
 /** Names the draft that waited (lib/platform/http/form-drafts.ts). */
 export const WAIT_FIELD = 'attente'
 
 const CHOICE = /^q(\d+)(?:\.\d+)?$/
 const TEXT = /^t(\d+)$/
+
+/** Returns whether a form's field `name` holds the text of an open question. */
+export const isTextField = (name: string) => TEXT.test(name)
 
 /**
  * An urlencoded ballot form as the JSON body it stands for. Nothing is judged here: a name or a value that
@@ -28,7 +33,7 @@ const TEXT = /^t(\d+)$/
  */
 export function readForm(form: URLSearchParams): unknown {
   const answers = new Map<string, { questionId: number; optionIds?: unknown[]; text?: string }>()
-  const unknown: [string, string][] = []
+  const unknown: [string, unknown][] = []
   const answerTo = (id: string) => {
     const answer = answers.get(id) ?? { questionId: Number(id) }
     answers.set(id, answer)
@@ -43,6 +48,8 @@ export function readForm(form: URLSearchParams): unknown {
       answer.optionIds.push(/^\d{1,10}$/.test(value) ? Number(value) : value)
     } else if (text) {
       answerTo(text).text = value
+    } else if (name === REVISION_FIELD) {
+      unknown.push([name, /^\d{1,10}$/.test(value) ? Number(value) : value])
     } else if (name !== ATTEMPT_FIELD && name !== FORM_FIELD && name !== WAIT_FIELD) {
       unknown.push([name, value])
     }

@@ -23,6 +23,7 @@ export const PROBLEM_STATUS = {
   already_reported: 409,
   survey_closed: 409,
   survey_changed: 409,
+  text_at_stake: 409,
   edited_meanwhile: 409,
   wording_frozen: 409,
   slug_taken: 409,

@@ -7,7 +7,7 @@ import { BallotForm } from '@/components/ballot/ballot-form'
 import type { BallotStart } from '@/components/ballot/use-ballot'
 import { OwnComments } from '@/components/comments/own-comments'
 import { Notice } from '@/components/ui/notice'
-import { fieldsOf } from '@/lib/ballots/rules/fields'
+import { type FormFields, fieldsOf, isTextField } from '@/lib/ballots/rules/fields'
 import { TEXT_LENGTH } from '@/lib/ballots/schema'
 import { type Draft, findDraft } from '@/lib/platform/http/form-drafts'
 import { findSurvey } from '@/lib/surveys/queries/public'
@@ -37,10 +37,18 @@ async function errorsOf(draft: Draft) {
   }))
 }
 
+/** The fields of `draft`, and where it would have taken back texts that its reader has elsewhere, these in their place. */
+function withTexts({ fields, code }: Draft, own: FormFields): FormFields {
+  if (code !== 'text_at_stake') return fields
+  const typed = fields.filter(([, value]) => value.trim())
+  const texts = own.filter(([name]) => isTextField(name) && !typed.some(([other]) => other === name))
+  return [...typed, ...texts]
+}
+
 /** What a reader typed while the consultation closed: too late to be sent, theirs to keep. */
 async function Closed({ draft }: { draft: Draft | undefined }) {
   const t = await getTranslations()
-  const texts = draft?.fields.filter(([name, value]) => name.startsWith('t') && value.trim()) ?? []
+  const texts = draft?.fields.filter(([name, value]) => isTextField(name) && value.trim()) ?? []
   return (
     <>
       <Notice tone="problem" className="mt-8">
@@ -75,8 +83,9 @@ export default async function BallotPage({ params, searchParams }: Props) {
   // A draft that was sent well since is of the past, also when its page is opened again.
   const draft = kept && (!own || own.changedAt < kept.at) ? kept : undefined
   const attempt = await formToken(view)
+  const ownFields = own ? fieldsOf(view.questions, own.answers) : []
   const start: BallotStart = {
-    fields: draft?.fields ?? (own ? fieldsOf(view.questions, own.answers) : []),
+    fields: draft ? withTexts(draft, ownFields) : ownFields,
     errors: draft ? await errorsOf(draft) : [],
     own,
     attempt,

@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest'
+import { path as api, choose, question } from '@/scripts/testing/answers'
+import { Client } from '@/scripts/testing/client'
+import { storedSurvey } from '@/scripts/testing/surveys'
+import { db } from '../../platform/db/client'
+import type { SurveyRecord } from '../../surveys/queries/public'
+
+const written = (survey: SurveyRecord, text: string) => ({ questionId: question(survey, 'open').id, text })
+
+/** A reader who has answered with a text. */
+async function withText(survey: SurveyRecord) {
+  const reader = new Client()
+  const cast = await reader.json(api(survey, '/ballot'), {
+    json: { answers: [written(survey, 'Un pari coûteux.'), choose(survey, 'single', 0)] },
+  })
+  expect(cast.body.revision).toBe(1)
+  const send = (answers: object[], revision?: number) =>
+    reader.json(api(survey, '/ballot'), { json: { answers, ...(revision !== undefined && { revision }) } })
+  const texts = () =>
+    db().comment.findMany({
+      where: { surveyId: survey.id, withdrawnAt: null },
+      select: { text: true },
+    })
+  return { reader, send, texts }
+}
+
+it('a form that never saw a text does not withdraw it, and one that did may', async () => {
+  const survey = await storedSurvey()
+  const { reader, send, texts } = await withText(survey)
+  for (const seen of [undefined, 0]) {
+    const refused = await send([choose(survey, 'single', 1)], seen)
+    expect([refused.status, refused.body.code]).toEqual([409, 'text_at_stake'])
+  }
+  expect(await texts()).toEqual([{ text: 'Un pari coûteux.' }])
+  const kept = await reader.json(api(survey, '/ballot'))
+  expect(kept.body).toMatchObject({ revision: 1, answers: [{}, { optionIds: expect.anything() }] })
+
+  const another = await send([written(survey, 'Un autre texte.'), choose(survey, 'single', 1)])
+  expect([another.status, another.body.revision]).toEqual([200, 2])
+  // Made with the first revision, before the second.
+  expect((await send([choose(survey, 'single', 1)], 1)).body.code).toBe('text_at_stake')
+  const without = await send([choose(survey, 'single', 1)], 2)
+  expect([without.status, without.body.revision]).toEqual([200, 3])
+  expect(await texts()).toEqual([])
+})
+
+it('of two forms sent at once by one attempt, none takes the text of the other', async () => {
+  const survey = await storedSurvey()
+  const attempt = 'a'.repeat(30)
+  const send = (answers: object[]) =>
+    new Client().json(api(survey, '/ballot'), {
+      json: { answers },
+      headers: { 'idempotency-key': attempt },
+    })
+  const answers = await Promise.all([
+    send([written(survey, 'Un pari coûteux.'), choose(survey, 'single', 0)]),
+    send([choose(survey, 'single', 1)]),
+  ])
+  expect(answers.map(({ status }) => status).filter((status) => status >= 500)).toEqual([])
+  const texts = await db().comment.findMany({ where: { surveyId: survey.id }, select: { withdrawnAt: true } })
+  expect(texts).toEqual([{ withdrawnAt: null }])
+})
+
+it('without JavaScript the form comes back with the text, and the answer after it counts', async () => {
+  const survey = await storedSurvey()
+  const { reader, texts } = await withText(survey)
+  const { id, options } = question(survey, 'single')
+  const open = question(survey, 'open').id
+  const form = (fields: object) =>
+    reader.send(api(survey, '/ballot'), {
+      form: new URLSearchParams({ [`q${id}`]: String(options[1]?.id), ...fields }).toString(),
+      headers: { accept: 'text/html' },
+    })
+  const back = await form({ [`t${open}`]: '' })
+  expect([back.status, back.headers.get('location')]).toEqual([303, expect.stringContaining('?brouillon=')])
+  expect(await texts()).toHaveLength(1)
+  const taken = await form({ [`t${open}`]: '', revision: '1' })
+  expect([taken.status, taken.headers.get('location')]).toEqual([303, expect.stringContaining('/resultats')])
+  expect(await texts()).toEqual([])
+})
+
+it('of a withdrawn ballot no text is at stake, and a revision is a number', async () => {
+  const survey = await storedSurvey()
+  const { reader, send } = await withText(survey)
+  expect((await reader.json(api(survey, '/ballot'), { method: 'DELETE' })).status).toBe(200)
+  expect((await send([choose(survey, 'single', 1)])).status).toBe(201)
+  expect((await send([choose(survey, 'single', 1)], -1)).status).toBe(422)
+})
