@@ -22,10 +22,8 @@ import { removeErased } from './lib/exports/commands/jobs'
 import { workExports } from './lib/exports/commands/work'
 import { sweepAll } from './lib/operations/retention'
 import { closeDb, wrongSession } from './lib/platform/db/client'
-import { appendPeerAddress } from './lib/platform/http/client-address'
-import { forgeable, hostOf, noteProxy } from './lib/platform/http/listen-address'
+import { forgeable, hostOf } from './lib/platform/http/listen-address'
 import { servePost } from './lib/platform/http/page-posts'
-import { LANGUAGE_HEADER } from './lib/platform/i18n/locale'
 import { env } from './lib/platform/runtime/env'
 import { nowAndRegularly, scheduleJob, stopJobs } from './lib/platform/runtime/scheduler'
 import { workers } from './lib/platform/runtime/worker-pool'
@@ -34,7 +32,6 @@ import { log } from './lib/platform/telemetry/log'
 import { OTHER, RouteNames } from './lib/platform/telemetry/route-names'
 import { startTracing } from './lib/platform/telemetry/tracing'
 import { isFromElsewhere } from './lib/readers/csrf'
-import { AHEAD_HEADER } from './lib/readers/rules/page-view'
 import { live } from './lib/results/queries/live'
 import { logAccess } from './lib/server/access-log'
 import { actionBytes } from './lib/server/action-limits'
@@ -42,7 +39,7 @@ import { api, apiPatterns } from './lib/server/api'
 import { applySecurityHeaders, SERVER_LIMITS } from './lib/server/apply-headers'
 import { sendBusy, withFailurePage } from './lib/server/error-pages'
 import { isReady } from './lib/server/health'
-import { languageRedirect } from './lib/server/language-redirect'
+import { noteClient } from './lib/server/note-client'
 import { cacheableSlug, isUnknown, pageCache, sendNotFound } from './lib/server/page-cache'
 import { RenderLimit } from './lib/server/render-limit'
 import { ALLOW, pageRefusalOf, type RequestRefusal, refusalOf } from './lib/server/request-refusal'
@@ -108,23 +105,10 @@ const FEEDS_MS = 60_000
 const isTooLarge = ({ url = '', headers }: IncomingMessage) =>
   Number(headers['content-length'] ?? 0) > actionBytes(url.split('?')[0] ?? '')
 
-/** Next does not tell its pages that nobody reads them: that is said as browsers say it. */
-function noteAhead({ headers, method }: IncomingMessage) {
-  if (method === 'HEAD' || headers['next-router-prefetch']) headers[AHEAD_HEADER] = 'prefetch'
-}
-
 const server = createServer(SERVER_LIMITS, (request, response) => {
-  const { url = '', method = '', headers } = request
+  const { url = '', headers } = request
   logAccess(request, response, routeOf)
-  noteProxy(headers)
-  appendPeerAddress(request)
-  noteAhead(request)
-  const { locale, to } = languageRedirect({
-    method,
-    address: url,
-    header: (name) => headers[name]?.toString(),
-  })
-  headers[LANGUAGE_HEADER] = locale ?? ''
+  const to = noteClient(request)
   const nonce = applySecurityHeaders(request, response)
   const refusal = refusalOf(request)
   // What follows a request that was not upgraded is not read: the connection ends with its answer.

@@ -60,7 +60,7 @@ type Survey = { id: number; readerKey: Uint8Array }
 type Pseudonym = Uint8Array<ArrayBuffer>
 
 /** The reader as `survey` knows them: by a receipt typed here, else by their own cookie, else nobody. */
-export function readerFromCookies(
+function readerFromCookies(
   survey: Survey,
   cookies: { reader: string | undefined; grants: string | undefined },
 ): Pseudonym | undefined {
@@ -70,6 +70,13 @@ export function readerFromCookies(
   // A destroyed key (lib/surveys/commands/keys.ts) recognises nobody.
   return id && survey.readerKey.length ? pseudonymOf(survey.readerKey, id) : undefined
 }
+
+/** The reader of a page that Next makes, by the cookies of its request. */
+export const readerOfPage = (jar: Parameters<typeof cookieOf>[0], survey: Survey): Pseudonym | undefined =>
+  readerFromCookies(survey, {
+    reader: cookieOf(jar, READER_COOKIE),
+    grants: cookieOf(jar, GRANTS_COOKIE),
+  })
 
 export const currentReader = (c: Context, survey: Survey): Pseudonym | undefined =>
   readerFromCookies(survey, {

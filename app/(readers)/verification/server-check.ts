@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { findBallot, findReceiptHash } from '@/lib/ballots/queries/ballot'
-import { cookieOf, GRANTS_COOKIE, READER_COOKIE, readerFromCookies } from '@/lib/readers/cookies'
+import { readerOfPage } from '@/lib/readers/cookies'
 import { findChainPage } from '@/lib/results/queries/chain'
 import { findResults } from '@/lib/results/queries/results'
 import { verifyClaim } from '@/lib/results/rules/verify-chain'
@@ -20,11 +20,7 @@ class TooLong extends Error {}
 export async function checkHere(slug: string) {
   const survey = await findSurvey(slug)
   if (!survey) return undefined
-  const jar = await cookies()
-  const reader = readerFromCookies(survey, {
-    reader: cookieOf(jar, READER_COOKIE),
-    grants: cookieOf(jar, GRANTS_COOKIE),
-  })
+  const reader = readerOfPage(await cookies(), survey)
   const [ballot, receiptHash] = reader
     ? await Promise.all([findBallot(survey, reader), findReceiptHash(survey.id, reader)])
     : []
