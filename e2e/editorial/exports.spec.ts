@@ -20,6 +20,8 @@ test('an editor takes everything home as one file that verifies, and one table f
   expect(bundle.suggestedFilename()).toBe(`avis-${slug}.zip`)
   expect(await verifyBundle(await bundle.path())).toEqual([])
 
+  for (const day of ['Du (facultatif)', 'Au (facultatif)'])
+    await expect(page.getByLabel(day)).toHaveAccessibleDescription(/de minuit à minuit à l’heure de Paris/)
   await page.getByLabel('Format').selectOption('CSV pour Excel en français')
   await page.getByRole('button', { name: 'Préparer le fichier' }).click()
   const [table] = await Promise.all([

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { path as at, choose } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
@@ -85,6 +86,14 @@ it('so do the formats that hold numbers for times', async () => {
   expect(rows.map(({ cast_at, changed_at }) => [cast_at, changed_at])).toEqual(
     rows.map(() => [minute, minute]),
   )
+  const parquet = await asyncBufferFromFile(await write({ format: 'parquet', table: 'ballots' }, 'parquet'))
+  const ballots = await parquetReadObjects({ file: parquet })
+  const instant = new Date('2026-12-31T23:59:00Z')
+  expect(ballots.map(({ cast_at, changed_at }) => [cast_at, changed_at])).toEqual(
+    ballots.map(() => [instant, instant]),
+  )
+  await db().$executeRaw`UPDATE tally_head SET at = '2026-12-31T23:59:59.600Z' WHERE survey_id = ${survey.id}`
+  for (const { at } of await rowsOf('results')) expect(at).toBe('2026-12-31T23:59:00Z')
 })
 
 it('hours and the time since the opening are cut too', async () => {
