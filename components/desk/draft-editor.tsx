@@ -73,6 +73,7 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength, figur
           <ul>
             {fault.code === 'wording_frozen' && survey.status === 'open' && (
               <li className="mt-3">
+                <p className="mb-2">{t('versionStake', { count: survey.ballots })}</p>
                 <Button type="button" look="quiet" onClick={() => settle(() => desk.save(true))}>
                   {t('saveVersion')}
                 </Button>

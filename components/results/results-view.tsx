@@ -20,8 +20,10 @@ type ResultsViewProps = {
 export function ResultsView({ survey, results, cited = false }: ResultsViewProps) {
   const t = useTranslations('results')
   const format = useFormat()
-  const { ballots, at } = results
+  const { ballots, at, earlier, version } = results
   const date = format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' })
+  if (ballots === 0 && earlier > 0)
+    return <p className="mt-4 text-lg">{t('emptyVersion', { version, count: earlier })}</p>
   if (ballots === 0)
     return <p className="mt-4 text-lg">{t(survey.status === 'open' ? 'empty' : 'emptyClosed')}</p>
   return (

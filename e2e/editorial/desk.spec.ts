@@ -114,17 +114,35 @@ test('a time that does not exist is asked again, and of one that comes twice it 
   await expect(page.getByText('30 novembre 2026')).toBeVisible()
 })
 
-test('a question changed while readers answer becomes a new version', async ({ asStaff, survey }) => {
-  const { slug } = await survey()
+test('a question changed while readers answer becomes a new version', async ({
+  asStaff,
+  survey,
+  browser,
+  baseURL,
+}) => {
+  const { slug } = await survey({ resultsVisibility: 'always' })
+  const readers = await browser.newContext({ baseURL, locale: 'fr-FR' })
+  const reader = await readers.newPage()
+  await reader.goto(`/consultations/${slug}`)
+  await choose(reader, /pour ou contre/, 'Pour')
+  await reader.getByRole('button', { name: 'Envoyer ma réponse' }).click()
+  await expect(reader.getByTestId('receipt')).toBeVisible()
+  await readers.close()
   const { context } = await asStaff('editor')
   const page = await context.newPage()
   await page.goto(`/redaction/${slug}`)
   await page.getByLabel('Question, mot pour mot').first().fill('Et vous, qu’en pensez-vous ?')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(page.getByText('1 réponse a été donnée jusqu’ici')).toBeVisible()
   await page.getByRole('button', { name: 'Enregistrer comme nouvelle version' }).click()
   await expect(page.getByText(/Enregistré à/)).toBeVisible()
   await page.goto(`/consultations/${slug}`)
   await expect(page.getByText('Et vous, qu’en pensez-vous ?')).toBeVisible()
+  await page.goto(`/consultations/${slug}/resultats`)
+  await expect(page.getByText(/1 réponse a été donnée à une version antérieure/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Réponses à la version 1 des questions' })).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Pour 1', exact: true })).toBeVisible()
+  await expect(page.getByText(/Personne n’a encore répondu\. /)).toHaveCount(0)
   await page.goto(`/consultations/${slug}/resultats?version=1`)
   await expect(page.getByRole('link', { name: 'Voir la version actuelle' })).toBeVisible()
 })

@@ -4,7 +4,7 @@ import { readTally, sharedTally } from '../../ballots/queries/tally'
 import { NO_HEAD } from '../../ballots/rules/chain'
 import type { PublicFigures, Tally } from '../../ballots/rules/published'
 import { db } from '../../platform/db/client'
-import type { SurveyRecord } from '../../surveys/queries/public'
+import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { fewResults, resultsOf } from '../rules/count'
 import { readSnapshotName } from '../rules/snapshot'
 import type { Results } from '../schema'
@@ -21,6 +21,19 @@ export const resultsFrom = (view: SurveyRecord['view'], figures: PublicFigures):
 /** The results of `survey` that readers may see by now. Costs one indexed read, however many ballots. */
 export const findResults = async (survey: SurveyRecord): Promise<Results> =>
   resultsFrom(survey.view, await publicFigures(survey))
+
+/** Returns the last version of the questions before those of `survey` that somebody answered, with its public results. */
+export async function findAnsweredVersion({
+  view: { slug, version },
+}: SurveyRecord): Promise<{ survey: SurveyRecord; results: Results } | undefined> {
+  for (let earlier = version - 1; earlier > 0; earlier--) {
+    const survey = await findSurvey(slug, earlier)
+    if (!survey) continue
+    const results = await findResults(survey)
+    if (results.ballots) return { survey, results }
+  }
+  return undefined
+}
 
 type Written = { view: SurveyRecord['view']; json: string }
 const written = new WeakMap<object, Written>()

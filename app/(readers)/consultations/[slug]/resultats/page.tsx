@@ -20,7 +20,7 @@ import { sidesQuestion } from '@/lib/comments/rules/sides'
 import { typeset } from '@/lib/platform/i18n/typography'
 import { cookieOf, NEW_RECEIPT_COOKIE, passedReceipt } from '@/lib/readers/cookies'
 import { findContext } from '@/lib/results/queries/context'
-import { findResults } from '@/lib/results/queries/results'
+import { findAnsweredVersion, findResults } from '@/lib/results/queries/results'
 import { findSurvey, type SurveyRecord } from '@/lib/surveys/queries/public'
 import { pushesResults, showsResults } from '@/lib/surveys/rules/lifecycle'
 import { cardMetadata } from '../card'
@@ -62,6 +62,10 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         commentsFor(survey, given),
       ])
     : []
+  const answered =
+    version === undefined && results?.ballots === 0 && results.earlier > 0
+      ? await findAnsweredVersion(survey)
+      : undefined
   const receipt = passedReceipt(cookieOf(jar, NEW_RECEIPT_COOKIE), view.slug)
   const own = view.status === 'open' ? await ownBallot(latest) : undefined
   const voted = own && !own.withdrawn
@@ -84,6 +88,16 @@ export default async function ResultsPage({ params, searchParams }: Props) {
               <LiveResults survey={view} results={results} />
             ) : (
               <ResultsView survey={view} results={results} />
+            )}
+            {answered && (
+              <section aria-labelledby="anterieure" className="mt-8">
+                <h3 id="anterieure" className="font-semibold text-2xl">
+                  {t('results.earlierTitle', { version: answered.survey.view.version })}
+                </h3>
+                <div className="mt-3">
+                  <ResultsView survey={answered.survey.view} results={answered.results} />
+                </div>
+              </section>
             )}
             <Honesty survey={view} context={context} />
             {ledger && <Ledger survey={view} ledger={ledger} />}
