@@ -165,7 +165,7 @@ it('every table can be had as sav, and says the same as jsonl', async () => {
   expect(sorted(rows.map((row) => row.text))).toEqual(sorted(TEXTS))
 })
 
-it('polis has its five files, and their votes add up', async () => {
+it('polis has its files, and their votes add up', async () => {
   await write('polis', 'polis.zip')
   const inside = unzipSync(readFileSync(fileOf('polis.zip')))
   expect(Object.keys(inside)).toEqual([
@@ -174,6 +174,8 @@ it('polis has its five files, and their votes add up', async () => {
     'comments.csv',
     'votes.csv',
     'participant-votes.csv',
+    'import-comments.csv',
+    'note.md',
   ])
   const rowsOf = (name: string): Record<string, string>[] =>
     parse(strFromU8(inside[name] ?? new Uint8Array()), { columns: true })

@@ -42,6 +42,13 @@ export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
     least: 1,
     most: 1,
   },
+  'test:readers': {
+    file: 'dev/test-readers',
+    does: 'Has programs that others wrote read every export, compares with the database, and writes docs/readers.md.',
+    usage: '[--install]',
+    more: '--install  fetches those that are missing from Debian, as root',
+    options: { install: flag },
+  },
   dev: { file: 'runtime/dev', does: '`next dev` on the same database as `npm start`.' },
   check: { file: 'dev/check', does: 'The quick part of the tests: format, lint, types, unused code, rules.' },
   backup: {

@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { chosenOptions } from '../../ballots/rules/tally-keys'
+import { translator } from '../../platform/i18n/messages'
+import { env } from '../../platform/runtime/env'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { ballotBatches, countBallots } from '../queries/ballots'
 import type { Chosen, Tx } from '../queries/chosen'
@@ -8,6 +10,8 @@ import { askedQuestions } from '../queries/questions'
 import {
   AGREE,
   DISAGREE,
+  FEWEST_STATEMENTS,
+  FORMAT,
   type Statement,
   statementsIn,
   timesOf,
@@ -23,6 +27,8 @@ import { inFolder, zip } from './zip'
 /** Polis itself seeds a conversation as participant 0; readers are numbered from 1. */
 const NEWSROOM = 0
 const ACCEPTED = 1
+/** The statements as a conversation takes them in: one column, of this name (Polis, seed comments). */
+const IMPORT = 'import-comments.csv'
 
 const text = (rows: Row[]) => csvText(rows, UNIX)
 
@@ -74,16 +80,13 @@ export async function writePolis(
     await writeFile(at('comments.csv'), text(commentRows(statements, counts, asked)))
     await writeFile(at('summary.csv'), text(summaryRows(survey, voters, statements.length)))
     await writeFile(at('format.json'), `${JSON.stringify(FORMAT, null, 2)}\n`)
+    await writeFile(at(IMPORT), text([['comment_text'], ...statements.map(({ body }) => [body])]))
+    await writeFile(at('note.md'), noteOf(survey.view, statements.length))
     const inside = ['format.json', 'summary.csv', 'comments.csv', 'votes.csv', 'participant-votes.csv']
+    inside.push(IMPORT, 'note.md')
     await zip(folder, inside, file)
   })
   return writtenOf(file, voters)
-}
-
-const FORMAT = {
-  format: 'polis-export/1',
-  'vote-convention': VOTE_CONVENTION,
-  vote: { agree: AGREE, disagree: DISAGREE, pass: 0 },
 }
 
 const matrixHeader = (statements: Statement[]): Row => [
@@ -103,16 +106,34 @@ const commentRows = (
   counts: { agrees: number; disagrees: number }[],
   asked: [number, string],
 ): Row[] => [
-  ['timestamp', 'datetime', 'comment-id', 'author-id', 'agrees', 'disagrees', 'moderated', 'comment-body'],
+  [
+    ...['timestamp', 'datetime', 'comment-id', 'author-id', 'agrees', 'disagrees', 'moderated'],
+    'comment-body',
+    'is-meta',
+  ],
   ...statements.map(({ id, body }): Row => {
     const { agrees = 0, disagrees = 0 } = counts[id] ?? {}
-    return [...asked, id, NEWSROOM, agrees, disagrees, ACCEPTED, body]
+    return [...asked, id, NEWSROOM, agrees, disagrees, ACCEPTED, body, 'false']
   }),
 ]
 
+/** Whole where the site's address is set; nobody asks by request, so there is no other to guess from. */
+function addressOf(slug: string): string {
+  const page = `/consultations/${slug}`
+  const { AVIS_ORIGIN: origin } = env()
+  return origin === undefined ? page : new URL(page, origin).href
+}
+
+/** What the files are, in the language of the consultation. */
+function noteOf({ title, language }: SurveyRecord['view'], statements: number): string {
+  const t = translator(language, 'polis')
+  const few = statements < FEWEST_STATEMENTS ? [t('few', { statements, needed: FEWEST_STATEMENTS })] : []
+  return `# ${title}\n\n${[t('statements'), t('votes'), t('versions'), t('import', { file: IMPORT }), ...few].join('\n\n')}\n`
+}
+
 const summaryRows = ({ view }: SurveyRecord, voters: number, statements: number): Row[] => [
   ['topic', view.title],
-  ['url', `/consultations/${view.slug}`],
+  ['url', addressOf(view.slug)],
   ['voters', voters],
   ['voters-in-conv', voters],
   ['commenters', 1],

@@ -11,6 +11,8 @@ export const VOTE_CONVENTION = 'agree=+1;disagree=-1;pass=0;format=polis-export/
 /** A sentence that readers agreed with or not, and how each choice of an option votes on it. */
 export type Statement = { id: number; body: string; votes: Map<number, number> }
 
+const abstains = ({ stance }: OptionView) => stance === 'abstain'
+const isStatement = (option: OptionView) => !abstains(option)
 const stanceVote = ({ stance }: OptionView) => (stance === 'yes' ? AGREE : stance === 'no' ? DISAGREE : PASS)
 
 /** An option among others of which only one can be chosen: whoever chose another did not choose this one. */
@@ -18,7 +20,7 @@ const exclusive = (options: OptionView[], one: OptionView): Map<number, number> 
   new Map(
     options.map((option) => {
       const vote = option.id === one.id ? AGREE : DISAGREE
-      return [option.id, option.stance === 'abstain' ? PASS : vote]
+      return [option.id, abstains(option) ? PASS : vote]
     }),
   )
 
@@ -34,14 +36,15 @@ function statementsOf(question: AskedQuestion): Omit<Statement, 'id'>[] {
         votes: new Map(judged.map((option) => [option.id, stanceVote(option)])),
       }))
     case 'scale': {
-      const middle = (options.length - 1) / 2
-      return [
-        { body: prompt, votes: new Map(options.map(({ id }, index) => [id, Math.sign(index - middle)])) },
-      ]
+      const steps = options.filter((option) => !abstains(option))
+      const middle = (steps.length - 1) / 2
+      const vote = (option: OptionView) =>
+        abstains(option) ? PASS : Math.sign(steps.indexOf(option) - middle)
+      return [{ body: prompt, votes: new Map(options.map((option) => [option.id, vote(option)])) }]
     }
     case 'multiple':
       // Not to tick a box is not to disagree: it is a pass.
-      return options.map(({ id, label }) => ({
+      return options.filter(isStatement).map(({ id, label }) => ({
         body: `${prompt} — ${label}`,
         votes: new Map(options.map((option) => [option.id, option.id === id ? AGREE : PASS])),
       }))
@@ -49,14 +52,48 @@ function statementsOf(question: AskedQuestion): Omit<Statement, 'id'>[] {
       if (isYesNo)
         return [{ body: prompt, votes: new Map(options.map((option) => [option.id, stanceVote(option)])) }]
       return options
-        .filter(({ stance }) => stance !== 'abstain')
+        .filter(isStatement)
         .map((option) => ({ body: `${prompt} — ${option.label}`, votes: exclusive(options, option) }))
   }
 }
 
-/** What of a survey Polis could have asked, in the order it was asked; docs/decisions/exports.md says how and why. */
-export const statementsIn = (questions: AskedQuestion[]): Statement[] =>
-  questions.flatMap(statementsOf).map((statement, id) => ({ id, ...statement }))
+/**
+ * Returns what of a survey Polis could have asked, in the order it was asked (docs/decisions/exports.md). Where there are
+ * several versions, each statement names its own: Polis takes two of the same words for one.
+ */
+export function statementsIn(questions: AskedQuestion[]): Statement[] {
+  const severalVersions = new Set(questions.map(({ version }) => version)).size > 1
+  return questions
+    .flatMap((question) =>
+      statementsOf(question).map(({ body, votes }) => ({
+        body: severalVersions ? `${body} (version ${question.version})` : body,
+        votes,
+      })),
+    )
+    .map((statement, id) => ({ id, ...statement }))
+}
+
+/** Columns with votes, counts of votes, or the declaration of their signs, by file (Polis, docs/export-format.md). */
+export const FORMAT = {
+  format: 'polis-export/1',
+  'vote-convention': VOTE_CONVENTION,
+  vote: { agree: AGREE, disagree: DISAGREE, pass: PASS },
+  files: {
+    'summary.csv': { 'vote-convention': 'declaration' },
+    'votes.csv': { vote: 'vote' },
+    'participant-votes.csv': {
+      '<comment-id>': 'vote',
+      'n-votes': 'count',
+      'n-agree': 'count',
+      'n-disagree': 'count',
+    },
+    'comments.csv': { agrees: 'count', disagrees: 'count' },
+  },
+  docs: 'https://github.com/compdemocracy/polis/blob/edge/docs/export-format.md',
+}
+
+/** Tools that look for groups of opinion need so many statements. */
+export const FEWEST_STATEMENTS = 7
 
 /**
  * How a reader who chose these options votes on each statement; undefined where their ballot does not answer its

@@ -1,0 +1,73 @@
+/**
+ * `npm run test:readers`: exports a rich consultation, has programs that no one here wrote read every file, and compares
+ * each value with the database. Writes what each says of each format to docs/readers.md. Ends with 1 on a difference.
+ */
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { given } from '../cli/arguments'
+import { installLine, present, READERS } from '../testing/readers'
+import { onStage } from '../testing/readers/stage'
+
+const WRITTEN = path.join('docs', 'readers.md')
+
+const { options } = given('test:readers')
+
+async function readersThere() {
+  const first = await present()
+  if (!first.missing.length) return first
+  const line = installLine(first.missing)
+  console.log(
+    `Missing: ${first.missing.map(({ name }) => name).join(', ')}. Debian has them: ${line.join(' ')}`,
+  )
+  if (!options.install) return first
+  execFileSync(line[0] ?? '', line.slice(1), { stdio: 'inherit' })
+  return present()
+}
+
+const { found, missing } = await readersThere()
+for (const { version } of found) console.log(`Found: ${version}`)
+
+const faults = await onStage(async (folder) => {
+  const { richConsultation } = await import('../testing/readers/consultation')
+  const { judge, samplesOf } = await import('../testing/readers/judge')
+  const { linesOf, readersPage } = await import('../testing/readers/report')
+  const { monthFaults } = await import('../testing/readers/months')
+  const samples = await samplesOf(await richConsultation(), folder)
+  const verdicts = []
+  for (const { reader } of found)
+    for (const format of reader.formats) {
+      const verdict = await judge(reader, format, samples)
+      verdicts.push(verdict)
+      console.log(`${reader.name}, ${format}: ${verdict.wrong.length ? 'NOT right' : 'right'}`)
+      for (const line of linesOf(verdict)) console.log(`  ${line}`)
+    }
+  const months = await monthFaults(
+    found.map(({ reader }) => reader),
+    folder,
+  )
+  for (const line of months) console.log(line)
+  const rows = samples
+    .filter(({ format }) => format === 'csv')
+    .map(({ table, rows }) => `${rows.length} ${table}`)
+  // A table without some of the programs would hide what they say.
+  if (missing.length) console.log(`${WRITTEN} is not written: ${missing.length} programs are missing.`)
+  else {
+    writeFileSync(
+      WRITTEN,
+      readersPage(
+        verdicts,
+        new Map(found.map(({ reader, version }) => [reader.name, version])),
+        rows.join(', '),
+      ),
+    )
+    execFileSync(path.join('node_modules', '.bin', 'biome'), ['format', '--write', WRITTEN], {
+      stdio: 'ignore',
+    })
+  }
+  return verdicts.reduce((sum, { wrong }) => sum + wrong.length, months.length)
+})
+console.log(
+  faults ? `${faults} differences` : `${found.length} of ${READERS.length} programs agree with the database`,
+)
+process.exit(faults || missing.length ? 1 : 0)

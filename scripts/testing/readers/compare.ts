@@ -1,0 +1,112 @@
+import type { Column, Format } from '../../../lib/exports/rules/table'
+import type { Stored } from './database'
+import type { Cell, Described, Read } from './reader'
+
+/** A place where a program and the database do not say the same. */
+export type Difference = { row: number; column: string; want: Cell | undefined; got: Cell | undefined }
+
+/** Formats whose files have headings for people; the others have names for programs. */
+const TITLED: Format[] = ['csv-excel-fr', 'xlsx']
+/** Formats in which a cell without a value and one with an empty text are the same. */
+const WITHOUT_NULL: Format[] = ['csv', 'csv-excel-fr', 'xlsx', 'sav']
+/** Formats in which a number is told from a text only by its looks. */
+const WITHOUT_TYPES: Format[] = ['csv', 'csv-excel-fr']
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
+
+const isCsv = (format: Format) => WITHOUT_TYPES.includes(format)
+/** What a cell of a CSV file says: the guard before a formula is no part of it (docs/decisions/exports.md). */
+const withoutGuard = (text: string) =>
+  text.replace(/(^|[\r\n])[’'](?=[’']*[=+\-@\t＝＋－＠])/gu, '$1').replace(/^[’'](?=[’']*[\r\n])/u, '')
+/** What a program could take for the beginning of a formula. */
+const FORMULA = /(?:^|[\r\n])[=+\-@\t＝＋－＠]/u
+
+/** Whether `label` is `whole`, or what a format with less room left of it. */
+const isLabelOf = (label: string, whole: string) =>
+  label.split('…').every((part) => whole.includes(part.trim())) && label.replace('…', '').trim() !== ''
+
+function sameTime(time: string, got: Cell | undefined, format: Format): boolean {
+  if (typeof got === 'object' && got) return Date.parse(got.time) === Date.parse(time)
+  const isText = isCsv(format) || format === 'jsonl'
+  return isText && typeof got === 'string' && INSTANT.test(got) && Date.parse(got) === Date.parse(time)
+}
+
+function same(want: Cell, got: Cell | undefined, format: Format, described: Described | undefined): boolean {
+  if (want === null) return got === null || (WITHOUT_NULL.includes(format) && got === '')
+  if (typeof want === 'object') return sameTime(want.time, got, format)
+  if (typeof want === 'number')
+    return (
+      got === want ||
+      (format !== 'jsonl' && format !== 'parquet' && typeof got === 'string' && got.trim() === String(want))
+    )
+  if (format === 'sav' && described?.codes) {
+    const label = described.codes[String(Number(got))]
+    return label !== undefined && isLabelOf(label, want)
+  }
+  if (!isCsv(format)) return got === want
+  return typeof got === 'string' && !FORMULA.test(got) && (got === want || withoutGuard(got) === want)
+}
+
+const twice = (texts: string[]) => texts.filter((text, at) => texts.indexOf(text) !== at)
+
+/** Differences in what a file says of its columns; `abstained` is the label of «no opinion» by column. */
+function inDictionary(
+  columns: Column[],
+  described: Described[],
+  abstained: Record<string, string>,
+): Difference[] {
+  const found: Difference[] = []
+  const labels = described.map(({ label = '' }) => label)
+  for (const label of twice(labels))
+    found.push({ row: 0, column: label, want: 'a label of its own', got: label })
+  columns.forEach(({ name, title, kind, codes, ordered }, at) => {
+    const { label = '', missing = [], measure, codes: given } = described[at] ?? {}
+    const told = given ?? {}
+    const fault = (want: Cell, got: Cell | undefined) => found.push({ row: 0, column: name, want, got })
+    const parts = label.split(/[…[\]]/).map((part) => part.trim())
+    if (!label || !parts.every((part) => title.includes(part))) fault(title, label)
+    const known = Object.values(told)
+    for (const one of twice(known)) fault('a value label of its own', one)
+    if (codes && known.length !== codes.length) fault(`${codes.length} value labels`, known.length)
+    const none = abstained[name]
+    const number = Object.entries(told).find(([, text]) => text === none)?.[0]
+    if (none !== undefined && !missing.includes(Number(number)))
+      fault(`«${none}» as a missing value`, missing.join())
+    const level = codes ? (ordered ? 'Ordinal' : 'Nominal') : kind === 'text' ? 'Nominal' : 'Scale'
+    if (measure !== undefined && measure !== level) fault(level, measure)
+  })
+  return found
+}
+
+/** Returns every place where `read` is not what `stored` says, headings as row 0 and rows from 1 on. */
+export function differences(
+  {
+    columns,
+    rows,
+    abstained = {},
+  }: { columns: Column[]; rows: Stored[]; abstained?: Record<string, string> },
+  read: Read,
+  format: Format,
+): Difference[] {
+  const found: Difference[] = []
+  const headings = columns.map((column) => (TITLED.includes(format) ? column.title : column.name))
+  for (const one of twice(headings))
+    found.push({ row: 0, column: one, want: 'a heading of its own', got: one })
+  headings.forEach((heading, at) => {
+    const got = read.columns[at]
+    if (got === undefined || !same(heading, got, format, undefined))
+      found.push({ row: 0, column: heading, want: heading, got })
+  })
+  if (read.columns.length !== columns.length)
+    found.push({ row: 0, column: '', want: columns.length, got: read.columns.length })
+  if (read.rows.length !== rows.length)
+    found.push({ row: 0, column: 'rows', want: rows.length, got: read.rows.length })
+  if (read.described) found.push(...inDictionary(columns, read.described, abstained))
+  rows.forEach((row, at) => {
+    columns.forEach(({ name }, place) => {
+      const [want, got] = [row[name], read.rows[at]?.[place]]
+      if (want === undefined || !same(want, got, format, read.described?.[place]))
+        found.push({ row: at + 1, column: name, want, got })
+    })
+  })
+  return found
+}

@@ -1,0 +1,190 @@
+import { screenAll } from '../../../lib/comments/commands/screen'
+import { db } from '../../../lib/platform/db/client'
+import { citeResults } from '../../../lib/results/commands'
+import { findSurvey, forgetSurvey, type SurveyRecord } from '../../../lib/surveys/queries/public'
+import type { SurveyInput } from '../../../lib/surveys/schema'
+import { path as at } from '../answers'
+import { Client } from '../client'
+import { TEXTS } from '../exports'
+import { storedSurvey } from '../surveys'
+
+type Questions = SurveyInput['questions']
+const LONG =
+  'Parmi les aménagements que la municipalité étudie pour le quai, la place du marché et les rues qui y mènent'
+/** Alike in their first 150 letters, as the options of a legal text are. */
+const ALIKE = `${LONG}, celui qui garde les arbres et les bancs en place`
+const none = { label: 'Sans avis', stance: 'abstain' as const }
+const judged = (aspect: string) => [
+  { aspect, label: 'Oui', stance: 'yes' as const },
+  { aspect, label: 'Non', stance: 'no' as const },
+  { aspect, ...none },
+]
+
+/** Every kind, with what a format could lose in wording. */
+const FIRST: Questions = [
+  { kind: 'open', prompt: 'Que pensez-vous du « quai » ; "oui", \'non\', et pourquoi ?' },
+  {
+    kind: 'aspects',
+    prompt: `${LONG} : ce projet est-il utile ou réaliste ?`,
+    options: [...judged('utile'), ...judged('réaliste')],
+  },
+  {
+    kind: 'single',
+    prompt: 'Êtes-vous pour ou contre ?',
+    randomised: true,
+    options: [{ label: 'Pour' }, { label: 'Contre' }, { label: 'Cela dépend' }, none],
+  },
+  {
+    kind: 'multiple',
+    prompt: `${LONG}, ${LONG.toLowerCase()}, lesquels souhaitez-vous ?`,
+    options: [{ label: 'Des bancs' }, { label: 'Des arbres' }, { label: 'Une fontaine' }, none],
+  },
+  {
+    kind: 'scale',
+    prompt: 'De 1 à 5, quelle est votre confiance ?',
+    options: [...['1', '2', '3', '4', '5'].map((label) => ({ label })), none],
+  },
+  {
+    kind: 'single',
+    prompt: 'Quelle variante ?',
+    options: [{ label: `${ALIKE} nord` }, { label: `${ALIKE} sud` }],
+  },
+  {
+    kind: 'single',
+    prompt: '＝A1 ou @B2 ?',
+    options: [{ label: '+Oui' }, { label: '－Non' }, { label: '=1+1' }],
+  },
+  { kind: 'open', prompt: 'Une question que la seconde version ne pose plus' },
+]
+
+/** What the rules at the door refuse today, and older databases may hold. */
+const OLDER = [
+  '\ufffe et \uffff et \u{1fffe}',
+  '  des espaces autour  ',
+  'suite\u0085ligne\u2028ligne\u2029ligne',
+  '_x0041_ et _x000D_',
+  'NA',
+  'NULL',
+  '007',
+  '1e5',
+]
+const FORMULAS = [
+  'Un,\n=1+1',
+  'Première ligne\ndeuxième ligne; fin "citée"',
+  '\n\n+33 1 23',
+  "'=1+1",
+  '’=1+1',
+]
+const STORED = [...TEXTS, ...FORMULAS, ...OLDER]
+
+const rowsOf = (questions: Questions, version: number) =>
+  questions.map(({ options = [], ...question }, position) => ({
+    ...{ ...question, version, position },
+    options: { create: options.map((option, place) => ({ ...option, position: place })) },
+  }))
+
+/** Asks all but the last question again as a second version, in the same words. */
+async function askAgain({ id, view }: SurveyRecord): Promise<SurveyRecord> {
+  for (const question of rowsOf(FIRST.slice(0, -1), 2))
+    await db().question.create({ data: { ...question, surveyId: id } })
+  await db().survey.update({ where: { id }, data: { version: 2 } })
+  forgetSurvey(view.slug)
+  const survey = await findSurvey(view.slug)
+  if (survey?.view.version !== 2) throw new Error('the second version of this consultation cannot be found')
+  return survey
+}
+
+type Answer = { questionId: number; text?: string; optionIds?: number[] }
+
+/** Answers everything, or a part: reader number `n` leaves out what `n` says. */
+function answersTo({ view }: SurveyRecord, n: number) {
+  return view.questions.flatMap(({ id, kind, options }, place): Answer[] => {
+    if (n % 7 === place + 1) return []
+    const pick = (at: number) => options[at % options.length]?.id ?? 0
+    if (kind === 'open') return [{ questionId: id, text: `Texte ${n} à la question ${place}` }]
+    // «No opinion» excludes the other boxes.
+    const boxes = n % 4 === 3 ? [3] : [...new Set([n % 4, n % 2 ? 2 : n % 4])]
+    if (kind === 'multiple') return [{ questionId: id, optionIds: boxes.map(pick) }]
+    if (kind === 'aspects') return [{ questionId: id, optionIds: [pick(n % 3), pick(3 + ((n + 1) % 3))] }]
+    return [{ questionId: id, optionIds: [pick(n)] }]
+  })
+}
+
+async function cast(survey: SurveyRecord, n: number): Promise<Client> {
+  const reader = new Client()
+  const headers = { 'x-forwarded-for': `10.1.${n}.7` }
+  const { status, body } = await reader.json(at(survey, '/ballot'), {
+    json: { answers: answersTo(survey, n) },
+    headers,
+  })
+  if (status !== 201) throw new Error(`ballot ${n} was refused: ${JSON.stringify(body)}`)
+  return reader
+}
+
+/** Moves ballots to every month of a year, and to the last half second of a minute; half of them have a known order. */
+async function scatter({ id }: SurveyRecord) {
+  await db().$executeRaw`
+    WITH numbered AS (SELECT reader, (row_number() OVER (ORDER BY reader))::int AS n FROM ballot WHERE survey_id = ${id})
+    UPDATE ballot b SET cast_at = '2026-01-31T23:59:59.6Z'::timestamptz + n * interval '1 month',
+      changed_at = '2026-02-01T00:00:00.5Z'::timestamptz + n * interval '1 month' + interval '3 hours',
+      shown = CASE WHEN n % 2 = 0 THEN (
+        SELECT array_agg(o.id ORDER BY (o.position + n) % 3) FROM option o JOIN question q ON q.id = o.question_id
+        WHERE q.survey_id = ${id} AND q.randomised AND 'v' || q.version = ANY (b.cells)) ELSE '{}' END
+    FROM numbered WHERE b.survey_id = ${id} AND b.reader = numbered.reader`
+}
+
+/** Gives each comment a text of STORED, past the rules at the door. */
+async function write({ id }: SurveyRecord) {
+  const comments = await db().comment.findMany({
+    where: { surveyId: id },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  for (const [n, comment] of comments.entries())
+    await db().comment.update({ where: { id: comment.id }, data: { text: STORED[n % STORED.length] ?? '' } })
+}
+
+async function setAside({ id }: SurveyRecord) {
+  const now = new Date()
+  const { id: quarantine } = await db().quarantine.create({
+    data: {
+      surveyId: id,
+      rule: 'token',
+      facts: {},
+      cells: {},
+      size: 2,
+      fromAt: now,
+      toAt: now,
+      proposedAt: now,
+      setAsideAt: now,
+    },
+  })
+  await db().$executeRaw`
+    UPDATE ballot SET quarantine_id = ${quarantine} WHERE survey_id = ${id} AND reader IN (
+      SELECT reader FROM ballot WHERE survey_id = ${id} AND cells <> '{}' ORDER BY reader LIMIT 2)`
+  await db().$executeRaw`
+    UPDATE tally t SET count = (
+      SELECT count(*) FROM ballot b WHERE b.survey_id = t.survey_id AND b.quarantine_id IS NULL AND t.cell = ANY (b.cells)
+    ) WHERE t.survey_id = ${id}`
+}
+
+/**
+ * Stores a consultation with all that a file could lose: every kind of question, two versions with equal wording, a
+ * question dropped, ballots withdrawn, changed and set aside, orders shown, and texts of every sort.
+ */
+export async function richConsultation(): Promise<SurveyRecord> {
+  const first = await storedSurvey({ moderationMode: 'after', questions: FIRST })
+  for (let n = 0; n < 18; n++) await cast(first, n)
+  const withdrawn = await cast(first, 18)
+  await withdrawn.json(at(first, '/ballot'), { method: 'DELETE' })
+  const changed = await cast(first, 19)
+  await changed.json(at(first, '/ballot'), { json: { answers: answersTo(first, 2) } })
+  await citeResults(first, {})
+  const survey = await askAgain(first)
+  for (let n = 20; n < 30; n++) await cast(survey, n)
+  await screenAll()
+  await scatter(survey)
+  await write(survey)
+  await setAside(survey)
+  return survey
+}

@@ -1,0 +1,35 @@
+import { arrow, duckdb } from './columnar'
+import { csvkit, miller } from './command-line'
+import { pspp } from './pspp'
+import { openpyxl, pandas, pythonCsv } from './python'
+import { dataTable, haven, jsonlite, readr } from './r'
+import type { Reader } from './reader'
+import { gnumeric, libreOffice } from './spreadsheets'
+import { libxml } from './xml'
+
+export const READERS: Reader[] = [
+  ...[pythonCsv, pandas, csvkit, miller, readr, dataTable, duckdb],
+  ...[jsonlite, openpyxl, libreOffice, gnumeric, libxml, arrow, pspp, haven],
+]
+
+/** Readers that are there, with what they call themselves, and those that are missing. */
+export async function present(
+  readers = READERS,
+): Promise<{ found: { reader: Reader; version: string }[]; missing: Reader[] }> {
+  const found: { reader: Reader; version: string }[] = []
+  const missing: Reader[] = []
+  for (const reader of readers)
+    await reader.version().then(
+      (version) => found.push({ reader, version }),
+      () => missing.push(reader),
+    )
+  return { found, missing }
+}
+
+/** The line that installs what is missing. */
+export const installLine = (missing: Reader[]) => [
+  'apt-get',
+  'install',
+  '-y',
+  ...new Set(missing.flatMap(({ packages }) => packages)),
+]

@@ -1,0 +1,92 @@
+import path from 'node:path'
+import { atOneMoment, exportSurvey } from '../../../lib/exports/commands/export'
+import { tableOf } from '../../../lib/exports/commands/tables'
+import {
+  type Column,
+  EXTENSIONS,
+  FORMATS,
+  type Format,
+  TABLES,
+  type TableName,
+} from '../../../lib/exports/rules/table'
+import { exportInput } from '../../../lib/exports/schema'
+import type { SurveyRecord } from '../../../lib/surveys/queries/public'
+import { type Difference, differences } from './compare'
+import { abstentions, type Stored, storedTables } from './database'
+import { type Known, reasonFor } from './known'
+import type { Reader } from './reader'
+
+/** A file of an export, and what should be in it. */
+export type Sample = {
+  table: TableName
+  format: Format
+  file: string
+  columns: Column[]
+  rows: Stored[]
+  abstained: Record<string, string>
+}
+
+/** What one program made of one format: the differences by table that nothing explains, and the reasons for the others. */
+export type Verdict = {
+  reader: string
+  format: Format
+  wrong: { table: TableName; difference: Difference }[]
+  explained: { reason: Known; cells: number }[]
+}
+
+const CHOSEN = { allTexts: true, setAside: true, language: 'fr' as const }
+
+/** Exports every table of `survey` in every format to `folder`, with what the database says each should hold. */
+export async function samplesOf(
+  survey: SurveyRecord,
+  folder: string,
+  formats: readonly Format[] = FORMATS,
+): Promise<Sample[]> {
+  const stored = await storedTables(survey)
+  const abstained = await abstentions(survey.id)
+  const samples: Sample[] = []
+  for (const table of TABLES) {
+    const { columns } = await atOneMoment((tx) => tableOf(tx, survey, table, CHOSEN))
+    for (const format of formats) {
+      const file = path.join(folder, `${table}-${format}.${EXTENSIONS[format]}`)
+      await exportSurvey(survey, exportInput.parse({ ...CHOSEN, table, format }), file)
+      samples.push({
+        table,
+        format,
+        file,
+        columns,
+        rows: stored[table],
+        abstained: table === 'ballots' ? abstained : {},
+      })
+    }
+  }
+  return samples
+}
+
+const refused = (error: unknown): Difference => ({
+  row: 0,
+  column: 'the file',
+  want: 'read',
+  got: String((error as { stderr?: string }).stderr || error)
+    .trim()
+    .slice(0, 300),
+})
+
+/** Has `reader` read every sample of `format`; resolves to where it and the database do not agree. */
+export async function judge(reader: Reader, format: Format, samples: Sample[]): Promise<Verdict> {
+  const verdict: Verdict = { reader: reader.name, format, wrong: [], explained: [] }
+  for (const sample of samples.filter((one) => one.format === format)) {
+    const found = await reader.read(sample.file, format, sample.columns).then(
+      (read) => differences(sample, read, format),
+      (error) => [refused(error)],
+    )
+    for (const difference of found) {
+      const reason = reasonFor(reader.name, format, difference)
+      const known = verdict.explained.find((one) => one.reason === reason)
+      if (!reason) verdict.wrong.push({ table: sample.table, difference })
+      else if (known) known.cells++
+      else verdict.explained.push({ reason, cells: 1 })
+    }
+  }
+  return verdict
+}

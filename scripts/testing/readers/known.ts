@@ -1,0 +1,65 @@
+import type { Format } from '../../../lib/exports/rules/table'
+import type { Difference } from './compare'
+import type { Cell } from './reader'
+
+/** A difference that is understood: whose it is, and exactly which cells it explains. */
+export type Known = {
+  reader: string
+  formats: Format[]
+  /** `ours` is a fault of Avis that is being repaired; the table shows it as one. */
+  whose: 'reader' | 'format' | 'ours'
+  why: string
+  explains: (difference: Difference) => boolean
+}
+
+/** Holds for two texts that `made` makes equal. */
+const texts =
+  (made: (want: string) => string) =>
+  ({ want, got }: Difference) =>
+    typeof want === 'string' && got === made(want)
+
+const isNumberLike = (want: Cell | undefined) =>
+  typeof want === 'string' && want.trim() !== '' && Number.isFinite(Number(want))
+
+export const KNOWN: Known[] = [
+  {
+    reader: 'R data.table',
+    formats: ['csv', 'csv-excel-fr'],
+    whose: 'reader',
+    why: '`fread` leaves a doubled quotation mark doubled (its manual says so).',
+    explains: texts((want) => want.replaceAll('"', '""')),
+  },
+  {
+    reader: 'openpyxl',
+    formats: ['xlsx'],
+    whose: 'reader',
+    why: 'it shows `_xHHHH_` codes as they stand in the XML, where ECMA-376 has them decoded.',
+    explains: ({ want, got }) =>
+      typeof want === 'string' &&
+      typeof got === 'string' &&
+      got.replace(/_x([\dA-F]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))) === want,
+  },
+  {
+    reader: 'LibreOffice',
+    formats: ['csv-excel-fr'],
+    whose: 'format',
+    why: 'CSV has no types: a spreadsheet takes a text of digits for a number.',
+    explains: ({ want, got }) => isNumberLike(want) && Number(want) === Number(got),
+  },
+  {
+    reader: 'gnumeric',
+    formats: ['csv-excel-fr', 'csv'],
+    whose: 'format',
+    why: 'CSV has no types: a spreadsheet takes a text of digits for a number.',
+    explains: ({ want, got }) => isNumberLike(want) && Number(want) === Number(got),
+  },
+]
+
+/** The first reason in `known` that explains `difference`. */
+export const reasonFor = (reader: string, format: Format, difference: Difference, known = KNOWN) =>
+  known.find(
+    (one) =>
+      (one.reader === reader || one.reader === '*') &&
+      one.formats.includes(format) &&
+      one.explains(difference),
+  )

@@ -1,0 +1,56 @@
+import { FORMATS, type Format } from '../../../lib/exports/rules/table'
+import type { Verdict } from './judge'
+import type { Known } from './known'
+import type { Cell } from './reader'
+
+const MOST_TOLD = 60
+const told = (cell: Cell | undefined) => {
+  const text = JSON.stringify(cell) ?? 'nothing'
+  return text.length > MOST_TOLD ? `${text.slice(0, MOST_TOLD)}…` : text
+}
+
+/** A verdict in one line for each of the first differences. */
+export const linesOf = ({ reader, format, wrong }: Verdict, most = 12): string[] => [
+  ...wrong
+    .slice(0, most)
+    .map(
+      ({ table, difference: { row, column, want, got } }) =>
+        `${reader}, ${format}, ${table}, row ${row}, ${column}: ${told(want)} is read as ${told(got)}`,
+    ),
+  ...(wrong.length > most ? [`${reader}, ${format}: ${wrong.length - most} more`] : []),
+]
+
+const cellOf = (verdict: Verdict | undefined, notes: Known[]): string => {
+  if (!verdict) return ''
+  const marks = verdict.explained.map(({ reason, cells }) => {
+    if (!notes.includes(reason)) notes.push(reason)
+    return `${cells} cells, note ${notes.indexOf(reason) + 1}`
+  })
+  const state = verdict.wrong.length ? `**${verdict.wrong.length} cells differ**` : 'right'
+  return [state, ...marks].join('; ')
+}
+
+const WHOSE = { reader: 'The program’s', format: 'The format’s', ours: '**Avis’s, being repaired**' }
+
+/** The page that says what each program makes of each format. */
+export function readersPage(verdicts: Verdict[], versions: Map<string, string>, sizes: string): string {
+  const notes: Known[] = []
+  const of = (reader: string, format: Format) =>
+    cellOf(
+      verdicts.find((one) => one.reader === reader && one.format === format),
+      notes,
+    )
+  const rows = [...versions].map(
+    ([reader, version]) => `| ${version} | ${FORMATS.map((format) => of(reader, format)).join(' | ')} |`,
+  )
+  const list = notes.map(({ whose, why }, at) => `${at + 1}. ${WHOSE[whose]}: ${why}`)
+  return `# Readers
+
+Written by \`npm run test:readers\`. Programs that no one here wrote read every table of an export, in every format. Each
+value is compared with the database: ${sizes}.
+
+| program | ${FORMATS.join(' | ')} |
+| --- | ${FORMATS.map(() => '---').join(' | ')} |
+${rows.join('\n')}
+${list.length ? `\n## Notes\n\n${list.join('\n')}\n` : ''}`
+}

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Column, Format } from '../../../lib/exports/rules/table'
+import { readCsv } from './python'
+import type { Cell, Read, Reader } from './reader'
+import { ask, delimiterOf, firstLine } from './reader'
+
+/** As a spreadsheet shows an instant whose cell is one. */
+const SHOWN_TIME = /^(\d{4}[-/]\d\d[-/]\d\d) (\d\d:\d\d)(:\d\d)?$/
+
+/** What a spreadsheet shows is text: in a column of times, what looks like one is one. */
+function withTimes({ columns, rows }: Read, expected: Column[]): Read {
+  const seen = (cell: Cell, at: number): Cell => {
+    const [, day, minute, second = ':00'] = SHOWN_TIME.exec(String(cell)) ?? []
+    return expected[at]?.kind === 'time' && day
+      ? { time: `${day.replaceAll('/', '-')}T${minute}${second}Z` }
+      : cell
+  }
+  return { columns, rows: rows.map((row) => row.map(seen)) }
+}
+
+/** Has `convert` make a CSV file of what the spreadsheet shows, and reads that by Python. */
+async function shown(convert: (folder: string, file: string) => Promise<void>): Promise<Read> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'avis-readers-'))
+  try {
+    const file = path.join(folder, 'shown.csv')
+    await convert(folder, file)
+    return await readCsv(file, ',')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Comma, quotation mark, UTF-8, from the first line; every text quoted, and cells as shown. */
+const LIBREOFFICE_OUT = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true'
+const libreOfficeIn = (format: Format) =>
+  format === 'xlsx'
+    ? []
+    : [`--infilter=Text - txt - csv (StarCalc):${delimiterOf(format).charCodeAt(0)},34,76,1`]
+
+export const libreOffice: Reader = {
+  name: 'LibreOffice',
+  formats: ['xlsx', 'csv-excel-fr'],
+  packages: ['libreoffice-calc'],
+  version: async () => (await firstLine('soffice', '--version')).split(' ').slice(0, 2).join(' '),
+  read: async (file, format, columns) =>
+    withTimes(
+      await shown(async (folder, out) => {
+        const made = path.join(folder, 'out')
+        // A profile of its own: another LibreOffice of the same account would be asked in its place.
+        const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`
+        await ask('soffice', [
+          ...[profile, '--headless', ...libreOfficeIn(format)],
+          ...['--convert-to', LIBREOFFICE_OUT, '--outdir', made, file],
+        ])
+        const name = path.basename(file).replace(/\.\w+$/, '.csv')
+        await ask('mv', [path.join(made, name), out])
+      }),
+      columns,
+    ),
+}
+
+export const gnumeric: Reader = {
+  name: 'gnumeric',
+  formats: ['xlsx', 'csv-excel-fr', 'csv'],
+  packages: ['gnumeric'],
+  version: async () => {
+    // It says so where other programs say what went wrong.
+    const said = await ask('sh', ['-c', 'ssconvert --version 2>&1'])
+    return `gnumeric ${/\d[\d.]+/.exec(said)?.[0]}`
+  },
+  read: async (file, format, columns) =>
+    withTimes(
+      await shown(async (_, out) => {
+        const importer = format === 'xlsx' ? [] : ['--import-type=Gnumeric_stf:stf_csvtab']
+        await ask('ssconvert', [...importer, '--export-type=Gnumeric_stf:stf_csv', file, out])
+      }),
+      columns,
+    ),
+}
