@@ -45,9 +45,10 @@ export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
   'test:readers': {
     file: 'dev/test-readers',
     does: 'Has programs that others wrote read every export, compares with the database, and writes docs/readers.md.',
-    usage: '[--install]',
-    more: '--install  fetches those that are missing from Debian, as root',
-    options: { install: flag },
+    usage: '[--install] [--only NAME]',
+    more: `--install    fetches programs that are missing from Debian, as root
+--only NAME  the programs of that name alone; nothing is written`,
+    options: { install: flag, only: text },
   },
   dev: { file: 'runtime/dev', does: '`next dev` on the same database as `npm start`.' },
   check: { file: 'dev/check', does: 'The quick part of the tests: format, lint, types, unused code, rules.' },

@@ -25,7 +25,9 @@ async function readersThere() {
   return present()
 }
 
-const { found, missing } = await readersThere()
+const there = await readersThere()
+const { missing } = there
+const found = there.found.filter(({ reader }) => reader.name.includes(options.only ?? ''))
 for (const { version } of found) console.log(`Found: ${version}`)
 
 const faults = await onStage(async (folder) => {
@@ -51,7 +53,7 @@ const faults = await onStage(async (folder) => {
     .filter(({ format }) => format === 'csv')
     .map(({ table, rows }) => `${rows.length} ${table}`)
   // A table without some of the programs would hide what they say.
-  if (missing.length) console.log(`${WRITTEN} is not written: ${missing.length} programs are missing.`)
+  if (missing.length || options.only) console.log(`${WRITTEN} is not written: that takes all programs.`)
   else {
     writeFileSync(
       WRITTEN,

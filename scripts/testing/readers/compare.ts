@@ -20,6 +20,10 @@ const withoutGuard = (text: string) =>
 /** What a program could take for the beginning of a formula. */
 const FORMULA = /(?:^|[\r\n])[=+\-@\t＝＋－＠]/u
 
+/** Whether a cell of a CSV file says `text`, and begins no formula. */
+export const saysText = (cell: string, text: string) =>
+  !FORMULA.test(cell) && (cell === text || withoutGuard(cell) === text)
+
 /** Whether `label` is `whole`, or what a format with less room left of it. */
 const isLabelOf = (label: string, whole: string) =>
   label.split('…').every((part) => whole.includes(part.trim())) && label.replace('…', '').trim() !== ''
@@ -43,7 +47,7 @@ function same(want: Cell, got: Cell | undefined, format: Format, described: Desc
     return label !== undefined && isLabelOf(label, want)
   }
   if (!isCsv(format)) return got === want
-  return typeof got === 'string' && !FORMULA.test(got) && (got === want || withoutGuard(got) === want)
+  return typeof got === 'string' && saysText(got, want)
 }
 
 const twice = (texts: string[]) => texts.filter((text, at) => texts.indexOf(text) !== at)

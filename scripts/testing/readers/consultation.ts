@@ -166,6 +166,8 @@ async function setAside({ id }: SurveyRecord) {
     UPDATE tally t SET count = (
       SELECT count(*) FROM ballot b WHERE b.survey_id = t.survey_id AND b.quarantine_id IS NULL AND t.cell = ANY (b.cells)
     ) WHERE t.survey_id = ${id}`
+  // What was made of the former figures is made again.
+  await db().$executeRaw`UPDATE tally_head SET seq = seq + 1 WHERE survey_id = ${id}`
 }
 
 /**

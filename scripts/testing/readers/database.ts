@@ -140,7 +140,7 @@ async function results(survey: SurveyRecord, questions: Question[]): Promise<Sto
       const head = {
         seq: one.seq,
         version: one.version,
-        at: { time: one.at },
+        at: { time: `${one.at.slice(0, 16)}:00Z` },
         ballots: one.ballots,
         question: id,
       }

@@ -9,16 +9,18 @@ const told = (cell: Cell | undefined) => {
   return text.length > MOST_TOLD ? `${text.slice(0, MOST_TOLD)}…` : text
 }
 
-/** A verdict in one line for each of the first differences. */
-export const linesOf = ({ reader, format, wrong }: Verdict, most = 12): string[] => [
-  ...wrong
-    .slice(0, most)
-    .map(
-      ({ table, difference: { row, column, want, got } }) =>
-        `${reader}, ${format}, ${table}, row ${row}, ${column}: ${told(want)} is read as ${told(got)}`,
-    ),
-  ...(wrong.length > most ? [`${reader}, ${format}: ${wrong.length - most} more`] : []),
-]
+/** What differs in one line for each column: how often, and the first place. */
+export function linesOf({ reader, format, wrong }: Verdict): string[] {
+  const columns = new Map<string, Verdict['wrong']>()
+  for (const one of wrong) {
+    const column = `${one.table}, ${told(one.difference.column)}`
+    columns.set(column, [...(columns.get(column) ?? []), one])
+  }
+  return [...columns].map(([column, [first, ...more]]) => {
+    const { row, want, got } = first?.difference ?? { row: 0, want: undefined, got: undefined }
+    return `${reader}, ${format}, ${column}, row ${row}: ${told(want)} is read as ${told(got)}${more.length ? `, and ${more.length} more` : ''}`
+  })
+}
 
 const cellOf = (verdict: Verdict | undefined, notes: Known[]): string => {
   if (!verdict) return ''

@@ -64,18 +64,18 @@ export const libreOffice: Reader = {
 
 export const gnumeric: Reader = {
   name: 'gnumeric',
-  formats: ['xlsx', 'csv-excel-fr', 'csv'],
+  // Its import of CSV guesses the separator, each time from other rows.
+  formats: ['xlsx'],
   packages: ['gnumeric'],
   version: async () => {
     // It says so where other programs say what went wrong.
     const said = await ask('sh', ['-c', 'ssconvert --version 2>&1'])
     return `gnumeric ${/\d[\d.]+/.exec(said)?.[0]}`
   },
-  read: async (file, format, columns) =>
+  read: async (file, _format, columns) =>
     withTimes(
       await shown(async (_, out) => {
-        const importer = format === 'xlsx' ? [] : ['--import-type=Gnumeric_stf:stf_csvtab']
-        await ask('ssconvert', [...importer, '--export-type=Gnumeric_stf:stf_csv', file, out])
+        await ask('ssconvert', ['--export-type=Gnumeric_stf:stf_csv', file, out])
       }),
       columns,
     ),

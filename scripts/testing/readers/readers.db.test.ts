@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { installLine, present, READERS } from '.'
+import { arrow, duckdb } from './columnar'
+import { richConsultation } from './consultation'
+import { judge, type Sample, samplesOf } from './judge'
+import { pspp } from './pspp'
+import { openpyxl, pythonCsv } from './python'
+import { linesOf } from './report'
+import { libxml } from './xml'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'avis-readers-test-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let samples: Sample[]
+beforeAll(async () => {
+  samples = await samplesOf(await richConsultation(), folder)
+})
+
+const faultsOf = async (readers: typeof READERS) => {
+  const lines: string[] = []
+  for (const reader of readers)
+    for (const format of reader.formats) lines.push(...linesOf(await judge(reader, format, samples)))
+  return lines
+}
+
+it('the consultation has rows in every table, and texts that formats lose', () => {
+  for (const { rows, table } of samples) expect([table, rows.length > 10]).toEqual([table, true])
+  const texts = samples.flatMap(({ table, rows }) =>
+    table === 'comments' ? rows.map(({ text }) => String(text)) : [],
+  )
+  for (const sign of ['\n', '"', '\u2028', '\uffff', '=1+1', '🚲'])
+    expect([sign, texts.some((text) => text.includes(sign))]).toEqual([sign, true])
+})
+
+it('programs from npm read every value as the database has it', async () => {
+  expect(await faultsOf([duckdb, arrow, libxml])).toEqual([])
+})
+
+it('so do those of this machine', async () => {
+  const { found } = await present([pythonCsv, openpyxl, pspp])
+  expect(found.map(({ reader }) => reader.name)).toContain('Python csv')
+  expect(await faultsOf(found.map(({ reader }) => reader))).toEqual([])
+})
+
+it('a value that differs is seen, whatever its kind', async () => {
+  const sample = samples.find(({ table, format }) => table === 'ballots' && format === 'csv')
+  if (!sample) throw new Error('the ballots are not among the samples')
+  const before = (await judge(pythonCsv, 'csv', [sample])).wrong.length
+  const names = ['version', 'q1', sample.columns.find(({ codes }) => codes)?.name ?? '']
+  const rows = sample.rows.map((row, at) =>
+    at === 3 ? { ...row, ...Object.fromEntries(names.map((name) => [name, 'other'])) } : row,
+  )
+  const { wrong } = await judge(pythonCsv, 'csv', [{ ...sample, rows }])
+  expect(wrong.length).toBe(before + names.length)
+})
+
+it('names the packages of what is missing, each once', () => {
+  const line = installLine(READERS)
+  expect(line.slice(0, 3)).toEqual(['apt-get', 'install', '-y'])
+  expect(new Set(line).size).toBe(line.length)
+})
