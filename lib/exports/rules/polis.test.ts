@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { AskedQuestion } from './ballots'
 import { FORMAT, statementsIn, votesOf } from './polis'
+import type { AskedQuestion } from './question-columns'
 
 const none = (id: number) => ({ id, label: 'Sans avis', stance: 'abstain' as const })
 const steps = (from: number, count: number) =>

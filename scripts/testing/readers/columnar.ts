@@ -25,7 +25,7 @@ async function select(connection: DuckDBConnection, sql: string) {
 
 export const duckdb: Reader = {
   name: 'DuckDB',
-  formats: ['csv', 'csv-excel-fr', 'jsonl', 'parquet'],
+  formats: ['csv', 'csv-excel-fr', 'csv-excel-en', 'jsonl', 'parquet'],
   packages: [],
   version: async () => {
     const { version } = await import('@duckdb/node-api')
@@ -36,7 +36,7 @@ export const duckdb: Reader = {
     const connection = await (await DuckDBInstance.create(':memory:')).connect()
     try {
       if (format === 'parquet') return await select(connection, `SELECT * FROM read_parquet(${quoted(file)})`)
-      const title = format === 'csv-excel-fr' ? 'title' : 'name'
+      const title = format.startsWith('csv-excel') ? 'title' : 'name'
       const source =
         format === 'jsonl'
           ? `read_json(${quoted(file)}, format = 'newline_delimited', columns = {${columns.map(({ name, kind }) => `${quoted(name)}: '${kind === 'number' ? 'DOUBLE' : 'VARCHAR'}'`).join()}})`

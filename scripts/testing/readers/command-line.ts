@@ -1,5 +1,5 @@
 import type { Cell, Read, Reader } from './reader'
-import { ask, delimiterOf, firstLine } from './reader'
+import { ask, delimiterOf, encodingOf, firstLine } from './reader'
 
 /** Takes rows printed as JSON objects, whose names are the headings. */
 function ofObjects(text: string): Read {
@@ -10,21 +10,32 @@ function ofObjects(text: string): Read {
 
 export const csvkit: Reader = {
   name: 'csvkit',
-  formats: ['csv', 'csv-excel-fr'],
+  formats: ['csv', 'csv-excel-fr', 'csv-excel-en'],
   packages: ['csvkit'],
   version: async () => `csvkit ${(await firstLine('csvjson', '--version')).split(' ').at(-1)}`,
   read: async (file, format) => {
     const delimiter = delimiterOf(format)
-    const mark = delimiter === ';' ? ['-e', 'utf-8-sig'] : []
     return ofObjects(
-      await ask('csvjson', ['-I', '--blanks', '-z', '1000000', '-y', '0', '-d', delimiter, ...mark, file]),
+      await ask('csvjson', [
+        '-I',
+        '--blanks',
+        '-z',
+        '1000000',
+        '-y',
+        '0',
+        '-d',
+        delimiter,
+        '-e',
+        encodingOf(format),
+        file,
+      ]),
     )
   },
 }
 
 export const miller: Reader = {
   name: 'miller',
-  formats: ['csv', 'csv-excel-fr'],
+  formats: ['csv', 'csv-excel-fr', 'csv-excel-en'],
   packages: ['miller'],
   version: () => firstLine('mlr', '--version'),
   read: async (file, format) =>

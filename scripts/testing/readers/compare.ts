@@ -6,11 +6,11 @@ import type { Cell, Described, Read } from './reader'
 export type Difference = { row: number; column: string; want: Cell | undefined; got: Cell | undefined }
 
 /** Formats whose files have headings for people; the others have names for programs. */
-const TITLED: Format[] = ['csv-excel-fr', 'xlsx']
+const TITLED: Format[] = ['csv-excel-fr', 'csv-excel-en', 'xlsx']
 /** Formats in which a cell without a value and one with an empty text are the same. */
-const WITHOUT_NULL: Format[] = ['csv', 'csv-excel-fr', 'xlsx', 'sav']
+const WITHOUT_NULL: Format[] = ['csv', 'csv-excel-fr', 'csv-excel-en', 'xlsx', 'sav']
 /** Formats in which a number is told from a text only by its looks. */
-const WITHOUT_TYPES: Format[] = ['csv', 'csv-excel-fr']
+const WITHOUT_TYPES: Format[] = ['csv', 'csv-excel-fr', 'csv-excel-en']
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 
 const isCsv = (format: Format) => WITHOUT_TYPES.includes(format)
@@ -62,7 +62,7 @@ function inDictionary(
   const labels = described.map(({ label = '' }) => label)
   for (const label of twice(labels))
     found.push({ row: 0, column: label, want: 'a label of its own', got: label })
-  columns.forEach(({ name, title, kind, codes, ordered }, at) => {
+  columns.forEach(({ name, title, kind, codes, ordered, identifier }, at) => {
     const { label = '', missing = [], measure, codes: given } = described[at] ?? {}
     const told = given ?? {}
     const fault = (want: Cell, got: Cell | undefined) => found.push({ row: 0, column: name, want, got })
@@ -75,7 +75,8 @@ function inDictionary(
     const number = Object.entries(told).find(([, text]) => text === none)?.[0]
     if (none !== undefined && !missing.includes(Number(number)))
       fault(`«${none}» as a missing value`, missing.join())
-    const level = codes ? (ordered ? 'Ordinal' : 'Nominal') : kind === 'text' ? 'Nominal' : 'Scale'
+    const isNominal = codes ? !ordered : kind === 'text' || identifier
+    const level = isNominal ? 'Nominal' : codes ? 'Ordinal' : 'Scale'
     if (measure !== undefined && measure !== level) fault(level, measure)
   })
   return found

@@ -46,8 +46,10 @@ export async function samplesOf(
   const abstained = await abstentions(survey.id)
   const samples: Sample[] = []
   for (const table of TABLES) {
-    const { columns } = await atOneMoment((tx) => tableOf(tx, survey, table, CHOSEN))
     for (const format of formats) {
+      // The headings of an English Excel are English by its name.
+      const language = format === 'csv-excel-en' ? 'en' : CHOSEN.language
+      const { columns } = await atOneMoment((tx) => tableOf(tx, survey, table, { ...CHOSEN, language }))
       const file = path.join(folder, `${table}-${format}.${EXTENSIONS[format]}`)
       await exportSurvey(survey, exportInput.parse({ ...CHOSEN, table, format }), file)
       samples.push({

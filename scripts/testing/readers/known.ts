@@ -1,4 +1,4 @@
-import { FORMATS, type Format } from '../../../lib/exports/rules/table'
+import type { Format } from '../../../lib/exports/rules/table'
 import { type Difference, saysText } from './compare'
 import type { Cell } from './reader'
 
@@ -21,54 +21,7 @@ const undecoded = ({ want, got }: Difference) =>
 const isNumberLike = (want: Cell | undefined) =>
   typeof want === 'string' && want.trim() !== '' && Number.isFinite(Number(want))
 
-const EVERY: Format[] = [...FORMATS]
-const minuteOf = (time: string) => time.slice(0, 16)
-
-/** Faults of the writers that are being repaired: this list is to be emptied. */
-const OURS: Known[] = [
-  {
-    reader: '*',
-    formats: EVERY,
-    whose: 'ours',
-    why: 'times have no seconds, in Parquet no type, and in results thousandths.',
-    explains: ({ want, got }) =>
-      (typeof want === 'object' &&
-        want !== null &&
-        JSON.stringify(got)?.includes(minuteOf(want.time)) === true) ||
-      (want === 'read' && /timestamp/i.test(String(got))),
-  },
-  {
-    reader: '*',
-    formats: EVERY,
-    whose: 'ours',
-    why: 'an open question of another version is «not written», where it was not asked.',
-    explains: ({ column, want, got }) => /_wrote$/.test(column) && want === null && Number(got) === 0,
-  },
-  {
-    reader: '*',
-    formats: ['csv-excel-fr', 'xlsx', 'sav'],
-    whose: 'ours',
-    why: 'headings and labels of two versions or of long wordings are the same.',
-    explains: ({ want }) => typeof want === 'string' && / of its own$/.test(want),
-  },
-  {
-    reader: '*',
-    formats: ['sav'],
-    whose: 'ours',
-    why: '«Sans avis» is a step of a scale, numbers that name something have a mean, and long labels are cut.',
-    explains: ({ row, column }) => row === 0 && column !== 'the file' && column !== 'rows',
-  },
-  {
-    reader: 'LibreOffice',
-    formats: ['xlsx'],
-    whose: 'ours',
-    why: 'control characters that XML holds, such as U+0085, are written as codes, which LibreOffice does not decode.',
-    explains: undecoded,
-  },
-]
-
 export const KNOWN: Known[] = [
-  ...OURS,
   {
     reader: '*',
     formats: ['sav'],
@@ -78,7 +31,7 @@ export const KNOWN: Known[] = [
   },
   {
     reader: 'R data.table',
-    formats: ['csv', 'csv-excel-fr'],
+    formats: ['csv', 'csv-excel-fr', 'csv-excel-en'],
     whose: 'reader',
     why: '`fread` leaves a doubled quotation mark doubled (its manual says so).',
     explains: ({ want, got }) =>
@@ -93,7 +46,7 @@ export const KNOWN: Known[] = [
   },
   {
     reader: 'LibreOffice',
-    formats: ['csv-excel-fr'],
+    formats: ['csv-excel-fr', 'csv-excel-en'],
     whose: 'format',
     why: 'CSV has no types: a spreadsheet takes a text of digits for a number.',
     explains: ({ want, got }) => isNumberLike(want) && Number(want) === Number(got),

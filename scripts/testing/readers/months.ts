@@ -20,8 +20,9 @@ export async function monthFaults(readers: Reader[], folder: string): Promise<st
     const time = `2027-${String(month).padStart(2, '0')}-09T07:05:00Z`
     const file = path.join(folder, `month-${month}.sav`)
     mock.timers.enable({ apis: ['Date'], now: Date.parse(time) })
+    const origin = { title: 'Mois', table: 'ballots', at: time, seq: 1, hash: '', language: 'fr' } as const
     try {
-      const writer = await sav(file, COLUMNS)
+      const writer = await sav(file, { columns: COLUMNS, origin })
       await writer.write([[time, month]])
       await writer.end()
     } finally {

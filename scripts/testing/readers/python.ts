@@ -1,5 +1,5 @@
 import type { Read, Reader } from './reader'
-import { ask, delimiterOf, readPrinted } from './reader'
+import { ask, delimiterOf, encodingOf, readPrinted } from './reader'
 
 /** A Python that somebody put before Debian's own may lack Debian's packages. */
 const PYTHONS = ['python3', '/usr/bin/python3']
@@ -25,40 +25,41 @@ const versionOf = (module: string) =>
 const CSV = `
 import csv, json, sys
 csv.field_size_limit(10 ** 9)
-mark = 'utf-8-sig' if sys.argv[2] == ';' else 'utf-8'
-with open(sys.argv[1], encoding=mark, newline='') as source:
+with open(sys.argv[1], encoding=sys.argv[3], newline='') as source:
     rows = list(csv.reader(source, delimiter=sys.argv[2], strict=True))
 json.dump({'columns': rows[0], 'rows': rows[1:]}, sys.stdout)
 `
 /** Reads a CSV file by Python's own module, which other programs' output is read by as well. */
-export const readCsv = async (file: string, delimiter: string): Promise<Read> =>
-  readPrinted(await run(CSV, file, delimiter))
+export const readCsv = async (file: string, delimiter = ',', encoding = 'utf-8'): Promise<Read> =>
+  readPrinted(await run(CSV, file, delimiter, encoding))
 
 export const pythonCsv: Reader = {
   name: 'Python csv',
-  formats: ['csv', 'csv-excel-fr'],
+  formats: ['csv', 'csv-excel-fr', 'csv-excel-en'],
   packages: ['python3'],
   version: async () => (await run(`import platform; print('Python', platform.python_version())`)).trim(),
-  read: (file, format) => readCsv(file, delimiterOf(format)),
+  read: (file, format) => readCsv(file, delimiterOf(format), encodingOf(format)),
 }
 
 const PANDAS = `
 import json, pandas, sys
-file, kind = sys.argv[1:3]
+file, kind, encoding = sys.argv[1:4]
 if kind == 'jsonl':
     table = pandas.read_json(file, lines=True, dtype=False, convert_dates=False, encoding='utf-8')
 else:
-    table = pandas.read_csv(file, sep=kind, dtype=str, keep_default_na=False, encoding='utf-8-sig' if kind == ';' else 'utf-8')
+    table = pandas.read_csv(file, sep=kind, dtype=str, keep_default_na=False, encoding=encoding)
 rows = [[None if value is None or value != value else value for value in row] for row in table.astype(object).values.tolist()]
 json.dump({'columns': list(table.columns), 'rows': rows}, sys.stdout)
 `
 export const pandas: Reader = {
   name: 'pandas',
-  formats: ['csv', 'csv-excel-fr', 'jsonl'],
+  formats: ['csv', 'csv-excel-fr', 'csv-excel-en', 'jsonl'],
   packages: ['python3-pandas'],
   version: async () => (await versionOf('pandas')).trim(),
   read: async (file, format) =>
-    readPrinted(await run(PANDAS, file, format === 'jsonl' ? format : delimiterOf(format))),
+    readPrinted(
+      await run(PANDAS, file, format === 'jsonl' ? format : delimiterOf(format), encodingOf(format)),
+    ),
 }
 
 const OPENPYXL = `

@@ -13,7 +13,7 @@ const PRINT = `cat(jsonlite::toJSON(list(columns = I(as.character(names(table)))
 
 export const readr: Reader = {
   name: 'R readr',
-  formats: ['csv', 'csv-excel-fr'],
+  formats: ['csv', 'csv-excel-fr', 'csv-excel-en'],
   packages: ['r-cran-readr', 'r-cran-jsonlite'],
   version: () => versionOf('readr'),
   read: async (file, format) =>
@@ -32,7 +32,7 @@ ${PRINT}`,
 
 export const dataTable: Reader = {
   name: 'R data.table',
-  formats: ['csv', 'csv-excel-fr'],
+  formats: ['csv', 'csv-excel-fr', 'csv-excel-en'],
   packages: ['r-cran-data.table', 'r-cran-jsonlite'],
   version: () => versionOf('data.table'),
   read: async (file, format) =>

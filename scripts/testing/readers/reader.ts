@@ -58,6 +58,9 @@ export function readPrinted(text: string): Read {
 /** What stands between the cells of a file of each dialect. */
 export const delimiterOf = (format: Format) => (format === 'csv-excel-fr' ? ';' : ',')
 
+/** The encoding of a file, as Python names it: what a spreadsheet is to open by a double click has a byte order mark. */
+export const encodingOf = (format: Format) => (format.startsWith('csv-excel') ? 'utf-8-sig' : 'utf-8')
+
 /** The first line of what a program says of its version. */
 export const firstLine = async (command: string, ...args: string[]) =>
   (await ask(command, args)).trim().split('\n')[0] ?? ''

@@ -42,7 +42,7 @@ const libreOfficeIn = (format: Format) =>
 
 export const libreOffice: Reader = {
   name: 'LibreOffice',
-  formats: ['xlsx', 'csv-excel-fr'],
+  formats: ['xlsx', 'csv-excel-fr', 'csv-excel-en'],
   packages: ['libreoffice-calc'],
   version: async () => (await firstLine('soffice', '--version')).split(' ').slice(0, 2).join(' '),
   read: async (file, format, columns) =>

@@ -22,8 +22,6 @@ export async function onStage<T>(work: (folder: string) => Promise<T>): Promise<
       AVIS_DATA: path.join(folder, 'data'),
     })
     Object.assign(process.env, { LOG_LEVEL: 'silent', AVIS_RESULTS_BATCH: '1' })
-    const { connectRooms } = await import('../../../lib/server/connect')
-    connectRooms()
     return await work(files)
   } finally {
     const { closeDb } = await import('../../../lib/platform/db/client')

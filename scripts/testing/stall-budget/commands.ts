@@ -33,6 +33,7 @@ const OPERATORS = [
     'test',
     'test:all',
     'test:node',
+    'test:readers',
     'dev',
     'check',
     'backup',
