@@ -62,12 +62,11 @@ function inDictionary(
   const labels = described.map(({ label = '' }) => label)
   for (const label of twice(labels))
     found.push({ row: 0, column: label, want: 'a label of its own', got: label })
-  columns.forEach(({ name, title, kind, codes, ordered, identifier }, at) => {
+  columns.forEach(({ name, title, brief = title, kind, codes, ordered, identifier }, at) => {
     const { label = '', missing = [], measure, codes: given } = described[at] ?? {}
     const told = given ?? {}
     const fault = (want: Cell, got: Cell | undefined) => found.push({ row: 0, column: name, want, got })
-    const parts = label.split(/[…[\]]/).map((part) => part.trim())
-    if (!label || !parts.every((part) => title.includes(part))) fault(title, label)
+    if (!isLabelOf(label, brief)) fault(brief, label)
     const known = Object.values(told)
     for (const one of twice(known)) fault('a value label of its own', one)
     if (codes && known.length !== codes.length) fault(`${codes.length} value labels`, known.length)

@@ -10,6 +10,8 @@ export type Stored = Record<string, Cell>
 
 type Option = { id: number; label: string; aspect: string | null; stance: string | null }
 type Question = {
+  /** What the names of its columns begin with. */
+  name: string
   id: number
   version: number
   kind: string
@@ -28,15 +30,21 @@ type Ballot = {
 
 const instant = (at: Date | null): Cell => at && { time: at.toISOString() }
 
-const questionsOf = (surveyId: number) => db().$queryRaw<Question[]>`
-  SELECT q.id, q.version, q.kind::text AS kind, q.prompt, q.randomised, coalesce(
-    (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'label', o.label, 'aspect', o.aspect, 'stance', o.stance) ORDER BY o.position)
-     FROM option o WHERE o.question_id = q.id), '[]') AS options
-  FROM question q WHERE q.survey_id = ${surveyId} ORDER BY q.version, q.position`
+async function questionsOf(surveyId: number): Promise<Question[]> {
+  const questions = await db().$queryRaw<Omit<Question, 'name'>[]>`
+    SELECT q.id, q.version, q.kind::text AS kind, q.prompt, q.randomised, coalesce(
+      (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'label', o.label, 'aspect', o.aspect, 'stance', o.stance) ORDER BY o.position)
+       FROM option o WHERE o.question_id = q.id), '[]') AS options
+    FROM question q WHERE q.survey_id = ${surveyId} ORDER BY q.version, q.position`
+  const severalVersions = questions.some(({ version }) => version > 1)
+  return questions.map((question) => ({
+    name: `${severalVersions ? `v${question.version}_` : ''}q${question.id}`,
+    ...question,
+  }))
+}
 
 /** The options of a question in the columns they make: one list for each column of choices. */
-function columnsOf({ id, version, kind, options }: Question): { name: string; options: Option[] }[] {
-  const name = version > 1 ? `v${version}_q${id}` : `q${id}`
+function columnsOf({ name, kind, options }: Question): { name: string; options: Option[] }[] {
   if (kind === 'open') return []
   if (kind === 'multiple')
     return options.map((option, at) => ({ name: `${name}_${at + 1}`, options: [option] }))
@@ -49,8 +57,7 @@ function columnsOf({ id, version, kind, options }: Question): { name: string; op
 }
 
 function answersOf(question: Question, ballot: Ballot, texts: Map<string, string>): Stored {
-  const { id, version, kind, options, randomised } = question
-  const name = version > 1 ? `v${version}_q${id}` : `q${id}`
+  const { name, id, version, kind, options, randomised } = question
   const chose = (option: Option) => ballot.cells.includes(`o${option.id}`)
   const wasAsked = ballot.cells.includes(`v${version}`)
   if (kind === 'open')

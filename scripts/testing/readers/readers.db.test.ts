@@ -49,7 +49,7 @@ it('a value that differs is seen, whatever its kind', async () => {
   const sample = samples.find(({ table, format }) => table === 'ballots' && format === 'csv')
   if (!sample) throw new Error('the ballots are not among the samples')
   const before = (await judge(pythonCsv, 'csv', [sample])).wrong.length
-  const names = ['version', 'q1', sample.columns.find(({ codes }) => codes)?.name ?? '']
+  const names = ['version', 'cast_at', sample.columns.find(({ codes }) => codes)?.name ?? '']
   const rows = sample.rows.map((row, at) =>
     at === 3 ? { ...row, ...Object.fromEntries(names.map((name) => [name, 'other'])) } : row,
   )
