@@ -36,9 +36,8 @@ async function questionsOf(surveyId: number): Promise<Question[]> {
       (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'label', o.label, 'aspect', o.aspect, 'stance', o.stance) ORDER BY o.position)
        FROM option o WHERE o.question_id = q.id), '[]') AS options
     FROM question q WHERE q.survey_id = ${surveyId} ORDER BY q.version, q.position`
-  const severalVersions = questions.some(({ version }) => version > 1)
   return questions.map((question) => ({
-    name: `${severalVersions ? `v${question.version}_` : ''}q${question.id}`,
+    name: `v${question.version}_q${question.id}`,
     ...question,
   }))
 }
