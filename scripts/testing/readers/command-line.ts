@@ -39,5 +39,16 @@ export const miller: Reader = {
   packages: ['miller'],
   version: () => firstLine('mlr', '--version'),
   read: async (file, format) =>
-    ofObjects(await ask('mlr', ['--icsv', '--ojson', '-S', '--ifs', delimiterOf(format), 'cat', file])),
+    ofObjects(
+      await ask('mlr', [
+        '--icsv',
+        '--ojson',
+        '--no-auto-unflatten',
+        '-S',
+        '--ifs',
+        delimiterOf(format),
+        'cat',
+        file,
+      ]),
+    ),
 }
