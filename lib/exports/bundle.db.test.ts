@@ -79,6 +79,7 @@ it('recounts to the page’s own figures', async () => {
 
 it('has every table with its rows, the wording, two codebooks and a note on method', () => {
   const manifest = manifestSchema.parse(JSON.parse(textIn('manifest.json')))
+  expect(manifest.format).toBe('avis-export/2')
   const names = manifest.files.map(({ name }) => name)
   for (const name of [
     ...['ballots', 'comments', 'decisions', 'results'].flatMap((table) => [`${table}.csv`, `${table}.jsonl`]),

@@ -10,6 +10,7 @@ import { snapshotsIn } from '../queries/snapshots'
 import { ballotTable } from '../rules/ballots'
 import type { Manifest } from '../rules/manifest'
 import { methodsNote } from '../rules/method'
+import { FILE_VERSION } from '../rules/origin'
 import { EXTENSIONS, type Format, TABLES } from '../rules/table'
 import { tableOf } from './tables'
 import { type Written, writeTable, writtenOf } from './write'
@@ -75,6 +76,7 @@ export async function writeBundle(
       files.push({ name, ...(await writtenOf(path.join(folder, name), lines)) })
     }
     const manifest: Manifest = {
+      format: FILE_VERSION,
       slug: view.slug,
       at: results.at,
       hash: results.hash,

@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 /** What a bundle holds, and what each file of it must be. */
 export const manifest = z.object({
+  /** Version of what Avis writes into files; the first bundles do not say. */
+  format: z.string().optional(),
   slug: z.string(),
   at: z.string(),
   /** Of the public results at that moment. */
