@@ -15,7 +15,7 @@ export const exportInput = z.strictObject({
   /** Also ballots that a quarantine has set aside, with a column that names it. */
   setAside: z.boolean().default(false),
   /** Of the headings and labels that Excel and SPSS files have beside the survey's own words. */
-  language: z.enum(locales).default('fr'),
+  language: z.enum(locales).optional(),
 })
 export type ExportInput = z.infer<typeof exportInput>
 

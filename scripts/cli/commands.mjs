@@ -113,7 +113,7 @@ export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
     more: `--format F   csv-excel-fr, csv-excel-en, csv, jsonl, xlsx, parquet, sav, or one ZIP: polis, bundle (all tables)
 --table T    ballots (without it), comments, decisions, results
 --from DAY --to DAY (of the newsroom, Europe/Paris) --version N
---language L  fr (without it) or en: of headings, labels and the sheet that explains the columns
+--language L  fr or en: of headings, labels and codebooks; without it that of the consultation
 --all-texts  also texts that were not published
 --set-aside  also ballots that a quarantine has set aside`,
     least: 1,

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { given } from '../cli/arguments'
-import { installLine, present, READERS } from '../testing/readers'
+import { installLine, present } from '../testing/readers'
 import { onStage } from '../testing/readers/stage'
 
 const WRITTEN = path.join('docs', 'readers.md')
@@ -69,7 +69,5 @@ const faults = await onStage(async (folder) => {
   }
   return verdicts.reduce((sum, { wrong }) => sum + wrong.length, months.length)
 })
-console.log(
-  faults ? `${faults} differences` : `${found.length} of ${READERS.length} programs agree with the database`,
-)
+console.log(faults ? `${faults} differences` : `${found.length} programs agree with the database`)
 process.exit(faults || missing.length ? 1 : 0)

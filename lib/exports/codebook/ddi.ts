@@ -1,43 +1,45 @@
+import { translator } from '../../platform/i18n/messages'
+import { meaningsOf } from '../rules/meanings'
+import type { Study, StudyTable } from '../rules/study'
 import type { Column } from '../rules/table'
 import { escaped } from './escape'
 
-/** What a codebook says of a survey beside its questions. */
-export type Study = {
-  slug: string
-  title: string
-  source: string
-  /** The name of the site it was held on. */
-  site: string
-  /** Lines of the ballots table. */
-  ballots: number
-  at: string
-  allTexts: boolean
-  setAside: boolean
+const xml = (name: string, text: string) => `<${name}>${escaped(text)}</${name}>`
+
+/** In the files a choice is written in its words; SPSS has the number, which stands beside them. */
+function categories({ name, kind, codes }: Column, { language }: Study): string[] {
+  if (!codes)
+    return meaningsOf(name, language).map(
+      ({ value, label }) => `<catgry>${xml('catValu', value)}${xml('labl', label)}</catgry>`,
+    )
+  return codes.map(({ value, label }) => {
+    const written = kind === 'number' ? String(value) : label
+    return `<catgry>${xml('catValu', written)}${xml('labl', label)}${xml('txt', `SPSS: ${value}`)}</catgry>`
+  })
 }
 
-/** In the files a choice is written in its words; SPSS has the number. */
-const writtenValue = (kind: Column['kind'], { value, label }: { value: number; label: string }) =>
-  kind === 'number' ? String(value) : label
-
-function variable({ name, title, kind, codes = [] }: Column): string {
-  const categories = codes.map(
-    (code) =>
-      `<catgry><catValu>${escaped(writtenValue(kind, code))}</catValu><labl>${escaped(code.label)}</labl></catgry>`,
-  )
-  return `    <var name="${escaped(name)}"><labl>${escaped(title)}</labl>${categories.join('')}<varFormat type="${kind === 'number' ? 'numeric' : 'character'}"/></var>`
+const variable = (column: Column, table: StudyTable, study: Study): string => {
+  const { name, title, kind } = column
+  const format = `<varFormat type="${kind === 'number' ? 'numeric' : 'character'}"${kind === 'time' ? ' category="date"' : ''}/>`
+  return `    <var ID="${table.name}.${escaped(name)}" name="${escaped(name)}" files="${table.name}">${xml('labl', title)}${categories(column, study).join('')}${format}</var>`
 }
 
-/** The variables of the ballots table as DDI-Codebook 2.5 (DDI Alliance): names, wording and categories. */
-export function ddiCodebook({ slug, title, source, ballots, at }: Study, columns: Column[]): string {
+const file = ({ name, columns, rows }: StudyTable, at: string) =>
+  `  <fileDscr ID="${name}"><fileTxt>${xml('fileName', `${name}.csv`)}<dimensns><caseQnty>${rows}</caseQnty><varQnty>${columns.length}</varQnty></dimensns><verStmt><version date="${escaped(at)}"/></verStmt></fileTxt></fileDscr>`
+
+/** The variables of every table as DDI-Codebook 2.5 (DDI Alliance): names, wording and categories. */
+export function ddiCodebook(study: Study): string {
+  const { slug, title, source, at, tables, language } = study
+  const t = translator(language, 'codebook')
   return `<?xml version="1.0" encoding="UTF-8"?>
-<codeBook xmlns="ddi:codebook:2_5" version="2.5">
+<codeBook xmlns="ddi:codebook:2_5" version="2.5" xml:lang="${language}">
   <stdyDscr>
-    <citation><titlStmt><titl>${escaped(title)}</titl><IDNo agency="avis">${escaped(slug)}</IDNo></titlStmt><rspStmt><AuthEnty>${escaped(source)}</AuthEnty></rspStmt></citation>
-    <method><dataColl><sampProc>Répondants volontaires : aucun échantillon n’a été tiré ni redressé.</sampProc></dataColl></method>
+    <citation><titlStmt>${xml('titl', title)}<IDNo agency="avis">${escaped(slug)}</IDNo></titlStmt><rspStmt>${xml('AuthEnty', source)}</rspStmt></citation>
+    <method><dataColl>${xml('sampProc', t('sampling'))}</dataColl></method>
   </stdyDscr>
-  <fileDscr ID="ballots"><fileTxt><fileName>ballots.csv</fileName><dimensns><caseQnty>${ballots}</caseQnty><varQnty>${columns.length}</varQnty></dimensns><verStmt><version date="${escaped(at)}"/></verStmt></fileTxt></fileDscr>
+${tables.map((table) => file(table, at)).join('\n')}
   <dataDscr>
-${columns.map(variable).join('\n')}
+${tables.flatMap((table) => table.columns.map((column) => variable(column, table, study))).join('\n')}
   </dataDscr>
 </codeBook>
 `

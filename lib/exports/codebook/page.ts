@@ -1,19 +1,13 @@
+import { translator } from '../../platform/i18n/messages'
 import { typeset } from '../../platform/i18n/typography'
+import { meaningsOf } from '../rules/meanings'
 import type { AskedQuestion } from '../rules/question-columns'
 import { columnName } from '../rules/question-columns'
 import { fullLabel } from '../rules/results'
+import type { Study, StudyTable } from '../rules/study'
 import type { Column } from '../rules/table'
-import type { Study } from './ddi'
 import { escaped } from './escape'
 
-const KINDS = { text: 'texte', number: 'nombre', time: 'heure (UTC, à la minute)' }
-const QUESTION_KINDS: Record<AskedQuestion['kind'], string> = {
-  single: 'un choix',
-  multiple: 'plusieurs choix',
-  scale: 'échelle',
-  aspects: 'jugements',
-  open: 'réponse libre',
-}
 /** It stands alone: somebody opens it from a folder, years from now. */
 const STYLE = `
   :root { color-scheme: light dark }
@@ -27,48 +21,65 @@ const STYLE = `
     th, td { display: block; border: 0; padding: 0; width: auto }
   }`
 
-const said = (text: string) => escaped(typeset(text, 'fr'))
+/** What the page is made with: its sentences, and the wording of a consultation as HTML. */
+function writing({ language }: Study) {
+  const said = (text: string) => escaped(language === 'fr' ? typeset(text, 'fr') : text)
+  return { t: translator(language, 'codebook'), said, language }
+}
+type Writing = ReturnType<typeof writing>
 
-function values({ kind, codes = [] }: Column): string {
-  if (!codes.length) return KINDS[kind]
-  const list = codes.map(({ value, label }) => `<li value="${value}">${said(label)}</li>`)
-  return `<ol>${list.join('')}</ol>`
+function values({ name, kind, codes }: Column, { t, said, language }: Writing): string {
+  if (codes)
+    return `<ol>${codes.map(({ value, label }) => `<li value="${value}">${said(label)}</li>`).join('')}</ol>`
+  const meanings = meaningsOf(name, language)
+  if (!meanings.length) return said(t(`kinds.${/_order$/.test(name) ? 'order' : kind}`))
+  return `<ul>${meanings.map(({ value, label }) => `<li><code>${escaped(value)}</code> ${said(label)}</li>`).join('')}</ul>`
 }
 
-const line = (column: Column) =>
-  `<tr><th scope="row"><code>${escaped(column.name)}</code></th><td>${said(column.title)}</td><td>${values(column)}</td></tr>`
+const line = (column: Column, writing: Writing) =>
+  `<tr><th scope="row"><code>${escaped(column.name)}</code></th><td>${writing.said(column.title)}</td><td>${values(column, writing)}</td></tr>`
 
-function wording(question: AskedQuestion): string {
+function tableOf({ name, columns, rows }: StudyTable, writing: Writing): string {
+  const { t, said } = writing
+  return `<h2 id="${name}">${said(t('variables', { table: name }))}</h2>
+<p>${said(t(`tables.${name}`))} ${said(t('rows', { rows }))}</p>
+<table>
+<thead><tr><th scope="col">${said(t('name'))}</th><th scope="col">${said(t('label'))}</th><th scope="col">${said(t('values'))}</th></tr></thead>
+<tbody>
+${columns.map((column) => line(column, writing)).join('\n')}
+</tbody>
+</table>`
+}
+
+function wording(question: AskedQuestion, { t, said }: Writing): string {
   const options = question.options.map((option) => `<li>${said(fullLabel(option))}</li>`)
-  return `<li><p><code>${columnName(question)}</code> (version ${question.version}, ${QUESTION_KINDS[question.kind]}) : ${said(question.prompt)}</p>${options.length ? `<ul>${options.join('')}</ul>` : ''}</li>`
+  const { version, kind, prompt } = question
+  return `<li><p><code>${columnName(question)}</code> ${said(t('asked', { version, kind: t(`questionKinds.${kind}`), prompt }))}</p>${options.length ? `<ul>${options.join('')}</ul>` : ''}</li>`
 }
 
-/** The codebook for people: one page in French that needs nothing else. */
-export function codebookPage(study: Study, questions: AskedQuestion[], columns: Column[]): string {
+/** The codebook for people: one page in the language of the consultation that needs nothing else. */
+export function codebookPage(study: Study, questions: AskedQuestion[]): string {
+  const { slug, title, source, at, language, tables } = study
+  const tools = writing(study)
+  const { t, said } = tools
   return `<!doctype html>
-<html lang="fr">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${said(`Dictionnaire des variables : ${study.title}`)}</title>
+<title>${said(t('title', { title }))}</title>
 <style>${STYLE}
 </style>
 </head>
 <body>
 <main>
-<h1>${said(study.title)}</h1>
-<p>${said(`Dictionnaire des variables de la consultation des lecteurs «${study.slug}», article de ${study.source}. ${study.ballots} lignes, chiffres arrêtés au ${study.at} (UTC).`)}</p>
-<h2>Variables de « ballots »</h2>
-<p>Une ligne par réponse. Les fichiers CSV et JSON donnent chaque choix en toutes lettres ; le fichier SPSS donne le numéro qui le précède ici. Une case vide : la personne n’a pas répondu à cette question, ou répondait à une autre version.</p>
-<table>
-<thead><tr><th scope="col">Nom</th><th scope="col">Libellé</th><th scope="col">Valeurs</th></tr></thead>
-<tbody>
-${columns.map(line).join('\n')}
-</tbody>
-</table>
-<h2>Questions posées</h2>
+<h1>${said(title)}</h1>
+<p>${said(t('lead', { slug, source, at }))}</p>
+<p>${said(t('choices'))}</p>
+${tables.map((table) => tableOf(table, tools)).join('\n')}
+<h2>${said(t('questions'))}</h2>
 <ul>
-${questions.map(wording).join('\n')}
+${questions.map((question) => wording(question, tools)).join('\n')}
 </ul>
 </main>
 </body>

@@ -2,15 +2,17 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { freshSite } from '../../appearance/queries/site'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import { ddiCodebook, type Study } from '../codebook/ddi'
+import { dataPackage } from '../codebook/datapackage'
+import { ddiCodebook } from '../codebook/ddi'
 import { codebookPage } from '../codebook/page'
+import { rScript } from '../codebook/r-script'
 import type { Chosen, Tx } from '../queries/chosen'
 import { askedQuestions } from '../queries/questions'
 import { snapshotsIn } from '../queries/snapshots'
-import { ballotTable } from '../rules/ballots'
 import type { Manifest } from '../rules/manifest'
 import { methodsNote } from '../rules/method'
 import { FILE_VERSION } from '../rules/origin'
+import type { Study } from '../rules/study'
 import { EXTENSIONS, type Format, TABLES } from '../rules/table'
 import { tableOf } from './tables'
 import { type Written, writeTable, writtenOf } from './write'
@@ -21,16 +23,16 @@ const IN_BUNDLE: Format[] = ['csv', 'jsonl']
 /**
  * All of a survey as one ZIP: every table, the wording, a codebook, a note on method, and what each file must hash to.
  * Of what may be chosen only `allTexts` and `setAside` count: the public figures are recounted from all ballots; what is
- * written for people is French, as the note on method is.
+ * written for people is in `language`, but for the note on method, which is French.
  */
 export async function writeBundle(
   tx: Tx,
   survey: SurveyRecord,
-  { allTexts, setAside }: Chosen,
+  { allTexts, setAside, language }: Chosen,
   file: string,
   onRows: (rows: number, total: number) => void,
 ): Promise<Written> {
-  const chosen = { allTexts, setAside, language: 'fr' as const }
+  const chosen = { allTexts, setAside, language }
   const { view } = survey
   const [questions, snapshots] = [await askedQuestions(tx, survey.id), await snapshotsIn(tx, survey, chosen)]
   const results = snapshots.at(-1)
@@ -41,6 +43,7 @@ export async function writeBundle(
     const tables = []
     for (const name of TABLES) tables.push(await tableOf(tx, survey, name, chosen))
     const total = tables.reduce((sum, table) => sum + table.total, 0)
+    const described: Study['tables'] = []
     for (const table of tables) {
       const parts = IN_BUNDLE.map((format) => ({ format, name: `${table.name}.${EXTENSIONS[format]}` }))
       const count = await writeTable(
@@ -49,6 +52,7 @@ export async function writeBundle(
         (written) => onRows(rows + written, total),
       )
       rows += count
+      described.push({ name: table.name, columns: table.columns, rows: count })
       for (const { name } of parts) files.push({ name, ...(await writtenOf(path.join(folder, name), count)) })
     }
     const study: Study = {
@@ -56,19 +60,21 @@ export async function writeBundle(
       title: view.title,
       source: view.source.name,
       site: (await freshSite()).name,
-      ballots: files[0]?.rows ?? 0,
+      language,
+      tables: described,
       at: results.at,
       allTexts,
       setAside,
     }
-    const { columns } = ballotTable(questions, { setAside, language: 'fr' })
     const texts = {
       'questions.json': `${JSON.stringify(questions, null, 2)}\n`,
       'results.json': `${JSON.stringify(results)}\n`,
       'snapshots.jsonl': snapshots.map((one) => `${JSON.stringify(one)}\n`).join(''),
-      'codebook.xml': ddiCodebook(study, columns),
-      'codebook.html': codebookPage(study, questions, columns),
+      'codebook.xml': ddiCodebook(study),
+      'codebook.html': codebookPage(study, questions),
       'methode.md': methodsNote(study, questions),
+      'datapackage.json': dataPackage(study, files),
+      'labels.R': rScript(study),
     }
     for (const [name, text] of Object.entries(texts)) {
       await writeFile(path.join(folder, name), text)

@@ -36,12 +36,12 @@ export async function exportSurvey(
   file: string,
   onRows: OnRows = () => undefined,
 ): Promise<Written> {
-  const { format, table, ...chosen } = input
+  const { format, table, ...rest } = input
+  const chosen = { ...rest, language: EXCEL_LANGUAGES[format] ?? rest.language ?? survey.view.language }
   return atOneMoment(async (tx) => {
     if (format === 'bundle') return writeBundle(tx, survey, chosen, file, onRows)
     if (format === 'polis') return writePolis(tx, survey, chosen, file, onRows)
-    const language = EXCEL_LANGUAGES[format] ?? chosen.language
-    const source = await tableOf(tx, survey, table, { ...chosen, language })
+    const source = await tableOf(tx, survey, table, chosen)
     if (format === 'xlsx' && source.total > XLSX_ROWS) throw new ExportFailure('too_many_rows')
     let rows = 0
     onRows(0, source.total)

@@ -1,10 +1,13 @@
 import { Prisma } from '../../platform/db/client'
+import type { Locale } from '../../platform/i18n/locale'
 import { ZONE } from '../../platform/i18n/newsroom-clock'
 import type { ExportInput } from '../schema'
 
 export type Tx = Prisma.TransactionClient
 /** Which rows somebody asked for. */
-export type Chosen = Pick<ExportInput, 'from' | 'to' | 'version' | 'allTexts' | 'setAside' | 'language'>
+export type Chosen = Pick<ExportInput, 'from' | 'to' | 'version' | 'allTexts' | 'setAside'> & {
+  language: Locale
+}
 
 /** Rows of a batch: enough to keep the round trips cheap. */
 const MOST_ROWS = 2_500

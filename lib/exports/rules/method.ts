@@ -1,7 +1,7 @@
-import type { Study } from '../codebook/ddi'
 import type { AskedQuestion } from './question-columns'
 import { columnName } from './question-columns'
 import { fullLabel } from './results'
+import { ballotsIn, type Study } from './study'
 
 const TEXTS = {
   published: 'Les textes libres sont ceux qui ont été publiés.',
@@ -21,7 +21,7 @@ export function methodsNote(study: Study, questions: AskedQuestion[]): string {
   })
   return `# ${study.title}
 
-Consultation des lecteurs tenue sur « ${study.site} », article de ${study.source}. ${study.ballots} réponses, chiffres arrêtés au ${study.at} (UTC).
+Consultation des lecteurs tenue sur « ${study.site} », article de ${study.source}. ${ballotsIn(study)} réponses, chiffres arrêtés au ${study.at} (UTC).
 
 ## Ce que disent ces chiffres
 
@@ -39,6 +39,8 @@ Rien n’y permet de reconnaître quelqu’un ; les heures sont à la minute pr�
 - decisions : chaque décision de modération, sans son auteur ;
 - results : les résultats cités et les résultats actuels, une ligne par choix ; snapshots.jsonl les donne tels que publiés ;
 - questions.json : le libellé de chaque question, dans chacune de ses versions ;
+- datapackage.json : un schéma pour chaque fichier CSV (Frictionless Data) ; labels.R : un script R qui les lit avec leurs
+  libellés ;
 - manifest.json : le nombre de lignes et l’empreinte SHA-256 de chaque fichier.
 
 Dans les fichiers CSV, une apostrophe précède ce qu’un tableur pourrait prendre pour une formule (= + - @ tabulation,

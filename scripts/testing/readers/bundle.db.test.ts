@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { unzipSync } from 'fflate'
+import { XmlDocument } from 'libxml2-wasm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { exportSurvey } from '../../../lib/exports/commands/export'
+import { verifyBundle } from '../../../lib/exports/commands/verify'
+import { TABLES } from '../../../lib/exports/rules/table'
+import { exportInput } from '../../../lib/exports/schema'
+import type { SurveyRecord } from '../../../lib/surveys/queries/public'
+import { richConsultation } from './consultation'
+import { storedTables } from './database'
+import { readr } from './r'
+import { ask } from './reader'
+
+type Resource = { descriptor: { name: string }; read: () => Promise<unknown[][]> }
+type Loaded = { valid: boolean; errors: Error[]; resources: Resource[] }
+// The package has no types. It brings the published schemas of Frictionless Data, and reads the files by ours.
+const { Package } = createRequire(import.meta.url)('datapackage') as {
+  Package: { load: (descriptor: unknown, options: { basePath: string }) => Promise<Loaded> }
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'avis-bundle-readers-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const inside = path.join(folder, 'inside')
+const textOf = (name: string) => readFileSync(path.join(inside, name), 'utf8')
+
+async function unpacked(survey: SurveyRecord, language: 'fr' | 'en') {
+  const file = path.join(folder, `${language}.zip`)
+  await exportSurvey(
+    survey,
+    exportInput.parse({ format: 'bundle', allTexts: true, setAside: true, language }),
+    file,
+  )
+  rmSync(inside, { recursive: true, force: true })
+  mkdirSync(inside)
+  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(file))))
+    writeFileSync(path.join(inside, name), bytes)
+  return file
+}
+
+let survey: SurveyRecord
+let file: string
+beforeAll(async () => {
+  survey = await richConsultation()
+  file = await unpacked(survey, 'fr')
+})
+
+it('its data package has the published form, and each file of it the schema it says', async () => {
+  expect(await verifyBundle(file)).toEqual([])
+  const loaded = await Package.load(JSON.parse(textOf('datapackage.json')), { basePath: inside })
+  expect(loaded.errors.map(String)).toEqual([])
+  expect(loaded.valid).toBe(true)
+  expect(loaded.resources.map(({ descriptor }) => descriptor.name)).toEqual([...TABLES])
+  const stored = await storedTables(survey)
+  for (const resource of loaded.resources) {
+    const { name } = resource.descriptor
+    expect([name, (await resource.read()).length]).toEqual([name, stored[name as 'ballots'].length])
+  }
+})
+
+it('its codebooks name every column of every table, with what rules and numbers stand for', () => {
+  const document = XmlDocument.fromString(textOf('codebook.xml'))
+  const spaces = { d: 'ddi:codebook:2_5' }
+  const page = textOf('codebook.html')
+  for (const table of TABLES) {
+    const [header = ''] = textOf(`${table}.csv`).split('\r\n')
+    const names = header.split(',')
+    const variables = document.find(`//d:var[@files='${table}']/@name`, spaces).map(({ content }) => content)
+    expect(variables).toEqual(names)
+    for (const name of names) expect(page).toContain(`<code>${name}</code>`)
+  }
+  document.dispose()
+  for (const word of ['burst', 'received', 'suspect_words', 'escalated'])
+    expect(page).toContain(`<code>${word}</code>`)
+  expect(page).toContain('<html lang="fr">')
+})
+
+it('the R script gives each column its label, its type and its levels', async () => {
+  // Where R is missing, `npm run test:readers` says so.
+  const version = await readr.version().catch(() => undefined)
+  if (version === undefined) return expect(textOf('labels.R')).toContain('read.csv("ballots.csv"')
+  const program = `setwd(commandArgs(TRUE)[1]); source('labels.R', encoding = 'UTF-8')
+tables <- list(ballots = ballots, comments = comments, decisions = decisions, results = results)
+cat(jsonlite::toJSON(lapply(tables, function(table) list(rows = nrow(table),
+  unlabelled = I(names(table)[sapply(table, function(column) is.null(attr(column, 'label')))]),
+  steps = I(as.integer(unlist(lapply(table, function(column) if (is.ordered(column)) nlevels(column))))),
+  times = sum(sapply(table, function(column) inherits(column, 'POSIXct') && !all(is.na(column)))))), auto_unbox = TRUE))`
+  const said = JSON.parse(await ask('Rscript', ['--vanilla', '-e', program, inside]))
+  const stored = await storedTables(survey)
+  for (const table of TABLES)
+    expect([table, said[table].rows, said[table].unlabelled]).toEqual([table, stored[table].length, []])
+  expect(said.ballots).toMatchObject({ steps: [6, 6], times: 2 })
+})
+
+it('is in English where that is asked for', async () => {
+  await unpacked(survey, 'en')
+  expect(textOf('codebook.html')).toContain('<html lang="en">')
+  expect(textOf('codebook.html')).toContain('One row for each ballot.')
+  expect(textOf('codebook.xml')).toContain('Self-selected respondents')
+})
