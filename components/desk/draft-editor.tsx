@@ -71,12 +71,17 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength, figur
         <Notice role="alert" className="mb-6">
           <h2 className="font-semibold">{p(fault.code)}</h2>
           <ul>
-            {fault.code === 'wording_frozen' && survey.status === 'open' && (
+            {['wording_frozen', 'not_a_correction'].includes(fault.code) && survey.status === 'open' && (
               <li className="mt-3">
                 <p className="mb-2">{t('versionStake', { count: survey.ballots })}</p>
-                <Button type="button" look="quiet" onClick={() => settle(() => desk.save(true))}>
-                  {t('saveVersion')}
-                </Button>
+                <p className="flex flex-wrap gap-2">
+                  <Button type="button" look="quiet" onClick={() => settle(() => desk.save('correction'))}>
+                    {t('saveCorrection')}
+                  </Button>
+                  <Button type="button" look="quiet" onClick={() => settle(() => desk.save('version'))}>
+                    {t('saveVersion')}
+                  </Button>
+                </p>
               </li>
             )}
             {fault.fields.map(({ field, code, values }) => (

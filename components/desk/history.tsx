@@ -13,7 +13,7 @@ export function History({ changes }: { changes: Change[] }) {
         {t('review.history')}
       </h2>
       <ol className="mt-3 font-sans text-sm">
-        {changes.map(({ id, by, action, at, fields }) => (
+        {changes.map(({ id, by, action, at, fields, corrections }) => (
           <li key={id} className="py-1">
             <time dateTime={at} className="text-muted">
               {format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })}
@@ -21,6 +21,11 @@ export function History({ changes }: { changes: Change[] }) {
             {t(`actions.${action as 'created'}`)}
             {by && ` · ${by}`}
             {fields.length > 0 && ` · ${fields.map((name) => t(`fields.${name as 'title'}`)).join(', ')}`}
+            {corrections.map((one) => (
+              <span key={`${one.before} ${one.after}`} className="block pl-4">
+                {t('correction', one)}
+              </span>
+            ))}
           </li>
         ))}
       </ol>

@@ -64,10 +64,10 @@ export function useDraft(survey: DeskSurvey, onSaved: (slug: string) => void) {
     setBase((now) => (same(now.draft, survey.draft) ? { ...now, revision: survey.revision } : now))
   }, [survey.revision, survey.draft])
 
-  async function save(asNewVersion = false) {
+  async function save(as?: 'version' | 'correction') {
     if (saving) return
     setSaving(true)
-    const saved = await saveSurvey(base.draft.slug, base.revision, draft, asNewVersion).catch(() => undefined)
+    const saved = await saveSurvey(base.draft.slug, base.revision, draft, as).catch(() => undefined)
     setSaving(false)
     setTheirs(saved && !saved.ok ? saved.current : undefined)
     if (!saved?.ok) {

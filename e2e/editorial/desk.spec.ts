@@ -114,7 +114,7 @@ test('a time that does not exist is asked again, and of one that comes twice it 
   await expect(page.getByText('30 novembre 2026')).toBeVisible()
 })
 
-test('a question changed while readers answer becomes a new version', async ({
+test('a question changed while readers answer is corrected, or becomes a new version', async ({
   asStaff,
   survey,
   browser,
@@ -131,7 +131,18 @@ test('a question changed while readers answer becomes a new version', async ({
   const { context } = await asStaff('editor')
   const page = await context.newPage()
   await page.goto(`/redaction/${slug}`)
-  await page.getByLabel('Question, mot pour mot').first().fill('Et vous, qu’en pensez-vous ?')
+  const first = page.getByLabel('Question, mot pour mot').first()
+  await first.fill('Quel est votre avis sur ce sujet ?')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByRole('button', { name: 'Correction sans changement de sens' }).click()
+  await expect(page.getByText(/Enregistré à/)).toBeVisible()
+  await page.goto(`/consultations/${slug}/resultats`)
+  await expect(page.getByText('Quel est votre avis sur ce sujet ?')).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Pour 1', exact: true })).toBeVisible()
+
+  await page.goto(`/redaction/${slug}`)
+  await expect(page.getByText(/avis sur le sujet.* est devenu .*avis sur ce sujet/)).toBeVisible()
+  await first.fill('Et vous, qu’en pensez-vous ?')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect(page.getByText('1 réponse a été donnée jusqu’ici')).toBeVisible()
   await page.getByRole('button', { name: 'Enregistrer comme nouvelle version' }).click()

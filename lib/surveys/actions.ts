@@ -51,11 +51,14 @@ export const bringInArticle = action('editor', [form], async (editor, given): Pr
 
 export const saveSurvey = action(
   'editor',
-  [slugInput, revisionInput, z.unknown(), z.boolean().default(false)],
-  async (editor, slug, revision, given, asNewVersion): Promise<Saved> => {
+  [slugInput, revisionInput, z.unknown(), z.enum(['version', 'correction']).optional()],
+  async (editor, slug, revision, given, as): Promise<Saved> => {
     const draft = draftInput.safeParse(given)
     if (!draft.success) return refusal('invalid_request')
-    const saved = await saveDraft(editor, slug, revision, draft.data, { asNewVersion })
+    const saved = await saveDraft(editor, slug, revision, draft.data, {
+      asNewVersion: as === 'version',
+      asCorrection: as === 'correction',
+    })
     if (saved.ok) shown(slug)
     const stale = !saved.ok && saved.problem.code === 'edited_meanwhile'
     return stale ? { ...saved, current: await findForDesk(editor, slug) } : saved

@@ -26,6 +26,7 @@ export const PROBLEM_STATUS = {
   text_at_stake: 409,
   edited_meanwhile: 409,
   wording_frozen: 409,
+  not_a_correction: 409,
   slug_taken: 409,
   not_possible_now: 409,
   reader_key_gone: 409,

@@ -208,6 +208,39 @@ describe('the life of a consultation', () => {
     expect(await db().question.count({ where: { survey: { slug } } })).toBe(2)
   })
 
+  it('corrects words in place, with the answers kept and the old words in the history', async () => {
+    const editor = await storedEditor()
+    const { draft, revision } = await brought(editor)
+    const { slug } = draft
+    await publishSurvey(editor, slug, revision, now())
+    const aspects = (await findSurvey(slug))?.view.questions[1]
+    const early = { answers: [{ questionId: aspects?.id, optionIds: [aspects?.options[0]?.id] }] }
+    await new Client().json(`/api/v1/surveys/${slug}/ballot`, { json: early })
+
+    const corrected = draft.questions.map((question) => ({ ...question, prompt: `${question.prompt} (oui)` }))
+    const saved = await saveDraft(
+      editor,
+      slug,
+      revision + 1,
+      { ...draft, questions: corrected },
+      { asCorrection: true },
+    )
+    expect(code(saved)).toBe('ok')
+    const after = await findForDesk(editor, slug)
+    expect(after).toMatchObject({ version: 1, draft: { questions: corrected } })
+    expect(after?.history[0]).toMatchObject({
+      action: 'corrected',
+      corrections: draft.questions.map(({ prompt }) => ({ before: prompt, after: `${prompt} (oui)` })),
+    })
+    const results = await new Client().json(`/api/v1/surveys/${slug}/results`)
+    expect(results.body).toMatchObject({ version: 1, ballots: 1, earlier: 0 })
+    expect(results.body.questions[1].options[0]).toEqual({ id: aspects?.options[0]?.id, count: 1 })
+
+    const more = { ...draft, questions: corrected.slice(1) }
+    const refused = await saveDraft(editor, slug, revision + 2, more, { asCorrection: true })
+    expect(code(refused)).toBe('not_a_correction')
+  })
+
   it('asks new questions as a new version, and keeps the old ones with their answers', async () => {
     const editor = await storedEditor()
     const { draft, revision } = await brought(editor)

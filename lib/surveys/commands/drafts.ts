@@ -6,10 +6,13 @@ import { type Outcome, refusal, success } from '../../platform/http/problem-code
 import type { Editor } from '../../staff/rules/roles'
 import { findForDesk } from '../queries/desk'
 import { forgetSurvey } from '../queries/public'
+import { maybeCorrection } from '../rules/correction'
 import { changedFields, checkDraft } from '../rules/draft'
+import { questionOf } from '../rules/editing'
 import { isPublic } from '../rules/lifecycle'
 import { slugFrom } from '../rules/slug'
 import type { Draft, QuestionInput } from '../schema'
+import { correctWording } from './correct'
 import { newReaderKey } from './create'
 
 /** An address that is taken gets this many bytes of chance after it. */
@@ -77,7 +80,8 @@ export async function createDraft(
 /**
  * Saves an editor's draft over revision `revision`, whole or not at all. Refusals: `invalid_survey` with its fields;
  * `edited_meanwhile` when someone saved first; `wording_frozen` when a question would change after readers could answer
- * it, unless it is to be a new version, which keeps the old questions and their answers; `slug_taken`;
+ * it, unless it is to be a new version, which keeps the old questions and their answers, or a correction that keeps the
+ * meaning, which the history tells; `not_a_correction` where more than words would change; `slug_taken`;
  * `not_possible_now` for an address readers already know.
  */
 export async function saveDraft(
@@ -85,7 +89,7 @@ export async function saveDraft(
   slug: string,
   revision: number,
   draft: Draft,
-  { asNewVersion = false } = {},
+  { asNewVersion = false, asCorrection = false } = {},
 ): Promise<Outcome<{ slug: string; revision: number }>> {
   const questions = checkDraft(draft)
   if (!questions.ok) return questions
@@ -96,13 +100,17 @@ export async function saveDraft(
   if (!fields.length) return success({ slug, revision })
   if (fields.includes('slug') && before.status !== 'draft') return refusal('not_possible_now')
   const reworded = fields.includes('questions')
-  const newVersion = reworded && isPublic(before.status)
+  const published = reworded && isPublic(before.status)
+  const correction = published && asCorrection && before.status === 'open'
+  const asked = before.draft.questions.map((question) => questionOf(question, before.draft.language))
+  if (correction && !maybeCorrection(asked, questions.value)) return refusal('not_a_correction')
+  const newVersion = published && !correction
   if (newVersion && !(asNewVersion && before.status === 'open')) return refusal('wording_frozen')
   const version = before.version + (newVersion ? 1 : 0)
   try {
     const saved = await db().$transaction(async (tx) => {
       const { count } = await tx.survey.updateMany({
-        where: { id: before.id, revision, ...(reworded && !newVersion && notOpenYet()) },
+        where: { id: before.id, revision, ...(reworded && !published && notOpenYet()) },
         data: {
           slug: draft.slug,
           resultsVisibility: draft.resultsVisibility,
@@ -117,7 +125,10 @@ export async function saveDraft(
         select: { articleId: true },
       })
       await tx.article.update({ where: { id: articleId }, data: articleOf(draft) })
-      if (reworded) {
+      const corrections = correction
+        ? await correctWording(tx, { surveyId: before.id, version }, questions.value)
+        : []
+      if (reworded && !correction) {
         const replaced = { surveyId: before.id, version }
         await tx.option.deleteMany({ where: { question: replaced } })
         await tx.question.deleteMany({ where: replaced })
@@ -130,8 +141,8 @@ export async function saveDraft(
           surveyId: before.id,
           revision: revision + 1,
           staffId: editor.id,
-          action: newVersion ? 'reworded' : 'edited',
-          details: { fields },
+          action: correction ? 'corrected' : newVersion ? 'reworded' : 'edited',
+          details: { fields, ...(correction && { corrections }) },
         },
       })
       return success({ slug: draft.slug, revision: revision + 1 })

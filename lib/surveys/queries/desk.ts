@@ -1,6 +1,7 @@
 import { db } from '../../platform/db/client'
 import { type Locale, localeOf } from '../../platform/i18n/locale'
 import type { Editor } from '../../staff/rules/roles'
+import type { Correction } from '../rules/correction'
 import { editableOf } from '../rules/editing'
 import { statusOf } from '../rules/lifecycle'
 import type { Draft, SurveyStatus } from '../schema'
@@ -30,7 +31,15 @@ export type DeskSurvey = {
   history: Change[]
 }
 
-export type Change = { id: string; by?: string; action: string; at: string; fields: string[] }
+export type Change = {
+  id: string
+  by?: string
+  action: string
+  at: string
+  fields: string[]
+  /** What a correction changed in words that readers had seen. */
+  corrections: Correction[]
+}
 
 const lastFirst = { orderBy: { id: 'desc' } } as const
 const changeFields = {
@@ -150,7 +159,9 @@ export async function findForDesk(
       ...(staff && { by: staff.name }),
       action,
       at: at.toISOString(),
-      fields: (details as { fields?: string[] } | null)?.fields ?? [],
+      fields: [],
+      corrections: [],
+      ...(details as { fields?: string[]; corrections?: Correction[] } | null),
     })),
   }
 }

@@ -131,7 +131,7 @@ export const actionEntries = ({ view }: SurveyRecord): Record<string, Entry> => 
       beside: { text: 'Un texte. Êtes-vous pour ?' },
       call: surveys.bringInArticle,
     },
-    'surveys saveSurvey': valued('editor', (value) => surveys.saveSurvey(slug, 1, draft(value), false)),
+    'surveys saveSurvey': valued('editor', (value) => surveys.saveSurvey(slug, 1, draft(value), undefined)),
     'surveys publish': {
       as: 'editor',
       fields: ['opensAt', 'closesAt'],

@@ -1,0 +1,37 @@
+import type { Prisma } from '../../platform/db/client'
+import type { Correction } from '../rules/correction'
+import type { QuestionInput } from '../schema'
+
+/**
+ * Writes the words of `questions` over those of a version, which has the same questions and options
+ * (rules/correction.ts). Returns what was changed, for the history.
+ */
+export async function correctWording(
+  tx: Prisma.TransactionClient,
+  version: { surveyId: number; version: number },
+  questions: QuestionInput[],
+): Promise<Correction[]> {
+  const corrections = new Map<string, Correction>()
+  const note = (before: string | null, after: string | undefined) => {
+    if (before === null || after === undefined || before === after) return
+    corrections.set(`${before}\n${after}`, { before, after })
+  }
+  const stored = await tx.question.findMany({
+    where: version,
+    orderBy: { position: 'asc' },
+    include: { options: { orderBy: { position: 'asc' } } },
+  })
+  for (const [place, { id, prompt, options }] of stored.entries()) {
+    const corrected = questions[place]
+    if (!corrected) continue
+    note(prompt, corrected.prompt)
+    await tx.question.update({ where: { id }, data: { prompt: corrected.prompt } })
+    for (const [index, option] of options.entries()) {
+      const { label, aspect } = corrected.options?.[index] ?? option
+      note(option.label, label)
+      note(option.aspect, aspect ?? undefined)
+      await tx.option.update({ where: { id: option.id }, data: { label, aspect: aspect ?? null } })
+    }
+  }
+  return [...corrections.values()]
+}
