@@ -208,6 +208,9 @@ it('polis has its files, and their votes add up', async () => {
   // Ten readers ticked two boxes of three; the one who changed says only that they are against.
   expect(comments[4]).toMatchObject({ agrees: String(TEXTS.length), disagrees: '0' })
   expect(comments[5]).toMatchObject({ agrees: '0', disagrees: '0' })
+  expect(new Set(comments.map((row) => row['is-meta']))).toEqual(new Set(['false']))
+  const toImport = rowsOf('import-comments.csv').map((row) => row.comment_text)
+  expect(toImport).toEqual(comments.map((row) => row['comment-body']))
   const summary = strFromU8(inside['summary.csv'] ?? new Uint8Array())
   expect(summary).toContain(`\nvoters,${BALLOTS}\n`)
   expect(summary).toContain('vote-convention,agree=+1;disagree=-1;pass=0;format=polis-export/1')

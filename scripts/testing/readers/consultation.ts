@@ -180,7 +180,7 @@ export async function richConsultation(): Promise<SurveyRecord> {
   const withdrawn = await cast(first, 18)
   await withdrawn.json(at(first, '/ballot'), { method: 'DELETE' })
   const changed = await cast(first, 19)
-  await changed.json(at(first, '/ballot'), { json: { answers: answersTo(first, 2) } })
+  await changed.json(at(first, '/ballot'), { json: { answers: answersTo(first, 2), revision: 1 } })
   await citeResults(first, {})
   const survey = await askAgain(first)
   for (let n = 20; n < 30; n++) await cast(survey, n)
