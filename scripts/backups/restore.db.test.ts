@@ -137,7 +137,12 @@ describe.each(WAYS)('a backup by %s', (how) => {
     const { reader } = await db().comment.findUniqueOrThrow({ where: { id: erasedLater } })
     await eraseComment({ comment: erasedLater, reader: new Uint8Array(reader) })
     const counted = { surveyId: survey.id, NOT: [{ reader }, { cells: { isEmpty: true } }] }
-    const leaving = await db().ballot.findFirstOrThrow({ where: counted, select: { reader: true } })
+    // The first that were cast: others came after the backup.
+    const leaving = await db().ballot.findFirstOrThrow({
+      where: counted,
+      orderBy: { castAt: 'asc' },
+      select: { reader: true },
+    })
     expect((await eraseBallot(survey, new Uint8Array(leaving.reader))).ok).toBe(true)
     const target = await emptyDatabase()
     await restore(target, file)
@@ -148,6 +153,7 @@ describe.each(WAYS)('a backup by %s', (how) => {
     // Refused, and yet on the list of an Avis that noted what was intended.
     const staying = await db().ballot.findFirstOrThrow({
       where: { ...counted, NOT: [...counted.NOT, { reader: leaving.reader }] },
+      orderBy: { castAt: 'asc' },
       select: { reader: true, receiptHash: true },
     })
     const intent = { ballot: Buffer.from(staying.receiptHash).toString('hex'), at: new Date().toISOString() }

@@ -8,6 +8,8 @@ const PHRASES = [
   'dk',
   '(?:i am |im )?(?:not sure|unsure)',
 ].join('|')
+/** Longer labels say more than that. Folding may also make one letter eighteen, and a list has many labels. */
+const MAX_LETTERS = 80
 const ABSTENTION = new RegExp(`^(?:${PHRASES})(?: (?:(?:ou|or) )?(?:${PHRASES}))*$`)
 
 /** Returns `label` without accents, capitals, apostrophes and signs: «N’a PAS d'avis !» is «na pas davis». */
@@ -24,4 +26,5 @@ export const foldedLabel = (label: string) =>
  * Returns whether an option says nothing but «sans avis», in French or English and however it is spelt. «Sans avis
  * médical» is an opinion.
  */
-export const isAbstention = (label: string) => ABSTENTION.test(foldedLabel(label))
+export const isAbstention = (label: string) =>
+  label.length <= MAX_LETTERS && ABSTENTION.test(foldedLabel(label))
