@@ -6,17 +6,20 @@ import { oncePerProcess } from '../runtime/per-process'
 
 type Options = NonNullable<ConstructorParameters<typeof PrismaPg>[1]>
 
-/** Queries that may wait for a connection: some seconds of work. Past that the honest answer is «try again». */
+/**
+ * Limits the queries that wait for a connection to some seconds of work. Beyond it, «try again» is the honest answer.
+ */
 const MOST_WAITING = 1_000
 
+/** The fields of pg's client that we read and that its types hide. */
 type Inside = { connection: { stream: Socket }; _activeQuery: unknown }
 
-/** The pools of this process, for metrics. */
+/** Returns the connection pools of this process, for the metrics. */
 export const openPools = () => oncePerProcess('pools', () => new Set<Pool>())
 
 /**
- * A connection that gives up when the other side has said nothing for `stallMs` while a query waits. The database's
- * own limit on a statement does not help when the network to it is what is gone: nothing would ever come back.
+ * Returns a client class that drops its connection when the server sends nothing for `stallMs` while a query runs. The
+ * database's own statement limit does not help when the network to it has failed: no answer would ever arrive.
  */
 function watchedClient(stallMs: number): typeof Client {
   return class WatchedClient extends Client {
@@ -25,7 +28,7 @@ function watchedClient(stallMs: number): typeof Client {
       const inside = this as unknown as Inside
       this.once('connect', () => {
         const { stream } = inside.connection
-        // Only that of a query: a connection may rest between two of them. The next query winds it up again.
+        // Only while a query runs: between two queries a connection may rest. The next query restarts the timer.
         stream.setTimeout(stallMs, () => {
           if (inside._activeQuery) stream.destroy(new Error('ETIMEDOUT: the database says nothing'))
         })
@@ -36,7 +39,7 @@ function watchedClient(stallMs: number): typeof Client {
 
 type Done = (error: Error | undefined, client: PoolClient | undefined, release: () => void) => void
 
-/** Makes a pool with a limited queue. */
+/** A pool that refuses queries once `MOST_WAITING` of them wait for a connection. */
 class BoundedPool extends Pool {
   override connect(): Promise<PoolClient>
   override connect(done: Done): void
@@ -47,7 +50,7 @@ class BoundedPool extends Pool {
   }
 }
 
-/** Prisma's adapter on connections that neither hang for ever nor are waited for without end. */
+/** Returns Prisma's adapter with connections that never hang forever and a queue that is limited. */
 export function boundedAdapter(
   config: PoolConfig & { stallMs: number },
   options: Options,
@@ -57,7 +60,7 @@ export function boundedAdapter(
   return {
     provider: plain.provider,
     adapterName: plain.adapterName,
-    /** With a pool of its own each time: one that was ended is of no use when the client connects again. */
+    /** Creates a pool for each call: a pool that has ended is of no use when the client connects again. */
     connect: () => {
       const pool = new BoundedPool({ ...rest, Client: watchedClient(stallMs) } as PoolConfig)
       const pools = openPools()

@@ -6,20 +6,22 @@ import { sessionAt, wrongZone } from './database-url'
 import { Prisma, PrismaClient } from './generated/prisma/client'
 
 export type { FeedItem, FeedOutcome } from './generated/prisma/client'
-/** For SQL put together from pieces: each piece keeps its values apart from its words. */
+/** Builds SQL from pieces; each piece keeps its values apart from its text. */
 export { Prisma }
 
-/** How much later than the database itself we give up on a query: by then nothing will come of it. */
+/** Milliseconds after the database's own limit at which we give up on a query: by then no answer will come. */
 const STALL_MS = 3_000
 const CONNECT_TIMEOUT_MS = 5_000
-/** Of the connections of a process: one writes batches, the others read surveys and counts, once for all who ask. */
+/** Connections of the pool for votes. One writes batches; the others read surveys and counts, once for all who ask. */
 const FOR_VOTES = 3
-/** For what goes through all ballots: two analyses, an export, and one who sets ballots aside. */
+/** Connections for work on all ballots: two analyses, one export, and one moderator who sets ballots aside. */
 const FOR_LONG_WORK = 4
-/** The longest statement of such a query. */
+/** Limits a statement of such work, in milliseconds. */
 export const LONG_WORK_MS = 120_000
 
-/** SQL that begins with this comment is planned once per connection and then reused by its name. */
+/**
+ * Matches SQL that begins with a comment as name: PostgreSQL plans it once per connection and reuses the plan by name.
+ */
 const NAMED = /^\/\* (\w+) \*\//
 
 function connect(max: number, longest = env().DATABASE_TIMEOUT * 1000): PrismaClient {
@@ -40,17 +42,18 @@ function connect(max: number, longest = env().DATABASE_TIMEOUT * 1000): PrismaCl
 
 const forVotes = () => Math.min(FOR_VOTES, env().DATABASE_POOL - 1)
 
+/** Returns the client for everything that is neither a vote nor long work. */
 export const db = () => oncePerProcess('db', () => connect(env().DATABASE_POOL - forVotes()))
 
-/** Connections that nothing slow may take: for votes, and what everybody needs to vote and to see the counts. */
+/** Returns the client for votes and for what every reader needs to vote and see the counts. Nothing slow may use it. */
 export const voteDb = () => oncePerProcess('vote-db', () => connect(forVotes()))
 
-/** Connections for work that goes through all ballots of a survey, and may take its time: a statement two minutes. */
+/** Returns the client for work on all ballots of a survey. A statement of it may last two minutes. */
 export const longDb = () => oncePerProcess('long-db', () => connect(FOR_LONG_WORK, LONG_WORK_MS))
 
 /**
- * Asks each pool for its session's time zone, through whatever stands between: a pooler may drop what the connection
- * asks for. Returns what is wrong as one sentence, or undefined.
+ * Asks each pool for its session's time zone, over the same path as every query: a pooler may drop the options that a
+ * connection asks for. Returns one sentence that says what is wrong, or undefined.
  */
 export async function wrongSession(): Promise<string | undefined> {
   const zones = await Promise.all(
@@ -62,7 +65,7 @@ export async function wrongSession(): Promise<string | undefined> {
     .find(Boolean)
 }
 
-/** Closes all connections. The next query connects again. */
+/** Closes all connections. The next query opens new ones. */
 export async function closeDb() {
   await Promise.all([db(), voteDb(), longDb()].map((client) => client.$disconnect()))
 }

@@ -5,7 +5,7 @@ import { addressForTools, sessionAt } from './database-url'
 
 type Inside = { connectionParameters: Record<string, unknown>; getStartupConf(): Record<string, string> }
 
-/** What pg would send to the server at the start of a connection. */
+/** Returns what pg would send to the server at the start of a connection. */
 const started = (address: string, settings = {}) => {
   const client = new Client(sessionAt(address, settings)) as unknown as Inside
   return { sent: client.getStartupConf(), inside: client.connectionParameters }

@@ -1,4 +1,7 @@
-/** `conflict`: try again; `data`: these values cannot be stored; `away`: no database to talk to. */
+/**
+ * The kind of a failure. `conflict`: the query can be retried; `data`: these values cannot be stored; `away`: no
+ * database answers.
+ */
 export type DatabaseFault = 'conflict' | 'data' | 'away' | 'other'
 
 const CLASSES: Record<string, DatabaseFault> = {
@@ -17,7 +20,7 @@ const NETWORK =
 /** Prisma's codes for a server that cannot be reached, refuses, or closed the connection. */
 const UNREACHABLE = /^P(1001|1002|1008|1017|2024|2037)$/
 
-/** The same in the words of Prisma's adapter, where a statement of our own met it. */
+/** The same failures as Prisma's adapter names them, for a raw statement of ours. */
 const NO_TALK =
   /^(ConnectionClosed|DatabaseNotReachable|SocketTimeout|TlsConnectionError|TooManyConnections)$/
 
@@ -27,20 +30,20 @@ type Known = {
   message?: string
   meta?: { driverAdapterError?: { cause?: { originalCode?: string; kind?: string } } }
 }
-// By name and not by class: the front door and Next's bundle each have a Prisma of their own, and share its clients.
+// By name and not by class: the front door and Next's bundle each load a Prisma of their own, yet share its clients.
 const isRefused = (error: unknown) => (error as Known).name === 'PrismaClientKnownRequestError'
 
-/** Whether an error is of Prisma or its driver: its message can quote what a reader wrote. */
+/** Returns whether an error comes from Prisma or its driver. The message of such an error can quote a reader's text. */
 export const isOfDatabase = (error: { name?: string }) =>
   /^PrismaClient|^DriverAdapterError$|^error$/.test(error.name ?? '')
 
 const causeOf = (error: unknown) =>
   (isRefused(error) && (error as Known).meta?.driverAdapterError?.cause) || {}
 
-/** The five characters with which PostgreSQL names an error, if this is one of its errors. */
+/** Returns the five characters with which PostgreSQL names an error; undefined if the error is none of PostgreSQL's. */
 export const sqlState = (error: unknown): string | undefined => causeOf(error).originalCode
 
-/** Returns what kind of error a database call ended in. */
+/** Returns the kind of failure in which a database call ended. */
 export function databaseFault(error: unknown): DatabaseFault {
   const state = sqlState(error)
   if (state) return CLASSES[state.slice(0, 2)] ?? 'other'
@@ -50,5 +53,8 @@ export function databaseFault(error: unknown): DatabaseFault {
   return UNREACHABLE.test(code ?? '') || NETWORK.test(`${code} ${message}`) ? 'away' : 'other'
 }
 
-/** Returns whether a row was refused because another has its key. By code only: Prisma no longer names the column. */
+/**
+ * Returns whether a row was refused because another row has its key. It reads only the code: Prisma no longer names the
+ * column.
+ */
 export const isUniqueViolation = (error: unknown) => isRefused(error) && (error as Known).code === 'P2002'

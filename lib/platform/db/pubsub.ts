@@ -4,25 +4,26 @@ import { env } from '../runtime/env'
 import { log } from '../telemetry/log'
 import { sessionAt } from './database-url'
 
-/** Waits between attempts to connect again, the last one for ever: milliseconds. */
+/** Milliseconds to wait before each attempt to reconnect; the last value repeats forever. */
 const WAITS = [250, 500, 1_000, 2_000, 5_000]
 const CONNECT_TIMEOUT_MS = 5_000
-/** A payload of PostgreSQL's holds 8,000 bytes. */
+/** Limits the ids in one message: PostgreSQL's payload holds 8,000 bytes. */
 const MOST_IDS = 500
 
 type Listening = {
-  /** Another process told of these. */
+  /** Receives the ids that another process published. */
   onTold: (ids: number[]) => void
-  /** What others told while the connection was away was not heard. */
+  /** Runs after a reconnection: messages published by others in between were lost. */
   onReconnected: () => void
 }
 
 /**
- * Tells the other processes on this database small numbers, and hears theirs: LISTEN and NOTIFY on a connection of its
- * own, which comes back by itself. What is told while it is away is told when it is there.
+ * Publishes small numbers to the other processes on this database, and receives theirs. It uses LISTEN and NOTIFY on a
+ * connection of its own, which reconnects by itself. Ids published while it is disconnected wait, and are sent once it
+ * is back.
  */
 export class PubSub {
-  /** What one has said oneself comes back as well. */
+  /** Tells our own messages apart: PostgreSQL delivers them to their sender as well. */
   private readonly name = randomBytes(6).toString('hex')
   private client: Client | undefined
   private failures = 0
@@ -35,13 +36,14 @@ export class PubSub {
     private readonly listening: Listening,
   ) {}
 
-  /** Connects, if that was not asked before. */
+  /** Connects, unless the connection was started before. */
   start() {
     if (this.open) return
     this.open = true
     void this.connect()
   }
 
+  /** Closes the connection and stops reconnecting. */
   async stop() {
     this.open = false
     clearTimeout(this.timer)
@@ -50,6 +52,7 @@ export class PubSub {
     await client?.end()
   }
 
+  /** Publishes `ids`, now or after the next reconnection. */
   tell(ids: number[]) {
     for (const id of ids) this.waiting.add(id)
     const { client } = this
@@ -67,7 +70,7 @@ export class PubSub {
 
   private async connect() {
     const client = new Client({
-      // A notice has nothing to put on disk: nobody waits for a flush.
+      // A notification writes nothing to disk, so there is no flush to wait for.
       ...sessionAt(env().DATABASE_URL, { synchronous_commit: 'off' }),
       keepAlive: true,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

@@ -1,6 +1,6 @@
 import { db } from './client'
 
-/** The limiter's SQL over our one pool of connections: no second pool, and no address of the database twice. */
+/** Runs the limiter's SQL over our one pool: no second pool, and no second copy of the database's address. */
 const client = {
   async query({ text, values }: { text: string; values: unknown[] }) {
     const given = await db().$queryRawUnsafe<Record<string, unknown>[]>(text, ...values)
@@ -9,7 +9,7 @@ const client = {
   },
 }
 
-/** Where rate-limiter-flexible counts, for all processes alike: the `throttle` table of our own database. */
+/** The store in which rate-limiter-flexible counts for all processes: the `throttle` table of our own database. */
 export const limiterStore = {
   storeClient: client,
   storeType: 'client',

@@ -6,7 +6,7 @@ import { oncePerProcess } from '../runtime/per-process'
 import { db } from './client'
 import { limiterStore } from './rate-limit-store'
 
-/** How many `points` somebody may take within `duration` seconds. */
+/** A limit of `points` within `duration` seconds. */
 export type RateLimit = { points: number; duration: number }
 
 const limiter = (name: string, { points, duration }: RateLimit) =>
@@ -15,11 +15,14 @@ const limiter = (name: string, { points, duration }: RateLimit) =>
     () => new RateLimiterPostgres({ ...limiterStore, keyPrefix: name, points, duration }),
   )
 
-/** Stored instead of `value`: neither addresses nor what somebody typed are kept. */
+/** Returns the key stored instead of `value`: neither addresses nor what a person typed are kept. */
 const keyOf = (name: string, value: string) =>
   createHmac('sha256', env().AVIS_SECRET).update(`throttle\0${name}\0${value}`).digest('base64url')
 
-/** Takes points of `value` under the ceiling `name`, for all processes alike; the seconds to wait when there are too few. */
+/**
+ * Consumes points of `value` under the limit `name`, which all processes share. Resolves to the seconds to wait when
+ * too few points are left, else to undefined.
+ */
 export async function take(
   name: string,
   value: string,
@@ -35,22 +38,22 @@ export async function take(
   }
 }
 
-/** Gives back what `take` took. */
+/** Gives back a point that `take` consumed. */
 export const giveBack = (name: string, value: string, ceiling: RateLimit) =>
   limiter(name, ceiling).reward(keyOf(name, value))
 
-/** Forgets everything counted for `value`. */
+/** Deletes everything counted for `value`. */
 export const forget = (name: string, value: string, ceiling: RateLimit) =>
   limiter(name, ceiling).delete(keyOf(name, value))
 
-/** The networks that a client counts in, each with its ceiling; all clients of unknown networks count as one. */
+/** Returns the networks in which a client counts, each with its limit. All clients of unknown networks count as one. */
 export const networkCeilings = (network: string | undefined, { points, duration }: RateLimit) =>
   networksOf(network ?? 'unknown').map(({ name, share }) => ({
     value: name,
     ceiling: { points: points * share, duration },
   }))
 
-/** `take` for a client's network, and where it is IPv6 for the wider ones it is in. */
+/** Consumes points as `take` does, for a client's network and, with IPv6, for the wider networks around it. */
 export async function takeOfNetwork(
   name: string,
   network: string | undefined,
@@ -64,6 +67,6 @@ export async function takeOfNetwork(
   return longest || undefined
 }
 
-/** Removes counts whose window is over. Resolves to how many. */
+/** Deletes counts whose window is over. Resolves to their number. */
 export const sweepThrottle = async (now = new Date()): Promise<number> =>
   (await db().throttle.deleteMany({ where: { expire: { lt: now.getTime() } } })).count

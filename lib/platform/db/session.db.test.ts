@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, it } from 'vitest'
 import { forgetOnce } from '../runtime/per-process'
 import { closeDb, db, wrongSession } from './client'
 
-/** A pooler that takes no options of a connection: they arrive as a setting of nobody's. */
+/** Starts a pooler that ignores the options of a connection: it renames them to a setting that does not exist. */
 async function deafPooler(target: URL) {
   const server = createServer((near) => {
     const far = connect({ host: target.hostname, port: Number(target.port) })
@@ -24,7 +24,7 @@ async function deafPooler(target: URL) {
 
 const before = process.env.DATABASE_URL ?? ''
 
-/** Has the pools of this process lead to `address`, with new connections. */
+/** Points the pools of this process to `address`, with new connections. */
 async function leadTo(address: string) {
   await closeDb()
   for (const name of ['env', 'db', 'vote-db', 'long-db']) forgetOnce(name)

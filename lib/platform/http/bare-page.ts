@@ -5,7 +5,7 @@ import { translator } from '../i18n/messages'
 import { ownPagePolicy } from './security-headers'
 import { type Theme, theme } from './theme'
 
-/** The letters of the house (app/globals.css), as far as a few words need them. */
+/** The site's typography (app/globals.css), as far as a few words need it. */
 const LOOK = `
 body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.6 "Source Serif 4",Georgia,serif}
 header,main{max-width:42rem;margin:0 auto;padding:1rem 1.25rem}header{max-width:none;border-bottom:3px double var(--rule)}
@@ -16,7 +16,7 @@ p.note{color:var(--muted);font:.95rem/1.5 system-ui,sans-serif}code{overflow-wra
 
 let made: { of: Theme; style: string; policy: string } | undefined
 
-/** The style of such a page, and the policy that allows it: made once for each theme. */
+/** Returns the style of such a page and the policy that allows it, computed once per theme. */
 function look() {
   const of = theme()
   if (made?.of !== of) {
@@ -27,7 +27,7 @@ function look() {
   return made
 }
 
-/** What such a page may load: the style it brings, and nothing else. */
+/** Returns the policy of such a page: it may load its own style, and nothing else. */
 export const barePolicy = () => look().policy
 
 type Words = {
@@ -38,11 +38,11 @@ type Words = {
   again?: boolean
   /** Where a reader can go on. */
   way?: { to: string; text: string }
-  /** Under which name the log knows what went wrong. */
+  /** The id under which the log names the failure. */
   id?: string | undefined
 }
 
-/** A page of a few words that stands alone: it has to be there when nothing else can be rendered. */
+/** Returns a page of a few words that stands alone: it must be available when nothing else can be rendered. */
 export function barePage({ locale, title, text, again, way, id }: Words): string {
   const words = translator(locale, 'failure')
   return String(html`<!doctype html>

@@ -10,8 +10,8 @@ const announced = (c: Context) => {
 }
 
 /**
- * Refuses a body of more bytes than `most` lets its address have. A length that is announced is all there is to look
- * at: hono's own limit opens every body as a stream first, which costs more than all else that is done for a ballot.
+ * Refuses a body of more bytes than `most` returns for its path. An announced length is the only thing read: hono's own
+ * limit first opens every body as a stream, which costs more than all other work on a ballot.
  */
 export function limitBody(most: (path: string) => number): MiddlewareHandler {
   return async (c, next) => {
@@ -26,7 +26,7 @@ export function limitBody(most: (path: string) => number): MiddlewareHandler {
   }
 }
 
-/** The body as text, refused unread (`body_too_large`) when it is announced as longer than the limit. */
+/** Reads the body as text. A body announced as longer than the limit is refused unread (`body_too_large`). */
 export async function readText(c: Context, { bytes }: Pick<BodyLimit, 'bytes'>): Promise<Outcome<string>> {
   if ((announced(c) ?? 0) > bytes) return refusal('body_too_large')
   const text = await c.req.text()

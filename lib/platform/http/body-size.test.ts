@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { hasMoreFields, hasMoreValues, SHORT_JSON } from './body-size'
 
-/** What `hasMoreValues` counts by looking at the text: a value for each bracket that opens and each comma. */
+/** Returns what `hasMoreValues` counts by scanning the text: one value per opening bracket and one per comma. */
 function valuesIn(json: unknown): number {
   if (typeof json !== 'object' || json === null) return 0
   const inner = Object.values(json)
@@ -14,7 +14,7 @@ it('the values of JSON are counted as they are when it is read, whatever its tex
     fc.property(fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' }), fc.nat(30), (json, most) => {
       const text = JSON.stringify(json)
       expect(hasMoreValues(text, most)).toBe(text.length > SHORT_JSON && valuesIn(json) > most)
-      // A short one is not looked at; the same with spaces after it is.
+      // A short text is not scanned; the same text padded with spaces is.
       expect(hasMoreValues(text.padEnd(SHORT_JSON + 1), most)).toBe(valuesIn(json) > most)
     }),
   )

@@ -1,12 +1,12 @@
-/** What a body may be: its bytes, and its parts, which are the fields of a form or the values in JSON. */
+/** The limits of a body: its bytes, and its parts, which are the fields of a form or the values in JSON. */
 export type BodyLimit = { bytes: number; parts: number }
 
-/** For a form or an object of a few short fields: every route that names no limit of its own. */
+/** Limits a form or an object of a few short fields: every route that names no limit of its own. */
 export const SMALL_BODY: BodyLimit = { bytes: 16 * 1024, parts: 32 }
-/** As a form sends it, a UTF-16 unit takes up to this many bytes. */
+/** Upper bound of the bytes that one UTF-16 unit takes in a form. */
 export const FORM_UNIT_BYTES = 9
 
-/** Whether an urlencoded form has more than `most` fields. */
+/** Returns whether an urlencoded form has more than `most` fields. */
 export function hasMoreFields(form: string, most: number): boolean {
   if (form.length <= most) return false
   let count = 1
@@ -14,13 +14,18 @@ export function hasMoreFields(form: string, most: number): boolean {
   return count > most
 }
 
-/** JSON that is no longer is read whatever it holds: most ballots are, and a thousand values take no time. */
+/**
+ * JSON up to this length is read whatever it holds: most ballots are that short, and a thousand values take no time.
+ */
 export const SHORT_JSON = 2_000
 
 const [QUOTE, BACKSLASH] = ['"'.charCodeAt(0), '\\'.charCodeAt(0)]
 const [LIST, OBJECT, COMMA] = ['['.charCodeAt(0), '{'.charCodeAt(0), ','.charCodeAt(0)]
 
-/** Whether long `json` has more than `most` values, at whatever depth. It is looked at as text, before it takes memory. */
+/**
+ * Returns whether long `json` has more than `most` values, at whatever depth. It scans the text, before parsing would
+ * take memory.
+ */
 export function hasMoreValues(json: string, most: number): boolean {
   if (json.length <= SHORT_JSON) return false
   let count = 0

@@ -6,7 +6,7 @@ import { wantsPage } from './content-type'
 
 const known = new WeakMap<Context, ClientRequest>()
 
-/** What the headers of a request say of the client. Each is read when it is asked for, and once. */
+/** What the headers of a request reveal about the client. Each is read on first use, and once. */
 export class ClientRequest {
   private networkRead?: { network: string | undefined }
   private localeRead?: Locale
@@ -16,7 +16,7 @@ export class ClientRequest {
     known.set(c, this)
   }
 
-  /** The network that the client counts in, as far as trusted proxies tell. */
+  /** Returns the network in which the client counts, as far as trusted proxies report it. */
   get network(): string | undefined {
     this.networkRead ??= {
       network: clientNetwork(this.c.req.header('x-forwarded-for'), env().AVIS_PROXY_HOPS),
@@ -24,7 +24,9 @@ export class ClientRequest {
     return this.networkRead.network
   }
 
-  /** Whether somebody passed the request on though no proxy of ours is known: its address may be that of many. */
+  /**
+   * Returns whether a proxy passed the request on though the settings know none: many clients may share its address.
+   */
   get isShared(): boolean {
     return (
       env().AVIS_PROXY_HOPS === 0 &&
@@ -33,20 +35,20 @@ export class ClientRequest {
     )
   }
 
-  /** The language of the answer. */
+  /** Returns the language of the answer. */
   get locale(): Locale {
     this.localeRead ??= languageOf((name) => this.c.req.header(name))
     return this.localeRead
   }
 
-  /** Whether a browser sent a form by itself, and shows what comes back. */
+  /** Returns whether a browser sent a form without JavaScript, and will show the answer as a page. */
   get wantsPage(): boolean {
     this.wantsPageRead ??= wantsPage(this.c)
     return this.wantsPageRead
   }
 }
 
-/** Returns what was read of the request so far, if anything was. */
+/** Returns what was read from the request so far; undefined if nothing was. */
 export const knownRequest = (c: Context): ClientRequest | undefined => known.get(c)
 
 /** Returns the client's request. Where readers are known too, use `contextOf` (lib/readers/request-context.ts). */

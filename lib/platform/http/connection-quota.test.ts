@@ -21,7 +21,7 @@ it('in any order of coming and going: never more than all may have or a network 
         if (left) held.push({ leave: left, network })
         expect(held.length).toBeLessThanOrEqual(30)
         const gone = leave > 7 && held.shift()
-        // Twice: a stream that is cancelled while it ends leaves once.
+        // Twice: a stream that is cancelled while it ends must release its slot once.
         if (gone) for (let n = 0; n < 2; n++) gone.leave()
         expect(places.count).toBe(held.length)
         expect(held.filter((one) => one.network === networkOf('192.0.2.1')).length).toBeLessThanOrEqual(4)

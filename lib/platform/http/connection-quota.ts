@@ -7,7 +7,10 @@ export class ConnectionQuota {
 
   constructor(
     private readonly most: number,
-    /** Of an IPv4 /24 or an IPv6 /64. Wider IPv6 networks have their share of it (lib/platform/http/client-address.ts). */
+    /**
+     * The limit of an IPv4 /24 or an IPv6 /64. Wider IPv6 networks have a share of it
+     * (lib/platform/http/client-address.ts).
+     */
     private readonly mostOfNetwork: number,
   ) {}
 
@@ -19,14 +22,14 @@ export class ConnectionQuota {
     return this.total >= this.most
   }
 
-  /** Whether `network` has as many as one may. Clients without an address that is known are one network. */
+  /** Returns whether `network` has reached its limit. All clients without a known address count as one network. */
   isFullFor(network = ''): boolean {
     return networksOf(network).some(
       ({ name, share }) => (this.taken.get(name) ?? 0) >= this.mostOfNetwork * share,
     )
   }
 
-  /** Takes a place for `network` until what is returned is called; undefined where there is none. */
+  /** Acquires a slot for `network`. Returns the function that releases it, or undefined where no slot is free. */
   take(network = ''): (() => void) | undefined {
     if (this.isFull || this.isFullFor(network)) return undefined
     const names = networksOf(network).map(({ name }) => name)

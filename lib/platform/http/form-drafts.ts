@@ -3,44 +3,51 @@ import { db } from '../db/client'
 import { take, takeOfNetwork } from '../db/rate-limit'
 import type { FieldProblem, ProblemCode } from './problem-codes'
 
-/** Long enough to correct a form that was sent back, short enough that nothing lingers. */
+/**
+ * Minutes for which a draft is kept: long enough to correct a form that was sent back, short enough that nothing
+ * lingers.
+ */
 export const DRAFT_MINUTES = 30
 const ID_BYTES = 16
 
 const SECONDS = DRAFT_MINUTES * 60
-/** Refused forms kept of one network at a time: a class that makes the same mistake, without JavaScript. */
+/** Limits the refused forms kept per network at a time: a class that makes the same mistake, without JavaScript. */
 const FORMS = { points: 60, duration: SECONDS }
-/** Their text: sixty long forms. */
+/** Limits the bytes of their text per network: sixty long forms. */
 const NETWORK_BYTES = { points: 2_000_000, duration: SECONDS }
-/** The text kept of everybody, in each half hour. */
+/** Limits the bytes of text kept for all networks together, per half hour. */
 const ALL_BYTES = { points: 64_000_000, duration: SECONDS }
+/** The limits of drafts: forms per network, bytes per network, and bytes of all together. */
 export const DRAFT_CEILINGS = { forms: FORMS, bytes: NETWORK_BYTES, all: ALL_BYTES } as const
 
-/** A refused form: what was typed, as field names and values, and what was wrong with it. */
+/** A refused form: the typed text as field names and values, and what was wrong with it. */
 export type Draft = {
   fields: [string, string][]
   code: ProblemCode
   problems: FieldProblem[]
   at: string
-  /** Of one that came when too many came at once: from when on it may pass, and in which survey. */
+  /** For a form refused because too many came at once: when it may be sent again, and in which survey. */
   wait?: { until: string; surveyId: number }
 }
 
-/** What JSON in the database cannot hold: zero bytes and halves of characters. */
+/** Removes what JSON in the database cannot hold: zero bytes and lone surrogates. */
 const storable = (text: string) => text.toWellFormed().replaceAll('\0', '')
 
 const ID = /^[\w-]{22}$/
 
-/** Whether a network, or all together, have had as much kept as may be. The network first: none spends what is for all. */
+/**
+ * Resolves to the seconds to wait if a network, or all together, have reached a limit. The network's limits come first,
+ * so that no network can use up the common one.
+ */
 const isTooMuch = async (network: string | undefined, bytes: number) =>
   (await takeOfNetwork('draft.forms', network, FORMS)) ??
   (await takeOfNetwork('draft.bytes', network, NETWORK_BYTES, bytes)) ??
   (await take('draft.all', 'all', ALL_BYTES, bytes))
 
 /**
- * Keeps a refused form for a while, so that a reader without JavaScript finds it as they left it. The id
- * it returns is the only way to it; undefined where too much is kept already, of this network or of all. Drafts past
- * their time are removed on the way, and by the server's clock (server.ts).
+ * Stores a refused form for a while, so that a reader without JavaScript finds it as they left it. Resolves to the id
+ * that is the only way to it; to undefined where this network, or all together, have reached a limit. Expired drafts
+ * are deleted first, and also by the server's schedule (server.ts).
  */
 export async function keepDraft(
   draft: Omit<Draft, 'at'>,
@@ -60,19 +67,20 @@ export async function keepDraft(
   return id
 }
 
+/** Resolves to the draft with `id`; to undefined if there is none or it has expired. */
 export async function findDraft(id: string | undefined, now = new Date()): Promise<Draft | undefined> {
   if (!id || !ID.test(id)) return undefined
   const row = await db().formDraft.findUnique({ where: { id }, select: { payload: true, expiresAt: true } })
   return row && row.expiresAt > now ? (row.payload as Draft) : undefined
 }
 
-/** Removes the drafts that are past their time. Resolves to how many. */
+/** Deletes the expired drafts. Resolves to their number. */
 export const sweepDrafts = async (now = new Date()): Promise<number> =>
   (await db().formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count
 
 /**
- * Takes away a draft that was to wait. If its time has come, whoever had it may send one ballot in that survey without
- * the work that others do; else `left` says how many seconds are missing.
+ * Deletes a draft that had to wait. If its time has come, its sender may send one ballot in that survey without the
+ * work that others do. Otherwise `left` is the number of seconds that are missing.
  */
 export async function spendWait(
   id: string | undefined,

@@ -6,8 +6,8 @@ import { answerProblem } from './problem-response'
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /**
- * Admits only requests with AVIS_METRICS_TOKEN as bearer token. Without such a token nobody is admitted, not even from
- * this machine: behind a proxy beside Avis every request comes from there.
+ * Admits only requests with AVIS_METRICS_TOKEN as bearer token. Without such a setting it admits no request, not even
+ * from this machine: behind a proxy on the same machine every request comes from there.
  */
 export const operatorsOnly: MiddlewareHandler = async (c, next) => {
   const token = env().AVIS_METRICS_TOKEN

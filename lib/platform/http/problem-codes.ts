@@ -75,7 +75,7 @@ export const PROBLEM_STATUS = {
   database_unavailable: 503,
 } as const
 
-/** What can be wrong with one field of a ballot or of a request. */
+/** Every fault of one field of a ballot or of a request. */
 export const FIELD_CODES = [
   'required',
   'empty_ballot',
@@ -130,36 +130,45 @@ export const FIELD_CODES = [
   'logo_unreadable',
 ] as const
 
+/** The name of an expected failure. */
 export type ProblemCode = keyof typeof PROBLEM_STATUS
+/** The name of a field's fault. */
 export type FieldCode = (typeof FIELD_CODES)[number]
 
+/** A fault of one field, with the values that its sentence shows. */
 export type FieldProblem = {
   code: FieldCode
   /** Where in the input, as in a JSON path: answers, 0, text. */
   path: (string | number)[]
-  /** The form field it belongs beside, when there is one. */
+  /** The form field beside which it is shown, when there is one. */
   field?: string
   values?: Record<string, number | string>
 }
 
-/** How to come back with what was refused for now. */
+/** How to retry what was refused for now. */
 export type Again = {
   afterSeconds: number
-  /** Work that spares the wait (ALTCHA), and the Idempotency-Key it is for where the client sent none. */
+  /** Work that replaces the wait (ALTCHA), and the Idempotency-Key it belongs to where the client sent none. */
   challenge?: object
   idempotencyKey?: string
 }
 
+/** An expected failure as an answer reports it. */
 export type Problem = { code: ProblemCode; fields?: FieldProblem[]; again?: Again }
 
-/** An expected failure is a value: who calls has to look. */
+/** The result of an operation. An expected failure is a value, so that callers have to handle it. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
+/** Returns the outcome of an operation that succeeded. */
 export const success = <T>(value: T): Outcome<T> => ({ ok: true, value })
 
-/** Who has corrected these sees the rest; an answer is never many times as long as what was asked. */
+/**
+ * Limits the faults in one answer: a client that has corrected these sees the rest. No answer is many times as long as
+ * its request.
+ */
 export const MOST_FAULTS = 20
 
+/** Returns the outcome of an operation that failed as expected, with at most `MOST_FAULTS` field problems. */
 export const refusal = (code: ProblemCode, fields?: FieldProblem[]): { ok: false; problem: Problem } => ({
   ok: false,
   problem: fields ? { code, fields: fields.slice(0, MOST_FAULTS) } : { code },

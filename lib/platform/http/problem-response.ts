@@ -15,9 +15,10 @@ import {
 } from './problem-codes'
 import { VARY } from './security-headers'
 
-/** Seconds after which a refused client may try again. */
+/** Seconds after which a client refused with 503 may retry, where the problem names no time. */
 const RETRY_AFTER_SECONDS = 2
 
+/** The schema of a problem's JSON body. */
 export const problemBody = z.object({
   type: z.string(),
   title: z.string(),
@@ -33,7 +34,7 @@ export const problemBody = z.object({
       }),
     )
     .optional(),
-  /** When to try again; with a challenge solved (ALTCHA, in the header avis-proof), at once. */
+  /** When to retry; at once with a solved challenge (ALTCHA, in the header avis-proof). */
   again: z
     .object({
       afterSeconds: z.int(),
@@ -49,18 +50,18 @@ const FIELD_OF_ISSUE: Record<string, FieldProblem['code']> = {
   too_small: 'out_of_range',
 }
 
-/** What could have stood where something else did, or nothing. */
+/** Returns the accepted values, where a schema lists them; else undefined. */
 function choicesOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_value') return issue.values.map(String).join(', ')
   if (issue.code === 'invalid_union' && 'options' in issue) return issue.options?.map(String).join(', ')
   return undefined
 }
 
-/** A text that has to say something, and says nothing. */
+/** Returns whether a required text is empty. */
 const isEmpty = (issue: z.core.$ZodIssue) =>
   issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1
 
-/** What a zod schema found wrong with a request, in our codes: the first of it. */
+/** Returns the faults that a zod schema found in a request, as our codes: the first `MOST_FAULTS` of them. */
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
   const problems = error.issues.slice(0, MOST_FAULTS).flatMap((issue) => {
     const choices = choicesOf(issue)
@@ -78,13 +79,13 @@ export function fieldProblems(error: z.ZodError): FieldProblem[] {
   return problems.slice(0, MOST_FAULTS)
 }
 
-/** The same for a form posted without JavaScript: a page of a few words. */
+/** Renders the same for a form posted without JavaScript: a page of a few words. */
 function problemPage(title: string, locale: Locale, id?: string) {
   const words = translator(locale, 'failure')
   return barePage({ locale, title: words('formTitle'), text: [title, words('formKept')], id })
 }
 
-/** The RFC 9457 answer to `problem`, in the reader's language. */
+/** Returns the RFC 9457 answer to `problem`, in the reader's language. */
 export function answerProblem(c: Context, problem: Problem) {
   const { locale, wantsPage } = clientRequest(c)
   const sentences = translator(locale, 'problems')

@@ -6,6 +6,7 @@ import { contentType, isForm } from './content-type'
 import { type Outcome, refusal, success } from './problem-codes'
 import { fieldProblems } from './problem-response'
 
+/** A request's body as it was read and checked. */
 export type Body<T> = {
   /** The fields of a form as they came; empty for JSON. */
   fields: [string, string][]
@@ -15,8 +16,8 @@ export type Body<T> = {
 const refused = (problem: { ok: false } & Outcome<never>) => ({ fields: [], parsed: problem })
 
 /**
- * Reads the request's body by `schema`: JSON, or a form that `readForm` turns into the same shape. What is larger than
- * `limit`, or has more parts, is refused before anything is made of it.
+ * Reads the request's body by `schema`: JSON, or a form that `readForm` turns into the same shape. A body larger than
+ * `limit`, or with more parts, is refused before it is parsed.
  */
 export async function readBody<S extends z.ZodType>(
   c: Context,

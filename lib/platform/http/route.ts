@@ -12,19 +12,19 @@ type Pattern<P extends string> = P extends `${infer Before}{${infer Name}}${infe
 
 type Answer = { description: string; content?: Record<string, { schema?: z.ZodType }> }
 
-/** A code that the route refuses with, and, after a colon, what a client has to know about it. */
+/** A code with which the route refuses, and, after a colon, what a client has to know about it. */
 export type Refusal = ProblemCode | `${ProblemCode}: ${string}`
 
 type RequestBody<B extends z.ZodType> = {
   schema: B
-  /** Turns a posted form into what `schema` reads; without it the route takes no form. */
+  /** Turns a posted form into what `schema` reads; without it the route accepts no form. */
   form?: (form: URLSearchParams) => unknown
   /** The form's own fields, where they differ from those of `schema`. */
   fields?: z.ZodType
   limit?: BodyLimit
 }
 
-/** All that is said of a route. The handler reads a request by these schemas, and the document shows the same ones. */
+/** The description of a route. The handler reads a request by these schemas, and the document shows the same ones. */
 export type Route<P extends string, Q extends z.ZodObject, B extends z.ZodType> = {
   method: 'get' | 'post' | 'delete'
   path: P
@@ -60,7 +60,7 @@ const READING_A_BODY: Refusal[] = [
 ]
 const CHANGING: Refusal[] = ['cross_site: a browser sent it for another site', 'body_too_large']
 
-/** Returns the refusals of a route by status, its own and those that its method and body bring with them. */
+/** Returns the refusals of a route by status: its own, and those that its method and body imply. */
 function refusedAnswers({ method, body, refuses = [] }: Route<string, z.ZodObject, z.ZodType>) {
   const all: Refusal[] = [
     ...refuses,
@@ -88,7 +88,7 @@ function refusedAnswers({ method, body, refuses = [] }: Route<string, z.ZodObjec
 
 type Described = { description: string; content?: Record<string, object> }
 
-/** Returns both, with one entry for a status that has an answer of its own and refusals. */
+/** Returns both merged: one entry for a status that has both an answer of its own and refusals. */
 function mergedAnswers(answers: Record<string, Answer>, refused: Record<string, Described>) {
   const merged: Record<string, Described> = { ...answers }
   for (const [status, { description, content }] of Object.entries(refused)) {
@@ -109,7 +109,7 @@ function bodyContent({ body, text }: Route<string, z.ZodObject, z.ZodType>) {
 
 const noForm = () => ({})
 
-/** Adds `route` to `routes` and to the document of the API: the one way in which a documented route is made. */
+/** Adds `route` to `routes` and to the document of the API. Every documented route is added here. */
 export function addRoute<P extends string, Q extends z.ZodObject, B extends z.ZodType>(
   routes: OpenAPIHono,
   route: Route<P, Q, B>,
@@ -152,9 +152,9 @@ export const json = (description: string, schema: z.ZodType): Answer => ({
   content: { 'application/json': { schema } },
 })
 
-/** Describes where a browser's form post is sent on to. */
+/** Describes where a browser's form post is redirected. */
 export const goesTo = (where: string) => ({ 303: { description: `${where}, for a form post of a browser` } })
 
-/** Answers with JSON that is text already. */
+/** Answers with JSON that is already text. */
 export const jsonText = (c: Context, text: string, status: 200 | 201 = 200) =>
   c.body(text, status, { 'content-type': 'application/json' })

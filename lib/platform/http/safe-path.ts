@@ -1,8 +1,8 @@
 const NOWHERE = 'http://avis.invalid'
 
 /**
- * `path`, with its query, when it leads to an address of this site, else undefined. Read as a browser reads it: `//host`,
- * `/\host` and a tab in between all lead elsewhere.
+ * Returns `path`, with its query, when it leads to an address of this site, else undefined. It is parsed as a browser
+ * parses it: `//host`, `/\host` and a tab in between all lead elsewhere.
  */
 export function ownPath(path: string | null | undefined): string | undefined {
   if (!path?.startsWith('/') || !URL.canParse(path, NOWHERE)) return undefined

@@ -1,6 +1,6 @@
 /**
- * The address at which this site is being used: the configured one, else the one the request was made to. The
- * latter is the client's word, so it may only go back to that same client.
+ * Returns the origin at which this site is being used: the configured one, else the one the request was sent to. The
+ * latter is the client's claim, so it may only go back to that same client.
  */
 export function originOf(configured: string | undefined, host: string | null | undefined): string {
   if (configured) return new URL(configured).origin
