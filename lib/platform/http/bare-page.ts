@@ -34,7 +34,7 @@ type Words = {
   locale: Locale
   title: string
   text: string[]
-  /** Whether asking for the same address again may help. */
+  /** Whether a retry of the same address may help. */
   again?: boolean
   /** Where a reader can go on. */
   way?: { to: string; text: string }

@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import { env } from '../runtime/env'
 import { originOf } from './site-origin'
 
-/** The address at which this site is being used, for whole addresses on a page of Next. */
+/** Resolves to the origin at which this site is being used, for absolute addresses on a page of Next. */
 export async function pageOrigin(): Promise<string> {
   // Before any setting is read: a build has none, and must keep none.
   const host = (await headers()).get('host')

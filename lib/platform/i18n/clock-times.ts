@@ -4,8 +4,8 @@ import { localeOf } from './locale'
 const WIDE = '\u00a0'
 
 /**
- * Returns a date as `Intl` formats it, with its clock times as French newspapers write them: «9 h 05», «20 h»,
- * «9 h 05 min 41 s». English, «09:05», is returned as it is.
+ * Returns a date as `Intl` formats it, with its clock times as French newspapers write them: «9 h 05», «20 h», «9 h 05
+ * min 41 s». English, «09:05», is returned unchanged.
  */
 export function clockTimes(formatted: string, locale: string): string {
   if (localeOf(locale) !== 'fr') return formatted
@@ -23,5 +23,5 @@ export const withClockTimes = (format: Formatter, locale: string) => ({
   dateTime: (at: Date, options: DateTimeFormatOptions) => clockTimes(format.dateTime(at, options), locale),
 })
 
-/** Formats the dates and numbers of a page. */
+/** What formats the dates and numbers of a page. */
 export type Format = ReturnType<typeof withClockTimes>

@@ -1,9 +1,10 @@
+/** The languages of the site. */
 export const locales = ['fr', 'en'] as const
 export type Locale = (typeof locales)[number]
 
 /** The query parameter that names a page's language, for links from elsewhere. */
 export const LANGUAGE_PARAMETER = 'langue'
-/** Where a reader's choice of a language is sent (lib/readers/http.ts). */
+/** The path that receives a reader's choice of language (lib/readers/http.ts). */
 export const LANGUAGE_PATH = '/api/v1/language'
 /** The cookie of a reader's choice. It holds only a language, and only that choice sets it. */
 export const LANGUAGE_COOKIE = 'avis_langue'
@@ -33,7 +34,7 @@ export function preferredLocale(header: string | undefined): Locale {
 }
 
 const chosen = (name: string) => new RegExp(`(?:^|;\\s*)${name}=(\\w*)`)
-/** As it is called over HTTPS, then as it is called elsewhere (lib/platform/http/cookie-names.ts). */
+/** The cookie's name over HTTPS first, then its name elsewhere (lib/platform/http/cookie-names.ts). */
 const CHOSEN = [chosen(`__Host-${LANGUAGE_COOKIE}`), chosen(LANGUAGE_COOKIE)]
 const choiceIn = (cookies: string) =>
   CHOSEN.map((name) => asLocale(name.exec(cookies)?.[1])).find((locale) => locale !== undefined)
@@ -59,7 +60,10 @@ export function inLanguage(address: string, locale: Locale): string {
   return `${path}?${given}`
 }
 
-/** A public page's addresses in each language, for search engines; without one it is in that of who asks. */
+/**
+ * Returns a public page's addresses in each language, for search engines. An address without a language is in that of
+ * the visitor.
+ */
 export const alternates = (path: string) => ({
   languages: {
     ...Object.fromEntries(locales.map((locale) => [locale, inLanguage(path, locale)])),
@@ -67,7 +71,10 @@ export const alternates = (path: string) => ({
   },
 })
 
-/** Of a page with a form: for search engines while nothing is asked of it. What it answers is for one reader. */
+/**
+ * Returns the `robots` setting of a page with a form: indexed only while no question is asked of it. Its answer is for
+ * one reader.
+ */
 export const unlessAsked = (given: Record<string, unknown>) => ({
   index: Object.keys(given).every((name) => name === LANGUAGE_PARAMETER),
 })
@@ -75,8 +82,8 @@ export const unlessAsked = (given: Record<string, unknown>) => ({
 type Asked = { address: string; referer: string | null | undefined; hosts: () => (string | undefined)[] }
 
 /**
- * The language of a request by addresses: by its own, else by that of the page of ours (of one of `hosts`) it was made
- * from. `kept` when it is the latter's: a page then goes on under an address that says so itself.
+ * Returns the language of a request by addresses: its own, else that of the page of ours (on one of `hosts`) that links
+ * to it. `kept` is set in the second case: the page then redirects to an address that names the language itself.
  */
 export function addressedLanguage({ address, referer, hosts }: Asked): { locale?: Locale; kept?: true } {
   const own = languageOfAddress(address)

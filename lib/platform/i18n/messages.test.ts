@@ -39,7 +39,7 @@ describe('the catalogues', () => {
 
   it('word a share of answers in one place', () => {
     const worded = keysOf(fr).filter((key) => /\{\w+\}\s?%/.test(at(fr, key)))
-    // Detectors give facts to a tenth; the share of criteria met is rounded down, as the law's method asks.
+    // Detectors report facts to a tenth; the share of criteria met is rounded down, as the law's method asks.
     const others = ['integrity.', 'accessibility.']
     expect(worded.filter((key) => !others.some((part) => key.startsWith(part)))).toEqual([
       'results.shareValue',
@@ -54,7 +54,7 @@ describe('the catalogues', () => {
     const bad = (messages: object, pattern: RegExp) =>
       keysOf(messages).filter((key) => pattern.test(at(messages, key)))
     expect(bad(en, /[«»"']|\s[;:!?%]|\.\.\./)).toEqual([])
-    // The one is what somebody types: «expression: hate».
+    // The exception is what a moderator types: «expression: hate».
     expect(
       bad(catalogueOf('fr'), /[“”"]|\p{L}'\p{L}|[^\u202f][;!?»](?!\w)|[^\u202f]:(?=\s)|\.\.\./u),
     ).toEqual(['words.syntax'])

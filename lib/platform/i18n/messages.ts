@@ -4,10 +4,10 @@ import fr from '../../../messages/fr.json' with { type: 'json' }
 import type { Locale } from './locale'
 import { typeset } from './typography'
 
-/** By whose customs dates and numbers are written: English as in Europe, with the day first and 24 hours. */
+/** The conventions for dates and numbers: English as in Europe, with the day first and 24 hours. */
 export const CUSTOMS: Record<Locale, string> = { fr: 'fr', en: 'en-GB' }
 
-/** The French catalogue is written as people type; its typography is applied here, once. */
+/** Applies French typography to the catalogue, once: it is written as people type. */
 function typesetAll<T>(messages: T): T {
   if (typeof messages === 'string') return typeset(messages, 'fr') as T
   const entries = Object.entries(messages as Record<string, unknown>)
@@ -16,6 +16,7 @@ function typesetAll<T>(messages: T): T {
 
 const catalogues: Record<Locale, typeof fr> = { fr: typesetAll(fr), en }
 
+/** Returns all sentences of the site in `locale`, typeset. */
 export const catalogueOf = (locale: Locale) => catalogues[locale]
 
 /** Returns the sentences of one part of the catalogue in `locale`. */

@@ -2,9 +2,8 @@ const NARROW = '\u202f'
 const WIDE = '\u00a0'
 
 /**
- * French typography for a text as people type it: narrow no-break space before ; : ! ? and inside « », typographic
- * apostrophes. Words and their order are not touched; English
- * is returned as it is.
+ * Returns a text, as people type it, in French typography: narrow no-break space before ; : ! ? and inside « », and
+ * typographic apostrophes. Words and their order stay; English is returned unchanged.
  */
 export function typeset(text: string, language: string): string {
   if (language !== 'fr') return text
@@ -17,8 +16,11 @@ export function typeset(text: string, language: string): string {
     .replace(/(\d) (?=(?:milliards?|millions?)\b)/g, `$1${WIDE}`)
 }
 
-/** A number as `Intl` writes it, with a minus sign where French and English have a hyphen there: as wide as the «+» above it. */
+/**
+ * Returns a number as `Intl` writes it, with a minus sign where French and English write a hyphen: it is as wide as the
+ * «+» above it.
+ */
 export const withMinus = (number: string) => number.replace('-', '−')
 
-/** `text` with a capital first letter. */
+/** Returns `text` with a capital first letter. */
 export const capitalise = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

@@ -11,7 +11,7 @@ it('a picture is twice as many points as its size, and its letters are drawn, ac
   expect([plain.readUInt32BE(16), plain.readUInt32BE(20)]).toEqual([600, 120])
   expect(accented.equals(plain)).toBe(false)
   expect(plain.equals(nothing)).toBe(false)
-  // A letter that no font has is a box: all such boxes are alike.
+  // A letter that no font has is drawn as a box: all such boxes are alike.
   const boxes = await Promise.all(['é', 'ç', 'œ', 'À', '«', '’', '€', '\u202f%'].map(png))
   expect(new Set(boxes.map((one) => one.toString('base64'))).size).toBe(boxes.length)
 })

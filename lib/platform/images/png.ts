@@ -2,21 +2,24 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
 
-// From the project's folder, not from this module: of that a bundler would take the fonts in, and cannot.
+// From the project's folder, not from this module: a bundler would then try to include the fonts, and cannot.
 const here = createRequire(path.join(process.cwd(), 'package.json'))
-/** Brought along, so that a picture looks the same on a server without fonts: as files that resvg can read. */
+/**
+ * The fonts as files that resvg can read. They ship with Avis, so that a picture looks the same on a server without
+ * fonts.
+ */
 const FONTS = [
   '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
   '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
   '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
 ]
-/** Looks for letters that these fonts lack on the machine: half a second that other pictures save. */
+/** Matches letters that these fonts lack. Only then are the machine's fonts loaded, which takes half a second. */
 const ELSEWHERE =
   /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{Sc}\p{Sm}\p{N}\p{Z}\p{M}\s`´¨^°©®]/u
-/** Twice as many points as CSS pixels: sharp on a good screen and in print. */
+/** Twice as many pixels as CSS pixels: sharp on a good screen and in print. */
 const ZOOM = 2
 
-/** Draws an SVG picture as PNG, in a thread of its own. Names «Source Sans 3» and «Source Serif 4» are known. */
+/** Renders an SVG picture as PNG, in a thread of its own. It knows the fonts «Source Sans 3» and «Source Serif 4». */
 export async function toPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   const words = svg.replace(/<[^>]*>/g, '')
   const image = await renderAsync(svg, {
@@ -31,8 +34,8 @@ export async function toPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /**
- * Draws `png` again in the size `to`, without anything else from its file. Undefined if it cannot be read, or shows
- * nothing.
+ * Redraws `png` in the size `to`, without anything else from its file. Resolves to undefined if it cannot be read, or
+ * shows nothing.
  */
 export async function redrawn(
   png: Uint8Array,

@@ -1,8 +1,9 @@
 type Waiting = { resolve: (found: boolean) => void; reject: (error: unknown) => void }
 
 /**
- * Turns many questions «is there one?» into few: keys that are asked for during a run are looked up in the next one, at most
- * `most` keys at a time, and resolves to those that exist. One run at a time; its error is that of all who asked in it.
+ * Batches many lookups «does this key exist?» into few calls. `look` receives at most `most` keys and resolves to those
+ * that exist. Keys requested during a call are looked up in the next one. One call runs at a time; its error rejects
+ * every caller in it.
  */
 export function batchLookups<K>(
   most: number,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { oncePerProcess } from './per-process'
 
-/** A signing secret shorter than this could be guessed from a signed cookie. */
+/** Minimum characters of a signing secret: a shorter one could be guessed from a signed cookie. */
 const SECRET_LENGTH = 32
-/** Each one is tried on every cookie that the earlier ones did not sign. */
+/** Limits the previous secrets: each one is tried on every cookie that the earlier ones did not sign. */
 const MOST_SECRETS = 5
 
 const settings = z
@@ -49,9 +49,9 @@ const settings = z
     DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
     /** Seconds that a start waits for an unreachable database. */
     DATABASE_WAIT: z.coerce.number().int().min(0).max(3600).default(60),
-    /** Query timeout in seconds, so that no query holds a connection for ever. */
+    /** Query timeout in seconds, so that no query holds a connection forever. */
     DATABASE_TIMEOUT: z.coerce.number().int().min(1).max(3600).default(10),
-    /** Who answers for readers' data, and where to write to them: shown at /vie-privee. */
+    /** The publisher responsible for readers' data, and the address to write to: shown at /vie-privee. */
     AVIS_PUBLISHER: z.string().max(200).optional(),
     AVIS_CONTACT: z.string().max(200).optional(),
     /** The bearer token of /metrics and /readyz?deep; without it neither is served. */
@@ -73,14 +73,14 @@ const settings = z
       ] as const)
         if (given[there] && !given[missing])
           context.addIssue({ code: 'custom', path: [missing], message: `needed with ${there}` })
-    // A link in a mail goes to somebody else: its address cannot be what one request said of itself.
+    // A link in a mail goes to another person, so its address cannot come from the claims of one request.
     if (given.AVIS_SMTP_URL && !given.AVIS_ORIGIN)
       context.addIssue({ code: 'custom', path: ['AVIS_ORIGIN'], message: 'needed with AVIS_SMTP_URL' })
   })
 
 export type Settings = z.infer<typeof settings>
 
-/** Returns the settings of `source`, or what is wrong by name, never by value. An empty one counts as unset. */
+/** Returns the settings of `source`, or what is wrong: by name, never by value. An empty setting counts as unset. */
 export function settingsOf(
   source: Record<string, string | undefined>,
 ): { ok: true; settings: Settings } | { ok: false; why: string } {

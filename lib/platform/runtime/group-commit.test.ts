@@ -7,7 +7,7 @@ const settled = (promise: Promise<unknown> | undefined) =>
     (error: Error) => ({ error: error.message }),
   )
 
-/** A group whose writes are recorded, and fail for items that `fails` names. */
+/** Returns a group that records its writes; they fail for the items that `fails` names. */
 function group(
   options: {
     fails?: (items: string[]) => Verdict | undefined

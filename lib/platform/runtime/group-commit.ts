@@ -1,18 +1,18 @@
-/** Ballots that one statement writes: enough to share a disk flush well, few enough to answer in time. */
+/** Limits the ballots that one statement writes: enough to share a disk flush well, few enough to answer in time. */
 const LARGEST_BATCH = 512
-/** Ballots that may wait, about a second of work; past that the honest answer is «busy, try again». */
+/** Limits the ballots in the queue to about a second of work. Beyond it, «busy, try again» is the honest answer. */
 const LONGEST_QUEUE = 20_000
 
 type Waiting<I, O> = { item: I; key: string; resolve: (result: O) => void; reject: (error: unknown) => void }
 
 /**
- * What to do with a batch that failed: write it again, now or a little later; write its halves; or fail it whole.
- * Again must be safe also where the first write succeeded and only its answer was lost.
+ * What to do with a batch that failed: write it again, now or a little later; write its halves; or fail it whole. A
+ * retry must be safe even where the first write succeeded and only its answer was lost.
  */
 export type Verdict = 'again' | 'later' | 'halves' | 'fail'
 
 type GroupOptions<I, O> = {
-  /** Writes all items or none. */
+  /** Writes all items or none. Resolves to one result per item, in order. */
   write: (items: I[]) => Promise<O[]>
   judge: (error: unknown) => Verdict
   /** Called after each write, whether it succeeded or failed. */
@@ -23,21 +23,23 @@ type GroupOptions<I, O> = {
 }
 
 const MOST_TRIES = 5
-/** How long a batch waits for what restarts or fails over. Readers wait with it: no longer than they would. */
+/**
+ * Milliseconds that a batch waits for a database that restarts or fails over. Readers wait with it: no longer than they
+ * would.
+ */
 const PATIENCE_MS = 5_000
 const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 500
 
 /**
- * Group commit: items handed in while a batch is being written become the next batch, so that many share
- * one transaction and one disk flush, and each is answered only after its own batch is on disk. There is
- * no timer: an item that comes alone is written at once. Two items of one key never share a batch; they
- * are written in the order they came.
+ * Group commit: items submitted while a batch is being written become the next batch. Many then share one transaction
+ * and one disk flush, and each is answered only after its own batch is on disk. There is no timer: a single item is
+ * written at once. Two items of one key never share a batch; they are written in order of arrival.
  */
 export class GroupCommit<I, O> {
   private waiting: Waiting<I, O>[] = []
   private writing: Promise<void> | undefined
-  /** Since when nothing could be written: not the time of day, which can jump. */
+  /** When writes began to fail, by the monotonic clock: the time of day can jump. */
   private failingSince: number | undefined
 
   constructor(private readonly options: GroupOptions<I, O>) {}
@@ -51,12 +53,12 @@ export class GroupCommit<I, O> {
     })
   }
 
-  /** How many wait for the next batch. */
+  /** Returns how many items wait for the next batch. */
   get depth(): number {
     return this.waiting.length
   }
 
-  /** Resolves once everything handed in so far has been answered. */
+  /** Resolves once everything submitted so far has been answered. */
   async drain() {
     while (this.writing) await this.writing
   }
@@ -103,7 +105,7 @@ export class GroupCommit<I, O> {
       if (verdict === 'again' && attempt < MOST_TRIES) return this.settle(batch, attempt + 1)
       if (verdict === 'later') {
         if (await this.pause(attempt, begun)) return this.settle(batch, attempt + 1)
-        // Nor could those who wait be served: they are told now, and not one batch after another.
+        // The items in the queue would fail as well: they are rejected now, and not one batch after another.
         for (const entry of this.waiting.splice(0)) entry.reject(error)
       }
       if (verdict === 'halves' && batch.length > 1) {
@@ -119,7 +121,7 @@ export class GroupCommit<I, O> {
     this.options.onWrite?.(length, (performance.now() - begun) / 1000, written)
   }
 
-  /** Lets a moment pass, longer each time; false when nothing could be written for too long. */
+  /** Waits, longer after each attempt. Resolves to false when writes have failed for longer than `patienceMs`. */
   private async pause(attempt: number, begun: number): Promise<boolean> {
     this.failingSince ??= begun
     if (performance.now() - this.failingSince > (this.options.patienceMs ?? PATIENCE_MS)) return false

@@ -1,11 +1,11 @@
 import { oncePerProcess } from './per-process'
 
-/** A dependency on a room to the right, which the room itself may not import. */
+/** A dependency on a module further right in the layers, which this module itself may not import. */
 export type Injected<T> = { provide: (value: T) => void; get: () => T }
 
 /**
- * Returns the place of such a dependency. The composition root (lib/server/composition-root.ts) provides it before its
- * first use; `get` throws where nobody did, which is a fault in the program and never in its input.
+ * Returns the slot of such a dependency. The composition root (lib/server/composition-root.ts) provides it before its
+ * first use. `get` throws where it was never provided, which is a fault in the program and never in its input.
  */
 export function injected<T>(name: string): Injected<T> {
   const place = () => oncePerProcess(`injected ${name}`, () => ({ value: undefined as T | undefined }))

@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { LoadingCache } from './loading-cache'
 
-/** A load that ends when it is told to. */
+/** Returns a load that ends when the test resolves or rejects it. */
 function held<V>() {
   const loads: { resolve: (value: V) => void; reject: (error: Error) => void }[] = []
   const load = () => new Promise<V>((resolve, reject) => loads.push({ resolve, reject }))
   return { load, loads }
 }
-/** Lets what was begun in this turn begin. */
+/** Lets the loads requested in this turn begin. */
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 it('loads once for all who ask at one time, and keeps the value', async () => {
@@ -38,7 +38,7 @@ for (const [what, cut] of cuts)
     expect(loads).toHaveLength(2)
     loads[1]?.resolve('new')
     expect(await late).toBe('new')
-    // The load that began before the change ends last, and must not be what is kept.
+    // The load that began before the change ends last, and its value must not be the one kept.
     loads[0]?.resolve('old')
     expect(await early).toBe('old')
     expect(await cache.get('a', load)).toBe('new')

@@ -2,19 +2,19 @@ import { LRUCache } from 'lru-cache'
 
 type Options<V> = {
   max: number
-  /** Milliseconds, counted from when a load began: what a caller gets was never read before that. */
+  /** Milliseconds, counted from the start of a load: no caller gets a value read before that. */
   ttl?: number
-  /** How many keys without a value are remembered, for `ttl` as well. They never take the place of a value. */
+  /** Limits the keys without a value that are remembered, also for `ttl`. They never evict a value. */
   maxMisses?: number
-  /** Whether a value is kept for later callers. All are, unless this says otherwise. */
+  /** Returns whether a value is kept for later callers. By default all are. */
   keeps?: (value: V) => boolean
 }
 
 /**
- * Caches what was loaded, and loads once for simultaneous callers. A load is never cut off: callers get its value or its
+ * Caches loaded values, and loads once for simultaneous callers. A load is never aborted: callers get its value or its
  * error, even if the key is deleted, evicted or cleared meanwhile. Callers after a deletion get a load that began after
- * it, and the value of an earlier load is not kept. (`fetch` of lru-cache rejects everybody who waits for a deleted or
- * evicted key, or keeps the outdated value.)
+ * it, and the value of an earlier load is not kept. (`fetch` of lru-cache rejects all callers that wait for a deleted
+ * or evicted key, or keeps the outdated value.)
  */
 export class LoadingCache<K extends {}, V extends {}> {
   private readonly values: LRUCache<K, V>
@@ -28,7 +28,7 @@ export class LoadingCache<K extends {}, V extends {}> {
     this.keeps = keeps
   }
 
-  /** Returns the value of `key`. Calls `load` if none is kept, with the outdated value if there is one. */
+  /** Returns the value of `key`. If none is kept, it calls `load` with the outdated value, if there is one. */
   get<R extends V | undefined>(
     key: K,
     load: (key: K, outdated: V | undefined) => Promise<R>,
@@ -44,7 +44,7 @@ export class LoadingCache<K extends {}, V extends {}> {
     const start = performance.now()
     const isCurrent = () => this.loading.get(key) === running
     const running = (async () => {
-      // Registered before the load begins, which may end in this very turn.
+      // The entry in `loading` exists before the load begins, which may end in this very turn.
       await undefined
       try {
         const value = await load(key, this.values.peek(key, { allowStale: true }))

@@ -3,10 +3,11 @@ import { log } from '../telemetry/log'
 import { env } from './env'
 import { oncePerProcess } from './per-process'
 
-/** Somebody waits for the page that sends it: a slower server counts as away. */
+/** Timeouts in milliseconds. The page that sends the mail is waiting: a slower server counts as unreachable. */
 const CONNECT_MS = 5_000
 const SOCKET_MS = 10_000
 
+/** A mail of plain text to one person. */
 export type Mail = { to: { name: string; address: string }; subject: string; text: string }
 
 function transport(): Transporter | undefined {
@@ -26,8 +27,8 @@ function transport(): Transporter | undefined {
 }
 
 /**
- * Sends a mail of plain text: `sent`, or `failed` when the server is away or refuses it, or `none` where no SMTP is
- * set up. Never throws, and never logs what the mail says.
+ * Sends a mail of plain text. Resolves to `sent`; to `failed` when the server is unreachable or refuses it; to `none`
+ * where no SMTP is set up. Never throws, and never logs the text of the mail.
  */
 export async function sendMail({ to, subject, text }: Mail): Promise<'sent' | 'failed' | 'none'> {
   const through = transport()

@@ -21,18 +21,18 @@ function begin(job: string, work: () => Promise<unknown>) {
   running.add(done)
 }
 
-/** Runs `work` every `ms` milliseconds while the process serves. Logs a failure and tries again. */
+/** Runs `work` every `ms` milliseconds while the process serves. Logs a failure and retries at the next interval. */
 export function scheduleJob(job: string, ms: number, work: () => Promise<unknown>): void {
   timers.add(setInterval(() => begin(job, work), ms).unref())
 }
 
-/** Does the same, and runs at once: for leftovers of an older version or a backup. */
+/** Does the same, and also runs at once: for leftovers of an older version or a backup. */
 export function nowAndRegularly(job: string, ms: number, work: () => Promise<unknown>): void {
   begin(job, work)
   scheduleJob(job, ms, work)
 }
 
-/** Starts no more jobs, and resolves when the running ones are done. */
+/** Schedules no more runs, and resolves when the running jobs are done. */
 export async function stopJobs(): Promise<void> {
   for (const timer of timers) clearInterval(timer)
   await Promise.all(running)

@@ -5,10 +5,10 @@ import { oncePerProcess } from './per-process'
 export const secrets = () =>
   oncePerProcess<Secrets>('secrets', () => [env().AVIS_SECRET, ...env().AVIS_SECRETS_BEFORE])
 
-/** Returns the current secret, then the previous ones. */
+/** The current secret, then the previous ones. */
 type Secrets = readonly [now: string, ...before: string[]]
 
-/** Returns what `read` gives with the first secret that fits; undefined when none does. */
+/** Returns what `read` returns for the first secret that fits; undefined when none does. */
 export function bySecret<T>(read: (secret: string) => T | undefined): T | undefined {
   for (const secret of secrets()) {
     const value = read(secret)

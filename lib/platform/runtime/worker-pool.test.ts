@@ -6,14 +6,14 @@ import type { PageArticle } from '../../articles/rules/page'
 import { workerPool } from './worker-pool'
 
 const paragraph = '<p>La municipalité a présenté un tracé de neuf kilomètres entre la gare et le port.</p>'
-/** A page as newspapers have them, long enough to take more than a millisecond. */
+/** A page as newspapers publish them, long enough to take more than a millisecond. */
 const page = `<html><head><title>Un tramway</title></head><body><article>${paragraph.repeat(500)}</article></body></html>`
 const code = (done: { ok: true } | { ok: false; problem: { code: string } }) =>
   done.ok ? 'ok' : done.problem.code
 
 // A worker that runs from source takes a moment to start on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
-/** So long that a worker on a busy machine is ended by what it holds and not by how long it takes. */
+/** So long that memory and not time ends the worker on a busy machine. */
 const NOT_BY_TIME_MS = 50_000
 const pool = workerPool()
 
@@ -26,11 +26,11 @@ it('from source, as commands and tests do it, a worker reads a page', async () =
 
 describe('work on what others wrote', () => {
   const [, program = ''] = process.argv
-  // Within the project, since the bundle imports its packages from there.
+  // Within the project, because the bundle imports its packages from there.
   const folder = path.resolve('.avis', `parser-${process.pid}`)
   beforeAll(() => {
     bundle('lib/articles/commands/parser.ts', path.join(folder, 'parser.mjs'))
-    // As a server would do whose program lies beside the bundle.
+    // As for a server whose program lies beside the bundle.
     process.argv[1] = path.join(folder, 'server.mjs')
   })
   afterAll(async () => {

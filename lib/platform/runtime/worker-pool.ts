@@ -6,25 +6,25 @@ import { type Outcome, type ProblemCode, refusal, success } from '../http/proble
 import { log } from '../telemetry/log'
 import { oncePerProcess } from './per-process'
 
-/** Two, so that one slow page does not hold up an editor's; more would take the processor from readers' votes. */
+/** Two threads, so that one slow page does not hold up another editor's. More would compete with readers' votes. */
 const THREADS = 2
-/** The largest page that is let in needs about half of it. */
+/** Megabytes per worker. The largest page accepted needs about half of it. */
 const MEMORY_MB = 256
-/** A worker without work is ended after this long: at rest the server keeps none. */
+/** Milliseconds after which an idle worker ends: at rest the server keeps none. */
 const IDLE_MS = 30_000
-/** For a task once it has begun. An ordinary page takes a twentieth of it. */
+/** Milliseconds for a task once it has begun. An ordinary page takes a twentieth of it. */
 export const TASK_MS = 5_000
-/** Lowers a worker's priority below the thread that takes votes. Outside Linux it would lower the whole process. */
+/** Lowers a worker's priority below the thread that receives votes. Outside Linux it would lower the whole process. */
 const NICE = process.platform === 'linux' ? 5 : 0
-/** The time limit for loading the parsers, on a busy machine. */
+/** Milliseconds for loading the parsers, on a busy machine. */
 const LOAD_MS = 30_000
-/** How many tasks may wait for a worker. Later callers are told to retry. */
+/** Limits the tasks in the queue. Later callers are told to retry. */
 const MOST_WAITING = 100
 
 const LATE = Symbol('late')
 
 type Settings = { threads?: number; memoryMb?: number; idleMs?: number }
-/** What a worker is sent. It says on `begun` when it starts: loading it counts against no task. */
+/** The message to a worker. The worker signals on `begun` when it starts: its loading counts against no task. */
 export type Task = { name: string; given: unknown; begun: MessagePort }
 
 /** Returns the bundle beside the server's own, or the source in development, tests and commands. */
@@ -39,17 +39,17 @@ function problemOf(error: unknown): ProblemCode {
   if (error === LATE) return 'parse_too_slow'
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'parse_too_large'
-  // The parser's own failure on a page in bad shape. Its message can quote the page.
+  // A failure of the parser itself on a malformed page. Its message can quote the page.
   log().warn({ code, type: (error as Error).name, length: message?.length }, 'a parser failed')
   return 'parse_failed'
 }
 
 /**
- * Makes a pool of worker threads for work on what others wrote. A worker gets no environment, `memoryMb` of memory,
- * and each task a time limit; one that passes a limit is ended, and its task is a problem with a sentence.
+ * Creates a pool of worker threads for work on strangers' text. A worker gets no environment and `memoryMb` of memory,
+ * and each task a time limit. A worker that exceeds a limit is ended, and its task becomes a problem with a sentence.
  */
 export function workerPool({ threads = THREADS, memoryMb = MEMORY_MB, idleMs = IDLE_MS }: Settings = {}) {
-  // Nothing waits inside the pool: if a worker is ended, a task that waits for it there is lost.
+  // No task waits inside the pool: if a worker is ended, a task that waits for it there is lost.
   const limit = pLimit(threads)
   const waiting = new Set<AbortController>()
   const start = async () => {
@@ -64,7 +64,7 @@ export function workerPool({ threads = THREADS, memoryMb = MEMORY_MB, idleMs = I
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
-    // A worker that fails before it has a task: none of those that wait for one would be told.
+    // If a worker fails before it has a task, the pool notifies none of the tasks that wait for it.
     pool.on('error', (error) => {
       for (const task of waiting) task.abort(error)
     })
@@ -100,14 +100,14 @@ export function workerPool({ threads = THREADS, memoryMb = MEMORY_MB, idleMs = I
 
   return {
     /**
-     * The answer of the worker's task `name`, `ms` milliseconds after it began at the latest. Refusals:
+     * Resolves to the answer of the worker's task `name`, at most `ms` milliseconds after it began. Refusals:
      * `parse_too_slow`, `parse_too_large`, `parse_failed`; `busy` when too many wait or the pool is ending.
      */
     async run<T>(name: string, given: unknown, ms = TASK_MS): Promise<Outcome<T>> {
       if (limit.pendingCount >= MOST_WAITING) return refusal('busy')
       return limit(() => attempt<T>(name, given, ms))
     },
-    /** The threads there are now. */
+    /** Resolves to the number of threads that exist now. */
     threads: async () => (await started)?.threads.length ?? 0,
     /** Ends every worker, even a busy one. */
     async end() {

@@ -19,6 +19,7 @@ configure({ useWebWorkers: false })
 /** An entry of an archive and its bytes as they are stored. */
 type Stored = { entry: FileEntry; bytes: Readable }
 
+/** An archive that is being written. */
 export type ZipOutput = {
   /** Resolves once `source` has been read to its end: one entry at a time. */
   add: (name: string, source: Readable) => Promise<void>
@@ -28,7 +29,7 @@ export type ZipOutput = {
   end: (comment?: string) => Promise<void>
 }
 
-/** Writes a ZIP to `file` as its entries come. Entries beyond 4 GB are Zip64. */
+/** Writes a ZIP to `file` entry by entry, as they are added. Entries beyond 4 GB are Zip64. */
 export function writeZip(file: string, mode = 0o666): ZipOutput {
   const output = createWriteStream(file, { mode })
   const archive = new ZipWriter(Writable.toWeb(output))
@@ -36,7 +37,7 @@ export function writeZip(file: string, mode = 0o666): ZipOutput {
     try {
       await archive.add(name, Readable.toWeb(source) as ReadableStream, options)
     } catch (error) {
-      // A full disk ends the source too, and a broken source the file: neither waits for the other.
+      // A full disk must end the source too, and a broken source the file: neither waits for the other.
       source.destroy(error as Error)
       output.destroy()
       throw error
@@ -51,7 +52,7 @@ export function writeZip(file: string, mode = 0o666): ZipOutput {
   }
 }
 
-/** Reads the parts of a file that are asked for. */
+/** Reads only the requested ranges of a file. */
 class FileReader extends Reader<FileHandle> {
   readonly #handle: FileHandle
 
@@ -67,6 +68,7 @@ class FileReader extends Reader<FileHandle> {
   }
 }
 
+/** An open archive. */
 export type ZipInput = {
   names: string[]
   /** The comment at the end of the archive. */

@@ -5,9 +5,9 @@ import { log } from './log'
 type Told = Error & { digest?: string }
 
 /**
- * Routes what libraries print on the console to the log: as a line of the log, and of a database error without
- * its message. What Next says of a page that failed is left out, for it was told of it before (instrumentation.ts). What
- * is wrong with a form that was sent is no error of ours.
+ * Routes what libraries print on the console to the log, one line each. A database error loses its message. What Next
+ * prints about a failed page is dropped, because instrumentation.ts has logged it. A malformed form is logged as a
+ * warning: it is no error of ours.
  */
 export function consoleToLog(): void {
   for (const level of ['error', 'warn'] as const)

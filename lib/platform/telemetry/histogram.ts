@@ -1,6 +1,6 @@
 import type { Histogram, Registry } from 'prom-client'
 
-/** Plain numbers: every vote passes here. */
+/** Counts in plain numbers: every vote updates them. */
 class Counts {
   readonly counts: number[]
   sum = 0
@@ -25,7 +25,7 @@ export class PlainHistogram {
   constructor(
     private readonly options: { name: string; help: string; buckets: number[]; registry: Registry },
   ) {
-    // All that a registry wants of a metric is its name and to be told its values.
+    // A registry needs only a metric's name and a way to read its values.
     options.registry.registerMetric(this as unknown as Histogram)
   }
 

@@ -75,10 +75,10 @@ function make() {
   }
 }
 
-/** Holds the metrics of this process, for Prometheus. Names and labels come from the program, never from a reader. */
+/** Returns the metrics of this process, for Prometheus. Names and labels come from the program, never from a reader. */
 export const metrics = () => oncePerProcess('metrics', make)
 
-/** Registers a gauge that reads `value` at each scrape. Only the first call per process and name counts. */
+/** Registers a gauge that reads `value` at each scrape. Only the first call per process and name has an effect. */
 export function watch(name: string, help: string, value: () => number): void {
   const { registry } = metrics()
   if (registry.getSingleMetric(name)) return

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
 
+/** The header with a request's id. */
 export const REQUEST_ID = 'x-request-id'
-/** What a proxy in front may have named a request; anything else would be somebody's text in our log. */
+/** Matches an id that a proxy in front may have set; anything else would put a stranger's text into our log. */
 const NAMED = /^[\w.:-]{8,128}$/
 
 type Carrier = Pick<IncomingMessage, 'headers'>
 
 /**
- * Returns the id of this request, for the log and for support: the proxy's, or a new one made on first use. A
+ * Returns the id of this request, for the log and for support: the proxy's, or a new one created on first use. A
  * successful vote needs none.
  */
 export function requestId({ headers }: Carrier): string {

@@ -4,11 +4,11 @@ const node = (): Node => ({ children: new Map() })
 const ANY = /^(?::|\{|\[(?!\.))/
 const REST = /^(?:\*|\[+\.\.\.)/
 
-/** The name for addresses without a route: with one each, probing would fill the metrics. */
+/** The name for addresses without a route: with one name each, probing would fill the metrics. */
 export const OTHER = 'other'
 
 /**
- * Finds the route of an address, by patterns as Hono (`/a/:b`) and Next (`/a/[b]`) write them. An address can hold
+ * Finds the route of an address, by patterns as Hono (`/a/:b`) and Next (`/a/[b]`) write them. An address can contain
  * what only its reader may know; its route cannot.
  */
 export class RouteNames {
@@ -37,7 +37,7 @@ export class RouteNames {
     at.name ??= pattern
   }
 
-  /** Returns the pattern of `url` without its query; `other` if none fits. */
+  /** Returns the pattern that matches `url` without its query; `other` if none does. */
   nameOf(url: string): string {
     const end = url.indexOf('?')
     const parts = (end < 0 ? url : url.slice(0, end)).split('/')

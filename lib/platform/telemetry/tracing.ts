@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+/** Serves a request inside a span. */
 export type Trace = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -7,12 +8,12 @@ export type Trace = (
   serve: () => void,
 ) => void
 
-/** Nobody listens: nothing is made, and nothing was loaded. */
+/** Serves without tracing: no collector is set, no span is created, and no library was loaded. */
 const silent: Trace = (_request, _response, _routeOf, serve) => serve()
 
 /**
- * Sends traces to the collector of OTEL_EXPORTER_OTLP_ENDPOINT (OpenTelemetry's own variable), if there is one. One
- * span per request, by its route's pattern, to which Next adds its own. Stops with the function it returns.
+ * Sends traces to the collector of OTEL_EXPORTER_OTLP_ENDPOINT (OpenTelemetry's own variable), if it is set. There is
+ * one span per request, named by its route's pattern; Next adds its own. `stop` flushes the spans and ends tracing.
  */
 export async function startTracing(): Promise<{ trace: Trace; stop: () => Promise<void> }> {
   if (!process.env.OTEL_EXPORTER_OTLP_ENDPOINT) return { trace: silent, stop: async () => undefined }
