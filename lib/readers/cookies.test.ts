@@ -17,7 +17,7 @@ const settings = {
   AVIS_SECRET: 'a secret that only tests know, long enough',
 }
 
-/** `lib/env` reads the settings once in a process: each test has its own. */
+/** Sets the settings of one test: `lib/platform/runtime/env.ts` reads them once per process. */
 function withSettings(more: Record<string, string>) {
   Object.assign(process.env, settings, more)
   forgetOnce('env')

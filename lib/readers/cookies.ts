@@ -9,20 +9,22 @@ import { secretOf } from './rules/form-token'
 import { grantedReader, grantsCookie, readGrants } from './rules/grants'
 import { newReaderId, pseudonymOf, readerCookie, readerIdOfAttempt, readReaderCookie } from './rules/identity'
 
-/** The reader's random id. Set when they vote, and never before. */
+/** The cookie with the reader's random id. It is set when they vote, and never before. */
 export const READER_COOKIE = 'avis_reader'
-/** What receipts typed on this device opened. */
+/** The cookie with what the receipts typed on this device opened. */
 export const GRANTS_COOKIE = 'avis_receipts'
-/** A receipt on its way to the one page that shows it, for a reader without JavaScript. */
+/** The cookie that carries a new receipt to the one page that shows it, for a reader without JavaScript. */
 export const NEW_RECEIPT_COOKIE = 'avis_new_receipt'
 
-/** A receipt that was not found, on its way back to the field it was typed in. */
+/** The cookie that carries a receipt that was not found back to the field in which it was typed. */
 export const TYPED_RECEIPT_COOKIE = 'avis_typed_receipt'
 
-/** The receipt of a report, or one that was typed to find its answer, on its way to the page that shows it. */
+/** The cookie that carries a report's receipt, or one typed to find its answer, to the page that shows it. */
 export const REPORT_RECEIPT_COOKIE = 'avis_report'
 
-/** Half a year: longer than a consultation stays open, well under the 13 months that CNIL allows. */
+/**
+ * Days that a lasting cookie stays: longer than a consultation stays open, well under the 13 months that CNIL allows.
+ */
 export const COOKIE_DAYS = 180
 const NEW_RECEIPT_SECONDS = 300
 
@@ -34,14 +36,14 @@ const options = (): CookieOptions => ({
   maxAge: COOKIE_DAYS * 24 * 3600,
 })
 
-/** Those that identify a reader, or say what they chose: they last, and are renewed under their present names. */
+/** The cookies that identify a reader, or store their choice. They last, and are renewed under their present names. */
 const LASTING = [READER_COOKIE, GRANTS_COOKIE, LANGUAGE_COOKIE]
 
 const fromRequest = (c: Context, name: string) => readCookie((one) => getCookie(c, one), name)
 const set = (c: Context, name: string, value: string, more: CookieOptions = {}) =>
   setCookie(c, cookieName(name), value, { ...options(), ...more })
 
-/** Gives cookies under a name from before the site had HTTPS, or the prefix, their present name, and ends the old ones. */
+/** Renames cookies set before the site had HTTPS, or the prefix, to their present names, and deletes the old ones. */
 export function renewOldNames(c: Context) {
   if (!isSecure() || !OLD_NAME.test(c.req.header('cookie') ?? '')) return
   for (const name of LASTING) {
@@ -53,13 +55,13 @@ export function renewOldNames(c: Context) {
 }
 const OLD_NAME = new RegExp(`(?:^|;\\s*)(?:${LASTING.join('|')})=`)
 
-/** What receipts typed on this device opened, by its cookie. */
+/** Returns what the receipts typed on this device opened, as its cookie lists it. */
 export const grantsIn = (cookie: string | undefined) => bySecret((secret) => readGrants(cookie, secret)) ?? []
 
 type Survey = { id: number; readerKey: Uint8Array }
 type Pseudonym = Uint8Array<ArrayBuffer>
 
-/** The reader as `survey` knows them: by a receipt typed here, else by their own cookie, else nobody. */
+/** Returns the reader as `survey` knows them: by a receipt typed here, else by their own cookie, else undefined. */
 function readerFromCookies(
   survey: Survey,
   cookies: { reader: string | undefined; grants: string | undefined },
@@ -67,34 +69,36 @@ function readerFromCookies(
   const granted = grantedReader(grantsIn(cookies.grants), survey.id)
   if (granted) return granted
   const id = bySecret((secret) => readReaderCookie(cookies.reader, secret))
-  // A destroyed key (lib/surveys/commands/keys.ts) recognises nobody.
+  // A destroyed key (lib/surveys/commands/keys.ts) recognises no reader.
   return id && survey.readerKey.length ? pseudonymOf(survey.readerKey, id) : undefined
 }
 
-/** The reader of a page that Next makes, by the cookies of its request. */
+/** Returns the reader of a page that Next renders, by the cookies of its request. */
 export const readerOfPage = (jar: Parameters<typeof cookieOf>[0], survey: Survey): Pseudonym | undefined =>
   readerFromCookies(survey, {
     reader: cookieOf(jar, READER_COOKIE),
     grants: cookieOf(jar, GRANTS_COOKIE),
   })
 
+/** Returns the reader of a request to the API, if `survey` knows them. */
 export const currentReader = (c: Context, survey: Survey): Pseudonym | undefined =>
   readerFromCookies(survey, {
     reader: fromRequest(c, READER_COOKIE),
     grants: fromRequest(c, GRANTS_COOKIE),
   })
 
+/** The reader who casts a ballot. */
 export type VotingReader = {
   reader: Pseudonym
-  /** What makes their receipt, when this is an attempt at a first vote. */
+  /** The attempt from which their receipt is computed, when this is an attempt at a first vote. */
   attempt?: string
-  /** Whether the same client will be the same reader when it asks again. */
+  /** Whether the same client will be the same reader at its next request. */
   lasting: boolean
   /** Sets their cookie, once they have voted. */
   remember: () => void
 }
 
-/** Returns the reader who votes now: the `known` one, or a new one, made from `attempt` if there is one. */
+/** Returns the reader who votes now: the `known` one, or a new one, derived from `attempt` if there is one. */
 export function votingReader(
   c: Context,
   survey: Survey,
@@ -111,7 +115,7 @@ export function votingReader(
   }
 }
 
-/** Makes this device the one of the reader whose receipt was typed here. */
+/** Makes this device act as the reader whose receipt was typed here. */
 export function grantReader(c: Context, surveyId: number, reader: Uint8Array) {
   const known = grantsIn(fromRequest(c, GRANTS_COOKIE))
   set(c, GRANTS_COOKIE, grantsCookie(known, surveyId, reader, env().AVIS_SECRET))
@@ -120,29 +124,29 @@ export function grantReader(c: Context, surveyId: number, reader: Uint8Array) {
 const shortly = (path: string): CookieOptions => ({ path: cookiePath(path), maxAge: NEW_RECEIPT_SECONDS })
 
 /**
- * Hands a new receipt to the results page of `slug`, which shows it once (proxy.ts takes it away again). The slug is part
- * of it: its cookie may be sent to the pages of other consultations too.
+ * Hands a new receipt to the results page of `slug`, which shows it once (proxy.ts then deletes its cookie). The value
+ * contains the slug, because browsers may send the cookie to the pages of other consultations too.
  */
 export const passReceipt = (c: Context, slug: string, receipt: string) =>
   set(c, NEW_RECEIPT_COOKIE, `${slug}.${receipt}`, shortly(`/consultations/${slug}/resultats`))
 
-/** The receipt that `passReceipt` handed to the page of `slug`. */
+/** Returns the receipt that `passReceipt` handed to the page of `slug`. */
 export function passedReceipt(cookie: string | undefined, slug: string): string | undefined {
   const [of, receipt] = cookie?.split('.') ?? []
   return of === slug ? receipt : undefined
 }
 
-/** Hands a mistyped receipt back to the page that asks for it: kept by the reader's browser, not by us. */
+/** Hands a mistyped receipt back to the page that asks for it. The reader's browser keeps it; we do not. */
 export const passTypedReceipt = (c: Context, page: string, typed: string) =>
   set(c, TYPED_RECEIPT_COOKIE, typed, shortly(`/${page}`))
 
-/** Hands the receipt of a report to the page where its answer will be. */
+/** Hands the receipt of a report to the page that will show its answer. */
 export const passReportReceipt = (c: Context, code: string) =>
   set(c, REPORT_RECEIPT_COOKIE, code, shortly('/signalements'))
 
-/** Keeps the language that a reader, or a member of staff, chose for the pages they see. */
+/** Stores in a cookie the language that a reader, or a member of staff, chose for the pages they see. */
 export const chooseLanguage = (c: Context, locale: Locale) => set(c, LANGUAGE_COOKIE, locale)
 
-/** A page's own reading of a cookie of ours. */
+/** Returns the value of our cookie `name` on a page of Next. */
 export const cookieOf = (jar: { get: (name: string) => { value: string } | undefined }, name: string) =>
   readCookie((one) => jar.get(one)?.value, name)

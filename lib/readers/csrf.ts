@@ -7,9 +7,11 @@ import { bySecret } from '../platform/runtime/secrets'
 import { readFormToken } from './rules/form-token'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
-/** What a page of another site can have a browser POST without asking first: these, and no type at all. */
+/**
+ * The content types that a page of another site can have a browser POST without a preflight; the empty one is no type.
+ */
 const SENT_UNASKED = ['', 'application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']
-/** Browsers attach our cookies even to requests that their reader did not intend. */
+/** Matches our cookies but for the language. Browsers attach them even to requests that their reader did not intend. */
 const OURS = /(?:^|;\s*)(?:__Host-)?avis_(?!langue=)/
 
 const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : undefined)
@@ -17,8 +19,8 @@ const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host 
 type Header = (name: 'sec-fetch-site' | 'origin' | 'referer' | 'host') => string | undefined
 
 /**
- * Whose page sent a request, by what browsers say of it and no page can forge; undefined where nothing is said: by a
- * program, or a browser older than these headers.
+ * Returns whose page sent a request, by headers that browsers set and no page can forge. Returns undefined where such
+ * headers are missing: the sender is a program, or a browser older than these headers.
  */
 function senderOf(header: Header): 'ours' | 'others' | undefined {
   const site = header('sec-fetch-site')
@@ -32,17 +34,17 @@ function senderOf(header: Header): 'ours' | 'others' | undefined {
 type Sent = { method?: string; headers: IncomingHttpHeaders }
 
 /**
- * Whether a change comes from anywhere but a page of ours: for what the front door gives to Next, which takes changes of
- * staff alone, by browsers that say where they are.
+ * Returns whether a change comes from anywhere but a page of ours. The front door asks this before Next, which accepts
+ * only changes by staff, whose browsers send these headers.
  */
 export const isFromElsewhere = ({ method = '', headers }: Sent) =>
   !SAFE.has(method) && senderOf((name) => headers[name]?.toString()) !== 'ours'
 
-/** A form has one of each; what has more is no form of ours. */
+/** Limits the tokens that are checked: a form has one of each, so what has more is no form of ours. */
 const MOST_TOKENS = 4
 const TOKEN = /(?:^|&)(?:form|attempt)=([^&]*)/g
 
-/** Whether one of the first tokens in a form was given out by us. Of more than a form has, the rest is not looked at. */
+/** Returns whether we issued one of the first tokens in a form. Beyond `MOST_TOKENS` the rest is not checked. */
 function hasToken(form: string): boolean {
   let looked = 0
   for (const [, token = ''] of form.matchAll(TOKEN)) {
@@ -53,8 +55,9 @@ function hasToken(form: string): boolean {
 }
 
 /**
- * Refuses a change that a browser sends for a page of another site. Where nothing says whose page it was, what could be
- * forged has to carry a token that a page of ours was given; a request without our cookies cannot change anybody's data.
+ * Refuses a change that a browser sends for a page of another site. Where no header names that page, a forgeable
+ * request has to carry a token that a page of ours received. A request without our cookies cannot change any person's
+ * data.
  */
 export const refuseOtherSites = createMiddleware(async (c, next) => {
   if (SAFE.has(c.req.method)) return next()

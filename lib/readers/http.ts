@@ -7,7 +7,7 @@ import { inLanguage, type Locale, languageOfAddress } from '../platform/i18n/loc
 import { chooseLanguage } from './cookies'
 import { languageInput } from './schema'
 
-/** The page of ours that a form was sent from, in `locale` where its address names a language; else the first page. */
+/** Returns the page of ours that sent a form, in `locale` where its address names a language; else the first page. */
 function pageOf(c: Context, locale: Locale): string {
   const referer = c.req.header('referer') ?? ''
   if (!URL.canParse(referer)) return '/'
@@ -17,6 +17,7 @@ function pageOf(c: Context, locale: Locale): string {
   return languageOfAddress(path) ? inLanguage(path, locale) : path
 }
 
+/** The route that stores a reader's choice of language. */
 export const languageRoutes = new OpenAPIHono()
 
 addRoute(

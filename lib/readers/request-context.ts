@@ -8,29 +8,29 @@ import { isPageView } from './rules/page-view'
 type Survey = Parameters<typeof currentReader>[1]
 type Reader = ReturnType<typeof currentReader>
 
-/** The header in which a client sends what it solved: `{challenge, solution}` as JSON, in base64. */
+/** The header in which a client sends its proof of work: `{challenge, solution}` as JSON, in base64. */
 const PROOF_HEADER = 'avis-proof'
-/** The header that makes a vote that is tried again the same vote. */
+/** The header that identifies a vote, so that a retry counts as the same vote. */
 const ATTEMPT_HEADER = 'idempotency-key'
 
-/** All that a request says of who sends it: the client, the reader, and what they prove. */
+/** What a request reveals about its sender: the client, the reader, and what they prove. */
 export class RequestContext extends ClientRequest {
   private readerRead?: { surveyId: number; reader: Reader }
   private tokenRead?: { text: string; token: FormToken | undefined }
 
-  /** The reader as `survey` knows them, if it does. */
+  /** Returns the reader as `survey` knows them; undefined if it does not. */
   readerOf(survey: Survey): Reader {
     if (this.readerRead?.surveyId !== survey.id)
       this.readerRead = { surveyId: survey.id, reader: currentReader(this.c, survey) }
     return this.readerRead.reader
   }
 
-  /** The reader who votes now: the one that `survey` knows, or a new one. */
+  /** Returns the reader who votes now: the one that `survey` knows, or a new one. */
   votingReaderOf(survey: Survey, attempt: string | undefined): VotingReader {
     return votingReader(this.c, survey, attempt, this.readerOf(survey))
   }
 
-  /** What a page of ours wrote into the token of its form; undefined for any other text. */
+  /** Returns what a page of ours wrote into the token of its form; undefined for any other text. */
   formToken(text: string): FormToken | undefined {
     if (this.tokenRead?.text !== text)
       this.tokenRead = { text, token: bySecret((secret) => readFormToken(text, secret)) }
@@ -45,7 +45,7 @@ export class RequestContext extends ClientRequest {
     return this.c.req.header(ATTEMPT_HEADER)
   }
 
-  /** Whether a person opens a page, as far as headers say. */
+  /** Returns whether a person opens a page, as far as headers show. */
   get isPageView(): boolean {
     return isPageView((name) => this.c.req.header(name))
   }
@@ -56,7 +56,7 @@ export class RequestContext extends ClientRequest {
   }
 }
 
-/** Returns the context of a request: the same one, whoever asks. */
+/** Returns the context of a request: the same object for every caller. */
 export function contextOf(c: Context): RequestContext {
   const known = knownRequest(c)
   return known instanceof RequestContext ? known : new RequestContext(c)

@@ -30,13 +30,14 @@ const ofMember = fieldsOf({ id: idInput })
 const linkTo = async (token: string): Promise<string> =>
   new URL(invitationPath(token), await pageOrigin()).href
 
-/** Back to the team's page, which says what was done, and to whom, and how to undo it. */
+/** Redirects to the team's page, which shows what was done, to which account, and how to undo it. */
 function backToTeam(outcome: Outcome<unknown>, done: Record<string, string | number>): never {
   revalidatePath(TEAM)
   const says = outcome.ok ? done : { refus: outcome.problem.code }
   redirect(`${TEAM}?${new URLSearchParams(Object.entries(says).map(([name, value]) => [name, `${value}`]))}`)
 }
 
+/** Invites a person and returns their one-time link. */
 export const inviteAction = action(
   'admin',
   [state, form],
@@ -54,6 +55,7 @@ export const inviteAction = action(
   },
 )
 
+/** Resets an account and returns its new one-time link. */
 export const resetAction = action(
   'admin',
   [state, ofMember],
@@ -67,6 +69,7 @@ export const resetAction = action(
   },
 )
 
+/** Changes an account's role. */
 export const changeRoleAction = action(
   'admin',
   [state, fieldsOf({ id: idInput, role: roleInput })],
@@ -76,14 +79,17 @@ export const changeRoleAction = action(
   },
 )
 
+/** Disables an account. */
 export const disableAction = action('admin', [state, ofMember], async (admin, _state, { id }) => {
   backToTeam(await disable(admin, id), { fait: 'disabled', qui: id })
 })
 
+/** Enables an account. */
 export const enableAction = action('admin', [state, ofMember], async (admin, _state, { id }) => {
   backToTeam(await enable(admin, id), { fait: 'enabled', qui: id })
 })
 
+/** Requires a second factor of an account, or no longer. */
 export const requireTotpAction = action(
   'admin',
   [state, fieldsOf({ id: idInput, required: z.unknown() })],
@@ -94,6 +100,7 @@ export const requireTotpAction = action(
   },
 )
 
+/** Chooses a password with a one-time link, without a sign-in. */
 export const spendLinkAction = action(
   'everybody',
   [state, form],
@@ -105,6 +112,7 @@ export const spendLinkAction = action(
   },
 )
 
+/** Changes the password of the member who is signed in. */
 export const changePasswordAction = action(
   'member',
   [state, form],
@@ -115,6 +123,7 @@ export const changePasswordAction = action(
   },
 )
 
+/** Sets up the second factor of the member who is signed in. */
 export const confirmTotpAction = action(
   'member',
   [state, form],
@@ -125,6 +134,7 @@ export const confirmTotpAction = action(
   },
 )
 
+/** Removes the second factor of the member who is signed in. */
 export const removeTotpAction = action(
   'member',
   [state, form],
@@ -135,6 +145,7 @@ export const removeTotpAction = action(
   },
 )
 
+/** Ends one session of the member who is signed in. */
 export const endSessionAction = action(
   'member',
   [state, fieldsOf({ id: sessionIdInput })],
@@ -144,11 +155,13 @@ export const endSessionAction = action(
   },
 )
 
+/** Ends every session of the member who is signed in. */
 export const signOutEverywhereAction = action('member', [], async (member) => {
   await endOwnSessions(member)
   redirect(`${SIGN_IN}?parti=1`)
 })
 
+/** Creates an API token and returns it this once. */
 export const createTokenAction = action(
   'editor',
   [state, form],
@@ -165,6 +178,7 @@ export const createTokenAction = action(
   },
 )
 
+/** Ends one API token of the editor who is signed in. */
 export const revokeTokenAction = action(
   'editor',
   [state, fieldsOf({ id: tokenIdInput })],
@@ -174,6 +188,7 @@ export const revokeTokenAction = action(
   },
 )
 
+/** Ends every API token of the editor who is signed in. */
 export const revokeTokensAction = action('editor', [], async (editor) => {
   await revokeTokens(editor)
   redirect(`${TOKENS}?dit=allRevoked`)

@@ -8,7 +8,7 @@ import { SIGN_IN } from './rules/paths'
 import { DEVICE_SECONDS, decode, device, encode, TICKET_SECONDS } from './rules/seals'
 import { SESSION_SECONDS } from './rules/sessions'
 
-/** The cookie that carries a member of staff's session. `__Host-` keeps a neighbour domain from setting it. */
+/** Returns the cookie that carries a staff session. `__Host-` keeps a neighbouring domain from setting it. */
 export function staffCookie() {
   const secure = isSecure()
   return {
@@ -22,11 +22,11 @@ const claims = z.object({ sid: z.uuid() })
 /** The salt of next-auth's own session tokens. */
 const SESSION_SALT = ''
 
-/** The cookie's value: an encrypted token, which names the session's row and nothing else of weight. */
+/** Returns the cookie's value: an encrypted token with the id of the session's row, and nothing else of weight. */
 export const sealSession = (sessionId: string) =>
   encode({ sid: sessionId }, env().AVIS_SECRET, SESSION_SALT, SESSION_SECONDS)
 
-/** The session row a cookie names, or undefined when the cookie is not ours or out of date. */
+/** Resolves to the session row that a cookie names, or undefined when the cookie is not ours or has expired. */
 export async function openSession(cookie: string | undefined): Promise<string | undefined> {
   if (!cookie) return undefined
   return bySecretLater(
@@ -34,16 +34,20 @@ export async function openSession(cookie: string | undefined): Promise<string | 
   )
 }
 
-/** By which a browser is known to the accounts that signed in from it (commands/sign-in.ts). */
+/** The cookie by which a browser is known to the accounts that signed in from it (commands/sign-in.ts). */
 export const DEVICE_COOKIE = 'avis_device'
-/** More people do not share a browser: the one who came in longest ago is a stranger in it again. */
+/**
+ * Limits the accounts of one browser: more people do not share one. Beyond it the account with the oldest sign-in is
+ * unknown there again.
+ */
 const MOST_ACCOUNTS = 8
 const DEVICE_ID_BYTES = 16
 
+/** Resolves to the browser that a cookie names, if it is ours. */
 export const openDevice = (cookie: string | undefined) =>
   cookie ? bySecretLater((secret) => device.open(cookie, secret)) : undefined
 
-/** The cookie of a browser that `accountId` has just signed in from. */
+/** Returns the cookie of a browser from which `accountId` has just signed in. */
 export async function sealDevice(known: Device | undefined, accountId: number) {
   const accounts = [accountId, ...(known?.accounts ?? []).filter((id) => id !== accountId)]
   const named = known?.device ?? randomBytes(DEVICE_ID_BYTES).toString('base64url')
@@ -60,11 +64,13 @@ export async function sealDevice(known: Device | undefined, accountId: number) {
   }
 }
 
-/** What was typed into the sign-in page, on its way back to it: the address, and the ticket of a second step. */
+/** The cookie that carries what was typed back to the sign-in page: the address, and the ticket of a second step. */
 export const TYPED_COOKIE = 'avis_sign_in'
 const typed = z.object({ email: z.string(), ticket: z.string().optional() })
+/** What was typed into the sign-in page. */
 export type Typed = z.output<typeof typed>
 
+/** Returns the cookie with what was typed; without it, the one that deletes it. */
 export const sealTyped = (given: Typed | undefined) => ({
   value: given ? Buffer.from(JSON.stringify(given)).toString('base64url') : '',
   options: {
@@ -76,7 +82,7 @@ export const sealTyped = (given: Typed | undefined) => ({
   } as const,
 })
 
-/** What `sealTyped` sealed; undefined when there is none, or the browser made it up. */
+/** Returns what `sealTyped` wrote; undefined when there is none, or the cookie is malformed. */
 export function openTyped(cookie: string | undefined): Typed | undefined {
   if (!cookie) return undefined
   try {

@@ -9,7 +9,7 @@ const found = (folder: string, name: RegExp) =>
     .filter((file) => name.test(file))
     .map((file) => path.join(folder, file))
 
-/** What nobody has signed in for yet: the sign-in itself, and the link that is a key of its own. */
+/** What must work before a sign-in: the sign-in itself, and the link that is a key of its own. */
 const OPEN_PAGES = ['app/(staff)/connexion/page.tsx', 'app/(staff)/invitation/[token]/page.tsx']
 const OPEN_ACTIONS = ['spendLinkAction']
 const ASKS = /^\s*(?:const [\w{} :,]+ = )?await require(?:Role\('\w+'\)|Member\(\))/m
@@ -29,7 +29,7 @@ describe('everything of the staff', () => {
         .map((text) => ({ name: /(?:function|const) (\w+)/.exec(text)?.[1] ?? '', text })),
     )
     expect(actions.length).toBeGreaterThan(10)
-    // Nothing else makes one: `action` asks for its first argument before it looks at what was sent.
+    // Nothing else creates one: `action` checks its first argument before it reads what was sent.
     const unasked = actions.filter(
       ({ text }) => !/^const \w+ = action\(\s*'(?:moderator|editor|admin|member)',/.test(text),
     )

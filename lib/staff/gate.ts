@@ -10,7 +10,10 @@ import { PATH_HEADER, SECOND_FACTOR, signInPath } from './rules/paths'
 import { allows, type Holder, type Identity, type Member, ROLES, type Role } from './rules/roles'
 import { isDueToBeSeen } from './rules/sessions'
 
-/** Read from the database once per request: disabled, revoked or another role counts from the next one on. */
+/**
+ * Reads the session from the database once per request: disabling, revocation or another role counts from the next one
+ * on.
+ */
 const signedIn = cache(async (): Promise<SignedIn | undefined> => {
   const jar = await cookies()
   const sessionId = await openSession(jar.get(staffCookie().name)?.value)
@@ -25,14 +28,15 @@ async function askToSignIn(): Promise<never> {
   redirect(signInPath((await headers()).get(PATH_HEADER)))
 }
 
-/** Who is signed in, if anybody, whatever their role: for a page that greets. It opens nothing. */
+/** Resolves to the person who is signed in, if any, whatever their role: for a page that greets. It grants nothing. */
 export async function currentStaff(): Promise<Identity | undefined> {
   return (await signedIn())?.identity
 }
 
 /**
- * The person asking, known to hold `role`: for every staff page, action and route, as its first line. Nobody
- * is sent to sign in and comes back here; another role gets a true 403; who owes a second factor sets it up.
+ * Resolves to the signed-in person, proven to hold `role`: the first line of every staff page, action and route. A
+ * visitor who is not signed in is sent to the sign-in and comes back here. Another role gets a true 403. A member whose
+ * required second factor is missing is sent to set it up.
  */
 export async function requireRole<R extends Role>(role: R): Promise<Holder<R>> {
   const found = (await signedIn()) ?? (await askToSignIn())
@@ -42,29 +46,29 @@ export async function requireRole<R extends Role>(role: R): Promise<Holder<R>> {
   return found.identity as Holder<R>
 }
 
-/** The person asking, of any role, for what is their own: account, password, sessions, second factor. */
+/** Resolves to the signed-in person, of any role, for what is their own: account, password, sessions, second factor. */
 export async function requireMember(): Promise<Member> {
   const { identity, sessionId, owesSecondFactor } = (await signedIn()) ?? (await askToSignIn())
   noteLetIn()
   return { ...identity, sessionId, owesSecondFactor } as Member
 }
 
-/** Whom an action is for: a role, anybody who is signed in, or also who is not. */
+/** The people for whom an action is: those of a role, all who are signed in, or everybody. */
 type Gate = Role | 'member' | 'everybody'
 type Person<G extends Gate> = G extends Role ? Holder<G> : G extends 'member' ? Member : undefined
 
 type Given<S extends readonly z.ZodType[]> = { [N in keyof S]: z.input<S[N]> }
 type Read<S extends readonly z.ZodType[]> = { [N in keyof S]: z.output<S[N]> }
 
-/** Any form; the action reads it field by field. */
+/** The schema of any form; the action reads it field by field. */
 export const form = z.custom<FormData>((given) => given instanceof FormData)
-/** A form whose fields are as `shape` says, among others. */
+/** Returns the schema of a form that has the fields of `shape`, among others. */
 export const fieldsOf = <S extends z.ZodRawShape>(shape: S) =>
   z.preprocess(
     (given) => (given instanceof FormData ? Object.fromEntries(given) : undefined),
     z.object(shape),
   )
-/** What a form showed before, which nothing here depends on. */
+/** The schema of what a form showed before, on which nothing here depends. */
 export const state = z.unknown()
 
 const isRole = (gate: Gate): gate is Role => ROLES.some((role) => role === gate)
@@ -75,8 +79,9 @@ async function personOf(gate: Gate): Promise<unknown> {
 }
 
 /**
- * Makes a server action: for whom it is, what it takes, and what it does. Anybody can post to it, with anything: who is
- * not let in learns nothing, and arguments that do not fit are answered with 400 before `work` sees them.
+ * Creates a server action from the people for whom it is, the schemas of its arguments, and its work. Any client can
+ * post to it, with any content. A sender who is not admitted learns nothing. Arguments that do not fit are answered
+ * with 400 before `work` receives them.
  */
 export function action<G extends Gate, const S extends readonly z.ZodType[], T>(
   gate: G,

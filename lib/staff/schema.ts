@@ -3,15 +3,18 @@ import type { FieldCode, FieldProblem } from '../platform/http/problem-codes'
 import { ROLES } from './rules/roles'
 import { SCOPES, TOKEN_DAYS, TOKEN_NAME_LENGTH } from './rules/token-choices'
 
-/** RFC 5321 allows 254 characters. */
+/** Maximum characters of an address: RFC 5321 allows 254. */
 const EMAIL_LENGTH = 254
 const NAME_LENGTH = 80
-/** More than any password that can be chosen, so that a wrong one is refused as wrong, and nothing endless is hashed. */
+/**
+ * Maximum characters typed into a field: more than any password that can be chosen, so that a wrong one is refused as
+ * wrong. It also limits what is hashed.
+ */
 const TYPED_LENGTH = 1000
 
 const email = z.string().trim().toLowerCase().max(EMAIL_LENGTH).pipe(z.email())
 
-/** What somebody types to sign in. Not checked for form: what is no address is simply nobody's. */
+/** What a person types to sign in. Its form is not checked: a text that is no address simply matches no account. */
 export const signInInput = z.object({
   email: z.string().trim().toLowerCase().max(TYPED_LENGTH).default(''),
   password: z.string().max(TYPED_LENGTH).default(''),
@@ -20,6 +23,7 @@ export const signInInput = z.object({
 })
 export type SignInInput = z.output<typeof signInInput>
 
+/** The details of a new member of staff. */
 export const memberInput = z.object({
   name: z.string().trim().min(1).max(NAME_LENGTH),
   email,
@@ -27,6 +31,7 @@ export const memberInput = z.object({
 })
 export type MemberInput = z.output<typeof memberInput>
 
+/** The details of a new API token. */
 export const tokenInput = z.object({
   name: z.string().trim().min(1).max(TOKEN_NAME_LENGTH),
   scopes: z.array(z.enum(SCOPES)).min(1),
@@ -48,7 +53,7 @@ const FAULTS: Record<string, FieldCode> = {
   scopes: 'scope_missing',
 }
 
-/** What is wrong with a name, an address or scopes that somebody typed or left out, each once. */
+/** Returns what is wrong with a name, an address or scopes that a person typed or left out, each once. */
 export const memberFaults = (error: z.ZodError): FieldProblem[] =>
   [...new Set(error.issues.map((issue) => String(issue.path[0])))].map((field) => ({
     code: FAULTS[field] ?? 'wrong_type',

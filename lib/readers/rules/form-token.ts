@@ -2,15 +2,15 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { newReaderId } from './identity'
 import { letterOf, type Source, sourceOfLetter } from './sources'
 
-/** What a form says about itself when it comes back: when its page was made, and what led the reader there. */
+/** What a form reports about itself when it comes back: when its page was rendered, and what led the reader there. */
 export type FormToken = { issuedAt: Date; source: Source }
 
-/** The one that signs now, and those that signed before it. */
+/** The current secret, which signs, and the previous ones, which signed before it. */
 export type Secrets = readonly [now: string, ...before: string[]]
 
-/** Seconds in base 36: enough until the year 4453. */
+/** Characters of the time, in seconds and base 36: enough until the year 4453. */
 const TIME_LENGTH = 7
-/** 96 bits: a made-up token would only claim a time and a source. */
+/** Characters of the signature, 96 bits: a forged token would only claim a time and a source. */
 const MAC_LENGTH = 16
 const SHAPE = new RegExp(`^([\\w-]{22})([0-9a-z]{${TIME_LENGTH}})([a-z])([\\w-]{${MAC_LENGTH}})$`)
 
@@ -18,8 +18,8 @@ const macOf = (signed: string, secret: string) =>
   createHmac('sha256', secret).update(`form\0${signed}`).digest('base64url').slice(0, MAC_LENGTH)
 
 /**
- * A fresh attempt at a first vote (identity.ts) that carries when and whence its page was opened, signed. It is drawn
- * for one rendering of one page and may never be given out twice: whoever has it is that reader.
+ * Returns a new attempt at a first vote (identity.ts) that carries, signed, when its page was opened and from where. It
+ * is drawn for one rendering of one page and must never be issued twice: its holder is that reader.
  */
 export function newFormToken({ issuedAt, source }: FormToken, secret: string): string {
   const seconds = Math.floor(issuedAt.getTime() / 1000)
@@ -27,7 +27,7 @@ export function newFormToken({ issuedAt, source }: FormToken, secret: string): s
   return signed + macOf(signed, secret)
 }
 
-/** What `attempt` says of its form; undefined when it is a key of a client's own, or not signed by us. */
+/** Returns what `attempt` reports about its form; undefined when it is a key of a client's own, or not signed by us. */
 export function readFormToken(attempt: string, secret: string): FormToken | undefined {
   const [, , seconds, letter] = SHAPE.exec(attempt) ?? []
   const source = letter && sourceOfLetter(letter)
@@ -39,9 +39,8 @@ export function readFormToken(attempt: string, secret: string): FormToken | unde
 }
 
 /**
- * Which of `secrets`, the one that signs now first, makes a reader and a receipt of `attempt`: the one that signed its
- * form, so that a form that was open while the secret changed is still one reader's. A key of a client's own is of the
- * first.
+ * Returns which of `secrets` derives the reader and the receipt of `attempt`: the one that signed its form. A form that
+ * was open while the secret changed then still belongs to one reader. A key of a client's own uses the current secret.
  */
 export const secretOf = (attempt: string, [now, ...before]: Secrets): string =>
   before.find((secret) => readFormToken(attempt, secret)) ?? now

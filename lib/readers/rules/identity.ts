@@ -2,23 +2,29 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { sign, verify } from './signature'
 
 const ID_BYTES = 16
-/** Half a SHA-256: 128 bits keep readers apart at any size, and the key of every ballot stays short. */
+/**
+ * Bytes of a pseudonym, half a SHA-256: 128 bits keep readers apart at any size, and the key of every ballot stays
+ * short.
+ */
 const PSEUDONYM_BYTES = 16
 const PURPOSE = 'reader'
 
+/** Returns a new random reader id of 128 bits, in base64url. */
 export const newReaderId = () => randomBytes(ID_BYTES).toString('base64url')
 
-/** An attempt stands for its reader: as long as a reader id, so that it cannot be guessed either. */
+/** Matches an attempt. It identifies its reader, so it is at least as long as a reader id and as hard to guess. */
 const ATTEMPT = /^[\w-]{22,200}$/
 
+/** Returns a new attempt at a first vote. */
 export const newAttempt = () => newReaderId()
 
+/** Returns whether a text has the form of an attempt. */
 export const isAttempt = (attempt: string) => ATTEMPT.test(attempt)
 
 /**
- * A reader id made from what this reader's page was given for its first vote. When the answer is lost on the way,
- * or the button pressed twice, the same attempt arrives again and is the same reader: nobody votes twice by
- * accident.
+ * Returns the reader id derived from the attempt that this reader's page received for its first vote. When the answer
+ * is lost, or the button is pressed twice, the same attempt arrives a second time and gives the same reader. So no
+ * reader votes twice by accident.
  */
 export const readerIdOfAttempt = (attempt: string, secret: string) =>
   createHmac('sha256', secret)
@@ -27,11 +33,13 @@ export const readerIdOfAttempt = (attempt: string, secret: string) =>
     .subarray(0, ID_BYTES)
     .toString('base64url')
 
+/** Returns the signed cookie of a reader id. */
 export const readerCookie = (id: string, secret: string) => sign(id, PURPOSE, secret)
 
+/** Returns the reader id in a cookie; undefined when this secret did not sign it. */
 export const readReaderCookie = (cookie: string | undefined, secret: string) =>
   verify(cookie, PURPOSE, secret)
 
-/** The reader as one survey knows them: HMAC(survey key, id), which no other survey can compare. */
+/** Returns the reader as one survey knows them: HMAC(survey key, id), which no other survey can compare. */
 export const pseudonymOf = (surveyKey: Uint8Array, readerId: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHmac('sha256', surveyKey).update(readerId).digest().subarray(0, PSEUDONYM_BYTES))

@@ -2,13 +2,15 @@ import { createHmac, hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { IPV6_PREFIXES, networksOf } from '../../platform/http/client-address'
 
-/** 64 bits keep the widest networks of one day and survey apart. */
+/** Bytes of the widest network's key: 64 bits keep the widest networks of one day and survey apart. */
 const WIDEST_BYTES = 8
-/** At most 256 narrower networks are in a wider one: 32 bits keep them apart. */
+/** Bytes that each narrower network adds: a wider one contains at most 256 of them, so 32 bits keep them apart. */
 const NARROWER_BYTES = 4
 
 const [LINK, HOUSEHOLD, SITE] = IPV6_PREFIXES
-/** How much of an IPv6 network's key names each of its prefixes, the narrowest first, with their shares of a limit. */
+/**
+ * The bytes of an IPv6 network's key that identify each of its prefixes, narrowest first, with their shares of a limit.
+ */
 export const KEY_PREFIXES = [
   { bytes: WIDEST_BYTES + 2 * NARROWER_BYTES, share: LINK.share },
   { bytes: WIDEST_BYTES + NARROWER_BYTES, share: HOUSEHOLD.share },
@@ -22,8 +24,8 @@ const MOST_KEYS = 1_000
 const keys = new LRUCache<number, { day: number; secret: string; key: string }>({ max: MOST_KEYS })
 
 /**
- * The key of a survey's day (UTC), remembered: each vote asks for it. Of 192 bits and so short that together with a
- * network it is one block of SHA-256, whose hash is then as good as an HMAC.
+ * Returns the key of a survey's day (UTC). It is cached, because each vote needs it. It has 192 bits and is so short
+ * that, together with a network, it fits in one block of SHA-256. A plain hash is then as good as an HMAC.
  */
 function dayKey({ surveyId, now, secret }: Named): string {
   const day = Math.floor(now.getTime() / DAY_MS)
@@ -36,9 +38,9 @@ function dayKey({ surveyId, now, secret }: Named): string {
 }
 
 /**
- * A network as one survey knows it on one day: the same network has another key tomorrow, and in another survey. An
- * IPv6 network's key begins with those of the wider ones it is in. Clients whose network is unknown are all of one
- * network.
+ * Returns the key of a network in one survey on one day: the same network has another key tomorrow, and in another
+ * survey. An IPv6 network's key begins with those of the wider networks that contain it. All clients of unknown
+ * networks share one key.
  */
 export function networkKey(network: string | undefined, named: Named): Uint8Array<ArrayBuffer> {
   const ofDay = dayKey(named)
@@ -51,7 +53,7 @@ export function networkKey(network: string | undefined, named: Named): Uint8Arra
   return new Uint8Array(Buffer.from(key, 'latin1'))
 }
 
-/** The keys of the networks that one with `key` counts in, each with its share of a limit. */
+/** Returns the keys of the networks in which a network with `key` counts, each with its share of a limit. */
 export function keysOf(key: Uint8Array<ArrayBuffer>): { key: string; share: number }[] {
   const text = Buffer.from(key.buffer, key.byteOffset, key.length).toString('latin1')
   if (key.length !== IPV6_KEY_BYTES) return [{ key: text, share: 1 }]

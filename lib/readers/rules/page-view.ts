@@ -1,11 +1,11 @@
 import { isbot } from 'isbot'
 
-/** The header in which a browser says that it fetches a page ahead of a reader who may never open it. */
+/** The header with which a browser marks that it prefetches a page for a reader who may never open it. */
 export const AHEAD_HEADER = 'sec-purpose'
 
 /**
- * Whether a request for a page is somebody who opens it, as far as its headers say: not a robot that names itself
- * (what does not name itself at all is no browser), and no page fetched ahead.
+ * Returns whether a request for a page comes from a person who opens it, as far as its headers show. It excludes robots
+ * that name themselves (no browser omits its name) and prefetched pages.
  */
 export function isPageView(header: (name: string) => string | null | undefined): boolean {
   const agent = header('user-agent')

@@ -1,9 +1,11 @@
-/** Crockford's base 32: no I, L, O or U, so that a code read aloud or copied by hand comes back right. */
+/** Crockford's base 32: no I, L, O or U, so that a code read aloud or copied by hand stays correct. */
 export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** 20 characters are 100 bits: a receipt cannot be guessed, so a plain hash of it can be stored. */
+/**
+ * Characters of a code. 20 characters are 100 bits: a receipt cannot be guessed, so a plain hash of it can be stored.
+ */
 export const LENGTH = 20
 
-/** The code a person meant by what they typed, or undefined when it cannot be one. */
+/** Returns the code that a person meant by what they typed, or undefined when it cannot be one. */
 export function readReceipt(typed: string): string | undefined {
   const code = typed
     .toUpperCase()

@@ -3,14 +3,16 @@ import { ALPHABET, LENGTH } from './receipt-code'
 
 const GROUP = 5
 
-/** A new receipt code: AB12C-… in four groups of five. */
+/** Returns a new receipt code: AB12C-… in four groups of five. */
 export const newReceipt = () => receiptFrom(randomBytes(LENGTH))
 
-/** The receipt of a reader's first vote by `attempt`: the same when the answer was lost and the vote sent again. */
+/**
+ * Returns the receipt of a reader's first vote by `attempt`: the same when the answer was lost and the vote sent again.
+ */
 export const receiptOfAttempt = (surveyId: number, attempt: string, secret: string) =>
   receiptFrom(createHmac('sha256', secret).update(`receipt\0${surveyId}\0${attempt}`).digest())
 
-/** 256 is a multiple of 32: every character is equally likely. */
+/** Encodes bytes as a code. 256 is a multiple of 32, so every character is equally likely. */
 function receiptFrom(bytes: Uint8Array): string {
   let code = ''
   for (let index = 0; index < LENGTH; index++) {
@@ -20,6 +22,6 @@ function receiptFrom(bytes: Uint8Array): string {
   return code
 }
 
-/** What is stored of a receipt. */
+/** Returns the hash that is stored in place of a receipt. */
 export const hashReceipt = (code: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash('sha256').update(code).digest())

@@ -6,11 +6,11 @@ function signatureOf(value: string, purpose: string, secret: string) {
   return createHmac('sha256', secret).update(`${purpose}\0${value}`).digest('base64url')
 }
 
-/** `value` with a signature that only this purpose and this secret verify. */
+/** Returns `value` with a signature that verifies only for this purpose and this secret. */
 export const sign = (value: string, purpose: string, secret: string) =>
   `${value}${SEPARATOR}${signatureOf(value, purpose, secret)}`
 
-/** The value of a signed text, or undefined when anything about it is not ours. */
+/** Returns the value of a signed text, or undefined when any part of it is not ours. */
 export function verify(signed: string | undefined, purpose: string, secret: string): string | undefined {
   const cut = signed?.lastIndexOf(SEPARATOR) ?? -1
   if (!signed || cut < 1) return undefined

@@ -1,14 +1,19 @@
-/** What kind of page led a reader here. The page itself is never kept. Order and letters stay: tokens carry them. */
+/**
+ * The kinds of page that lead readers here. The page itself is never stored. Order and letters must stay: tokens carry
+ * them.
+ */
 const LETTERS = { article: 'a', here: 'h', search: 's', social: 'c', other: 'o', none: 'n' } as const
 
 export type Source = keyof typeof LETTERS
 export const SOURCES = Object.keys(LETTERS) as Source[]
 
+/** Returns the letter of a source, as tokens carry it. */
 export const letterOf = (source: Source): string => LETTERS[source]
+/** Returns the source of a letter, if there is one. */
 export const sourceOfLetter = (letter: string): Source | undefined =>
   SOURCES.find((source) => LETTERS[source] === letter)
 
-/** The names that search engines and social sites have in any country: google.fr, news.google.com. */
+/** Matches hosts of search engines and social sites in any country: google.fr, news.google.com. */
 const SEARCH = /(?:^|\.)(?:google|bing|duckduckgo|qwant|ecosia|yahoo|startpage|lilo|yandex|baidu)\./
 const SOCIAL =
   /(?:^|\.)(?:(?:facebook|instagram|twitter|x|linkedin|reddit|tiktok|pinterest|youtube|whatsapp|discord)\.com|threads\.(?:com|net)|fb\.me|t\.co|lnkd\.in|youtu\.be|t\.me|telegram\.org|bsky\.app|mastodon\.social)$/
@@ -19,8 +24,8 @@ const hostOf = (address: string | null | undefined): string | undefined =>
 const EMBED = /^https?:\/\/[^/]+\/embed\//
 
 /**
- * The class of `referrer`: `article` for the publisher's own site, `here` for another page of Avis, `none` when the
- * browser or an app did not say.
+ * Returns the class of `referrer`: `article` for the publisher's own site, `here` for another page of Avis, `none` when
+ * the browser or an app sent none.
  */
 export function sourceOf(
   referrer: string | null | undefined,
@@ -28,7 +33,7 @@ export function sourceOf(
 ): Source {
   const host = hostOf(referrer)
   if (!host) return 'none'
-  // A frame of ours is in the publisher's page: who follows it was reading there.
+  // A frame of ours is in the publisher's page: a reader who follows its link was reading there.
   if (host === hostOf(own)) return EMBED.test(referrer ?? '') ? 'article' : 'here'
   if (host === hostOf(article)) return 'article'
   if (SEARCH.test(host)) return 'search'

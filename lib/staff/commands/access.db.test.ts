@@ -19,7 +19,7 @@ import { createToken, revokeTokens } from './tokens'
 const NEW = 'une toute autre phrase'
 const HERE = { network: '192.0.2', userAgent: 'essai' }
 
-/** An editor with a session here and one elsewhere, a program's token, and a link that was not used. */
+/** Stores an editor with a session here and one elsewhere, a program's token, and an unused link. */
 async function person(changes: Parameters<typeof storedMember>[1] = {}) {
   const identity = await storedMember('editor', changes)
   const here = await startSession(identity.id, 'ici')
@@ -36,7 +36,7 @@ async function person(changes: Parameters<typeof storedMember>[1] = {}) {
 }
 type Person = Awaited<ReturnType<typeof person>>
 
-/** Which of these ways still lead in. */
+/** Resolves to the ways that still lead into the account. */
 async function open({ here, elsewhere, link, token }: Person) {
   const hash = apiTokenHash(token)
   const unused = await db().staffLink.findUnique({ where: { tokenHash: hashToken(link) } })
@@ -54,7 +54,7 @@ const ALL = { here: true, elsewhere: true, token: true, link: true }
 const NONE = { here: false, elsewhere: false, token: false, link: false }
 const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
 
-/** What a change leaves open, and what its being taken back leaves open: never more. */
+/** What each change leaves open, and what undoing it leaves open: never more. */
 const TABLE: [string, (one: Person) => Promise<unknown>, typeof ALL][] = [
   ['the role raised', ({ member }) => changeRole('shell', member.id, 'admin'), ALL],
   [

@@ -4,12 +4,12 @@ import { allows } from '../rules/roles'
 
 type Tx = Prisma.TransactionClient
 
-/** How somebody comes in: a browser's session, a program's token, a one-time link that was not used yet. */
+/** A way into an account: a browser's session, a program's token, or a one-time link that was not used yet. */
 export type Way = 'sessions' | 'tokens' | 'links'
 
 /**
- * Ends these ways into an account, for good: neither enabling the account again nor another password brings one back.
- * `but` is a session that stays. Every change of what somebody may do calls it within its own transaction
+ * Ends these ways into an account for good: neither enabling the account nor another password revives one. `but` is the
+ * id of a session that stays. Every change of a member's rights calls this within its own transaction
  * (docs/decisions/staff.md has the table).
  */
 export async function endAccess(tx: Tx, accountId: number, ways: Way[], { now = new Date(), but = '' } = {}) {
@@ -24,8 +24,8 @@ export async function endAccess(tx: Tx, accountId: number, ways: Way[], { now = 
 }
 
 /**
- * Locks an account, so that what is given to it and what is taken from it take turns. False where it may no longer do
- * what `role` may.
+ * Locks an account's row, so that changes that grant and changes that revoke run one after the other. Resolves to false
+ * where the account is missing or disabled, or its role no longer includes `role`.
  */
 export async function lockAccount(tx: Tx, id: number, role: Role): Promise<boolean> {
   const [account] = await tx.$queryRaw<{ role: Role; disabled: boolean }[]>`

@@ -6,13 +6,16 @@ import type { MemberInput } from '../schema'
 import { endAccess } from './access'
 import { makeLink } from './links'
 
-/** Who manages staff: an admin, or whoever holds the server and its shell. */
+/** The person who manages staff: an admin, or the operator in the server's shell. */
 export type Manager = Admin | 'shell'
 
 type Tx = Prisma.TransactionClient
 type Member = { name: string; email: string; role: Role; disabledAt: Date | null }
 
-/** Adds a member of staff; the token is of the link with which they choose their password. */
+/**
+ * Adds a member of staff. Resolves to the token of the link with which they choose their password. Refusal:
+ * `email_taken`.
+ */
 export async function invite(_by: Manager, given: MemberInput): Promise<Outcome<{ token: string }>> {
   return db().$transaction(async (tx) => {
     const [added] = await tx.staffAccount.createManyAndReturn({
@@ -25,8 +28,8 @@ export async function invite(_by: Manager, given: MemberInput): Promise<Outcome<
 }
 
 /**
- * Runs `change` on an account unless it would leave nobody to administer. The admins' rows are locked first, in
- * one order: of two admins who demote each other at once the second is refused.
+ * Runs `work` on an account unless it would leave no admin. The admins' rows are locked first, in one order: of two
+ * admins who demote each other at once the second is refused. Refusals: `not_found`, `last_admin`.
  */
 async function change<T>(
   id: number,
@@ -41,7 +44,7 @@ async function change<T>(
     })
     if (!member) return refusal('not_found')
     if (member.role === 'admin' && !member.disabledAt && !leavesAdmin(member)) {
-      // An admin who never signed in cannot be relied on to do so.
+      // Admins who never signed in cannot be relied on to do so.
       const others = await tx.staffAccount.count({
         where: {
           id: { not: id },
@@ -57,8 +60,8 @@ async function change<T>(
 }
 
 /**
- * Gives an account another role, from its owner's next request on; returns the one it had. Tokens end with a role that
- * may have none.
+ * Changes an account's role, with effect from its owner's next request. Resolves to the previous role. Tokens end if
+ * the new role may have none.
  */
 export const changeRole = (_by: Manager, id: number, role: Role): Promise<Outcome<Role>> =>
   change(
@@ -71,7 +74,7 @@ export const changeRole = (_by: Manager, id: number, role: Role): Promise<Outcom
     },
   )
 
-/** Shuts an account out: its sessions, tokens and links end, and its next request is nobody's. */
+/** Disables an account: its sessions, tokens and links end, and its next request is refused. */
 export const disable = (_by: Manager, id: number): Promise<Outcome<void>> =>
   change(
     id,
@@ -93,7 +96,10 @@ export const enable = (_by: Manager, id: number): Promise<Outcome<void>> =>
     },
   )
 
-/** Whether an account must have a second factor: from the next request on it sets one up or does nothing. */
+/**
+ * Sets whether an account must have a second factor. If so, its owner must set one up at the next request and can do
+ * nothing else before.
+ */
 export const requireTotp = (_by: Manager, id: number, totpRequired: boolean): Promise<Outcome<void>> =>
   change(
     id,
@@ -104,8 +110,9 @@ export const requireTotp = (_by: Manager, id: number, totpRequired: boolean): Pr
   )
 
 /**
- * For who lost password or telephone: a new link, no second factor, no session, no token. The old password ends too. Not
- * for oneself: the page that shows the link would close before it is read.
+ * Resets the account of a person who lost password or telephone: a new link, no second factor, no session, no token.
+ * The old password ends too. Admins cannot reset their own account: the page that shows the link would close before it
+ * is read. Refusals: `not_possible_now`, `not_found`, `last_admin`.
  */
 export async function reset(
   by: Manager,

@@ -9,7 +9,7 @@ afterEach(async () => {
   stop = undefined
 })
 
-/** What a real mail server is handed from here on. */
+/** Returns what a real mail server receives from here on. */
 async function mails(refuse = false) {
   const server = await mailServer(refuse)
   stop = server.stop

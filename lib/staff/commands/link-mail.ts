@@ -3,15 +3,16 @@ import { translator } from '../../platform/i18n/messages'
 import { sendMail } from '../../platform/runtime/mail'
 import { LINK_HOURS } from '../rules/links'
 
+/** The content of a mail with a one-time link. */
 export type LinkMail = {
   to: { name: string; email: string }
-  /** Who asked for it, to be named; a mail from nobody is not believed. */
+  /** The name of the admin who asked for it: recipients distrust a mail without one. */
   by: string
   link: string
   purpose: 'invite' | 'reset'
 }
 
-/** Mails a one-time link to whom it is for, where mail is set up: in French, then in English. */
+/** Mails a one-time link to its owner, where mail is set up: in French, then in English. */
 export async function mailLink({ to, by, link, purpose }: LinkMail) {
   const { siteName: site } = theme()
   const text = (['fr', 'en'] as const)

@@ -8,7 +8,10 @@ import { hashPassword } from './passwords'
 
 type Tx = Prisma.TransactionClient
 
-/** A new one-time link for an account: its token is returned this once. Older links stop working. */
+/**
+ * Creates a one-time link for an account. Resolves to its token, which is returned only this once. Older links stop
+ * working.
+ */
 export async function makeLink(tx: Tx, accountId: number, now = new Date()): Promise<string> {
   const token = newToken()
   await tx.staffLink.deleteMany({ where: { accountId, usedAt: null } })
@@ -18,12 +21,16 @@ export async function makeLink(tx: Tx, accountId: number, now = new Date()): Pro
   return token
 }
 
-/** Only the first admin says who they are; everybody else was invited under a name and an address. */
+/**
+ * What the form of a link sends. Only the first admin sends a name and an address; all others were invited under
+ * theirs.
+ */
 export type LinkInput = { password: string; email?: string; name?: string }
 
 /**
- * Chooses a password with a one-time link. The link is taken by the same statement that finds it unused: of two
- * at once one wins. Whatever came in to the account before no longer does.
+ * Chooses a password with a one-time link. One statement both checks that the link is unused and marks it used: of two
+ * requests at once one succeeds. All earlier ways into the account end. Refusals: `link_spent`, `email_taken`,
+ * `invalid_request`.
  */
 export async function spendLink(
   token: string,
@@ -66,8 +73,8 @@ function ownerOf({ email, name }: LinkInput): Outcome<{ email: string; name: str
 }
 
 /**
- * The set-up link of the first admin, for `npm start` to print; undefined once an admin has a password or has
- * signed in. Each start makes a new one, and the one before stops working.
+ * Resolves to the set-up link of the first admin, which `npm start` prints; to undefined once an admin has a password
+ * or has signed in. Each start creates a new link, and the previous one stops working.
  */
 export async function firstAdminLink(origin: string, now = new Date()): Promise<string | undefined> {
   const settled = await db().staffAccount.findFirst({

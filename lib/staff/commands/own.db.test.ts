@@ -14,7 +14,7 @@ const now = new Date()
 const codeOf = (secret: string) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now.getTime() })
 
-/** A member as the gate makes them, with another session elsewhere. */
+/** Returns a member as the gate creates them, with another session elsewhere. */
 async function member(changes: Parameters<typeof storedMember>[1] = {}) {
   const identity = await storedMember('editor', changes)
   const sessionId = await startSession(identity.id, 'ici')

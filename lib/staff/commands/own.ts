@@ -10,11 +10,14 @@ import { hashPassword, isPassword } from './passwords'
 import { spendCode } from './sign-in'
 import { count, forget } from './throttle'
 
-/** Ends every session of one's own, also this one. */
+/** Ends every session of the member, also this one. */
 export const endOwnSessions = (member: Member, now = new Date()) =>
   endAccess(db(), member.id, ['sessions'], { now })
 
-/** Undefined when `password` is the member's own. Wrong ones count like those at the door. */
+/**
+ * Resolves to the problem with `password`; to undefined when it is the member's own. Wrong ones count, as at the
+ * sign-in.
+ */
 async function passwordProblem(member: Member, password: string): Promise<Problem | undefined> {
   if (await count('own', String(member.id))) return { code: 'busy' }
   const { passwordHash } = await db().staffAccount.findUniqueOrThrow({
@@ -27,8 +30,8 @@ async function passwordProblem(member: Member, password: string): Promise<Proble
 }
 
 /**
- * Another password for the one who knows the old one; every other session of theirs ends, and a link to choose one.
- * Their tokens stay: programs depend on them, and the page that follows shows them.
+ * Changes the password of a member who knows the old one. Their other sessions end, and so does an unused one-time
+ * link. Their tokens stay: programs depend on them, and the page that follows shows them.
  */
 export async function changePassword(member: Member, old: string, chosen: string): Promise<Outcome<void>> {
   const fault = passwordFault(chosen, member.email)
@@ -46,13 +49,13 @@ export async function changePassword(member: Member, old: string, chosen: string
   return success(undefined)
 }
 
-/** A secret for a second factor, and the seal under which it waits for its first code. Nothing is stored yet. */
+/** Returns a secret for a second factor, and the seal that holds it until its first code. Nothing is stored yet. */
 export async function beginTotp(member: Member): Promise<{ secret: string; seal: string }> {
   const secret = newTotpSecret()
   return { secret, seal: await pendingTotp.seal({ account: member.id, totp: secret }, env().AVIS_SECRET) }
 }
 
-/** Sets up a second factor once a code shows that its secret arrived in the owner's app. */
+/** Sets up a second factor once a code proves that its secret arrived in the owner's app. */
 export async function confirmTotp(
   member: Member,
   seal: string,
@@ -64,7 +67,7 @@ export async function confirmTotp(
   if (await count('code', String(member.id))) return refusal('busy')
   if (!(await spendCode(member.id, pending.totp, code, now))) return refusal('wrong_code')
   await forget('code', String(member.id))
-  // Not over one that is there: replacing a factor takes the password, by removing it first.
+  // An existing factor is not overwritten: replacing it requires the password, by removing it first.
   return db().$transaction(async (tx) => {
     const set = await tx.staffAccount.updateMany({
       where: { id: member.id, totpSecret: null },
@@ -76,7 +79,7 @@ export async function confirmTotp(
   })
 }
 
-/** Takes the second factor away, for the one who knows the password, unless it is required; other sessions end. */
+/** Removes the second factor of a member who knows the password, unless it is required. Their other sessions end. */
 export async function removeTotp(member: Member, password: string): Promise<Outcome<void>> {
   const problem = await passwordProblem(member, password)
   if (problem) return { ok: false, problem }
@@ -91,7 +94,7 @@ export async function removeTotp(member: Member, password: string): Promise<Outc
   })
 }
 
-/** Ends one of one's own sessions. */
+/** Ends one session of the member. */
 export async function endOwnSession(member: Member, id: string, now = new Date()) {
   await db().staffSession.updateMany({
     where: { id, accountId: member.id, revokedAt: null },

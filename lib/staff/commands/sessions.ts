@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { db, type Prisma } from '../../platform/db/client'
 
-/** A browser's own name for itself is rarely longer, and a made-up one need not be kept whole. */
+/** Limits the User-Agent stored: a browser's own is rarely longer, and a forged one need not be stored whole. */
 const USER_AGENT_LENGTH = 300
 
-/** Names a password's hash without telling it: what was begun with one password is not ended with another. */
+/**
+ * Returns a fingerprint of a password's hash that does not reveal it. A sign-in that began with one password cannot end
+ * after the password changed.
+ */
 export const passwordMark = (hash: string | null) =>
   createHash('sha256')
     .update(`mark\0${hash ?? ''}`)
@@ -12,8 +15,8 @@ export const passwordMark = (hash: string | null) =>
     .slice(0, 16)
 
 /**
- * Starts a session of an account that is not disabled, and whose password still has `mark` where one is given: undefined
- * where either changed since it was looked at.
+ * Starts a session of an account that is not disabled, and whose password still has `mark`, where one is passed.
+ * Resolves to undefined where either changed since the account was read.
  */
 export const startSessionIf = (accountId: number, userAgent: string, mark?: string) =>
   db().$transaction(async (tx) => {
@@ -23,7 +26,7 @@ export const startSessionIf = (accountId: number, userAgent: string, mark?: stri
     return startSession(accountId, userAgent, tx)
   })
 
-/** Starts a session of an account; its id is what the cookie carries. */
+/** Starts a session of an account. Resolves to its id, which the cookie carries. */
 export async function startSession(
   accountId: number,
   userAgent: string,
@@ -36,7 +39,7 @@ export async function startSession(
   return id
 }
 
-/** Notes that a session is in use. One revoked meanwhile stays as it is. */
+/** Notes that a session is in use. A session revoked meanwhile stays as it is. */
 export async function noteSeen(sessionId: string, now = new Date()) {
   await db().staffSession.updateMany({
     where: { id: sessionId, revokedAt: null },
@@ -44,7 +47,7 @@ export async function noteSeen(sessionId: string, now = new Date()) {
   })
 }
 
-/** Ends one session: its cookie is nobody's from the next request on. */
+/** Ends one session: its cookie stops working at the next request. */
 export async function endSession(sessionId: string, now = new Date()) {
   await db().staffSession.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } })
 }

@@ -55,7 +55,7 @@ describe('signing in', () => {
       verify.mockClear()
       expect(await attempt(given)).toEqual({ kind: 'refused' })
       expect([given.email, verify.mock.calls.length]).toEqual([given.email, 1])
-      // At the same cost: the parameters stand in the hash.
+      // At the same cost: the parameters are part of the hash.
       expect(verify.mock.calls[0]?.[0]).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     }
   })
@@ -160,7 +160,7 @@ describe('the limits', () => {
       const names = ['network', 'account', ...PAUSES.slice(0, step + 1).map((_, n) => `pause${n}`)]
       for (const name of names) await db().throttle.deleteMany({ where: { key: { startsWith: `${name}:` } } })
     }
-    // Each pause is waited for, and then the guessing goes on.
+    // The test waits for each pause, and then goes on guessing.
     for (let n = 0; n < 60 && !steps.includes(PAUSES.length - 1); n++) {
       const given = await attempt({ email, password: 'pas le bon mot de passe' })
       if (given.kind !== 'wait') continue

@@ -8,28 +8,30 @@ import { isPassword } from './passwords'
 import { passwordMark, startSessionIf } from './sessions'
 import { count, countNetwork, countPause, forget, forgetPause, uncountNetwork } from './throttle'
 
-/** A browser that accounts have signed in from before. */
+/** A browser from which accounts have signed in before. */
 export type Device = { device: string; accounts: number[] }
-/** Where an attempt comes from. Without a network it counts with all others that have none. */
+/** The origin of an attempt. Without a network it counts together with all others that have none. */
 export type Origin = {
   network: string | undefined
-  /** Whether that network may stand for many clients: a proxy that the settings do not know of. */
+  /** Whether that network may stand for many clients: a proxy that the settings do not declare. */
   shared?: boolean
   userAgent: string
   device?: Device | undefined
 }
 
-/** A session that was started, and whose it is. */
+/** A session that was started, and the account to which it belongs. */
 export type Entry = { sessionId: string; role: Role; accountId: number }
 
+/** The result of an attempt to sign in. */
 export type SignInResult =
   | ({ kind: 'in' } & Entry)
   /** Unknown address, wrong password, disabled or no password yet: one answer for all of them. */
   | { kind: 'refused' }
-  /** The password was right; the code of the second factor is owed (or was wrong, and is still owed). */
+  /** The password was right; the code of the second factor is still missing, or was wrong. */
   | { kind: 'code'; ticket: string; wrong: boolean }
   | { kind: 'wait'; seconds: number }
 
+/** The outcome of an attempt, as the list of sign-ins shows it. */
 export type Outcome = 'in' | 'wrong' | 'disabled' | 'code_wrong' | 'oidc'
 
 const note = (accountId: number | null, outcome: Outcome) =>
@@ -56,7 +58,7 @@ async function letIn({ id, email, role, passwordHash }: Account, from: Origin): 
   return { kind: 'in', role, sessionId, accountId: id }
 }
 
-/** The name of the browser, where this account has signed in from it before. */
+/** Returns the id of the browser, where this account has signed in from it before. */
 const knownDevice = (accountId: number | undefined, { device }: Origin) =>
   accountId !== undefined && device?.accounts.includes(accountId) ? device.device : undefined
 
@@ -66,16 +68,20 @@ async function forgetAttempts(email: string, from: Origin) {
   await uncountNetwork('network', from)
 }
 
-/** Counts an attempt at an address from a browser that its account, if there is one, has not come in from yet. */
+/**
+ * Counts an attempt at an address from a browser from which its account, if any, has not signed in yet. Resolves to the
+ * seconds to wait, if any.
+ */
 const countStranger = async (email: string, from: Origin) =>
   (await countNetwork('network', from)) ??
   (await countPause(email, from.network)) ??
   (await count('account', email))
 
 /**
- * Signs in by password, and by code where there is a second factor. Every attempt is counted before anything is
- * compared, so that many at once are no way around the limits, and every one verifies exactly one hash. What others
- * spend, from the same address or on the same account, keeps nobody out of a browser they have signed in from.
+ * Signs in by password, and by code where there is a second factor. Every attempt is counted before any comparison, so
+ * that simultaneous attempts cannot exceed the limits, and every one verifies exactly one hash. A browser with an
+ * earlier sign-in has a count of its own: others' attempts, from the same address or on the same account, never lock it
+ * out.
  */
 export async function signIn(given: SignInInput, from: Origin, now = new Date()): Promise<SignInResult> {
   if (given.ticket) return signInByCode(given, from, now)
@@ -116,13 +122,13 @@ async function signInByCode(given: SignInInput, from: Origin, now: Date): Promis
   return letIn(account, from)
 }
 
-/** Whether `code` is right and was never given before. */
+/** Resolves to whether `code` is right and was never used before. */
 export async function spendCode(accountId: number, secret: string, code: string, now: Date) {
   const period = periodOfCode(secret, code, now)
   return period !== undefined && !(await count('used', `${accountId} ${period}`))
 }
 
-/** Signs in who an identity provider vouches for: only an account that is already there and not disabled. */
+/** Signs in the person for whom an identity provider vouches: only to an account that exists and is not disabled. */
 export async function signInByProvider(email: string, from: Origin): Promise<Entry | undefined> {
   const account = await db().staffAccount.findUnique({
     where: { email: email.trim().toLowerCase() },

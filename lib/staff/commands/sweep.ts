@@ -4,13 +4,13 @@ import { SIGN_INS_DAYS } from '../rules/sign-ins'
 
 const DAY_MS = 86_400_000
 
-/** Forgets who signed in when, once it is too old to explain anything. Resolves to how many entries. */
+/** Deletes sign-ins too old to explain anything. Resolves to their number. */
 export async function sweepSignIns(now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - SIGN_INS_DAYS * DAY_MS)
   return (await db().signIn.deleteMany({ where: { at: { lt: before } } })).count
 }
 
-/** Forgets sessions that can no longer be used, and one-time links past their time. Resolves to how many of both. */
+/** Deletes sessions that can no longer be used, and one-time links past their time. Resolves to the number of both. */
 export async function sweepSessions(now = new Date()): Promise<number> {
   const begun = new Date(now.getTime() - SESSION_SECONDS * 1000)
   const [sessions, links] = await Promise.all([

@@ -10,27 +10,37 @@ import { REPLAY_SECONDS } from '../rules/totp'
 const MINUTE = 60
 const WINDOW_SECONDS = 15 * MINUTE
 
+/** The limits of attempts, as points per seconds. */
 export const LIMITS = {
   /** Wrong passwords for one account in its owner's session. */
   own: { points: 10, duration: WINDOW_SECONDS },
-  /** Wrong passwords in a browser that this account has signed in from: nobody else spends these. */
+  /** Wrong passwords in a browser from which this account has signed in: no other client uses up these. */
   device: { points: 10, duration: WINDOW_SECONDS },
-  /** Wrong passwords for one account from everywhere else: guessers of many networks get 9,600 a day, and make only new browsers wait. */
+  /**
+   * Wrong passwords for one account from all other browsers. Guessers on many networks get 9,600 a day, and make only
+   * new browsers wait.
+   */
   account: { points: 100, duration: WINDOW_SECONDS },
-  /** Attempts from one network: a newsroom's whole Monday morning, and one guesser over many addresses. */
+  /**
+   * Attempts from one network: enough for a newsroom's whole Monday morning, and a bound on one guesser of many
+   * addresses.
+   */
   network: { points: 60, duration: WINDOW_SECONDS },
-  /** Wrong codes for one account: at three valid codes in a million, years of guessing. */
+  /** Wrong codes for one account: at three valid codes in a million, a guesser needs years. */
   code: { points: 5, duration: WINDOW_SECONDS },
-  /** Wrong API tokens from one network: a script with an old one that asks every minute, and no guesser. */
+  /**
+   * Wrong API tokens from one network: enough for a script that sends an expired one every minute, too few for
+   * guessing.
+   */
   token: { points: 60, duration: WINDOW_SECONDS },
-  /** A code counts once (RFC 6238, 5.2), in whichever process it is given. */
+  /** Uses of one code: it counts once (RFC 6238, 5.2), in any process. */
   used: { points: 1, duration: REPLAY_SECONDS },
 } as const
 export type Limit = keyof typeof LIMITS
 
 /**
- * Wrong passwords for one account from one network. Who mistypes three or four times meets none of these; who goes on
- * pauses longer each time, for a quarter of an hour, then two hours, then a day.
+ * The limits of wrong passwords for one account from one network. A person who mistypes three or four times meets none
+ * of them. Further mistakes pause longer each time: a quarter of an hour, then two hours, then a day.
  */
 export const PAUSES = [
   { points: 10, duration: WINDOW_SECONDS },
@@ -38,7 +48,7 @@ export const PAUSES = [
   { points: 40, duration: 24 * 60 * MINUTE },
 ] as const
 
-/** Clients behind one address that is a proxy's, or unknown, are many: what one network may take, so many times. */
+/** Multiplies a network's limit where its address is a proxy's, or unknown: many clients stand behind it. */
 export const MANY = 10
 
 type From = { network: string | undefined; shared?: boolean }
@@ -48,24 +58,24 @@ const networkLimit = (limit: 'network' | 'token', { network, shared }: From) => 
   return { points: network && !shared ? points : points * MANY, duration }
 }
 
-/** Counts one attempt; the seconds to wait when it is one too many. */
+/** Counts one attempt. Resolves to the seconds to wait when it exceeds the limit. */
 export const count = (limit: Limit, value: string): Promise<number | undefined> =>
   take(limit, value, LIMITS[limit])
 
-/** Counts one attempt of a network, and of the wider ones that it is in. */
+/** Counts one attempt of a network, and of the wider ones that contain it. */
 export const countNetwork = (limit: 'network' | 'token', from: From) =>
   takeOfNetwork(limit, from.network, networkLimit(limit, from))
 
-/** Takes back what `countNetwork` counted for an attempt that was right. */
+/** Subtracts what `countNetwork` counted for an attempt that succeeded. */
 export async function uncountNetwork(limit: 'network', from: From) {
   for (const { value, ceiling } of networkCeilings(from.network, networkLimit(limit, from)))
     await giveBack(limit, value, ceiling)
 }
 
-/** Forgets every attempt counted for `value`. */
+/** Deletes every attempt counted for `value`. */
 export const forget = (limit: Limit, value: string) => forgetAll(limit, value, LIMITS[limit])
 
-/** The pauses of an account's address and a network, each with the name and the key it counts under. */
+/** Returns the pauses of an account's address and a network, each with the name and key under which it counts. */
 const pausesOf = (email: string, network: string | undefined) =>
   PAUSES.flatMap((pause, step) =>
     networkCeilings(network, pause).map(({ value, ceiling }) => ({
@@ -75,7 +85,7 @@ const pausesOf = (email: string, network: string | undefined) =>
     })),
   )
 
-/** Counts one attempt at an account from a network; the seconds to wait when it is one too many. */
+/** Counts one attempt at an account from a network. Resolves to the seconds to wait when it exceeds a limit. */
 export async function countPause(email: string, network: string | undefined): Promise<number | undefined> {
   let longest = 0
   for (const { name, value, ceiling } of pausesOf(email, network))
@@ -83,7 +93,7 @@ export async function countPause(email: string, network: string | undefined): Pr
   return longest || undefined
 }
 
-/** Forgets the attempts at an account from a network. */
+/** Deletes the attempts counted at an account from a network. */
 export async function forgetPause(email: string, network: string | undefined) {
   for (const { name, value, ceiling } of pausesOf(email, network)) await forgetAll(name, value, ceiling)
 }

@@ -8,7 +8,10 @@ import { endAccess, lockAccount } from './access'
 
 const DAY_MS = 86_400_000
 
-/** A token for a program of one's own; it is returned this once. Refusals: `too_many_tokens`, `role_required`. */
+/**
+ * Creates a token for a program of the editor's. It is returned only this once. Refusals: `too_many_tokens`,
+ * `role_required`.
+ */
 export async function createToken(
   editor: Editor,
   { name, scopes, days }: TokenInput,
@@ -17,7 +20,7 @@ export async function createToken(
   const { token, tokenHash } = newApiToken()
   const expiresAt = new Date(now.getTime() + days * DAY_MS)
   return db().$transaction(async (tx) => {
-    // Two clicks cannot both count the same free place, and who is shut out meanwhile is not given a token.
+    // Two clicks cannot both count the same free slot, and an editor who is disabled meanwhile receives no token.
     if (!(await lockAccount(tx, editor.id, TOKEN_ROLE))) return refusal('role_required')
     const alive = { accountId: editor.id, revokedAt: null, expiresAt: { gt: now } }
     if ((await tx.apiToken.count({ where: alive })) >= MOST_TOKENS) return refusal('too_many_tokens')
@@ -26,7 +29,7 @@ export async function createToken(
   })
 }
 
-/** Ends one of one's own tokens; one that ended already stays so. */
+/** Ends one token of the editor; one that ended already stays ended. */
 export async function revokeToken(editor: Editor, id: string, now = new Date()): Promise<void> {
   await db().apiToken.updateMany({
     where: { id, accountId: editor.id, revokedAt: null },
@@ -34,16 +37,16 @@ export async function revokeToken(editor: Editor, id: string, now = new Date()):
   })
 }
 
-/** Ends every token of one's own. */
+/** Ends every token of the editor. */
 export const revokeTokens = (editor: Editor, now = new Date()) =>
   endAccess(db(), editor.id, ['tokens'], { now })
 
-/** Writes down that a token was used. */
+/** Records when a token was used. */
 export async function noteTokenUsed(id: string, now: Date): Promise<void> {
   await db().apiToken.update({ where: { id }, data: { lastUsedAt: now } })
 }
 
-/** Forgets tokens that ended a while ago. Resolves to how many. */
+/** Deletes tokens that ended more than `ENDED_TOKEN_DAYS` ago. Resolves to their number. */
 export async function sweepTokens(now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - ENDED_TOKEN_DAYS * DAY_MS)
   const { count } = await db().apiToken.deleteMany({

@@ -8,7 +8,7 @@ import { findSignedIn } from '../queries/signed-in'
 import { newTotpSecret } from '../rules/totp'
 import { auth } from './auth'
 
-/** A browser as far as signing in sees one: posts forms, keeps cookies, does not follow redirections. */
+/** A browser as far as signing in sees one: it posts forms, keeps cookies, and does not follow redirects. */
 class Browser {
   readonly cookies = new Map<string, string>()
 

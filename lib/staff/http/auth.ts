@@ -18,7 +18,7 @@ import { type AuthAnswer, runNextAuth } from './next-auth'
 import { OIDC, oidcProvider, sessionCallbacks } from './providers'
 import { keepTyped } from './typed'
 
-/** Where a request comes from, as far as limits and its owner's list of sessions need it. */
+/** Resolves to the origin of a request, as far as limits and its owner's list of sessions need it. */
 const originOfRequest = async (c: Context): Promise<Origin> => ({
   network: clientRequest(c).network,
   shared: clientRequest(c).isShared,
@@ -26,7 +26,7 @@ const originOfRequest = async (c: Context): Promise<Origin> => ({
   device: await openDevice(readCookie((name) => getCookie(c, name), DEVICE_COOKIE)),
 })
 
-/** Remembers that an account signed in from this browser. */
+/** Stores in a cookie that an account signed in from this browser. */
 async function keepDevice(c: Context, { device }: Origin, accountId: number) {
   const { value, options } = await sealDevice(device, accountId)
   setCookie(c, cookieName(DEVICE_COOKIE), value, options)
@@ -41,13 +41,13 @@ const requestOf = async (c: Context, path: string[]) => ({
   origin: originOf(env().AVIS_ORIGIN, c.req.header('host')),
 })
 
-/** Goes on to `to`, with the cookies next-auth set, except those that only its own pages would need. */
+/** Redirects to `to`, with the cookies that next-auth set, except those that only its own pages would need. */
 function goOn(c: Context, to: string, { cookies }: AuthAnswer, kept = /^(?:__Host-)?avis_staff=/) {
   for (const cookie of cookies) if (kept.test(cookie)) c.header('set-cookie', cookie, { append: true })
   return c.redirect(to, 303)
 }
 
-/** Back to the sign-in page, with what it has to say and where the person wanted to go. */
+/** Redirects back to the sign-in page, with its message and the page that the person wanted. */
 function backTo(c: Context, says: Record<string, string>, to: string | undefined) {
   return c.redirect(`${SIGN_IN}?${new URLSearchParams({ ...says, ...(to && { vers: to }) })}`, 303)
 }
@@ -56,11 +56,11 @@ function sayWhy(c: Context, result: SignInResult | undefined, given: SignInInput
   keepTyped(c, { email: given.email, ...(result?.kind === 'code' && { ticket: result.ticket }) })
   if (result?.kind === 'wait') return backTo(c, { refus: 'attente', attente: String(result.seconds) }, to)
   if (result?.kind === 'code') return backTo(c, { etape: 'code', ...(result.wrong && { refus: 'code' }) }, to)
-  // The second step without a ticket that holds: the page says that its time has passed.
+  // The second step without a valid ticket: the page says that its time has passed.
   return backTo(c, given.ticket ? { etape: 'code' } : { refus: 'inconnu' }, to)
 }
 
-/** Staff signing in and out: a plain form in, a redirection out, with or without JavaScript. */
+/** The routes with which staff sign in and out: a plain form in, a redirect out, with or without JavaScript. */
 export const auth = new Hono().basePath('/api/auth')
 
 auth.use(limitBody(() => SMALL_BODY.bytes))
@@ -104,9 +104,12 @@ auth.post('/signout', async (c) => {
   return goOn(c, `${SIGN_IN}?parti=1`, answer)
 })
 
-/** Nobody asks for the readers' first page through the sign-in: it stands for «wherever my role begins». */
+/**
+ * The address that stands for «wherever my role begins»: no member asks for the readers' first page through the
+ * sign-in.
+ */
 const ANYWHERE = '/'
-/** A sign-in at another site also needs what next-auth remembers of it meanwhile. */
+/** Matches the cookies to keep. A sign-in at another site also needs what next-auth stores for it meanwhile. */
 const ALL_OURS = /^(?:__Host-)?(?:avis_staff|avis_oidc_(?!csrf)\w+)=/
 
 auth.post(`/signin/${OIDC}`, async (c) => {

@@ -8,7 +8,7 @@ import { staffCookie } from '../cookies'
 import { decode, encode } from '../rules/seals'
 import { SESSION_SECONDS } from '../rules/sessions'
 
-/** What a request gives next-auth to work on. */
+/** The parts of a request on which next-auth works. */
 export type AuthRequest = {
   /** callback/credentials, signout, signin/oidc, callback/oidc. */
   path: string[]
@@ -16,17 +16,19 @@ export type AuthRequest = {
   query: Record<string, string>
   body: Record<string, string>
   cookies: Record<string, string>
-  /** The address staff see in their browser: https://avis.example.org. */
+  /** The origin that staff see in their browser: https://avis.example.org. */
   origin: string
 }
+/** The parts of next-auth's answer that we use. */
 export type AuthAnswer = { cookies: string[]; location: string | undefined }
 
-/** Not «avis_staff…»: next-auth takes every cookie that begins like the session's for a piece of it. */
+/** Not «avis_staff…»: next-auth treats every cookie that begins like the session's as a piece of it. */
 const CSRF_COOKIE = 'avis_oidc_csrf'
 
 /**
- * next-auth wants a token from a cookie and the same one in the form. Ours is no page that could set a cookie,
- * and Avis refuses other sites' posts by what browsers say of them (lib/readers/csrf.ts), so it gets a fresh pair.
+ * Returns a token and its cookie for next-auth, which requires the same token in a cookie and in the form. Our form is
+ * on no page that could set a cookie. Avis refuses other sites' posts by the headers that browsers send
+ * (lib/readers/csrf.ts), so next-auth gets a fresh pair.
  */
 function csrfPair() {
   const token = randomBytes(32).toString('hex')
@@ -34,7 +36,7 @@ function csrfPair() {
   return { token, cookie: `${token}|${hash}` }
 }
 
-/** Options that no request changes. */
+/** Returns the options that no request changes. */
 function settled(origin: string): Omit<AuthOptions, 'providers'> {
   const secure = origin.startsWith('https:')
   const short = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
@@ -42,7 +44,7 @@ function settled(origin: string): Omit<AuthOptions, 'providers'> {
   return {
     secret: env().AVIS_SECRET,
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
-    // Its own would bring an older jose.
+    // next-auth's own functions would bring an older jose.
     jwt: {
       maxAge: SESSION_SECONDS,
       encode: ({ token = {}, secret, salt = '', maxAge = SESSION_SECONDS }) =>
@@ -68,15 +70,15 @@ function settled(origin: string): Omit<AuthOptions, 'providers'> {
 }
 
 /**
- * Runs next-auth 4 on a request of ours. Its handler for the App Router reads cookies from Next itself, and
- * takes its own address from NEXTAUTH_URL; its handler for API routes works on what it is given, so that is
- * the one called here, with as much of a request and an answer as it touches.
+ * Runs next-auth 4 on a request of ours. Its handler for the App Router reads cookies from Next itself, and its own
+ * address from NEXTAUTH_URL. Its handler for API routes works on its arguments, so that is the one called here. It gets
+ * only the parts of a request and an answer that it uses.
  */
 export async function runNextAuth(
   { path, method, query, body, cookies, origin }: AuthRequest,
   options: Pick<AuthOptions, 'providers' | 'callbacks' | 'events'>,
 ): Promise<AuthAnswer> {
-  // Without it next-auth takes itself to be at http://localhost:3000; the host it then reads is ours, below.
+  // Without it next-auth assumes that it runs at http://localhost:3000; the host it then reads is ours, below.
   process.env.AUTH_TRUST_HOST ??= 'true'
   const { host, protocol } = new URL(origin)
   const csrf = csrfPair()

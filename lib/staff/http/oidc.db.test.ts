@@ -14,7 +14,7 @@ function signed(claims: object) {
   return `${body}.${createSign('RSA-SHA256').update(body).sign(privateKey, 'base64url')}`
 }
 
-/** An identity provider: who is signed in there, and the nonce it was last asked with. */
+/** The identity provider's state: the claims of its signed-in person, and the nonce of the last request. */
 const there = { claims: {} as Record<string, unknown>, nonce: '' }
 let provider: Server
 let issuer: string
@@ -59,7 +59,7 @@ beforeAll(async () => {
 })
 afterAll(() => provider.close())
 
-/** Goes the whole way round, and returns where it ended and whose session it brought back. */
+/** Runs a whole sign-in. Resolves to the address where it ended and the session that it returned. */
 async function roundTrip(claims: Record<string, unknown>, vers = '') {
   const jar = new Map<string, string>()
   const send = async (path: string, init: RequestInit = {}) => {

@@ -5,17 +5,19 @@ import { env } from '../../platform/runtime/env'
 import { endSession } from '../commands/sessions'
 import { type Entry, type Origin, type SignInResult, signInByProvider } from '../commands/sign-in'
 
+/** The name of the provider in paths and in next-auth. */
 export const OIDC = 'oidc'
 
 const profile = z.looseObject({
   sub: z.string(),
   email: z.string(),
-  // Not vouched for is not known: an address anybody may claim must not open the account of its owner.
+  // An unverified address counts as unknown: an address that any person may claim must not open the account of its
+  // owner.
   email_verified: z.literal(true),
 })
 const claims = z.object({ sid: z.uuid() })
 
-/** The house's own identity provider, when the environment names one. */
+/** Returns the newsroom's own identity provider, when the environment names one. */
 export function oidcProvider(): OAuthConfig<{ sub: string }> | undefined {
   const { AVIS_OIDC_ISSUER: issuer, AVIS_OIDC_CLIENT_ID: clientId } = env()
   const clientSecret = env().AVIS_OIDC_CLIENT_SECRET
@@ -34,10 +36,10 @@ export function oidcProvider(): OAuthConfig<{ sub: string }> | undefined {
   }
 }
 
-/** Whether the sign-in page offers it. */
+/** Returns whether the sign-in page offers it. */
 export const hasOidc = () => oidcProvider() !== undefined
 
-/** How the session's row gets from a sign-in into the cookie, and ends with it. */
+/** Returns the callbacks that write the session row's id into the cookie, and end the session at sign-out. */
 export function sessionCallbacks(from: Origin, byPassword: () => SignInResult | undefined) {
   let entry: Entry | undefined
   const callbacks: AuthOptions['callbacks'] = {
@@ -50,7 +52,7 @@ export function sessionCallbacks(from: Origin, byPassword: () => SignInResult | 
       }
       return entry !== undefined
     },
-    // Nothing else travels in the token: name, address and role are read afresh with each request.
+    // Nothing else travels in the token: name, address and role are reread with each request.
     jwt: ({ token }) => (entry ? { sid: entry.sessionId } : token),
   }
   const events: AuthOptions['events'] = {

@@ -24,7 +24,7 @@ const tokenOf = async (scopes: Scope[], now?: Date, owner = editor) => {
   if (!made.ok) throw new Error(`no token: ${made.problem.code}`)
   return made.value.token
 }
-/** Networks do not share their count of wrong tokens. */
+/** Each request has a network of its own, because each network counts its own wrong tokens. */
 let network = 0
 const ask = async (token: string, path: string, more: object = {}, from = `203.0.${++network}.7`) => {
   const answer = await client.send(path, {
@@ -91,7 +91,7 @@ it('a token that is not yours and a survey that is not there answer alike', asyn
     `avis_${'A'.repeat(43)}`,
   ])
     expect(await ask(wrong, exportsPath())).toMatchObject({ status: 404, text: unknown.text })
-  // A token stands for itself: the cookie of somebody signed in does not help a wrong one.
+  // A token is checked by itself: the cookie of a signed-in person does not help a wrong one.
   expect((await new Client().json(exportsPath())).body.code).toBe('sign_in_required')
 })
 

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../platform/db/client'
 import type { Identity } from '../rules/roles'
 
-/** Of an account, who it is and whether they may do anything now. */
+/** The fields of an account that identify its owner and decide whether they may do anything now. */
 export const accountSelect = {
   id: true,
   name: true,
@@ -12,12 +12,14 @@ export const accountSelect = {
   disabledAt: true,
 } satisfies Prisma.StaffAccountSelect
 
+/** An account's identity, and whether it may act. */
 export type Standing = {
   identity: Identity
-  /** A second factor is required of them and they have none yet. */
+  /** Whether a second factor is required of them and they have none yet. */
   owesSecondFactor: boolean
 }
 
+/** Returns the standing of an account's row. */
 export function standingOf({
   totpRequired,
   totpSecret,

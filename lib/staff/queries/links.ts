@@ -1,7 +1,10 @@
 import { db } from '../../platform/db/client'
 import { FIRST_ADMIN, hashToken } from '../rules/links'
 
-/** Whom a one-time link is for, while it can be used. `asksWho`: the first admin gives name and address too. */
+/**
+ * Resolves to the person for whom a one-time link is, while it can be used. `asksWho` is true for the first admin, who
+ * must enter name and address too.
+ */
 export async function findLink(token: string, now = new Date()) {
   const link = await db().staffLink.findFirst({
     where: {

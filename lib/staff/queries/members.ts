@@ -1,7 +1,9 @@
 import { db } from '../../platform/db/client'
 import type { Admin, Role } from '../rules/roles'
 
+/** The state of an account in the list of staff. */
 export type MemberState = 'active' | 'invited' | 'disabled'
+/** A member of staff as the list shows them. */
 export type MemberView = {
   id: number
   name: string
@@ -13,10 +15,10 @@ export type MemberView = {
   lastSignIn: Date | null
 }
 
-/** A page of them is read at a glance; what is older is history. */
+/** Limits the sign-ins shown: a page of them is read at a glance; older ones are history. */
 const SIGN_INS_SHOWN = 30
 
-/** All staff, for admins: active ones first, by name. */
+/** Resolves to all staff, for admins: active ones first, by name. */
 export async function listMembers(_by: Admin | 'shell'): Promise<MemberView[]> {
   const rows = await db().staffAccount.findMany({
     orderBy: [{ disabledAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],
@@ -50,7 +52,9 @@ export async function listMembers(_by: Admin | 'shell'): Promise<MemberView[]> {
   })
 }
 
-/** The newest attempts to sign in. An address of nobody is not kept, so neither is it shown. */
+/**
+ * Resolves to the newest attempts to sign in. An address without an account is not stored, so it is not shown either.
+ */
 export async function recentSignIns(_by: Admin) {
   return db().signIn.findMany({
     orderBy: { id: 'desc' },
@@ -59,7 +63,7 @@ export async function recentSignIns(_by: Admin) {
   })
 }
 
-/** The account of an address, for the shell. */
+/** Resolves to the account id of an address, for the shell. */
 export async function findMemberId(email: string): Promise<number | undefined> {
   const found = await db().staffAccount.findUnique({
     where: { email: email.trim().toLowerCase() },

@@ -2,7 +2,7 @@ import { db } from '../../platform/db/client'
 import type { Member } from '../rules/roles'
 import { isAlive } from '../rules/sessions'
 
-/** What a member of staff sees of their own account. */
+/** Resolves to what a member of staff sees of their own account. */
 export async function ownAccount(member: Member, now = new Date()) {
   const account = await db().staffAccount.findUniqueOrThrow({
     where: { id: member.id },

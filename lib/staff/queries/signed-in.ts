@@ -2,9 +2,12 @@ import { db } from '../../platform/db/client'
 import { isAlive } from '../rules/sessions'
 import { accountSelect, type Standing, standingOf } from './account'
 
+/** The owner of a session, and when it was last used. */
 export type SignedIn = Standing & { sessionId: string; lastSeenAt: Date }
 
-/** Who a session belongs to, as the database has it now: nobody when it is over or its account disabled. */
+/**
+ * Resolves to the owner of a session, as the database has it now; to undefined when it is over or its account disabled.
+ */
 export async function findSignedIn(sessionId: string, now = new Date()): Promise<SignedIn | undefined> {
   const session = await db().staffSession.findUnique({
     where: { id: sessionId },

@@ -6,6 +6,7 @@ import { accountSelect, type Standing, standingOf } from './account'
 
 const named = (scopes: string[]) => SCOPES.filter((scope) => scopes.includes(scope))
 
+/** A token as its owner sees it. */
 export type TokenView = {
   id: string
   name: string
@@ -16,7 +17,7 @@ export type TokenView = {
   lastUsedAt: Date | null
 }
 
-/** One's own tokens, newest first; of the tokens themselves nothing is kept. */
+/** Resolves to the member's own tokens, newest first. The secrets themselves are not stored. */
 export async function ownTokens(editor: Editor | Member, now = new Date()): Promise<TokenView[]> {
   const rows = await db().apiToken.findMany({
     where: { accountId: editor.id },
@@ -41,13 +42,17 @@ export async function ownTokens(editor: Editor | Member, now = new Date()): Prom
   })
 }
 
-/** One's own tokens that open something. */
+/** Resolves to the member's tokens that still work. */
 export const liveTokens = async (member: Member, now = new Date()): Promise<TokenView[]> =>
   (await ownTokens(member, now)).filter(({ state }) => state === 'alive')
 
+/** The owner of a token, and what it may be used for. */
 export type TokenHolder = Standing & { tokenId: string; scopes: Scope[]; lastUsedAt: Date | null }
 
-/** Whose token has this hash, as the database has them now: nobody's when it ended or the account is disabled. */
+/**
+ * Resolves to the owner of the token with this hash, as the database has it now; to undefined when the token ended or
+ * its account is disabled.
+ */
 export async function findTokenHolder(
   tokenHash: Uint8Array<ArrayBuffer>,
   now = new Date(),

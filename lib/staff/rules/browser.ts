@@ -16,7 +16,7 @@ const SYSTEMS: [RegExp, string][] = [
 ]
 const found = (list: [RegExp, string][], text: string) => list.find(([sign]) => sign.test(text))?.[1]
 
-/** What people call the browser behind a User-Agent: «Firefox, Windows». Undefined when it is none they know. */
+/** Returns the common name of the browser behind a User-Agent: «Firefox, Windows»; undefined when no name is known. */
 export function browserName(userAgent: string): string | undefined {
   const parts = [found(BROWSERS, userAgent), found(SYSTEMS, userAgent)].filter(Boolean)
   return parts.length ? parts.join(', ') : undefined

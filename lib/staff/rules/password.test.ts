@@ -12,7 +12,7 @@ describe('a password', () => {
   it.each([
     ['', 'password_short'],
     ['onze signes', 'password_short'],
-    // Twelve characters, not twelve bytes.
+    // The limit is twelve characters, not twelve bytes.
     ['ééééé', 'password_short'],
     ['x'.repeat(LONGEST + 1), 'password_long'],
     ['Mot De Passe 2026', 'password_common'],

@@ -1,11 +1,17 @@
 import type { FieldCode } from '../../platform/http/problem-codes'
 
-/** NIST SP 800-63B asks for 8 with and 15 without a second factor; length is worth more than odd signs. */
+/**
+ * Minimum characters. NIST SP 800-63B asks for 8 with and 15 without a second factor; length is worth more than odd
+ * signs.
+ */
 export const SHORTEST = 12
-/** Whole sentences fit; a megabyte to hash does not. */
+/** Maximum characters: whole sentences fit, and a megabyte to hash does not. */
 export const LONGEST = 200
 
-/** Of twelve characters and more, what is tried first. Spaces, case and the digits at the end do not count. */
+/**
+ * The passwords of twelve characters and more that guessers try first. Spaces, case and the digits at the end are
+ * ignored.
+ */
 const COMMON = new Set(
   [
     'password',
@@ -38,18 +44,18 @@ const COMMON = new Set(
     'journaliste',
   ].map((word) => word.toLowerCase()),
 )
-/** «aaaaaaaaaaaa», «121212121212»: long, and still only this many different signs. */
+/** Minimum distinct characters, less one: «aaaaaaaaaaaa» and «121212121212» are long, and still have no more. */
 const TOO_FEW_SIGNS = 3
 
 const bare = (password: string) => password.toLowerCase().replace(/\s/g, '')
-/** 0123456789 forwards or back, again and again. */
+/** Returns whether a text counts up or down through the digits, repeatedly: 0123456789 or back. */
 const isCounting = (text: string) =>
   /^\d+$/.test(text) &&
   [1, 9].some((step) =>
     [...text].every((sign, i) => !i || (Number(text[i - 1]) + step) % 10 === Number(sign)),
   )
 
-/** What is wrong with a password that the owner of `email` chose, or undefined. */
+/** Returns what is wrong with a password that the owner of `email` chose, or undefined. */
 export function passwordFault(password: string, email: string): FieldCode | undefined {
   const length = [...password].length
   if (length < SHORTEST) return 'password_short'
@@ -60,5 +66,5 @@ export function passwordFault(password: string, email: string): FieldCode | unde
   return known || isCounting(text) || new Set(text).size <= TOO_FEW_SIGNS ? 'password_common' : undefined
 }
 
-/** The same password typed on another keyboard or system is the same bytes. */
+/** Normalises a password, so that another keyboard or system produces the same bytes. */
 export const normalised = (password: string) => password.normalize('NFKC')

@@ -1,12 +1,12 @@
 import { encode } from 'uqr'
 
-/** A square of modules and its outline as an SVG path, a module a unit; the quiet zone is part of it. */
+/** A square of modules and its outline as an SVG path, one unit per module; the quiet zone is part of it. */
 export type Qr = { size: number; path: string }
 
-/** Four modules of white around it, as ISO/IEC 18004 asks. */
+/** Modules of white around the code, as ISO/IEC 18004 asks. */
 const QUIET = 4
 
-/** `text` as a QR code. */
+/** Returns `text` as a QR code. */
 export function qrOf(text: string): Qr {
   const { data, size } = encode(text, { border: QUIET })
   const path = data

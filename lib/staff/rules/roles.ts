@@ -1,7 +1,8 @@
-/** What each role may do beyond the one before it: read comments, run consultations, manage staff. */
+/** The roles, each with the rights of the one before it and more: read comments, run consultations, manage staff. */
 export const ROLES = ['moderator', 'editor', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
+/** The person who owns an account. */
 export type Identity = { id: number; name: string; email: string; role: Role }
 
 declare const belongs: unique symbol
@@ -10,8 +11,8 @@ declare const edits: unique symbol
 declare const administers: unique symbol
 
 /**
- * A person known to hold a role, by type: only the gate (lib/staff/gate.ts) makes one, and every privileged
- * query and command takes one, so a forgotten check does not compile.
+ * A person proven to hold a role, by type: only the gate (lib/staff/gate.ts) creates one. Every privileged query and
+ * command requires one, so a forgotten check does not compile.
  */
 export type Moderator = Identity & { readonly [moderates]: true }
 export type Editor = Moderator & { readonly [edits]: true }
@@ -19,12 +20,15 @@ export type Admin = Editor & { readonly [administers]: true }
 
 export type Holder<R extends Role> = { moderator: Moderator; editor: Editor; admin: Admin }[R]
 
-/** A person known to be signed in, for what is their own. No privilege: they may still owe a second factor. */
+/**
+ * A person proven to be signed in, for what is their own. It is no privilege: their required second factor may still be
+ * missing.
+ */
 export type Member = Identity & {
   readonly [belongs]: true
   sessionId: string
   owesSecondFactor: boolean
 }
 
-/** Whether someone of role `held` may do what asks for `asked`. */
+/** Returns whether a person of role `held` may do what requires `asked`. */
 export const allows = (held: Role, asked: Role) => ROLES.indexOf(held) >= ROLES.indexOf(asked)

@@ -2,15 +2,15 @@ import { hkdfSync, randomUUID } from 'node:crypto'
 import { EncryptJWT, errors, jwtDecrypt } from 'jose'
 import { z } from 'zod'
 
-/** From the right password to the code: as long as it takes to find one's telephone. */
+/** Seconds from the right password to the code: as long as it takes to find one's telephone. */
 export const TICKET_SECONDS = 300
-/** From the secret on the page to the code that proves it arrived in the app. */
+/** Seconds from the secret on the page to the code that proves it arrived in the app. */
 const SET_UP_SECONDS = 1800
-/** Clocks of several processes differ by no more than this. */
+/** Seconds by which the clocks of several processes may differ at most. */
 const CLOCK_TOLERANCE_SECONDS = 15
 
 /**
- * Derives the key of one kind of token: a token can never be taken for one of another kind. The words are those of
+ * Derives the key of one kind of token, so that a token is never accepted as one of another kind. The text is that of
  * next-auth 4, whose tokens stay readable.
  */
 const keyOf = (secret: string, salt: string) =>
@@ -27,7 +27,7 @@ export const encode = (token: Record<string, unknown>, secret: string, salt: str
     .setJti(randomUUID())
     .encrypt(keyOf(secret, salt))
 
-/** Gives what was encrypted; undefined when it is forged, damaged, expired or of another kind. */
+/** Returns what was encrypted; undefined when it is forged, damaged, expired or of another kind. */
 export async function decode(token: string, secret: string, salt: string) {
   try {
     const key = keyOf(secret, salt)
@@ -41,7 +41,7 @@ export async function decode(token: string, secret: string, salt: string) {
 function seal<S extends z.ZodType<Record<string, unknown>>>(salt: string, maxAge: number, schema: S) {
   return {
     seal: (token: z.output<S>, secret: string) => encode(token, secret, salt, maxAge),
-    /** What was sealed; undefined when it is not ours, of another kind or out of date. */
+    /** Returns what was sealed; undefined when it is not ours, of another kind or expired. */
     open: async (sealed: string | undefined, secret: string): Promise<z.output<S> | undefined> => {
       if (!sealed) return undefined
       return schema.safeParse(await decode(sealed, secret, salt)).data
@@ -49,7 +49,7 @@ function seal<S extends z.ZodType<Record<string, unknown>>>(salt: string, maxAge
   }
 }
 
-/** Who gave the right password, marked, and still owes the code of their second factor. */
+/** The seal of a person who entered the right password, with its fingerprint, and whose code is still missing. */
 export const ticket = seal(
   'avis second factor',
   TICKET_SECONDS,
@@ -60,14 +60,17 @@ export const ticket = seal(
 const DEVICE_DAYS = 180
 export const DEVICE_SECONDS = DEVICE_DAYS * 86_400
 
-/** A browser that accounts have signed in from. It opens nothing: it only counts its mistakes apart from others'. */
+/**
+ * The seal of a browser from which accounts have signed in. It grants nothing: it only counts that browser's mistakes
+ * apart from others'.
+ */
 export const device = seal(
   'avis known device',
   DEVICE_SECONDS,
   z.object({ device: z.string(), accounts: z.array(z.int()) }),
 )
 
-/** A second factor's secret between the page that shows it and the code that confirms it. */
+/** The seal of a second factor's secret between the page that shows it and the code that confirms it. */
 export const pendingTotp = seal(
   'avis second factor set-up',
   SET_UP_SECONDS,

@@ -1,2 +1,4 @@
-/** Half a year of sign-ins: what CNIL advises at least for logs that are to explain a break-in. */
+/**
+ * Days that sign-ins are stored, half a year: the minimum that CNIL advises for logs that are to explain a break-in.
+ */
 export const SIGN_INS_DAYS = 180

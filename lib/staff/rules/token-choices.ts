@@ -1,11 +1,11 @@
-/** Who may have tokens: this role and those above. */
+/** The lowest role that may have tokens. */
 export const TOKEN_ROLE = 'editor'
-/** What a token may be made for; each is of one role (lib/staff/http/gate.ts asks for both). */
+/** The purposes for which a token may be created; each needs one role (lib/staff/http/gate.ts checks both). */
 export const SCOPES = ['exports:read', 'exports:write', 'results:read'] as const
 export type Scope = (typeof SCOPES)[number]
 
-/** Days after which a token ends by itself. A year is long for a secret that lies in somebody's script. */
+/** Days after which a token expires. A year is long for a secret that lies in some script. */
 export const TOKEN_DAYS = [7, 30, 90, 365] as const
 export const TOKEN_NAME_LENGTH = 80
-/** Nobody tells more of their own programs apart. */
+/** Limits the tokens of one editor: no person tells more of their own programs apart. */
 export const MOST_TOKENS = 20
