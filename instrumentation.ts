@@ -1,6 +1,6 @@
 import type { Instrumentation } from 'next'
 
-/** Next tells here why a page could not be made, before it answers the request. */
+/** Receives from Next why a page could not be rendered, before it answers the request. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { notePageFailure } = await import('./lib/server/error-pages')

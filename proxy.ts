@@ -7,7 +7,10 @@ import { PATH_HEADER } from './lib/staff/rules/paths'
 
 const POLICY = 'content-security-policy'
 
-/** The cookie of a receipt that the page of `pathname` shows: it is taken away with it, for it is shown once. */
+/**
+ * Returns the cookie of a receipt that the page of `pathname` shows. It is deleted with that page, because it is shown
+ * once.
+ */
 function receiptCookie(request: NextRequest, pathname: string): string | undefined {
   if (request.headers.has('next-router-prefetch')) return undefined
   const slug = /^\/consultations\/([^/]+)\/resultats$/.exec(pathname)?.[1]
@@ -19,12 +22,13 @@ function receiptCookie(request: NextRequest, pathname: string): string | undefin
   })
 }
 
+/** Passes pages what they cannot know themselves, and sets the headers where there is no front door. */
 export function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl
   const headers = new Headers(request.headers)
-  // Tells a staff page its own address, which Next does not: who has to sign in first comes back to it.
+  // Passes a staff page its own address, which Next does not: a visitor who has to sign in first comes back to it.
   headers.set(PATH_HEADER, pathname + search)
-  // The front door, where there is one, has said all this already (server.ts).
+  // The front door, where there is one, has set all this already (server.ts).
   const alone = !headers.has(POLICY)
   const policy = policyOf(pathname, newNonce())
   if (alone && policy) headers.set(POLICY, policy)
@@ -36,10 +40,10 @@ export function proxy(request: NextRequest) {
   }
   const response = NextResponse.next({ request: { headers } })
   if (alone) for (const [name, value] of commonHeaders(pathname)) response.headers.set(name, value)
-  // What is set here a route cannot set otherwise, and a publisher's frame does.
+  // A header set here cannot be overridden by a route, and a publisher's frame does override it.
   if (alone && policy && !pathname.startsWith('/embed/')) response.headers.set(POLICY, policy)
   const cookie = receiptCookie(request, pathname)
-  // Not response.cookies: Next hands those on to the page, which would find the receipt gone already.
+  // Not response.cookies: Next passes those on to the page, which would find the receipt already deleted.
   if (cookie) {
     const where = cookie.startsWith('__Host-') ? 'Path=/; Secure' : `Path=${pathname}`
     response.headers.append('set-cookie', `${cookie}=; ${where}; Max-Age=0; HttpOnly`)

@@ -1,5 +1,5 @@
 /**
- * The front door: one HTTP server that gives the API to Hono directly, and everything else to Next
+ * The front door: one HTTP server that passes API requests to Hono directly, and all others to Next
  * (docs/decisions/front-door.md). `npm start` runs it with a database at hand.
  */
 import { readFileSync } from 'node:fs'
@@ -46,18 +46,18 @@ import { ALLOW, pageRefusalOf, type RequestRefusal, refusalOf } from './lib/serv
 import { pollOneFeed } from './lib/surveys/commands/poll-feeds'
 
 const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|embed\/|(?:healthz|readyz|metrics)(?:\?|$))/
-/** A stop that takes longer than this has a client that will not let go: its connection is cut. */
+/** Milliseconds after which a stop closes connections that clients keep open. */
 const STOP_MS = 6_000
 const LET_GO_MS = 50
-/** Between two looks at a database that is not ready. */
+/** Milliseconds between two checks of a database that is not ready. */
 const READY_PAUSE_MS = 200
-/** A regular job that takes longer is left where it is: another process takes it up. */
+/** Milliseconds that a stop waits for regular jobs. A slower job is abandoned: another process resumes it. */
 const JOBS_MS = 1_000
-/** Whatever hangs by now hangs for good. */
+/** Milliseconds after which the process exits anyway: what hangs by then hangs forever. */
 const GIVE_UP_MS = 8_500
 
 env()
-// Before anything is loaded that would want to be traced.
+// Before any module is loaded that tracing has to instrument.
 const { trace, stop: stopTracing } = await startTracing()
 const port = Number(process.env.PORT || 3000)
 const hostname = hostOf(process.env.HOST, env().AVIS_PROXY_HOPS)
@@ -69,39 +69,39 @@ if (wrong) {
   process.exit(1)
 }
 await freshSite()
-// What this file lies in is a whole build: Next serves the same one.
+// The folder of this file is a whole build: Next serves the same one.
 process.env.AVIS_BUILD = path.relative(process.cwd(), import.meta.dirname)
-// Next would listen for upgrades on the server of the first request it sees, and leaves those it does not know open for
-// good. Nothing of Avis upgrades: Next is given a server that never listens, and `refusalOf` answers.
+// Next would listen for upgrades on the server of the first request it receives, and leaves unknown ones open forever.
+// Nothing of Avis upgrades: Next is given a server that never listens, and `refusalOf` answers.
 const httpServer = createServer()
 const app = next({ dev: false, port, hostname, httpServer })
 await app.prepare()
 const toNext = app.getRequestHandler()
 const toApi = getRequestListener(api.fetch)
 
-/** The patterns of Next's pages, as its build left them. */
+/** The patterns of Next's pages, as its build wrote them. */
 const patterns = readFileSync(path.join(import.meta.dirname, 'app-path-routes-manifest.json'), 'utf8')
 const routes = new RouteNames([...apiPatterns(), ...Object.values<string>(JSON.parse(patterns)), '/_next/*'])
 const routeOf = (url: string) => routes.nameOf(url)
 
-/** Every hour: nothing that is kept for a while stays longer because nobody came by. */
+/** Every hour: what is stored for a limited time expires even when no request comes. */
 const SWEEP_MS = 3600_000
-/** Comments whose checks did not run when they were sent: another process stopped in between. */
+/** Comments whose checks did not run when they were sent, because another process stopped in between. */
 const SCREEN_MS = 10_000
-/** It looks at every comment, and there is something to do after an update or a restore only. */
+/** It reads every comment, and has work only after an update or a restore. */
 const SEARCH_MS = 24 * 3600_000
-/** Who left an address with a notice learns what was decided. */
+/** A reporter who left an address with a notice is mailed the decision. */
 const NOTIFY_MS = 60_000
-/** Files whose writing another process left off. */
+/** Files that another process did not finish writing. */
 const EXPORTS_MS = 10_000
-/** Erasures whose last steps were left off when a process ended. */
+/** Erasures whose last steps were interrupted when a process ended. */
 const ERASURES_MS = 10_000
-/** What looks for stuffed ballots: a run of two minutes is seen while it lasts. */
+/** The search for stuffed ballots: an attack of two minutes is noticed while it lasts. */
 const INSPECT_MS = 60_000
-/** Every minute a feed whose turn it is, if there is one. */
+/** Polls each minute one feed that is due, if there is one. */
 const FEEDS_MS = 60_000
 
-/** Of what is too large for it, Next says nothing that anybody could read. */
+/** Returns whether a body is larger than its page accepts. Next's own answer to that is unreadable. */
 const isTooLarge = ({ url = '', headers }: IncomingMessage) =>
   Number(headers['content-length'] ?? 0) > actionBytes(url.split('?')[0] ?? '')
 
@@ -111,12 +111,13 @@ const server = createServer(SERVER_LIMITS, (request, response) => {
   const to = noteClient(request)
   const nonce = applySecurityHeaders(request, response)
   const refusal = refusalOf(request)
-  // What follows a request that was not upgraded is not read: the connection ends with its answer.
+  // The bytes after a request for an upgrade are not read: the connection ends with its answer.
   if (headers.upgrade) response.shouldKeepAlive = false
   trace(request, response, routeOf, () => {
     if (refusal) refuse(refusal, response)
     else if (to) response.writeHead(307, { location: to, 'cache-control': 'no-store' }).end()
-    // Next looks at the origin of an action alone: what is from elsewhere gets the API's refusal, as what is too large does.
+    // Next checks only the origin of an action: the API refuses what comes from elsewhere, as it refuses what is too
+    // large.
     else if (API_PATHS.test(url) || isFromElsewhere(request) || isTooLarge(request))
       void toApi(request, response)
     else void toPage(nonce, request, response)
@@ -128,7 +129,7 @@ const sendCopy = pageCache(() => {
 })
 
 const places = new RenderLimit()
-/** Scripts, styles and pictures of a build: read from disk, and asked for a dozen at once by each page. */
+/** Matches scripts, styles and pictures of a build. They are read from disk, and each page requests a dozen at once. */
 const ASSETS = /^\/_next\/static\//
 
 async function toPage(nonce: string, request: IncomingMessage, response: ServerResponse) {
@@ -138,19 +139,19 @@ async function toPage(nonce: string, request: IncomingMessage, response: ServerR
   const page = withFailurePage(request, response, route)
   const slug = cacheableSlug(request)
   if (slug && (await sendCopy(slug, nonce, request, page).catch(() => false))) return
-  // A copy is sent to readers' browsers alone: robots, other pages and parts of pages come by here.
+  // A copy is sent to readers' browsers alone: robots, other pages and parts of pages continue here.
   if (route !== OTHER && (await isUnknown(request))) return sendNotFound(page)
   if (!ASSETS.test(request.url ?? '') && !(await places.take(response))) return sendBusy(request, page)
   if (request.method === 'POST') await servePost(page, () => toNext(request, page))
   else await toNext(request, page)
 }
 
-/** Ends the connection as well: who asked for something else goes on with something else. */
+/** Answers with the refusal and closes the connection: its client may send further bytes of another protocol. */
 function refuse({ status, text, allow }: RequestRefusal, response: ServerResponse) {
   const headers = { 'content-type': 'text/plain', connection: 'close', ...(allow && { allow }) }
   response.writeHead(status, headers).end(text)
 }
-// Avis is nobody's proxy. Without this, such a connection would be closed without a word.
+// Avis proxies for no client. Without this, such a connection would be closed without an answer.
 server.on('connect', (_request, socket: Socket) => {
   socket.on('error', () => socket.destroy())
   socket.write(
@@ -171,7 +172,9 @@ server.listen(port, hostname, () => {
   void tellStarter()
 })
 
-/** Tells who started this process once it can serve: it listens, and its database answers and is up to date. */
+/**
+ * Notifies the process that started this one once it can serve: it listens, and its database answers and is up to date.
+ */
 async function tellStarter() {
   while (process.connected && !stopping) {
     if (await isReady()) return process.send?.({ ready: port })
@@ -188,7 +191,7 @@ scheduleJob('erasures', ERASURES_MS, async () => {
   await forgetHistories()
   await fileErasures()
 })
-// What an older Avis noted before it erased is compared with the database once.
+// Intents that an older Avis noted before it erased are compared with the database once.
 void settleIntents().catch((error) =>
   log().error({ err: error }, 'earlier erasures could not be looked through'),
 )
@@ -201,7 +204,7 @@ scheduleJob('feeds', FEEDS_MS, () => pollOneFeed())
 scheduleJob('appearance', FRESH_MS, () => freshSite())
 
 let stopping = false
-/** Ends the streams, takes no more connections, commits the ballots it took, answers them, and lets go of the database. */
+/** Ends the streams, accepts no more connections, commits and answers the accepted ballots, and closes the database. */
 async function stop() {
   if (stopping) return
   stopping = true
@@ -210,7 +213,7 @@ async function stop() {
     process.exit(1)
   }, GIVE_UP_MS).unref()
   const closed = new Promise((resolve) => server.close(resolve))
-  // A connection that has had its last answer is kept open by its client: let go of it at once.
+  // Clients keep a connection open after its last answer: it is closed as soon as it is idle.
   const letGo = setInterval(() => server.closeIdleConnections(), LET_GO_MS)
   const cut = setTimeout(() => server.closeAllConnections(), STOP_MS)
   const streams = live().stop()
@@ -227,5 +230,5 @@ async function stop() {
 }
 process.on('SIGTERM', stop)
 process.on('SIGINT', stop)
-// The starter's channel closes when it dies, however it dies: no server without its starter.
+// The channel of the starting process closes when it dies, however it dies: no server runs without it.
 if (process.send) process.on('disconnect', stop)

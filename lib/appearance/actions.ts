@@ -14,7 +14,10 @@ import { appearanceFaults, appearanceInput } from './schema'
 
 type Typed = Record<string, string>
 
-/** The form as it goes back: with what was done, or with what is wrong and, if it was, what another saved meanwhile. */
+/**
+ * Resolves to the form as it goes back: with what was done, or with what is wrong. After a conflict it also shows what
+ * another admin saved meanwhile.
+ */
 async function answer(outcome: Outcome<{ version: number }>, typed: Typed, theirs: () => Promise<Typed>) {
   if (!outcome.ok) {
     const meanwhile = outcome.problem.code === 'edited_meanwhile' ? await theirs() : {}
@@ -28,6 +31,7 @@ async function answer(outcome: Outcome<{ version: number }>, typed: Typed, their
 const basedOnOf = (sent: FormData) => textOf(sent, 'basedOn')
 const newest = async () => ({ basedOn: String((await changedSite()).version) })
 
+/** Saves the site's name and accents. */
 export const saveAppearanceAction = action(
   'admin',
   [state, form],
@@ -50,6 +54,7 @@ export const saveAppearanceAction = action(
   },
 )
 
+/** Saves the site's logo. */
 export const saveLogoAction = action(
   'admin',
   [state, form],
@@ -60,6 +65,7 @@ export const saveLogoAction = action(
   },
 )
 
+/** Removes the site's logo. */
 export const removeLogoAction = action(
   'admin',
   [state, form],

@@ -81,7 +81,7 @@ describe('name and accent', () => {
 describe('the logo', () => {
   it('is drawn anew in the size it is shown in, and served by its content for good', async () => {
     const sent = await draw(1600, 400)
-    // What follows a picture in its file is in none of what is kept.
+    // Bytes after the picture in its file are in nothing that is stored.
     const file = Buffer.concat([sent, Buffer.from('<script>alert(1)</script>')])
     expect(await saveLogo(admin, file, 0)).toEqual({ ok: true, value: { version: 1 } })
     const { logo } = site()

@@ -3,12 +3,15 @@ import { answerProblem } from '../platform/http/problem-response'
 import { sheetOf } from './css/style-sheet'
 import { findLogo } from './queries/logo'
 
-/** What an address says all of, or names by its content, never changes. */
+/** The cache control of an address that contains, or names by hash, its whole content: that never changes. */
 const FOR_GOOD = 'public, max-age=31536000, immutable'
-/** Of a sheet that another version of Avis named: only until every process is of one version. */
+/** The cache control of a sheet named by another version of Avis: only until every process runs one version. */
 const FOR_NOW = 'public, max-age=60'
 
-/** What pages load of a newsroom's appearance: for readers, who have no cookie yet, and never read from a form. */
+/**
+ * The routes of what pages load for a newsroom's appearance. They serve readers, who have no cookie yet, and read no
+ * form.
+ */
 export const appearanceRoutes = new Hono()
 
 appearanceRoutes.get('/look/:sheet', (c) => {

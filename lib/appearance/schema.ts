@@ -2,10 +2,13 @@ import { z } from 'zod'
 import type { FieldProblem } from '../platform/http/problem-codes'
 import { readColour } from './rules/colour'
 
-/** What stands in a masthead, in a tab and before a subject; longer ones are cut off in all of these. */
+/**
+ * Maximum characters of the site's name. It stands in a masthead, in a tab and before a subject, all of which truncate
+ * longer ones.
+ */
 export const NAME_LENGTH = 60
 
-/** Of a name shown in one line: nothing that breaks it, and nothing unseen that turns it around. */
+/** Matches what a name on one line may not contain: line breaks, and invisible characters that change its direction. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 
 const name = z
@@ -14,7 +17,7 @@ const name = z
   .max(NAME_LENGTH)
   .refine((text) => !UNSEEN.test(text))
 
-/** A colour as typed; empty for that of the house. */
+/** The schema of a colour as typed; an empty one means Avis's own. */
 const colour = z.string().transform((typed, context) => {
   if (!typed.trim()) return null
   const read = readColour(typed)
@@ -22,13 +25,13 @@ const colour = z.string().transform((typed, context) => {
   return read ?? z.NEVER
 })
 
-/** What an admin chooses of the house's appearance beside its logo; what is empty is the house's own. */
+/** What an admin chooses of the appearance besides the logo. An empty field means Avis's own. */
 export const appearanceInput = z.object({ name, accent: colour, accentDark: colour })
 export type AppearanceInput = z.infer<typeof appearanceInput>
 
 type Typed = Record<'name' | 'accent' | 'accentDark', string>
 
-/** What is wrong with what was typed, each beside its field. */
+/** Returns what is wrong with what was typed, each beside its field. */
 export const appearanceFaults = ({ issues }: z.ZodError, { name: typed }: Typed): FieldProblem[] =>
   issues.map(({ path: [field], code }) => {
     const beside = { path: [String(field)], field: String(field) }

@@ -3,31 +3,32 @@ import list from '../../docs/accessibility/rgaa.json' with { type: 'json' }
 
 export const CRITERION_STATES = ['met', 'unmet', 'unchecked', 'na'] as const
 export type CriterionState = (typeof CRITERION_STATES)[number]
-/** A criterion of RGAA 4.1; its words are under `accessibility.criteria` in messages/*.json. */
+/** A criterion of RGAA 4.1; its text is under `accessibility.criteria` in messages/*.json. */
 export type Criterion = { id: string; state: CriterionState; by: 'tests' | 'hand' }
 
-/** What the last run of the tests came to; scripts/dev/accessibility.ts writes it from what ran, and nothing else does. */
+/** The result of the last run of the tests. Only scripts/dev/accessibility.ts writes it, from what ran. */
 export type TestResult = {
   at: string
-  /** The hash of what was tested (scripts/dev/accessibility-subject.ts): a result of anything else is stale. */
+  /** The hash of what was tested (scripts/dev/accessibility-subject.ts): a result for anything else is stale. */
   subject: string
   browser: string
   axe: string
   tests: { passed: number; failed: number }
   checks: number
   faults: number
-  /** The ways in which each state was looked at. */
+  /** The ways in which each state was checked. */
   ways: string[]
-  /** Every page that was looked at, by its route, with its states. */
+  /** Every page that was checked, by its route, with its states. */
   pages: { route: string; states: string[] }[]
 }
 
+/** How far Avis conforms to RGAA. */
 export type Conformity = {
   state: 'full' | 'partial' | 'none'
   criteria: Criterion[]
   counts: Record<CriterionState, number>
   applicable: number
-  /** In whole per cents, rounded down: nothing is claimed that is not there. */
+  /** In whole per cents, rounded down, so that the claim is never too high. */
   share: number
 }
 
@@ -35,8 +36,8 @@ const HALF = 50
 const ALL = 100
 
 /**
- * How far the criteria of `given` are met, by RGAA's own rule. What only tests can say counts as unchecked when their
- * last run failed; what is unchecked counts as not met.
+ * Returns how far the criteria of `given` are met, by RGAA's own rule. A criterion that only tests can decide counts as
+ * unchecked when their last run failed; an unchecked one counts as not met.
  */
 export function conformityOf(given: Criterion[], { tests, faults }: TestResult): Conformity {
   const holds = tests.passed > 0 && tests.failed === 0 && faults === 0
@@ -51,8 +52,9 @@ export function conformityOf(given: Criterion[], { tests, faults }: TestResult):
   return { state, criteria, counts, applicable, share }
 }
 
+/** Returns the result of the last run of the tests. */
 export const testResult = (): TestResult => last
-/** When the list kept by hand was last gone through. */
+/** The date of the last review of the list kept by hand. */
 export const listChecked = list.checked
-/** What Avis says of itself at /accessibilite. */
+/** Returns the conformity that Avis states at /accessibilite. */
 export const conformity = () => conformityOf(list.criteria as Criterion[], last)

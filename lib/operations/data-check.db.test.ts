@@ -9,7 +9,7 @@ import { citeResults } from '../results/commands'
 import type { SurveyRecord } from '../surveys/queries/public'
 import { checkData, checkLately } from './data-check'
 
-/** Settings are read at the first use of one: before anything here is. */
+/** Set before any other code here, because settings are read on first use. */
 const TOKEN = 'the token of the machine that looks'
 process.env.AVIS_METRICS_TOKEN = TOKEN
 
@@ -18,7 +18,7 @@ let comment: string
 
 const JOINT = `(SELECT c FROM unnest(cells) c WHERE c LIKE 'j%')`
 
-/** Breaks one table, looks, and puts its rows back as they were. */
+/** Breaks one table, checks it, and restores its rows. */
 async function whenBroken(table: string, sql: string): Promise<string[]> {
   await db().$executeRawUnsafe(`CREATE TABLE kept AS TABLE ${table}`)
   try {

@@ -9,15 +9,19 @@ import { resultInvariants } from '../results/queries/invariants'
 const INVARIANTS = [...ballotInvariants, ...resultInvariants, ...commentInvariants, ...chainInvariants]
 
 type Found = Fault & { invariant: string }
+/** The result of a check. */
 export type Checked = {
   surveys: number
   faults: Found[]
-  /** Whether all was looked at that was to be. */
+  /** Whether everything in the check's scope was checked. */
   complete: boolean
 }
 type Tx = Prisma.TransactionClient
 
-/** The tables of the voting path have no foreign keys: nothing else notices rows of a survey that is not there. */
+/**
+ * Returns rows of surveys that do not exist. The tables of the voting path have no foreign keys, so nothing else
+ * notices them.
+ */
 const orphans = (tx: Tx) => tx.$queryRaw<Fault[]>`
   SELECT name || ' (survey ' || survey_id || ')' AS row, 'is of a survey that does not exist' AS wrong FROM (
     SELECT DISTINCT 'ballot' AS name, survey_id FROM ballot
@@ -32,7 +36,10 @@ const orphans = (tx: Tx) => tx.$queryRaw<Fault[]>`
   WHERE NOT EXISTS (SELECT FROM survey s WHERE s.id = found.survey_id)
   ORDER BY 1 LIMIT ${MOST_FAULTS}`
 
-/** A sequence behind its column would give out a number that is taken: what a careless restore leaves behind. */
+/**
+ * Returns sequences that lag behind their column and would issue a number in use: what a careless restore leaves
+ * behind.
+ */
 async function lateSequences(tx: Tx): Promise<Fault[]> {
   const owned = await tx.$queryRaw<{ sequence: string; table: string; column: string }[]>`
     SELECT quote_ident(s.relname) AS sequence, quote_ident(t.relname) AS table, quote_ident(a.attname) AS column
@@ -53,7 +60,7 @@ async function lateSequences(tx: Tx): Promise<Fault[]> {
   return faults
 }
 
-/** What is looked at is as of one moment, whatever is voted meanwhile. */
+/** Runs `work` on one snapshot, whatever is voted meanwhile. `timeout` is in milliseconds. */
 const atOneMoment = <T>(timeout: number, work: (tx: Tx) => Promise<T>) =>
   longDb().$transaction(
     async (tx) => {
@@ -70,10 +77,10 @@ async function checkSurvey(tx: Tx, surveyId: number): Promise<Found[]> {
   return found
 }
 
-/** A million ballots take half a minute; what takes this long has met a database that is gone. */
+/** Milliseconds for a whole check. A million ballots take half a minute; a check this long has lost its database. */
 const LONGEST_MS = 3600_000
 
-/** Looks at every row of every survey for what cannot be; `onSurvey` hears of each survey looked at. */
+/** Checks every row of every survey for broken invariants. `onSurvey` is called for each survey checked. */
 export const checkData = (onSurvey: (id: number) => void = () => undefined): Promise<Checked> =>
   atOneMoment(LONGEST_MS, async (tx) => {
     const surveys = await tx.survey.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
@@ -88,19 +95,19 @@ export const checkData = (onSurvey: (id: number) => void = () => undefined): Pro
     return { surveys: surveys.length, faults, complete: true }
   })
 
-/** The same for one survey: undefined when there is none at that address. */
+/** Checks one survey; resolves to undefined when there is none with that slug. */
 export const checkOne = (slug: string): Promise<Found[] | undefined> =>
   atOneMoment(LONGEST_MS, async (tx) => {
     const survey = await tx.survey.findUnique({ where: { slug }, select: { id: true } })
     return survey ? checkSurvey(tx, survey.id) : undefined
   })
 
-/** Surveys a bounded check looks at: those that readers answered last. */
+/** Limits the surveys of a bounded check: those that readers answered last. */
 const MOST_SURVEYS = 20
 const BOUNDED_MS = 5_000
 const CANCELLED = '57014'
 
-/** The same for the surveys that changed last, for as long as a health check may take. */
+/** Checks the surveys that changed last, for as long as a health check may take. `within` is in milliseconds. */
 export async function checkLately(within = BOUNDED_MS): Promise<Checked> {
   const end = Date.now() + within
   const surveys = await db().tallyHead.findMany({
@@ -116,7 +123,7 @@ export async function checkLately(within = BOUNDED_MS): Promise<Checked> {
       checked.faults.push(...(await atOneMoment(left, (tx) => checkSurvey(tx, surveyId))))
       checked.surveys++
     } catch (error) {
-      // Out of time is not wrong data; Prisma's own clock (P2028) may be the faster one.
+      // A timeout is not wrong data; Prisma's own clock (P2028) may be the faster one.
       const late = sqlState(error) === CANCELLED || (error as { code?: string }).code === 'P2028'
       if (!late) throw error
       return { ...checked, complete: false }

@@ -18,19 +18,19 @@ import { destroyReaderKeys } from '../surveys/commands/keys'
 import { READER_KEY_DAYS } from '../surveys/rules/lifecycle'
 
 type Kept = {
-  /** Its sentences (what, why, how long) are under `privacy.entries` in messages/*.json. */
+  /** The key of its sentences (what, why, how long), which are under `privacy.entries` in messages/*.json. */
   id: string
   /** The tables that hold it, by their names in schema.prisma. */
   models: string[]
   /** The time in those sentences. */
   time?: number
-  /** Removes what is past its time at `now`; resolves to how much that was. */
+  /** Deletes what has expired at `now`. Resolves to the number of deleted items. */
   sweep?: (now: Date) => Promise<number>
 }
 
 /**
- * Everything Avis keeps. The page /vie-privee is made from it and the server sweeps by it; a test fails when a table
- * is in none of these.
+ * Everything Avis stores. The page /vie-privee is rendered from it and the server sweeps by it. A test fails when a
+ * table is missing from all of these.
  */
 export const KEPT = [
   { id: 'surveys', models: ['Article', 'Survey', 'Question', 'Option'] },
@@ -63,14 +63,14 @@ export const KEPT = [
   { id: 'throttle', models: ['Throttle'], sweep: sweepThrottle },
 ] as const satisfies Kept[]
 
-/** What is left after a reader erased, each with a sentence under `privacy.remainsItems` in messages/*.json. */
+/** What remains after a reader erased, each with a sentence under `privacy.remainsItems` in messages/*.json. */
 export const REMAINS = ['list', 'ballot', 'chain', 'others', 'files', 'drafts', 'backups'] as const
 /** The times in those sentences. */
 export const REMAINS_TIMES = { days: KEPT_DAYS, minutes: DRAFT_MINUTES, hours: NETWORK_HOURS }
 
 export type KeptId = (typeof KEPT)[number]['id']
 
-/** Removes everything that is past its time at `now`, and says in the log what and how much; one that fails stops no other. */
+/** Deletes everything that has expired at `now`, and logs what and how much. A sweep that fails stops no other. */
 export async function sweepAll(now = new Date()): Promise<void> {
   for (const kept of KEPT as readonly Kept[]) {
     if (!kept.sweep) continue

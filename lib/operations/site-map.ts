@@ -1,6 +1,6 @@
 import type { Role } from '../staff/rules/roles'
 
-/** Every page of its own address that readers may open, with the name it bears: in the order of the site map. */
+/** Every page with an address of its own that readers may open, with its title's key, in the order of the site map. */
 export const READER_PAGES = [
   ['/', 'home.title'],
   ['/recu', 'receipt.findTitle'],
@@ -12,7 +12,7 @@ export const READER_PAGES = [
   ['/accessibilite', 'accessibility.title'],
 ] as const
 
-/** Those of the staff, each with the role that it asks for. */
+/** The pages of the staff, each with the role that it requires. */
 export const STAFF_PAGES = [
   ['/moderation', 'moderation.title', 'moderator'],
   ['/moderation/integrite', 'integrity.title', 'moderator'],

@@ -4,14 +4,14 @@ import { metrics } from '../platform/telemetry/metrics'
 import { requestId } from '../platform/telemetry/request-id'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE', 'PUT', 'PATCH', 'OPTIONS'])
-/** What proxies say of a client that left before its answer. */
+/** The status that proxies log for a client that left before its answer. */
 const LEFT = 499
-/** An answer that took longer is worth a line, whatever it was. Streams of results take as long as their readers stay. */
+/** Milliseconds after which an answer is logged, whatever it was. Result streams last as long as their readers stay. */
 const SLOW_MS = 2_000
 const STREAM = /\/stream$/
 
 type Counts = ReturnType<ReturnType<typeof metrics>['http']['with']>
-/** By route, and under it by method and the hundred of the status: no text is put together for a request. */
+/** Counters by route, then by method and hundred of the status: no key is concatenated per request. */
 const known = new Map<string, Map<string, Counts[]>>()
 
 function countsOf(method: string, route: string, status: number): Counts {
@@ -29,9 +29,9 @@ function countsOf(method: string, route: string, status: number): Counts {
 const saysAll = process.env.LOG_LEVEL === 'debug'
 
 /**
- * Counts a request once it is answered, and writes a line of those that failed or were slow (of all at the level
- * `debug`): id, method, route, status, time. Not the address, which can hold a receipt or a link's secret; not who
- * sent it.
+ * Counts a request once it is answered, and logs those that failed or were slow (all of them at the level `debug`): id,
+ * method, route, status, time. It logs neither the address, which can hold a receipt or a link's secret, nor its
+ * sender.
  */
 export function logAccess(
   request: IncomingMessage,

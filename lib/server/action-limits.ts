@@ -4,14 +4,14 @@ import { SUMMARY_LENGTH } from '../articles/schema'
 import { CHARTER_LENGTH, WORD_LENGTH, WORDS_MOST } from '../comments/schema'
 import { LABEL_LENGTH, MOST_OPTIONS, MOST_QUESTIONS, PROMPT_LENGTH } from '../surveys/schema'
 
-/** Of any form of staff: short fields, and what stands around them in a form of many parts. */
+/** Bytes of any staff form: short fields, and the multipart syntax around them. */
 const SHORT_BYTES = 32 * 1024
-/** In UTF-8, a UTF-16 unit takes up to this many bytes. */
+/** Upper bound of the bytes that one UTF-16 unit takes in UTF-8. */
 const UNIT_BYTES = 3
 
 const ofText = (length: number) => SHORT_BYTES + length * UNIT_BYTES
 
-/** The pages whose forms can need more, and how much. */
+/** The pages whose forms can need more bytes, with their limits. */
 const LONG_FORMS: [page: RegExp, bytes: number][] = [
   [/^\/redaction\/nouveau$/, ofText(ARTICLE_LENGTH)],
   [
@@ -23,9 +23,12 @@ const LONG_FORMS: [page: RegExp, bytes: number][] = [
   [/^\/administration\/apparence$/, SHORT_BYTES + LOGO_BYTES],
 ]
 
-/** The largest form that any page takes. Next looks up an action by its id alone: it may be posted to any page. */
+/**
+ * The size limit of the largest form that any page accepts, in bytes. Next finds an action by its id alone, so it may
+ * be posted to any page.
+ */
 export const MOST_ACTION_BYTES = Math.max(...LONG_FORMS.map(([, bytes]) => bytes))
 
-/** How many bytes may be posted to the page of `path`. */
+/** Returns how many bytes may be posted to the page of `path`. */
 export const actionBytes = (path: string): number =>
   LONG_FORMS.find(([page]) => page.test(path))?.[1] ?? SHORT_BYTES

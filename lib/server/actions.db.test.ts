@@ -42,7 +42,7 @@ const FILES = [
   'opensAt',
 ]
 
-/** What nothing of ours sends: in each place of an action. */
+/** The values that no page of ours sends, tried as each argument of an action. */
 const ODD: [string, () => unknown][] = [
   ['nothing', () => undefined],
   ['null', () => null],
@@ -55,10 +55,12 @@ const ODD: [string, () => unknown][] = [
   ['a long text', () => 'x'.repeat(100_000)],
 ]
 
-/** Of every action so many of them in `npm test`, others for each; all in `npm run test:all`. */
+/** The step through these values: `npm test` tries a part, different for each action; `npm run test:all` tries all. */
 const STEP = extent(4, 1)
 
-/** What an action did: answered, sent on, or refused what it was given. Any other error is a failure of ours. */
+/**
+ * Resolves to an action's end: it answered, redirected, or refused its arguments. Any other error is a failure of ours.
+ */
 async function endOf(client: Client, action: Action, given: unknown[]): Promise<string> {
   try {
     await runAction(client, () => action(...given))
@@ -81,7 +83,7 @@ it('an action is given what it takes, or refuses it', async () => {
       { kind, given: [undefined, odd()] },
     ])
     for (const { kind, given } of all.filter((_, index) => (index + place) % STEP === 0)) {
-      // Some end the sessions of whoever asks.
+      // Some actions end the sessions of their sender.
       const end = await endOf((await signedIn('admin')).client, action, given)
       if (end === 'refused') refused++
       if (end.startsWith('failed')) failed.push(`${name}, ${kind}: ${end}`)

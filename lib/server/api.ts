@@ -41,7 +41,7 @@ import { deepHealth, isReady } from './health'
 
 const VERSION = '/api/v1'
 
-/** Whether a route's pattern («/surveys/:slug») is that of an address. */
+/** Returns whether a path fits a route's pattern («/surveys/:slug»). */
 function matches(pattern: string, path: string): boolean {
   const [wanted, given] = [pattern.split('/'), path.split('/')]
   return (
@@ -55,12 +55,12 @@ composeRooms()
 /** The whole HTTP API, for the front door (server.ts) and for Next (app/api/v1) alike. */
 export const api = new OpenAPIHono()
 
-// What is too large for a page is given to the API to be refused (server.ts).
+// What is too large for a page is passed to the API, which refuses it (server.ts).
 api.use(limitBody((path) => (path.startsWith(VERSION) ? BODY_BYTES : actionBytes(path))))
 api.use(refuseOtherSites)
 api.use(`${VERSION}/*`, async (c, next) => {
-  // Before the answer is made: a header added afterwards has it made again, which costs more than all of a vote's rest.
-  // What is public and never changes says otherwise itself.
+  // Before the answer is built: a header added afterwards rebuilds it, which costs more than all other work on a vote.
+  // Routes whose public content never changes override this.
   c.header('cache-control', 'no-store')
   renewOldNames(c)
   await next()
@@ -95,7 +95,7 @@ api.route(
 )
 api.route(VERSION, startedRoutes)
 api.route(VERSION, receiptRoutes)
-// Before the results of a number: a stream is not one.
+// Before the results of one snapshot: «stream» is not a number.
 api.route(VERSION, streamRoutes)
 api.route(VERSION, ledgerRoutes)
 api.route(VERSION, resultRoutes)
@@ -121,7 +121,7 @@ api.doc31(`${VERSION}/openapi.json`, {
   },
 })
 
-/** The patterns of its addresses; what has no method of its own stands before others. */
+/** Returns the patterns of the API's addresses. Middleware without a method of its own is left out. */
 export const apiPatterns = (): string[] =>
   api.routes.filter(({ method }) => method !== 'ALL').map(({ path }) => path)
 
@@ -135,7 +135,10 @@ api.notFound((c) => {
   c.header('allow', allowed.join(', '))
   return answerProblem(c, { code: 'method_not_allowed' })
 })
-/** Whether the client left before it had sent all: there is nobody to answer, and nothing of ours failed. */
+/**
+ * Returns whether the client left before it had sent the whole request: no answer can reach it, and nothing of ours
+ * failed.
+ */
 function hasLeft(c: Context): boolean {
   const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage }
   return incoming?.destroyed === true && !incoming.complete

@@ -7,7 +7,10 @@ import {
 } from '../platform/http/page-placeholder'
 import { commonHeaders, policyOf, takesNonce, VARY } from '../platform/http/security-headers'
 
-/** Of node:http: a client this slow probably holds its place on purpose; a slow telephone needs a few seconds. */
+/**
+ * The limits of node:http. A client this slow probably holds its connection on purpose; a slow telephone needs a few
+ * seconds.
+ */
 export const SERVER_LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
@@ -15,7 +18,9 @@ export const SERVER_LIMITS = {
   maxHeaderSize: 16 * 1024,
 }
 
-/** Next says anew what a page varies by, and knows nothing of languages: what it says is added to that. */
+/**
+ * Keeps our `Vary` values: Next overwrites the header, and knows nothing of languages. Its values are appended to ours.
+ */
 function keepVary(response: ServerResponse) {
   const { setHeader } = response
   response.setHeader = (name, value) => {
@@ -30,8 +35,8 @@ const nonceFor = (mark: string | string[] | undefined) =>
 
 /**
  * Sets the headers that every answer carries. A page's nonce goes to Next in the policy itself, which is where Next
- * looks for it; with the mark of the door's own copy (lib/server/page-cache/index.ts), the mark of its nonce does.
- * Returns the nonce, empty where no page is asked for.
+ * reads it. A request for the door's own copy (lib/server/page-cache/index.ts) gets the nonce's placeholder instead.
+ * Returns the nonce; empty where no page is requested.
  */
 export function applySecurityHeaders(
   { headers, url = '' }: IncomingMessage,
@@ -42,7 +47,7 @@ export function applySecurityHeaders(
   for (const [name, value] of commonHeaders(url)) response.setHeader(name, value)
   if (policy) response.setHeader('content-security-policy', policy)
   if (nonce) keepVary(response)
-  // Where Next is not to look for one, proxy.ts still has to see that all is said.
+  // Even without a policy for Next, proxy.ts must see that the headers are set.
   headers['content-security-policy'] = policy ?? 'said'
   return nonce
 }

@@ -25,12 +25,12 @@ import { networkOf } from '../platform/http/client-address'
 import { CITATIONS } from '../results/commands'
 import { live } from '../results/queries/live'
 
-// Before anything asks for the settings: the database is behind a wire of ours.
+// Before any code reads the settings: the database is behind a wire of ours.
 const { wire, url } = await Wire.to(process.env.DATABASE_URL ?? '')
 process.env.DATABASE_URL = url
 process.env.DATABASE_TIMEOUT = '1'
 
-/** What the document says and nothing here brings about, and why. */
+/** The answers that the document lists and no request here causes, and why. */
 const NOT_PROVOKED: Record<string, string> = {
   'POST /api/v1/language 503': 'asks no database',
 }
@@ -48,7 +48,7 @@ afterAll(async () => {
   await wire.close()
 })
 
-/** Makes `call`, holds the answer against the document, and notes the status. */
+/** Sends `call`, checks the answer against the document, and notes the status. */
 async function ask(operation: Described, { client, params = {}, query = '', sent }: Call, more: object = {}) {
   const at = operation.path.replaceAll(/\{(\w+)\}/g, (_, name) => params[name] ?? '')
   const answer = await client.send(`${at}${query}`, { method: operation.method, ...sent, ...more })
@@ -73,7 +73,7 @@ const having = (status: number) => document.operations.filter(({ responses }) =>
 const changing = () => document.operations.filter(({ method }) => method !== 'GET')
 const takingJson = () =>
   document.operations.filter(({ requestBody }) => requestBody?.content['application/json'])
-/** What a browser sends without JavaScript. */
+/** The request that a browser sends without JavaScript. */
 const form = (fields: Record<string, string> = {}) => ({
   json: undefined,
   form: new URLSearchParams(fields).toString(),
@@ -81,7 +81,7 @@ const form = (fields: Record<string, string> = {}) => ({
 })
 const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
 
-// First: what is asked for later is remembered for a while.
+// First: later requests fill caches for a while.
 it('without a database every route says so, and when to come back', async () => {
   wire.cut()
   for (const one of having(503)) {
@@ -240,7 +240,7 @@ it('every route answers as its summary promises', async () => {
     const status = await ask(one, callOf(one))
     expect([one.route, Math.floor(status / 100)]).toEqual([one.route, one.path.endsWith('/language') ? 3 : 2])
   }
-  // Once more, of what changed with it.
+  // A second time, for what changed with the first.
   for (const route of [
     'POST /api/v1/comments/{id}/reports',
     'POST /api/v1/comments/{id}/appeal',

@@ -12,13 +12,13 @@ import { REQUEST_ID, requestId } from '../platform/telemetry/request-id'
 import { OTHER } from '../platform/telemetry/route-names'
 import { ACCOUNT } from '../staff/rules/paths'
 
-/** Seconds after which a reader may try again. */
+/** Seconds after which a reader may retry. */
 const RETRY_AFTER_SECONDS = '5'
 
-/** The requests whose page could not be made because the database was away, until they are answered. */
+/** Returns the ids of requests whose page failed because the database was unreachable, until they are answered. */
 const away = () => oncePerProcess('pages-away', () => new LRUCache<string, true>({ max: 1_000 }))
 
-/** Writes down why a page could not be made. Next tells it (instrumentation.ts), before it answers. */
+/** Logs why a page could not be rendered. Next reports it (instrumentation.ts) before it answers. */
 export function notePageFailure(error: unknown, id: string | undefined, route: string): void {
   const fault = databaseFault(error)
   const { digest } = error as { digest?: string }
@@ -32,16 +32,16 @@ export function notePageFailure(error: unknown, id: string | undefined, route: s
 
 type Page = { status: number; body: string; headers?: Record<string, string> }
 
-/** The requests for pages that are too many just now. */
+/** The requests that are refused because too many pages are being rendered. */
 const tooMany = new WeakSet<IncomingMessage>()
 
-/** Answers 503 in words: too many pages are being made. */
+/** Answers 503 in words: too many pages are being rendered. */
 export function sendBusy(request: IncomingMessage, response: ServerResponse): void {
   tooMany.add(request)
   response.statusCode = 503
   response.setHeader('retry-after', RETRY_AFTER_SECONDS)
   response.setHeader('content-type', 'text/plain; charset=utf-8')
-  // Where a page is wanted, `withFailurePage` puts it in the place of this.
+  // Where a page is wanted, `withFailurePage` replaces this text.
   response.end('Too many pages are being made.')
 }
 
@@ -72,7 +72,7 @@ function failurePage(request: IncomingMessage, locale: Locale): Page {
   }
 }
 
-/** What a page says that there is nothing there (404), or nothing for this role (403). */
+/** Renders the page that says that there is nothing here (404), or nothing for this role (403). */
 function refusalPage(status: 403 | 404, locale: Locale): Page {
   if (status === 404) {
     const words = translator(locale, 'notFound')
@@ -86,9 +86,9 @@ function refusalPage(status: 403 | 404, locale: Locale): Page {
 }
 
 /**
- * Puts a page of plain words in the place of what Next answers when it could not make a page, or when the page of
- * `route` refuses: those are blank without JavaScript, and the first says 500 also of a database that will be back in a
- * moment. Other answers pass untouched; so does the 404 of an address without a route, whose page Next has ready.
+ * Replaces Next's answer with a page of plain words when Next could not render a page, or when the page of `route`
+ * refuses. Next's own error pages are blank without JavaScript. It also answers 500 when the database is only away for
+ * a short time. Other answers pass untouched; so does the 404 of an address without a route, whose page Next has ready.
  */
 export function withFailurePage(
   request: IncomingMessage,
@@ -96,7 +96,7 @@ export function withFailurePage(
   route: string,
 ): ServerResponse {
   if (!request.headers.accept?.includes('text/html')) return response
-  // Next hands its pages the headers, and tells of a failure with them.
+  // Next passes its pages these headers, and reports a failure with them.
   requestId(request)
   const { write, end, flushHeaders } = response
   let replaced = false
@@ -120,7 +120,7 @@ export function withFailurePage(
       'content-length': Buffer.byteLength(body),
       'content-security-policy': barePolicy(),
       ...Object.fromEntries(commonHeaders(request.url ?? '')),
-      // Next would compress what is as good as nothing, and by now has no say in it.
+      // Next would compress a page this small for no gain, and can no longer be told otherwise.
       'cache-control': 'no-store, no-transform',
       vary: VARY,
       ...headers,

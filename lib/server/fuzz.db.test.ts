@@ -8,7 +8,7 @@ import type { SurveyRecord } from '../surveys/queries/public'
 
 const RUNS = extent(60, 400)
 
-/** Ballots from nearly right to nonsense, so that both the schema and the rules behind it are reached. */
+/** Returns ballots from nearly right to nonsense, so that both the schema and the rules behind it are reached. */
 function bodies({ view }: SurveyRecord) {
   const ids = view.questions.flatMap(({ id, options }) => [id, ...options.map((option) => option.id)])
   const id = fc.oneof(

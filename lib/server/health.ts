@@ -4,7 +4,7 @@ import { type Checked, checkLately } from '../operations/data-check'
 import { db } from '../platform/db/client'
 import { oncePerProcess } from '../platform/runtime/per-process'
 
-/** Whether the database answers and has every migration of this version. */
+/** Resolves to whether the database answers and has every migration of this version. */
 export async function isReady(): Promise<boolean> {
   const expected = readdirSync(path.join(process.cwd(), 'prisma', 'migrations'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -15,14 +15,17 @@ export async function isReady(): Promise<boolean> {
     const applied = new Set(rows.map((row) => row.name))
     return expected.every((name) => applied.has(name))
   } catch {
-    // The one question asked is whether it works: any failure is the answer «no».
+    // The only question is whether it works: any failure is the answer «no».
     return false
   }
 }
 
 type Looking = { running: Promise<Checked> | undefined }
 
-/** One look at a time, which whoever asks meanwhile shares: it reads ballots, and must not become a load of its own. */
+/**
+ * Runs one check at a time, which all simultaneous callers share: it reads ballots, and must not become a load of its
+ * own.
+ */
 async function lookOnce(): Promise<Checked> {
   const state = oncePerProcess<Looking>('deep-health', () => ({ running: undefined }))
   state.running ??= checkLately().finally(() => {
@@ -32,8 +35,8 @@ async function lookOnce(): Promise<Checked> {
 }
 
 /**
- * Whether the data of the surveys that changed last is sound, as far as a few seconds go. Which invariants are broken,
- * how often; the rows themselves are for `npm run check:data`, on the machine.
+ * Checks the data of the surveys that changed last, as far as a few seconds reach. Resolves to the number of faults per
+ * broken invariant. The rows themselves are shown only by `npm run check:data`, on the machine.
  */
 export async function deepHealth() {
   if (!(await isReady())) return { sound: false, status: 'not ready' }

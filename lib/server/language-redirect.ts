@@ -6,22 +6,22 @@ import { env } from '../platform/runtime/env'
 type Header = (name: string) => string | undefined
 type Asked = { method: string; address: string; header: Header }
 
-/** What a reader's browser shows by itself, or puts into a page of ours. */
+/** Returns whether a browser renders the answer as a page, or inserts it into a page of ours. */
 const isPage = ({ method, address, header }: Asked) =>
   (method === 'GET' || method === 'HEAD') &&
   takesNonce(address) &&
   (header('rsc') !== undefined || (header('accept') ?? '').includes('text/html'))
 
 /**
- * What the addresses of a request say of its language, to be told in LANGUAGE_HEADER whatever its sender wrote there;
- * and `to`, where a page goes on that was asked for from one whose address names a language: under an address that does
- * so too.
+ * Returns what the addresses of a request say about its language. `locale` goes into LANGUAGE_HEADER, whatever its
+ * sender wrote there. `to` is set where a page is requested from one whose address names a language: it is the
+ * requested address in that language.
  */
 export function languageRedirect(asked: Asked): { locale: Locale | undefined; to: string | undefined } {
   const { locale, kept } = addressedLanguage({
     address: asked.address,
     referer: asked.header('referer'),
-    // Every vote passes here: looked up when a page before it named a language.
+    // Every vote calls this: the setting is read only when the referring page named a language.
     hosts: () => {
       const { AVIS_ORIGIN: origin } = env()
       return [asked.header('host'), origin && new URL(origin).host]

@@ -9,7 +9,7 @@ import { api } from './api'
 
 const CLIENTS = 64
 const BALLOTS = extent(2_000, 20_000)
-/** Every fifth ballot is of a reader who has voted before. */
+/** The interval of repeats: every fifth ballot comes from a reader who has voted before. */
 const REPEAT = 5
 
 it('64 clients casting thousands of ballots leave one ballot per reader and a tally equal to a recount', async () => {
@@ -34,7 +34,7 @@ it('64 clients casting thousands of ballots leave one ballot per reader and a ta
       body: JSON.stringify({ answers }),
       headers: {
         'content-type': 'application/json',
-        // Of many networks: of one alone, so many would cost work.
+        // From many networks: so many ballots from one alone would require proof of work.
         'x-forwarded-for': `10.0.${n % 250}.1`,
         ...(cookie && { cookie }),
       },
@@ -67,7 +67,7 @@ it('64 clients casting thousands of ballots leave one ballot per reader and a ta
   expect(tally).toEqual(recount)
   const hours = await courseAndRecount(survey.id)
   expect(hours.course).toEqual(hours.recount)
-  // Not only the same number twice: the last answer of each reader is the one that counts.
+  // The totals alone do not suffice: the last answer of each reader is the one that counts.
   const expected: Record<string, number> = {}
   for (const cell of last.values()) expected[cell] = (expected[cell] ?? 0) + 1
   for (const [cell, count] of Object.entries(expected)) expect([cell, tally[cell]]).toEqual([cell, count])

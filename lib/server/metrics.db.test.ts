@@ -16,7 +16,7 @@ import { live } from '../results/queries/live'
 import { logAccess } from './access-log'
 import { api, apiPatterns } from './api'
 
-/** Settings are read at the first use of one: before anything here is. */
+/** Set before any other code here, because settings are read on first use. */
 const TOKEN = 'the token of the machine that watches'
 process.env.AVIS_METRICS_TOKEN = TOKEN
 

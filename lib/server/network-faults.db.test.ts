@@ -10,12 +10,12 @@ import { checkData } from '../operations/data-check'
 import { closeDb, db } from '../platform/db/client'
 import type { SurveyRecord } from '../surveys/queries/public'
 
-// Before anything asks for the settings: the database is behind a wire of ours.
+// Before any code reads the settings: the database is behind a wire of ours.
 const { wire, url } = await Wire.to(process.env.DATABASE_URL ?? '')
 process.env.DATABASE_URL = url
 process.env.DATABASE_TIMEOUT = '1'
 process.env.AVIS_VOTES_PER_SECOND = '1000000'
-/** A second for the query, and what is waited for its answer after that. */
+/** Milliseconds for a stalled query: its timeout of one second, and the wait for its answer after that. */
 const STALLED_MS = 4_000
 
 let survey: SurveyRecord
@@ -37,7 +37,7 @@ afterAll(async () => {
   await wire.close()
 })
 
-/** Everybody got through, nothing was lost or counted twice, and no answer was a fault of ours. */
+/** Expects that every voter got through, nothing was lost or counted twice, and no answer was a failure of ours. */
 async function expectSound() {
   await voters.until(20)
   await voters.stop()
@@ -96,7 +96,7 @@ it('queries too slow for all connections are ended or refused, and no voter noti
   )
   await voters.until(50)
   const ended = await Promise.all(slow)
-  // A thousand may wait; the rest are told at once.
+  // A thousand queries may wait; the others are refused at once.
   expect(ended.filter((after) => Number(after) < 900).length).toBeGreaterThan(50)
   expect(ended).not.toContain('slept')
   await expectSound()
@@ -147,7 +147,7 @@ it('requests that arrive many times and in any order make one ballot per reader'
         }),
     ),
   )
-  // Every seventh, over and over: 7 and 120 share no factor, so each is sent once and neighbours are far apart.
+  // Every seventh request, cyclically: 7 and 120 share no factor, so each is sent once and neighbours are far apart.
   const order = requests.map((_, at) => requests[(at * 7) % requests.length] ?? requests[0])
   const answers = await Promise.all(order.map((send) => send?.()))
   expect(new Set(answers.map((answer) => answer?.status))).toEqual(new Set([200, 201]))

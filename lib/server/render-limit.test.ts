@@ -5,12 +5,12 @@ import { expect, it, vi } from 'vitest'
 import { PAGES_AT_ONCE, PAGES_WAITING, RenderLimit } from './render-limit'
 
 const LONG = 1_000_000
-/** Asks a server for `count` pages, which are made only when the test says so. */
+/** Requests `count` pages of a server, which are rendered only when the test says so. */
 async function askFor(count: number, places: RenderLimit) {
   const made: ServerResponse[] = []
   let refused = 0
   const server = createServer(async (request, response) => {
-    // A vote takes no place.
+    // A vote needs no slot.
     if (request.url === '/vote') response.end('counted')
     else if (await places.take(response)) made.push(response)
     else {

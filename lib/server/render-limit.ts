@@ -1,28 +1,28 @@
 import type { ServerResponse } from 'node:http'
 
-/** Pages that Next makes at one time: on two cores more of them only make each later. */
+/** Limits the pages that Next renders at one time: on two cores more of them only delay each other. */
 export const PAGES_AT_ONCE = 8
-/** Pages that wait for their turn; past them a reader learns at once to come back. */
+/** Limits the queue of pages; beyond it a reader learns at once to retry later. */
 export const PAGES_WAITING = 32
-/** A reader who has waited this long is told so: most have left by then. */
+/** Milliseconds after which a waiting reader is refused: most have left by then. */
 export const LONGEST_WAIT_MS = 5_000
 
-/** The places for pages that Next makes, so that many slow ones take neither all memory nor the votes' time. */
+/** The slots for pages that Next renders, so that many slow ones use up neither all memory nor the votes' time. */
 export class RenderLimit {
   private made = 0
-  // Not p-limit: who waits there cannot leave.
+  // Not p-limit: an entry of its queue cannot be removed.
   private readonly waiting = new Set<() => void>()
 
   constructor(private readonly longestWaitMs = LONGEST_WAIT_MS) {}
 
-  /** How many pages are being made, and how many wait. */
+  /** Returns how many pages are being rendered, and how many wait. */
   get taken() {
     return { made: this.made, waiting: this.waiting.size }
   }
 
   /**
-   * Resolves to whether the page of `response` may be made: not while too many wait, nor after a long wait, nor once the
-   * client has left. Its place is free again when the answer is written, or the client has left.
+   * Acquires a slot for the page of `response`. Resolves to false while too many wait, after a long wait, or once the
+   * client has left. The slot is released when the answer is written, or the client has left.
    */
   async take(response: ServerResponse): Promise<boolean> {
     if (response.closed) return false

@@ -1,12 +1,16 @@
 import type { IncomingMessage } from 'node:http'
 import { OTHER } from '../platform/telemetry/route-names'
 
-/** What Avis answers at all, each route some of it. */
+/** The methods that Avis answers at all; each route answers some of them. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 export const ALLOW = [...METHODS].join(', ')
-/** Clients that could speak HTTP/2 ask for it this way, and speak HTTP/1.1 when they are not answered. */
+/**
+ * The token with which clients that could speak HTTP/2 ask for it. They speak HTTP/1.1 when the upgrade is not
+ * answered.
+ */
 const HTTP_2 = 'h2c'
 
+/** The plain answer to a request that no route may handle. */
 export type RequestRefusal = { status: 400 | 404 | 405; text: string; allow?: string }
 
 const BAD_ADDRESS: RequestRefusal = { status: 400, text: 'Bad address\n' }
@@ -16,7 +20,7 @@ const NO_ACTION: RequestRefusal = { status: 405, text: 'Nothing to send here\n',
 const NO_FORM: RequestRefusal = { ...NO_ACTION, allow: 'GET, HEAD, POST' }
 const NOWHERE: RequestRefusal = { status: 404, text: 'Not found\n' }
 
-/** Whether `url` names a path here: `*` and whole addresses are for servers in general and for proxies. */
+/** Returns whether `url` names a path here: `*` and absolute addresses are for servers in general and for proxies. */
 function isReadable(url: string): boolean {
   if (!url.startsWith('/')) return false
   if (!url.includes('%')) return true
@@ -27,10 +31,12 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** Pages that Next has for itself: the one for its own failure answers 500. */
+/** Matches Next's internal pages: the one for its own failure answers 500. */
 const OF_NEXT = /^\/_(?!next\/)/
 
-/** Why no route is to look at this request; undefined where one may. Costs the usual request a few comparisons. */
+/**
+ * Returns why no route may handle this request; undefined where one may. It costs the usual request a few comparisons.
+ */
 export function refusalOf({ method = '', url = '', headers }: IncomingMessage): RequestRefusal | undefined {
   if (!METHODS.has(method)) return NO_METHOD
   if (!isReadable(url)) return BAD_ADDRESS
@@ -39,12 +45,12 @@ export function refusalOf({ method = '', url = '', headers }: IncomingMessage): 
   return upgrade !== undefined && upgrade.toLowerCase() !== HTTP_2 ? NO_UPGRADE : undefined
 }
 
-/** What of a request Next may not see, for a file of which it asks a part or a state answers 500 with it. */
+/** The headers that Next may not receive: for a file whose part or state they request, it answers 500. */
 const OF_FILES = ['range', 'if-range', 'if-match', 'if-unmodified-since']
 
 /**
- * Why a page or a file of Next's is not to look at this request, whose headers lose what Next cannot answer. Pages are
- * asked for, or sent a server action; Next answers 500 to any other method of a file.
+ * Returns why no page or file of Next's may handle this request. Deletes the headers that Next cannot answer. Pages
+ * accept reads and server actions; for a file, Next answers 500 to any other method.
  */
 export function pageRefusalOf(
   { method = '', headers }: IncomingMessage,

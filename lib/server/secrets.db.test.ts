@@ -12,7 +12,7 @@ const [OLD, NEW] = [
 ]
 const given = { ...process.env }
 
-/** A process that starts with these secrets: what was read of them before is forgotten. */
+/** Simulates a process that starts with these secrets, without cached settings. */
 function startWith(now: string, before = '') {
   process.env.AVIS_SECRET = now
   process.env.AVIS_SECRETS_BEFORE = before

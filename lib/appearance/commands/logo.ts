@@ -10,7 +10,10 @@ const refused = (code: FieldCode, values?: Record<string, number>) =>
 
 type Drawn = Size & { png: Uint8Array<ArrayBuffer> }
 
-/** The logo in `file` as it is kept; refused for what is no PNG by its content, too large, or cannot be drawn. */
+/**
+ * Redraws the logo in `file` as it is stored. Refuses a file that is no PNG by its content, too large, or cannot be
+ * drawn.
+ */
 async function drawn(file: Uint8Array): Promise<Outcome<Drawn>> {
   if (!file.length) return refused('logo_missing')
   if (file.length > LOGO_BYTES) return refused('logo_large', { max: LOGO_BYTES / 1024 })
@@ -23,7 +26,7 @@ async function drawn(file: Uint8Array): Promise<Outcome<Drawn>> {
   return png ? success({ ...kept, png }) : refused('logo_unreadable')
 }
 
-/** Gives the site the logo in `file`, drawn anew: nothing that was sent is ever sent on. */
+/** Sets the site's logo from `file`, redrawn: bytes that were sent are never served. */
 export async function saveLogo(
   admin: Admin,
   file: Uint8Array,
@@ -35,5 +38,5 @@ export async function saveLogo(
   return change(admin, basedOn, { logoId: id }, { id, ...made.value })
 }
 
-/** Takes the logo away: the name stands in its place. */
+/** Removes the logo: the site's name replaces it. */
 export const removeLogo = (admin: Admin, basedOn: number) => change(admin, basedOn, { logoId: null })

@@ -12,8 +12,8 @@ type Fields = Record<Exclude<keyof typeof UNTOUCHED, 'version'>, string | null>
 type NewLogo = { id: string; png: Uint8Array<ArrayBuffer>; width: number; height: number }
 
 /**
- * Makes the version after `basedOn` with these changes; what is not named stays, and `logo` is kept with it. The same
- * again is no new version. Refused with `edited_meanwhile` when somebody else's came in between.
+ * Creates the version after `basedOn` with these changes, and stores `logo` with it. Fields not named stay. Unchanged
+ * fields create no new version. Refuses with `edited_meanwhile` when another admin's version came in between.
  */
 export async function change(
   admin: Admin,
@@ -47,14 +47,14 @@ function faultsOf({ accent, accentDark }: AppearanceInput): FieldProblem[] {
   const low = (field: 'accent' | 'accentDark', code: FieldProblem['code']) => ({ code, path: [field], field })
   return [
     ...(passes(accents.light, 'light') ? [] : [low('accent', 'contrast_low')]),
-    // What is derived passes by the way it is made.
+    // A derived colour passes by its construction.
     ...(!accentDark || passes(accentDark, 'dark') ? [] : [low('accentDark', 'contrast_low_dark')]),
   ]
 }
 
 /**
- * Gives the site this name and this accent, or the house's own where one is empty; `basedOn` is the version that was seen.
- * An accent that cannot be read well enough somewhere is refused (rules/contrast.ts).
+ * Sets the site's name and accents; an empty one means Avis's own. `basedOn` is the version that the admin saw. Refuses
+ * an accent whose contrast is too low somewhere (rules/contrast.ts).
  */
 export async function saveAppearance(
   admin: Admin,

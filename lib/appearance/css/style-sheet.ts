@@ -7,7 +7,7 @@ const declared = (tokens: Partial<Record<Token, string>>) =>
     .map(([token, value]) => `${propertyOf(token as Token)}:${value}`)
     .join(';')
 
-/** The tokens named in `wanted`, with a newsroom's accent, as a style sheet of its own: of both schemes. */
+/** Returns the tokens in `wanted`, with a newsroom's accent, as a complete style sheet for both schemes. */
 export function tokenStyle(wanted: readonly Token[], accents: Accents | undefined): string {
   const of = (scheme: Scheme) => {
     const all: Record<Token, string> = { ...TOKENS[scheme], ...paletteIn(scheme, accents) }
@@ -17,7 +17,7 @@ export function tokenStyle(wanted: readonly Token[], accents: Accents | undefine
 @media(prefers-color-scheme:dark){:root{${of('dark')}}}`
 }
 
-/** What a newsroom's accent changes in the style sheet of our pages; print keeps its greys. */
+/** Returns what a newsroom's accent changes in the style sheet of our pages; print keeps its greys. */
 export function accentSheet(accents: Accents): string {
   const of = (scheme: Scheme) => {
     const { accent, onAccent, accentSoft } = paletteIn(scheme, accents)
@@ -29,8 +29,9 @@ export function accentSheet(accents: Accents): string {
 const tagOf = (sheet: string) => createHash('sha256').update(sheet).digest('hex').slice(0, 8)
 
 /**
- * The name of that sheet's file. It says all that is in the sheet, so that any process can make it and no page waits for
- * the database; its last part is of what came of it, and changes where a later version makes another.
+ * Returns the name of that sheet's file. It contains everything in the sheet, so that any process can build it and no
+ * page waits for the database. Its last part is a hash of the sheet, which differs where a later version builds
+ * another.
  */
 export function sheetName(accents: Accents): string {
   const colours = [accents.light, accents.dark].map((colour) => colour.slice(1))
@@ -39,7 +40,10 @@ export function sheetName(accents: Accents): string {
 
 const NAME = /^([0-9a-f]{6})-([0-9a-f]{6})-([0-9a-f]{8})\.css$/
 
-/** The sheet of that name, and whether it is just what the name says: another version's may be a little different. */
+/**
+ * Returns the sheet of that name, and whether it is exactly the named one: another version's may differ a little.
+ * Returns undefined for any other name.
+ */
 export function sheetOf(name: string): { sheet: string; exact: boolean } | undefined {
   const [, light, dark, tag] = NAME.exec(name) ?? []
   if (!light || !dark) return undefined

@@ -2,7 +2,7 @@ import { db } from '../../platform/db/client'
 import { LoadingCache } from '../../platform/runtime/loading-cache'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 
-/** The one in use, and those before it that pages of a moment ago ask for. */
+/** Limits the logos cached: the one in use, and earlier ones that pages rendered shortly before still request. */
 const MOST_KEPT = 4
 
 const kept = () =>
@@ -11,7 +11,7 @@ const kept = () =>
 const readLogo = async (id: string) =>
   (await db().logo.findUnique({ where: { id }, select: { png: true } }))?.png
 
-/** The PNG of that logo, read from the database once by this process. */
+/** Resolves to the PNG of that logo, which this process reads from the database once. */
 export async function findLogo(id: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   return kept().get(id, readLogo)
 }

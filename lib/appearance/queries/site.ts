@@ -1,4 +1,6 @@
-/** How this site calls itself and looks, as of at most a moment ago: kept in the process, for whatever shows it. */
+/**
+ * How this site names itself and looks, at most two seconds old: cached in the process, for everything that shows it.
+ */
 
 import { db } from '../../platform/db/client'
 import { setTheme } from '../../platform/http/theme'
@@ -9,20 +11,21 @@ import type { Hex } from '../rules/colour'
 import type { Size } from '../rules/logo'
 import { type Accents, accentsOf } from '../rules/palette'
 
-/** Until a newsroom gives it another. */
+/** The site's name until a newsroom sets another. */
 export const OWN_NAME = 'Avis'
-/** A change made in another process is seen here after this long. */
+/** Milliseconds after which a change made in another process is seen here. */
 export const FRESH_MS = 2_000
 
-/** Of a logo: the name of its file is its content's hash. */
+/** A logo; the name of its file is its content's hash. */
 type SiteLogo = Size & { id: string }
+/** The name and look of this site. */
 export type Site = {
   /** Grows with each change; 0 before the first. */
   version: number
   name: string
-  /** Whether a newsroom gave it that name. */
+  /** Whether a newsroom set that name. */
   named: boolean
-  /** Undefined for the colours of the house. */
+  /** Undefined for Avis's own colours. */
   accents: Accents | undefined
   logo: SiteLogo | undefined
 }
@@ -36,7 +39,7 @@ const kept = () =>
     return { site: OWN, until: 0, reading: undefined }
   })
 
-/** Gives the pages of a few words this site's name and colours. */
+/** Passes this site's name and colours to the pages of a few words. */
 function applyTheme({ name, accents }: Site) {
   setTheme({ siteName: name, style: tokenStyle(['paper', 'ink', 'muted', 'rule', 'accent'], accents) })
 }
@@ -63,12 +66,12 @@ async function read(): Promise<Site> {
 }
 
 /**
- * The site as this process knows it, without a look into the database: for what is on the way of a vote, of results and of
- * copied pages. The same object until something changes.
+ * Returns the site as this process knows it, without a query: for votes, results and copied pages. It is the same
+ * object until something changes.
  */
 export const site = (): Site => kept().site
 
-/** The site as of at most FRESH_MS ago; as it was, while the database is away. */
+/** Resolves to the site as of at most FRESH_MS ago; to the last known one while the database is unreachable. */
 export async function freshSite(): Promise<Site> {
   const now = kept()
   if (Date.now() < now.until) return now.site
@@ -85,14 +88,14 @@ export async function freshSite(): Promise<Site> {
       return now.site
     })
     .finally(() => {
-      // Also after a reading that failed: a database that is away is not asked for each page.
+      // Also after a read that failed: an unreachable database is not queried for each page.
       now.until = Date.now() + FRESH_MS
       now.reading = undefined
     })
   return now.reading
 }
 
-/** Reads it anew at once: for who has just changed it. */
+/** Rereads the site at once: for the process that has just changed it. */
 export async function changedSite(): Promise<Site> {
   const now = kept()
   await now.reading

@@ -1,21 +1,22 @@
 import { db } from '../../platform/db/client'
 import type { Admin } from '../../staff/rules/roles'
 
-/** What was changed lately is seen at a glance; what is older is history. */
+/** Limits the versions shown: recent changes are seen at a glance; older ones are history. */
 const SHOWN = 10
 
+/** A version of the appearance as admins see it. */
 export type AppearanceVersion = {
   version: number
   name: string | null
   accent: string | null
   accentDark: string | null
   hasLogo: boolean
-  /** Who made it; null where the shell did. */
+  /** The name of its author; null where it was the shell. */
   by: string | null
   at: Date
 }
 
-/** The newest versions of the appearance with who made them and when, the newest first. */
+/** Resolves to the newest versions of the appearance with their authors and times, newest first. */
 export async function appearanceVersions(_by: Admin): Promise<AppearanceVersion[]> {
   const rows = await db().appearance.findMany({
     orderBy: { version: 'desc' },

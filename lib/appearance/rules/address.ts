@@ -1,5 +1,5 @@
-/** The address of a logo: its content never changes. */
+/** Returns the address of a logo, whose content never changes. */
 export const logoAddress = (id: string) => `/api/v1/logo/${id}.png`
 
-/** The address of the style sheet of that name (css/style-sheet.ts). */
+/** Returns the address of the style sheet of that name (css/style-sheet.ts). */
 export const sheetAddress = (name: string) => `/api/v1/look/${name}`

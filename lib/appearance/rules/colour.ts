@@ -1,9 +1,11 @@
-/** A colour as «#rrggbb», in small letters. */
+/** A colour as «#rrggbb», in lower case. */
 export type Hex = `#${string}`
 
 type Triple = [number, number, number]
 
-/** What somebody typed as a colour: «#rgb» or «#rrggbb», with or without the sign; undefined for anything else. */
+/**
+ * Returns the colour that a person typed: «#rgb» or «#rrggbb», with or without the sign; undefined for anything else.
+ */
 export function readColour(typed: string): Hex | undefined {
   const digits = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(typed.trim())?.[1]?.toLowerCase()
   if (!digits) return undefined
@@ -22,7 +24,7 @@ const hexOf = (given: Triple): Hex =>
     )
     .join('')}`
 
-/** From the curve of sRGB to amounts of light and back (IEC 61966-2-1, as WCAG 2.2 has it). */
+/** Converts between sRGB values and linear light (IEC 61966-2-1, as in WCAG 2.2). */
 const toLight = (one: number) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
 const fromLight = (one: number) => (one <= 0.0031308 ? one * 12.92 : 1.055 * one ** (1 / 2.4) - 0.055)
 
@@ -32,7 +34,7 @@ function luminance(colour: string): number {
 }
 
 /**
- * The contrast ratio of two colours, 1 to 21: «contrast ratio» and «relative luminance» of WCAG 2.2
+ * Returns the contrast ratio of two colours, 1 to 21: «contrast ratio» and «relative luminance» of WCAG 2.2
  * (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
  */
 export function contrast(one: string, other: string): number {
@@ -40,16 +42,18 @@ export function contrast(one: string, other: string): number {
   return (brighter + 0.05) / (darker + 0.05)
 }
 
-/** `part` of `colour` laid over `ground`, as a browser mixes a colour that is partly transparent. */
+/** Returns `part` of `colour` laid over `ground`, as a browser mixes a partly transparent colour. */
 export function over(ground: string, colour: string, part: number): Hex {
   const top = channels(colour)
   return hexOf(channels(ground).map((one, index) => one + ((top[index] ?? 0) - one) * part) as Triple)
 }
 
-/** A colour as one sees it: how light, how strong, and of which hue in radians. */
+/** A colour as it is perceived: its lightness, its chroma, and its hue in radians. */
 export type Seen = { lightness: number; chroma: number; hue: number }
 
-/** `colour` in Oklab's polar form, by the matrices of Björn Ottosson (https://bottosson.github.io/posts/oklab/). */
+/**
+ * Returns `colour` in Oklab's polar form, by the matrices of Björn Ottosson (https://bottosson.github.io/posts/oklab/).
+ */
 export function seen(colour: string): Seen {
   const [r, g, b] = channels(colour).map(toLight) as Triple
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
@@ -76,12 +80,14 @@ function lightOf({ lightness, chroma, hue }: Seen): Triple {
   ]
 }
 
-/** A little past what can be shown rounds to what can. */
+/** Tolerance of a channel outside 0 to 1: that little rounds to a displayable value. */
 const ROUNDING = 0.002
-/** Of the strength that a screen cannot show, a twentieth is taken away at a time. */
+/** The factor by which chroma is reduced per step until a screen can show the colour. */
 const WEAKER = 0.95
 
-/** The colour of that look; as strong as a screen can show it, with lightness and hue kept. */
+/**
+ * Returns the colour of that look, with the highest chroma that a screen can show and with its lightness and hue kept.
+ */
 export function shown(look: Seen): Hex {
   const light = lightOf(look)
   if (look.chroma < ROUNDING || light.every((one) => one > -ROUNDING && one < 1 + ROUNDING))

@@ -12,7 +12,7 @@ const anyColour = fc
   .map((value) => `#${value.toString(16).padStart(6, '0')}` as Hex)
 
 describe('contrast', () => {
-  // The last two stand on either side of 4.5 in the examples of WCAG's own technique G18 and its readers' tools.
+  // The last two lie on either side of 4.5 in the examples of WCAG's own technique G18 and of its readers' tools.
   it.each([
     ['#000000', '#ffffff', 21],
     ['#ffffff', '#ffffff', 1],
@@ -71,7 +71,7 @@ describe('an accent', () => {
     expect(nearest('#0a5c8a', 'light')).toBe('#0a5c8a')
     const better = nearest('#ffd400', 'light')
     expect(passes(better, 'light')).toBe(true)
-    // A little lighter, and it would not be.
+    // A little lighter, and it would fail.
     const { lightness, ...hue } = seen(better)
     expect(passes(shown({ ...hue, lightness: lightness + 0.01 }), 'light')).toBe(false)
     expect(Math.abs(seen(better).hue - seen('#ffd400').hue)).toBeLessThan(0.1)

@@ -2,12 +2,12 @@ import { contrast, type Hex, seen, shown } from './colour'
 import { paletteOf } from './palette'
 import { type Scheme, TOKENS } from './tokens'
 
-/** WCAG 2.2, 1.4.3: of text against its ground. */
+/** Minimum contrast of text against its ground (WCAG 2.2, 1.4.3). */
 export const TEXT = 4.5
-/** WCAG 2.2, 1.4.11: of what is not text and has to be seen, as a bar or the outline of what has focus. */
+/** Minimum contrast of visible non-text, such as a bar or a focus outline (WCAG 2.2, 1.4.11). */
 export const OUTLINE = 3
 
-/** Where an accent stands against something, by the name it has in messages/*.json, and how much it must stand out. */
+/** Two colours that meet on a page, named as in messages/*.json, and the minimum contrast between them. */
 export type Pair = { id: PairId; of: string; on: string; least: number }
 export type PairId = 'paper' | 'raised' | 'soft' | 'button' | 'softText' | 'bar'
 export type Measured = Pair & { ratio: number; passes: boolean }
@@ -25,19 +25,20 @@ function pairsOf(accent: string, scheme: Scheme): Pair[] {
   ]
 }
 
-/** Every pair that `accent` makes on pages of `scheme`, with its contrast. */
+/** Returns every pair that `accent` forms on pages of `scheme`, with its contrast. */
 export const measure = (accent: string, scheme: Scheme): Measured[] =>
   pairsOf(accent, scheme).map((pair) => {
     const ratio = contrast(pair.of, pair.on)
     return { ...pair, ratio, passes: ratio >= pair.least }
   })
 
+/** Returns whether all pairs of `accent` have their minimum contrast. */
 export const passes = (accent: string, scheme: Scheme) => measure(accent, scheme).every((pair) => pair.passes)
 
-/** About what somebody just sees. */
+/** A step in lightness, about the smallest difference that a person sees. */
 const STEP = 0.005
 
-/** `accent`, or of its hue the colour nearest in lightness that passes all pairs. */
+/** Returns `accent`, or the colour of its hue and nearest lightness that passes all pairs. */
 export function nearest(accent: Hex, scheme: Scheme): Hex {
   if (passes(accent, scheme)) return accent
   const look = seen(accent)

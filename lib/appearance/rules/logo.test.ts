@@ -25,7 +25,7 @@ it.each([
 
 it('of a PNG the size is what its header says', () => {
   expect(sizeOf(header(640, 120))).toEqual({ width: 640, height: 120 })
-  // As part of something larger, as a body is read.
+  // As a view into a larger buffer, which is how a body is read.
   expect(sizeOf(new Uint8Array([0, ...header(7, 9)]).subarray(1))).toEqual({ width: 7, height: 9 })
   expect(sizeOf(header(0, 120))).toBeUndefined()
   expect(sizeOf(bytes(PNG))).toBeUndefined()

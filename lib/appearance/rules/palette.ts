@@ -6,27 +6,27 @@ export type Palette = { accent: string; onAccent: string; accentSoft: string }
 /** The accent that a newsroom chose, for each scheme. */
 export type Accents = Record<Scheme, Hex>
 
-/** How much of the accent is in the ground of a notice: seen, and nearly as light as paper. */
+/** The share of the accent in the ground of a notice: visible, and nearly as light as paper. */
 const SOFT: Record<Scheme, number> = { light: 0.075, dark: 0.1 }
-/** Letters on a bright button: nearly black, of the same hue. */
+/** The look of letters on a bright button: nearly black, of the same hue. */
 const DEEP = { lightness: 0.2, chroma: 0.05 }
-/** Of an accent at night: bright, and paler than by day, or it would glow. */
+/** The look of an accent on dark pages: bright, and paler than on light ones, or it would glow. */
 const NIGHT = { lightness: 0.79, chroma: 0.1 }
 
-/** The accent for dark pages that goes with one for light pages. */
+/** Returns the accent for dark pages that matches one for light pages. */
 export function nightAccent(accent: string): Hex {
   const { chroma, hue } = seen(accent)
   return shown({ lightness: NIGHT.lightness, chroma: Math.min(chroma, NIGHT.chroma), hue })
 }
 
-/** What was chosen for light and for dark pages, each of which may be left out; undefined when both are. */
+/** Returns the accents chosen for light and for dark pages, either of which may be missing; undefined when both are. */
 export function accentsOf(light: Hex | null, dark: Hex | null): Accents | undefined {
   if (!light && !dark) return undefined
   const day = light ?? TOKENS.light.accent
   return { light: day, dark: dark ?? (light ? nightAccent(light) : TOKENS.dark.accent) }
 }
 
-/** The colours that go with `accent`: what is written on it, and the ground of notices and of what is chosen. */
+/** Returns the colours that go with `accent`: the text on it, and the ground of notices and of selected items. */
 export function paletteOf(accent: string, scheme: Scheme): Palette {
   const { chroma, hue } = seen(accent)
   const deep = shown({ lightness: DEEP.lightness, chroma: Math.min(chroma, DEEP.chroma), hue })
@@ -37,6 +37,6 @@ export function paletteOf(accent: string, scheme: Scheme): Palette {
   }
 }
 
-/** The colours of the house with a newsroom's accent, or its own. */
+/** Returns Avis's own colours with a newsroom's accent, or with Avis's own. */
 export const paletteIn = (scheme: Scheme, accents: Accents | undefined): Palette =>
   accents ? paletteOf(accents[scheme], scheme) : TOKENS[scheme]

@@ -1,6 +1,6 @@
 /**
- * The colours of the house, by what they are for: those of app/globals.css, for what that style sheet does not reach (a
- * frame, a bare page, a picture) and for what is reckoned with them. A test keeps both the same.
+ * Avis's own colours, by purpose. They are those of app/globals.css, for what that style sheet does not reach (a frame,
+ * a bare page, a picture) and for calculations with them. A test keeps both the same.
  */
 export const TOKENS = {
   light: {
@@ -35,6 +35,6 @@ export type Token = keyof (typeof TOKENS)['light']
 
 export const TOKEN_NAMES = Object.keys(TOKENS.light) as Token[]
 
-/** The name that a token has in style sheets. */
+/** Returns the name of a token in style sheets. */
 export const propertyOf = (token: Token) =>
   `--${token.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`

@@ -1,4 +1,4 @@
-/** The consultation's page as the front door sends it: rendered once, with each reader's own token put in. */
+/** Sends the consultation's page from the front door: rendered once, with each reader's own token inserted. */
 import { get, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
 import { isIPv6, type Socket } from 'node:net'
 import { promisify } from 'node:util'
@@ -18,27 +18,33 @@ import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { isSameForAll } from '../../surveys/rules/randomised'
 import { type PageTemplate, templateOf } from './template'
 
-/** Of a page's two sizes, about 60 KB, this many: what readers open at one time, and no more memory than a photo. */
+/**
+ * Limits the copies kept. A page has two sizes of about 60 KB together: these are as many as readers open at one time,
+ * and take no more memory than a photo.
+ */
 const MOST_COPIES = 100
 const RENDER_MS = 5_000
-/** A third of a millisecond for a page, in a thread of its own; a better level takes longer than it saves on the way. */
+/**
+ * The level of compression: a page takes a third of a millisecond, in a thread of its own. A better level takes longer
+ * than it saves in transfer.
+ */
 const LEVEL = 4
 const compressed = (page: string) => promisify(gzip)(page, { level: LEVEL })
 const HTTP_PORT = 80
 
 const PAGE = /^\/consultations\/([a-z0-9-]+)(?:\?langue=(?:fr|en))?$/
-/** Next asks for parts of a page with these; what they get is not the page. */
+/** The headers with which Next requests parts of a page; the answer to them is not the page. */
 const PARTS = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-action', PLACEHOLDER_HEADER]
 /**
- * A cookie of ours, of sign-in or of Next's drafts: this request is somebody's own. Others' cookies say nothing, and that
- * of a language only which of two pages it is.
+ * Matches our own cookies, those of sign-in and those of Next's drafts: their request belongs to one person. Other
+ * cookies are ignored, and a language only selects one of two pages.
  */
 const OWN_COOKIE =
   /(?:^|;\s*)(?:__(?:Host|Secure)-)?(?:avis_(?!langue=)|next-auth|__prerender_bypass=|__next_)/i
-/** Of this connection, or made anew for each answer. */
+/** Matches headers of one connection, or of one answer. */
 const NOT_COPIED = /^(?:connection|keep-alive|date|transfer-encoding|content-length|content-encoding)$/
 
-/** Where this server listens, for itself. */
+/** The host and port at which this server reaches itself. */
 export type Listening = { host: string; port: number }
 type Copy = { template: PageTemplate; headers: OutgoingHttpHeaders }
 type Asked = { path: string; host: string; locale: Locale }
@@ -46,9 +52,10 @@ type Asked = { path: string; host: string; locale: Locale }
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 /**
- * The host that a page is made for where a client asks for it at `host`, which it is free to write as it likes: that of
- * `origin`, or without one the name by which this machine calls itself or the address that the client has connected to.
- * Undefined for any other name: such a page is made for that client alone, whose word its links are.
+ * Returns the host for which a page is rendered when a client requests it at `host`, a header that the client may set
+ * to anything. That is the host of `origin`. Without `origin` it is a loopback name of this machine, or the address to
+ * which the client connected. Returns undefined for any other name: such a page is rendered for that client alone,
+ * since its links follow the client's claim.
  */
 export function ownHost(
   host: string,
@@ -60,11 +67,11 @@ export function ownHost(
   const address = localAddress.replace(/^::ffff:(?=\d+\.)/, '')
   const names = address ? [...LOOPBACK, isIPv6(address) ? `[${address}]` : address] : []
   const isHere = names.some((name) => host === (localPort === HTTP_PORT ? name : `${name}:${localPort}`))
-  // A proxy that does not hand on the name asks for this address: what it gets is the page of the site's own name.
+  // A proxy that does not forward the name requests this address: it gets the page of the site's own name.
   return isHere ? (own ?? host) : undefined
 }
 
-/** The slug, when any reader would be sent the same page but for its token. */
+/** Returns the slug when every reader would receive the same page but for its token; else undefined. */
 export function cacheableSlug({ method, url = '', headers }: IncomingMessage): string | undefined {
   const slug = method === 'GET' ? PAGE.exec(url)?.[1] : undefined
   if (!slug || !headers.host || OWN_COOKIE.test(headers.cookie ?? '')) return undefined
@@ -72,20 +79,20 @@ export function cacheableSlug({ method, url = '', headers }: IncomingMessage): s
   return isPageView((name) => headers[name]?.toString()) ? slug : undefined
 }
 
-/** The consultation whose pages `url` is among, known or not. */
+/** Matches the pages of one consultation, known or not. */
 const CONSULTATION = /^\/consultations\/([^/?]+)/
 
 /**
- * Whether somebody reads a page of a consultation that there is none of. Next takes twenty milliseconds to say so, and
- * addresses can be made up in any number.
+ * Resolves to whether a request is for a page of a consultation that does not exist. Next takes twenty milliseconds to
+ * find out, and an attacker can invent any number of addresses.
  */
 export async function isUnknown({ method, url = '' }: IncomingMessage): Promise<boolean> {
   const slug = method === 'GET' || method === 'HEAD' ? CONSULTATION.exec(url)?.[1] : undefined
-  // Where the database is away, the page itself says so.
+  // Where the database is unreachable, the page itself reports it.
   return slug !== undefined && !(await findSurvey(decodeURIComponent(slug)).catch(() => true))
 }
 
-/** Not written at once: where a page is asked for, one takes its place (lib/server/error-pages.ts). */
+/** Answers 404. The text is replaced by a page where one is requested (lib/server/error-pages.ts). */
 export function sendNotFound(response: ServerResponse): true {
   response.statusCode = 404
   response.setHeader('content-type', 'text/plain')
@@ -95,7 +102,7 @@ export function sendNotFound(response: ServerResponse): true {
 
 function render(listening: Listening, { path, host, locale }: Asked): Promise<Copy | undefined> {
   const mark = tokenPlaceholder()
-  // The answer to each reader says these itself.
+  // The answer to each reader sets these headers itself.
   const said = new Set(['content-security-policy', ...commonHeaders(path).map(([name]) => name)])
   return new Promise((resolve, reject) => {
     const headers = {
@@ -123,10 +130,10 @@ function render(listening: Listening, { path, host, locale }: Asked): Promise<Co
 }
 
 /**
- * Returns what sends copies of the pages that `cacheableSlug` names, or that there is none; it resolves to whether it
- * did. A copy belongs to one reading of its survey (findSurvey): it is as old as the survey's own copy may be, a second
- * at most, and gone with it when an editor changes anything; and to one appearance of the site. A survey has six at
- * most for each host of ours (`ownHost`), so nobody can drive out others' copies by asking for more.
+ * Returns a function that sends copies of the pages that `cacheableSlug` names, or 404; it resolves to whether it
+ * answered. A copy belongs to one reading of its survey (findSurvey) and to one appearance of the site. So it is as old
+ * as the survey's own copy may be, one second at most, and any change by an editor evicts it. A survey has at most six
+ * copies for each host of ours (`ownHost`), so no client can evict other surveys' copies by requesting more.
  */
 export function pageCache(listening: () => Listening) {
   const copies = new LRUCache<string, { survey: SurveyRecord; of: Site; copy: Promise<Copy | undefined> }>({

@@ -1,10 +1,10 @@
-/** Returns the page with `words` in the places of its marks, in the marks' order. */
+/** A page with placeholders: it returns the page with `words` in place of them, in the order of `marks`. */
 export type PageTemplate = (...words: string[]) => string
 
 /**
- * Returns the template of `page`, in which each of `marks` stands where the word of its place belongs; undefined when a
- * mark is nowhere, or somewhere in two halves, as when the page was cut in pieces there. Marks hold letters, digits, `-`,
- * `_` and `~` alone.
+ * Returns the template of `page`, in which `marks` are the placeholders. Returns undefined when a placeholder is
+ * missing, or split in two, as when the page was streamed in pieces there. Placeholders hold only letters, digits, `-`,
+ * `_` and `~`.
  */
 export function templateOf(page: string, ...marks: string[]): PageTemplate | undefined {
   const pieces = page.split(new RegExp(`(${marks.join('|')})`))
