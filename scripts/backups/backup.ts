@@ -7,13 +7,15 @@ import { dump, findTool } from './pg-tools'
 import { migrationsOf, sequencesOf, takeStock } from './tables'
 import { writeOwn } from './zip-format'
 
+/** The program that writes a backup: `pg_dump`, or `own` for our own format. */
 export type How = 'pg_dump' | 'own'
+/** The backup that was written. */
 export type Made = { how: How; manifest: Manifest }
 
-/** What stands beside a file of pg_dump: the counts and hashes that our own file has within. */
+/** Returns the name of the manifest beside a file of pg_dump: our own format has these counts and hashes within. */
 export const manifestBeside = (file: string) => `${file}.json`
 
-/** On disk, and its name too: a backup that a power cut takes away was none. */
+/** Flushes the file to disk, and its directory entry too: a backup that a power cut can take away is none. */
 async function settle(file: string) {
   for (const place of [file, path.dirname(file)]) {
     const handle = await open(place)
@@ -23,8 +25,8 @@ async function settle(file: string) {
 }
 
 /**
- * Writes the whole database to `file` as of one moment, while it is in use: by pg_dump where the machine has one that
- * is new enough, else (or if `how` says so) as our own file. Whole, or not at all.
+ * Writes a snapshot of the whole database to `file`, while it is in use. It uses pg_dump where the machine has one that
+ * is new enough, else (or if `how` says so) our own format. The file is written whole, or not at all.
  */
 export async function backup(databaseUrl: string, file: string, how?: How): Promise<Made> {
   const client = new Client(sessionAt(databaseUrl))
@@ -51,7 +53,7 @@ export async function backup(databaseUrl: string, file: string, how?: How): Prom
     if (how === 'pg_dump' && !tool) throw new Error(`there is no pg_dump of version ${major} or newer`)
     const manifest = tool ? manifestOf(await takeStock(client)) : await writeOwn(client, part, manifestOf)
     if (tool) {
-      // pg_dump leaves a file that is there its rights: nobody else reads what readers wrote.
+      // pg_dump keeps the permissions of an existing file: so only its owner can read what readers wrote.
       await writeFile(part, '', { mode: 0o600 })
       await dump(tool, databaseUrl, snapshot, part)
       await writeFile(manifestBeside(file), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })

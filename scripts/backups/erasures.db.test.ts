@@ -13,7 +13,10 @@ import { gatherErasures } from './erasures'
 const HOUR = 3600_000
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR).toISOString()
 
-/** A ballot in a consultation that is open, or was until `closesAt`, cast long ago; its receipt as it is stored. */
+/**
+ * Stores a ballot, cast long ago, in a consultation that is open, or was until `closesAt`. Resolves to its receipt as
+ * stored.
+ */
 async function counted(closesAt?: Date): Promise<string> {
   const survey = await storedSurvey({ opensAt: new Date(ago(48)) })
   await new Client().json(addressOf(survey, '/ballot'), { json: { answers: [choose(survey, 'single', 0)] } })

@@ -1,4 +1,4 @@
-/** What a restore erases again: outcomes alone, from every place that knows of any. */
+/** Gathers what a restore erases a second time: only outcomes, from every source that knows of any. */
 import { Client } from 'pg'
 import { confirmIntents } from '../../lib/ballots/commands/erase'
 import {
@@ -12,13 +12,17 @@ import {
 import { db } from '../../lib/platform/db/client'
 import { sessionAt } from '../../lib/platform/db/database-url'
 
-/** A transaction that began this long before a backup is in it, or was never committed. */
+/**
+ * Milliseconds that an erasure's transaction lasts at most. One that began this long before a backup is in it, or was
+ * never committed.
+ */
 const LONGEST_ERASURE_MS = 600_000
 
+/** The sources of erasures after a restore. */
 export type Sources = {
   /** The schema in which the database from before the restore is kept. */
   aside: string | undefined
-  /** When the backup was made: it has every outcome from before. */
+  /** When the backup was written: it contains every earlier outcome. */
   at: string
   /** A list from another place, or the address of a newer database. */
   given?: string | undefined
@@ -37,7 +41,7 @@ async function on<T>(address: string, work: (client: Client) => Promise<T>): Pro
 
 const isAddress = (given: string) => /^postgres(?:ql)?:/.test(given)
 
-/** What a database from before knows as erased, and which of `intents` came to something there. */
+/** Resolves to what an earlier database lists as erased, and to those of `intents` that succeeded there. */
 async function knownBefore(schema: string, intents: Erasure[]): Promise<Erasure[]> {
   const [there] = await db().$queryRawUnsafe<{ list: boolean; history: boolean }[]>(
     `SELECT to_regclass('${schema}.erasure') IS NOT NULL AS list,
@@ -50,7 +54,9 @@ async function knownBefore(schema: string, intents: Erasure[]): Promise<Erasure[
   return [...listed, ...confirmed]
 }
 
-/** The intents from when their consultation took answers: a withdrawal was not refused for being late. */
+/**
+ * Resolves to the intents made while their consultation accepted answers: such a withdrawal was not refused as late.
+ */
 async function whileOpen(intents: BallotErasure[]): Promise<BallotErasure[]> {
   const rows = await db().$queryRaw<{ ballot: string }[]>`
     SELECT i.ballot FROM json_to_recordset(${JSON.stringify(intents)}::json) AS i (ballot text, at timestamptz)
@@ -62,10 +68,10 @@ async function whileOpen(intents: BallotErasure[]): Promise<BallotErasure[]> {
 }
 
 /**
- * Gathers what was erased, from the restored database, the one before it, the list of this installation and what is
- * `given`. Of what an older Avis noted before it erased, a refused withdrawal is left out: by the history of the
- * database before, where there is one; else one from before the backup is in the backup or was refused, and a later
- * one counts if the consultation was open then (`undecided` says how many these are).
+ * Gathers what was erased: from the restored database, the one before it, the list of this installation and the source
+ * in `given`. An older Avis noted intents before it erased; of these, refused withdrawals are left out. The history of
+ * the earlier database decides, where there is one. Without it, an intent from before the backup is in the backup or
+ * was refused. A later one counts if the consultation was open then (`undecided` is the number of these).
  */
 export async function gatherErasures({ aside, at, given }: Sources) {
   const lists = [await readErasures(), ...(given && !isAddress(given) ? [await readErasures(given)] : [])]

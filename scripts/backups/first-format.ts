@@ -1,7 +1,7 @@
 /**
- * Backups of the first format hash what COPY wrote in the session of their server: its time zone, its form of
- * bytes, the order of its collation, none of which the manifest names. They are found again by trying. Avis ran under
- * no DateStyle but ISO.
+ * Verifies backups of the first format. They hash what COPY wrote in the session of their server: its time zone, its
+ * form of bytes, the order of its collation, none of which the manifest names. These are found by trying. Avis never
+ * ran under a DateStyle other than ISO.
  */
 import type { Client } from 'pg'
 import type { TableManifest } from './manifest'
@@ -9,13 +9,15 @@ import { CANONICAL, type Style, setStyle } from './style'
 import { copyOut, type Shape, tablesOf } from './tables'
 
 const BYTEA_OUTPUTS = ['hex', 'escape']
-/** From 1 up a float is written as short as it can be; 0 was the default before, and the rest nobody sets. */
+/**
+ * From 1 up a float is written as short as it can be; 0 was the default before, and the other values are not in use.
+ */
 const FLOAT_DIGITS = ['1', '0']
 
 type Found = { differences: string[]; uncompared: string[] }
 type Pair = { wanted: TableManifest; shape: Shape }
 
-/** What servers are set to most comes first: this one's own zone, then UTC, then every other there is. */
+/** Resolves to the styles to try, the most probable first: this server's own zone, then UTC, then every other zone. */
 async function stylesToTry(client: Client): Promise<Style[]> {
   const { rows } = await client.query<{ zone: string }>(
     `SELECT name AS zone FROM pg_timezone_names WHERE name !~ '^(posix|right)/'
@@ -31,14 +33,17 @@ async function stylesToTry(client: Client): Promise<Style[]> {
 const same = async (client: Client, { wanted, shape }: Pair, collation: string | null) =>
   (await copyOut(client, shape, { collation, whole: true })).sha256 === wanted.sha256
 
-/** Whether all tables are as the manifest says in one style; the smallest first, since most styles fail there. */
+/**
+ * Resolves to whether all tables match the manifest in one style. The smallest come first, since most styles fail
+ * there.
+ */
 async function isStyle(client: Client, pairs: Pair[], style: Style) {
   await setStyle(client, style)
   for (const pair of pairs) if (!(await same(client, pair, null))) return false
   return true
 }
 
-/** The tables that are as the manifest says in none of the collations. */
+/** Resolves to the tables that match the manifest in none of the collations. */
 async function inNoOrder(client: Client, pairs: Pair[], collations: (string | null)[]) {
   const left: string[] = []
   for (const pair of pairs) {
@@ -52,14 +57,14 @@ async function inNoOrder(client: Client, pairs: Pair[], collations: (string | nu
   return left
 }
 
-/** What tables hold in the style of the session: zones of the same clocks need not all be tried on. */
+/** Resolves to a digest of the tables in the style of the session: zones with the same clocks need not all be tried. */
 async function digestOf(client: Client, pairs: Pair[]) {
   const digests: string[] = []
   for (const { shape } of pairs) digests.push((await copyOut(client, shape, { whole: true })).sha256)
   return digests.join(' ')
 }
 
-/** The collations of this server in which keys can be put in order: its own first (null), then C. */
+/** Resolves to the collations of this server in which keys can be sorted: its own first (null), then C. */
 async function collationsToTry(client: Client): Promise<(string | null)[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT DISTINCT collname AS name FROM pg_collation
@@ -71,8 +76,8 @@ async function collationsToTry(client: Client): Promise<(string | null)[]> {
 }
 
 /**
- * Compares the database with a manifest of the first format. Tables whose keys hold text stand there in the order of
- * a locale; where this server has no such locale they are `uncompared`, and only their rows are counted.
+ * Compares the database with a manifest of the first format. Tables whose keys hold text are hashed in the order of a
+ * locale. Where this server has no such locale they are `uncompared`, and only their rows are counted.
  */
 export async function compareFirstFormat(client: Client, tables: TableManifest[]): Promise<Found> {
   const shapes = new Map((await tablesOf(client)).map((shape) => [shape.name, shape]))

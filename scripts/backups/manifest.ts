@@ -10,17 +10,19 @@ const table = z.strictObject({
 })
 const sequence = z.strictObject({ name: z.string(), last: z.string(), called: z.boolean() })
 
-/** What a backup says it holds: a restore believes its own counting, and compares. */
+/** The schema of a backup's manifest, which lists its content. A restore does not trust it: it counts, and compares. */
 export const manifest = z.strictObject({
-  /** The first hashed what COPY wrote in the session of its server (first-format.ts). */
+  /** The first format hashed what COPY wrote in the session of its server (first-format.ts). */
   format: z.enum(['avis-backup-1', 'avis-backup-2']),
   at: z.iso.datetime(),
-  /** The PostgreSQL it was taken from. */
+  /** The version of PostgreSQL that was backed up. */
   server: z.string(),
   migrations: z.array(z.string()).min(1),
   tables: z.array(table).min(1),
   sequences: z.array(sequence),
 })
 
+/** The manifest of a backup. */
 export type Manifest = z.infer<typeof manifest>
+/** The entry of one table in a manifest. */
 export type TableManifest = z.infer<typeof table>

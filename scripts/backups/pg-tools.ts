@@ -1,4 +1,4 @@
-/** PostgreSQL's own tools, where the machine has them new enough. */
+/** Runs PostgreSQL's own tools, where the machine has them new enough. */
 import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
@@ -8,7 +8,7 @@ import { StartFailure } from '../postgres/failure'
 import { LEFT_OUT } from './tables'
 
 const run = promisify(execFile)
-/** Where Debian and its relatives keep the tools of each version. */
+/** The folder in which Debian and its relatives keep the tools of each version. */
 const DEBIAN = '/usr/lib/postgresql'
 
 function candidates(tool: string): string[] {
@@ -22,16 +22,19 @@ function majorOf(file: string): number {
     const said = execFileSync(file, ['--version'], { encoding: 'utf8', stdio: 'pipe' })
     return Number(/ (\d+)/.exec(said)?.[1] ?? 0)
   } catch {
-    // A wrapper without a tool behind it: as good as none.
+    // A wrapper without a tool behind it: it counts as missing.
     return 0
   }
 }
 
-/** The tool of that name for a server of version `major`: an older one refuses it. Undefined if there is none. */
+/**
+ * Returns the tool of that name for a server of version `major`; undefined if there is none. The server refuses older
+ * ones.
+ */
 export const findTool = (tool: 'pg_dump' | 'pg_restore', major: number): string | undefined =>
   candidates(tool).find((file) => majorOf(file) >= major)
 
-/** The address without its password, which goes by the environment: command lines can be read by everybody. */
+/** Returns the address without its password, which goes into the environment: every user can read command lines. */
 function connection(databaseUrl: string) {
   const url = new URL(addressForTools(databaseUrl))
   const password = decodeURIComponent(url.password)
@@ -48,7 +51,7 @@ async function call(tool: string, given: string[], env: NodeJS.ProcessEnv) {
   }
 }
 
-/** Writes the custom format of pg_dump, of the moment that `snapshot` (pg_export_snapshot) holds. */
+/** Writes the custom format of pg_dump, from the snapshot with the name `snapshot` (pg_export_snapshot). */
 export async function dump(tool: string, databaseUrl: string, snapshot: string, file: string) {
   const { dbname, env } = connection(databaseUrl)
   const given = ['--format=custom', '--no-owner', '--no-acl', '--schema=public', `--snapshot=${snapshot}`]
@@ -56,7 +59,7 @@ export async function dump(tool: string, databaseUrl: string, snapshot: string, 
   await call(tool, [...given, `--file=${file}`, `--dbname=${dbname}`], env)
 }
 
-/** Puts a file of pg_dump into the empty schema `public`, whole or not at all. */
+/** Loads a file of pg_dump into the empty schema `public`, whole or not at all. */
 export async function undump(tool: string, databaseUrl: string, file: string) {
   const { dbname, env } = connection(databaseUrl)
   const given = ['--no-owner', '--no-acl', '--schema=public', '--single-transaction', '--exit-on-error']

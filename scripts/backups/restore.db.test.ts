@@ -34,10 +34,10 @@ const nameOf = (address: string) => new URL(address).pathname.slice(1)
 const stockOf = (address: string) => on(address, takeStock)
 const SERVER = await on(url(), async (client) => (await client.query('SHOW server_version_num')).rows[0])
 const MAJOR = Math.floor(SERVER.server_version_num / 10_000)
-/** By pg_dump as well where the machine has one for this server. */
+/** The programs to test: also pg_dump where the machine has one for this server. */
 const WAYS: How[] = findTool('pg_dump', MAJOR) ? ['own', 'pg_dump'] : ['own']
 
-/** A database of that server with nothing in it. */
+/** Creates an empty database on that server. */
 async function emptyDatabase(): Promise<string> {
   const address = new URL(url())
   address.pathname = `/drill_${randomBytes(6).toString('hex')}`
@@ -79,7 +79,7 @@ describe.each(WAYS)('a backup by %s', (how) => {
     const restored = await restore(target, file)
     expect(restored).toMatchObject({ aside: undefined, migrations: [] })
     expect(await stockOf(target)).toEqual(made.manifest.tables)
-    // Keys, sequences and rules are there again, and not only rows.
+    // Keys, sequences and rules are restored, and not only rows.
     await on(target, async (client) => {
       const { rows } = await client.query(
         `SELECT count(*)::int AS keys FROM pg_constraint WHERE contype = 'f' AND convalidated`,
@@ -150,7 +150,7 @@ describe.each(WAYS)('a backup by %s', (how) => {
       client.query('SELECT text FROM comment WHERE id = $1', [erasedLater]),
     )
     expect(words.rows[0].text).not.toBe('')
-    // Refused, and yet on the list of an Avis that noted what was intended.
+    // A refused withdrawal that is nevertheless on the list of an Avis that noted intents.
     const staying = await db().ballot.findFirstOrThrow({
       where: { ...counted, NOT: [...counted.NOT, { reader: leaving.reader }] },
       orderBy: { castAt: 'asc' },
@@ -168,7 +168,7 @@ describe.each(WAYS)('a backup by %s', (how) => {
         where: { surveyId_reader: { surveyId: survey.id, reader: new Uint8Array(reader) } },
       })
     expect((await ballotOf(leaving.reader)).cells).not.toEqual([])
-    // Also where nothing can be answered any more by now, and where the list beside the database is lost.
+    // Also after the consultation has closed, and after the list beside the database was lost.
     const closing = (closesAt: Date | null) =>
       db().survey.update({ where: { id: survey.id }, data: { closesAt } })
     await closing(new Date(Date.now() - 1_000))
@@ -186,7 +186,7 @@ describe.each(WAYS)('a backup by %s', (how) => {
     const { tally, recount } = await tallyAndRecount(survey.id)
     expect(tally).toEqual(recount)
     await on(url(), (client) => client.query(`DROP SCHEMA ${aside} CASCADE`))
-    // The next older backup finds it on the list, and in the list of the database that it takes the place of.
+    // A restore of the next older backup finds it on the list, and in the list of the database that it replaces.
     const { outcomes } = await readErasures()
     expect(outcomes.filter(isOfComment).map(({ comment }) => comment)).toContain(erasedLater)
     expect(await db().erasure.count({ where: { commentId: erasedLater } })).toBe(1)

@@ -41,7 +41,7 @@ async function readManifest(file: string, format: 'pg_dump' | 'own'): Promise<Ma
   }
 }
 
-/** A backup of a newer Avis has what this one does not know. */
+/** Refuses a backup of a newer Avis: it has migrations that this version does not know. */
 function checkMigrations({ migrations }: Manifest) {
   const known = new Set(migrationsOnDisk().migrationDirectories.map(({ path }) => path))
   const unknown = migrations.filter((name) => !known.has(name))
@@ -49,7 +49,7 @@ function checkMigrations({ migrations }: Manifest) {
     throw new StartFailure(`The backup is of a newer Avis: it has the migration ${unknown[0]}. Update first.`)
 }
 
-/** Throws StartFailure unless the rows are those of the manifest; returns the tables that could only be counted. */
+/** Throws StartFailure unless the rows match the manifest. Resolves to the tables that could only be counted. */
 async function verify(client: Client, { format, tables }: Manifest): Promise<string[]> {
   const found =
     format === 'avis-backup-1'
@@ -79,19 +79,20 @@ async function loadDump(client: Client, databaseUrl: string, file: string, manif
   return verify(client, manifest)
 }
 
+/** The restore that was done. */
 export type Restored = {
   manifest: Manifest
-  /** The schema in which what was there before is kept. */
+  /** The schema in which the previous data is kept. */
   aside: string | undefined
   migrations: string[]
-  /** Tables of the first format whose rows could be counted, and not compared. */
+  /** Tables of the first format whose rows could be counted but not compared. */
   uncompared: string[]
 }
 
 /**
- * Puts a backup into an empty database, or by name into one that is not, whose data is then set aside; and brings it
- * up to date. What is there is compared with the backup row by row; if anything goes wrong, all is as it was before.
- * Throws StartFailure with one clear sentence.
+ * Restores a backup into an empty database, or into the one named by `replace`, whose data is then set aside; then
+ * applies the missing migrations. The result is compared with the backup row by row. If anything fails, everything is
+ * as it was before. Throws StartFailure with one clear sentence.
  */
 export async function restore(databaseUrl: string, file: string, replace?: string): Promise<Restored> {
   const format = await formatOf(file)

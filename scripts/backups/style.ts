@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 
-/** The settings of a session that decide how COPY writes values, and reads them. */
+/** The settings of a session that decide how COPY writes and reads values. */
 export type Style = {
   timezone: string
   datestyle: string
@@ -10,7 +10,7 @@ export type Style = {
   lc_monetary: string
 }
 
-/** The one style of every backup, wherever its server stands and whatever its defaults are. */
+/** The one style of every backup, wherever its server is and whatever its defaults are. */
 export const CANONICAL: Style = {
   timezone: 'UTC',
   datestyle: 'ISO, MDY',
@@ -20,7 +20,7 @@ export const CANONICAL: Style = {
   lc_monetary: 'C',
 }
 
-/** Sets the session of `client` to a style; in a transaction that is rolled back, until then. */
+/** Sets the session of `client` to a style; in a transaction that is rolled back, only until then. */
 export async function setStyle(client: Client, style: Style): Promise<void> {
   const entries = Object.entries(style)
   await client.query(

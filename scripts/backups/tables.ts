@@ -6,22 +6,23 @@ import { to } from 'pg-copy-streams'
 import type { Manifest, TableManifest } from './manifest'
 import { CANONICAL, setStyle } from './style'
 
-/** The engine's own: which migrations there are is said in the manifest. */
+/** The migration engine's own table: the manifest lists the migrations instead. */
 const MIGRATIONS = '_prisma_migrations'
 
+/** A table with the columns that it stores. */
 export type Shape = {
   name: string
   columns: string[]
-  /** Of the primary key, in its order. */
+  /** The columns of the primary key, in its order. */
   key: string[]
-  /** Those of the key whose order depends on a collation. */
+  /** The columns of the key whose order depends on a collation. */
   textual: string[]
 }
 
 const quoted = (client: Client, names: string[]) =>
   names.map((name) => client.escapeIdentifier(name)).join(', ')
 
-/** Every table with the columns it stores, and those of its primary key, by name. */
+/** Resolves to every table with the columns it stores and those of its primary key, by name. */
 export async function tablesOf(client: Client): Promise<Shape[]> {
   const { rows } = await client.query<Shape>(
     `SELECT c.relname AS name,
@@ -45,7 +46,7 @@ export async function tablesOf(client: Client): Promise<Shape[]> {
   return rows
 }
 
-/** The migrations this database has, oldest first; none where it has none of ours. */
+/** Resolves to the migrations of this database, oldest first; to none where it has none of ours. */
 export async function migrationsOf(client: Client): Promise<string[]> {
   const { rows: there } = await client.query(`SELECT to_regclass('public.${MIGRATIONS}') AS found`)
   if (!there[0].found) return []
@@ -55,6 +56,7 @@ export async function migrationsOf(client: Client): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
+/** Resolves to the state of every sequence. */
 export async function sequencesOf(client: Client): Promise<Manifest['sequences']> {
   const { rows } = await client.query<{ name: string; last: string; called: boolean }>(
     `SELECT sequencename AS name, coalesce(last_value, start_value)::text AS last, last_value IS NOT NULL AS called
@@ -63,21 +65,24 @@ export async function sequencesOf(client: Client): Promise<Manifest['sequences']
   return rows
 }
 
-/** Refused forms with what readers typed: gone within the hour, and so not for keeping. */
+/**
+ * Tables without rows in a backup: refused forms with what readers typed are deleted within the hour, and must not be
+ * kept.
+ */
 export const LEFT_OUT = ['form_draft']
 
 type Copying = {
   into?: (rows: Readable) => Promise<unknown>
-  /** In which keys that hold text are put in order: C, the same everywhere; null for the database's own. */
+  /** The collation by which text in keys is sorted: C, which is the same everywhere; null for the database's own. */
   collation?: string | null
   /** Also the rows of tables that are left out of backups. */
   whole?: boolean
 }
 
 /**
- * Streams the rows of a table through `into`, and resolves to what they were. Only one table of a client at a time.
- * The text of the rows is in the style of the session (style.ts).
- * Rows go by in pieces: memory does not grow with them.
+ * Streams the rows of a table through `into`, and resolves to their entry in a manifest. A client copies only one table
+ * at a time. The text of the rows is in the style of the session (style.ts). Rows pass in chunks: memory does not grow
+ * with them.
  */
 export async function copyOut(
   client: Client,
@@ -106,7 +111,7 @@ export async function copyOut(
   return { name, columns, rows: copy.rowCount, sha256: hash.digest('hex') }
 }
 
-/** What is in the database as of the transaction that `client` is in, whatever its session is set to. */
+/** Resolves to the content of the database in the transaction of `client`, whatever its session is set to. */
 export async function takeStock(client: Client): Promise<TableManifest[]> {
   await setStyle(client, CANONICAL)
   const stock: TableManifest[] = []
@@ -114,7 +119,7 @@ export async function takeStock(client: Client): Promise<TableManifest[]> {
   return stock
 }
 
-/** How what is there differs from what was to be, a sentence each. */
+/** Returns how the tables differ from the wanted ones, one sentence each. */
 export function differences(wanted: TableManifest[], there: TableManifest[]): string[] {
   const found = new Map(there.map((table) => [table.name, table]))
   return wanted.flatMap(({ name, rows, sha256 }) => {

@@ -3,7 +3,7 @@ import type { Client } from 'pg'
 import { StartFailure } from '../postgres/failure'
 import { tablesOf } from './tables'
 
-/** What migrations themselves put there: a database with nothing else in it is empty. */
+/** Tables that migrations themselves fill: a database with nothing else in it is empty. */
 const FROM_MIGRATIONS = new Set(['charter'])
 
 async function rowsThere(client: Client): Promise<string[]> {
@@ -16,11 +16,11 @@ async function rowsThere(client: Client): Promise<string[]> {
   return found
 }
 
-/** Connections of an Avis that was stopped a moment ago are gone within this. */
+/** Milliseconds within which the connections of an Avis that was just stopped close. */
 const LET_GO_MS = 2_000
 
 async function usersOf(client: Client): Promise<number> {
-  // Within a transaction it is else the first look again.
+  // Within a transaction every read would otherwise repeat the first result.
   await client.query('SELECT pg_stat_clear_snapshot()')
   const { rows } = await client.query(
     `SELECT count(*)::int AS others FROM pg_stat_activity WHERE datname = current_database()
@@ -29,12 +29,12 @@ async function usersOf(client: Client): Promise<number> {
   return rows[0].others
 }
 
-/** What was in the schema `public` before, and whether there was anything in it. */
+/** What was in the schema `public` before, and whether it was empty. */
 export type Before = { aside: string; empty: boolean }
 
 /**
- * Makes the schema `public` empty, unless there is something in it that `replace` does not give up by the database's
- * name. What was there is set aside under another name, and can be taken back. Throws StartFailure.
+ * Empties the schema `public`, unless it holds data and `replace` is not the database's name. Its content is set aside
+ * under another name, and can be put back. Throws StartFailure.
  */
 export async function clearTarget(client: Client, replace: string | undefined): Promise<Before> {
   const { rows } = await client.query(
@@ -56,11 +56,11 @@ export async function clearTarget(client: Client, replace: string | undefined): 
   return { aside, empty: there.length === 0 }
 }
 
-/** Takes back what `clearTarget` set aside. */
+/** Puts back what `clearTarget` set aside. */
 export const takeBack = (client: Client, { aside }: Before) =>
   client.query(`DROP SCHEMA public CASCADE; ALTER SCHEMA ${aside} RENAME TO public`)
 
-/** Lets go of what was set aside if there was nothing in it; otherwise returns where it is. */
+/** Drops what was set aside if it was empty; otherwise resolves to its schema. */
 export async function letGo(client: Client, { aside, empty }: Before): Promise<string | undefined> {
   if (!empty) return aside
   await client.query(`DROP SCHEMA ${aside} CASCADE`)
@@ -70,8 +70,8 @@ export async function letGo(client: Client, { aside, empty }: Before): Promise<s
 type Key = { table: string; name: string; definition: string }
 
 /**
- * Runs `work` with the tables empty and their foreign keys away: comments and decisions point at each other, so no
- * order of tables is right. Coming back, each key looks at every row again.
+ * Runs `work` with empty tables and without their foreign keys: comments and decisions refer to each other, so no order
+ * of tables is right. When a key is created again, PostgreSQL checks every row.
  */
 export async function withoutKeys(client: Client, work: () => Promise<void>): Promise<void> {
   const { rows: keys } = await client.query<Key>(

@@ -1,4 +1,4 @@
-/** Our own file, where PostgreSQL's tools are not: a ZIP of what COPY writes of each table, and a manifest. */
+/** Our own format, for machines without PostgreSQL's tools: a ZIP of what COPY writes of each table, and a manifest. */
 import { createHash } from 'node:crypto'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,10 +12,10 @@ import { copyOut, tablesOf } from './tables'
 
 const MANIFEST = 'manifest.json'
 const entryOf = (table: string) => `tables/${table}.copy`
-/** A manifest larger than this is none. */
+/** Limits the bytes of a manifest: a larger file is none. */
 const MOST_MANIFEST = 10_000_000
 
-/** Writes every table as of the transaction `client` is in, and what `manifestOf` makes of them. */
+/** Writes every table as the transaction of `client` sees it, and the manifest that `manifestOf` returns for them. */
 export async function writeOwn(
   client: Client,
   file: string,
@@ -35,7 +35,7 @@ export async function writeOwn(
 const incomplete = (file: string, name: string) =>
   new StartFailure(`${file} is incomplete: ${name} is missing.`)
 
-/** What the file says it holds. Throws StartFailure when it is no backup, or a damaged one. */
+/** Resolves to the file's manifest. Throws StartFailure when it is no backup, or a damaged one. */
 export async function readOwn(file: string): Promise<Manifest> {
   const zip = await openZip(file)
   try {
@@ -50,8 +50,8 @@ export async function readOwn(file: string): Promise<Manifest> {
 }
 
 /**
- * Puts the file's rows into the tables, which are there and empty, in the transaction `client` is in. Throws
- * StartFailure when they are not those that the manifest was made of.
+ * Loads the file's rows into the tables, which exist and are empty, in the transaction of `client`. Throws StartFailure
+ * when the rows do not match the manifest.
  */
 export async function loadOwn(client: Client, file: string, { tables, sequences }: Manifest): Promise<void> {
   await setStyle(client, CANONICAL)

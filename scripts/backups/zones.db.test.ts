@@ -1,4 +1,4 @@
-/** Backups between servers of different zones, locales and settings: Europe/Paris in French, and C in UTC. */
+/** Tests backups between servers of different zones, locales and settings: Europe/Paris in French, and C in UTC. */
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -25,7 +25,7 @@ const file = (name: string) => path.join(folder, `${name}.backup`)
 let paris: Postgres
 
 let made = 0
-/** An empty database in Europe/Paris whose texts are in French order. */
+/** Creates an empty database in Europe/Paris that sorts text in French order. */
 async function inParis(): Promise<string> {
   const name = `paris_${made++}`
   await on(paris.url('postgres'), (client) =>
@@ -36,7 +36,7 @@ async function inParis(): Promise<string> {
   return paris.url(name)
 }
 
-/** An empty database in UTC whose texts are in the order of their bytes. */
+/** Creates an empty database in UTC that sorts text by its bytes. */
 async function inC(): Promise<string> {
   const address = new URL(env().DATABASE_URL)
   address.pathname = `/c_${process.pid}_${made++}`
@@ -60,7 +60,7 @@ beforeAll(async () => {
     })
   await tell(survey, 'École, eau, Été : un texte avec\tune tabulation et \\ une barre.')
   await on(env().DATABASE_URL, (client) =>
-    // Keys that French and C put in different order, and an instant on either side of a change of clocks.
+    // Keys that French and C sort differently, and an instant on either side of a change of clocks.
     client.query(`
       INSERT INTO throttle (key) SELECT unnest('{aB,Ab,AB,ab,a_,é,e,f,-a,a-}'::text[]);
       UPDATE ballot SET changed_at = '2026-03-29T01:30:00.123Z'::timestamptz + n * interval '210 days'

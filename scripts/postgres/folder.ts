@@ -17,12 +17,18 @@ import type { Binaries } from './binaries'
 import { StartFailure } from './failure'
 import { commandOf, stopAndWait } from './processes'
 
-/** A fresh cluster takes 40 MB and its write-ahead log may grow to 1 GB; below this a start is hopeless. */
+/**
+ * Minimum of free bytes. A fresh cluster takes 40 MB and its write-ahead log may grow to 1 GB; with less than this a
+ * start is hopeless.
+ */
 const LEAST_FREE_BYTES = 200 * 1024 * 1024
 
 export const SUPERUSER = 'avis'
 
-/** The superuser's password, made on first use and kept beside the cluster for its owner alone. */
+/**
+ * Returns the superuser's password. It is created on first use and stored beside the cluster, readable only by its
+ * owner.
+ */
 export function passwordIn(home: string): string {
   const file = path.join(home, 'postgres-password')
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
@@ -40,7 +46,7 @@ function checkRoom(home: string) {
 }
 
 function initialise(binaries: Binaries, account: Account | undefined, home: string, cluster: string) {
-  // Built beside and renamed, so that a cluster is there whole or not at all.
+  // Built under another name and renamed, so that a cluster exists whole or not at all.
   const unfinished = `${cluster}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished, { mode: 0o700 })
@@ -72,7 +78,7 @@ function initialise(binaries: Binaries, account: Account | undefined, home: stri
   renameSync(unfinished, cluster)
 }
 
-/** Ends a server that outlived its keeper; clears a lock whose number another process has by now. */
+/** Stops a server that outlived its keeper; removes a lock whose process id now belongs to another process. */
 async function clearLock(cluster: string, say: (line: string) => void) {
   const lock = path.join(cluster, 'postmaster.pid')
   if (!existsSync(lock)) return
@@ -81,16 +87,16 @@ async function clearLock(cluster: string, say: (line: string) => void) {
     say('Stopping a PostgreSQL that an earlier run left behind.')
     await stopAndWait(pid, 'SIGINT')
   } else if (commandOf(pid)) {
-    // Only then: where no process has that number, PostgreSQL clears its lock itself, and not before the last process
-    // of a server that was killed has let go of its memory.
+    // Only then: where no process has that id, PostgreSQL clears its lock itself. It waits until the last process of a
+    // killed server has released its memory.
     say('Clearing the lock that an interrupted run left behind.')
     rmSync(lock, { force: true })
   }
 }
 
 /**
- * Makes `home` hold a cluster ready to be started, and returns its folder. Whatever an interrupted run
- * left (a half-made folder, a lock, an orphaned server) is put right; nothing with data is deleted.
+ * Makes `home` hold a cluster ready to start, and resolves to its folder. Repairs what an interrupted run left: a
+ * partial folder, a lock, an orphaned server. Deletes nothing that holds data.
  */
 export async function prepareCluster(
   home: string,

@@ -12,12 +12,13 @@ import { passwordIn, prepareCluster, SUPERUSER } from './folder'
 import type { KeeperOrder, KeeperReport } from './keeper'
 import { commandOf } from './processes'
 
+/** A running PostgreSQL server. */
 export type Postgres = {
-  /** The connection string of one database of this server. */
+  /** Returns the connection string of one database of this server. */
   url(database: string): string
   /** Stops the server; open transactions are rolled back. */
   stop(): Promise<void>
-  /** Resolves when the server is gone, whoever ended it. */
+  /** Resolves when the server has ended, whatever ended it. */
   ended: Promise<void>
 }
 
@@ -34,7 +35,7 @@ const SETTINGS = {
   log_min_messages: 'warning',
 }
 
-/** A port nobody listens on at this moment. */
+/** Resolves to a port that is free now. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
@@ -46,7 +47,10 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** The port of the server that another start holds on this data, if there is one; `moving` while it comes or goes. */
+/**
+ * Returns the port of the server that another start runs on this data, if there is one; `moving` while it starts or
+ * stops.
+ */
 function runningPort(home: string): number | 'moving' | undefined {
   const pidFile = path.join(home, 'keeper.pid')
   if (!existsSync(pidFile)) return undefined
@@ -58,7 +62,7 @@ function runningPort(home: string): number | 'moving' | undefined {
       Number(readFileSync(path.join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3]) || 'moving'
     )
   } catch (error) {
-    // Its keeper is there and its lock is not: the server is about to be, or has just been.
+    // Its keeper runs and its lock is missing: the server is about to start, or has just ended.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'moving'
     throw error
   }
@@ -69,13 +73,13 @@ function addressesOf(home: string, port: number): Postgres['url'] {
   return (database) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
 }
 
-/** A server that is still there after this belongs to an Avis that runs. */
+/** Milliseconds after which a server that is still running belongs to an Avis that runs. */
 const LET_GO_MS = 10_000
 
-/** Processes of a server that was killed a moment ago still have its memory: they notice, and go. */
+/** Returns whether processes of a server that was just killed still hold its memory: they notice, and exit. */
 const isStillHeld = (report: KeeperReport) => !report.ready && /pre-existing shared memory/.test(report.why)
 
-/** Starts a keeper with its server; resolves once the server is ready, or has ended. */
+/** Starts a keeper with its server. Resolves once the server is ready, or has ended. */
 async function keep(order: KeeperOrder) {
   const keeper = spawn(process.execPath, ['--import', TSX, path.join(import.meta.dirname, 'keeper.ts')], {
     detached: true,
@@ -93,17 +97,17 @@ async function keep(order: KeeperOrder) {
 const never = new Promise<void>(() => undefined)
 
 type StartOptions = {
-  /** Server settings beyond or in place of the usual ones. */
+  /** Server settings that extend or override the usual ones. */
   settings?: Record<string, string>
-  /** Use the server of a start that is already under way, in place of refusing. */
+  /** Whether to join the server of another start, instead of refusing. */
   join?: boolean
-  /** In place of any free one. */
+  /** A fixed port, instead of any free one. */
   port?: number
 }
 
 /**
- * Starts the PostgreSQL that came with npm on the data in `folder`, made on first use, on a free port.
- * It stops when `stop` is called or when this process ends. Throws StartFailure with one clear sentence.
+ * Starts the PostgreSQL that came with npm on the data in `folder`, created on first use, on a free port. It stops when
+ * `stop` is called or when this process ends. Throws StartFailure with one clear sentence.
  */
 export async function startPostgres(
   folder: string,
@@ -119,7 +123,7 @@ export async function startPostgres(
   }
   let running = runningPort(home)
   const joins = () => join && typeof running === 'number'
-  // A start that was killed a moment ago takes its server with it, a little later than itself.
+  // A start that was just killed takes its server with it, a little later than itself.
   for (
     const end = Date.now() + LET_GO_MS;
     running && !joins() && Date.now() < end;
@@ -149,7 +153,7 @@ export async function startPostgres(
     await sleep(100)
   const { keeper, gone, report } = kept
   if (!report.ready) throw new StartFailure(`PostgreSQL did not start on ${cluster}: ${report.why}`)
-  // The keeper must not hold this process open; the channel closing is how it learns of our end.
+  // The keeper must not keep this process alive; it learns of our end when the channel closes.
   keeper.unref()
   keeper.channel?.unref()
   return {

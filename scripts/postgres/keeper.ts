@@ -1,14 +1,15 @@
 /**
- * Holds one PostgreSQL server for the process that started it. A process of its own, in a process group
- * of its own: Ctrl-C reaches the whole group of the terminal, and the database must outlive the web
- * server long enough to commit what it took. When the starter goes, however it goes, the channel to it
- * closes and the server is stopped.
+ * Keeps one PostgreSQL server for the process that started it. It is a process of its own, in a process group of its
+ * own: Ctrl-C reaches the whole group of the terminal, and the database must outlive the web server long enough to
+ * commit what it accepted. When the starting process ends, however it ends, its channel closes and the server is
+ * stopped.
  */
 import { spawn } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Account } from './account'
 
+/** The message that starts a keeper's server. */
 export type KeeperOrder = {
   home: string
   cluster: string
@@ -17,10 +18,11 @@ export type KeeperOrder = {
   account: Account | undefined
   settings: Record<string, string>
 }
+/** The keeper's answer: the server is ready, or why it ended. */
 export type KeeperReport = { ready: true } | { ready: false; why: string }
 
 const LAST_LINES = 5
-/** Also of a standby, which only reads. */
+/** Also matches a standby, which only reads. */
 const READY = /ready to accept (?:read-only )?connections/
 
 function keep(order: KeeperOrder) {

@@ -19,7 +19,7 @@ function newFolder() {
   return folder
 }
 
-/** Where a server has run and was stopped: making its cluster takes seconds, copying it does not. */
+/** The folder of a server that has run and was stopped: creating a cluster takes seconds, copying it does not. */
 const stopped = temporaryFolder()
 beforeAll(async () => {
   await (await startPostgres(stopped, () => undefined, FAST)).stop()
@@ -37,7 +37,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-/** A process that starts a server on `folder`, prints its address and waits to be killed. */
+/** Starts a process that starts a server on `folder`, prints its address and waits to be killed. */
 async function starter(folder: string) {
   const script = `
     import { startPostgres } from ${JSON.stringify(path.join(import.meta.dirname, 'index.ts'))}
@@ -50,7 +50,7 @@ async function starter(folder: string) {
   return { child, url: String(line).trim() }
 }
 
-/** Where the cluster really is: elsewhere when root's folder is closed to the server's account. */
+/** Returns the folder of the cluster: another one when the server's account cannot reach root's folder. */
 const homeOf = (folder: string, said: string[]) =>
   said
     .map((line) => / using (\S+) in its place/.exec(line)?.[1])
@@ -96,7 +96,7 @@ describe('the built-in PostgreSQL', () => {
     const folder = copyOfStopped()
     const first = await startPostgres(folder, () => undefined)
     await ask(first.url('postgres'), 'CREATE TABLE kept AS SELECT 7 AS n')
-    // A process of the server that is at work does not notice before it is done.
+    // A busy process of the server notices only when its work is done.
     const busy = ask(first.url('postgres'), 'SELECT count(*) FROM generate_series(1, 20000000)').catch(
       () => undefined,
     )

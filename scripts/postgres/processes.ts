@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** The command line of a running process, or undefined when there is none of that number. */
+/** Returns the command line of a running process, or undefined when no process has that id. */
 export function commandOf(pid: number): string | undefined {
   if (!Number.isInteger(pid) || pid <= 1) return undefined
   try {
@@ -15,7 +15,7 @@ export function commandOf(pid: number): string | undefined {
   }
 }
 
-/** Sends `signal` and resolves once the process is gone. Throws after `limit` milliseconds. */
+/** Sends `signal` and resolves once the process has ended. Throws after `limit` milliseconds. */
 export async function stopAndWait(pid: number, signal: NodeJS.Signals, limit = 30_000) {
   process.kill(pid, signal)
   const end = Date.now() + limit

@@ -14,7 +14,7 @@ import { SOUND, Voters } from '../testing/voters'
 import { Wire } from '../testing/wire'
 
 const quiet = () => undefined
-/** A machine of the test need not survive a power cut; the servers that stand in for it here do not lose power. */
+/** Settings without safety on disk: the test machine need not survive a power cut, and its servers suffer none. */
 const SETTINGS = { fsync: 'off', wal_keep_size: '256MB', shared_buffers: '64MB' }
 
 const folder = temporaryFolder()
@@ -22,7 +22,7 @@ const homes = [path.join(folder, 'one'), path.join(folder, 'two')] as const
 let primary = await startPostgres(homes[0], quiet, { settings: SETTINGS })
 await createDatabase(primary.url('avis'))
 await migrate(primary.url('avis'))
-// Before anything asks for the settings: the database is behind a wire of ours, whichever server it is.
+// Before any code reads the settings: whichever server it is, the database is behind a wire of ours.
 const { wire, url } = await Wire.to(primary.url('avis'))
 process.env.DATABASE_URL = url
 process.env.AVIS_VOTES_PER_SECOND = '1000000'
@@ -72,7 +72,7 @@ it('a PostgreSQL that ends at once, as in a crash, loses no ballot that was ackn
   })
 })
 
-/** A file system of a few megabytes, where the machine lets one be mounted. */
+/** Returns a file system of a few megabytes, where the machine lets one be mounted. */
 function smallDisk(): string | undefined {
   const place = path.join(folder, 'small')
   mkdirSync(place, { recursive: true })
@@ -97,7 +97,7 @@ if (small) {
     await ask(address, 'ALTER TABLE ballot_event SET TABLESPACE small')
     await ask(address, 'CREATE TABLE ballast (text text STORAGE PLAIN) TABLESPACE small')
     await whileVoting(async (voters) => {
-      // In ever smaller pieces, down to the last page.
+      // In ever smaller chunks, down to the last page.
       for (const rows of [1_000, 100, 10, 1]) {
         const fill = `INSERT INTO ballast SELECT repeat('x', 7000) FROM generate_series(1, ${rows})`
         const hasRoom = () =>
@@ -126,7 +126,7 @@ it('a standby that takes over has every ballot that was acknowledged', async () 
     .toEqual({ sync_state: 'sync' })
   await whileVoting(async () => {
     process.kill(serverPid(homes[0]), 'SIGQUIT')
-    // Still the old one's address: a follower only reads, and that is no error of the ballot.
+    // Votes now reach a follower under the old address: it only reads, and that is no error of the ballot.
     wire.lead(follower)
     await primary.ended
     await ask(follower, 'SELECT pg_promote(true)')

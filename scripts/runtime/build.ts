@@ -14,7 +14,7 @@ const SOURCES = [
   'components',
   'lib',
   'messages',
-  // What /accessibilite publishes.
+  // The content of /accessibilite.
   'docs/accessibility',
   'server.ts',
   'proxy.ts',
@@ -44,13 +44,16 @@ function hashOf(places: string[]): string {
   return hash.digest('hex')
 }
 
-/** Settings of a server: a build is made without, so that none stays in it and all may share it. */
+/** Matches settings of a server. A build runs without them, so that it contains none and any server may use it. */
 const SETTINGS = /^(?:AVIS_|DATABASE_|OTEL_|LOG_LEVEL$|HOST$|PORT$)/
 
 const without = (env: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !SETTINGS.test(name)))
 
-/** Resolves once a Node program has ended well. `alsoHeldBy` hears its number. Throws StartFailure with what it said. */
+/**
+ * Resolves once a Node program has ended without error. `alsoHeldBy` receives its process id. Throws StartFailure with
+ * the program's output.
+ */
 async function run(what: string, given: string[], env: NodeJS.ProcessEnv, alsoHeldBy: (pid: number) => void) {
   const child = spawn(process.execPath, given, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env })
   const end = () => child.kill()
@@ -86,7 +89,7 @@ export async function generateClient() {
   )
 }
 
-/** Puts a program of ours and what it imports of ours into one file: it starts in a moment. */
+/** Bundles a program of ours and the modules of ours that it imports into one file, which starts fast. */
 export function bundle(entry: string, outfile: string) {
   buildSync({
     entryPoints: [path.join(root, entry)],
@@ -105,10 +108,11 @@ const serverIn = (folder: string) => path.join(folder, 'server.mjs')
 
 const BUILDS: Builds = {
   folder: WORK,
-  // Each version of Node makes its own: that it can is part of being supported.
+  // Each version of Node builds its own: that it can is part of being supported.
   name: () => `${hashOf(SOURCES).slice(0, 16)}-node${process.versions.node.split('.')[0]}`,
   make: async (folder, alsoHeldBy) => {
-    // Next adds the folder of a build to the settings of TypeScript that it reads: to these, which nobody else reads.
+    // Next writes the folder of a build into the TypeScript settings that it reads: it gets these, which no other tool
+    // reads.
     writeFileSync(path.join(WORK, 'tsconfig.json'), '{ "extends": "../tsconfig.json" }\n')
     const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
     const env = {
@@ -123,15 +127,16 @@ const BUILDS: Builds = {
   },
 }
 
+/** The pages and the server, built. */
 export type Build = {
-  /** Where all of it is, as long as the process that asked for it runs. */
+  /** The folder of the whole build. It exists as long as the process that requested it runs. */
   folder: string
   /** The front door: a program for Node. */
   server: string
 }
 const buildOf = (folder: string): Build => ({ folder, server: serverIn(folder) })
 
-/** The build of the sources as they are now, which may not be there yet. */
+/** Returns the build of the current sources, which may not exist yet. */
 export const currentBuild = () => buildOf(folderOf(BUILDS, BUILDS.name()))
 
 /** Builds pages and server unless that is done (see `buildIn`). Needs no setting, database or network. */

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../testing/folder'
 import { bundle } from './build'
 
-// One file of plain JavaScript: eight processes that each translate TypeScript take seconds.
+// One file of plain JavaScript: eight processes that each compile TypeScript take seconds.
 const programs = temporaryFolder()
 const program = path.join(programs, 'builder.mjs')
 bundle('scripts/testing/builder.ts', program)
@@ -30,7 +30,7 @@ async function end(child: ChildProcess) {
   await gone
 }
 
-/** A process that asks for the build `name`, and lives on with it; making it takes until the file `gate` is there. */
+/** Starts a process that requests the build `name`, and stays alive; the build ends when the file `gate` exists. */
 function builder(name: string, gate = '') {
   const child = fork(program, [folder, name, gate], { execArgv: [] })
   children.push(child)

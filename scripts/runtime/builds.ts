@@ -2,21 +2,23 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { isAlive, mark, withLock } from './lock.mjs'
 
+/** A folder of builds, and how to create one. */
 export type Builds = {
-  /** Where builds, locks and notes of who uses which are kept. */
+  /** The folder of builds, locks and records of the processes that use them. */
   folder: string
-  /** Names the sources as they are now: other sources have another name. */
+  /** Returns the name of the current sources: other sources have another name. */
   name: () => string
-  /** Makes the build `name` in `folder`, which is empty; `alsoHeldBy` hears the number of each process that it starts. */
+  /** Builds into `folder`, which is empty; `alsoHeldBy` receives the id of each process that it starts. */
   make: (folder: string, alsoHeldBy: (pid: number) => void) => Promise<void>
 }
 
-/** Lies in a build that is whole. */
+/** The file that marks a complete build. */
 const DONE = 'done'
 
+/** Returns the folder of the build `name`. */
 export const folderOf = ({ folder }: Builds, name: string) => path.join(folder, 'builds', name)
 
-/** Removes builds of other sources that no running process has asked for. */
+/** Deletes builds of other sources that no running process has requested. */
 function removeOld({ folder }: Builds, current: string) {
   const uses = path.join(folder, 'uses')
   const used = new Set([current])
@@ -34,9 +36,9 @@ function removeOld({ folder }: Builds, current: string) {
 }
 
 /**
- * Resolves to the folder of a build of the sources as they are, made now unless it is there. It stays whole until this
+ * Resolves to the folder of a build of the current sources, built now unless it exists. It stays whole until this
  * process ends, whatever is built meanwhile: builds of other sources have other folders. One process builds at a time;
- * others wait, and say so.
+ * others wait, and print that they do.
  */
 export async function buildIn(builds: Builds, say: (line: string) => void): Promise<string> {
   const waits = (pid: string) => say(`Another process (${pid}) is building in this folder: waiting for it…`)

@@ -1,4 +1,4 @@
-/** `npm run dev`: `next dev` on the same database as `npm start`. */
+/** `npm run dev`: runs `next dev` on the same database as `npm start`. */
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { StartFailure } from '../postgres/failure'

@@ -5,13 +5,14 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+/** Milliseconds between two checks of a lock that another process holds. */
 const LOOK_MS = 200
-/** Between making the file and writing into it. */
+/** Milliseconds between creating the file and writing into it, at most. */
 const WRITING_MS = 5_000
 
 /**
- * Tells when a process began, in whatever unit the system has: another process of the same number began at another
- * time. Undefined when there is no such process.
+ * Returns when a process began, in whatever unit the system has: another process with the same id began at another
+ * time. Returns undefined when there is no such process.
  * @param {number} pid
  * @returns {string | undefined}
  */
@@ -19,7 +20,7 @@ export function beginningOf(pid) {
   try {
     if (existsSync('/proc/self/stat')) {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      // The name, which may hold anything, ends with the last bracket; the beginning is field 22.
+      // The name, which may contain anything, ends with the last bracket; the start time is field 22.
       const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
       return state === 'Z' ? undefined : fields[18]
     }
@@ -33,13 +34,13 @@ export function beginningOf(pid) {
 }
 
 /**
- * Writes down a process so that `isAlive` knows it again.
+ * Returns a record of a process by which `isAlive` recognises it.
  * @param {number} pid
  */
 export const mark = (pid) => `${pid} ${beginningOf(pid)}`
 
 /**
- * Tells whether the process of a mark still runs.
+ * Returns whether the process of a record still runs.
  * @param {string} marked
  */
 export function isAlive(marked) {
@@ -48,7 +49,7 @@ export function isAlive(marked) {
 }
 
 /**
- * Reads who holds a lock; undefined when nobody does any more.
+ * Returns the record of the process that holds a lock; undefined when none does any more.
  * @param {string} file
  * @returns {string | undefined}
  */
@@ -64,7 +65,7 @@ function holderOf(file) {
 }
 
 /**
- * Removes a lock that nobody holds. What was taken in the meantime by another process is put back.
+ * Deletes a lock that no process holds. A lock that another process acquired in the meantime is put back.
  * @param {string} file
  */
 function clear(file) {
@@ -80,8 +81,8 @@ function clear(file) {
 }
 
 /**
- * Does `work` while no other process holds the lock `file`; `onWait` hears once who holds it. `work` may say of a
- * process that it started that it holds the lock as well. The lock of processes that are gone counts for nothing.
+ * Runs `work` while no other process holds the lock `file`. `onWait` is called once with the id of the holder. `work`
+ * may report processes that it started as further holders of the lock. A lock whose processes have ended is ignored.
  * @template T
  * @param {string} file
  * @param {(onWait: string) => void} onWait

@@ -18,7 +18,7 @@ const never = (holder: string) => {
   throw new Error(`waits for ${holder}`)
 }
 
-/** Takes the lock in a process of its own, and writes begin and end of its work to the file `log`. */
+/** Starts a process that acquires the lock, and writes begin and end of its work to the file `log`. */
 const holder = (body: string) =>
   spawn(process.execPath, [
     '--input-type=module',

@@ -9,10 +9,11 @@ import { createDatabase, migrate } from '../../prisma/migrate'
 import { startPostgres } from '../postgres'
 import { StartFailure } from '../postgres/failure'
 
-/** Where the built-in database and the secret are kept. */
+/** The folder of the built-in database and the secret. */
 const DATA = path.resolve(process.env.AVIS_DATA || path.join(import.meta.dirname, '..', '..', '.data'))
 const OLDEST_POSTGRES = 15
 
+/** The database and the secret on which Avis runs. */
 export type Provisioned = {
   databaseUrl: string
   secret: string
@@ -22,8 +23,9 @@ export type Provisioned = {
 }
 
 /**
- * The signing secret of the environment; beside the built-in database, one made on first use and kept in .data for its
- * owner alone. A database elsewhere outlives this folder, and its readers' cookies must too: no secret is made for it.
+ * Returns the signing secret of the environment. Beside the built-in database, one is created on first use and kept in
+ * .data, readable only by its owner. A database elsewhere outlives this folder, and so must its readers' cookies: no
+ * secret is created for it.
  */
 function secretOf(say: (line: string) => void): string {
   if (process.env.AVIS_SECRET) return process.env.AVIS_SECRET
@@ -43,7 +45,7 @@ function secretOf(say: (line: string) => void): string {
   return readFileSync(file, 'utf8').trim()
 }
 
-/** Errors of a server that is not there yet, or not ready: not of a wrong password or name. */
+/** Matches errors of a server that is not reachable or not ready yet, but not those of a wrong password or name. */
 const AWAY = /^(?:ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|ENET|EPIPE|08|53|57)|terminated|timeout expired/
 const FIRST_PAUSE_MS = 200
 const LONGEST_PAUSE_MS = 5_000
@@ -51,7 +53,7 @@ const CONNECT_TIMEOUT_MS = 5_000
 
 async function serverOf(url: string): Promise<{ version: number; zone: string }> {
   const client = new Client({ ...sessionAt(url), connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
-  // A connection that breaks is told by what waits for it.
+  // A broken connection rejects the query that waits for it.
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -65,7 +67,7 @@ async function serverOf(url: string): Promise<{ version: number; zone: string }>
 }
 
 /**
- * Throws StartFailure unless `url` leads to a PostgreSQL that is new enough. One that is not there yet is waited for, up to
+ * Throws StartFailure unless `url` leads to a PostgreSQL that is new enough. Retries an unreachable one, for up to
  * `patience` seconds.
  */
 async function checkServer(url: string, patience: number, say: (line: string) => void) {
@@ -102,12 +104,13 @@ async function checkServer(url: string, patience: number, say: (line: string) =>
   }
 }
 
+/** How to provision; see `provision`. */
 export type ProvisionOptions = { join?: boolean; asItIs?: boolean; patience?: number }
 
 /**
- * A database (the one of DATABASE_URL, else the built-in one) with every migration applied. A tool may
- * `join` the built-in one while Avis runs on it. With `asItIs` no migration is applied. One of DATABASE_URL that is not
- * there is waited for `patience` seconds.
+ * Resolves to a database (the one of DATABASE_URL, else the built-in one) with every migration applied. A tool may
+ * `join` the built-in one while Avis runs on it. With `asItIs` no migration is applied. If the database of DATABASE_URL
+ * is unreachable, retries for `patience` seconds.
  */
 export async function provision(
   say: (line: string) => void,

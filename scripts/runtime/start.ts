@@ -11,7 +11,7 @@ import { type Provisioned, provision } from './provision'
 
 const READY_MS = 30_000
 const port = Number(process.env.PORT || 3000)
-/** Settings of HOST that mean each interface. */
+/** Matches values of HOST that mean every interface. */
 const EVERYWHERE = /^(?:|0\.0\.0\.0|::)$/
 
 /** Returns the address at which a browser on this machine finds the server. */
@@ -23,7 +23,7 @@ function ownAddress() {
 
 const say = (line: string) => console.log(`  ${line}`)
 
-/** What the built-in database and secret will fill in, so that the other settings can be checked before. */
+/** Values that stand in for the built-in database and secret, so that the other settings can be checked first. */
 const LATER = {
   DATABASE_URL: 'postgresql://localhost/avis',
   AVIS_SECRET: 'made on first use and kept in a file',
@@ -38,7 +38,7 @@ async function checkSettings() {
   return settings.settings
 }
 
-/** Fails before any work is done when nothing could listen in the end. */
+/** Fails before any work is done when the server could not listen on the port. */
 async function checkPort() {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new StartFailure(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`)
@@ -58,7 +58,7 @@ async function checkPort() {
   await new Promise((resolve) => probe.close(resolve))
 }
 
-/** Where the first admin chooses a password, until one has. */
+/** The address at which the first admin chooses a password, until one has. */
 let setUpLink: string | undefined
 
 async function loadDemo(ground: Provisioned) {
@@ -81,7 +81,7 @@ function serve({ server: program }: Build): ChildProcess {
   })
 }
 
-/** Resolves once the server itself says that it serves; another program on its port does not count. */
+/** Resolves once the server itself reports that it serves; another program on its port does not count. */
 async function untilReady(server: ChildProcess) {
   const late = sleep(READY_MS, undefined, { ref: false }).then(() => {
     throw new StartFailure(
@@ -120,7 +120,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
-// A signal sent to npm ends npm and not what it started: we notice that our parent is another, and stop.
+// A signal sent to npm ends npm and not its child processes: we notice that our parent changed, and stop.
 const PARENT_CHECK_MS = 500
 const parent = process.ppid
 if (process.env.npm_lifecycle_event) {

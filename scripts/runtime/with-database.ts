@@ -1,7 +1,7 @@
 import { StartFailure } from '../postgres/failure'
 import { type Provisioned, type ProvisionOptions, provision } from './provision'
 
-/** Does `work` on the database of this folder, as the commands do, and closes it in any case. */
+/** Runs `work` on the database of this folder, as the commands do, and closes the database in any case. */
 export async function withDatabase<T>(
   options: ProvisionOptions,
   work: (ground: Provisioned) => Promise<T>,
@@ -19,8 +19,8 @@ export async function withDatabase<T>(
 }
 
 /**
- * Ends the process with the code that `work` gives, or with `failure` after saying what went wrong: in one sentence
- * where it is a StartFailure.
+ * Ends the process with the code to which `work` resolves. After an error it ends with `failure`, and prints a
+ * StartFailure as one sentence.
  */
 export async function endWith(work: () => Promise<number>, failure = 1): Promise<never> {
   let code = failure
