@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { publicationDate } from './rules/publication'
 
-/** The longest headline in a newspaper's own archive is under 200 characters. */
+/** Maximum characters of a title: the longest headline in a newspaper's own archive is under 200. */
 export const TITLE_LENGTH = 300
-/** A summary is read before answering, on a phone: about a minute of reading. */
+/** Maximum characters of a summary. It is read before answering, on a phone: about a minute of reading. */
 export const SUMMARY_LENGTH = 2_000
 export const SOURCE_NAME_LENGTH = 120
-/** What browsers and servers agree to take as an address. */
+/** Maximum characters of an address: the common limit of browsers and servers. */
 export const URL_LENGTH = 2_000
 
-/** An address that an editor typed; whether it can be read is the fetch's to say. */
+/** The schema of an address that an editor typed; only the fetch decides whether it can be read. */
 export const addressInput = z.string().max(URL_LENGTH)
 
+/** The schema of a survey's article. */
 export const articleInput = z.strictObject({
   title: z.string().trim().min(1).max(TITLE_LENGTH),
   sourceName: z.string().trim().min(1).max(SOURCE_NAME_LENGTH),

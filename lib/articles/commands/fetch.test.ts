@@ -18,9 +18,9 @@ async function serve(listener: RequestListener): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
-/** The machine's own addresses, which the tests' pages are on, count as public; nothing else private does. */
+/** Treats this machine's own addresses, which serve the tests' pages, as public; no other private one. */
 const here = (address: string) => address === '127.0.0.1' || isPublicAddress(address)
-/** The ports of every server of these tests: the system gives them out. */
+/** Returns the ports of every server of these tests: the system assigns them. */
 const portOf = (address: string) => (URL.canParse(address) ? [80, 443, Number(new URL(address).port)] : [80])
 const code = async (address: string, allowed?: (address: string) => boolean, ports = portOf(address)) => {
   const fetched = await fetchPage(address, { ...(allowed && { allowed }), ports })
@@ -93,7 +93,7 @@ describe('fetching a page', () => {
       response.writeHead(200, { 'content-type': 'text/html' }).end('x'),
     )
     let asked = 0
-    // The address is allowed when it is read, and is not once it is connected to.
+    // The address is allowed when it is read, but no longer when it is connected to.
     expect(await code(origin, () => asked++ === 0)).toBe('address_not_public')
     expect(asked).toBe(2)
   })

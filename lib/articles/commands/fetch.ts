@@ -7,7 +7,7 @@ import { env } from '../../platform/runtime/env'
 import { isPublicAddress } from '../rules/address'
 import { PAGE_BYTES } from '../rules/limits'
 
-/** For all of it, redirects included: an editor waits this long and no longer. */
+/** Milliseconds for the whole fetch, redirects included: no editor waits longer. */
 const TIMEOUT_MS = 10_000
 const MOST_REDIRECTS = 5
 const READABLE = /^(?:text\/|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+xml))/
@@ -20,22 +20,25 @@ class FetchRefusal extends Error {
   }
 }
 
+/** A page that was fetched: its final address, its content type and its text. */
 export type Page = { url: string; type: string; body: string }
 type Allowed = (address: string) => boolean
 type FetchOptions = {
-  /** Which addresses may be connected to. */
+  /** Returns whether an address may be connected to. */
   allowed?: Allowed
-  /** Which ports; AVIS_FETCH_PORTS unless given. */
+  /** The allowed ports; AVIS_FETCH_PORTS by default. */
   ports?: readonly number[]
-  /** Milliseconds, for everything. */
+  /** Milliseconds for the whole fetch. */
   timeout?: number
 }
 type Limits = { allowed: Allowed; ports: readonly number[] }
-/** The ports that go without saying. */
+/** The default ports of both protocols. */
 const PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 }
 
-/** Resolves a name and refuses it if any of its addresses is not of the open internet: the one that is then
- * connected to is one of these, so a name cannot answer differently a second time. */
+/**
+ * Resolves a name and refuses it if any of its addresses is outside the public internet. The connection uses one of
+ * these addresses, so a second lookup cannot return another.
+ */
 const lookupAllowed =
   (allowed: Allowed): LookupFunction =>
   (hostname, options, done) => {
@@ -92,14 +95,15 @@ async function bodyOf(response: http.IncomingMessage): Promise<string> {
   try {
     return new TextDecoder(declared ?? 'utf-8').decode(bytes)
   } catch {
-    // A charset nobody knows: nearly every page is UTF-8 whatever it says.
+    // An unknown charset: nearly every page is UTF-8 whatever it declares.
     return new TextDecoder().decode(bytes)
   }
 }
 
 /**
- * Fetches a public web page for an editor. Only http and https on ordinary ports; every address, of every
- * redirect too, is checked after the name is resolved; 5 MB and 10 s at most. A failure is a problem with its own sentence.
+ * Fetches a public web page for an editor. It accepts only http and https on ordinary ports. Every address, also of
+ * every redirect, is checked after the name is resolved. The limits are 5 MB and 10 s. A failure is a problem with a
+ * sentence of its own.
  */
 export async function fetchPage(
   given: string,

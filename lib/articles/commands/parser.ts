@@ -1,4 +1,4 @@
-// Runs in a worker thread (lib/platform/runtime/worker-pool.ts), never in the process that takes votes.
+// Runs in a worker thread (lib/platform/runtime/worker-pool.ts), never in the process that receives votes.
 import type { Task } from '../../platform/runtime/worker-pool'
 import { analyse } from '../rules/analyse'
 import { readFeed } from '../rules/feed'
@@ -10,9 +10,10 @@ const tasks = {
   article: (given: { text: string; title?: string }) => analyse(given.text, given.title),
 }
 
+/** The tasks of the worker, by name. */
 export type Tasks = typeof tasks
 
-/** Does one task. Only what can be cloned to another thread is taken and given back. */
+/** Runs one task. Its argument and its result must be cloneable to another thread. */
 export default async function work({ name, given, begun }: Task): Promise<unknown> {
   begun.postMessage(name)
   begun.close()

@@ -4,9 +4,10 @@ import type { PageArticle } from '../rules/page'
 import { fetchPage, type Page } from './fetch'
 import { parse } from './parse'
 
+/** An article as its page describes it, with its address. */
 export type ReadArticle = PageArticle & { sourceUrl: string }
 
-/** The article at a public address, read in a worker thread; nothing is stored. */
+/** Resolves to the article at a public address, read in a worker thread; nothing is stored. */
 export async function readArticle(
   address: string,
   fetched: (address: string) => Promise<Outcome<Page>> = fetchPage,

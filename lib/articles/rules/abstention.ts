@@ -12,7 +12,7 @@ const PHRASES = [
 const MAX_LETTERS = 80
 const ABSTENTION = new RegExp(`^(?:${PHRASES})(?: (?:(?:ou|or) )?(?:${PHRASES}))*$`)
 
-/** Returns `label` without accents, capitals, apostrophes and signs: «N’a PAS d'avis !» is «na pas davis». */
+/** Returns `label` without accents, capitals, apostrophes and punctuation: «N’a PAS d'avis !» is «na pas davis». */
 export const foldedLabel = (label: string) =>
   label
     .replace(/['’‘ʼ`´]/g, '')
@@ -23,8 +23,8 @@ export const foldedLabel = (label: string) =>
     .trim()
 
 /**
- * Returns whether an option says nothing but «sans avis», in French or English and however it is spelt. «Sans avis
- * médical» is an opinion.
+ * Returns whether an option means only «sans avis», in French or English and in any spelling. «Sans avis médical» is an
+ * opinion.
  */
 export const isAbstention = (label: string) =>
   label.length <= MAX_LETTERS && ABSTENTION.test(foldedLabel(label))

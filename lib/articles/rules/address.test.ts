@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isPublicAddress } from './address'
 
-/** Ranges that are nobody's on the open internet, as their first bytes and what follows them. */
+/** Ranges outside the public internet, as their first bytes and the bounds of the next one. */
 const PRIVATE: [first: number[], low: number, high: number][] = [
   [[], 0, 0],
   [[], 10, 10],
@@ -30,7 +30,7 @@ const hex = (bytes: number[]) => bytes.map((one) => one.toString(16).padStart(2,
 const groups = (bytes: number[]) => `${hex(bytes.slice(0, 2))}:${hex(bytes.slice(2, 4))}`
 const flipped = (bytes: number[]) => bytes.map((one) => 255 - one)
 
-/** The ways in which IPv6 writes an IPv4 address. */
+/** The forms in which IPv6 writes an IPv4 address. */
 const FORMS: Record<string, (bytes: number[]) => string> = {
   mapped: (bytes) => `::ffff:${dotted(bytes)}`,
   'mapped, in hexadecimal': (bytes) => `::ffff:${groups(bytes)}`,

@@ -4,15 +4,16 @@ import { type Cut, cutText, MOST_FOUND } from './limits'
 import { draftSummary } from './summary'
 import { type QuestionInput, surveyQuestions } from './survey-questions'
 
+/** The closing questions of an article, with a survey and a summary drafted from it. */
 export type Analysis = Detection & {
   summary: string
   /** The questions as a survey asks them, in the same order. */
   survey: QuestionInput[]
-  /** What was too much to be looked at; empty for an ordinary article. */
+  /** What exceeded a limit and was left out; empty for an ordinary article. */
   cuts: Cut[]
 }
 
-/** Finds closing questions and proposes a summary. A text beyond the limits is cut first, and `cuts` says so. */
+/** Finds closing questions and drafts a summary. A text beyond the limits is truncated first, which `cuts` lists. */
 export function analyse(given: string, title?: string): Analysis {
   const { text, cuts } = cutText(given)
   const found = detectClosing(text, title)

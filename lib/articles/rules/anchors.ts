@@ -2,14 +2,14 @@ import type { Block } from './blocks'
 import type { Reason } from './found'
 import type { Part } from './roles'
 
-// How much prose may still follow a closing question: a call to subscribe, an author's biography. The clearer
-// the question turns to readers, the more.
+// Limits, in words, the prose that may follow a closing question: a call to subscribe, an author's biography. The more
+// clearly the question addresses readers, the higher the limit.
 const AFTER_LEAD = 150
 const AFTER_OPINION = 60
 const AFTER_PROMPT = 80
 const AFTER_ADDRESS = 20
 
-/** A lead-in with nothing after it is the question itself («Et vous ?»). */
+/** Turns a lead-in with nothing after it into the question itself («Et vous ?»). */
 export function settleLeads(parts: Part[]): Part[] {
   const lastQuestion = parts.findLastIndex(({ role }) => role === 'question')
   return parts.map((part, at) =>
@@ -19,7 +19,10 @@ export function settleLeads(parts: Part[]): Part[] {
   )
 }
 
-/** Why each question of the block is taken to be put to readers; undefined where nothing says so. */
+/**
+ * Returns each question of the block with the reason for which it counts as addressed to readers; undefined where there
+ * is no reason.
+ */
 export function anchorsOf({ parts, wordsAfter }: Block): { part: Part; reason: Reason | undefined }[] {
   const isCall = ({ role, sentence }: Part) => role === 'prompt' || (role === 'lead' && !sentence.asks)
   const lead = parts.findIndex(({ role }) => role === 'lead')

@@ -3,13 +3,14 @@ import { answersFrom, answersIn, isNoise, saysYesOrNo } from './kinds/bullets'
 import { asksSeveral } from './kinds/multi'
 import type { Reading } from './reading'
 
+/** The answers found beside a question. */
 export interface Answers {
   options: string[]
-  /** A note beside the question allows several of them. */
+  /** Whether a note beside the question allows several of them. */
   several: boolean
 }
 
-/** Questions whose answer is a sentence: a list under them is not a list of answers. */
+/** Matches questions whose answer is a sentence: a list under them is not a list of answers. */
 const WANTS_WORDS =
   /\b(?:pourquoi|comment|qu'en (?:pensez|dites)|que (?:pensez|dites)|votre (?:avis|opinion)|why|how (?:do|did|would|are)|what do you think|your (?:thoughts|opinion))\b/
 const MOST_LINES = 20
@@ -17,7 +18,7 @@ const LONGEST_ANSWER = 80
 const LONGEST_NOTE = 60
 const NONE: Answers = { options: [], several: false }
 
-/** Answers that stand after sentence number `index`: a list, or a sentence that names them. */
+/** Returns the answers that follow sentence number `index`: a list, or a sentence that names them. */
 export function answersAfter({ sentences, lines, sections }: Reading, index: number): Answers {
   const asked = sentences[index]
   const announced = ANNOUNCED.test(sentences[index - 1]?.plain ?? '')
@@ -32,7 +33,7 @@ export function answersAfter({ sentences, lines, sections }: Reading, index: num
     if (asks || section === 'related' || section === 'comments' || lines[line]?.quoted) break
     if (VOTES.test(plain)) counted = true
     if (isNoise(plain) || VOTES.test(plain)) continue
-    // A list of share buttons has a line before it that says so; a lone name («LinkedIn») may be an answer.
+    // A list of share buttons has a heading before it; a lone name («LinkedIn») may be an answer.
     if (section === 'meta' && !lines[line]?.bullet) break
     if (bullets.length + bare.length === 0 && text.length < LONGEST_NOTE && asksSeveral(plain)) {
       several = true
@@ -43,8 +44,8 @@ export function answersAfter({ sentences, lines, sections }: Reading, index: num
   }
   const listed = answersFrom(bullets)
   if (listed.length > 0) return { options: listed, several }
-  // Lines without a mark could be anything: a vote has to be announced or counted, or one of them has to sound
-  // like an answer.
+  // Lines without a bullet could be anything: a vote must be announced or counted, or one line must sound like an
+  // answer.
   const told = counted || bare.some(({ plain }) => saysYesOrNo(plain)) ? answersFrom(bare) : []
   if (told.length > 0) return { options: told, several }
   const next = sentences[index + 1]
@@ -54,10 +55,10 @@ export function answersAfter({ sentences, lines, sections }: Reading, index: num
 }
 
 const VOTES = /^\d[\d ,.]*(?:votes?|voix|votants?|voters|participants?)\b/
-/** A line that says that a vote follows. */
+/** Matches a line that announces a vote. */
 const ANNOUNCED =
   /^(?:(?:le |notre |the |our |reader |quick )?(?:sondage|poll|vote|votez|vote now)\b.{0,30})$/
 
-/** «Votez !» may stand between a question and its answers. */
+/** Matches calls such as «Votez !», which may stand between a question and its answers. */
 const NAMES_ACT =
   /^(?:votez|repondez|participez|cochez|choisissez|donnez|vote|take our|choose|pick|tell us|(?:votre|vos|your) (?:reponses?|choix|votes?|answers?|choice))\b.{0,40}$/

@@ -1,5 +1,6 @@
 import type { Part } from './roles'
 
+/** A run of questions, lead-ins and calls to answer. */
 export interface Block {
   parts: Part[]
   /** Words of the article's own prose between the block and the end of the article. */
@@ -11,7 +12,7 @@ export interface Block {
 const isOpen = ({ role }: Part) => role === 'question' || role === 'lead' || role === 'prompt'
 const isKept = ({ role }: Part) => isOpen({ role } as Part) || role === 'option' || role === 'noise'
 
-/** Runs of questions, lead-ins and calls to answer with no prose between them. */
+/** Returns the runs of questions, lead-ins and calls to answer with no prose between them. */
 export function blocksOf(parts: Part[]): Block[] {
   const runs: { parts: Part[]; from: number; to: number }[] = []
   let prose = 0

@@ -5,20 +5,22 @@ import { asksChoice } from './kinds/choice'
 import { lastChoice } from './last-choice'
 import type { Part } from './roles'
 
+/** A question that was accepted as a closing one. */
 export interface Chosen {
   part: Part
   reason: Reason
   confidence: number
 }
 
+/** The closing questions of an article, and the refused ones. */
 export interface Choice {
   chosen: Chosen[]
-  /** Where the closing block starts: its lead-in when it has one. */
+  /** The start of the closing block: its lead-in when it has one. */
   opening: Part | undefined
   refused: { part: Part; reason: Refusal }[]
 }
 
-/** An aside between two closing questions. */
+/** Maximum words of an aside between two closing questions. */
 const BETWEEN = 25
 
 const CONFIDENCE: Record<Reason, number> = {
@@ -48,7 +50,7 @@ function chooseIn(block: Block): Chosen[] {
   })
 }
 
-/** A question before the first one that turns to readers belongs with it if it is its neighbour. */
+/** Returns whether a question before the first one that addresses readers belongs with it, as its neighbour. */
 function isBeside(part: Part, anchor: Part): boolean {
   const { first, last } = part.sentence
   return (
@@ -57,7 +59,9 @@ function isBeside(part: Part, anchor: Part): boolean {
   )
 }
 
-/** Which questions of which blocks are the closing ones: from the last block back, while they hold together. */
+/**
+ * Returns which questions of which blocks are the closing ones: from the last block backwards, while they stay close.
+ */
 export function choose(blocks: Block[]): Choice {
   const kept: Chosen[][] = []
   let opening: Part | undefined

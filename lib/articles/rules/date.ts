@@ -20,7 +20,7 @@ const NUMERIC = /\b(20\d\d|19\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?\b/
 const SLASHED = /\b(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])[/.](20\d\d|19\d\d)\b/
 const DAY_FIRST = new RegExp(`\\b(?:(\\d{1,2})(?:er|st|nd|rd|th)? )?${MONTH} (20\\d\\d|19\\d\\d)\\b`)
 const MONTH_FIRST = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (20\\d\\d|19\\d\\d)\\b`)
-/** A publication date stands at the top, or after words that say so. */
+/** Maximum characters before a publication date, unless words announce it (`SAYS_SO`). */
 const TOP = 300
 const SAYS_SO = /\b(?:publie|poste|mis en ligne|ecrit|published|posted|updated|date)\b[^\n]{0,60}/g
 
@@ -40,7 +40,7 @@ function dateIn(words: string): string | undefined {
   return `${french[3]}-${two(monthOf(french[2] ?? ''))}${day}`
 }
 
-/** When the article was published, as precisely as the text says it. */
+/** Returns when the article was published, as precisely as the text states it. */
 export function dateOf({ folded, lines }: Reading): string | undefined {
   const head = lines.slice(0, 6).filter(({ start, end }) => start < TOP && end - start < 120)
   for (const { start, end } of head) {

@@ -95,8 +95,8 @@ describe('offsets', () => {
       const long = part.repeat(Math.ceil(100_000 / part.length))
       const from = process.cpuUsage()
       detectClosing(long)
-      // A square would take minutes: the bound only has to tell the two apart. The processor's time, since the
-      // clock's also counts what else a busy machine does.
+      // Quadratic time would be minutes: the limit only has to tell the two apart. It measures the processor's time,
+      // since wall time also counts other work of a busy machine.
       expect(process.cpuUsage(from).user / 1_000).toBeLessThan(5_000)
     },
     60_000,

@@ -12,10 +12,10 @@ import { bare, rolesOf } from './roles'
 import { titleOf } from './title'
 import { wordsOf } from './wording'
 
-/** A question of a few words says little about its language: the article decides. */
+/** Minimum characters of a question whose own language is detected; for shorter ones the article's decides. */
 const TELLING_LENGTH = 25
 
-/** The inner marks of a question that its author cut in two would end its first half. */
+/** Joins a question that its author split in two, whose inner question mark would end its first half. */
 const asOne = (text: string) => text.replace(/ ?\?+ (?=(?:ou|or) )/giu, ' ').replace(/ ?\?+ (?=\S)/gu, ' : ')
 
 function foundFrom(reading: Reading, group: Chosen[], language: Language): Found[] {
@@ -55,12 +55,12 @@ function examine(text: string, title?: string) {
 }
 
 /**
- * Finds the questions that close a pasted article, word for word, with their kinds and options; offsets are
- * those of `text` as given. Nothing is found where readers are asked nothing.
+ * Finds the questions that close a pasted article, word for word, with their kinds and options. Offsets refer to `text`
+ * as passed. Finds nothing where the article asks readers nothing.
  */
 export const detectClosing = (text: string, title?: string): Detection => examine(text, title).detection
 
-/** `detectClosing` with every other question of the text and the rule that refused it. */
+/** Returns `detectClosing` with every other question of the text and the rule that refused it. */
 export function explainClosing(text: string, title?: string): Detection & { refused: Refused[] } {
   const { detection, reading, parts, choice } = examine(text, title)
   const onSight = parts.flatMap((part) => (part.refusal ? [{ part, reason: part.refusal }] : []))

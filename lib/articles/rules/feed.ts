@@ -1,26 +1,27 @@
-/** An entry without an address that can be read has an empty one. */
+/** An entry of a feed. `url` is empty where the entry has no readable address. */
 export type FeedEntry = { key: string; url: string; title: string }
+/** The content of a feed. */
 export type FeedContent = {
   title: string
-  /** The first ones of the feed. */
+  /** The first entries of the feed. */
   entries: FeedEntry[]
-  /** How many the feed lists, as far as they are counted. */
+  /** How many entries the feed lists, up to the limit of counting. */
   listed: number
 }
 
-/** Entries that are counted; no newspaper's feed has as many. */
+/** Limits the entries that are counted; no newspaper's feed has as many. */
 const MOST_LISTED = 500
-/** A feed's newest entries; on the first look at a feed, older articles are nobody's news. */
+/** Limits the newest entries that are read. When a feed is first polled, older articles are no news. */
 export const MOST_ENTRIES = 30
 const TITLE_LENGTH = 300
-/** Of an entry's id or address. */
+/** Maximum characters of an entry's id or address. */
 const ADDRESS_LENGTH = 2_000
 
 type Loose = Record<string, unknown>
-/** A text as the formats write it: plain, or with a type beside its value. */
+/** Returns a text as the formats write it: plain, or with a type beside its value. */
 const text = (value: unknown): string => {
   const plain = value && typeof value === 'object' ? (value as Loose).value : value
-  // PostgreSQL takes no NUL.
+  // PostgreSQL accepts no NUL.
   return typeof plain === 'string' ? plain.replaceAll('\0', '').trim() : ''
 }
 const linkOf = (links: unknown): string => {
@@ -37,11 +38,11 @@ function entryOf(item: Loose): FeedEntry {
 }
 
 /**
- * The articles an RSS, Atom, RDF or JSON feed announces, newest as the feed has them; undefined for anything else.
- * The first MOST_ENTRIES are read, and `listed` says of how many.
+ * Resolves to the articles that an RSS, Atom, RDF or JSON feed announces, in its order; to undefined for anything else.
+ * The first MOST_ENTRIES are read; `listed` is the total.
  */
 export async function readFeed(source: string): Promise<FeedContent | undefined> {
-  // Loaded when it is wanted: a worker that reads pages or pasted texts keeps the memory.
+  // Loaded on first use: a worker that reads pages or pasted texts saves the memory.
   const { parseFeed } = await import('feedsmith')
   try {
     const { feed } = parseFeed(source, { maxItems: MOST_LISTED }) as { feed: Loose }
@@ -52,7 +53,7 @@ export async function readFeed(source: string): Promise<FeedContent | undefined>
       listed: listed.length,
     }
   } catch {
-    // Not a feed of any kind the library knows: the caller says so to the editor.
+    // Not a feed of any kind that the library knows: the caller reports it to the editor.
     return undefined
   }
 }

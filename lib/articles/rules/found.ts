@@ -1,11 +1,14 @@
+/** The languages of articles. */
 export type Language = 'fr' | 'en'
+/** The kind of answer that a question wants. */
 export type Kind = 'open' | 'yesno' | 'choice' | 'multi' | 'scale'
 
+/** A closing question that was found. */
 export interface Found {
   text: string
   kind: Kind
   options: string[]
-  /** Short stable code of the rule that took the question. */
+  /** Short stable code of the rule that accepted the question. */
   reason: Reason
   /** Between 0 and 1. */
   confidence: number
@@ -14,8 +17,10 @@ export interface Found {
   end: number
 }
 
+/** The rule that accepted a question. */
 export type Reason = 'lead' | 'poll' | 'asks_opinion' | 'addressed' | 'prompted' | 'beside' | 'last_choice'
 
+/** The rule that refused a question. */
 export type Refusal =
   | 'title'
   | 'heading'
@@ -35,6 +40,7 @@ export type Refusal =
   | 'not_addressed'
   | 'too_long'
 
+/** A question that was refused. */
 export interface Refused {
   text: string
   reason: Refusal
@@ -42,12 +48,13 @@ export interface Refused {
   end: number
 }
 
+/** What was detected in a pasted article. */
 export interface Detection {
   title?: string
   /** ISO 8601, as precise as is known. */
   date?: string
   language: Language
-  /** Where the closing block starts in the pasted text, its lead-in included. */
+  /** The start of the closing block in the pasted text, its lead-in included. */
   start: number | null
   questions: Found[]
 }

@@ -7,13 +7,14 @@ import { isOpen } from './kinds/open'
 import { scaleOf } from './kinds/scale'
 import { plain } from './reading/plain'
 
-/** Answers found beside a question. */
+/** The answers found beside a question. */
 interface Answers {
   options: string[]
   several: boolean
 }
 const NO_ANSWERS: Answers = { options: [], several: false }
 
+/** A question's kind and options. */
 export interface Sorted {
   kind: Kind
   options: string[]
@@ -25,16 +26,16 @@ const YES_OR_NO =
 const POLES =
   /\b(pour|favorable|pro|d'accord|for|in favou?r|agree|vrai|true|bon|fan|team [a-z]+) ?(?:\/|,? ou |,? or ) ?(contre|defavorable|anti|pas d'accord|against|disagree|faux|false|pas bon|pas fan|hater|team [a-z]+)\b/
 
-/** «pour, contre ou sans avis» */
+/** Matches the third option in «pour, contre ou sans avis». */
 const NO_SIDE =
   /^(?: ?\/ ?|,? ou |, |,? or )(sans (?:avis|opinion)|ne se prononce pas|neutre|indifferent|mitige|undecided|neutral|no opinion|neither)\b/
 
 const SEVERAL_NOTE = /\((?:[^()]*(?:plusieurs|multiples?|all that apply|several|more than one)[^()]*)\)/gi
 
-/** “How about you — …”: the question comes after. */
+/** Matches “How about you — …”, after which the question follows. */
 const TURNED = /^(?:(?:and|so) )?(?:how|what) about you ?[,:—–-] (?=\p{L})/iu
 
-/** What kind of answer a question wants and which answers it names. */
+/** Returns the kind of answer that a question wants and the answers that it names. */
 export function sortOf(
   question: string,
   language: Language,

@@ -5,17 +5,20 @@ import type { Part } from './roles'
 
 const DEBATES = /^(?:alors,? |et |so,? )?(?:faut-il|doit-on|devrait-on|faudrait-il|should)\b/
 
-/** «Chauffage : bois ou gaz» after another question: a list of titles. */
+/** Matches «Chauffage : bois ou gaz», which after another question is one of a list of titles. */
 const HEADLINE = /^[^,:?]{3,40} ?: (?!.*-vous\b)/
 
-/** «Coup de génie ou coup de folie ?»: a few words without a verb. */
+/** Matches a few words without a verb: «Coup de génie ou coup de folie ?». */
 const VERBLESS =
   /^(?!.*(?:[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:est|sont|a|ont|va|peut|is|are|was|were|will|should|does|do|did|can|to)\b))(?:[^ ]+ ){2,8}[^ ]+$/
 
-/** The writer turns round to the reader. */
+/** Matches the words with which a writer turns to the reader. */
 const TURNS = /^(?:alors|so|bref|au final|finalement)\b/
 
-/** A last paragraph made only of questions, one of them a choice, is put to somebody: readers are left. */
+/**
+ * Returns the questions of a last paragraph made only of questions, one of them a choice. Such a paragraph addresses
+ * readers, since no other addressee is left.
+ */
 export function lastChoice({ parts, wordsAfter }: Block): Part[] {
   const questions = parts.filter(({ role }) => role === 'question')
   const last = questions.at(-1)
@@ -36,7 +39,7 @@ export function lastChoice({ parts, wordsAfter }: Block): Part[] {
   return debated ? paragraph : []
 }
 
-/** Two or more closed questions that end the text, one of them a choice and one a debate. */
+/** Returns two or more closed questions that end the text, one of them a choice and one a debate; else none. */
 function closingRun(parts: Part[]): Part[] {
   const other = parts.findLastIndex(({ role }) => role !== 'question')
   const run = parts.slice(other + 1)

@@ -1,18 +1,23 @@
-/** A newspaper's page is under 1 MB; what is larger is no article, and no feed. */
+/** Maximum bytes of a page. A newspaper's page is under 1 MB; a larger one is no article, and no feed. */
 export const PAGE_BYTES = 5 * 1024 * 1024
-/** An article is a few pages; what is longer is a book, or a whole web page pasted with its comments. */
+/**
+ * Maximum characters of an article, a few pages. A longer text is a book, or a whole web page pasted with its comments.
+ */
 export const ARTICLE_LENGTH = 100_000
-/** Of a newspaper's longest pages a tenth. */
+/** Maximum lines of an article: a newspaper's longest pages have a tenth of it. */
 export const ARTICLE_LINES = 5_000
-/** Elements of a web page that are read: the heaviest news pages have a tenth. */
+/** Maximum elements of a web page that are read: the heaviest news pages have a tenth of it. */
 const PAGE_TAGS = 50_000
-/** Questions that are looked for at the end of an article; a survey takes fewer. */
+/** Limits the questions sought at the end of an article; a survey accepts fewer. */
 export const MOST_FOUND = 60
 
-/** What was left out of something too large: how much of it was kept, out of how much. */
+/** What was truncated: how much was kept, of how much. */
 export type Cut = { of: 'characters' | 'lines' | 'tags' | 'questions'; kept: number; given: number }
 
-/** Where match number `most` + 1 of `pattern` stands, and how many there are; undefined when there are no more. */
+/**
+ * Returns the offset of match number `most` + 1 of `pattern` and the number of matches; undefined when there are no
+ * more.
+ */
 function beyond(text: string, pattern: RegExp, most: number): { at: number; given: number } | undefined {
   let given = 0
   let at = 0
@@ -23,12 +28,12 @@ function beyond(text: string, pattern: RegExp, most: number): { at: number; give
   return given > most ? { at, given } : undefined
 }
 
-/** The start of a text, with at most ARTICLE_LINES lines and ARTICLE_LENGTH characters, and what was left out. */
+/** Returns the start of a text, at most ARTICLE_LINES lines and ARTICLE_LENGTH characters, and what was truncated. */
 export function cutText(text: string): { text: string; cuts: Cut[] } {
   const cuts: Cut[] = []
   let kept = text
   if (kept.length > ARTICLE_LENGTH) {
-    // Half a character of two units would be a replacement sign in the database.
+    // Half a surrogate pair would be a replacement character in the database.
     const half = /[\ud800-\udbff]/.test(text.charAt(ARTICLE_LENGTH - 1)) ? 1 : 0
     kept = text.slice(0, ARTICLE_LENGTH - half)
     cuts.push({ of: 'characters', kept: kept.length, given: text.length })
@@ -41,7 +46,7 @@ export function cutText(text: string): { text: string; cuts: Cut[] } {
   return { text: kept, cuts }
 }
 
-/** The start of a web page, with at most PAGE_TAGS tags, and what was left out. */
+/** Returns the start of a web page, with at most PAGE_TAGS tags, and what was truncated. */
 export function cutPage(html: string): { html: string; cuts: Cut[] } {
   const tags = beyond(html, /<[a-z]/gi, PAGE_TAGS)
   if (!tags) return { html, cuts: [] }

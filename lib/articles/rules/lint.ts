@@ -23,7 +23,7 @@ const CHECKS: Check[] = [
   tooManyOptions,
 ]
 
-/** What a survey methodologist would object to in one question, with the repair where there is one. */
+/** Returns what a survey methodologist would criticise in one question, with the repair where there is one. */
 export function lintQuestion(question: QuestionInput, language: Language): Finding[] {
   const linted = { question, folded: plain(question.prompt), language }
   return CHECKS.flatMap((check) => check(linted))

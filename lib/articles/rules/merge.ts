@@ -6,10 +6,10 @@ const SELECTS =
   /^(?:.{0,40}\b)?(?:lequel|laquelle|lesquel(?:le)?s|which|votre (?:favorie?|prefere[e]?|choix|camp|preference|team)|preferez-vous|choisi[a-z]*-vous|your (?:favou?rite|pick|choice)|you prefer)\b/
 const VERB =
   /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:is|are|do|does|would|will|should|can) (?:it|you|they|we|the|this|that)\b|\best-ce\b/
-/** More than this and the second question says something of its own. */
+/** Maximum words of a list: a longer second question asks something of its own. */
 const LONGEST_LIST = 14
 
-/** Groups questions that the author cut in two: «Allez-vous rester ? Ou partir ?». */
+/** Groups questions that the author split in two: «Allez-vous rester ? Ou partir ?». */
 export function merged(chosen: Chosen[]): Chosen[][] {
   const groups: Chosen[][] = []
   for (const one of chosen) {

@@ -3,23 +3,26 @@ import { SOURCE_NAME_LENGTH, TITLE_LENGTH } from '../schema'
 import { type Cut, cutPage, cutText } from './limits'
 import { publicationDate } from './publication'
 
-/** What a web page says of the article on it. */
+/** The article of a web page, as the page describes it. */
 export type PageArticle = {
   text: string
   title?: string
   sourceName?: string
   publishedOn?: string
-  /** What was too much to be read; missing for an ordinary page. */
+  /** What was truncated; missing for an ordinary page. */
   cuts?: Cut[]
 }
 
-/** A page describes its article in one or two; some describe everything that is on them. */
+/**
+ * Limits the descriptions that are read: a page describes its article in one or two; some pages describe everything on
+ * them.
+ */
 const DESCRIPTIONS = 50
 const BLOCKS = 'p, li, h2, h3, h4, blockquote'
 const NEWS = /^(?:News|Report|Reportage|Blog|Opinion|Analysis|Review)?\w*(?:Article|Posting)$/
 
 const named = z.union([z.string(), z.object({ name: z.string() })])
-/** Of 2026-03-14, where more is said after it than can be read. */
+/** Characters of 2026-03-14, for dates that are followed by something unreadable. */
 const DAY_LENGTH = 10
 
 const newsArticle = z.object({
@@ -37,12 +40,12 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // A page's own mistake: it is read without what it meant to say there.
+    // The page's own mistake: it is read without this description.
     return undefined
   }
 }
 
-/** The page's own description of its article (schema.org, JSON-LD), if it has one. */
+/** Returns the page's own description of its article (schema.org, JSON-LD), if it has one. */
 function newsArticleOf(document: Page): NewsArticle | undefined {
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, DESCRIPTIONS)
   const things = scripts.flatMap((script) => {
@@ -72,11 +75,11 @@ function paragraphsOf(html: string, parseHTML: ParseHtml): string {
 }
 
 /**
- * The article of a web page: what the page says of itself, and its text without what stands around it. A page or
- * text beyond the limits is cut, and `cuts` says so.
+ * Resolves to the article of a web page: its own description of it, and its text without what surrounds it. A page or
+ * text beyond the limits is truncated, which `cuts` lists.
  */
 export async function articleOfPage(given: string): Promise<PageArticle> {
-  // Loaded when it is wanted: a worker that reads feeds or pasted texts keeps the memory.
+  // Loaded on first use: a worker that reads feeds or pasted texts saves the memory.
   const [{ parseHTML }, { Readability }] = await Promise.all([
     import('linkedom'),
     import('@mozilla/readability'),
@@ -86,7 +89,7 @@ export async function articleOfPage(given: string): Promise<PageArticle> {
   const news = newsArticleOf(document)
   const siteName = document.querySelector('meta[property="og:site_name"]')?.getAttribute('content')
   const published = document.querySelector('meta[property="article:published_time"]')?.getAttribute('content')
-  // Readability takes the document apart: what is read from it is read before.
+  // Readability takes the document apart, so everything else is read from it first.
   const read = document.documentElement && new Readability(document as unknown as Document).parse()
   const whole = (read?.content && paragraphsOf(read.content, parseHTML)) || news?.articleBody || ''
   const { text, cuts } = cutText(whole)

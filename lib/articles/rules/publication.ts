@@ -1,21 +1,22 @@
 import { localTime } from '../../platform/i18n/newsroom-clock'
 
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
-/** ISO 8601: «+0200» and a space for the T are seen in pages too. */
+/** Matches ISO 8601, and two forms that pages use too: «+0200» and a space for the T. */
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?$/i
 
-/** Whether `date`, as precise as it is, is in the calendar. */
+/** Returns whether `date`, whatever its precision, exists in the calendar. */
 function exists(date: string): boolean {
   const [year = '', month = '01', day = '01'] = date.split('-')
   const whole = `${year}-${month}-${day}`
   const time = Date.parse(`${whole}T00:00Z`)
-  // A day too many rolls over into the next month.
+  // A day that does not exist rolls over into the next month.
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(whole)
 }
 
 /**
- * Returns when an article was published, as precisely as `text` says it: 2026, 2026-03 or 2026-03-14. An instant is the
- * newsroom's day; a time without its zone was said on the newsroom's clock. Undefined for what is no date, 31 February among it.
+ * Returns when an article was published, as precisely as `text` states it: 2026, 2026-03 or 2026-03-14. An instant
+ * becomes the newsroom's day; a time without a zone is on the newsroom's clock. Returns undefined for anything that is
+ * no date, such as 31 February.
  */
 export function publicationDate(text: string): string | undefined {
   const typed = text.trim()

@@ -5,6 +5,7 @@ import { type Section, sectionsOf } from './reading/sections'
 import { type Sentence, sentencesOf } from './reading/sentences'
 import { type Repaired, repair } from './repair'
 
+/** A pasted text, repaired and divided. */
 export interface Reading {
   repaired: Repaired
   folded: string
@@ -16,7 +17,7 @@ export interface Reading {
 
 const CALLS = /^(?:et (?:vous|toi)\b|and you\b|your turn\b|a vous\b|over to you\b)/
 
-/** A single line set apart like a quote that turns to the reader is the writer's own. */
+/** Unquotes a single line that is set apart like a quotation but addresses the reader: it is the writer's own. */
 const withCallouts = (lines: Line[], folded: string): Line[] =>
   lines.map((line, index) => {
     const alone = !lines[index - 1]?.quoted && !lines[index + 1]?.quoted
@@ -24,7 +25,7 @@ const withCallouts = (lines: Line[], folded: string): Line[] =>
     return calls ? { ...line, quoted: false } : line
   })
 
-/** Repairs a pasted text and cuts it into lines and sentences. */
+/** Repairs a pasted text and splits it into lines and sentences. */
 export function read(pasted: string): Reading {
   const repaired = repair(pasted)
   const folded = plain(repaired.text)

@@ -78,6 +78,6 @@ describe('repair', () => {
         expect(range.end).toBeLessThanOrEqual(pasted.length)
       }),
     )
-    // Many runs: a busy machine needs longer than one example would.
+    // The limit is for many runs: a busy machine needs longer than for one example.
   }, 30_000)
 })

@@ -9,13 +9,15 @@ import { openSeams } from './repair/seams'
 import { oneSpace, trimLines } from './repair/spaces'
 import { joinWrapped } from './repair/wrapped'
 
+/** A repaired text with its origin. */
 export interface Repaired {
   text: string
-  /** The range of the original text that `start` to `end` of the repaired text came from. */
+  /** Returns the range of the original text from which `start` to `end` of the repaired text came. */
   source(start: number, end: number): { start: number; end: number }
 }
 
-// Entities run twice because feeds escape them twice («&amp;nbsp;»), and tags again for what that uncovers.
+// Entities are decoded twice because feeds escape them twice («&amp;nbsp;»), and tags dropped a second time for what
+// that uncovers.
 const STEPS = [
   mendMojibake,
   dropTags,
@@ -33,7 +35,7 @@ const STEPS = [
   trimLines,
 ]
 
-/** The text as its author meant it, with the way back to what was pasted. */
+/** Returns the text as its author meant it, with a way back to the offsets of the pasted one. */
 export function repair(pasted: string): Repaired {
   const steps: Rewriting[] = []
   let text = pasted

@@ -13,29 +13,31 @@ import { isIntroduced, isReported } from './refusals/reported'
 import { isRhetorical } from './refusals/rhetorical'
 import { isTag } from './refusals/tag'
 
+/** The role of a sentence around the end of an article. */
 export type Role = 'question' | 'lead' | 'prompt' | 'option' | 'statement' | 'noise' | 'outside'
 
+/** A sentence with its role. */
 export interface Part {
   index: number
   sentence: Sentence
   role: Role
-  /** Why a sentence that asks is not taken; set for questions that were refused on sight. */
+  /** The reason for which a question was refused at once; unset for all others. */
   refusal?: Refusal
   address: 0 | 1 | 2
-  /** Announced as a poll or followed by its answers. */
+  /** Whether the question is announced as a poll or followed by its answers. */
   polled?: boolean
   words: number
 }
 
-/** A closing question is one sentence; what is longer lost its punctuation. */
+/** Maximum characters of a closing question: a longer one has lost its punctuation. */
 const LONGEST_QUESTION = 500
 const LONGEST_NOISE = 10
 const LONGEST_OPTION = 16
 
-/** Where an answer is wanted in public, even a question that sounds like an advert is meant. */
+/** Matches openings that sound like an advert. They are genuine questions where answers are wanted in public. */
 const GATHERS =
   /^(?:vous (?:aimez|aimeriez|avez|voulez|souhaitez|connaissez|etes)|envie|have|got|any|do you have|tired|ready|excited|curious|think|thinking|considering|wondering|still|enjoy(?:ed|ing)?|lov(?:e|ed|ing)|missed)\b/
-/** Asks whether the page was clear. */
+/** Matches questions whether the page was clear. */
 const HELP = /\b(?:questions?|doubts?|help|guidance|trouble|issues?|doutes?|aide|erreurs?)\b/
 const ANSWERED_HERE = /\b(?:commentaires?|comments?|below|ci-dessous|forum)\b/
 
@@ -75,17 +77,17 @@ function refusalOf(reading: Reading, part: Sentence, index: number, title: strin
   if (next.line === part.line && /^[«“]/.test(next.text)) return 'reported'
   if (answersAfter(reading, index).options.length > 0) return undefined
   if (isPlainAnswer(next.plain)) return 'answered'
-  // Past an empty line, a new paragraph only counts when it answers in so many words.
+  // Beyond an empty line, a new paragraph only counts when it answers explicitly.
   const near = next.line === part.line || !lines[next.line]?.gap
   if (near && isSale(next.plain)) return 'advert'
   if (near && addressOf(words) < 2 && isAnswer(next.plain)) return 'answered'
   return undefined
 }
 
-/** Letters and digits alone: how titles are compared. */
+/** Returns letters and digits alone, in which form titles are compared. */
 export const bare = (words: string) => words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
-/** What every sentence does around the end of the article. */
+/** Returns the role of every sentence around the end of the article. */
 export function rolesOf(reading: Reading, title: string): Part[] {
   const interviewed = interviewQuestions(reading)
   return reading.sentences.map((sentence, index): Part => {

@@ -6,20 +6,20 @@ import { rolesOf } from './roles'
 import { termsOf } from './summary/terms'
 
 const SENTENCES = 3
-/** Shorter ones are asides, longer ones quotations and lists. */
+/** Minimum and maximum characters of a sentence: shorter ones are asides, longer ones quotations and lists. */
 const SHORTEST = 40
 const LONGEST = 400
-/** News says first what matters most: a sentence at the end weighs this much less than the first. */
+/** News states first what matters most: by this share a sentence at the end weighs less than the first. */
 const POSITION = 0.6
 
-// A sentence that leans on the one before says nothing alone.
+// Matches a sentence that depends on the one before and means nothing alone.
 const LEANS =
   /^(?:il|elle|ils|elles|ce|c'|cela|celui-ci|celle-ci|ceux-ci|celles-ci|mais|or|donc|ainsi|et|ensuite|enfin|de plus|par ailleurs|en effet|cependant|toutefois|neanmoins|pourtant|d'ailleurs|bref|puis|resultat|he|she|it|they|this|that|these|those|but|and|so|however|moreover|then|also|meanwhile|yet|instead)\b/
 const ENDS = /[.!…][»”")]?$/
 
 function isDrafted({ plain, text }: Sentence): boolean {
   if (text.length < SHORTEST || text.length > LONGEST || !ENDS.test(text)) return false
-  // Half a quotation is an orphan: words said by nobody.
+  // Half a quotation is an orphan: words without a speaker.
   const quotes = (text.match(/[«“”»"]/g) ?? []).length
   return quotes % 2 === 0 && !/^[«“"]/.test(text) && !LEANS.test(plain)
 }
@@ -32,7 +32,7 @@ function bodyOf(reading: Reading): Sentence[] {
 }
 
 /**
- * A draft summary: the three sentences that say most of what the article says, in its order. Words are the
+ * Returns a draft summary: the three sentences with most of the article's content, in its order. The words are the
  * article's; the editor rewrites it.
  */
 export function draftSummary(text: string): string {

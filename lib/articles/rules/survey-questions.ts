@@ -2,9 +2,10 @@ import { isAbstention } from './abstention'
 import type { Found, Language } from './found'
 import { plain } from './reading/plain'
 
+/** The meaning of an option for or against, or an abstention. */
 export type Stance = 'yes' | 'no' | 'abstain'
 
-/** What a survey takes as a question; the survey's own schema is stricter about lengths. */
+/** A question as a survey accepts it; the survey's own schema has stricter lengths. */
 export interface QuestionInput {
   kind: 'single' | 'multiple' | 'scale' | 'aspects' | 'open'
   prompt: string
@@ -17,7 +18,7 @@ const WORDS: Record<Language, Record<Stance, string>> = {
   en: { yes: 'Yes', no: 'No', abstain: 'No opinion' },
 }
 const STANCES: Stance[] = ['yes', 'no', 'abstain']
-/** Every aspect doubles the joint picture: beyond four nobody can read it. */
+/** Maximum aspects: every one doubles the joint picture, and beyond four it is unreadable. */
 const MOST_ASPECTS = 4
 
 const JUDGED =
@@ -36,7 +37,9 @@ function excludes(options: string[]): boolean {
   )
 }
 
-/** The judgements a question joins by «ou» about one subject: they can all hold («crédible ou pertinente»). */
+/**
+ * Returns the judgements about one subject that a question joins by «ou»: they can all hold («crédible ou pertinente»).
+ */
 export function aspectsOf({ text, kind, options }: Pick<Found, 'text' | 'kind' | 'options'>): string[] {
   if (kind !== 'choice' && kind !== 'multi') return []
   const folded = options.map(plain)
@@ -57,9 +60,10 @@ const stancesIn = (language: Language, aspect?: string) =>
 const ABSTAINS =
   /^(?:sans (?:avis|opinion)|ne se prononce pas|je ne sais pas|nsp|no opinion|(?:i )?don'?t know|not sure|unsure)/
 
-/** Of the longest of these words. */
+/** Maximum characters read of a label, the length of the longest of these words. */
 const ABSTAINS_LENGTH = 30
 
+/** Returns whether a label is an abstention. */
 export const abstains = (label: string) => ABSTAINS.test(plain(label.slice(0, ABSTAINS_LENGTH)))
 
 function choices(options: string[], language: Language) {
@@ -71,13 +75,13 @@ function choices(options: string[], language: Language) {
   return oneAbstention(options, said)
 }
 
-/** The options of `labels`, where `said` is how an answer says that it has no opinion: in one way, not in two. */
+/** Returns the options of `labels` with one abstention. `said` is the label that expresses it; others are dropped. */
 const oneAbstention = (labels: string[], said = labels.find(isAbstention)): QuestionInput['options'] =>
   labels
     .filter((label) => label === said || !isAbstention(label))
     .map((label) => (label === said ? { label, stance: 'abstain' } : { label }))
 
-/** The survey question that asks what a found question asks; its wording stays the article's. */
+/** Returns the survey question for a found question; its wording stays the article's. */
 export function surveyQuestion(
   found: Pick<Found, 'text' | 'kind' | 'options'>,
   language: Language,
@@ -103,6 +107,6 @@ export function surveyQuestion(
   return input('open', [])
 }
 
-/** The survey questions of a detection, in the order of the article. */
+/** Returns the survey questions of a detection, in the order of the article. */
 export const surveyQuestions = (found: Pick<Found, 'text' | 'kind' | 'options'>[], language: Language) =>
   found.map((one) => surveyQuestion(one, language))

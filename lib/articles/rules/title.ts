@@ -7,7 +7,7 @@ const NO_TITLE = /^(?:bonjour|salut|hello|hi |dear|cher|par |by |publie|publishe
 const SHORTEST = 15
 const LONGEST_GUESS = 160
 
-/** The title that was given, or the first line when it reads like one. */
+/** Returns the title that was passed, or the first line when it looks like one. */
 export function titleOf(
   { lines, sentences, repaired, folded, sections }: Reading,
   given?: string,

@@ -4,7 +4,7 @@ import type { Sentence } from './reading/sentences'
 const LEADING = /^(?:[^\p{L}\p{N}«“"'‘([¿]+|\(?(?:\d{1,2}|[a-h])(?: ?[)./]| ?-) ?(?=\p{L}|[«“"]))+/u
 const TRAILING = /[^?!»”")\]]+$/
 
-/** The bounds, in the repaired text, of the question's own words: no bullet, number or announcement. */
+/** Returns the bounds, in the repaired text, of the question's own words: without bullet, number or announcement. */
 export function wordsOf({ text, plain, start, end }: Sentence): { start: number; end: number } {
   let from = LEADING.exec(text)?.[0].length ?? 0
   from += prefixLength(plain.slice(from))

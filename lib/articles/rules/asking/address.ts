@@ -1,4 +1,4 @@
-/** How clearly a question turns to the reader. Matched against folded text. */
+/** Rates how clearly a question addresses the reader. Patterns match folded text. */
 
 const OPINION = new RegExp(
   [
@@ -32,7 +32,7 @@ const ADDRESSED = new RegExp(
   ].join('|'),
 )
 
-/** 2: asks for the reader's opinion, habits or choice; 1: speaks to readers; 0: speaks to nobody. */
+/** Returns 2 for a question about the reader's opinion, habits or choice, 1 if it addresses readers, else 0. */
 export function addressOf(plainSentence: string): 0 | 1 | 2 {
   if (OPINION.test(plainSentence)) return 2
   if (

@@ -1,4 +1,4 @@
-/** Short lines that announce the reader's turn. Matched against folded text. */
+/** Recognises short lines that announce the reader's turn. Patterns match folded text. */
 
 const ASKS = new RegExp(
   `^(?:(?:et|alors|mais|bref|and|so|but|now),? ?)*(?:${[
@@ -38,7 +38,10 @@ const ANNOUNCES = new RegExp(
   ].join('|')}) ?[!:….]*$`,
 )
 
-/** «Et vous ?», «Your turn:»: hands over to the reader and asks nothing itself when a question follows. */
+/**
+ * Returns whether a sentence hands over to the reader («Et vous ?», «Your turn:»). It asks nothing itself when a
+ * question follows.
+ */
 export const isLead = (plainSentence: string) => ASKS.test(plainSentence) || ANNOUNCES.test(plainSentence)
 
 const PREFIX = new RegExp(
@@ -72,11 +75,11 @@ const PREFIX = new RegExp(
   ].join('|')}) ?(?::|—|–| - ) ?(?=\\S)`,
 )
 
-/** «Let us know in the comments, which one do you prefer?»: an order that a comma sets apart. */
+/** Matches an order before a comma: «Let us know in the comments, which one do you prefer?». */
 const ORDERED =
   /^(?:so,? |and |now,? |but |alors,? |et )?(?:(?:let|tell) (?:us|me)(?: know)?(?: (?:in the comments?(?: section)?|below|down below))*|(?:dites|dis|racontez|expliquez)-(?:nous|moi)(?: (?:tout )?(?:en|dans les|par) commentaires?)?)(?:,| ?…|\.\.\.) (?=(?:what|which|who|how|why|where|when|do|did|would|will|should|can|could|are|is|has|have|qu|que|quel|quelle|comment|pourquoi|ou|avez|etes|est)\b|[^,]{3,40}, (?:what|which|are|do)\b)/
 
-/** How many characters of announcement («Have your say: ») stand before the question itself. */
+/** Returns the length in characters of the announcement («Have your say: ») before the question itself. */
 export function prefixLength(plainSentence: string): number {
   return (PREFIX.exec(plainSentence) ?? ORDERED.exec(plainSentence))?.[0].length ?? 0
 }

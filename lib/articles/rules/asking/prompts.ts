@@ -1,4 +1,4 @@
-/** Calls to answer that stand beside closing questions. Matched against folded text. */
+/** Matches calls to answer that stand beside closing questions, in folded text. */
 const PROMPT = new RegExp(
   [
     "\\b(?:en|les|vos|votre|un|aux?|par|section|espace|ces?|rubrique|l'espace) commentaires?\\b|\\b(?:le|notre|nos|our|the|ce) forums?\\b",
@@ -18,4 +18,5 @@ const PROMPT = new RegExp(
   ].join('|'),
 )
 
+/** Returns whether a sentence calls readers to answer. */
 export const isPrompt = (plainSentence: string) => PROMPT.test(plainSentence)

@@ -1,4 +1,4 @@
-/** One alternative of a question, as offsets into it. */
+/** A word or phrase between two alternatives of a question, as offsets into it. */
 export interface Connector {
   start: number
   end: number
@@ -40,15 +40,15 @@ const CONNECTOR =
 
 const blank = (found: string) => '\u0001'.repeat(found.length)
 
-/** The question with everything blanked that cannot separate alternatives; same length. */
+/** Returns the question with everything blanked that cannot separate alternatives; it keeps its length. */
 export const bared = (plainQuestion: string) =>
   plainQuestion.replace(INSIDE, blank).replace(STOCK, (found) => found.replace(/\bou\b|\bor\b/g, blank))
 
-/** Where a bared question says «ou», «or», «plutôt que», «versus». */
+/** Returns where a bared question has «ou», «or», «plutôt que» or «versus». */
 export function connectors(baredQuestion: string, question: string): Connector[] {
   return [...baredQuestion.matchAll(CONNECTOR)].flatMap(({ 0: found, index }) => {
     const said = question.slice(index, index + found.length)
-    // «où» is folded like «ou»; only the accent tells them apart.
+    // «où» is folded like «ou»; only the accent distinguishes them.
     return /où/iu.test(said) || index === 0 ? [] : [{ start: index, end: index + found.length }]
   })
 }

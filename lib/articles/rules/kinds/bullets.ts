@@ -7,22 +7,23 @@ const YES_NO = /^(?:oui|non|yes|no)\b/
 const ANSWERS =
   /^(?:oui|non|yes|no|pour|contre|d'accord|pas d'accord|je ne sais|ne se prononce|sans (?:avis|opinion)|nsp|peut-etre|maybe|not sure|unsure|don't know|undecided|autre|other|aucun|none)\b/
 
-/** A sentence with a verb of its own («Répondez à cet email ou…») lists no answers. */
+/** Matches a sentence with a verb of its own («Répondez à cet email ou…»): it lists no answers. */
 const ACTS =
   /^[a-z]+ez\b|\b(?:je|j'|nous|vous|on|ils?|elles?|i|we|you|they|he|she) [a-z]|\b(?:est|sont|is|are|was|were|will)\b/
 
-/** A line beside a list of answers that counts votes or names the poll. */
+/** Returns whether a line beside a list of answers only counts votes or names the poll. */
 export const isNoise = (plain: string) => NOISE.test(plain)
 
-/** Sounds like an answer to a poll. */
+/** Returns whether a line sounds like an answer to a poll. */
 export const saysYesOrNo = (plain: string) => ANSWERS.test(plain)
 
+/** A list item as written, with its folded form. */
 export interface Listed {
   text: string
   plain: string
 }
 
-/** Answers listed under a question, without counts and shares of votes; empty when they are no answers. */
+/** Returns the answers listed under a question, without counts and shares of votes; empty when they are no answers. */
 export function answersFrom(items: Listed[]): string[] {
   const answers = items.flatMap(({ text, plain }) => {
     if (NOISE.test(plain)) return []
@@ -36,7 +37,7 @@ export function answersFrom(items: Listed[]): string[] {
   return unique.length >= 2 ? unique : []
 }
 
-/** Answers given by a sentence of their own: «Choix : A, B ou C.», «Oui, non, peut-être.» */
+/** Returns the answers that a separate sentence lists: «Choix : A, B ou C.», «Oui, non, peut-être.» */
 export function answersIn(text: string, plain: string): string[] {
   const prompted = PROMPTED.exec(plain)?.[0].length ?? 0
   const marked = prompted > 0 && /: ?$/.test(plain.slice(0, prompted))

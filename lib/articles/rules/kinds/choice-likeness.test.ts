@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sortOf } from '../kinds'
 
-/** Where a French alternative begins and ends is told by its likeness to the others. */
+/** A French alternative's bounds follow from its likeness to the others. */
 describe('French alternatives that are alike', () => {
   it.each<[string, string, string[]]>([
     [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sortOf } from '../kinds'
 
-/** Each line is one shape of question, with a ferry or a bridge in place of the news. */
+/** Each line is one form of question, with a ferry or a bridge in place of the news. */
 describe('French alternatives', () => {
   it.each<[string, string, string[]]>([
     [

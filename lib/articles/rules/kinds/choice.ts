@@ -12,13 +12,13 @@ import { bared, type Connector, connectors } from './alternatives'
 import { isIncidental } from './incidental'
 import { opening, settled } from './trim'
 
-/** More words than this and «ou» joined clauses, not answers. */
+/** Maximum words of an option: in a longer one «ou» joined clauses, not answers. */
 const LONGEST_OPTION = 25
 
 const VERB =
   /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:would|do|will|is|are|was|were|should|does|did|can|could|must|has) \w+|\b(?:c'est|ce serait|ce sera|vous (?:l'|les? |la |en |y )?(?:\w+ez|faites|dites)|vous etes|tu \w+|on \w+)\b/
 
-/** Cuts the question at its last «ou» and at the commas that lead to it. */
+/** Splits the question at its last «ou» and at the commas that lead to it. */
 function pieces(question: Phrase, hidden: string, found: Connector[]): Phrase[] {
   const last = found.at(-1)
   if (!last) return []
@@ -33,7 +33,7 @@ const SUBORDINATE =
   /^(?:et |mais |alors |so |and )*(?:si|quand|lorsque|en|pour|dans|depuis|avec|apres|avant|if|when|as|in|given|after|with)\b/
 const QUALITY = /^(?:une? )?(?:bon|bonne|vrai|vraie|faux|fausse|simple|good|real)\b/
 
-/** How many pieces name the subject before the alternatives («Vivre sans voiture, rêve ou réalité»). */
+/** Returns how many pieces name the subject before the alternatives («Vivre sans voiture, rêve ou réalité»). */
 function topics([topic, first, ...others]: Phrase[]): number {
   if (!topic || !first || others.length === 0) return 0
   if (SUBORDINATE.test(topic.plain)) return 1
@@ -48,7 +48,7 @@ function topics([topic, first, ...others]: Phrase[]): number {
   return classOf(topic.plain, 'fr') !== classOf(first.plain, 'fr') ? 1 : 0
 }
 
-/** Folds commas that belong to the question («Demain, allez-vous…») back into the first piece. */
+/** Joins commas that belong to the question («Demain, allez-vous…») back into the first piece. */
 function regroup(all: Phrase[], question: Phrase): { first: Phrase; others: Phrase[] } {
   const aside = all.length > 2 && SUBORDINATE.test(all[0]?.plain ?? '') ? 1 : 0
   const found = all.findIndex(({ plain }, index) => index >= aside && VERB.test(plain))
@@ -60,7 +60,7 @@ function regroup(all: Phrase[], question: Phrase): { first: Phrase; others: Phra
   return { first: trimmed(slice(question, opens, size)), others: all.slice(from + 1) }
 }
 
-/** Length of the subject that stands before verbless alternatives. */
+/** Returns the length of the subject before verbless alternatives. */
 function topicLength(all: Phrase[], first: Phrase): number {
   const count = all[1] && first.plain.endsWith(all[1].plain) && !VERB.test(first.plain) ? topics(all) : 0
   if (count === 0 || SUBORDINATE.test(first.plain)) return 0
@@ -105,7 +105,7 @@ function optionsFrom(question: Phrase, hidden: string, found: Connector[], langu
 
 const RELATIVE = / (?:qui|dont|lesquels|lesquelles|who|which|that) /
 
-/** Without the «ou» of a relative clause that hangs on the last alternative. */
+/** Returns the connectors without the «ou» of a relative clause that belongs to the last alternative. */
 function beforeRelative(found: Connector[], hidden: string): Connector[] {
   const first = found[0]
   if (!first) return found
@@ -114,11 +114,11 @@ function beforeRelative(found: Connector[], hidden: string): Connector[] {
   return from < 0 || one ? found : found.filter(({ start }) => start < first.end + from)
 }
 
-/** Degrees listed without an «ou»: «Un peu, beaucoup, pas du tout ?» */
+/** Matches degrees listed without an «ou»: «Un peu, beaucoup, pas du tout ?» */
 const DEGREES =
   /^(?:(?:un peu|beaucoup|pas du tout|pas assez|assez|trop|enormement|moyennement|toujours|souvent|parfois|rarement|jamais|plus|moins|tous les jours|a lot|a little|not at all|always|often|sometimes|rarely|never|too much|too little)\b[^,]{0,20}(?:, |$)){3,}$/
 
-/** «Manque de place, de temps, d'argent ?»: three short pieces without a verb. */
+/** Matches three short pieces without a verb: «Manque de place, de temps, d'argent ?» */
 const PIECES = /^(?:(?!.*\b(?:et|and)\b)[^ ,:]+(?: [^ ,:]+){0,3}(?:, |$)){3,}$/
 
 function listIn(question: Phrase): string[] | undefined {
@@ -127,7 +127,7 @@ function listIn(question: Phrase): string[] | undefined {
   return question.text.split(', ').map((degree) => degree.trim())
 }
 
-/** The alternatives a closed question offers; undefined when its «ou» offers none. */
+/** Returns the alternatives that a closed question offers; undefined when its «ou» offers none. */
 export function alternativesOf(text: string, language: Language): string[] | undefined {
   const whole = settled(phrase(text), language)
   const question = slice(whole, opening(whole.plain))
@@ -139,7 +139,7 @@ export function alternativesOf(text: string, language: Language): string[] | und
   return options.length >= 2 ? options : undefined
 }
 
-/** The question joins alternatives, whatever they are. */
+/** Returns whether the question joins alternatives, whatever they are. */
 export function asksChoice(plainQuestion: string): boolean {
   const hidden = bared(plainQuestion)
   const found = connectors(hidden, plainQuestion)

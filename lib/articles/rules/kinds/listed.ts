@@ -19,17 +19,17 @@ const PICKS =
 const LIST_HEAD = /^(?:\p{Lu}|(?:le|la|les|l['’]|un|une|des|the|an?)\b)/u
 
 const SEPARATOR = /[,;] | \/ |(?<=[a-z0-9])\/(?=[a-z0-9])/g
-/** Without an «ou», «et» joins the last item. */
+/** Matches separators of a list without an «ou», where «et» joins the last item. */
 const LAST = /[,;] | \/ |(?<=[a-z0-9])\/(?=[a-z0-9])| (?:et|and) (?=[^ ]+(?: [^ ]+)?$)/g
 
-/** «Train ou avion : lequel choisir» */
+/** Matches a list before its question: «Train ou avion : lequel choisir». */
 const HEADED =
   /^(?!si |quand |if |when )([^:?]{3,80}?)(?: ?: (?:et vous,? )?(?:lequel|laquelle|lesquel(?:le)?s|que |qu'|qui |quel|which|what|who)|,? (?:lequel|laquelle|which|what are you)\b)/
-/** «Qui du lièvre ou de la tortue va gagner» */
+/** Matches «Qui du lièvre ou de la tortue va gagner». */
 const OF_TWO =
   /^(?:qui|lequel|laquelle),? ((?:de la |de l'|du |des |d'|de )[a-z' -]{2,40}?) ou ((?:de la |de l'|du |des |d'|de )[a-z-]+)(?=,? )/
 
-/** Items of a list that ends an otherwise open question: «Lequel choisir : A, B ou C». */
+/** Returns the items of a list that ends an otherwise open question: «Lequel choisir : A, B ou C». */
 function afterMark(question: Phrase, hidden: string): Phrase | undefined {
   const colon = Math.max(hidden.lastIndexOf(' : '), hidden.lastIndexOf(': '))
   if (colon > 0) return trimmed(slice(question, colon + 2))
@@ -37,7 +37,7 @@ function afterMark(question: Phrase, hidden: string): Phrase | undefined {
   if (dash) return trimmed(slice(question, dash))
   const [first] = connectors(hidden, question.text)
   if (!first) return undefined
-  // The first comma after the verb opens the list.
+  // The first comma after the verb starts the list.
   const comma =
     /^.{0,200}?(?:[a-z]-(?:vous|tu|on)|\b(?:vous|you|best|better|prefer|favou?rite|mieux|meilleure?|prefere[a-z]*|win|wins|gagne\w*|choisir|choisissez|rather|worse|first|choice|pick|choose|it))\b[^,]{0,40}, /.exec(
       hidden,
@@ -59,7 +59,7 @@ function split(list: Phrase): Phrase[] {
   return cutAt(list, joints, commas)
 }
 
-/** Answers an open question lists itself; undefined when it lists none. */
+/** Returns the answers that an open question lists itself; undefined when it lists none. */
 export function listedIn(text: string, language: Language): string[] | undefined {
   const question = settled(phrase(text), language)
   const hidden = bared(question.plain)

@@ -3,8 +3,8 @@ const SEVERAL =
 
 const PLURAL = /^(?:.{0,40}\b)?(?:lesquel(?:le)?s|quels|quelles|which ones)\b/
 
-/** The question says that several answers may be given. */
+/** Returns whether the question allows several answers in words. */
 export const asksSeveral = (plainQuestion: string) => SEVERAL.test(plainQuestion)
 
-/** «Lesquels utilisez-vous : …»: a plural before a list allows several answers. */
+/** Returns whether a plural before a list allows several answers: «Lesquels utilisez-vous : …». */
 export const asksPlural = (plainQuestion: string) => PLURAL.test(plainQuestion)

@@ -20,7 +20,7 @@ const NOUNS =
 const ELLIPTIC = new RegExp(
   `^${BEFORE}(?:(?:votre|vos|ton|tes|un|une|des|d'autres|quelques|any|any other|your|some|other|more|got any) )?(?:[a-z'-]+ )?${NOUNS}\\b(?! (?:est|sont|is|are|a|ont|has|have)\\b)[^,]{0,60}$`,
 )
-/** «Une adresse à nous recommander» */
+/** Matches «Une adresse à nous recommander». */
 const SHARED =
   /^(?:une?|des|d'autres|quelques|any|some|other) (?:[^ ]+ ){1,6}(?:a (?:nous |me |lui )?(?:partager|proposer|suggerer|recommander|conseiller|ajouter|signaler|raconter|soumettre|poser)(?: (?:a|aux?) .{1,40})?|to (?:share|add|suggest|recommend))$/
 const TO_SHARE = new RegExp(
@@ -29,23 +29,23 @@ const TO_SHARE = new RegExp(
 const INVITED =
   /^(?:pouvez-vous|pourriez-vous|peux-tu|can you|could you) (?:nous |me |you )?(?:dire|citer|raconter|partager|expliquer|donner|decrire|think of|name|tell|share|describe|explain)\b/
 
-/** Only the accent tells «où» from «ou», so it is looked for in the question as written. */
+/** Matches «où» in the question as written, because only the accent distinguishes it from «ou». */
 const WHERE =
   /^(?:(?:et|alors|mais|selon vous|à votre avis|d['’]après vous|pour vous),? )*(?:d['’]|par |jusqu['’]|vers |pour |depuis )?où(?!\p{L})/iu
 const ENDS_ASKING =
   /\b(?:(?:sur|a|avec|pour|de|chez|par|en) (?:qui|quoi)|quoi|combien|comment|pourquoi|lequel|laquelle|lesquel(?:le)?s)$/
 
-/** «quel est le pire ? Et le meilleur ?» */
+/** Matches the second question of «quel est le pire ? Et le meilleur ?». */
 const OTHER_ONE =
   /^(?:et|and) (?:le|la|les|the|votre|vos|ton|your) (?:meilleure?s?|pires?|plus [a-z]+|moins [a-z]+|seconde?|deuxieme|premiere?|derniere?|prochaine?|best|worst|least|most [a-z]+)(?: [^ ]+){0,2}$/
-/** «vous en êtes où avec vos résolutions» */
+/** Matches «vous en êtes où avec vos résolutions». */
 const WHERE_AT =
   /(?<!\p{L})(?:en|y) (?:êtes|es|est|sommes|sont|serez)(?:-vous)? où(?!\p{L})|(?<!\p{L})(?:allez|vas|irez|partez|vivez|habitez|achetez|mangez)(?:-vous)? où(?!\p{L})/iu
-/** «Entre le pont et le bac, où passez-vous ?» */
+/** Matches «Entre le pont et le bac, où passez-vous ?». */
 const LATER_WHERE = /[,:] (?:d['’]|par |vers )?où(?!\p{L})/iu
 const ENDS_WHERE = /(?<!\p{L})où(?:,? (?:vous|toi))?[ ?!.…]*$/iu
 
-/** The question wants words, not a choice among answers it implies. */
+/** Returns whether the question wants words, not a choice among answers that it implies. */
 export function isOpen(plainQuestion: string, question: string): boolean {
   const asked = plainQuestion.replace(/[?!.… ]+$/, '')
   if (/^ou\b/.test(asked) && !/^où/iu.test(question)) return isOpen(asked.slice(3), question.slice(3))

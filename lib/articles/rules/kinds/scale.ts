@@ -25,20 +25,20 @@ const RATES =
 const RANGE = new RegExp(
   `\\b(?:de|entre|from|of|between|allant de) ${NUMBER} (?:a|et|to|and|jusqu'a) ${NUMBER}\\b|\\b(\\d{1,2}) ?(?:-|–|a|to) ?(\\d{1,2})\\b`,
 )
-/** «De 0 à 10, quelle confiance…» */
+/** Matches a range at the start: «De 0 à 10, quelle confiance…». */
 const OPENING_RANGE = new RegExp(
   `^(?:et |and )?(?:de|from|entre|between) ${NUMBER} (?:a|to|et|and) ${NUMBER}(?:,| )`,
 )
 const TOP = new RegExp(`(?:\\bsur|\\bout of|/) ?${NUMBER}\\b(?! (?:ans?|mois|jours?|heures?|pays|km|euros?))`)
 const STARS = /\b(?:combien d'etoiles|how many stars)\b/
-/** Wider scales cannot be shown as a row of answers. */
+/** Maximum width: wider scales cannot be shown as a row of answers. */
 const WIDEST = 20
 
 const numberOf = (word: string) => NUMBERS[word] ?? Number.parseInt(word, 10)
 
-/** «sur une échelle de 1 à 5»: the steps of the scale, undefined when the question has none. */
+/** Returns the steps of a question's scale («sur une échelle de 1 à 5»); undefined when it has none. */
 export function scaleOf(question: string): string[] | undefined {
-  // «de 0 (pas du tout) à 5 (tout à fait)»
+  // Removes labels from «de 0 (pas du tout) à 5 (tout à fait)».
   const plainQuestion = question.replace(/ ?\([^()]{0,60}\)/g, '')
   if (!RATES.test(plainQuestion) && !OPENING_RANGE.test(plainQuestion)) return undefined
   const range = RANGE.exec(plainQuestion)

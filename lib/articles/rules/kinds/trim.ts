@@ -8,7 +8,7 @@ const TAIL: Record<Language, RegExp> = {
   en: /[,;]? (?:in your (?:opinion|view|experience)|for you|to you|and why|why|do you think|you think|what do you think|would you say|folks|guys|everyone|(?<!at )all|these days|nowadays|right now|this time|after all|at this point|in the end|then|first|and what)$/,
 }
 
-/** Length of the words before the question proper («Alors, selon vous, »). */
+/** Returns the length of the words before the question proper («Alors, selon vous, »). */
 export const opening = (plainQuestion: string) => OPENING.exec(plainQuestion)?.[0].length ?? 0
 
 const ASIDE =
@@ -22,15 +22,15 @@ function withoutAside(question: Phrase): Phrase {
   return { text: join(question.text), plain: join(question.plain) }
 }
 
-/** “Did you like the play or the film more?”: the comparison is the verb's. */
+/** Matches a comparison that belongs to the verb: “Did you like the play or the film more?”. */
 const COMPARED =
   /^(.{0,60}\byou (?:really |actually )?(?:like|liked|enjoy|love|trust|use|want|need|fear|miss|value)\b.{1,200} or .{1,80}) (?:more|most|better|best|the most)$/
 
-/** «Est-ce le prix ou la qualité qui compte»: what is said of either is no answer. */
+/** Matches «Est-ce le prix ou la qualité qui compte»: the clause about both is no answer. */
 const CLEFT =
   /^((?:est-ce|c'est|ce sont|is it) (?!.* (?:qui|that|who) .* (?:ou|or) ).{1,80} (?:ou|or) (?:(?:les?|la|the|votre|vos|ceux|celui|celle) |l')[^,]{1,40}?) (?:qui|that|who) .+$/
 
-/** The question without its mark and without asides at its end («, selon vous ?»). */
+/** Returns the question without its question mark and without asides at its end («, selon vous ?»). */
 export function settled(question: Phrase, language: Language): Phrase {
   let current = trimmed(withoutAside(question))
   const compared = language === 'en' ? COMPARED.exec(current.plain) : null

@@ -10,7 +10,10 @@ const WHOLE: Record<string, string> = { wo: 'will', ca: 'can' }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** The question without its negation («Ne faut-il pas fermer…» gives «Faut-il fermer…»); as it was without one. */
+/**
+ * Returns the question without its negation («Ne faut-il pas fermer…» becomes «Faut-il fermer…»). A question without
+ * one stays unchanged.
+ */
 export function affirmative(prompt: string, language: Language): string {
   if (language === 'fr')
     return capital(

@@ -1,7 +1,7 @@
 import type { Language } from '../found'
 import { plain } from '../reading/plain'
 
-/** Ready-made answers with as many on each side and a middle, by what they measure; the last fits anything. */
+/** Ready-made answers with equal numbers on each side and a middle, by what they measure; the last fits anything. */
 const SCALES: Record<Language, [RegExp, string[]][]> = {
   fr: [
     [
@@ -46,7 +46,7 @@ const SCALES: Record<Language, [RegExp, string[]][]> = {
   ],
 }
 
-/** Balanced answers that measure what `labels` measured. */
+/** Returns balanced answers that measure what `labels` measured. */
 export function balanced(labels: string[], language: Language): string[] {
   const said = plain(labels.join(' '))
   return SCALES[language].find(([measure]) => measure.test(said))?.[1] ?? []

@@ -7,7 +7,9 @@ const TWO_JUDGEMENTS =
 const TWO_SUBJECTS =
   /\bet (?:qu'en |que |comment |pourquoi |quel|faut-il|[a-z]+-(?:vous|t-il|t-elle|il|elle)\b)|\band (?:do|does|is|are|should|would|will|have|why|how|what) /
 
-/** Two judgements in one answer («crédible ou pertinente»): a reader who holds one of them cannot say so. */
+/**
+ * Finds two judgements in one answer («crédible ou pertinente»): a reader who agrees with only one cannot express it.
+ */
 export const doubleBarrelled: Check = ({ question, folded, language }) => {
   if (question.kind === 'aspects') return []
   const sorted = sortOf(question.prompt, language)
@@ -30,7 +32,7 @@ export const doubleBarrelled: Check = ({ question, folded, language }) => {
   if (!subjects) return []
   const words = question.prompt.slice(subjects.index).replace(/ ?\?+$/, '')
   const text = `${question.prompt.slice(0, subjects.index).trim()}${language === 'fr' ? ' ?' : '?'}`
-  // The first of the two; the second can be asked after it.
+  // The first of the two; the editor can ask the second after it.
   const offer = surveyQuestion({ text, ...sortOf(text, language) }, language)
   return [{ code: 'double_subject', why: { words }, offer }]
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../found'
 import type { QuestionInput } from '../survey-questions'
 
+/** The name of a fault. */
 export type LintCode =
   | 'double_barrelled'
   | 'double_subject'
@@ -13,7 +14,7 @@ export type LintCode =
   | 'too_many_options'
   | 'election'
 
-/** What is wrong with a question. `why` is the wording or fact it rests on; sentences are made elsewhere. */
+/** A fault of a question. `why` is the wording or fact behind it; sentences are written elsewhere. */
 export interface Finding {
   code: LintCode
   why: { words?: string; count?: number; most?: number }
@@ -21,6 +22,7 @@ export interface Finding {
   offer?: QuestionInput
 }
 
+/** A question under examination. */
 export interface Linted {
   question: QuestionInput
   /** The prompt folded by `plain`: same length as the prompt. */
@@ -28,9 +30,10 @@ export interface Linted {
   language: Language
 }
 
+/** Examines a question for one kind of fault. */
 export type Check = (linted: Linted) => Finding[]
 
-/** Finds the first match of `pattern` and gives it back in the prompt's own spelling. */
+/** Finds the first match of `pattern` and returns it in the prompt's own spelling. */
 export function wordsMatching({ folded, question }: Linted, pattern: RegExp): string | undefined {
   const match = pattern.exec(folded)
   return match ? question.prompt.slice(match.index, match.index + match[0].length).trim() : undefined

@@ -25,7 +25,7 @@ const SIDES: Record<Language, { asked: string; options: string[] }> = {
   en: { asked: 'Do you agree or disagree ', options: ['Agree', 'Disagree'] },
 }
 
-/** The question without what pushes to one answer; undefined when nothing can be taken out of it. */
+/** Returns the question without the words that push to one answer; undefined when nothing can be removed. */
 function unled(question: QuestionInput, language: Language): QuestionInput | undefined {
   const { asked, options } = SIDES[language]
   const mark = language === 'fr' ? ' ?' : '?'
@@ -38,7 +38,7 @@ function unled(question: QuestionInput, language: Language): QuestionInput | und
   return prompt === question.prompt ? undefined : { ...question, prompt }
 }
 
-/** Wording that suggests the answer. */
+/** Finds wording that suggests the answer. */
 export const leading: Check = (linted) => {
   const words = wordsMatching(linted, LEADING)
   if (words === undefined) return []

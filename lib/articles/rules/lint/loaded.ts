@@ -11,7 +11,7 @@ const DETERMINER =
   '(?:ce|cet|cette|ces|le|la|les|un|une|des|du|au|aux|votre|notre|leur|the|this|that|these|those|a|an|their|its|our)'
 const VOWEL = /^[aeiouyœ]/
 
-/** What is said of a subject: «Cette taxe est-elle scandaleuse ?», “Is this tax shameful?” */
+/** Matches a judgement about a subject: «Cette taxe est-elle scandaleuse ?», “Is this tax shameful?”. */
 const SAID_OF: Record<Language, RegExp> = {
   fr: /^((?:le|la|les|ce|cet|cette|ces|l['’]).{1,120}?) (?:est|sont)-(?:il|elle)s? [^ ?]+ ?\?$/iu,
   en: /^(?:is|are) (.{1,120}) [^ ?]+ ?\?$/iu,
@@ -24,7 +24,7 @@ function opinionOf(subject: string, language: Language): string {
   return `Que pensez-vous ${of} ?`
 }
 
-/** The prompt without a judging adjective; undefined where taking it out would break the sentence. */
+/** Returns the prompt without a judging adjective; undefined where its removal would break the sentence. */
 function without(prompt: string, words: string): string | undefined {
   const at = plain(prompt).indexOf(plain(words))
   const before = prompt.slice(0, at)
@@ -32,7 +32,7 @@ function without(prompt: string, words: string): string | undefined {
   const determined = new RegExp(`(?:^|[ '’])${DETERMINER} $`, 'iu').exec(before)
   if (determined && /^ \p{L}/u.test(after)) {
     const rest = after.trimStart()
-    // «cet absurde péage» gives «ce péage», «ce honteux impôt» gives «cet impôt».
+    // «cet absurde péage» becomes «ce péage», «ce honteux impôt» becomes «cet impôt».
     const article = before.replace(
       /(ce)t? $/iu,
       (_, ce: string) => `${ce}${VOWEL.test(plain(rest)) ? 't' : ''} `,
@@ -54,7 +54,7 @@ function neutral(question: QuestionInput, words: string, language: Language): Qu
   )
     return surveyQuestion({ text: opinionOf(subject, language), kind: 'open', options: [] }, language)
   if (NOUN.test(plain(words))) {
-    // Nobody knows what the word stands for better than «cette mesure».
+    // No neutral term for the word is known that fits better than «cette mesure».
     const named =
       language === 'fr' ? /(?<!\p{L})(?:ce|cet|cette) [\p{L}-]+/iu : /(?<!\p{L})(?:this|that) [\p{L}-]+/iu
     const measure = prompt.replace(named, (found) =>
@@ -68,7 +68,7 @@ function neutral(question: QuestionInput, words: string, language: Language): Qu
     : { ...question, prompt: said.charAt(0).toUpperCase() + said.slice(1) }
 }
 
-/** A word that judges its subject before the reader does. */
+/** Finds a word that judges its subject before the reader does. */
 export const loaded: Check = (linted) => {
   // A judging word that readers may choose or refuse is an answer, not a bias.
   const offered = linted.question.options.map(({ label, aspect }) => `${label} ${aspect ?? ''}`.toLowerCase())

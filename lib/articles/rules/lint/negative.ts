@@ -5,7 +5,7 @@ import { type Check, wordsMatching } from './finding'
 const NEGATIVE =
   /\b(?:ne|n')\s?[a-z'-]+(?:-(?:t-)?(?:vous|il|elle|on|ils|elles|nous|ce|tu))? (?:[a-z]+ )?(?:pas|plus|jamais|aucun(?:e)?|rien|guere)\b|\b(?:n'[a-z-]+|ne [a-z-]+) (?:pas|plus|jamais)\b|\b(?:isn't|aren't|don't|doesn't|won't|wouldn't|shouldn't|can't|couldn't|hasn't|haven't|not|never|no longer)\b/
 
-/** A negative question: «oui» then means no to some readers and yes to others. */
+/** Finds a negative question: to some readers «oui» then means no, to others yes. */
 export const negative: Check = (linted) => {
   const { question, language } = linted
   if (question.kind === 'open' || /\bor not\b|\bou pas\b/.test(linted.folded)) return []

@@ -1,11 +1,11 @@
 import { abstains } from '../survey-questions'
 import type { Check } from './finding'
 
-/** What a reader on a phone sees without scrolling, and about what one can hold in mind. */
+/** Maximum options: what a reader on a phone sees without scrolling, and about what one can remember. */
 const MOST_OPTIONS = 7
 const ABSTENTION = { fr: 'Sans avis', en: 'No opinion' } as const
 
-/** A closed question that leaves no way to say nothing makes answers up. */
+/** Finds a closed question without an abstention: it forces readers to invent an answer. */
 export const noAbstention: Check = ({ question, language }) => {
   if (question.kind !== 'single' && question.kind !== 'aspects') return []
   if (question.options.some(({ label, stance }) => stance === 'abstain' || abstains(label))) return []
@@ -20,7 +20,9 @@ export const noAbstention: Check = ({ question, language }) => {
 
 const OTHER = { fr: 'Autre', en: 'Other' } as const
 
-/** The first choices and one for the rest: what is left out can still be said. */
+/**
+ * Finds too many options. Offers the first ones and one for the rest, so that what is left out can still be answered.
+ */
 export const tooManyOptions: Check = ({ question, language }) => {
   if (question.kind === 'scale' || question.kind === 'aspects' || question.kind === 'open') return []
   const opinions = question.options.filter(({ label, stance }) => stance !== 'abstain' && !abstains(label))

@@ -4,18 +4,18 @@ import { abstains, type QuestionInput } from '../survey-questions'
 import { balanced } from './balanced'
 import type { Check } from './finding'
 
-// Of each pair the negative stands first: «pas satisfait» also contains «satisfait».
+// In each pair the negative one is tested first: «pas satisfait» also contains «satisfait».
 const AGAINST =
   /\b(?:pas|peu|aucun|jamais|mauvais|mal|contre|defavorable|oppose|insatisfait|mecontent|inquiet|negatif|inutile|trop|tres mauvais|mediocre|nul|not|dis|never|rarely|against|oppose|bad|poor|terrible|un[a-z]+|negative|useless)/
 const FOR =
   /\b(?:tres|assez|plutot|tout a fait|totalement|bon|bien|pour|favorable|satisfait|content|positif|utile|excellent|genial|d'accord|very|quite|somewhat|good|great|excellent|for|agree|support|satisfied|positive|useful|amazing)/
 
-/** «ni bon ni mauvais» is on neither side. */
+/** Matches answers on neither side: «ni bon ni mauvais». */
 const MIDDLE = /^(?:ni|neither|neutre|neutral)\b/
-/** An odd number of steps leaves a middle. */
+/** The steps of a repaired scale: an odd number has a middle. */
 const STEPS = ['1', '2', '3', '4', '5']
 
-/** The label as an expression finds it: «+1» is a number too. */
+/** Returns the label escaped for an expression: «+1» is a number too. */
 const literally = (label: string) => label.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 function withMiddle(question: QuestionInput): QuestionInput {
@@ -38,11 +38,11 @@ function answersOf(question: QuestionInput, language: Language): QuestionInput {
   return { ...question, options: [...balanced(labels, language).map((label) => ({ label })), ...abstentions] }
 }
 
-/** More answers on one side than on the other push readers there. */
+/** Finds scales and options with more answers on one side than on the other, which push readers there. */
 export const unbalancedScale: Check = ({ question, language }) => {
   if (question.kind === 'scale') {
     const steps = question.options.map(({ label }) => Number(label))
-    // From nought to an even number leaves a middle; so does an odd count of steps.
+    // A scale from zero to an even number has a middle; so has an odd count of steps.
     if (steps.length > 2 && steps.every(Number.isFinite) && steps.length % 2 === 0) {
       return [{ code: 'unbalanced_scale', why: { count: steps.length }, offer: withMiddle(question) }]
     }

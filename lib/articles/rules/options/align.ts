@@ -7,7 +7,7 @@ import { QUALITIES } from './starts/qualities'
 import { type Seen, seen } from './starts/seen'
 import { linked, WHOLE } from './starts/whole'
 
-/** The first rule that has something to say decides. */
+/** Returns the start that the first applicable rule finds; else 0. */
 function startOf(given: Seen): number {
   const told = given.wanted === 'word' ? QUALITIES : CLASSES
   for (const rule of [...WHOLE, ...LIKENESS, linked, ...told]) {
@@ -18,13 +18,13 @@ function startOf(given: Seen): number {
 }
 
 /**
- * The first alternative without the rest of the question: it begins as another one does («lire sur papier»
- * beside «sur écran» gives «sur papier»). The nearest that tells decides.
+ * Returns the first alternative without the rest of the question, because it begins as another one does: «lire sur
+ * papier» beside «sur écran» becomes «sur papier». The nearest alternative with a result decides.
  */
 export function align(rest: Phrase, others: Phrase[], frame: Frame, language: Language): Phrase {
   for (const other of others) {
     const given = seen(rest, other, frame, language)
-    // «doit être taxée ou interdite»: the verb is the frame's.
+    // «doit être taxée ou interdite»: the verb belongs to the frame.
     if (given.wanted !== 'infinitive' && /^(?:etre|be) /.test(rest.plain))
       return align(slice(rest, rest.plain.indexOf(' ') + 1), others, frame, language)
     const start = startOf(given)

@@ -12,15 +12,15 @@ const ENGLISH_CLAUSE =
 const FRENCH_CLAUSE = new RegExp(
   `^((?:ne |n')?${CLITICS}[a-z]+)-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b`,
 )
-/** «n'est-ce qu'un orage» */
+/** Matches «n'est-ce qu'un orage». */
 const ONLY = /^n'est-ce qu'/
-/** «peut-on l'empêcher» becomes «on peut l'empêcher»: nobody else is meant. */
+/** Matches «peut-on l'empêcher», which becomes «on peut l'empêcher»: the subject stays impersonal. */
 const FRENCH_ONE = new RegExp(`^((?:ne |n')?${CLITICS}[a-z]+)-(?:t-)?(on)\\b`)
-/** «le prix est-il correct»: the noun stands before its verb already. */
+/** Matches «le prix est-il correct»: the noun already stands before its verb. */
 const FRENCH_NAMED =
   /^((?:(?:cela|ca|le|la|les|ce|cet|cette|ces|un|une|votre|notre|leur|son|sa|ses) |l')[^,?]{2,60}? (?:n'|s'|l'|m'|t')?[a-z]+)-(?:t-)?(?:il|elle|ils|elles)\b/
 
-/** “did the court go too far”: with a subject of one noun the verb is known to follow it. */
+/** Matches “did the court go too far”: with a subject of one noun the position of the verb is known. */
 const NAMED_CLAUSE =
   /^(will|would|should|could|can|must|might|does|do|did|has|have) ((?:the|this|that|your|our|their|its|his|her) [a-z]+|[a-z]{3,}s) (?!of\b|in\b|for\b|and\b)/
 
@@ -70,11 +70,14 @@ const GOVERNED =
   /\b(?:s'agi(?:t|ssait|sse)|envie|besoin|peur|parle[a-z]*|plutot du cote|relev[a-z]*|depend[a-z]*|(?:pro)?vien[a-z]*|temoign[a-z]*|result[a-z]*|souven[a-z]*|rapproch[a-z]*|eloign[a-z]*|proche|digne)\b[^,]{0,20} d(?:e |'|u |es )|\b(?:croy|croi|pens|attend|assist|songe)[a-z]*(?:-(?:vous|tu|on|il|elle))?(?: plutot)? a une? /
 
 const OF = /^(?:de |d'|du |des )/
-/** No partitive article looks like these. */
+/** Matches what no partitive article looks like. */
 const NEVER_PARTITIVE =
   /^(?:d'une? |d'(?!autres)[a-z]|de (?!la\b|l'|nouve|bon|grand|petit|vrai|simpl|mauvais)[a-z])/
 
-/** The «de» or «à» before the alternatives is the verb's («relève de»), not an article («boire de l'eau»). */
+/**
+ * Returns whether the «de» or «à» before the alternatives belongs to the verb («relève de») and is no article («boire
+ * de l'eau»).
+ */
 export const governsOf = (plainQuestion: string, options: Phrase[]) =>
   GOVERNED.test(plainQuestion) ||
   (options.every(({ plain }) => OF.test(plain)) &&
@@ -101,7 +104,7 @@ function withoutElision(given: Phrase, next: boolean): Phrase {
   return given
 }
 
-/** An alternative as readers should see it: no leading verb, «d'attendre» as «attendre». */
+/** Returns an alternative as readers should see it: without a leading verb, and «d'attendre» as «attendre». */
 export function clean(given: Phrase, language: Language, afterOf: boolean): string {
   let phrase = withoutHead(trimmed(given), language)
   if (language === 'fr') phrase = withoutElision(phrase, afterOf)
@@ -109,7 +112,7 @@ export function clean(given: Phrase, language: Language, afterOf: boolean): stri
   return unpaired(trimmed(phrase).text)
 }
 
-/** Drops a bracket or quote whose partner stayed in the rest of the question. */
+/** Removes a bracket or quotation mark whose partner stayed in the rest of the question. */
 function unpaired(text: string): string {
   if (/^[«“"(]/.test(text) && !/[»”")]/.test(text.slice(1))) return text.slice(1).trim()
   if (/[»”)]$/.test(text) && !/[«“(]/.test(text)) return text.slice(0, -1).trim()

@@ -1,15 +1,15 @@
 import { classOf, isAdverb } from './words'
 
 const BEFORE_INFINITIVE = /(?<= )[a-z]+ (?=(?:to|for|about|enough)\b)/
-/** A noun phrase that hangs on no preposition. */
+/** Matches a noun phrase that depends on no preposition. */
 const VALUE = /(?<!\b(?:of|from|to|in|for|on|at|by|with|under|as) )(?<= )an? /
 const DETERMINED =
   /(?<= )(?:an?|the|its|their|your|our|worth|no|on|in|at|under|out|up|too|so|very|really|still|not|just|already) /
 
-/** “the referee right to send him off”: where what is said of a subject begins, though no comma marks it. */
+/** Returns where the predicate of a subject begins, though no comma marks it: “the referee right to send him off”. */
 export function predicateStart(rest: string): number {
   const words = [...rest.matchAll(/[^ ]+/g)]
-  // A determiner begins the subject; nothing is said before its noun.
+  // A determiner begins the subject; no predicate begins before its noun.
   const noun = classOf(rest, 'en') === 'determiner' ? 1 : 0
   const from = words[noun + 1]?.index
   if (from === undefined) return 0

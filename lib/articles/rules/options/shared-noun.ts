@@ -9,7 +9,7 @@ import { classOf, DEGREE, goesBeforeNoun } from './words'
 const ADJECTIVE = /(?:al|ic|ive|ous|ful|less|able|ible|ish|ary|ern|door|ent|ant|ing|ed|time|term)$/
 const SHARING = /^(?:avec|sans|avant|apres|with|without|before|after)$/
 
-/** «dans le bon ou dans le mauvais sens» */
+/** Matches «dans le bon ou dans le mauvais sens». */
 const PLACED = /^(?:dans|par|pour|sur|avec|de|a|en|in|on|for|with|to|by) (?:le|la|les|un|une|the|an?) /
 
 const join = (...parts: string[]) => parts.filter((part) => part !== '').join(' ')
@@ -17,7 +17,7 @@ const wordsOf = (given: Phrase) => given.text.split(' ')
 
 const NO_QUALITY = /^(?:non|pas|autre|aucune?|rien|jamais|toujours|neither|both)$/
 
-/** «une barque neuve, repeinte ou cabossée»: the noun of the first of three is everybody's. */
+/** Repeats the noun of the first of three alternatives in the others: «une barque neuve, repeinte ou cabossée». */
 export function withNounOfFirst([first, ...others]: Phrase[]): Phrase[] {
   if (!first) return []
   const words = wordsOf(first)
@@ -30,7 +30,7 @@ export function withNounOfFirst([first, ...others]: Phrase[]): Phrase[] {
   return shares ? [first, ...others.map(({ text }) => phrase(join(noun, text)))] : [first, ...others]
 }
 
-/** Gives back the noun that only one of two alternatives says («une bonne ou mauvaise idée»). */
+/** Restores the noun that only one of two alternatives contains («une bonne ou mauvaise idée»). */
 export function withSharedNoun(
   first: Phrase,
   second: Phrase,
@@ -67,7 +67,7 @@ export function withSharedNoun(
     )?.[0].length
   if (degree && DEGREE.test(first.plain) && second.plain.length > degree)
     return [phrase(join(first.text, second.text.slice(degree))), second]
-  // “an indoor or an outdoor cat”: an article and an adjective wait for their noun.
+  // “an indoor or an outdoor cat”: an article and an adjective lack their noun.
   if (
     language === 'en' &&
     one.length === 2 &&

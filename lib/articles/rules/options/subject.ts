@@ -2,7 +2,7 @@ import type { Frame } from './frame'
 import { isParticiple, mayBeVerb } from './verbs'
 import { classOf } from './words'
 
-/** After these and a subject stands a verb: in its plain form, or its participle after “have”. */
+/** Matches auxiliaries that a subject and a verb follow: the verb in its plain form, or its participle after “have”. */
 const MODAL =
   /^(?:.{0,40}, )?(?:and |so |but )?(?:should|will|would|can|could|must|does|do|did|may|might|has|have|had) /
 const HAS = /\b(?:has|have|had) $/
@@ -11,12 +11,12 @@ const DEMONSTRATIVE = /^(?:this|that|these|those) /
 const ADVERBS =
   /^(?:(?:ever|still|really|now|simply|just|always|never|also|finally|rather|actually|already|eventually|all|only) )*/
 const LINKS = /^(?:be|been|become|seem|look|feel|sound|appear|remain|stay) (?:(?:more |most )?like )?/
-/** A longer subject is a clause. */
+/** Maximum words of a subject: a longer one is a clause. */
 const MOST_WORDS = 12
 
 /**
- * “should the old mill become…”, “has the series improved…”: the frame of an English question whose subject is
- * no pronoun, up to the verb that its auxiliary calls for; undefined where none follows.
+ * Returns the frame of an English question whose subject is no pronoun: “should the old mill become…”, “has the series
+ * improved…”. It ends at the verb that its auxiliary requires; undefined where none follows.
  */
 export function subjectFrame(first: string): Frame | undefined {
   const modal = MODAL.exec(first)?.[0]
@@ -29,7 +29,7 @@ export function subjectFrame(first: string): Frame | undefined {
   const from = classOf(subject, 'en') === 'determiner' && !alone ? 2 : 1
   const verbs = words.filter(({ 0: word }, at) => at >= from && due(word))
   const verb = verbs.find(({ index, 0: word }, at) => {
-    // “the city park close”: of two in a row, the noun stands first.
+    // “the city park close”: of two candidates in a row, the noun stands first.
     const next = verbs[at + 1]
     return next?.index !== index + word.length + 1 || /^(?:be|been|help)$/.test(word)
   })

@@ -1,7 +1,7 @@
 import type { Language } from '../found'
 import { isVerb } from './verbs'
 
-/** Word classes that tell where an alternative begins. Words are folded by `plain`. */
+/** A word class that shows where an alternative begins. Words are folded by `plain`. */
 export type WordClass = 'determiner' | 'preposition' | 'infinitive' | 'word'
 
 const END = '(?![\\p{L}-])'
@@ -40,14 +40,14 @@ const ADVERBS = new Set(
     ' ',
   ),
 )
-/** Adjectives that stand before the noun they share («une bonne ou mauvaise idée»). */
+/** Matches adjectives that stand before the noun they share («une bonne ou mauvaise idée»). */
 const BEFORE_NOUN =
   /^(?:bon(?:ne)?s?|mauvaise?s?|grande?s?|petite?s?|vraie?s?|faux|fausses?|nouve(?:au|aux|lle|lles)|ancien(?:ne)?s?|beaux?|belles?|premi(?:er|ere)s?|seconde?|deuxieme|derni(?:er|ere)s?|simples?|pires?|meilleure?s?|haute?|grosse?|gros|jeunes?|vieux|vieille|longue?|courte?|forte?|lourde?|juste|veritable|bad|good|great|terrible|awful|real|fake|new|old|big|small|right|wrong|smart|dumb|better|worse|best|worst|wise|clever|stupid|positive|negative|first|second|true|false)$/
 
-/** Words of degree that wait for what they measure. */
+/** Matches words of degree that lack what they measure. */
 export const DEGREE = /^(?:bien|mal|trop|peu|assez|plus|moins|more|less|fewer|too|well|badly|poorly)$/
 
-/** The class of the first word of a folded phrase. */
+/** Returns the class of the first word of a folded phrase. */
 export function classOf(phrase: string, language: Language): WordClass {
   const { determiner, preposition } = CLASSES[language]
   if (language === 'fr') {
@@ -58,12 +58,12 @@ export function classOf(phrase: string, language: Language): WordClass {
   return preposition.test(phrase) ? 'preposition' : 'word'
 }
 
-/** A word before an object or a particle is a verb, whatever word it is: “oppose it”, “mend the roof”. */
+/** Matches a word before an object or a particle: any such word is a verb (“oppose it”, “mend the roof”). */
 const BEFORE_OBJECT =
   /^(?!(?:all|half|both|only|just|even|more|less|most|not|neither|either|such|quite|rather|too|what|twice|once|almost|nearly|as|like|than|one|none|never|always|about|over|up|out|off|down|back|through|near|around|across|behind|inside|outside|towards?|during|until|till|because|if|when|while|that|which|who)\b)(?:[a-z]{2,}(?<!ing|ed|ly|er|est)) (?:it|them|him|us|me|you|yourself|someone|somebody|something|everyone|the|an?|your|my|our|this|that|these|those|their|its|his|no|up|out|off|down|away|back|apart|ahead|aside|forward|together)\b/
 const BEFORE_VERB = /^(?:just |simply |rather |not |instead )?/
 
-/** An English alternative that begins with a verb in its plain form. */
+/** Returns whether an English alternative begins with a verb in its plain form. */
 export function beginsWithVerb(folded: string): boolean {
   const verb = folded.slice(BEFORE_VERB.exec(folded)?.[0].length ?? 0)
   return isVerb(/^[a-z]+(?= |$)/.exec(verb)?.[0] ?? '') || startsClass(verb)
@@ -73,5 +73,7 @@ function startsClass(folded: string): boolean {
   const { determiner, preposition } = CLASSES.en
   return BEFORE_OBJECT.test(folded) && !determiner.test(folded) && !preposition.test(folded)
 }
+/** Returns whether a word is an adverb of degree. */
 export const isAdverb = (word: string) => ADVERBS.has(word)
+/** Returns whether an adjective stands before its noun. */
 export const goesBeforeNoun = (word: string) => BEFORE_NOUN.test(word)

@@ -1,4 +1,4 @@
-/** What stands around an article on its page, recognised by the first words of a line (folded by `plain`). */
+/** Recognises what surrounds an article on its page, by the first words of a line (folded by `plain`). */
 
 const RELATED = new RegExp(
   `^(?:${[
@@ -98,9 +98,10 @@ const META = new RegExp(
   ].join('|')})`,
 )
 
+/** The kinds of page furniture. */
 export type Furniture = 'related' | 'comments' | 'meta'
 
-/** What kind of page furniture a line is by its first words; undefined for the article's own text. */
+/** Returns the kind of page furniture that a line is, by its first words; undefined for the article's own text. */
 export function furnitureOf(plainLine: string): Furniture | undefined {
   const line = plainLine.replace(/^[^\p{L}\p{N}#©(+]+/u, '').slice(0, 160)
   if (COMMENTS.test(line)) return 'comments'

@@ -6,7 +6,7 @@ const SIGN_OFF =
   /^(?:cordialement|bien cordialement|(?:tres )?cordialement|bien a vous|amicalement|sinceres salutations|salutations|(?:kind |best |warm )?regards|best wishes|sincerely|yours|cheers|respectueusement)\b.{0,40}$/
 const LONGEST_LETTER = 60
 
-/** Lines of letters and mails that the article quotes: what they ask, they ask of somebody else. */
+/** Returns the lines of letters and mails that the article quotes: their questions address another person. */
 export function letterLines(folded: string, lines: Line[]): Set<number> {
   const inside = new Set<number>()
   let greeted = -1
@@ -17,7 +17,7 @@ export function letterLines(folded: string, lines: Line[]): Set<number> {
     const before = lines[greeted - 1]
     const introduced = before !== undefined && folded.charAt(before.end - 1) === ':'
     const goesOn = index + 1 < lines.length - 1
-    // A newsletter greets and signs too: only a letter inside something else is a quoted one.
+    // A newsletter has a greeting and a signature too: only a letter inside another text is quoted.
     if ((introduced || (greeted > 0 && goesOn)) && index - greeted <= LONGEST_LETTER) {
       for (let at = greeted; at <= index; at++) inside.add(at)
     }

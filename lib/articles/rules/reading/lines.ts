@@ -1,21 +1,22 @@
 import { QUOTE_CLOSES, QUOTE_OPENS } from '../repair/html'
 
+/** A line of a text that contains words. */
 export interface Line {
   /** Bounds of the words, without the marks in front of them. */
   start: number
   end: number
   bullet: boolean
   heading: boolean
-  /** Inside a quoted passage of a forum, a letter or a page. */
+  /** Whether the line is inside a quoted passage of a forum, a letter or a page. */
   quoted: boolean
-  /** An empty line stands before. */
+  /** Whether an empty line stands before it. */
   gap: boolean
 }
 
 const PREFIX =
   /(?:(?<quote>(?:> ?){1,9})|(?<heading>#{1,6} )|(?<bullet>[([][ x]?[)\]] ?|[-–—•*+▪●◦]+ ?(?![\d ])|[•*+]+ ?(?! )|\(?(?:\d{1,2}|[a-hA-H]) ?[)./] ?(?=\p{L}|[«"“])|\d{1,2} ?[-–] (?=\p{L})))/uy
 
-/** A mark alone on its line opens or closes a passage that somebody else wrote. */
+/** Matches a mark alone on its line: it opens or closes a passage by another author. */
 const LONE_QUOTE = /^["«»“”]$/
 
 function marksOf(text: string, from: number, end: number) {
@@ -32,7 +33,7 @@ function marksOf(text: string, from: number, end: number) {
   return marks
 }
 
-/** The lines that hold words, and the marks they carry. */
+/** Returns the lines that contain words, and the marks in front of them. */
 export function readLines(text: string): Line[] {
   const lines: Line[] = []
   let depth = 0

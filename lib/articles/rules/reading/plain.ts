@@ -5,7 +5,7 @@ const MARK = /[\u0300-\u036f]/g
 function unaccented(text: string): string {
   const bare = limitMarks(text).normalize('NFD').replace(MARK, '').toLowerCase()
   if (bare.length === text.length) return bare
-  // Rare letters change length when folded: one unit in, one unit out, so that offsets stay good.
+  // Rare letters change length when folded: one code unit in, one out, so that offsets stay valid.
   return Array.from({ length: text.length }, (_, index) => {
     const unit = text.charAt(index)
     const folded = unit.normalize('NFD').charAt(0).toLowerCase()
@@ -14,8 +14,8 @@ function unaccented(text: string): string {
 }
 
 /**
- * The text that rules are matched against: lower case, no accents, straight apostrophes, and a letter or an
- * apostrophe where a lost encoding left «?» inside a word. Same length as `text`.
+ * Returns the text against which rules are matched: lower case, no accents, straight apostrophes. A letter or an
+ * apostrophe replaces «?» inside a word, where an encoding was lost. It is as long as `text`.
  */
 export function plain(text: string): string {
   return unaccented(text)

@@ -2,28 +2,29 @@ import { isLead } from '../asking/leads'
 import { furnitureOf } from './furniture'
 import type { Line } from './lines'
 
+/** The parts of a page. */
 export type Section = 'body' | 'related' | 'meta' | 'comments' | 'faq'
 
-/** A heading of related articles is this short; a longer line carries its one link itself. */
+/** Maximum characters of a heading of related articles; a longer line contains its one link itself. */
 const LONGEST_HEADING = 45
-/** Related titles and teasers are shorter; past this a paragraph is the article's own again. */
+/** Maximum characters of related titles and teasers; a longer paragraph belongs to the article again. */
 const LONGEST_TEASER = 250
 
-/** Less text than this after a count of comments is the comments. */
+/** Minimum characters of an article after a count of comments: less text than this is the comments. */
 const SHORTEST_ARTICLE = 600
 
-/** Questions that the page answers itself, after the article. */
+/** Matches the heading of questions that the page answers itself, after the article. */
 const FREQUENT =
   /^(?:faqs?|foire aux questions|questions (?:frequentes|frequemment posees)|frequently asked questions)\b.{0,30}$/
 
-/** A label over a block that ends with the next empty line. */
+/** Matches a label over a block that ends with the next empty line. */
 const ADVERT =
   /^(?:publicite|annonce|advertisement|advertorial|sponsored(?: content)?|contenu sponsorise|communique)$/
 
 const BACK_TO_READER =
   /^(?:et (?:vous|toi),? )?(?:qu'en (?:pensez|dites)[- ]vous|quel est votre avis|what do you think)\b[^?]{0,40}\?/
 
-/** Which part of the page every line belongs to. */
+/** Returns the part of the page to which every line belongs. */
 export function sectionsOf(folded: string, lines: Line[]): Section[] {
   let state: Section | 'advert' = 'body'
   return lines.map((line) => {
@@ -39,7 +40,7 @@ export function sectionsOf(folded: string, lines: Line[]): Section[] {
     if (state === 'advert') return 'meta'
     const kind = furnitureOf(words)
     if (kind === 'comments') {
-      // A count of comments under the headline is no end of the article.
+      // A count of comments under the headline does not end the article.
       if (line.start < folded.length * 0.4 && folded.length - line.end > SHORTEST_ARTICLE) return 'meta'
       state = 'comments'
       return 'comments'

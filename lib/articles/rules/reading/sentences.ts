@@ -1,6 +1,7 @@
 import type { Line } from './lines'
 import { shields } from './shields'
 
+/** A sentence of a text. */
 export interface Sentence {
   text: string
   /** `text` folded for matching, same length up to `MATCHED` characters. */
@@ -8,15 +9,15 @@ export interface Sentence {
   start: number
   end: number
   line: number
-  /** Ends in a question mark of its own, not one inside quotes. */
+  /** Whether it ends in a question mark of its own, not one inside quotes. */
   asks: boolean
-  /** Ends with a quote that closes with its own punctuation. */
+  /** Whether it ends with a quotation that closes with its own punctuation. */
   quoted: boolean
   first: boolean
   last: boolean
 }
 
-/** Rules look no further into a sentence: prose that lost its punctuation must not cost its square. */
+/** Maximum characters of a sentence that rules read: prose without punctuation must not take quadratic time. */
 const MATCHED = 1_000
 const SAYS = /[\p{L}\p{N}]/u
 const ENDS = /[.!?…]+/g
@@ -24,7 +25,7 @@ const SHORTENED =
   /(?:^|[\s(«'’])(?:\p{Lu}|mm|mme|mlle|dr|pr|st|ste|cf|ex|p|pp|vs|mr|mrs|ms|prof|no|art|av|env|max|min|tél|inc|ltd|jr|sr|e\.g|i\.e|approx)$/iu
 const OPENS_NEXT = /[\p{Lu}\p{N}«“"'‘(•\-–—\p{Extended_Pictographic}]/u
 const GLUED_NEXT = /[\p{Lu}«“•]/u
-/** People who write without capitals still end their sentences before these. */
+/** Matches words before which people who write without capitals still end their sentences. */
 const ASKS_NEXT =
   /^ (?:et vous|vous en|qu['’](?:en|est)|que pens|quel(?:le)?s? |comment |pourquoi |[eê]tes[- ]vous|est[- ]ce |quelqu['’]un |y a[- ]t|faut[- ]il |[a-zéè]{2,15}ez[- ]vous |what do|do you|would you|are you|anyone )/
 const LOWER = /\p{Ll}/u
@@ -50,7 +51,7 @@ function endsHere(text: string, at: number, end: number, mark: string): boolean 
   return OPENS_NEXT.test(beyond)
 }
 
-/** Ends of the sentences of one line, with what they end in. */
+/** Returns the ends of the sentences of one line, and how each ends. */
 function boundaries(text: string): { end: number; asks: boolean; quoted: boolean }[] {
   const closed = shields(text)
   const found: { end: number; asks: boolean; quoted: boolean }[] = []
@@ -79,7 +80,7 @@ function boundaries(text: string): { end: number; asks: boolean; quoted: boolean
   return found
 }
 
-/** Cuts one line into sentences. `folded` is the whole text folded by `plain`. */
+/** Splits one line into sentences. `folded` is the whole text folded by `plain`. */
 export function sentencesOf(text: string, folded: string, line: Line, index: number): Sentence[] {
   const sentences: Sentence[] = []
   let from = line.start
@@ -89,7 +90,7 @@ export function sentencesOf(text: string, folded: string, line: Line, index: num
     while (start < end && text[start] === ' ') start++
     while (end > start && text[end - 1] === ' ') end--
     from = to
-    // Marks alone («? ? ?») say nothing.
+    // Punctuation alone («? ? ?») is no sentence.
     if (start === end || !SAYS.test(text.slice(start, Math.min(end, start + MATCHED)))) return
     sentences.push({
       text: text.slice(start, end),

@@ -1,3 +1,4 @@
+/** A passage of a text whose punctuation ends no sentence. */
 export interface Shield {
   start: number
   end: number
@@ -7,11 +8,13 @@ export interface Shield {
 const PAIRS: Record<string, string> = { '«': '»', '“': '”', '„': '“', '(': ')', '[': ']', '‘': '’' }
 const CLOSERS = new Set(['»', '”', ')', ']', '’', '“'])
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"«»]{2,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/g
-/** An aside longer than this is a lost parenthesis. */
+/** Maximum characters of an aside: a longer one is a lost parenthesis. */
 const LONGEST_ASIDE = 300
-/** A quote that is never closed ends with its paragraph; a longer one is a lost mark. */
+/**
+ * Maximum characters of a quotation that is never closed, which ends with its paragraph; a longer one is a lost mark.
+ */
 const LONGEST_OPEN_QUOTE = 2_000
-/** Nobody nests deeper; the bound keeps a page of brackets from costing its square. */
+/** Maximum depth: no author nests deeper, and a page of brackets must not take quadratic time. */
 const DEEPEST = 16
 
 const isLetter = (character: string) => /[\p{L}\p{N}]/u.test(character)
@@ -30,7 +33,9 @@ function straight(text: string, mark: string, at: number, stack: Opening[]): 'op
   return undefined
 }
 
-/** Passages of `text` (one line) whose punctuation is not the sentence's own: quotes, asides, addresses. */
+/**
+ * Returns the passages of `text` (one line) whose punctuation is not the sentence's own: quotations, asides, addresses.
+ */
 export function shields(text: string): Shield[] {
   const found: Shield[] = []
   const stack: Opening[] = []
@@ -64,7 +69,7 @@ export function shields(text: string): Shield[] {
     }
     if (CLOSERS.has(character) && !(character === '’' && isLetter(text.charAt(at + 1)))) close(character, at)
   }
-  // A paragraph that opens with a mark it never closes is a quote that goes on in the next one.
+  // A paragraph that opens with a mark it never closes is a quotation that continues in the next one.
   const first = stack[0]
   if (first?.at === 0 && /[«“]/.test(text.charAt(0)) && text.length < LONGEST_OPEN_QUOTE)
     found.push({ start: 0, end: text.length, quote: true })

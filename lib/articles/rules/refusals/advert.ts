@@ -25,8 +25,8 @@ const ADVERT = new RegExp(
 const SELLS =
   /^(?:(?:notre|nos) (?:solution|logiciel|application|appli|agence|offre|boutique|cabinet|formation|experts|conseillers)\b|telechargez|abonnez|inscrivez|decouvrez|profitez|commandez|reservez|rendez-vous sur|essayez|rejoignez|contactez|cliquez|achetez|visitez|installez|adherez|faites un don|download|subscribe|sign up|get (?:it|the|our|your|a)|try (?:it|our|the)|book|order|buy|shop|visit|contact|call|click|install|join (?:us|our|now)|become a|faites (?:le|notre|un) (?:test|quiz|point|diagnostic|devis)|testez|calculez|prenez rendez-vous|appelez|demandez (?:un|votre|le)|apply|register|rate us|leave us a review|(?:notre|ce|our|this) (?:quiz|test|simulateur|comparateur|calculateur|calculator) (?:vous|te|tells|reveals|will)\b|donate|claim|grab)\b(?!.{0,80}\b(?:commentaires?|comments?|forum|sondage|poll)\b)/
 
-/** «… ? Téléchargez-la.»: what was asked about is for sale. */
+/** Returns whether the next sentence sells what the question was about: «… ? Téléchargez-la.» */
 export const isSale = (plainNext: string) => SELLS.test(plainNext)
 
-/** Sells, recruits, helps with an account or asks about the page itself. */
+/** Returns whether a sentence sells, recruits, helps with an account or asks about the page itself. */
 export const isAdvert = (plainSentence: string) => ADVERT.test(plainSentence)

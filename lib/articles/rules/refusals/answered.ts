@@ -7,11 +7,11 @@ const ANSWER = new RegExp(
   ].join('|')})`,
 )
 
-/** The sentence right after a question gives the writer's own answer or pitch. */
+/** Returns whether the sentence right after a question is the writer's own answer or pitch. */
 export const isAnswer = (plainNext: string) => ANSWER.test(plainNext)
 
 const STRONG_ANSWER =
   /^(?:(?:et|mais|eh bien|well),? )?(?:you (?:usually|generally|can|need|should|must|may|will)|vous (?:pouvez|devez|pourrez|devrez)|il (?:suffit|faut)|comptez|parce qu|because|oui|non|yes|no|nope|absolument|absolutely|pas (?:du tout|vraiment|sur)|not really|bien sur|of course|evidemment|la (?:reponse|solution) (?:est|tient|se trouve)|(?:reponse|solution)s? (?:en|a la) (?:page|fin)|the (?:short )?answer is|reponse ?:|detrompez|think again|(?:one|two|three|\d+) (?:in|out of) (?:two|three|four|five|ten|\d+) |(?:un|une|deux|trois) [a-z]+ sur (?:deux|trois|quatre|cinq|dix)\b|voici (?:\d+|deux|trois|quatre|cinq|six|sept|huit|dix|quelques|nos|les|comment|pourquoi|des|une? [a-z]+ (?:de|d'|pour))\b|here (?:are|is) (?:\d+|two|three|four|five|six|seven|ten|some|our|how|why)\b|c'est (?:le (?:defi|pari|test|choix|voyage|projet)|l'(?:experience|exploit|idee)|la (?:promesse|mission)|ce) (?:que|qu')|(?:c'est|voila) (?:la|une|toute la) question (?:que|qu'|a laquelle|posee)|(?:that is|that's|this is) the question (?:that )?(?:we|everyone|many|everybody))\b(?!.{0,60}\?)/
 
-/** A plain yes, no or “the answer is”: answered whatever the question was. */
+/** Returns whether a sentence is a plain yes, no or “the answer is”: it answers any question. */
 export const isPlainAnswer = (plainNext: string) => STRONG_ANSWER.test(plainNext)

@@ -2,25 +2,25 @@ import { isLead } from '../asking/leads'
 import { isPrompt } from '../asking/prompts'
 import type { Reading } from '../reading'
 
-/** Questions that are answered line after line before the text counts as questions and answers. */
+/** Minimum of questions answered line after line for the text to count as questions and answers. */
 const FEWEST_EXCHANGES = 2
 const LONGEST_TOLD = 400
 const SPEAKER = /^(?:q|r|a|question|reponse|answer|journaliste|interviewer)\d{0,2} ?[:.)-]/
-/** The name of who speaks stands before what is said, more than once. */
+/** Matches a speaker's name before their words, if it occurs more than once. */
 const NAME = /^([\p{L}.' -]{2,30}?) ?: /u
 
-/** Sentences (by index) that ask somebody else: interviews, questions and answers, frequent questions. */
+/** Returns the indexes of sentences that ask another person: interviews, questions and answers, frequent questions. */
 export function interviewQuestions({ lines, sections, sentences, folded }: Reading): Set<number> {
   const byLine: number[][] = lines.map(() => [])
   for (const [index, { line }] of sentences.entries()) byLine[line]?.push(index)
   const told = (line: number) => {
     const { start = 0, end = 0 } = lines[line] ?? {}
-    // The opening tells who speaks and the last character how it ends.
+    // The opening shows who speaks, and the last character how it ends.
     return end - start > LONGEST_TOLD
       ? folded.slice(start, start + LONGEST_TOLD) + folded.charAt(end - 1)
       : folded.slice(start, end)
   }
-  // «— Oui, toujours.»: a dash also opens what somebody says.
+  // «— Oui, toujours.»: a dash also opens direct speech.
   const spoken = (line: number) =>
     /[—–] ?$/.test(folded.slice(Math.max(0, (lines[line]?.start ?? 0) - 2), lines[line]?.start))
   const asking = (line: number) => {
@@ -49,7 +49,7 @@ export function interviewQuestions({ lines, sections, sentences, folded }: Readi
   const speaks = (line: number) =>
     SPEAKER.test(told(line)) ||
     (names[line] !== '' && names.filter((name) => name === names[line]).length > 1)
-  // Lines of speech one under another, and one of them that asks nothing: people talk to each other.
+  // Lines of direct speech in a row, one of which asks nothing: people talk to each other.
   const partners = (line: number) => {
     let [from, to] = [line, line]
     while (spoken(from - 1)) from--

@@ -1,4 +1,4 @@
-// Whole questions that nobody is expected to answer, whatever stands around them.
+// Matches whole questions that expect no answer, whatever surrounds them.
 const RHETORICAL = new RegExp(
   `^(?:(?:et|mais|alors|or|bref|oui|and|but|so|well|hey|oh),? )*(?:${[
     'qui sait',
@@ -22,6 +22,6 @@ const RHETORICAL = new RegExp(
   ].join('|')}) ?[?!.…)]+$`,
 )
 
-/** Stock questions that carry the writer's own point. */
+/** Returns whether a sentence is a stock question that makes the writer's own point. */
 export const isRhetorical = (plainSentence: string) =>
   plainSentence.length < 240 && RHETORICAL.test(plainSentence)

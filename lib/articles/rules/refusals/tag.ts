@@ -6,5 +6,5 @@ const TAG = new RegExp(
 )
 const COMMA = /[,–—-] ?[^,]{1,14}$/
 
-/** «…, non ?», “…, right?”: asks for assent, not for an answer. */
+/** Returns whether a sentence asks for assent, not for an answer: «…, non ?», “…, right?”. */
 export const isTag = (plainSentence: string) => COMMA.test(plainSentence) && TAG.test(plainSentence)

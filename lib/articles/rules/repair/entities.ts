@@ -55,7 +55,7 @@ function character(code: number): string | undefined {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined
 }
 
-/** Decodes the HTML entities that articles hold; an unknown one is left as it is. */
+/** Decodes the HTML entities that articles contain; an unknown one stays as it is. */
 export function decodeEntities(text: string): Rewriting {
   return rewrite(text, ENTITY, ([, decimal, hexadecimal, name = '']) => {
     if (decimal) return character(Number.parseInt(decimal, 10))

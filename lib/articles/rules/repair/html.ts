@@ -2,9 +2,10 @@ import { type Replacement, type Rewriting, rewrite } from './rewriting'
 
 /** Private-use characters that stand for the bounds of a quoted passage until lines are read. */
 export const QUOTE_OPENS = '\ue000'
+/** The end of such a passage. */
 export const QUOTE_CLOSES = '\ue001'
 
-// The bound on attributes keeps an unclosed tag from being read to the end again and again.
+// The bound on attributes keeps an unclosed tag from being scanned to the end repeatedly.
 const TAG = /<!--|<(\/?)([a-z][a-z0-9]*)\b[^<>]{0,2000}>/gi
 const HIDDEN = new Set(['script', 'style', 'noscript', 'template', 'svg', 'figure', 'nav', 'form'])
 const INLINE = new Set(
@@ -13,7 +14,7 @@ const INLINE = new Set(
   ),
 )
 
-/** Takes HTML tags away; blocks become lines, headings and items keep a mark that lines are read by. */
+/** Removes HTML tags. Blocks become lines; headings and items keep a mark that `readLines` recognises. */
 export function dropTags(text: string): Rewriting {
   const lower = text.includes('<') ? text.toLowerCase() : ''
   const missing = new Set<string>()

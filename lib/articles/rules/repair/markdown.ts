@@ -14,7 +14,7 @@ const MARKS = new RegExp(
   'gimu',
 )
 
-/** Takes Markdown and forum marks away and keeps the words of links. */
+/** Removes Markdown and forum marks, and keeps the words of links. */
 export function dropMarks(text: string): Rewriting {
   return rewrite(text, MARKS, ({ groups }) => {
     const code = groups?.code?.toLowerCase()

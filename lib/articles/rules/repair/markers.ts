@@ -12,7 +12,7 @@ const MARKERS = new RegExp(
   'gimu',
 )
 
-/** Emoji pointers, bullets and forum smileys that stand before a sentence become one bullet on its own line. */
+/** Replaces emoji pointers, bullets and forum smileys before a sentence with one bullet on its own line. */
 export function oneBullet(text: string): Rewriting {
   return rewrite(text, MARKERS, ({ groups, index }) => {
     if (groups?.asks) return '?'

@@ -2,7 +2,7 @@ import { type Rewriting, rewrite } from './rewriting'
 import { WINDOWS_1252 } from './windows-1252'
 
 const CONTINUATION = `[\\u0080-\\u00bf${WINDOWS_1252.join('')}]`
-// Only the lead bytes that European text and emoji are made of: «É»» alone must stay what it is.
+// Only the lead bytes of European text and emoji: «É»» alone must stay as it is.
 const DAMAGED = new RegExp(
   `\\u00c3\\u00a0?(?= )|(?<=[\\p{L}\\d«“»”)])Â(?= )|[ÂÃÅ]${CONTINUATION}|[âï]${CONTINUATION}{2}|ð${CONTINUATION}{3}`,
   'gu',
@@ -23,10 +23,10 @@ function decode(damaged: string): string | undefined {
   }
 }
 
-/** Undoes UTF-8 that was read as Windows-1252 («Ã©», «â€™», «Â«»). */
+/** Repairs UTF-8 that was read as Windows-1252 («Ã©», «â€™», «Â«»). */
 export function mendMojibake(text: string): Rewriting {
   return rewrite(text, DAMAGED, ({ 0: damaged, index }) => {
-    // What is left of a no-break space that became a plain one.
+    // The rest of a no-break space that became a plain one.
     if (damaged === 'Â') return ''
     // The second byte of «à» is a no-break space, which many tools turn into a space or drop.
     if (damaged === 'Ã' || damaged === 'Ã\u00a0') {

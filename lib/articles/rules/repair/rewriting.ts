@@ -1,21 +1,22 @@
 interface Edit {
-  /** Where the replacement stands in the new text, and how long it is there. */
+  /** The offset and the length of the replacement in the new text. */
   at: number
   out: number
-  /** What it replaced in the text before. */
+  /** The offset and the length of what it replaced in the old text. */
   from: number
   length: number
 }
 
+/** A text after replacements, with the edits that lead back. */
 export interface Rewriting {
   text: string
   edits: Edit[]
 }
 
-/** What a match becomes: nothing (left alone), a text, or a text that also swallows up to `until`. */
+/** What replaces a match: nothing (it stays), a text, or a text that also replaces everything up to `until`. */
 export type Replacement = undefined | string | { text: string; until: number }
 
-/** Replaces what `pattern` (global) matches and remembers where every piece came from. */
+/** Replaces what `pattern` (global) matches and records where every piece came from. */
 export function rewrite(
   text: string,
   pattern: RegExp,
@@ -56,7 +57,7 @@ function lastEdit(edits: Edit[], offset: number): Edit | undefined {
   return edits[low - 1]
 }
 
-/** The range, in the text before, of the character at `offset` of the text after. */
+/** Returns the range, in the old text, of the character at `offset` of the new one. */
 export function sourceOf({ edits }: Rewriting, offset: number): { start: number; end: number } {
   const edit = lastEdit(edits, offset)
   if (!edit) return { start: offset, end: offset + 1 }

@@ -14,7 +14,7 @@ const GLUED = new RegExp(
   'gmu',
 )
 
-/** Puts back the line ends that a careless paste loses between sentences, headings and addresses. */
+/** Restores the line ends that a careless paste loses between sentences, headings and addresses. */
 export function openSeams(text: string): Rewriting {
   return rewrite(text, GLUED, ({ groups = {}, index }) => {
     const { url, after, heading, sentence, rule } = groups

@@ -1,7 +1,7 @@
 import { type Rewriting, rewrite } from './rewriting'
 
-/** Runs of spaces become one. */
+/** Replaces runs of spaces with one. */
 export const oneSpace = (text: string): Rewriting => rewrite(text, / {2,}/g, () => ' ')
 
-/** No space around a line end; expects `oneSpace` to have run, which keeps this linear. */
+/** Removes spaces around a line end. It expects `oneSpace` to have run, which keeps this linear. */
 export const trimLines = (text: string): Rewriting => rewrite(text, / \n ?|\n /g, () => '\n')

@@ -1,4 +1,4 @@
-/** Words a closing question or the part around it begins with: where a lost line end is worth putting back. */
+/** Words that begin a closing question or the part around it: where restoring a lost line end is worthwhile. */
 export const STARTERS = [
   'Et vous',
   'Et toi',
@@ -22,11 +22,11 @@ export const STARTERS = [
   'Let us know',
 ].join('|')
 
-/** Words that only a new sentence begins with, when they stand right after a small letter. */
+/** Words that only begin a new sentence, when they stand right after a lower-case letter. */
 export const OPENERS =
   "(?:Quel(?:le)?s?|Comment|Pourquoi|Combien|Vous|Qui|Que|Où|Si|What(?:['’]s)?|Which|Why|How|If) (?=\\p{Ll})"
 
-/** The plainest of them are told apart even after capitals («source : AFPEt vous ?»). */
+/** The plainest of these words, which are recognised even after capitals («source : AFPEt vous ?»). */
 export const PLAIN_STARTERS = [
   'Et vous',
   "Qu['’]en (?:pens|dit)",

@@ -1,10 +1,12 @@
 import { type Rewriting, rewrite } from './rewriting'
 
-/** Mail and plain-text tools cut lines near this width; a shorter line that ends early was meant to. */
+/**
+ * Minimum characters of a wrapped line: mail and plain-text tools wrap near this width; a shorter line ends on purpose.
+ */
 const SHORTEST_WRAP = 45
 const CUT = /(?<=[^\s.?!:;…»”"])\n(?=\p{Ll}|[«"“(?])/gu
 
-/** Joins lines that were cut in the middle of a sentence. */
+/** Joins lines that were wrapped in the middle of a sentence. */
 export function joinWrapped(text: string): Rewriting {
   return rewrite(text, CUT, ({ index }) => {
     const before = text.lastIndexOf('\n', index - 1)

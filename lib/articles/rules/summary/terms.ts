@@ -14,7 +14,7 @@ const EMPTY: Record<Language, Set<string>> = {
 }
 const SHORTEST_TERM = 4
 
-/** The words of a folded sentence that carry its subject, plurals brought together. */
+/** Returns the words of a folded sentence that carry its subject, with plurals merged. */
 export function termsOf(folded: string, language: Language): Set<string> {
   const words = folded.match(/[\p{L}\p{N}]+/gu) ?? []
   return new Set(

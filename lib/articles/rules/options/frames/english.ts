@@ -2,9 +2,10 @@ import type { Frame } from '../frame'
 
 const ENGLISH_SUBJECT =
   "(?:it|this|that|they|he|she|you|we|there|i|these|those|people|everyone|(?:the|this|that|these|those|your|our|a|an|its|their|his|her)\\b(?: [\\w'’-]+){1,6}?|[\\w'’-]+(?: [\\w'’-]+){0,3}?)"
+/** Words between the verb and the first alternative that are no part of it. */
 export const ENGLISH_ASIDES =
   '(?:(?:really|just|still|actually|ever|already|now|more of|more|simply|only|truly|currently|usually|mostly|personally|typically|generally|always|rather),? )*'
-/** How English questions begin, and how their alternatives hang on it; the first that fits decides. */
+/** The beginnings of English questions, and how their alternatives depend on them; the first match decides. */
 export const ENGLISH: [RegExp, Frame['kind']][] = [
   [
     /^(?:.{0,40}\b)?(?:is|was|would) it (?:be )?(?:time|better|best|wiser|easier|safer|cheaper|more [a-z]+) (?=to )/,

@@ -3,7 +3,7 @@ import type { Frame } from '../frame'
 /** Words between the verb and the first alternative that are no part of it. */
 export const FRENCH_ASIDES =
   "(?:(?:plutot|davantage|mieux(?! (?:de|d')\b)|vraiment|donc|la(?= (?:un|une|le|la|les|de|du|des|ce|cette)\\b| [ld]')|encore|deja|toujours|enfin|alors|au fond|surtout|forcement|finalement|simplement|tout simplement|aujourd.hui|desormais|personnellement|reellement|,? ?(?:selon|pour|d.apres) (?:vous|toi)|,? ?a (?:vos yeux|votre avis|votre sens)),? )*"
-/** How French questions begin, and how their alternatives hang on it; the first that fits decides. */
+/** The beginnings of French questions, and how their alternatives depend on them; the first match decides. */
 export const FRENCH: [RegExp, Frame['kind']][] = [
   [
     /^(?:.{0,250}?\b)?(?:est|sont|etait|etaient|sera|seront|serait|seraient|fut|reste|restent|restera|resteront|devient|deviendra|semble|semblent|parait|demeure|apparait)-(?:t-)?(?:ce|il|elle|ils|elles|on)\b(?! qu(?:e\b|'))(?! ?(?:necessaire|temps|possible|preferable|mieux|utile|judicieux|souhaitable|raisonnable|urgent|plus \w+) (?:de|d'))/,

@@ -14,7 +14,7 @@ const CLITIC = /^(?:le |la |les |l'|y |se |s'|lui |leur |tout )$/
 const ARTICLED = /^(?:de (?:la |l')|du |d'une? |des |au |a (?:la |l'|une? ))/
 const GOVERNING = /^(?:par|sur|avec|pour|dans|chez|vers|contre|en|by|on|with|for|in|from|at) /
 
-/** «de la liberté d'expression»: what begins like the next one begins there. */
+/** Finds no part to remove where both begin alike: «de la liberté d'expression». */
 const articled: Start = ({ rest, next, wanted }) =>
   wanted === 'preposition' &&
   ARTICLED.test(rest) &&
@@ -23,7 +23,7 @@ const articled: Start = ({ rest, next, wanted }) =>
     ? 0
     : undefined
 
-/** «lire sur papier» beside «sur écran» gives «sur papier». */
+/** Finds «sur papier» in «lire sur papier» beside «sur écran». */
 const sameClass: Start = ({ rest, next, wanted, frame, language }) => {
   const starts = wordStarts(rest)
   // «laisser les enfants décider»: a verb that stands first governs the others.
@@ -34,25 +34,27 @@ const sameClass: Start = ({ rest, next, wanted, frame, language }) => {
     if (wanted === 'preposition') return group(headOf(from)).includes(headOf(next))
     if (index > 0 && /^(?:du|des) /.test(from) && !/^(?:du|des) /.test(next)) return false
     const before = rest.slice(starts[index - 1] ?? 0, start)
-    // «le voir en salle»: the pronoun is the verb's.
+    // «le voir en salle»: the pronoun belongs to the verb.
     if (wanted === 'infinitive') return index === 0 || (!acts && !CLITIC.test(before))
     // «de la mesure» belongs to the noun before it.
     return (
       index === 0 ||
       before === 'as ' ||
-      // “in a quiet town or a busy one”
+      // “in a quiet town or a busy one”.
       /^an? [a-z-]+ ones?$/.test(next) ||
-      // «par la presse, la télévision ou…»: the preposition is said once.
+      // «par la presse, la télévision ou…»: the preposition is stated once.
       (index === 1 && GOVERNING.test(before)) ||
       classOf(before, language) !== 'preposition'
     )
   })
   if (found !== 0 || frame.kind !== 'judge') return found
-  // “Is the fee fair or a scandal”: the article was the subject's.
+  // “Is the fee fair or a scandal”: the article belonged to the subject.
   return valueStart(rest, next) ?? (language === 'en' && countOf(rest) > 2 ? predicateStart(rest) : 0)
 }
 
-/** «inscrit pour le bac, la barque ou le pont»: the preposition after the verb is said once. */
+/**
+ * Finds the object of a preposition that is stated once, after the verb: «inscrit pour le bac, la barque ou le pont».
+ */
 const governed: Start = ({ rest, wanted, language }) => {
   if (wanted !== 'determiner' || classOf(rest, language) === 'determiner') return undefined
   const starts = wordStarts(rest)
@@ -64,13 +66,13 @@ const governed: Start = ({ rest, wanted, language }) => {
   )
 }
 
-/** “the new stadium good value or a waste”: the adjective that no article precedes begins the answer. */
+/** Returns where an adjective without an article begins the answer: “the new stadium good value or a waste”. */
 function valueStart(rest: string, next: string): number | undefined {
   if (!/^an? /.test(next)) return undefined
   return [...rest.matchAll(/[^ ]+/g)].find(({ 0: word }, index) => index > 1 && goesBeforeNoun(word))?.index
 }
 
-/** «le journal sur papier ou en ligne»: two ways need not begin with the same preposition. */
+/** Finds a way beside another one, with a different preposition: «le journal sur papier ou en ligne». */
 const otherWay: Start = ({ rest, next, wanted, frame, language }) =>
   wanted !== 'preposition' || frame.kind !== 'do' || /^(?:de|d'|du|des|of|pour|for)(?![a-z])/.test(next)
     ? undefined
@@ -84,7 +86,7 @@ const otherWay: Start = ({ rest, next, wanted, frame, language }) =>
 
 const manner: Start = ({ rest, wanted }) => (wanted === 'preposition' ? MANNER.exec(rest)?.index : undefined)
 
-/** «l'acheter neuf ou à crédit»: a verb and one word. */
+/** Finds the word after a single verb: «l'acheter neuf ou à crédit». */
 const afterVerb: Start = ({ rest, wanted, frame, language }) => {
   const verb = /^[^ ]+ (?=[^ ]+$)/.exec(rest)?.[0].length
   const acts = classOf(rest, language) === 'infinitive' || (language === 'en' && beginsWithVerb(rest))
@@ -98,13 +100,13 @@ const afterVerb: Start = ({ rest, wanted, frame, language }) => {
 
 const object: Start = (seen) => (seen.wanted === 'determiner' ? objectOf(seen) : undefined)
 
-/** «ce vélo tel quel ou à neuf»: the object stands before the first way. */
+/** Finds the first way after its object: «ce vélo tel quel ou à neuf». */
 const afterObject: Start = ({ rest, wanted, language }) =>
   wanted === 'preposition' && classOf(rest, language) === 'determiner'
     ? /^[^ ]+ [^ ]+ (?=[^ ]+ [^ ]+$)/.exec(rest)?.[0].length
     : undefined
 
-/** Where alternatives begin that show it by an article, a preposition or a verb. */
+/** The rules for alternatives whose start shows by an article, a preposition or a verb. */
 export const CLASSES: Start[] = [
   articled,
   sameClass,

@@ -3,22 +3,22 @@ import { beginsWithVerb, classOf, goesBeforeNoun, isAdverb } from '../words'
 import { reflexive, sameEnd, sameHead } from './likeness'
 import { beginsWithAdverb, countOf, headOf, past, type Seen, type Start } from './seen'
 
-/** «votre vélo neuf ou d'occasion»: of a thing that is known, what follows is said. */
+/** Matches a known thing, whose description follows: «votre vélo neuf ou d'occasion». */
 const KNOWN =
   /(?:^|(?<= ))(?:mon|ma|mes|votre|vos|ton|ta|tes|ce|cet|cette|ces|son|sa|ses|leurs?|your|my|this|that|these|their|its) (?:[a-z'-]+ ){1,2}(?=[^ ]+$)/
-/** “make roads safer or slower” */
+/** Matches “make roads safer or slower”. */
 const COMPARATIVE =
   /(?:^| )(?:[a-z]{2,}(?<!rath|oth|eith|neith|nev|ev|ov|und|aft|wheth)er|worse|better|more [a-z]+|less [a-z]+)$/
-/** “describe the service as excellent or poor”, “buy it new or used”, “up to parents or schools” */
+/** Matches “describe the service as excellent or poor”, “buy it new or used”, “up to parents or schools”. */
 const SAID_OF =
   /^(?:(?:see|have|keep|leave|get|make) )?(?:it|them|him|her) (?=[^ ]+$)|^up to (?=[^ ]+$)|^.* as (?=[^ ]+$)/
-/** “the new rules a step too far”: where a judgement begins, when a mark shows it. */
+/** Matches where a judgement begins, when a word marks it: “the new rules a step too far”. */
 const JUDGED =
   /(?<=^(?:the |this |that |these |those |your |our |its |their )?[^ ]+ (?:[^ ]+ ){0,6})(?:(?<!\b(?:of|from|to|in|for|on|at|by|with|as) )an? |(?:too|so|very|well|still|not|really) )/
-/** “with cash, card or phone”: the preposition is said once. */
+/** Matches a preposition that is stated once: “with cash, card or phone”. */
 const WAY = /^(?:[a-z]+ )?(?:with|by|in|en|par|avec) (?=[^ ]+$)/
 
-/** Where the last word begins, with the adverbs and the article that are its own. */
+/** Returns where the last word begins, with the adverbs and the article that belong to it. */
 function lastWords({ rest, language }: Seen): number {
   const words = rest.split(' ')
   let taken = 1
@@ -30,7 +30,7 @@ function lastWords({ rest, language }: Seen): number {
 
 const lengthOf = (pattern: RegExp, text: string) => past(pattern.exec(text)?.[0].length)
 
-/** «votre thé chaud ou sans glace»: of a known thing, its state. */
+/** Finds the state of a known thing: «votre thé chaud ou sans glace». */
 export const known: Start = ({ rest, next, wanted, frame }) => {
   const match =
     (countOf(next) === 1 || wanted === 'preposition') && frame.kind === 'do' ? KNOWN.exec(rest) : null
@@ -45,10 +45,10 @@ const comparative: Start = (seen) =>
     ? lastWords(seen)
     : undefined
 
-/** Sounds like a participle: “rebuilt”, “closed”. */
+/** Returns whether a word looks like a participle: “rebuilt”, “closed”. */
 const isForm = (folded: string) => /^[a-z]+(?:ed|en|ing)\b/.test(folded) || isParticiple(headOf(folded))
 
-/** “does a library need silence or life”: what is no verb stands beside the object of one. */
+/** Finds the object of a verb beside an alternative without one: “does a library need silence or life”. */
 export const objectOf: Start = ({ rest, next, frame, language }) => {
   if (language === 'fr' || frame.kind !== 'do' || frame.acts || beginsWithVerb(next) || isForm(next))
     return undefined
@@ -70,7 +70,7 @@ const way: Start = ({ rest, next }) => (countOf(next) === 1 ? lengthOf(WAY, rest
 const topic: Start = (seen) =>
   countOf(seen.rest) > 3 && countOf(seen.next) === 1 && seen.frame.kind === 'none' ? lastWords(seen) : 0
 
-/** Where alternatives begin that have no article, preposition or verb to show it. */
+/** The rules for alternatives without an article, preposition or verb at their start. */
 export const QUALITIES: Start[] = [
   sameHead,
   reflexive,
