@@ -51,6 +51,7 @@ export function proxy(request: NextRequest) {
   return response
 }
 
+/** The requests that Next passes to `proxy`. */
 export const config = {
   matcher: [
     {

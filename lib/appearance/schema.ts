@@ -27,6 +27,7 @@ const colour = z.string().transform((typed, context) => {
 
 /** What an admin chooses of the appearance besides the logo. An empty field means Avis's own. */
 export const appearanceInput = z.object({ name, accent: colour, accentDark: colour })
+/** The checked choice of an admin. */
 export type AppearanceInput = z.infer<typeof appearanceInput>
 
 type Typed = Record<'name' | 'accent' | 'accentDark', string>

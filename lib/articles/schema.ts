@@ -5,6 +5,7 @@ import { publicationDate } from './rules/publication'
 export const TITLE_LENGTH = 300
 /** Maximum characters of a summary. It is read before answering, on a phone: about a minute of reading. */
 export const SUMMARY_LENGTH = 2_000
+/** Maximum characters of the publisher's name. */
 export const SOURCE_NAME_LENGTH = 120
 /** Maximum characters of an address: the common limit of browsers and servers. */
 export const URL_LENGTH = 2_000

@@ -1,7 +1,9 @@
 import last from '../../docs/accessibility/result.json' with { type: 'json' }
 import list from '../../docs/accessibility/rgaa.json' with { type: 'json' }
 
+/** The states of a criterion: `na` where it does not apply. */
 export const CRITERION_STATES = ['met', 'unmet', 'unchecked', 'na'] as const
+/** One of these states. */
 export type CriterionState = (typeof CRITERION_STATES)[number]
 /** A criterion of RGAA 4.1; its text is under `accessibility.criteria` in messages/*.json. */
 export type Criterion = { id: string; state: CriterionState; by: 'tests' | 'hand' }

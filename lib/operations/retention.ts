@@ -68,6 +68,7 @@ export const REMAINS = ['list', 'ballot', 'chain', 'others', 'files', 'drafts', 
 /** The times in those sentences. */
 export const REMAINS_TIMES = { days: KEPT_DAYS, minutes: DRAFT_MINUTES, hours: NETWORK_HOURS }
 
+/** The name of one entry. */
 export type KeptId = (typeof KEPT)[number]['id']
 
 /** Deletes everything that has expired at `now`, and logs what and how much. A sweep that fails stops no other. */

@@ -87,8 +87,9 @@ function refusalPage(status: 403 | 404, locale: Locale): Page {
 
 /**
  * Replaces Next's answer with a page of plain words when Next could not render a page, or when the page of `route`
- * refuses. Next's own error pages are blank without JavaScript. It also answers 500 when the database is only away for
- * a short time. Other answers pass untouched; so does the 404 of an address without a route, whose page Next has ready.
+ * refuses. Next's own error pages are blank without JavaScript. Next also answers 500 when the database is only away
+ * for a short time. Other answers pass untouched; so does the 404 of an address without a route, whose page Next has
+ * ready.
  */
 export function withFailurePage(
   request: IncomingMessage,
@@ -120,7 +121,7 @@ export function withFailurePage(
       'content-length': Buffer.byteLength(body),
       'content-security-policy': barePolicy(),
       ...Object.fromEntries(commonHeaders(request.url ?? '')),
-      // Next would compress a page this small for no gain, and can no longer be told otherwise.
+      // Next would compress a page this small for no gain, and can no longer be stopped otherwise.
       'cache-control': 'no-store, no-transform',
       vary: VARY,
       ...headers,

@@ -7,15 +7,15 @@ import { languageRedirect } from './language-redirect'
 
 /**
  * Writes what is known of the client into the headers of `request`: once, for the API and for Next's pages, which read
- * only headers. That is its connection's address, a mark for prefetching or HEAD, and the language that addresses name.
- * What the client wrote there itself is overwritten; addresses are appended to it. Returns the address in that language
- * to which the page redirects, if there is one.
+ * only headers. That is its connection's address, the header of prefetched pages (also set for HEAD), and the language
+ * that addresses name. What the client wrote there itself is overwritten; addresses are appended to it. Returns the
+ * address in that language to which the page redirects, if there is one.
  */
 export function noteClient(request: IncomingMessage): string | undefined {
   const { url: address = '', method = '', headers } = request
   noteProxy(headers)
   appendPeerAddress(request)
-  // Next does not tell its pages that nobody will read them, so we set the header that browsers use for that.
+  // Next does not tell its pages that no reader will see them, so we set the header that browsers use for that.
   if (method === 'HEAD' || headers['next-router-prefetch']) headers[AHEAD_HEADER] = 'prefetch'
   const { locale, to } = languageRedirect({ method, address, header: (name) => headers[name]?.toString() })
   headers[LANGUAGE_HEADER] = locale ?? ''

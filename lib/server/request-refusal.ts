@@ -3,6 +3,7 @@ import { OTHER } from '../platform/telemetry/route-names'
 
 /** The methods that Avis answers at all; each route answers some of them. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+/** The value of the header `Allow` for all of them. */
 export const ALLOW = [...METHODS].join(', ')
 /**
  * The token with which clients that could speak HTTP/2 ask for it. They speak HTTP/1.1 when the upgrade is not

@@ -21,6 +21,7 @@ export const signInInput = z.object({
   code: z.string().max(TYPED_LENGTH).default(''),
   ticket: z.string().max(TYPED_LENGTH).default(''),
 })
+/** What a person typed to sign in, trimmed. */
 export type SignInInput = z.output<typeof signInInput>
 
 /** The details of a new member of staff. */
@@ -29,6 +30,7 @@ export const memberInput = z.object({
   email,
   role: z.enum(ROLES),
 })
+/** The checked details of a new member of staff. */
 export type MemberInput = z.output<typeof memberInput>
 
 /** The details of a new API token. */
@@ -40,11 +42,16 @@ export const tokenInput = z.object({
     .refine((days) => TOKEN_DAYS.some((one) => one === days))
     .default(TOKEN_DAYS[1]),
 })
+/** The checked details of a new API token. */
 export type TokenInput = z.output<typeof tokenInput>
 
+/** The id of an account, as a form sends it. */
 export const idInput = z.coerce.number().int().positive()
+/** The id of a session. */
 export const sessionIdInput = z.uuid()
+/** The id of an API token. */
 export const tokenIdInput = z.uuid()
+/** The role in a form. */
 export const roleInput = z.enum(ROLES)
 
 const FAULTS: Record<string, FieldCode> = {

@@ -1,7 +1,7 @@
 /**
- * Verifies backups of the first format. They hash what COPY wrote in the session of their server: its time zone, its
- * form of bytes, the order of its collation, none of which the manifest names. These are found by trying. Avis never
- * ran under a DateStyle other than ISO.
+ * Verifies backups of the first format. They hash what COPY wrote in the session of their server. That depends on its
+ * time zone, its form of bytes and the order of its collation, none of which the manifest names. These are found by
+ * trying. Avis never ran under a DateStyle other than ISO.
  */
 import type { Client } from 'pg'
 import type { TableManifest } from './manifest'
@@ -10,7 +10,7 @@ import { copyOut, type Shape, tablesOf } from './tables'
 
 const BYTEA_OUTPUTS = ['hex', 'escape']
 /**
- * From 1 up a float is written as short as it can be; 0 was the default before, and the other values are not in use.
+ * From 1 up a float is written as short as it can be. 0 was the default before, and the other values are not in use.
  */
 const FLOAT_DIGITS = ['1', '0']
 

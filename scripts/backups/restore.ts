@@ -90,7 +90,7 @@ export type Restored = {
 }
 
 /**
- * Restores a backup into an empty database, or into the one named by `replace`, whose data is then set aside; then
+ * Restores a backup into an empty database, or into the one named by `replace`, whose data is then set aside. Then
  * applies the missing migrations. The result is compared with the backup row by row. If anything fails, everything is
  * as it was before. Throws StartFailure with one clear sentence.
  */

@@ -23,6 +23,7 @@ import { commandOf, stopAndWait } from './processes'
  */
 const LEAST_FREE_BYTES = 200 * 1024 * 1024
 
+/** The name of the built-in server's superuser. */
 export const SUPERUSER = 'avis'
 
 /**

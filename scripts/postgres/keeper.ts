@@ -1,6 +1,6 @@
 /**
  * Keeps one PostgreSQL server for the process that started it. It is a process of its own, in a process group of its
- * own: Ctrl-C reaches the whole group of the terminal, and the database must outlive the web server long enough to
+ * own, because Ctrl-C reaches the whole group of the terminal. The database must outlive the web server long enough to
  * commit what it accepted. When the starting process ends, however it ends, its channel closes and the server is
  * stopped.
  */

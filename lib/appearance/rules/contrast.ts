@@ -9,7 +9,9 @@ export const OUTLINE = 3
 
 /** Two colours that meet on a page, named as in messages/*.json, and the minimum contrast between them. */
 export type Pair = { id: PairId; of: string; on: string; least: number }
+/** The name of a pair in messages/*.json. */
 export type PairId = 'paper' | 'raised' | 'soft' | 'button' | 'softText' | 'bar'
+/** A pair with its contrast, and whether that is enough. */
 export type Measured = Pair & { ratio: number; passes: boolean }
 
 function pairsOf(accent: string, scheme: Scheme): Pair[] {

@@ -5,6 +5,7 @@ export const LOGO_SIDE = 2048
 /** The pixels of a stored logo: three times the box in which it is shown, for sharp screens. */
 export const LOGO_BOX = { width: 720, height: 132 }
 
+/** A size in pixels. */
 export type Size = { width: number; height: number }
 /** The kind of an uploaded file, by its content. */
 export type FileKind = 'png' | 'svg' | 'jpeg' | 'webp' | 'other'

@@ -1,6 +1,6 @@
 /**
- * Avis's own colours, by purpose. They are those of app/globals.css, for what that style sheet does not reach (a frame,
- * a bare page, a picture) and for calculations with them. A test keeps both the same.
+ * Avis's own colours, by purpose. They are those of app/globals.css, for calculations and for what that style sheet
+ * does not reach (a frame, a bare page, a picture). A test keeps both the same.
  */
 export const TOKENS = {
   light: {
@@ -29,10 +29,14 @@ export const TOKENS = {
   },
 } as const
 
+/** The colour schemes of the site. */
 export const SCHEMES = ['light', 'dark'] as const
+/** One of the colour schemes. */
 export type Scheme = (typeof SCHEMES)[number]
+/** The name of a colour in TOKENS. */
 export type Token = keyof (typeof TOKENS)['light']
 
+/** Every name of a colour. */
 export const TOKEN_NAMES = Object.keys(TOKENS.light) as Token[]
 
 /** Returns the name of a token in style sheets. */

@@ -14,8 +14,8 @@ function translated(address: ipaddr.IPv6): ipaddr.IPv4 | undefined {
 }
 
 /**
- * Returns whether a network address is part of the public internet. It is not if it belongs to this machine, a private,
- * link-local or reserved range, or a cloud machine's metadata service; the same holds for its IPv6 forms.
+ * Returns whether a network address is part of the public internet, in IPv4 or IPv6 form. Excluded are this machine,
+ * private, link-local and reserved ranges, and the metadata services of cloud machines.
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false

@@ -52,8 +52,8 @@ export const voteDb = () => oncePerProcess('vote-db', () => connect(forVotes()))
 export const longDb = () => oncePerProcess('long-db', () => connect(FOR_LONG_WORK, LONG_WORK_MS))
 
 /**
- * Asks each pool for its session's time zone, over the same path as every query: a pooler may drop the options that a
- * connection asks for. Returns one sentence that says what is wrong, or undefined.
+ * Asks each pool for its session's time zone, over the same path as every query. A pooler on that path may drop the
+ * options that a connection requests. Returns one sentence that says what is wrong, or undefined.
  */
 export async function wrongSession(): Promise<string | undefined> {
   const zones = await Promise.all(

@@ -10,8 +10,8 @@ const announced = (c: Context) => {
 }
 
 /**
- * Refuses a body of more bytes than `most` returns for its path. An announced length is the only thing read: hono's own
- * limit first opens every body as a stream, which costs more than all other work on a ballot.
+ * Refuses a body of more bytes than `most` returns for its path. If a length is announced, only that is read. hono's
+ * own limit first opens every body as a stream, which costs more than all other work on a ballot.
  */
 export function limitBody(most: (path: string) => number): MiddlewareHandler {
   return async (c, next) => {

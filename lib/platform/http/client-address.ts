@@ -19,9 +19,9 @@ export const IPV6_PREFIXES = [
 ] as const
 
 /**
- * Returns the client's address from `forwarded` (X-Forwarded-For, to which the front door adds its own peer): the entry
- * that the farthest of `hops` trusted proxies wrote. Returns undefined when there are fewer entries or the entry is no
- * address. Callers that count by address then count all such clients as one.
+ * Returns the client's address from `forwarded` (X-Forwarded-For, to which the front door adds its own peer). It is the
+ * entry that the farthest of `hops` trusted proxies wrote. Returns undefined when there are fewer entries or the entry
+ * is no address. Callers that count by address then count all such clients as one.
  */
 export function clientAddress(forwarded: string | null | undefined, hops: number): string | undefined {
   const entry = forwarded

@@ -7,7 +7,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /**
  * Admits only requests with AVIS_METRICS_TOKEN as bearer token. Without such a setting it admits no request, not even
- * from this machine: behind a proxy on the same machine every request comes from there.
+ * from this machine. Behind a proxy on the same machine every request comes from there.
  */
 export const operatorsOnly: MiddlewareHandler = async (c, next) => {
   const token = env().AVIS_METRICS_TOKEN

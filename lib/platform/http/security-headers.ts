@@ -31,8 +31,8 @@ const DATA_POLICY = policy({
 })
 
 /**
- * Returns the policy of a page that is one file with a style of its own, hashed in `styleHash`: a publisher's frame, or
- * a refusal in words.
+ * Returns the policy of a page that is one file: a publisher's frame, or a refusal in words. `styleHash` is the hash of
+ * its own style.
  */
 export const ownPagePolicy = (styleHash: string, { scripts, frames }: { scripts: string; frames: string }) =>
   policy({

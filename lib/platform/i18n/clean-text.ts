@@ -13,8 +13,8 @@ const MARK = '[\\p{M}\\uff9e\\uff9f]'
 const MORE_MARKS = new RegExp(`(${MARK}{${MOST_MARKS}})${MARK}+`, 'gu')
 
 /**
- * Keeps the first thirty combining marks of each letter of `text`. Call it before a stranger's text is normalised,
- * which sorts the marks of a letter in quadratic time: seconds for 40 KB of marks on one letter.
+ * Keeps the first thirty combining marks of each letter of `text`. Call it before a stranger's text is normalised.
+ * Normalisation sorts the marks of a letter in quadratic time: seconds for 40 KB of marks on one letter.
  */
 export const limitMarks = (text: string): string => text.replace(MORE_MARKS, '$1')
 

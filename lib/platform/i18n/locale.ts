@@ -1,5 +1,6 @@
 /** The languages of the site. */
 export const locales = ['fr', 'en'] as const
+/** One of these languages. */
 export type Locale = (typeof locales)[number]
 
 /** The query parameter that names a page's language, for links from elsewhere. */
@@ -82,8 +83,8 @@ export const unlessAsked = (given: Record<string, unknown>) => ({
 type Asked = { address: string; referer: string | null | undefined; hosts: () => (string | undefined)[] }
 
 /**
- * Returns the language of a request by addresses: its own, else that of the page of ours (on one of `hosts`) that links
- * to it. `kept` is set in the second case: the page then redirects to an address that names the language itself.
+ * Returns the language of a request by addresses: its own, else that of the linking page, if that is ours (on one of
+ * `hosts`). `kept` is set in the second case: the page then redirects to an address that names the language itself.
  */
 export function addressedLanguage({ address, referer, hosts }: Asked): { locale?: Locale; kept?: true } {
   const own = languageOfAddress(address)

@@ -17,8 +17,8 @@ export function typeset(text: string, language: string): string {
 }
 
 /**
- * Returns a number as `Intl` writes it, with a minus sign where French and English write a hyphen: it is as wide as the
- * «+» above it.
+ * Returns a number as `Intl` writes it, with a minus sign in place of the hyphen of French and English. A minus sign is
+ * as wide as the «+» above it.
  */
 export const withMinus = (number: string) => number.replace('-', '−')
 

@@ -13,7 +13,7 @@ const FONTS = [
   '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
   '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
 ]
-/** Matches letters that these fonts lack. Only then are the machine's fonts loaded, which takes half a second. */
+/** Pixels per CSS pixel: sharp on a good screen and in print. */
 const ELSEWHERE =
   /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{Sc}\p{Sm}\p{N}\p{Z}\p{M}\s`´¨^°©®]/u
 /** Twice as many pixels as CSS pixels: sharp on a good screen and in print. */

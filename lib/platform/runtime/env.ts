@@ -78,6 +78,7 @@ const settings = z
       context.addIssue({ code: 'custom', path: ['AVIS_ORIGIN'], message: 'needed with AVIS_SMTP_URL' })
   })
 
+/** The checked settings of the process. */
 export type Settings = z.infer<typeof settings>
 
 /** Returns the settings of `source`, or what is wrong: by name, never by value. An empty setting counts as unset. */

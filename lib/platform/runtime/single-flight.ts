@@ -1,7 +1,7 @@
 /**
  * Lets callers that request the same key at the same time share one answer. A caller only ever joins a load that has
- * not begun, so its answer was read after its request: a reader sees their own ballot. At most one load per key runs
- * and one waits.
+ * not begun. So its answer was read after its request, and a reader sees their own ballot. At most one load per key
+ * runs and one waits.
  */
 export function singleFlight<K, V>(load: (key: K) => Promise<V>): (key: K) => Promise<V> {
   const waiting = new Map<K, Promise<V>>()

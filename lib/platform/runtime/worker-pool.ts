@@ -18,7 +18,7 @@ export const TASK_MS = 5_000
 const NICE = process.platform === 'linux' ? 5 : 0
 /** Milliseconds for loading the parsers, on a busy machine. */
 const LOAD_MS = 30_000
-/** Limits the tasks in the queue. Later callers are told to retry. */
+/** Limits the tasks in the queue. Later callers are refused and have to retry. */
 const MOST_WAITING = 100
 
 const LATE = Symbol('late')
@@ -53,7 +53,7 @@ export function workerPool({ threads = THREADS, memoryMb = MEMORY_MB, idleMs = I
   const limit = pLimit(threads)
   const waiting = new Set<AbortController>()
   const start = async () => {
-    // Loaded on first use, to save memory in a server that only takes votes.
+    // Loaded on first use, to save memory in a server that only receives votes.
     const { Piscina } = await import('piscina')
     const pool = new Piscina({
       ...workerFile(),

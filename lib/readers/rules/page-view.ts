@@ -5,7 +5,7 @@ export const AHEAD_HEADER = 'sec-purpose'
 
 /**
  * Returns whether a request for a page comes from a person who opens it, as far as its headers show. It excludes robots
- * that name themselves (no browser omits its name) and prefetched pages.
+ * that name themselves, requests without a User-Agent (no browser omits it) and prefetched pages.
  */
 export function isPageView(header: (name: string) => string | null | undefined): boolean {
   const agent = header('user-agent')

@@ -4,7 +4,9 @@
  */
 const LETTERS = { article: 'a', here: 'h', search: 's', social: 'c', other: 'o', none: 'n' } as const
 
+/** The kind of page that led a reader here. */
 export type Source = keyof typeof LETTERS
+/** Every source, in the order of the letters. */
 export const SOURCES = Object.keys(LETTERS) as Source[]
 
 /** Returns the letter of a source, as tokens carry it. */
@@ -24,8 +26,8 @@ const hostOf = (address: string | null | undefined): string | undefined =>
 const EMBED = /^https?:\/\/[^/]+\/embed\//
 
 /**
- * Returns the class of `referrer`: `article` for the publisher's own site, `here` for another page of Avis, `none` when
- * the browser or an app sent none.
+ * Returns the class of `referrer`. It is `article` for the publisher's own site, `here` for another page of Avis, and
+ * `none` when the browser or an app sent none.
  */
 export function sourceOf(
   referrer: string | null | undefined,

@@ -19,8 +19,8 @@ import { isSameForAll } from '../../surveys/rules/randomised'
 import { type PageTemplate, templateOf } from './template'
 
 /**
- * Limits the copies kept. A page has two sizes of about 60 KB together: these are as many as readers open at one time,
- * and take no more memory than a photo.
+ * Limits the copies kept. A page in its two sizes takes about 60 KB. That is enough for the pages that readers open at
+ * one time, and takes no more memory than a photo.
  */
 const MOST_COPIES = 100
 const RENDER_MS = 5_000
@@ -52,9 +52,9 @@ type Asked = { path: string; host: string; locale: Locale }
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 /**
- * Returns the host for which a page is rendered when a client requests it at `host`, a header that the client may set
- * to anything. That is the host of `origin`. Without `origin` it is a loopback name of this machine, or the address to
- * which the client connected. Returns undefined for any other name: such a page is rendered for that client alone,
+ * Returns the host for which a page is rendered when a client requests it at `host`. A client may set that header to
+ * anything. The result is the host of `origin`. Without `origin` it is a loopback name of this machine, or the address
+ * to which the client connected. Returns undefined for any other name: such a page is rendered for that client alone,
  * since its links follow the client's claim.
  */
 export function ownHost(

@@ -73,8 +73,8 @@ function ownerOf({ email, name }: LinkInput): Outcome<{ email: string; name: str
 }
 
 /**
- * Resolves to the set-up link of the first admin, which `npm start` prints; to undefined once an admin has a password
- * or has signed in. Each start creates a new link, and the previous one stops working.
+ * Resolves to the set-up link of the first admin, which `npm start` prints. Resolves to undefined once an admin has a
+ * password or has signed in. Each start creates a new link, and the previous one stops working.
  */
 export async function firstAdminLink(origin: string, now = new Date()): Promise<string | undefined> {
   const settled = await db().staffAccount.findFirst({

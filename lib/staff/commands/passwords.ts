@@ -16,8 +16,8 @@ const nobodysHash = () =>
   oncePerProcess('staff.nobodysHash', () => hash(crypto.getRandomValues(new Uint8Array(32)), COST))
 
 /**
- * Resolves to whether `password` is the one of `stored`. Where nothing is stored, a hash is verified all the same: the
- * time of an answer does not reveal whether an address has an account.
+ * Resolves to whether `password` is the one of `stored`. Where nothing is stored, a hash is verified all the same. So
+ * the time of an answer does not reveal whether an address has an account.
  */
 export async function isPassword(stored: string | null | undefined, password: string): Promise<boolean> {
   const right = await verify(stored ?? (await nobodysHash()), normalised(password))

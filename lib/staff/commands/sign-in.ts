@@ -79,9 +79,9 @@ const countStranger = async (email: string, from: Origin) =>
 
 /**
  * Signs in by password, and by code where there is a second factor. Every attempt is counted before any comparison, so
- * that simultaneous attempts cannot exceed the limits, and every one verifies exactly one hash. A browser with an
- * earlier sign-in has a count of its own: others' attempts, from the same address or on the same account, never lock it
- * out.
+ * that simultaneous attempts cannot exceed the limits. Every attempt verifies exactly one hash. A browser with an
+ * earlier sign-in has a count of its own. So others' attempts, from the same address or on the same account, never lock
+ * it out.
  */
 export async function signIn(given: SignInInput, from: Origin, now = new Date()): Promise<SignInResult> {
   if (given.ticket) return signInByCode(given, from, now)

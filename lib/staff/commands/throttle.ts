@@ -36,6 +36,7 @@ export const LIMITS = {
   /** Uses of one code: it counts once (RFC 6238, 5.2), in any process. */
   used: { points: 1, duration: REPLAY_SECONDS },
 } as const
+/** The name of a limit. */
 export type Limit = keyof typeof LIMITS
 
 /**

@@ -50,8 +50,8 @@ export const liveTokens = async (member: Member, now = new Date()): Promise<Toke
 export type TokenHolder = Standing & { tokenId: string; scopes: Scope[]; lastUsedAt: Date | null }
 
 /**
- * Resolves to the owner of the token with this hash, as the database has it now; to undefined when the token ended or
- * its account is disabled.
+ * Resolves to the owner of the token with this hash, as the database has it now. Resolves to undefined when the token
+ * ended or its account is disabled.
  */
 export async function findTokenHolder(
   tokenHash: Uint8Array<ArrayBuffer>,

@@ -1,10 +1,15 @@
 import { ownPath } from '../../platform/http/safe-path'
 import { allows, type Role } from './roles'
 
+/** The page on which staff sign in. */
 export const SIGN_IN = '/connexion'
+/** The page on which admins manage staff. */
 export const TEAM = '/administration'
+/** The page of a member's own account. */
 export const ACCOUNT = '/administration/compte'
+/** The first page of editors. */
 export const DESK = '/redaction'
+/** The first page of moderators. */
 export const MODERATION = '/moderation'
 /**
  * The page that sets up a second factor. With ACCOUNT it is the only page open to a member whose required factor is

@@ -1,5 +1,6 @@
 /** The roles, each with the rights of the one before it and more: read comments, run consultations, manage staff. */
 export const ROLES = ['moderator', 'editor', 'admin'] as const
+/** One of the roles. */
 export type Role = (typeof ROLES)[number]
 
 /** The person who owns an account. */
@@ -18,6 +19,7 @@ export type Moderator = Identity & { readonly [moderates]: true }
 export type Editor = Moderator & { readonly [edits]: true }
 export type Admin = Editor & { readonly [administers]: true }
 
+/** The person type of a role. */
 export type Holder<R extends Role> = { moderator: Moderator; editor: Editor; admin: Admin }[R]
 
 /**

@@ -58,6 +58,7 @@ export const ticket = seal(
 
 /** Days that a browser stays known to the accounts that signed in from it. */
 const DEVICE_DAYS = 180
+/** The same in seconds. */
 export const DEVICE_SECONDS = DEVICE_DAYS * 86_400
 
 /**

@@ -2,6 +2,7 @@
  * Days that a session lasts at most, a working week: a stolen cookie stops working after it, whatever its thief does.
  */
 export const SESSION_DAYS = 7
+/** The same in seconds. */
 export const SESSION_SECONDS = SESSION_DAYS * 24 * 3600
 /** Seconds after which an unused session ends, two days: a browser left open in a library. */
 export const IDLE_SECONDS = 48 * 3600

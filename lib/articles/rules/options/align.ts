@@ -18,8 +18,8 @@ function startOf(given: Seen): number {
 }
 
 /**
- * Returns the first alternative without the rest of the question, because it begins as another one does: «lire sur
- * papier» beside «sur écran» becomes «sur papier». The nearest alternative with a result decides.
+ * Returns the first alternative without the rest of the question: the part that begins as another alternative does.
+ * «lire sur papier» beside «sur écran» becomes «sur papier». The nearest alternative with a result decides.
  */
 export function align(rest: Phrase, others: Phrase[], frame: Frame, language: Language): Phrase {
   for (const other of others) {

@@ -20,8 +20,8 @@ const TWO_NOUNS =
   /^(?:just |simply |merely )?(?!too |very |more |less |not |so |really |simply |just |a |an |the )[a-z]+(?<!ly) [a-z]+$/
 
 /**
- * Matches a frame whose alternatives each have their verb, so that the first keeps its own: “Would you go with the
- * cheaper one or pay for both”.
+ * Matches a frame whose alternatives each have their verb, so that the first keeps its own. An example is “Would you go
+ * with the cheaper one or pay for both”.
  */
 const BEFORE_VERBS =
   /^(?:.{0,80}?\b)?(?:would|do|will|did|should|could|can|are) (?:you|we|they)(?: all)?(?: (?:rather|prefer to|want to|like to|plan to|planning to|going to|need to|have to|tend to|still|usually|mostly|always|typically|generally|really|actually|ever|just))* /

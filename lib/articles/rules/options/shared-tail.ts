@@ -27,6 +27,7 @@ const AFTER_WORD =
 
 const NAMED = /^(?:(?:(?:dans |sur |a )?(?:le|la|les|the)|au|aux) |l')[a-z-]+(?: [a-z-]+)?$/
 const OF_THESE = / (?:de|a|to|of|pour|for) (?:ce|cet|cette|ces|this|that|these|those) /
+/** Matches a definite noun with its complement, such as «le prix de la barque». */
 export const NAMED_OF =
   /^((?:(?:(?:dans |sur |a )?(?:le|la|les|the)|au|aux) |l')[a-z-]+(?: [a-z-]+)??) (?:(?:de|of|a|to|for|pour|par) (?:la|les|l'|cet|cette|ces|ce|votre|notre|leur|the|this|that|these|your|our)\b|(?:du|des|au|aux) )/
 

@@ -32,4 +32,5 @@ export const ENGLISH: [RegExp, Frame['kind']][] = [
     'be',
   ],
 ]
+/** Matches the start of a question whose subject is a noun. */
 export const ENGLISH_NAMED = new RegExp(`^(?:is|are|was|were) (?=${ENGLISH_SUBJECT})`)
