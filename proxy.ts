@@ -26,7 +26,7 @@ function receiptCookie(request: NextRequest, pathname: string): string | undefin
 export function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl
   const headers = new Headers(request.headers)
-  // Passes a staff page its own address, which Next does not: a visitor who has to sign in first comes back to it.
+  // Passes a staff page its own address, which Next does not. A visitor who has to sign in first comes back to it.
   headers.set(PATH_HEADER, pathname + search)
   // The front door, where there is one, has set all this already (server.ts).
   const alone = !headers.has(POLICY)

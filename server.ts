@@ -116,7 +116,7 @@ const server = createServer(SERVER_LIMITS, (request, response) => {
   trace(request, response, routeOf, () => {
     if (refusal) refuse(refusal, response)
     else if (to) response.writeHead(307, { location: to, 'cache-control': 'no-store' }).end()
-    // Next checks only the origin of an action: the API refuses what comes from elsewhere, as it refuses what is too
+    // Next checks only the origin of an action. The API refuses what comes from elsewhere, as it refuses what is too
     // large.
     else if (API_PATHS.test(url) || isFromElsewhere(request) || isTooLarge(request))
       void toApi(request, response)
@@ -173,7 +173,8 @@ server.listen(port, hostname, () => {
 })
 
 /**
- * Notifies the process that started this one once it can serve: it listens, and its database answers and is up to date.
+ * Notifies the process that started this one once it can serve. Then it listens, and its database answers and is up to
+ * date.
  */
 async function tellStarter() {
   while (process.connected && !stopping) {

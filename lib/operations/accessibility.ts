@@ -39,7 +39,7 @@ const ALL = 100
 
 /**
  * Returns how far the criteria of `given` are met, by RGAA's own rule. A criterion that only tests can decide counts as
- * unchecked when their last run failed; an unchecked one counts as not met.
+ * unchecked when their last run failed. An unchecked one counts as not met.
  */
 export function conformityOf(given: Criterion[], { tests, faults }: TestResult): Conformity {
   const holds = tests.passed > 0 && tests.failed === 0 && faults === 0

@@ -1,6 +1,8 @@
 import type { Role } from '../staff/rules/roles'
 
-/** Every page with an address of its own that readers may open, with its title's key, in the order of the site map. */
+/**
+ * Every page with an address of its own that readers may open, with its title's key. The order is that of the site map.
+ */
 export const READER_PAGES = [
   ['/', 'home.title'],
   ['/recu', 'receipt.findTitle'],

@@ -8,7 +8,8 @@ import { readFormToken } from './rules/form-token'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 /**
- * The content types that a page of another site can have a browser POST without a preflight; the empty one is no type.
+ * The content types that a page of another site can have a browser POST without a preflight. The empty one means no
+ * type.
  */
 const SENT_UNASKED = ['', 'application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']
 /** Matches our cookies but for the language. Browsers attach them even to requests that their reader did not intend. */
@@ -40,7 +41,7 @@ type Sent = { method?: string; headers: IncomingHttpHeaders }
 export const isFromElsewhere = ({ method = '', headers }: Sent) =>
   !SAFE.has(method) && senderOf((name) => headers[name]?.toString()) !== 'ours'
 
-/** Limits the tokens that are checked: a form has one of each, so what has more is no form of ours. */
+/** Limits the tokens that are checked. A form has one of each, so what has more is no form of ours. */
 const MOST_TOKENS = 4
 const TOKEN = /(?:^|&)(?:form|attempt)=([^&]*)/g
 

@@ -7,7 +7,9 @@ import { inLanguage, type Locale, languageOfAddress } from '../platform/i18n/loc
 import { chooseLanguage } from './cookies'
 import { languageInput } from './schema'
 
-/** Returns the page of ours that sent a form, in `locale` where its address names a language; else the first page. */
+/**
+ * Returns the page of ours that sent a form, in `locale` where its address names a language. Else it is the first page.
+ */
 function pageOf(c: Context, locale: Locale): string {
   const referer = c.req.header('referer') ?? ''
   if (!URL.canParse(referer)) return '/'

@@ -29,8 +29,8 @@ function countsOf(method: string, route: string, status: number): Counts {
 const saysAll = process.env.LOG_LEVEL === 'debug'
 
 /**
- * Counts a request once it is answered, and logs those that failed or were slow (all of them at the level `debug`). A
- * line holds id, method, route, status and time. It holds neither the address, which can contain a receipt or a link's
+ * Counts a request once it is answered. Logs those that failed or were slow (all of them at the level `debug`). A line
+ * holds id, method, route, status and time. It holds neither the address, which can contain a receipt or a link's
  * secret, nor the sender.
  */
 export function logAccess(

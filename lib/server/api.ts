@@ -59,7 +59,7 @@ export const api = new OpenAPIHono()
 api.use(limitBody((path) => (path.startsWith(VERSION) ? BODY_BYTES : actionBytes(path))))
 api.use(refuseOtherSites)
 api.use(`${VERSION}/*`, async (c, next) => {
-  // Before the answer is built: a header added afterwards rebuilds it, which costs more than all other work on a vote.
+  // Before the answer is built. A header added afterwards rebuilds it, which costs more than all other work on a vote.
   // Routes whose public content never changes override this.
   c.header('cache-control', 'no-store')
   renewOldNames(c)
@@ -136,7 +136,7 @@ api.notFound((c) => {
   return answerProblem(c, { code: 'method_not_allowed' })
 })
 /**
- * Returns whether the client left before it had sent the whole request: no answer can reach it, and nothing of ours
+ * Returns whether the client left before it had sent the whole request. No answer can reach it, and nothing of ours
  * failed.
  */
 function hasLeft(c: Context): boolean {

@@ -86,10 +86,10 @@ function refusalPage(status: 403 | 404, locale: Locale): Page {
 }
 
 /**
- * Replaces Next's answer with a page of plain words when Next could not render a page, or when the page of `route`
- * refuses. Next's own error pages are blank without JavaScript. Next also answers 500 when the database is only away
- * for a short time. Other answers pass untouched; so does the 404 of an address without a route, whose page Next has
- * ready.
+ * Replaces Next's answer with a page of plain words. It does so when Next could not render a page, or when the page of
+ * `route` refuses. Next's own error pages are blank without JavaScript. Next also answers 500 when the database is only
+ * away for a short time. Other answers pass untouched; so does the 404 of an address without a route, whose page Next
+ * has ready.
  */
 export function withFailurePage(
   request: IncomingMessage,

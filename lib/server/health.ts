@@ -23,7 +23,7 @@ export async function isReady(): Promise<boolean> {
 type Looking = { running: Promise<Checked> | undefined }
 
 /**
- * Runs one check at a time, which all simultaneous callers share: it reads ballots, and must not become a load of its
+ * Runs one check at a time, which all simultaneous callers share. It reads ballots, and must not become a load of its
  * own.
  */
 async function lookOnce(): Promise<Checked> {

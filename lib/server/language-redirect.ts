@@ -14,7 +14,7 @@ const isPage = ({ method, address, header }: Asked) =>
 
 /**
  * Returns what the addresses of a request say about its language. `locale` goes into LANGUAGE_HEADER, whatever its
- * sender wrote there. `to` is set where a page is requested from one whose address names a language: it is the
+ * sender wrote there. `to` is set where a page is requested from one whose address names a language. It is the
  * requested address in that language.
  */
 export function languageRedirect(asked: Asked): { locale: Locale | undefined; to: string | undefined } {

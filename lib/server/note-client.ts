@@ -6,10 +6,10 @@ import { AHEAD_HEADER } from '../readers/rules/page-view'
 import { languageRedirect } from './language-redirect'
 
 /**
- * Writes what is known of the client into the headers of `request`: once, for the API and for Next's pages, which read
- * only headers. That is its connection's address, the header of prefetched pages (also set for HEAD), and the language
- * that addresses name. What the client wrote there itself is overwritten; addresses are appended to it. Returns the
- * address in that language to which the page redirects, if there is one.
+ * Writes what is known of the client into the headers of `request`. It does so once, for the API and for Next's pages,
+ * which read only headers. Written are its connection's address, the header of prefetched pages (also set for HEAD),
+ * and the language that addresses name. What the client wrote there itself is overwritten; addresses are appended to
+ * it. Returns the address in that language to which the page redirects, if there is one.
  */
 export function noteClient(request: IncomingMessage): string | undefined {
   const { url: address = '', method = '', headers } = request

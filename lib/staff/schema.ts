@@ -7,8 +7,8 @@ import { SCOPES, TOKEN_DAYS, TOKEN_NAME_LENGTH } from './rules/token-choices'
 const EMAIL_LENGTH = 254
 const NAME_LENGTH = 80
 /**
- * Maximum characters typed into a field: more than any password that can be chosen, so that a wrong one is refused as
- * wrong. It also limits what is hashed.
+ * Maximum characters typed into a field. It is more than any password that can be chosen, so that a wrong one is
+ * refused as wrong. It also limits what is hashed.
  */
 const TYPED_LENGTH = 1000
 

@@ -15,7 +15,7 @@ export type Made = { how: How; manifest: Manifest }
 /** Returns the name of the manifest beside a file of pg_dump: our own format has these counts and hashes within. */
 export const manifestBeside = (file: string) => `${file}.json`
 
-/** Flushes the file to disk, and its directory entry too: a backup that a power cut can take away is none. */
+/** Flushes the file to disk, and its directory entry too. A backup that a power cut can take away is none. */
 async function settle(file: string) {
   for (const place of [file, path.dirname(file)]) {
     const handle = await open(place)

@@ -6,8 +6,8 @@ import { composeRooms } from '../../lib/server/composition-root'
 import { gatherErasures, type Sources } from './erasures'
 
 /**
- * Erases in a restored database what was erased since its backup, and records it in that database's own list, for the
- * next restore. Resolves to how many texts and ballots had come back.
+ * Erases in a restored database what was erased since its backup. Records it in that database's own list, for the next
+ * restore. Resolves to how many texts and ballots had come back.
  */
 export async function eraseOnceMore(sources: Sources) {
   composeRooms()

@@ -68,10 +68,10 @@ async function whileOpen(intents: BallotErasure[]): Promise<BallotErasure[]> {
 }
 
 /**
- * Gathers what was erased: from the restored database, the one before it, the list of this installation and the source
- * in `given`. An older Avis noted intents before it erased; of these, refused withdrawals are left out. The history of
- * the earlier database decides, where there is one. Without it, an intent from before the backup is in the backup or
- * was refused. A later one counts if the consultation was open then (`undecided` is the number of these).
+ * Gathers what was erased. The sources are the restored database, the one before it, the list of this installation and
+ * `given`. An older Avis noted intents before it erased; of these, refused withdrawals are left out. The history of the
+ * earlier database decides, where there is one. Without it, an intent from before the backup is in the backup or was
+ * refused. A later one counts if the consultation was open then (`undecided` is the number of these).
  */
 export async function gatherErasures({ aside, at, given }: Sources) {
   const lists = [await readErasures(), ...(given && !isAddress(given) ? [await readErasures(given)] : [])]

@@ -57,7 +57,7 @@ async function inNoOrder(client: Client, pairs: Pair[], collations: (string | nu
   return left
 }
 
-/** Resolves to a digest of the tables in the style of the session: zones with the same clocks need not all be tried. */
+/** Resolves to a digest of the tables in the style of the session. Zones with the same clocks need not all be tried. */
 async function digestOf(client: Client, pairs: Pair[]) {
   const digests: string[] = []
   for (const { shape } of pairs) digests.push((await copyOut(client, shape, { whole: true })).sha256)

@@ -66,7 +66,7 @@ export async function sequencesOf(client: Client): Promise<Manifest['sequences']
 }
 
 /**
- * Tables without rows in a backup: refused forms with what readers typed are deleted within the hour, and must not be
+ * Tables without rows in a backup. Refused forms with what readers typed are deleted within the hour, and must not be
  * kept.
  */
 export const LEFT_OUT = ['form_draft']

@@ -70,7 +70,7 @@ export async function letGo(client: Client, { aside, empty }: Before): Promise<s
 type Key = { table: string; name: string; definition: string }
 
 /**
- * Runs `work` with empty tables and without their foreign keys: comments and decisions refer to each other, so no order
+ * Runs `work` with empty tables and without their foreign keys. Comments and decisions refer to each other, so no order
  * of tables is right. When a key is created again, PostgreSQL checks every row.
  */
 export async function withoutKeys(client: Client, work: () => Promise<void>): Promise<void> {

@@ -18,8 +18,8 @@ function findAccount(name: string): Account | undefined {
 }
 
 /**
- * Returns the account as which the server must run, created if it is missing: for root, whom PostgreSQL refuses, the
- * system account `postgres`. Returns undefined for any other user, whose own account is used.
+ * Returns the account as which the server must run, created if it is missing. PostgreSQL refuses root, for whom it is
+ * the system account `postgres`. Returns undefined for any other user, whose own account is used.
  */
 export function serverAccount(say: (line: string) => void): Account | undefined {
   if (process.getuid?.() !== 0) return undefined

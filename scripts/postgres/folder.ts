@@ -18,7 +18,7 @@ import { StartFailure } from './failure'
 import { commandOf, stopAndWait } from './processes'
 
 /**
- * Minimum of free bytes. A fresh cluster takes 40 MB and its write-ahead log may grow to 1 GB; with less than this a
+ * Minimum of free bytes. A fresh cluster takes 40 MB and its write-ahead log may grow to 1 GB. With less than this a
  * start is hopeless.
  */
 const LEAST_FREE_BYTES = 200 * 1024 * 1024

@@ -48,8 +48,8 @@ export function freePort(): Promise<number> {
 }
 
 /**
- * Returns the port of the server that another start runs on this data, if there is one; `moving` while it starts or
- * stops.
+ * Returns the port of the server that another start runs on this data, if there is one. Returns `moving` while it
+ * starts or stops.
  */
 function runningPort(home: string): number | 'moving' | undefined {
   const pidFile = path.join(home, 'keeper.pid')

@@ -111,7 +111,7 @@ const BUILDS: Builds = {
   // Each version of Node builds its own: that it can is part of being supported.
   name: () => `${hashOf(SOURCES).slice(0, 16)}-node${process.versions.node.split('.')[0]}`,
   make: async (folder, alsoHeldBy) => {
-    // Next writes the folder of a build into the TypeScript settings that it reads: it gets these, which no other tool
+    // Next writes the folder of a build into the TypeScript settings that it reads. It gets these, which no other tool
     // reads.
     writeFileSync(path.join(WORK, 'tsconfig.json'), '{ "extends": "../tsconfig.json" }\n')
     const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')

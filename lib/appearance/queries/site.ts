@@ -1,5 +1,6 @@
 /**
- * How this site names itself and looks, at most two seconds old: cached in the process, for everything that shows it.
+ * How this site names itself and looks, at most two seconds old. It is cached in the process, for everything that shows
+ * it.
  */
 
 import { db } from '../../platform/db/client'

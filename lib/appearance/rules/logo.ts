@@ -20,7 +20,7 @@ const begins = (bytes: Uint8Array, wanted: number[], at = 0) =>
 const text = (bytes: Uint8Array, from: number, to: number) =>
   Buffer.from(bytes.subarray(from, to)).toString('latin1')
 
-/** Returns the kind of a file by its content: its name and the type that a browser sends are no evidence. */
+/** Returns the kind of a file by its content. Its name and the type that a browser sends are no evidence. */
 export function kindOf(bytes: Uint8Array): FileKind {
   if (begins(bytes, PNG)) return 'png'
   if (begins(bytes, JPEG)) return 'jpeg'

@@ -1,5 +1,5 @@
 /**
- * Avis's own colours, by purpose. They are those of app/globals.css, for calculations and for what that style sheet
+ * Avis's own colours, by purpose. They are those of app/globals.css. They serve calculations, and what that style sheet
  * does not reach (a frame, a bare page, a picture). A test keeps both the same.
  */
 export const TOKENS = {

@@ -20,8 +20,8 @@ export function settleLeads(parts: Part[]): Part[] {
 }
 
 /**
- * Returns each question of the block with the reason for which it counts as addressed to readers; undefined where there
- * is no reason.
+ * Returns each question of the block with the reason for which it counts as addressed to readers; undefined without
+ * one.
  */
 export function anchorsOf({ parts, wordsAfter }: Block): { part: Part; reason: Reason | undefined }[] {
   const isCall = ({ role, sentence }: Part) => role === 'prompt' || (role === 'lead' && !sentence.asks)

@@ -44,7 +44,7 @@ export function answersAfter({ sentences, lines, sections }: Reading, index: num
   }
   const listed = answersFrom(bullets)
   if (listed.length > 0) return { options: listed, several }
-  // Lines without a bullet could be anything: a vote must be announced or counted, or one line must sound like an
+  // Lines without a bullet could be anything. A vote must be announced or counted, or one line must sound like an
   // answer.
   const told = counted || bare.some(({ plain }) => saysYesOrNo(plain)) ? answersFrom(bare) : []
   if (told.length > 0) return { options: told, several }

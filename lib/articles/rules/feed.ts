@@ -38,8 +38,8 @@ function entryOf(item: Loose): FeedEntry {
 }
 
 /**
- * Resolves to the articles that an RSS, Atom, RDF or JSON feed announces, in its order; to undefined for anything else.
- * The first MOST_ENTRIES are read; `listed` is the total.
+ * Resolves to the articles that an RSS, Atom, RDF or JSON feed announces, in its order. Resolves to undefined for
+ * anything else. The first MOST_ENTRIES are read; `listed` is the total.
  */
 export async function readFeed(source: string): Promise<FeedContent | undefined> {
   // Loaded on first use: a worker that reads pages or pasted texts saves the memory.

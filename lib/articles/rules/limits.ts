@@ -15,8 +15,8 @@ export const MOST_FOUND = 60
 export type Cut = { of: 'characters' | 'lines' | 'tags' | 'questions'; kept: number; given: number }
 
 /**
- * Returns the offset of match number `most` + 1 of `pattern` and the number of matches; undefined when there are no
- * more.
+ * Returns the offset of match number `most` + 1 of `pattern` and the number of matches. Returns undefined when there
+ * are no more.
  */
 function beyond(text: string, pattern: RegExp, most: number): { at: number; given: number } | undefined {
   let given = 0

@@ -14,7 +14,7 @@ export type PageArticle = {
 }
 
 /**
- * Limits the descriptions that are read: a page describes its article in one or two; some pages describe everything on
+ * Limits the descriptions that are read. A page describes its article in one or two; some pages describe everything on
  * them.
  */
 const DESCRIPTIONS = 50

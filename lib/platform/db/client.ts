@@ -20,7 +20,7 @@ const FOR_LONG_WORK = 4
 export const LONG_WORK_MS = 120_000
 
 /**
- * Matches SQL that begins with a comment as name: PostgreSQL plans it once per connection and reuses the plan by name.
+ * Matches SQL that begins with a comment as name. PostgreSQL plans it once per connection and reuses the plan by name.
  */
 const NAMED = /^\/\* (\w+) \*\//
 

@@ -30,7 +30,7 @@ type Known = {
   message?: string
   meta?: { driverAdapterError?: { cause?: { originalCode?: string; kind?: string } } }
 }
-// By name and not by class: the front door and Next's bundle each load a Prisma of their own, yet share its clients.
+// By name and not by class. The front door and Next's bundle each load a Prisma of their own, yet share its clients.
 const isRefused = (error: unknown) => (error as Known).name === 'PrismaClientKnownRequestError'
 
 /** Returns whether an error comes from Prisma or its driver. The message of such an error can quote a reader's text. */

@@ -1,4 +1,4 @@
-/** The limits of a body: its bytes, and its parts, which are the fields of a form or the values in JSON. */
+/** The limits of a body: its bytes and its parts. Parts are the fields of a form or the values in JSON. */
 export type BodyLimit = { bytes: number; parts: number }
 
 /** Limits a form or an object of a few short fields: every route that names no limit of its own. */
@@ -15,7 +15,7 @@ export function hasMoreFields(form: string, most: number): boolean {
 }
 
 /**
- * JSON up to this length is read whatever it holds: most ballots are that short, and a thousand values take no time.
+ * JSON up to this length is read whatever it holds. Most ballots are that short, and a thousand values take no time.
  */
 export const SHORT_JSON = 2_000
 

@@ -8,7 +8,8 @@ export const contentType = (c: Context) =>
 export const isForm = (c: Context) => contentType(c) === 'application/x-www-form-urlencoded'
 
 /**
- * Returns whether the request is a browser's own form post, with a file or without, which expects a page and not JSON.
+ * Returns whether the request is a browser's own form post, with a file or without. Such a post expects a page and not
+ * JSON.
  */
 export const wantsPage = (c: Context) =>
   (isForm(c) || contentType(c) === 'multipart/form-data') &&

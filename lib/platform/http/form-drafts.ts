@@ -4,8 +4,8 @@ import { take, takeOfNetwork } from '../db/rate-limit'
 import type { FieldProblem, ProblemCode } from './problem-codes'
 
 /**
- * Minutes for which a draft is kept: long enough to correct a form that was sent back, short enough that nothing
- * lingers.
+ * Minutes for which a draft is kept. They are long enough to correct a form that was sent back, short enough that
+ * nothing lingers.
  */
 export const DRAFT_MINUTES = 30
 const ID_BYTES = 16
@@ -46,8 +46,8 @@ const isTooMuch = async (network: string | undefined, bytes: number) =>
 
 /**
  * Stores a refused form for a while, so that a reader without JavaScript finds it as they left it. Resolves to the id
- * that is the only way to it; to undefined where this network, or all together, have reached a limit. Expired drafts
- * are deleted first, and also by the server's schedule (server.ts).
+ * that is the only way to it. Resolves to undefined where this network, or all together, have reached a limit. Expired
+ * drafts are deleted first, and also by the server's schedule (server.ts).
  */
 export async function keepDraft(
   draft: Omit<Draft, 'at'>,

@@ -9,7 +9,8 @@ export const PLACEHOLDER_HEADER = 'x-avis-mark'
 
 /**
  * Returns the placeholder, which this process alone knows. It is no valid attempt (readers/rules/identity.ts). If a
- * page were sent out with it by mistake, no ballot from it would be accepted, let alone two readers' ballots as one.
+ * page were sent out with it by mistake, no ballot from it would be accepted. Nor could two readers' ballots count as
+ * one.
  */
 export const tokenPlaceholder = () =>
   oncePerProcess('page-mark', () => `~${randomBytes(24).toString('base64url')}~`)

@@ -4,7 +4,8 @@ import { databaseFault } from '../db/errors'
 import { oncePerProcess } from '../runtime/per-process'
 
 /**
- * A POST to a page, which is a server action of staff: whether the sender was admitted, and whether it was unreadable.
+ * A POST to a page, which is a server action of staff. It holds whether the sender was admitted, and whether it was
+ * unreadable.
  */
 type PagePost = { letIn: boolean; unreadable: boolean }
 
@@ -24,7 +25,7 @@ export function noteUnreadable(): void {
 
 /**
  * Returns whether `error` only means that a POST was no action of ours. Next decodes the body before any code of ours
- * runs, and throws on each of the many ways in which that can fail. Notes it, for the answer.
+ * runs. It throws on each of the many ways in which that can fail. Notes it, for the answer.
  */
 export function isUnreadable(error: unknown): boolean {
   const post = posts().getStore()

@@ -83,8 +83,9 @@ export const unlessAsked = (given: Record<string, unknown>) => ({
 type Asked = { address: string; referer: string | null | undefined; hosts: () => (string | undefined)[] }
 
 /**
- * Returns the language of a request by addresses: its own, else that of the linking page, if that is ours (on one of
- * `hosts`). `kept` is set in the second case: the page then redirects to an address that names the language itself.
+ * Returns the language that the addresses of a request name: its own, else the linking page's. The latter must be ours
+ * (on one of `hosts`). `kept` is set in the second case: the page then redirects to an address that names the language
+ * itself.
  */
 export function addressedLanguage({ address, referer, hosts }: Asked): { locale?: Locale; kept?: true } {
   const own = languageOfAddress(address)

@@ -33,8 +33,8 @@ const LONGEST_PAUSE_MS = 500
 
 /**
  * Group commit: items submitted while a batch is being written become the next batch. Many then share one transaction
- * and one disk flush, and each is answered only after its own batch is on disk. There is no timer: a single item is
- * written at once. Two items of one key never share a batch; they are written in order of arrival.
+ * and one disk flush. Each is answered only after its own batch is on disk. There is no timer: a single item is written
+ * at once. Two items of one key never share a batch; they are written in order of arrival.
  */
 export class GroupCommit<I, O> {
   private waiting: Waiting<I, O>[] = []

@@ -11,7 +11,7 @@ type Options<V> = {
 }
 
 /**
- * Caches loaded values, and loads once for simultaneous callers. A load is never aborted: callers get its value or its
+ * Caches loaded values, and loads once for simultaneous callers. A load is never aborted. Callers get its value or its
  * error, even if the key is deleted, evicted or cleared meanwhile. Callers after a deletion get a load that began after
  * it, and the value of an earlier load is not kept. (`fetch` of lru-cache rejects all callers that wait for a deleted
  * or evicted key, or keeps the outdated value.)

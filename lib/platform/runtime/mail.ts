@@ -27,8 +27,8 @@ function transport(): Transporter | undefined {
 }
 
 /**
- * Sends a mail of plain text. Resolves to `sent`; to `failed` when the server is unreachable or refuses it; to `none`
- * where no SMTP is set up. Never throws, and never logs the text of the mail.
+ * Sends a mail of plain text. Resolves to `sent`, or to `failed` when the server is unreachable or refuses it. Resolves
+ * to `none` where no SMTP is set up. Never throws, and never logs the text of the mail.
  */
 export async function sendMail({ to, subject, text }: Mail): Promise<'sent' | 'failed' | 'none'> {
   const through = transport()

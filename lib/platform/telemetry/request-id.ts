@@ -4,13 +4,13 @@ import type { Context } from 'hono'
 
 /** The header with a request's id. */
 export const REQUEST_ID = 'x-request-id'
-/** Matches an id that a proxy in front may have set; anything else would put a stranger's text into our log. */
+/** Matches an id that a proxy in front may have set. Anything else would put a stranger's text into our log. */
 const NAMED = /^[\w.:-]{8,128}$/
 
 type Carrier = Pick<IncomingMessage, 'headers'>
 
 /**
- * Returns the id of this request, for the log and for support: the proxy's, or a new one created on first use. A
+ * Returns the id of this request, for the log and for support. It is the proxy's, or a new one created on first use. A
  * successful vote needs none.
  */
 export function requestId({ headers }: Carrier): string {

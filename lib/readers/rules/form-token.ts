@@ -2,7 +2,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { newReaderId } from './identity'
 import { letterOf, type Source, sourceOfLetter } from './sources'
 
-/** What a form reports about itself when it comes back: when its page was rendered, and what led the reader there. */
+/**
+ * What a form reports about itself when it comes back. That is when its page was rendered, and what led the reader
+ * there.
+ */
 export type FormToken = { issuedAt: Date; source: Source }
 
 /** The current secret, which signs, and the previous ones, which signed before it. */
@@ -27,7 +30,10 @@ export function newFormToken({ issuedAt, source }: FormToken, secret: string): s
   return signed + macOf(signed, secret)
 }
 
-/** Returns what `attempt` reports about its form; undefined when it is a key of a client's own, or not signed by us. */
+/**
+ * Returns what `attempt` reports about its form. Returns undefined when it is a key of a client's own, or not signed by
+ * us.
+ */
 export function readFormToken(attempt: string, secret: string): FormToken | undefined {
   const [, , seconds, letter] = SHAPE.exec(attempt) ?? []
   const source = letter && sourceOfLetter(letter)

@@ -3,7 +3,7 @@ import { sign, verify } from './signature'
 
 const ID_BYTES = 16
 /**
- * Bytes of a pseudonym, half a SHA-256: 128 bits keep readers apart at any size, and the key of every ballot stays
+ * Bytes of a pseudonym, half a SHA-256. 128 bits keep readers apart at any size, and the key of every ballot stays
  * short.
  */
 const PSEUDONYM_BYTES = 16
@@ -23,7 +23,7 @@ export const isAttempt = (attempt: string) => ATTEMPT.test(attempt)
 
 /**
  * Returns the reader id derived from the attempt that this reader's page received for its first vote. When the answer
- * is lost, or the button is pressed twice, the same attempt arrives a second time and gives the same reader. So no
+ * is lost, or the button is pressed twice, the same attempt arrives a second time. It gives the same reader. So no
  * reader votes twice by accident.
  */
 export const readerIdOfAttempt = (attempt: string, secret: string) =>

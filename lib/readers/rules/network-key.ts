@@ -4,7 +4,7 @@ import { IPV6_PREFIXES, networksOf } from '../../platform/http/client-address'
 
 /** Bytes of the widest network's key: 64 bits keep the widest networks of one day and survey apart. */
 const WIDEST_BYTES = 8
-/** Bytes that each narrower network adds: a wider one contains at most 256 of them, so 32 bits keep them apart. */
+/** Bytes that each narrower network adds. A wider one contains at most 256 of them, so 32 bits keep them apart. */
 const NARROWER_BYTES = 4
 
 const [LINK, HOUSEHOLD, SITE] = IPV6_PREFIXES
@@ -38,7 +38,7 @@ function dayKey({ surveyId, now, secret }: Named): string {
 }
 
 /**
- * Returns the key of a network in one survey on one day: the same network has another key tomorrow, and in another
+ * Returns the key of a network in one survey on one day. The same network has another key tomorrow, and in another
  * survey. An IPv6 network's key begins with those of the wider networks that contain it. All clients of unknown
  * networks share one key.
  */

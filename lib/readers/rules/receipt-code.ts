@@ -1,7 +1,7 @@
-/** Crockford's base 32: no I, L, O or U, so that a code read aloud or copied by hand stays correct. */
+/** Crockford's base 32. It has no I, L, O or U, so that a code read aloud or copied by hand stays correct. */
 export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /**
- * Characters of a code. 20 characters are 100 bits: a receipt cannot be guessed, so a plain hash of it can be stored.
+ * Characters of a code. 20 characters are 100 bits. A receipt cannot be guessed, so a plain hash of it can be stored.
  */
 export const LENGTH = 20
 

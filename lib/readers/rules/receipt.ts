@@ -7,7 +7,8 @@ const GROUP = 5
 export const newReceipt = () => receiptFrom(randomBytes(LENGTH))
 
 /**
- * Returns the receipt of a reader's first vote by `attempt`: the same when the answer was lost and the vote sent again.
+ * Returns the receipt of a reader's first vote by `attempt`. It stays the same when the answer was lost and the vote
+ * sent again.
  */
 export const receiptOfAttempt = (surveyId: number, attempt: string, secret: string) =>
   receiptFrom(createHmac('sha256', secret).update(`receipt\0${surveyId}\0${attempt}`).digest())

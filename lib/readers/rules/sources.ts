@@ -26,8 +26,8 @@ const hostOf = (address: string | null | undefined): string | undefined =>
 const EMBED = /^https?:\/\/[^/]+\/embed\//
 
 /**
- * Returns the class of `referrer`. It is `article` for the publisher's own site, `here` for another page of Avis, and
- * `none` when the browser or an app sent none.
+ * Returns the class of `referrer`. It is `article` for the publisher's own site and `here` for another page of Avis. It
+ * is `none` when the browser or an app sent none.
  */
 export function sourceOf(
   referrer: string | null | undefined,

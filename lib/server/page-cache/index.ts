@@ -54,7 +54,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 /**
  * Returns the host for which a page is rendered when a client requests it at `host`. A client may set that header to
  * anything. The result is the host of `origin`. Without `origin` it is a loopback name of this machine, or the address
- * to which the client connected. Returns undefined for any other name: such a page is rendered for that client alone,
+ * to which the client connected. Returns undefined for any other name. Such a page is rendered for that client alone,
  * since its links follow the client's claim.
  */
 export function ownHost(
@@ -132,8 +132,8 @@ function render(listening: Listening, { path, host, locale }: Asked): Promise<Co
 /**
  * Returns a function that sends copies of the pages that `cacheableSlug` names, or 404; it resolves to whether it
  * answered. A copy belongs to one reading of its survey (findSurvey) and to one appearance of the site. So it is as old
- * as the survey's own copy may be, one second at most, and any change by an editor evicts it. A survey has at most six
- * copies for each host of ours (`ownHost`), so no client can evict other surveys' copies by requesting more.
+ * as the survey's own copy may be, one second at most. Any change by an editor replaces it. A survey has at most six
+ * copies for each host of ours (`ownHost`). So no client can evict other surveys' copies by requesting more.
  */
 export function pageCache(listening: () => Listening) {
   const copies = new LRUCache<string, { survey: SurveyRecord; of: Site; copy: Promise<Copy | undefined> }>({

@@ -28,7 +28,7 @@ export async function invite(_by: Manager, given: MemberInput): Promise<Outcome<
 }
 
 /**
- * Runs `work` on an account unless it would leave no admin. The admins' rows are locked first, in one order: of two
+ * Runs `work` on an account unless it would leave no admin. The admins' rows are locked first, in one order. Of two
  * admins who demote each other at once the second is refused. Refusals: `not_found`, `last_admin`.
  */
 async function change<T>(
@@ -110,9 +110,9 @@ export const requireTotp = (_by: Manager, id: number, totpRequired: boolean): Pr
   )
 
 /**
- * Resets the account of a person who lost password or telephone: a new link, no second factor, no session, no token.
- * The old password ends too. Admins cannot reset their own account: the page that shows the link would close before it
- * is read. Refusals: `not_possible_now`, `not_found`, `last_admin`.
+ * Resets the account of a person who lost password or telephone. It then has a new link, no second factor, no session
+ * and no token. The old password ends too. Admins cannot reset their own account: the page that shows the link would
+ * close before it is read. Refusals: `not_possible_now`, `not_found`, `last_admin`.
  */
 export async function reset(
   by: Manager,

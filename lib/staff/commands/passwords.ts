@@ -3,8 +3,9 @@ import { oncePerProcess } from '../../platform/runtime/per-process'
 import { normalised } from '../rules/password'
 
 /**
- * The cost of a hash, from OWASP's Password Storage Cheat Sheet: argon2id (this package's default kind) with 19 MiB,
- * two passes, one thread. That is about 20 ms of a core: nothing to a person, much to a thief of a table of hashes.
+ * The cost of a hash, from OWASP's Password Storage Cheat Sheet. It is argon2id (this package's default kind) with 19
+ * MiB, two passes, one thread. That is about 20 ms of a core: nothing to a person, much to a thief of a table of
+ * hashes.
  */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 

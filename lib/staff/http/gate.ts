@@ -14,11 +14,11 @@ import type { Scope } from '../rules/token-choices'
 import { apiTokenHash, bearerOf } from '../rules/tokens'
 
 /**
- * Resolves to the signed-in person, proven to hold `role`: for every privileged route of the API, as `requireRole` is
- * for the pages. It reads the database for each request too. With `scope`, a token created for it is as good as a
- * sign-in; without, no token is accepted. Refusals: `sign_in_required`, `second_factor_required`, `role_required`. A
- * token that does not grant this, for whatever reason, is refused with `not_found`, and after too many unknown ones
- * with `too_many_attempts`.
+ * Resolves to the signed-in person, proven to hold `role`. It serves every privileged route of the API, as
+ * `requireRole` serves the pages. It reads the database for each request too. With `scope`, a token created for it is
+ * as good as a sign-in; without, no token is accepted. Refusals: `sign_in_required`, `second_factor_required`,
+ * `role_required`. A token that does not grant this, for whatever reason, is refused with `not_found`. After too many
+ * unknown ones the refusal is `too_many_attempts`.
  */
 export async function requireRoleHere<R extends Role>(
   c: Context,

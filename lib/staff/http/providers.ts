@@ -11,7 +11,7 @@ export const OIDC = 'oidc'
 const profile = z.looseObject({
   sub: z.string(),
   email: z.string(),
-  // An unverified address counts as unknown: an address that any person may claim must not open the account of its
+  // An unverified address counts as unknown. An address that any person may claim must not open the account of its
   // owner.
   email_verified: z.literal(true),
 })

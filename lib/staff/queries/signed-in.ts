@@ -6,7 +6,8 @@ import { accountSelect, type Standing, standingOf } from './account'
 export type SignedIn = Standing & { sessionId: string; lastSeenAt: Date }
 
 /**
- * Resolves to the owner of a session, as the database has it now; to undefined when it is over or its account disabled.
+ * Resolves to the owner of a session, as the database has it now. Resolves to undefined when it is over or its account
+ * disabled.
  */
 export async function findSignedIn(sessionId: string, now = new Date()): Promise<SignedIn | undefined> {
   const session = await db().staffSession.findUnique({

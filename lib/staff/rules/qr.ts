@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 
-/** A square of modules and its outline as an SVG path, one unit per module; the quiet zone is part of it. */
+/** A square of modules and its outline as an SVG path, one unit per module. The quiet zone is part of it. */
 export type Qr = { size: number; path: string }
 
 /** Modules of white around the code, as ISO/IEC 18004 asks. */

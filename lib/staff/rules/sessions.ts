@@ -1,5 +1,5 @@
 /**
- * Days that a session lasts at most, a working week: a stolen cookie stops working after it, whatever its thief does.
+ * Days that a session lasts at most, a working week. A stolen cookie stops working after it, whatever its thief does.
  */
 export const SESSION_DAYS = 7
 /** The same in seconds. */

@@ -13,7 +13,9 @@ export function newApiToken() {
   return { token, tokenHash: hashToken(token) }
 }
 
-/** Returns the hash stored for `token`; undefined for a text that cannot be one, so that it is not looked up. */
+/**
+ * Returns the hash stored for `token`. Returns undefined for a text that cannot be one, so that it is not looked up.
+ */
 export const apiTokenHash = (token: string) => (FORM.test(token) ? hashToken(token) : undefined)
 
 type Times = { expiresAt: Date; revokedAt: Date | null }

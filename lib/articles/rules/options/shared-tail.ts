@@ -18,9 +18,7 @@ const GOVERNOR =
 /** Matches participles that mean little without what follows: «remplacé par…», “turned into…”. */
 const COMPLETED =
   /^(?:remplac|transform|convert|confi|limit|reserv|restrict|destin|attribu|reli|vou|laiss|rendu|soumis|livre|replac|turn|hand|limit|sold|given|moved|based)[a-z]*$|^(?:become|remain|stay|be|get|have|need|pas|not)$/
-/**
- * Words by which the alternative before must be longer than the last one, for the last to keep an adjunct of its own.
- */
+/** A difference in words: if the alternative before is longer by more than this, the last one keeps its adjunct. */
 const UNEVEN = 2
 const AFTER_WORD =
   /^(?!at all\b)(?:de|d'|du|des|a|au|aux|en|sur|avec|par|sans|to|of|on|at|with|by|from|about|these|this|that)\b/

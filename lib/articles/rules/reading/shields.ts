@@ -11,7 +11,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"«»]{2,2000}|[\w.+-]{1,64}@[\w-]{1
 /** Maximum characters of an aside: a longer one is a lost parenthesis. */
 const LONGEST_ASIDE = 300
 /**
- * Maximum characters of a quotation that is never closed, which ends with its paragraph; a longer one is a lost mark.
+ * Maximum characters of a quotation that is never closed, which ends with its paragraph. A longer one is a lost mark.
  */
 const LONGEST_OPEN_QUOTE = 2_000
 /** Maximum depth: no author nests deeper, and a page of brackets must not take quadratic time. */

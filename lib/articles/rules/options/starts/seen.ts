@@ -16,7 +16,7 @@ export interface Seen {
 
 /**
  * A rule for one way in which two alternatives are alike. It returns the offset in `rest` at which the first one
- * begins; 0 for all of it; undefined where the rule does not apply.
+ * begins, or 0 for all of it. It returns undefined where the rule does not apply.
  */
 export type Start = (seen: Seen) => number | undefined
 
