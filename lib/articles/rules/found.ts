@@ -10,7 +10,7 @@ export interface Found {
   options: string[]
   /** Short stable code of the rule that accepted the question. */
   reason: Reason
-  /** Between 0 and 1. */
+  /** The confidence in the question, between 0 and 1. */
   confidence: number
   /** Offsets in the text as it was pasted, before any repair. */
   start: number

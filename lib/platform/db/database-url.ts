@@ -16,7 +16,9 @@ const OURS = [
   'binary',
 ]
 
-/** Matches the parameters that libpq reads from an address. It refuses an address with any other. */
+/**
+ * Matches the parameters that libpq reads from an address, those of TLS included. It refuses an address with any other.
+ */
 const LIBPQ =
   /^(?:ssl\w*|host|hostaddr|port|user|password|passfile|options|connect_timeout|keepalives\w*|tcp_user_timeout|target_session_attrs|load_balance_hosts|channel_binding|require_auth|gss\w*|krb\w+|application_name)$/
 

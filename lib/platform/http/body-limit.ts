@@ -26,7 +26,10 @@ export function limitBody(most: (path: string) => number): MiddlewareHandler {
   }
 }
 
-/** Reads the body as text. A body announced as longer than the limit is refused unread (`body_too_large`). */
+/**
+ * Reads the body as text. A body announced as longer than the limit is refused unread (`body_too_large`), and any
+ * longer text once it is read.
+ */
 export async function readText(c: Context, { bytes }: Pick<BodyLimit, 'bytes'>): Promise<Outcome<string>> {
   if ((announced(c) ?? 0) > bytes) return refusal('body_too_large')
   const text = await c.req.text()

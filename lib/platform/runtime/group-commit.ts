@@ -44,7 +44,7 @@ export class GroupCommit<I, O> {
 
   constructor(private readonly options: GroupOptions<I, O>) {}
 
-  /** Resolves once the item is on disk; `undefined` at once when the queue is full. */
+  /** Resolves once the item is on disk. Returns undefined at once when the queue is full. */
   submit(key: string, item: I): Promise<O> | undefined {
     if (this.waiting.length >= (this.options.longest ?? LONGEST_QUEUE)) return undefined
     return new Promise((resolve, reject) => {

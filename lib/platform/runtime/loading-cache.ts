@@ -65,14 +65,14 @@ export class LoadingCache<K extends {}, V extends {}> {
     } else if (this.keeps(value)) this.values.set(key, value, { start })
   }
 
-  /** Forgets `key`: the next caller loads it again. */
+  /** Deletes `key`: the next caller reloads it. */
   delete(key: K) {
     this.values.delete(key)
     this.misses?.delete(key)
     this.loading.delete(key)
   }
 
-  /** Forgets every key. */
+  /** Deletes every key. */
   clear() {
     this.values.clear()
     this.misses?.clear()

@@ -11,7 +11,7 @@ const page = `<html><head><title>Un tramway</title></head><body><article>${parag
 const code = (done: { ok: true } | { ok: false; problem: { code: string } }) =>
   done.ok ? 'ok' : done.problem.code
 
-// A worker that runs from source takes a moment to start on a busy machine.
+// A worker that runs from source starts slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 /** So long that memory and not time ends the worker on a busy machine. */
 const NOT_BY_TIME_MS = 50_000
