@@ -27,11 +27,14 @@ export function limitBody(most: (path: string) => number): MiddlewareHandler {
 }
 
 /**
- * Reads the body as text. A body announced as longer than the limit is refused unread (`body_too_large`), and any
- * longer text once it is read.
+ * Reads the body as text. A body of more than `bytes` is refused (`body_too_large`): unread where it announces that, else
+ * once it is read.
  */
 export async function readText(c: Context, { bytes }: Pick<BodyLimit, 'bytes'>): Promise<Outcome<string>> {
-  if ((announced(c) ?? 0) > bytes) return refusal('body_too_large')
+  const length = announced(c)
+  if ((length ?? 0) > bytes) return refusal('body_too_large')
   const text = await c.req.text()
-  return text.length > bytes ? refusal('body_too_large') : success(text)
+  // A body that announces its length has no more bytes than that.
+  const isLonger = length === undefined && Buffer.byteLength(text) > bytes
+  return isLonger ? refusal('body_too_large') : success(text)
 }
