@@ -13,12 +13,12 @@ import { automaticInput, quarantineInput } from './schema'
 
 const PAGE = '/moderation/integrite'
 
-/** The consultation that the page is narrowed to; what is longer is no address of one. */
+/** The consultation that the page is narrowed to; a longer value cannot be the address of one. */
 const narrowed = z
   .unknown()
   .transform((given) => (typeof given === 'string' ? given.slice(0, SLUG_LENGTH) : ''))
 
-/** Back to the page, which says what came of it; the consultation it was narrowed to stays. */
+/** Redirects to the page with the outcome in its query, and keeps the consultation it was narrowed to. */
 function back(survey: string, says: Record<string, string | number>): never {
   revalidatePath(PAGE)
   const named = Object.entries({ ...(survey && { survey }), ...says })

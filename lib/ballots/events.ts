@@ -4,10 +4,12 @@ type Listener = (surveyIds: Set<number>) => void
 
 const listeners = () => oncePerProcess('moved', () => new Set<Listener>())
 
-/** Has `listener` told which surveys' tallies moved, after each commit of this process that moved one. */
+/**
+ * Registers `listener`, which is called with the surveys whose tallies moved, after each such commit of this process.
+ */
 export const onCountsChanged = (listener: Listener) => void listeners().add(listener)
 
-/** For whoever has just committed something that moves a tally. */
+/** Notifies the listeners. To be called after a commit that moves a tally. */
 export function announceCountsChanged(surveyIds: Iterable<number>) {
   const moved = new Set(surveyIds)
   for (const listener of listeners()) listener(moved)

@@ -4,25 +4,29 @@ import { MOST_OPTIONS, MOST_QUESTIONS, type SurveyView } from '../surveys/schema
 import { INTEGRITY_RULES } from './rules/integrity/finding'
 import { ACTS } from './rules/integrity/state'
 
-/** About two printed pages: a reader's letter is shorter; what is longer is a document. */
+/**
+ * Maximum characters of a text, about two printed pages. A reader's letter is shorter; anything longer is a document.
+ */
 export const TEXT_LENGTH = 4_000
-/** What a form has beside its answers: tokens, and names. */
+/** Bytes of a form beside its answers: tokens and names. */
 const FRAME_BYTES = 1024
 const FRAME_FIELDS = 8
-/** A choice as a form or JSON sends it: the numbers of its question and option, with what stands around them. */
+/** Bytes of a choice in a form or JSON: the numbers of its question and option, with their syntax. */
 const CHOICE_BYTES = 32
-/** An answer that is JSON: itself, the number of its question, its list and its text. */
+/** JSON values in an answer: itself, the number of its question, its list and its text. */
 const ANSWER_PARTS = 4
 const TEXT_BYTES = TEXT_LENGTH * FORM_UNIT_BYTES
-/** A page of an earlier version may have had more free questions: room for six full texts in the widest letters. */
+/** A page of an earlier version may have had more free questions: room for six full texts in the widest characters. */
 const EARLIER_BYTES = 6 * TEXT_BYTES
 
-/** The largest ballot that any survey can need: twenty free questions, answered at full length in the widest letters. */
+/**
+ * The largest ballot that any survey can need: twenty free questions, answered at full length in the widest characters.
+ */
 export const BODY_BYTES = FRAME_BYTES + MOST_QUESTIONS * Math.max(TEXT_BYTES, MOST_OPTIONS * CHOICE_BYTES)
 
 /**
- * What a ballot in a survey can need: each text at full length, each option chosen. A page that was opened before the
- * questions changed may have had more of them.
+ * Returns the maximum size of a ballot in a survey: each text at full length, each option chosen. A page that was
+ * opened before the questions changed may have had more of them.
  */
 export function ballotLimit({ version, questions }: Pick<SurveyView, 'version' | 'questions'>): BodyLimit {
   let [bytes, parts] = [FRAME_BYTES, FRAME_FIELDS]
@@ -48,7 +52,7 @@ export const answerInput = z.strictObject({
 export const ballotInput = z
   .strictObject({
     answers: z.array(answerInput).max(MOST_QUESTIONS),
-    /** Of the reader's ballot that these answers replace; none is 0. */
+    /** The revision of the reader's ballot that these answers replace; 0 for none. */
     revision: z.int32().min(0).optional(),
   })
   .meta({ id: 'BallotInput' })
@@ -56,15 +60,15 @@ export const ballotInput = z
 export type BallotInput = z.infer<typeof ballotInput>
 export type AnswerInput = z.infer<typeof answerInput>
 
-/** A reader's own ballot as they get it back. */
+/** A reader's own ballot as the API returns it to them. */
 export const ballotView = z
   .object({
     slug: z.string(),
     withdrawn: z.boolean(),
-    /** How often it has changed, and what it adds one to: what its leaf in the chain is made of. */
+    /** The number of its revision, and the cells it adds one to: its leaf in the chain is built from these. */
     revision: z.int().positive(),
     cells: z.array(z.string()),
-    /** Of the questions it answers; the survey may ask others by now. */
+    /** The version of the questions it answers; the survey may ask others by now. */
     version: z.int().positive(),
     castAt: z.iso.datetime(),
     changedAt: z.iso.datetime(),
@@ -76,7 +80,7 @@ export const ballotView = z
 
 export type BallotView = z.infer<typeof ballotView>
 
-/** The solution of a challenge is some 600 characters of JSON. */
+/** Maximum characters of a proof: the solution of a challenge is some 600 characters of JSON. */
 const PROOF_LENGTH = 2_000
 
 /** What a client that did the work sends with its ballot: the challenge and its solution as JSON, in base64. */
@@ -113,7 +117,7 @@ export const proofPayload = z
 
 const ballotCount = z.int().min(0)
 
-/** What a consultation received, and what does not count: for everybody, and without anything of who. */
+/** What a consultation received, and what does not count. Public, and without anything about a reader. */
 export const ledgerView = z
   .object({
     /** Ballots that were not withdrawn. */
@@ -123,7 +127,7 @@ export const ledgerView = z
       z.object({
         rule: z.enum(INTEGRITY_RULES),
         ballots: ballotCount,
-        /** What setting these aside does to the share of each option: in per cent with and without them. */
+        /** The effect of setting these aside on the share of each option: in per cent with and without them. */
         effect: z.array(
           z.object({
             questionId: z.int(),
@@ -139,17 +143,17 @@ export const ledgerView = z
   .meta({ id: 'Ledger' })
 export type Ledger = z.infer<typeof ledgerView>
 
-/** Why somebody decided: a sentence or two for colleagues. */
+/** Maximum characters of a reason: a sentence or two for colleagues. */
 export const REASON_LENGTH = 300
 
-/** What staff do with a quarantine. */
+/** A staff member's act on a quarantine. */
 export const quarantineInput = z.object({
   id: z.coerce.number().int().positive(),
   act: z.enum(ACTS),
   note: z.string().trim().max(REASON_LENGTH).default(''),
 })
 
-/** What an admin says of a rule: in one survey, or in all. */
+/** An admin's setting of a rule: for one survey, or for all. */
 export const automaticInput = z.object({
   rule: z.enum(INTEGRITY_RULES),
   says: z.enum(['yes', 'no', 'inherit']),

@@ -6,8 +6,8 @@ import { type Bucket, fullBucket, type Rate, take } from '../rules/bucket'
 import { networkRate, type Overload, overallRate, overloadOf, surveyRate } from '../rules/load-limits'
 
 /**
- * Some ten megabytes. An evicted network starts again with a full bucket, as if it had been quiet; the wider ones
- * it is in were asked for just as often, and stay.
+ * Limits the networks in memory, to some ten megabytes. An evicted network starts again with a full bucket, as if it
+ * had been quiet. The wider networks that contain it were counted just as often, and stay.
  */
 const MOST_NETWORKS = 50_000
 const MOST_SURVEYS = 1_000
@@ -30,7 +30,7 @@ function debtOf<K extends {}>(kept: LRUCache<K, Bucket>, key: K, rate: Rate, now
   return take(bucket, rate, now)
 }
 
-/** The debt of the network itself or of a wider one that it is in, whichever is deeper. */
+/** Returns the debt of the network itself or of a wider one that contains it, whichever is deeper. */
 function networkDebt(key: Uint8Array<ArrayBuffer>, now: number): number {
   const { networks } = buckets()
   let debt = 0
@@ -40,8 +40,8 @@ function networkDebt(key: Uint8Array<ArrayBuffer>, now: number): number {
 }
 
 /**
- * Counts a ballot that wants in, and says what it costs: nothing, work, or patience. In memory and without waiting,
- * for it stands in the way of every vote; each of several processes counts the ballots that it sees itself.
+ * Counts an incoming ballot and returns its cost: nothing, work, or patience. Runs in memory and without waiting, since
+ * every vote passes through it. Each of several processes counts only the ballots that it receives.
  */
 export function overloadOn(
   surveyId: number,

@@ -3,8 +3,8 @@ import type { Admin } from '../../staff/rules/roles'
 import type { IntegrityRule } from '../rules/integrity/finding'
 
 /**
- * Says whether a rule sets aside by itself what it finds from now on: in one survey, or in all that say nothing of
- * their own. Null takes a survey's own word back.
+ * Sets whether a rule sets aside automatically what it finds from now on. Applies to one survey, or to all surveys
+ * without a setting of their own. Null removes a survey's own setting.
  */
 export async function setAutomatic(
   admin: Admin,

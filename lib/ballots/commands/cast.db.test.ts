@@ -177,7 +177,7 @@ describe('a ballot', () => {
       texts: [],
       receiptHash: new Uint8Array(32).fill(n),
     })
-    // Straight to the statement, as two processes do: one queue never writes two batches at a time.
+    // Calls the statement directly, as two processes do: one queue never writes two batches at a time.
     await Promise.all(
       Array.from({ length: 40 }, (_, round) =>
         writeBallots(Array.from({ length: 10 }, (__, n) => order(round % 2 ? n : 9 - n, (round + n) % 5))),

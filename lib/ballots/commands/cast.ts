@@ -14,7 +14,7 @@ import { type Answer, tallyKeysOf } from '../rules/tally-keys'
 import type { CastOrder, Evidence } from './orders'
 import { type CastRow, type Commit, writeBallots } from './write-ballots'
 
-/** What became of a ballot. The receipt is given only to a reader who had none, and only this once. */
+/** What became of a ballot. Only a reader who had no receipt gets one, and only this once. */
 export type Cast = { first: boolean; revision: number; receipt?: string; commit?: Commit }
 
 const queue = () =>
@@ -32,7 +32,10 @@ const queue = () =>
     return group
   })
 
-/** A connection that broke may have broken after the commit: written again, a ballot is what it is already. */
+/**
+ * A connection that broke may have broken after the commit. A retry is safe: writing the same ballot twice changes
+ * nothing.
+ */
 const VERDICTS = { conflict: 'again', away: 'later', data: 'halves', other: 'fail' } as const
 
 function countBatch(size: number, seconds: number, written: boolean) {
@@ -43,17 +46,20 @@ function countBatch(size: number, seconds: number, written: boolean) {
   commit.observe(seconds)
 }
 
-/** Resolves once every ballot taken so far is on disk. */
+/** Resolves once every ballot accepted so far is on disk. */
 export const drainBallots = () => queue().drain()
 
-/** Why a survey that seemed to take this ballot did not. */
+/** Returns why a survey that seemed to accept this ballot did not. */
 export async function whyNot({ view: { slug } }: SurveyRecord) {
   return (await rereadSurvey(slug))?.view.status === 'open' ? 'survey_changed' : 'survey_closed'
 }
 
 type Order = Omit<CastOrder, 'surveyId'>
 
-/** Why a ballot was not taken: also because it was changed too often, or would lose a text that its form never showed. */
+/**
+ * Returns why a ballot was refused. Also covers one changed too often, and one that would lose a text its form never
+ * showed.
+ */
 async function whyNotTaken(survey: SurveyRecord, { version, reader, seen }: Order): Promise<Problem> {
   const code = await whyNot(survey)
   if (code === 'survey_closed' || version !== survey.view.version) return { code }
@@ -79,10 +85,11 @@ async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRo
 }
 
 /**
- * Makes `answers` the reader's one ballot in this survey, in place of the one they had; `evidence` is kept of the
- * first. With `seen`, the revision that its form was made with (0 for none), a text of a later one is not withdrawn.
- * Resolves after the commit. Refusals: `survey_closed`, `survey_changed`, `too_many_changes`, `text_at_stake` and `busy`,
- * then nothing was stored; `database_unavailable`, where nobody knows whether it was: the same sent again is harmless.
+ * Makes `answers` the reader's one ballot in this survey, replacing any earlier one; only the first one's `evidence` is
+ * kept. `seen` is the revision that its form was rendered with (0 for none): a text of a later revision is not
+ * withdrawn. Resolves after the commit. After `survey_closed`, `survey_changed`, `too_many_changes`, `text_at_stake`
+ * and `busy`, nothing was stored. After `database_unavailable`, the outcome is unknown; retrying with the same input is
+ * harmless.
  */
 export async function castBallot(
   survey: SurveyRecord,
@@ -107,17 +114,17 @@ export async function castBallot(
   })
   if (!written.ok) return written
   const { before, revision, receiptHash: stored, commit } = written.value
-  // The same hash again is the same attempt again: its first answer may never have arrived.
+  // The same hash means a retry of the same attempt: its first answer may never have arrived.
   const own = Buffer.from(receiptHash).equals(stored) ? { receipt } : {}
   return success({ first: !before?.length, revision, ...own, ...(commit && { commit }) })
 }
 
-/** Takes the reader's ballot out of the count, and their free answers with it. It can be cast again. */
+/** Takes the reader's ballot and its free answers out of the count. The reader can cast it again. */
 export async function withdrawBallot(
   survey: SurveyRecord,
   reader: Uint8Array<ArrayBuffer>,
 ): Promise<Outcome<null>> {
-  // The hash is not used: a withdrawal is only ever of a ballot that exists and keeps its own.
+  // The hash is not used: only an existing ballot can be withdrawn, and it keeps its own.
   const written = await write(survey, {
     version: 0,
     reader,

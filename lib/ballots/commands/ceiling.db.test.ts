@@ -38,13 +38,13 @@ it('one reader’s changes come to an end, and go on with time; the last that wa
   expect(wait).toBeGreaterThan(0)
   expect(wait).toBeLessThanOrEqual(SECONDS_PER_CHANGE)
   const flood = await Promise.all(Array.from({ length: 40 }, (_, n) => vote(survey, reader, n, `texte ${n}`)))
-  // What is the same as before may be sent again: its answer may never have arrived.
+  // Unchanged answers may be sent again: the first response may never have arrived.
   for (const { status, body } of flood) if (status !== 200) expect(body.code).toBe('too_many_changes')
   expect((await grown(survey)).events).toBe(before.events)
   const { tally, recount } = await tallyAndRecount(survey.id)
   expect(tally).toEqual(recount)
 
-  // Nobody else pays, and the reader may always take their ballot out.
+  // No other reader pays, and this reader may always withdraw their ballot.
   expect((await vote(survey, new Client(), 0)).status).toBe(201)
   expect((await reader.json(path(survey, '/ballot'), { method: 'DELETE' })).status).toBe(200)
   expect((await vote(survey, reader, 0)).status).toBe(429)
@@ -64,7 +64,7 @@ it('a text has as many revisions, and what is refused leaves ballot and text as 
   const mine = (await reader.json(path(survey, '/ballot'))).body
   expect(mine.answers).toContainEqual(choose(survey, 'single', 0))
   expect(JSON.stringify(mine.answers)).toContain(`texte ${CHANGES_AT_ONCE - 1}`)
-  // The same text with another choice is no revision of it.
+  // The same text with another choice is not a revision of that text.
   expect((await vote(survey, reader, 1, `texte ${CHANGES_AT_ONCE - 1}`)).status).toBe(200)
 })
 

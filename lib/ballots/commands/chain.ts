@@ -7,9 +7,10 @@ const factsHead = (previous: string, seq: string, at: string) =>
 const firstHead = factsHead(NO_HEAD_SQL, '1', 'given.at')
 
 /**
- * Appends a link that tells `facts` (public, so nothing of who) to the chain of a survey, and so takes its tally one
- * sequence number on. For a transaction that moves the tally other than by ballots: call it in that transaction, after
- * the cells are moved, since heads are locked last. After the commit, `tellMoved` shows it to who is watching.
+ * Appends a link that states `facts` to a survey's chain, and so advances its tally by one sequence number. `facts` are
+ * public, so they hold nothing about a reader. For transactions that move the tally other than by ballots. Call it in
+ * that transaction after moving the cells, since heads are locked last. After the commit, `tellMoved` notifies those
+ * who watch.
  */
 export async function appendLink(
   tx: Pick<Prisma.TransactionClient, '$executeRaw'>,

@@ -20,15 +20,15 @@ import { ALSO_CLOSED, OPEN_NOW, writeBallots } from './write-ballots'
 type Bytes = Uint8Array<ArrayBuffer>
 type Leaving = { surveyId: number; reader: Bytes; receiptHash: Bytes }
 
-/** Two who change what one survey counts at once may have to take turns: a conflict is tried again. */
+/** Limits the attempts: two concurrent changes to one survey's counts may conflict, and a conflict is retried. */
 const MOST_TRIES = 5
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 /**
- * Withdraws a ballot, removes what it had before, and notes that this happened, all in one transaction: a refused
- * withdrawal is nowhere noted. Returns false where `taking` does not allow it. Not in a batch with votes: they do not wait for
- * the steps that only an erasure has.
+ * Withdraws a ballot, removes what it had before, and records that this happened, all in one transaction. So a refused
+ * withdrawal is recorded nowhere. Returns false where the condition `taking` refuses it. Not batched with votes: they
+ * do not wait for the steps that only an erasure has.
  */
 async function leaveCount({ surveyId, reader, receiptHash }: Leaving, taking: Prisma.Sql): Promise<boolean> {
   const order = { surveyId, version: 0, reader, cells: [], texts: [], receiptHash }
@@ -45,8 +45,8 @@ async function leaveCount({ surveyId, reader, receiptHash }: Leaving, taking: Pr
 }
 
 /**
- * Removes the answers from the history of ballots whose erasure is not on the list yet: what an erasure does last, and
- * a regular job in place of a process that ended in between. Apart from the count, since it reads a whole history.
+ * Removes the answers from the history of ballots whose erasure is not on the list yet. An erasure does this last; a
+ * regular job does it where a process ended in between. Separate from the count, since it reads a whole history.
  */
 export const forgetHistories = (): Promise<number> => db().$executeRaw`
   UPDATE ballot_event e SET cells = ${[ERASED_CELL]}
@@ -55,9 +55,9 @@ export const forgetHistories = (): Promise<number> => db().$executeRaw`
     AND e.cells <> '{}' AND e.cells <> ${[ERASED_CELL]}`
 
 /**
- * Takes a reader's ballot out of the count for good and removes its answers, also those it had before: it stays out
- * when a backup from before comes back. Refusals: `ballot_not_found`, `survey_closed`, `database_unavailable`.
- * After the last one the outcome is unknown, and retrying is safe; after the others nothing was erased.
+ * Takes a reader's ballot out of the count for good and removes its answers, earlier ones included. It stays out when
+ * an earlier backup is restored. Refusals: `ballot_not_found`, `survey_closed`, `database_unavailable`. After the last
+ * one the outcome is unknown, and retrying is safe; after the others nothing was erased.
  */
 export async function eraseBallot(survey: SurveyRecord, reader: Bytes): Promise<Outcome<null>> {
   const where = { surveyId_reader: { surveyId: survey.id, reader } }
@@ -80,7 +80,10 @@ export async function eraseBallot(survey: SurveyRecord, reader: Bytes): Promise<
   }
 }
 
-/** Erases once more what a backup brought back, also where nothing can be answered any more; resolves to how many. */
+/**
+ * Erases once more what a restored backup brought back, also in surveys that accept no more answers. Resolves to how
+ * many.
+ */
 export async function withdrawAgain(erasures: Erasure[]): Promise<number> {
   let again = 0
   for (const { ballot, at } of erasures.filter(isOfBallot)) {
@@ -100,8 +103,8 @@ export async function withdrawAgain(erasures: Erasure[]): Promise<number> {
 type Confirmed = { ballot: string; at: Date }
 
 /**
- * The intents that came to something, by the history in `schema`: the ballot left the count then or later. `run` asks
- * the database one statement.
+ * Returns the intents that took effect, by the history in `schema`: the ballot left the count then or later. `run`
+ * sends the database one statement.
  */
 export async function confirmIntents(
   run: (sql: string, values: unknown[]) => Promise<Confirmed[]>,
@@ -122,8 +125,8 @@ export async function confirmIntents(
 }
 
 /**
- * Compares what an older Avis noted with what this database has, once for each line: what was erased is noted as such,
- * and what was refused is never carried out. Resolves to how many erasures came to light.
+ * Compares what an older Avis noted with what this database has, once for each line. What was erased is recorded as
+ * such; what was refused is never carried out. Resolves to how many erasures came to light.
  */
 export async function settleIntents(): Promise<number> {
   const found = await db().$executeRaw`

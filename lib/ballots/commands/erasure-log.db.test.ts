@@ -26,7 +26,7 @@ beforeEach(async () => {
   rmSync(listFile(), { force: true })
 })
 
-/** The columns of every table in which a word is left. */
+/** Returns the columns, of all tables, that still contain a word. */
 async function columnsWith(word: string): Promise<string[]> {
   const columns = await db().$queryRaw<{ table: string; column: string }[]>`
     SELECT table_name AS table, column_name AS column FROM information_schema.columns
@@ -46,7 +46,7 @@ async function columnsWith(word: string): Promise<string[]> {
   return found.sort()
 }
 
-/** The files under AVIS_DATA in which a word is left, as it is. */
+/** Returns the files under AVIS_DATA that still contain a word verbatim. */
 const filesWith = (word: string) =>
   readdirSync(env().AVIS_DATA, { recursive: true })
     .map((name) => path.join(env().AVIS_DATA, String(name)))
@@ -156,7 +156,7 @@ it('erased answers are gone with those before them, and the chain still holds', 
   await vote(survey, 1, reader)
   expect((await events()).map((event) => event.cells)).toEqual([...erased, expect.arrayContaining(['b'])])
   expect(await checkOne(survey.view.slug)).toEqual([])
-  // With erased states in it, a chain that lacks or has more than them is still found.
+  // A chain with erased states in it is still checked for missing and extra states.
   const own = { surveyId: survey.id, reader: key, cells: { equals: [ERASED_CELL] } }
   const { id } = await db().ballotEvent.findFirstOrThrow({ where: own })
   const where = { surveyId_id: { surveyId: survey.id, id } }
@@ -170,7 +170,7 @@ it('what was refused is noted nowhere, and what was noted has happened', async (
   const survey = await storedSurvey()
   await vote(survey, 0)
   const { reader } = await ballotOf(survey)
-  // The record was read before the closing, as that of a request is.
+  // The record was read before the closing, as a request's may be.
   await closeNow(survey)
   expect(await eraseBallot(survey, reader)).toMatchObject({ ok: false, problem: { code: 'survey_closed' } })
   expect(await db().erasure.count()).toBe(0)
@@ -178,7 +178,7 @@ it('what was refused is noted nowhere, and what was noted has happened', async (
   expect((await ballotOf(survey)).cells).not.toEqual([])
   await db().survey.update({ where: { id: survey.id }, data: { closesAt: null } })
   forgetSurvey(survey.view.slug)
-  // Where it cannot be noted, it does not happen.
+  // An erasure that cannot be recorded does not happen.
   await db().$executeRaw`ALTER TABLE erasure ADD CONSTRAINT nothing_fits CHECK (false)`
   await expect(eraseBallot(survey, reader)).rejects.toThrow()
   await db().$executeRaw`ALTER TABLE erasure DROP CONSTRAINT nothing_fits`
@@ -200,7 +200,7 @@ it('the list has what any process erased, once, also when two of them write it a
       .sort()
   const all = rows.map(({ receiptHash }) => receiptHash.toString('hex')).sort()
   expect(await listed()).toEqual(all)
-  // Another machine has another folder: a backup completes it.
+  // Another machine has another folder: a backup completes its list.
   rmSync(listFile())
   await completeList()
   await completeList()

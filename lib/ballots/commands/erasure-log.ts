@@ -6,9 +6,11 @@ import { env } from '../../platform/runtime/env'
 import { log } from '../../platform/telemetry/log'
 
 const at = z.iso.datetime()
-/** Every word up to this revision of a comment was removed. By id alone: no word, no reader. */
+/** The erasure of every text of a comment up to this revision. By id alone: it holds no text and no reader. */
 const ofComment = z.strictObject({ comment: z.uuid(), revision: z.int().positive(), at })
-/** A ballot left the count, and its answers were removed: what is stored of its receipt. */
+/**
+ * The erasure of a ballot, which left the count and lost its answers. It holds what is stored of the ballot's receipt.
+ */
 const ofBallot = z.strictObject({ ballot: z.hex().length(64), at })
 const erasure = z.union([ofComment, ofBallot])
 export type CommentErasure = z.infer<typeof ofComment>
@@ -18,18 +20,20 @@ export type Erasure = z.infer<typeof erasure>
 export const isOfComment = (one: Erasure): one is CommentErasure => 'comment' in one
 export const isOfBallot = (one: Erasure): one is BallotErasure => 'ballot' in one
 
-/** An erasure that has happened, as the list has it. */
+/** An erasure that has happened, as the list holds it. */
 const outcome = z.union([
   ofComment.extend({ done: z.literal(true) }),
   ofBallot.extend({ done: z.literal(true) }),
 ])
-/** What was intended before this line came to what the outcomes say, or to nothing. */
+/** A line saying that all intents before it were compared: they match an outcome on the list, or came to nothing. */
 const settled = z.strictObject({ settled: at })
 const line = z.union([outcome, settled, erasure])
 
 type Tx = Pick<Prisma.TransactionClient, '$executeRaw' | '$queryRaw'>
 
-/** Notes an erasure in the transaction that erases: it is noted if, and only if, it happens. Without `at` it is now. */
+/**
+ * Records an erasure in the transaction that erases: it is recorded if, and only if, it happens. `at` defaults to now.
+ */
 export async function recordErasure(
   tx: Tx,
   one: Omit<CommentErasure, 'at'> | Omit<BallotErasure, 'at'>,
@@ -57,7 +61,7 @@ const erasureOf = ({ comment, revision, ballot, at }: Omit<Row, 'id'>): Erasure 
     ? { comment, revision, at: at.toISOString() }
     : { ballot: ballot ?? '', at: at.toISOString() }
 
-/** Every erasure of a database; `run` asks it one statement. */
+/** Returns every erasure of a database; `run` sends it one statement. */
 export async function erasuresIn(run: (sql: string) => Promise<Omit<Row, 'id'>[]>, schema = 'public') {
   const rows = await run(`
     SELECT comment_id AS comment, revision, encode(receipt_hash, 'hex') AS ballot, at
@@ -65,18 +69,21 @@ export async function erasuresIn(run: (sql: string) => Promise<Omit<Row, 'id'>[]
   return rows.map(erasureOf)
 }
 
-/** Beside the database and not in it, so that it is still there when the database of yesterday comes back. */
+/**
+ * Returns the path of the list. It stands outside the database, so that it survives when yesterday's database is
+ * restored.
+ */
 const erasuresFile = () => path.resolve(env().AVIS_DATA, 'erasures.jsonl')
 
-/** Adds lines to the list, on disk when it resolves. */
+/** Appends lines to the list; they are on disk when it resolves. */
 async function append(lines: object[]): Promise<void> {
   if (!lines.length) return
   const file = erasuresFile()
   await mkdir(path.dirname(file), { recursive: true })
   const handle = await open(file, 'a', 0o600)
   try {
-    // One write, so that lines of two processes do not run into each other; and none after half a line of a write
-    // that was cut off.
+    // One write, so that lines of two processes do not interleave. It begins with a line break, since an earlier write
+    // may have left half a line.
     await handle.appendFile(`\n${lines.map((one) => `${JSON.stringify(one)}\n`).join('')}`)
     await handle.sync()
   } finally {
@@ -84,12 +91,12 @@ async function append(lines: object[]): Promise<void> {
   }
 }
 
-/** Erasures copied to the list in one go. */
+/** Erasures copied to the list at a time. */
 const BATCH = 1_000
 
 /**
- * Copies to the list what the database has and the list has not, from whichever process it is; resolves to how many.
- * A row of two processes at once is on the list twice at worst, which is harmless.
+ * Copies to the list the erasures that it lacks, from every process that recorded them. Resolves to how many. At worst,
+ * two concurrent processes list a row twice, which is harmless.
  */
 export async function fileErasures(): Promise<number> {
   let filed = 0
@@ -108,7 +115,7 @@ export async function fileErasures(): Promise<number> {
   }
 }
 
-/** Copies to the list at once. What fails is done again by the regular job: the erasure itself has happened. */
+/** Copies to the list at once. The regular job retries a failure: the erasure itself has happened. */
 export async function fileNow(): Promise<void> {
   try {
     await fileErasures()
@@ -117,7 +124,9 @@ export async function fileNow(): Promise<void> {
   }
 }
 
-/** Lists again what this folder's list lacks of all that the database has: another machine may have filed it elsewhere. */
+/**
+ * Adds to this folder's list every erasure of the database that it lacks: another machine may have filed it elsewhere.
+ */
 export async function completeList(): Promise<void> {
   const { outcomes } = await readErasures()
   const keyOf = (one: Erasure) =>
@@ -132,15 +141,15 @@ export type List = {
   /** What was erased. */
   outcomes: Erasure[]
   /**
-   * What an older Avis noted before it erased, and may then have refused: since the last time that somebody compared
-   * such lines with the database.
+   * What an older Avis noted before it erased, and may then have refused. Only lines added since such lines were last
+   * compared with the database.
    */
   intents: Erasure[]
 }
 
 /**
- * Reads the list of this installation, where nothing erased is no list; or `file`, which has to be there. The last
- * line of a write that was cut off is left out.
+ * Reads the list of this installation, where a missing file means that nothing was erased. Or reads `file`, which must
+ * exist. Skips a last line whose write was interrupted.
  */
 export async function readErasures(file?: string): Promise<List> {
   const text = await readFile(file ?? erasuresFile(), 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -168,5 +177,5 @@ function parsedOf(line: string): unknown {
   }
 }
 
-/** Notes that every intent on the list was compared with the database. */
+/** Records that every intent on the list was compared with the database. */
 export const noteSettled = (now = new Date()) => append([{ settled: now.toISOString() }])

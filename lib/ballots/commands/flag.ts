@@ -6,10 +6,12 @@ import type { Group } from '../rules/integrity/sample'
 type Tx = Prisma.TransactionClient
 type Found = { group: Group; finding: Finding; also: IntegrityRule[]; now: Date }
 
-/** So few more than somebody has already looked at are not worth another look. */
+/** Fewer new ballots than this, beside those that a person has already reviewed, are not worth another review. */
 const FEWEST_NEW = 30
 
-/** Nobody is asked twice about one ballot: what any quarantine of the survey is about is left out. */
+/**
+ * Selects the ballots that no quarantine of the survey covers yet, so that no person is asked twice about one ballot.
+ */
 const newMembers = (surveyId: number, { group, finding }: Found) => Prisma.sql`
   FROM ballot b WHERE ${membersSql(surveyId, group, finding.narrowed)} AND b.quarantine_id IS NULL
     AND NOT EXISTS (
@@ -19,7 +21,7 @@ const newMembers = (surveyId: number, { group, finding }: Found) => Prisma.sql`
 
 type Earlier = { id: number; open: boolean; size: number }
 
-/** What was proposed before of the same rule and network, the newest first. */
+/** Selects earlier proposals of the same rule and network, newest first. */
 const earlier = (tx: Tx, surveyId: number, { group, finding }: Found) => tx.$queryRaw<Earlier[]>`
   SELECT id, set_aside_at IS NULL AND dismissed_at IS NULL AS open,
     CASE WHEN dismissed_at IS NULL AND lifted_at IS NULL THEN 0 ELSE size END AS size
@@ -52,8 +54,9 @@ async function retell(tx: Tx, surveyId: number, id: number, { finding, also }: F
 }
 
 /**
- * Proposes to set aside what a rule found, or adds it to what is already proposed of the same rule and network.
- * Undefined when there is too little new: also when a person kept as many of this network in the count before.
+ * Proposes to set aside what a rule found, or adds it to an existing proposal of the same rule and network. Returns
+ * undefined when there is too little new. That is also so when a person kept more ballots of this network in the count
+ * before.
  */
 export async function flagBallots(tx: Tx, surveyId: number, found: Found): Promise<number | undefined> {
   const { group, finding, now } = found

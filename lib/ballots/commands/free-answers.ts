@@ -1,15 +1,15 @@
 import { injected } from '../../platform/runtime/injected'
 
 /**
- * SQL by which the room that owns the texts takes part in `writeBallots`: one statement, one transaction. It may read
+ * SQL by which the module that owns the texts takes part in `writeBallots`: one statement, one transaction. It may read
  * the expressions `texts` (survey_id, reader, question_id, text), `written` and `moved` (rows of ballot).
  */
 export type FreeAnswersSql = {
-  /** A condition on ballot `b`: none of its texts was changed too often. */
+  /** A condition on ballot `b`: true if none of its texts was changed too often. */
   changeable: string
   /** Common table expressions, separated by commas, that store the texts of `written`. */
   ctes: string
 }
 
-/** Provided by comments (lib/comments/commands/free-answers.ts). */
+/** Injected by comments (lib/comments/commands/free-answers.ts). */
 export const freeAnswersSql = injected<FreeAnswersSql>('free answers')

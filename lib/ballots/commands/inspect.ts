@@ -12,12 +12,18 @@ import { tryLockQuarantines } from './move-quarantined'
 import { setAsideByRule } from './quarantine'
 
 const LONGEST_MS = 120_000
-/** Looking costs at most a twentieth of the time, however many ballots there are. */
+/**
+ * After an inspection its survey rests for this many times its duration, so that it costs at most a twentieth of the
+ * time at any size.
+ */
 const REST_TIMES = 20
 
 type Found = { group: Group; finding: Finding; also: IntegrityRule[] }
 
-/** What the rules find in the ballots of the last days, the surest first; nothing while somebody else is at it. */
+/**
+ * Returns what the rules find in the ballots of the last days, the surest first. Returns nothing while another process
+ * inspects them.
+ */
 async function look(tx: Prisma.TransactionClient, surveyId: number, now: Date): Promise<Found[]> {
   const since = new Date(now.getTime() - LOOKED_AT_HOURS * 3600_000)
   const bursts = findBursts(await findTimeline(tx, surveyId, since))
@@ -27,7 +33,7 @@ async function look(tx: Prisma.TransactionClient, surveyId: number, now: Date): 
   })
   const questions = await tx.question.count({ where: { surveyId, version } })
   const suspects = await findAnomalies(tx, surveyId, { since, bursts, questions })
-  // The narrowest first: what a link is found for is not said of the wider network that it is in.
+  // The narrowest first: what is found of a link is not attributed to the wider network that contains it.
   const width = ({ group }: Found) => -(group.network?.length ?? 0)
   const rank = ({ finding }: Found) => INTEGRITY_RULES.indexOf(finding.rule)
   return suspects
@@ -47,8 +53,8 @@ async function look(tx: Prisma.TransactionClient, surveyId: number, now: Date): 
 }
 
 /**
- * Looks at the last days of a survey and proposes what the rules find; what a rule that acts by itself proposed, it sets
- * aside. Resolves to the quarantines that are new.
+ * Inspects the last days of a survey and proposes what the rules find. Sets aside at once what an automatic rule
+ * proposed. Resolves to the ids of the new quarantines.
  */
 export async function inspectSurvey(surveyId: number, now = new Date()): Promise<number[]> {
   const automatic = await findAutomatic(surveyId)
@@ -77,8 +83,8 @@ type Looked = { seq: bigint; after: number }
 const looked = () => oncePerProcess('inspected', () => new Map<number, Looked>())
 
 /**
- * Looks at every survey that was answered since it was looked at last, or, asked to look again, at every one that was
- * answered in these days. One that fails stops no other.
+ * Inspects every survey that was answered since its last inspection. With `again`, inspects every survey answered in
+ * these days. A failure in one survey does not stop the others.
  */
 export async function inspectAll(now = new Date(), again?: 'again'): Promise<void> {
   const since = new Date(now.getTime() - LOOKED_AT_HOURS * 3600_000)

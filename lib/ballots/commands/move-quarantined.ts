@@ -9,7 +9,9 @@ const LOCK = 6
 export const lockQuarantines = (tx: Tx, surveyId: number) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::int, ${surveyId}::int)`
 
-/** Tries to take the lock, and returns whether it did: for the job, which can wait for its next turn. */
+/**
+ * Tries to take the lock without waiting, and returns whether it did. For the job, which can wait for its next turn.
+ */
 export async function tryLockQuarantines(tx: Tx, surveyId: number): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ free: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(${LOCK}::int, ${surveyId}::int) AS free`
@@ -22,14 +24,17 @@ type Moved = {
   hours: { hour: string; source: string; count: number }[] | null
 }
 
-/** Which of its ballots move, locked in the order of their keys, and to which quarantine they belong then. */
+/**
+ * Selects which of a quarantine's ballots move, locked in the order of their keys, and which quarantine they belong to
+ * then.
+ */
 const moving = {
   out: (surveyId: number, id: number) => Prisma.sql`
     SELECT b.survey_id, b.reader, ${id}::int AS quarantine_id
     FROM ballot b JOIN quarantine_member m ON m.quarantine_id = ${id} AND m.reader = b.reader
     WHERE b.survey_id = ${surveyId} AND b.quarantine_id IS NULL
     ORDER BY b.survey_id, b.reader FOR UPDATE OF b`,
-  // What another rule found as well stays out.
+  // Ballots that another rule found as well stay out.
   in: (surveyId: number, id: number) => Prisma.sql`
     SELECT b.survey_id, b.reader, (
       SELECT min(o.id) FROM quarantine o JOIN quarantine_member x ON x.quarantine_id = o.id AND x.reader = b.reader
@@ -43,9 +48,10 @@ const moving = {
 type Quarantine = { id: number; surveyId: number; rule: string }
 
 /**
- * Takes the ballots of a quarantine out of the count, or puts them back as they are by now: changed or withdrawn
- * meanwhile, as if they had counted all along. Rows are locked in the order of `writeBallots`: ballots by key, cells by
- * key, head, hours. Call it with `lockQuarantines`. Returns how many ballots moved and what they add to each cell.
+ * Takes the ballots of a quarantine out of the count, or puts them back in their present state. Changes and withdrawals
+ * made meanwhile apply as if they had counted all along. Locks rows in the order of `writeBallots`: ballots by key,
+ * cells by key, head, hours. Call it under `lockQuarantines`. Returns how many ballots moved and what they add to each
+ * cell.
  */
 export async function moveQuarantined(
   tx: Tx,

@@ -1,25 +1,25 @@
 import { db } from '../../platform/db/client'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 
-/** How long a ballot's network is known by its keyed hash: for limits and for what looks for stuffing. */
+/** Hours for which a ballot's network is kept as a keyed hash: for limits and for the detection of stuffing. */
 export const NETWORK_HOURS = 48
-/** The sweep comes by every hour. */
+/** The sweep runs every hour. */
 const SWEEP_HOURS = 1
-/** Few enough that nobody waits long for a ballot they change. */
+/** Small enough that no reader waits long for a ballot they change. */
 const BATCH = 5_000
 const HOUR_MS = 3600_000
 
 const done = () => oncePerProcess('networks', () => ({ until: new Date(0) }))
 
 /**
- * Forgets the networks of ballots that are older than that. Resolves to how many. The first time in a process it looks
- * at every ballot, then at those alone that have grown old since.
+ * Deletes the networks of ballots older than NETWORK_HOURS. Resolves to how many. The first run in a process scans
+ * every ballot; later runs scan only those that have grown old since.
  */
 export async function forgetNetworks(now = new Date()): Promise<number> {
   const until = new Date(now.getTime() - (NETWORK_HOURS - SWEEP_HOURS) * HOUR_MS)
   let forgotten = 0
   for (;;) {
-    // A ballot that is being changed is left for the next time: whoever waits for two could wait in a ring.
+    // Skips a ballot that is being changed until the next sweep: a transaction that waits for two locks could deadlock.
     const count = await db().$executeRaw`
       UPDATE ballot SET network = NULL WHERE (survey_id, reader) IN (
         SELECT survey_id, reader FROM ballot

@@ -1,6 +1,6 @@
 import type { Source } from '../../readers/rules/sources'
 
-/** One ballot on its way to the database; no cells mean that it is withdrawn. */
+/** One ballot on its way to the database; an empty list of cells withdraws it. */
 export type CastOrder = {
   surveyId: number
   /** The version of the questions that were answered; 0 where it does not matter. */
@@ -10,18 +10,18 @@ export type CastOrder = {
   texts: { questionId: number; text: string }[]
   receiptHash: Uint8Array<ArrayBuffer>
   /**
-   * The revision of this ballot that its form was made with, 0 for none: a text of a later one is not withdrawn. Without
-   * it, the order replaces whatever there is.
+   * The revision of this ballot that its form was rendered with, 0 for none: a text of a later revision is not
+   * withdrawn. If absent, the order replaces any ballot there is.
    */
   seen?: number
-  /** Kept of a first cast alone. */
+  /** Kept only of a first cast. */
   evidence?: Evidence
 }
 
-/** What is known of how a ballot came, without knowing who sent it. */
+/** What is known of how a ballot arrived, without knowing who sent it. */
 export type Evidence = {
   source?: Source
-  /** Between the page and the ballot. */
+  /** Seconds between the page and the ballot. */
   seconds?: number
   /** Keyed hash of the network and the day. */
   network?: Uint8Array<ArrayBuffer>
@@ -32,7 +32,7 @@ export type Evidence = {
 const hex = (bytes: Uint8Array<ArrayBuffer>) =>
   `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')}`
 
-/** The orders of a batch as one text: Prisma takes every value of an array apart, and bytes twice. */
+/** Returns the orders of a batch as one text: Prisma serialises every value of an array by itself, and bytes twice. */
 export const inputOf = (orders: CastOrder[]): string =>
   JSON.stringify(
     orders.map(({ surveyId, version, reader, cells, receiptHash, seen, evidence }, n) => ({
@@ -50,7 +50,7 @@ export const inputOf = (orders: CastOrder[]): string =>
     })),
   )
 
-/** Their free answers, likewise. */
+/** Returns their free answers as one text, for the same reason. */
 export const textsOf = (orders: CastOrder[]): string =>
   JSON.stringify(
     orders.flatMap(({ surveyId, reader, texts }) =>

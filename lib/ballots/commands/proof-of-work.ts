@@ -8,22 +8,24 @@ import { proofPayload } from '../schema'
 
 /** A slow phone needs a minute; a solution is not kept for later. */
 const VALID_MINUTES = 5
-/** Spent ones are remembered while they are valid. If more are spent than this, the oldest could be used again: for
- * the same reader's ballot, which stays one. */
+/**
+ * Limits how many spent solutions are remembered while they are valid. Beyond it, the oldest could be used again: only
+ * for the same reader's ballot, which stays one.
+ */
 const MOST_SPENT = 100_000
 
 const secretFor = (purpose: string) =>
   createHmac('sha256', env().AVIS_SECRET).update(`proof ${purpose}`).digest('base64url')
 
-/** Names the reader in a challenge without telling how the survey's ballots name them. */
+/** Names the reader in a challenge without revealing the name that the survey's ballots use. */
 const nameOf = (reader: Uint8Array) =>
   createHmac('sha256', secretFor('reader')).update(reader).digest('base64url').slice(0, 22)
 
 const spent = () => oncePerProcess('proofs', () => new CappedMap<string, true>({ maxSize: MOST_SPENT }))
 
 /**
- * Work that makes up for too many ballots at once (ALTCHA), for this reader alone: it lets one ballot in, however
- * often and to whichever process it is sent.
+ * Creates a challenge for this reader alone (ALTCHA): work that makes up for too many ballots at once. Its solution
+ * admits one ballot, however often and to whichever process it is sent.
  */
 export function newChallenge(
   reader: Uint8Array,
@@ -43,7 +45,7 @@ export function newChallenge(
   })
 }
 
-/** Whether `proof` is the solution of a challenge that this reader was given, in time and for the first time. */
+/** Returns whether `proof` solves a challenge issued to this reader, in time and for the first time. */
 export async function spendProof(proof: string | undefined, reader: Uint8Array): Promise<boolean> {
   const payload = proofPayload.safeParse(proof)
   if (!payload.success) return false

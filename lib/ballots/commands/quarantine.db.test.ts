@@ -36,7 +36,9 @@ function cast(survey: SurveyRecord, n: number, place: number, stuffed = false, t
 const HONEST = 60
 const STUFFED = 50
 
-/** A survey with honest ballots, two thirds of them «pour», and stuffed ones, all «contre» and without a form. */
+/**
+ * Creates a survey with honest ballots, two thirds of them «pour», and stuffed ones, all «contre» and without a form.
+ */
 async function stuffedSurvey(survey?: SurveyRecord) {
   const stored = survey ?? (await storedSurvey())
   await Promise.all(Array.from({ length: HONEST }, (_, n) => cast(stored, n, n % 3 ? 0 : 1)))
@@ -73,7 +75,7 @@ describe('ballots without a form from one network', () => {
     const aside = await expectSound(survey)
     expect([before.b, aside.b]).toEqual([HONEST + STUFFED, HONEST])
 
-    // Whoever sent them changes one, withdraws one, and a new reader comes.
+    // The sender of the stuffed ballots changes one and withdraws one, and a new reader votes.
     await cast(survey, 1000, 0, true)
     await withdrawBallot(survey, reader(1001))
     await cast(survey, 5000, 0)
@@ -81,7 +83,7 @@ describe('ballots without a form from one network', () => {
     await decideQuarantine(moderator, id, 'lifted')
     const after = await expectSound(survey)
 
-    // A survey where nobody ever looked, and the same was sent.
+    // A survey that was never inspected, with the same ballots.
     await stuffedSurvey(twin)
     await cast(twin, 1000, 0, true)
     await withdrawBallot(twin, reader(1001))

@@ -7,7 +7,7 @@ import { lockQuarantines, moveQuarantined } from './move-quarantined'
 
 type Done = { by?: Moderator; note?: string }
 
-/** All its ballots move in one statement; voters who change one of them wait as long. */
+/** Applies an act. All the quarantine's ballots move in one statement; voters who change one of them wait that long. */
 async function act(quarantineId: number, what: Act, { by, note }: Done, now: Date): Promise<Outcome<null>> {
   const known = await db().quarantine.findUnique({ where: { id: quarantineId }, select: { surveyId: true } })
   if (!known) return refusal('not_found')
@@ -16,7 +16,7 @@ async function act(quarantineId: number, what: Act, { by, note }: Done, now: Dat
       await lockQuarantines(tx, known.surveyId)
       const quarantine = await tx.quarantine.findUniqueOrThrow({ where: { id: quarantineId } })
       if (!isPossible(what, stateOf(quarantine))) return refusal('decided_meanwhile')
-      // The times first: what is put back must not find its own quarantine still in force.
+      // The times first: restored ballots must not find their own quarantine still in force.
       const times = timesAfter(what, quarantine, now)
       await tx.quarantine.update({ where: { id: quarantineId }, data: times })
       const way = what === 'set_aside' ? 'out' : what === 'lifted' ? 'in' : undefined
@@ -45,8 +45,8 @@ async function act(quarantineId: number, what: Act, { by, note }: Done, now: Dat
 }
 
 /**
- * Sets aside the ballots of a quarantine, lifts it, dismisses what was proposed or opens it again, in one transaction
- * with the tally and with its history. Refusals: `not_found`, `decided_meanwhile` when it no longer stands as it must.
+ * Sets aside the ballots of a quarantine, lifts it, dismisses a proposal or reopens it, in one transaction with the
+ * tally and its history. Refusals: `not_found`; `decided_meanwhile` when its state no longer allows the act.
  */
 export const decideQuarantine = (
   moderator: Moderator,
@@ -56,6 +56,6 @@ export const decideQuarantine = (
   now = new Date(),
 ) => act(quarantineId, what, { by: moderator, ...(note && { note }) }, now)
 
-/** The same by a rule that an admin has set to act by itself: for the job alone. */
+/** Does the same for a rule that an admin has set to act automatically: for the job alone. */
 export const setAsideByRule = (quarantineId: number, now = new Date()) =>
   act(quarantineId, 'set_aside', {}, now)

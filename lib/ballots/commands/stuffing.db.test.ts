@@ -17,15 +17,15 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import { inspectSurvey } from './inspect'
 import { decideQuarantine } from './quarantine'
 
-/** Tens of thousands of rows: seconds on a machine of one's own, minutes on a busy one. */
+/** Tens of thousands of rows take seconds on an idle machine, minutes on a busy one. */
 vi.setConfig({ testTimeout: 300_000 })
 
 const HOURS = 20
-/** By how much every crowd and every run of `npm test` is smaller. */
+/** The factor by which `npm test` shrinks every crowd and every run. */
 const SMALLER = extent(5, 1)
 const HONEST = 20_000 / SMALLER
 const RUN = 5_000 / SMALLER
-/** Enough to compare with, where nothing is to be found. */
+/** The size of a comparison crowd in tests that expect no finding. */
 const FEWER = 6_000 / SMALLER
 const DAY = HOURS * 3600
 /** The noon of that day, in seconds. */
@@ -33,13 +33,16 @@ const NOON = 10 * 3600
 const STUFFER = 9_999_999
 const since = new Date(Date.now() - (HOURS + 1) * 3600_000)
 
-/** Readers of many networks through a day: a few large ones, as mobile operators have, and thousands with one or two. */
+/**
+ * Returns readers of many networks through a day: a few large ones, as mobile operators have, and thousands with one or
+ * two.
+ */
 function honest(chance: () => number, size: number): Sent[] {
   return Array.from({ length: size }, () => ({
     // More of them at noon than at night.
     at: DAY * ((chance() + chance()) / 2),
     network: Math.floor((8_000 / SMALLER) * chance() ** 3),
-    // Some come through a newsroom's app, and a few correct a form that was sent back.
+    // Some come through a newsroom's app, and a few correct a form that was returned to them.
     ...(chance() < 0.98 && { seconds: chance() < 0.01 ? 1 : naturalSeconds(chance) }),
     choices: opinion(chance),
   }))
@@ -141,7 +144,7 @@ describe('a stuffing run among honest ballots', () => {
     const after = await tallyAndRecount(survey.id)
     expect(after.tally).toEqual(before)
     expect(after.recount).toEqual(before)
-    // Looking again does not ask again about what a person has decided.
+    // Another inspection does not ask again about what a person has decided.
     expect(await inspectSurvey(survey.id)).toEqual([])
   })
 
@@ -178,7 +181,7 @@ describe('a stuffing run of one IPv6 /48', () => {
       5,
       (chance) => [
         ...ofSite(links)(chance),
-        // Customers of the same provider, who have a /56 or a link each.
+        // Customers of the same provider, each with a /56 or a link.
         ...Array.from({ length: 400 }, (_each, n) => ({
           at: DAY * chance(),
           network: 5_555_555,

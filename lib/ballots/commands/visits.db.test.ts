@@ -48,6 +48,6 @@ it('what the database did not take is counted by the next writing', async () => 
   waiting.delete(`${beyond} ${HOUR.getTime()} none`)
   noteVisit(id, 'none', 'seen', at(1))
   await flushVisits()
-  // A writing that its own timer began may have taken them, and is not waited for by the one above.
+  // A flush that its own timer started may have taken them, and the flush above does not wait for it.
   await expect.poll(() => visits(id)).toEqual([{ hour: HOUR, source: 'none', seen: 2, started: 0 }])
 })

@@ -3,7 +3,7 @@ import { oncePerProcess } from '../../platform/runtime/per-process'
 import { log } from '../../platform/telemetry/log'
 import type { Source } from '../../readers/rules/sources'
 
-/** Counts wait this long in the process; what a crash loses is this much of a count that is no vote. */
+/** Milliseconds that counts wait in the process. A crash loses this much of a count that is not a vote. */
 const FLUSH_MS = 4_000
 const HOUR_MS = 3600_000
 
@@ -25,8 +25,8 @@ function add(count: Count) {
 }
 
 /**
- * Counts that a survey's page was opened by somebody who has not answered yet, or its form begun, by a reader who came
- * from `source`. No query: the counts of some seconds are written together.
+ * Counts that a reader without an answer opened a survey's page, or began its form, coming from `source`. Sends no
+ * query: the counts of some seconds are written together.
  */
 export function noteVisit(surveyId: number, source: Source, kind: VisitKind, now = new Date()) {
   if (!counts().waiting.size) setTimeout(() => void flushVisits(), FLUSH_MS).unref()
@@ -34,13 +34,13 @@ export function noteVisit(surveyId: number, source: Source, kind: VisitKind, now
   add({ surveyId, hour, source, seen: 0, started: 0, [kind]: 1 })
 }
 
-/** Writes what was counted since the last time. What could not be written waits for the next. */
+/** Writes what was counted since the last flush. Counts that could not be written wait for the next flush. */
 export async function flushVisits(): Promise<void> {
   const written = [...counts().waiting.values()]
   counts().waiting = new Map()
   if (!written.length) return
   try {
-    // In the order of the key, as the ballots of an hour are counted: nobody waits in a ring.
+    // In the order of the key, as the ballots of an hour are counted, so that transactions cannot deadlock.
     await db().$executeRaw`
       INSERT INTO visit AS v (survey_id, hour, source, seen, started)
       SELECT * FROM unnest(

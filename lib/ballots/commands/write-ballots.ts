@@ -5,12 +5,12 @@ import { headSql, leafSql, NO_HEAD_SQL } from '../rules/chain-sql'
 import { freeAnswersSql } from './free-answers'
 import { type CastOrder, inputOf, textsOf } from './orders'
 
-/** What a commit made of a survey's counts: of those it moved, and of no others. */
+/** A survey's counts after a commit: only those that the commit moved. */
 export type Commit = { seq: number; at: Date; chain: Uint8Array; counts: [cell: string, count: number][] }
 
 /**
- * `before` is undefined on a reader's first ballot, and empty after a withdrawal. No `commit` when the batch moved
- * nothing of this survey.
+ * A row for each order. `before` is undefined on a reader's first ballot, and empty after a withdrawal. `commit` is
+ * absent when the batch moved nothing of this survey.
  */
 export type CastRow = {
   before: string[] | undefined
@@ -20,7 +20,7 @@ export type CastRow = {
 }
 
 export const OPEN_NOW = Prisma.raw(OPEN_SQL)
-/** For what a restored backup brought back of ballots that had left the count (erase.ts): for nothing else. */
+/** Only for ballots that had left the count and that a restored backup brought back (erase.ts). */
 export const ALSO_CLOSED = Prisma.raw('true')
 
 const mostBallots = Prisma.raw(mostRevisionsSql('b.cast_at'))
@@ -28,7 +28,9 @@ const mostBallots = Prisma.raw(mostRevisionsSql('b.cast_at'))
 const seen = Prisma.raw(
   '(SELECT i.seen FROM input i WHERE i.survey_id = b.survey_id AND i.reader = b.reader)',
 )
-/** That ballot `b` has a free answer which the one in its place lacks. Read off the row that is locked, as it is then. */
+/**
+ * True if ballot `b` has a free answer that its replacement lacks. Read from the locked row, in its state at that time.
+ */
 const losesText = Prisma.raw(`EXISTS (
   SELECT FROM question q WHERE q.survey_id = b.survey_id AND q.kind = 'open'
     AND 'q' || q.id = ANY (b.cells) AND NOT 'q' || q.id = ANY (excluded.cells)
@@ -61,16 +63,15 @@ type Row = {
 }
 
 /**
- * Writes the ballots of one batch, their history, what they move in the tally and in the course by hours, their link of
- * the chain, and their free answers (free-answers.ts), in one statement and so in one transaction. No two of `orders`
- * may be of the same reader and survey. The result has a row per order, undefined where at the moment of writing the
- * survey was not open, asked other questions by then, had that ballot changed too often already, or would lose a text
- * that its form never showed.
- *
- * What a changed ballot had before comes from the row the upsert locked, not from a read made earlier, so
- * two processes changing one ballot at once still leave the tally equal to a recount. Rows are touched in
- * key order (ballots, then cells, then hours, then head), so that two processes cannot wait for each other in a ring.
- * A ballot that is set aside is written like any other, and moves nothing.
+ * Writes the ballots of one batch in one statement and so in one transaction. With them go their history, what they
+ * move in the tally and in the course by hours, their link of the chain, and their free answers (free-answers.ts). No
+ * two of `orders` may be of the same reader and survey. The result has a row per order. The row is undefined where, at
+ * the time of writing, the survey was not open or asked other questions. So it is where that ballot had been changed
+ * too often, or would lose a text that its form never showed.
+ * What a changed ballot had before comes from the row the upsert locked, not from an earlier read. So two processes
+ * changing one ballot at once still leave the tally equal to a recount. Rows are touched in key order (ballots, then
+ * cells, then hours, then head), so that two processes cannot deadlock. A ballot that is set aside is written like any
+ * other, and moves nothing.
  */
 export async function writeBallots(
   orders: CastOrder[],

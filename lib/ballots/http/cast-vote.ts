@@ -3,7 +3,7 @@ import { type Cast, castBallot } from '../commands/cast'
 import { type CostlyVote, requireProofOfWork } from './proof-of-work'
 import type { Vote } from './read-vote'
 
-/** Casts the ballot of `vote` once its reader has done what is asked for while too many come. */
+/** Casts the ballot of `vote` once its reader has met the demands made while too many ballots come. */
 export const castVote = (vote: Vote): Promise<Outcome<Cast>> =>
   vote.overload ? castAfterWork({ ...vote, overload: vote.overload }) : castWhileOpen(vote)
 

@@ -17,7 +17,7 @@ import { NETWORK_RATE } from '../rules/load-limits'
 let networks = 0
 const address = () => ({ 'x-forwarded-for': `10.${++networks >> 8}.${networks & 255}.9` })
 
-// The clock stands still: what comes back with time depends on how fast the machine is.
+// The clock stands still: how many tokens return would otherwise depend on the machine's speed.
 beforeAll(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterAll(() => vi.useRealTimers())
 
@@ -27,7 +27,7 @@ const vote = (survey: SurveyRecord, headers: Record<string, string>, client = ne
 const keyOf = ({ id }: SurveyRecord, from: string) =>
   networkKey(networkOf(from), { surveyId: id, now: new Date(), secret: env().AVIS_SECRET })
 
-/** Spends all that the network of `headers` has without a cost. */
+/** Spends all the free ballots of the network of `headers`. */
 async function crowd(survey: SurveyRecord, headers: Record<string, string>) {
   const answers = await Promise.all(
     Array.from({ length: NETWORK_RATE.burst + 20 }, () => vote(survey, headers)),
@@ -133,7 +133,7 @@ describe('too many ballots of one network', () => {
     const draft = await findDraft(first)
     expect(draft).toMatchObject({ code: 'proof_needed', wait: { surveyId: survey.id } })
     expect(draft?.fields).toContainEqual(['attempt', fields.attempt])
-    // Too early: the same time still holds.
+    // Too early: the same waiting time still applies.
     const second = draftOf(await post({ attente: first }))
     expect(await findDraft(first)).toBeUndefined()
     const waits = [draft, await findDraft(second)].map((one) => Date.parse(one?.wait?.until ?? ''))

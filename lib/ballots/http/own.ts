@@ -84,7 +84,7 @@ async function withdraw(c: Context): Promise<Outcome<SurveyRecord>> {
   const own = await ownBallot(c)
   if (!own.ok) return own
   const { survey, reader, ballot } = own.value
-  // Withdrawn already: writing again would forget what it had before.
+  // Withdrawn already: another write would lose what it had before.
   if (ballot.withdrawn) return success(survey)
   if (survey.view.status !== 'open') return refusal('survey_closed')
   const withdrawn = await withdrawBallot(survey, reader)

@@ -9,7 +9,7 @@ import type { Vote } from './read-vote'
 
 export type CostlyVote = Vote & { overload: Overload }
 
-/** Work is for one reader: a client that says nothing of itself gets the name of the one it will be. */
+/** Names the reader that the work is for: a client that sends no identity gets the name it will have. */
 function lastingReader({ survey, by: { reader, lasting } }: Vote) {
   if (lasting) return { reader }
   const idempotencyKey = newAttempt()
@@ -18,8 +18,8 @@ function lastingReader({ survey, by: { reader, lasting } }: Vote) {
 }
 
 /**
- * What has to be done before a ballot is taken while too many come; undefined once it was done: a challenge was solved,
- * or a page without JavaScript waited its time.
+ * Returns what must be done before a ballot is accepted while too many come. Returns undefined once it was done: a
+ * challenge was solved, or a page without JavaScript waited its time.
  */
 export async function requireProofOfWork(vote: CostlyVote): Promise<Problem | undefined> {
   const { context, survey, by, overload, fields } = vote

@@ -18,7 +18,7 @@ import type { Overload } from '../rules/load-limits'
 import type { Answer } from '../rules/tally-keys'
 import { type BallotInput, ballotInput, ballotLimit } from '../schema'
 
-/** A page that was open for longer was open for long: a year, in seconds. */
+/** Caps how long a page can have been open: a year, in seconds. */
 const LONGEST_OPEN = 365 * 24 * 3600
 
 const WEAK_ATTEMPT: Problem = {
@@ -26,30 +26,32 @@ const WEAK_ATTEMPT: Problem = {
   fields: [{ code: 'out_of_range', path: ['idempotency-key'] }],
 }
 
-/** The body of a vote: JSON, or the form of the page. */
+/** The body of a vote: JSON, or the page's form. */
 export const voteBody = {
   schema: ballotInput,
   form: readForm,
   fields: z.record(z.string(), z.string()),
 }
 
-/** Returns how much the body of a vote in a survey may hold. */
+/** Returns the maximum size of a vote's body in a survey. */
 export const limitOf = ({ view }: SurveyRecord) => ballotLimit(view)
 
-/** A vote that can be taken: whose it is, what it says, and what it costs while many come. */
+/** A valid vote: its reader, its answers, and its cost while many come. */
 export type Vote = {
   context: RequestContext
   survey: SurveyRecord
   by: VotingReader
   answers: Answer[]
-  /** The revision of the reader's ballot that the form was made with; 0 for none. */
+  /** The revision of the reader's ballot that the form was rendered with; 0 for none. */
   seen: number
   evidence: Evidence
   overload: Overload | undefined
   fields: FormFields
 }
 
-/** Returns the vote that a request casts in `survey`, counted among those that come; or what is wrong with it. */
+/**
+ * Returns the vote that a request casts in `survey`, or what is wrong with it. Counts it among the incoming ballots.
+ */
 export function readVote(
   c: Context,
   survey: SurveyRecord,
@@ -75,7 +77,7 @@ export function readVote(
   })
 }
 
-/** How a ballot came, and what its form showed: kept if it is the reader's first here. */
+/** Returns how a ballot arrived and what its form showed: stored if it is the reader's first here. */
 function evidenceOf(
   context: RequestContext,
   { view }: SurveyRecord,

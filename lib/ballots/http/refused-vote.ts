@@ -6,10 +6,10 @@ import { contextOf } from '../../readers/request-context'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { FormFields } from '../rules/fields'
 
-/** Answers with a refusal as the client can read it: JSON, or the ballot's page with what was typed still there. */
+/** Answers with a refusal in the client's format: JSON, or the ballot's page, which still holds what was typed. */
 export async function refuseVote(c: Context, survey: SurveyRecord, refused: Problem, fields: FormFields) {
   const { wantsPage, network } = contextOf(c)
-  // When nothing more can be taken, no form is kept either.
+  // When the server accepts no more ballots, it keeps no form either.
   if (!wantsPage || !fields.length || refused.code === 'too_many_ballots') return answerProblem(c, refused)
   const { code, again } = refused
   const until =

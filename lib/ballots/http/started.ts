@@ -10,7 +10,10 @@ import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { noteVisit } from '../commands/visits'
 
-/** Forms begun of late, so that none is counted twice. More than are begun while a reader fills one in. */
+/**
+ * Limits the recently begun forms in memory, which prevent counting one twice. More than are begun while a reader fills
+ * one in.
+ */
 const MOST_KEPT = 50_000
 
 const begun = () => oncePerProcess('begun', () => new LRUCache<string, true>({ max: MOST_KEPT }))

@@ -7,7 +7,7 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 
 const written = (survey: SurveyRecord, text: string) => ({ questionId: question(survey, 'open').id, text })
 
-/** A reader who has answered with a text. */
+/** Creates a reader who has answered with a text. */
 async function withText(survey: SurveyRecord) {
   const reader = new Client()
   const cast = await reader.json(api(survey, '/ballot'), {

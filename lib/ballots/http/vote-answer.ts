@@ -6,16 +6,16 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Cast } from '../commands/cast'
 import type { Commit } from '../commands/write-ballots'
 
-/** What stands right of ballots, and so comes from outside. */
+/** What ballots need of the modules to its right, and so has injected. */
 export type Around = {
   /** Returns the results as of `commit` as JSON, or null while this survey hides them. */
   resultsOf: (survey: SurveyRecord, commit?: Commit) => Promise<string>
   resultsSchema: z.ZodType
-  /** Told that readers wrote something; the vote does not wait for what is made of it. */
+  /** Called when readers wrote something; the vote does not wait for the effects. */
   onTexts: () => void
 }
 
-/** Describes what a vote, or its withdrawal, is answered with. */
+/** Describes the response to a vote or its withdrawal. */
 export const castView = ({ resultsSchema }: Around) =>
   z
     .object({
@@ -32,7 +32,7 @@ const textOf = async (
 ): Promise<string> =>
   `{${receipt ? `"receipt":"${receipt}",` : ''}${revision ? `"revision":${revision},` : ''}"results":${await resultsOf(survey, commit)}}`
 
-/** Answers a vote that was taken: with the results, or by sending a browser to their page. */
+/** Answers an accepted vote: with the results, or by redirecting a browser to their page. */
 export async function answerCast(c: Context, around: Around, survey: SurveyRecord, cast: Cast) {
   const context = contextOf(c)
   const { slug } = survey.view

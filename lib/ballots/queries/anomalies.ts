@@ -4,11 +4,14 @@ import type { Compared, Narrowed } from '../rules/integrity/finding'
 import { type Group, LONGEST_SECONDS, type Sample, STALE_SECONDS, without } from '../rules/integrity/sample'
 import type { Burst, Timeline } from '../rules/integrity/timeline'
 
-/** What is looked at: as long as networks are known, less the time a sweep may be late. */
+/** Hours of ballots that are inspected: as long as networks are kept, less the time a sweep may be late. */
 export const LOOKED_AT_HOURS = 46
-/** Of fewer ballots no rule says anything. */
+/** No rule judges a group of fewer ballots. */
 const SMALLEST_GROUP = 30
-/** The prefixes of an IPv6 network's key that a group can be of: as many more ballots make one as a limit allows it more. */
+/**
+ * The prefix lengths of an IPv6 network's key that can form a group. A wider prefix needs as many more ballots as a
+ * limit allows it more.
+ */
 const [, HOUSEHOLD, SITE] = KEY_PREFIXES
 /** The largest networks of a survey and of each of its bursts. */
 const MOST_GROUPS = 200
@@ -16,17 +19,17 @@ const MINUTE_MS = 60_000
 
 type Reader = Pick<Prisma.TransactionClient, '$queryRaw'>
 
-/** All the answers of a ballot as one number, to tell the same from others. */
+/** All the answers of a ballot as one number, by which equal ballots are found. */
 const PATTERN = Prisma.raw(`hashtextextended(array_to_string(cells, ' '), 0)`)
 
 const recent = (surveyId: number, since: Date) => Prisma.sql`
   FROM ballot WHERE survey_id = ${surveyId} AND cast_at >= ${since} AND cells <> '{}'`
 
-/** The surveys that were answered since, with what their tally was at. */
+/** Returns the surveys that were answered since, with the sequence of their tally. */
 export const answeredSince = (since: Date) =>
   db().tallyHead.findMany({ where: { at: { gte: since } }, select: { surveyId: true, seq: true } })
 
-/** Ballots by the minute, set aside ones included: they were part of the course. */
+/** Returns ballots by the minute. Includes those set aside, which were part of the course. */
 export async function findTimeline(tx: Reader, surveyId: number, since: Date): Promise<Timeline> {
   const rows = await tx.$queryRaw<{ minute: number; count: number }[]>`/* findCourse */
     SELECT floor(extract(epoch FROM cast_at) / 60)::int AS minute, count(*)::int AS count
@@ -35,11 +38,11 @@ export async function findTimeline(tx: Reader, surveyId: number, since: Date): P
 }
 
 type Row = {
-  /** 0 for all that is looked at, then the bursts in their order. */
+  /** 0 for all inspected ballots, then the bursts in their order. */
   part: number
   /** Null for all networks together. */
   network: string | null
-  /** Of networks that have no row of their own, or none that is known. */
+  /** Ballots of networks that have no row of their own, or of no known network. */
   crowd: boolean
   size: number
   bare: number
@@ -55,7 +58,9 @@ type Row = {
   high: number | null
 }
 
-/** Each large network and each burst with what the rules ask of it, in one statement and so of one moment. */
+/**
+ * Returns each large network and each burst with what the rules need of it, in one statement and so from one snapshot.
+ */
 const readGroups = (tx: Reader, surveyId: number, since: Date, bursts: Burst[]) => tx.$queryRaw<
   Row[]
 >`/* readGroups */
@@ -145,7 +150,7 @@ const sampleOf = ({ size, bare, stale, seconds }: Row): Sample => ({
 
 export type Anomaly = { group: Group; compared: Compared }
 
-/** The groups of ballots of a survey that the rules look at, each with what it is compared with. */
+/** Returns the groups of a survey's ballots that the rules inspect, each with its comparison group. */
 export async function findAnomalies(
   tx: Reader,
   surveyId: number,
@@ -182,13 +187,13 @@ export async function findAnomalies(
     })
 }
 
-/** A wider network's key is how those of its links begin. */
+/** Matches a network. A wider network's key is the prefix of its links' keys. */
 const networkSql = (key: string) =>
   Prisma.sql`substring(b.network FOR ${key.length / 2}::int) = decode(${key}, 'hex')`
 
-/** The ballots that a finding means, as a condition on `ballot b`. */
+/** Selects the ballots that a finding covers, as a condition on `ballot b`. */
 export function membersSql(surveyId: number, group: Group, { bare, seconds, pattern }: Narrowed): Prisma.Sql {
-  // To the millisecond, as times are read: the last ballot is of it too.
+  // Times are read to the millisecond: the last ballot belongs to it too.
   const end = new Date(group.to.getTime() + 1)
   const conditions = [
     Prisma.sql`b.survey_id = ${surveyId} AND b.cast_at >= ${group.from} AND b.cast_at < ${end} AND b.cells <> '{}'`,
@@ -201,10 +206,10 @@ export function membersSql(surveyId: number, group: Group, { bare, seconds, patt
   return Prisma.join(conditions, ' AND ')
 }
 
-/** Bars of the picture that a person gets to see. */
+/** Bars of the chart that a person sees. */
 const BARS = 48
 
-/** How the survey went around `from` and `to`, and how much of it were the ballots of a quarantine. */
+/** Returns the ballots of the survey around `from` and `to`, and how many of them were in a quarantine. */
 export async function findPicture(
   tx: Reader,
   surveyId: number,

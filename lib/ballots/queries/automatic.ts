@@ -1,10 +1,10 @@
 import { db } from '../../platform/db/client'
 import { INTEGRITY_RULES, type IntegrityRule } from '../rules/integrity/finding'
 
-/** What is said for each rule: by the survey itself, and for all surveys that say nothing. */
+/** The setting of each rule: of the survey itself, and of all surveys without their own. */
 export type AutomaticRules = Record<IntegrityRule, { everywhere: boolean; here?: boolean }>
 
-/** Which rules set aside by themselves what they find; none does unless an admin said so. */
+/** Returns which rules act automatically; none does unless an admin enabled it. */
 export async function findAutomatic(surveyId: number | null): Promise<AutomaticRules> {
   const rows = await db().$queryRaw<{ rule: string; here: boolean; automatic: boolean | null }[]>`
     SELECT DISTINCT ON (rule, survey_id) rule, survey_id IS NOT NULL AS here, automatic

@@ -5,8 +5,8 @@ import { answeredKey, chosenOptions, versionOf } from '../rules/tally-keys'
 import type { BallotView } from '../schema'
 
 /**
- * The reader's own ballot with their own words, published or not. Of a withdrawn one, the answers are
- * those it had before, so that taking it back is one click.
+ * Returns the reader's own ballot with their own texts, published or not. A withdrawn one has the answers it had
+ * before, so that restoring it is one click.
  */
 export async function findBallot(
   { id: surveyId, view }: SurveyRecord,
@@ -50,7 +50,7 @@ export async function findBallot(
   }
 }
 
-/** What is stored of the receipt of a reader's ballot, in hex. */
+/** Returns what is stored of the receipt of a reader's ballot, in hex. */
 export async function findReceiptHash(surveyId: number, reader: Uint8Array<ArrayBuffer>) {
   const ballot = await db().ballot.findUnique({
     where: { surveyId_reader: { surveyId, reader } },
@@ -59,7 +59,7 @@ export async function findReceiptHash(surveyId: number, reader: Uint8Array<Array
   return ballot && Buffer.from(ballot.receiptHash).toString('hex')
 }
 
-/** Where the ballot of a receipt is: the survey's address and the reader in it. */
+/** Finds the ballot of a receipt: the survey's address and the reader in it. */
 export async function findByReceipt(code: string) {
   const ballot = await db().ballot.findFirst({
     where: { receiptHash: hashReceipt(code) },

@@ -1,7 +1,7 @@
 import { db } from '../../platform/db/client'
 import { secondsToChange } from '../rules/ceiling'
 
-/** Seconds until a reader who has changed their ballot or its texts too often may do so again; 0 when they may now. */
+/** Returns the seconds until a reader who has changed their ballot or its texts too often may do so again; 0 if now. */
 export async function secondsToChangeAgain(
   surveyId: number,
   reader: Uint8Array<ArrayBuffer>,

@@ -2,7 +2,7 @@ import { type Fault, type Invariant, MOST_FAULTS } from '../../platform/db/invar
 import { type Asked, faultOfCells } from '../rules/cell-integrity'
 import { ERASED_CELL } from '../rules/tally-keys'
 
-/** A tally is what its ballots make when they are counted afresh. */
+/** Checks that a tally equals a recount of its ballots. */
 const recount: Invariant = {
   name: 'tally equals recount',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
@@ -17,7 +17,7 @@ const recount: Invariant = {
     ORDER BY 1 LIMIT ${MOST_FAULTS}`,
 }
 
-/** So are the hours and sources that ballots are counted by. */
+/** Checks the same of the hours and sources that ballots are counted by. */
 const course: Invariant = {
   name: 'hours equal recount',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
@@ -32,7 +32,7 @@ const course: Invariant = {
     ORDER BY 1 LIMIT ${MOST_FAULTS}`,
 }
 
-/** A tally that has moved has a head, and a head is not behind what was cited of it. */
+/** Checks that a tally that has moved has a head, and that the head is not behind what was published of it. */
 const head: Invariant = {
   name: 'the head agrees with its tally',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
@@ -50,7 +50,10 @@ const head: Invariant = {
     ) AS found`,
 }
 
-/** The newest entry of a ballot's history is the ballot. One from before versions lacks the first one's cell. */
+/**
+ * Checks that the newest entry of a ballot's history equals the ballot. One from before versions lacks the first
+ * version's cell.
+ */
 const history: Invariant = {
   name: 'a ballot is the last state of its history',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
@@ -70,8 +73,8 @@ type Shape = { reader: string; cells: string[] }
 type AskedRow = Omit<Asked, 'options'> & { options: Asked['options'] | null }
 
 /**
- * Every ballot answers questions of one version, each in a way it can be answered, and the joint cell of an aspects
- * question says what its single ones say. Looked at once per different ballot, of which there are few.
+ * Checks that every ballot answers questions of one version, each in a possible way. The joint cell of an aspects
+ * question must match its single ones. Each distinct ballot, of which there are few, is checked once.
  */
 const cells: Invariant = {
   name: 'ballots hold only cells that go together',
@@ -100,10 +103,10 @@ const cells: Invariant = {
   },
 }
 
-/** Different ballots looked at in one go. */
+/** Distinct ballots checked at a time. */
 const SHAPES = 50_000
 
-/** A ballot that was erased, and not cast again since, holds no answer, nor does its history up to then. */
+/** Checks that an erased ballot, not cast again since, holds no answer, nor does its history up to then. */
 const erased: Invariant = {
   name: 'erased ballots are gone',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`

@@ -8,14 +8,14 @@ import { BALLOT_KEY } from '../rules/tally-keys'
 import type { Ledger } from '../schema'
 import { publicFigures } from './published'
 
-/** A set-aside ballot that its reader changes shows in the ledger within a minute. */
+/** Milliseconds within which a reader's change to a set-aside ballot shows in the ledger. */
 const FRESH_MS = 60_000
 const MOST_KEPT = 200
 
 type InForce = { id: number; rule: IntegrityRule; since: number }
 type Row = { tally: Record<string, number> | null; quarantines: InForce[] | null }
 
-/** The tally and the quarantines in force, of one moment. */
+/** Reads the tally and the quarantines in force from one snapshot. */
 async function readLedger(surveyId: number): Promise<Row> {
   const [row] = await db().$queryRaw<Row[]>`/* readLedger */
     SELECT (SELECT jsonb_object_agg(cell, count) FROM tally WHERE survey_id = ${surveyId}) AS tally,
@@ -27,7 +27,7 @@ async function readLedger(surveyId: number): Promise<Row> {
   return row ?? { tally: null, quarantines: null }
 }
 
-/** What the ballots of a quarantine in force add up to, as they are now. */
+/** Returns what the ballots of a quarantine in force add up to now. */
 export async function countSetAside(surveyId: number, id: number): Promise<Counts> {
   const rows = await db().$queryRaw<{ cell: string; count: number }[]>`/* countSetAside */
     SELECT cell, count(*)::int AS count
@@ -41,7 +41,7 @@ export async function countSetAside(surveyId: number, id: number): Promise<Count
 const kept = () =>
   oncePerProcess('set-aside', () => new LoadingCache<string, Counts>({ max: MOST_KEPT, ttl: FRESH_MS }))
 
-/** The same as of at most a minute ago: its cost grows with what is set aside, and everybody may ask for it. */
+/** Returns the same, at most a minute old: its cost grows with what is set aside, and everybody may request it. */
 const recentlySetAside = async (surveyId: number, { id, since }: InForce): Promise<Counts> =>
   kept().get(`${id} ${since}`, () => countSetAside(surveyId, id))
 
@@ -67,8 +67,8 @@ async function liveLedger({ id: surveyId, view }: SurveyRecord): Promise<Ledger>
 }
 
 /**
- * What this consultation received, counts, and has set aside by which rule, with what that does to each share: of the
- * figures that readers see, and of too few ballots for figures their numbers alone.
+ * Returns what this consultation received, counts, and has set aside by which rule, with the effect on each share. Uses
+ * the figures that readers see; where there are too few ballots for figures, only their numbers.
  */
 export async function findLedger(survey: SurveyRecord): Promise<Ledger> {
   const figures = await publicFigures(survey)

@@ -11,21 +11,23 @@ import { type Kept, readKept, releaseAtClosing, releaseNext } from './release-fi
 import { sharedTally, tallyAfter } from './tally'
 
 type Known = {
-  /** The sequence of the tally that was looked at for a next step. */
+  /** The sequence of the tally at the last check for a next step. */
   head: bigint
   kept: Kept
   figures: PublicFigures
-  /** When, by the process's own clock, in milliseconds. */
+  /** When that check was, by the process's own clock, in milliseconds. */
   looked: number
 }
 
-/** As many as tallies are. */
+/** The same limit as for tallies. */
 const MOST_KEPT = 1_000
-/** While ballots come fast, their answers look for a next step this often; who asks for results always does. */
+/**
+ * While ballots come fast, their responses check for a next step at this interval; a request for results always does.
+ */
 const LOOK_MS = 1_000
 
 const known = () => oncePerProcess('public-figures', () => new LRUCache<string, Known>({ max: MOST_KEPT }))
-/** The sequence that was settled, by survey and version. */
+/** The sequence at which a survey was settled, by survey and version. */
 const settled = () => oncePerProcess('settled', () => new LRUCache<string, number>({ max: MOST_KEPT }))
 
 const keyOf = ({ id, view }: SurveyRecord) => `${id} ${view.version}`
@@ -35,14 +37,14 @@ const NOBODY: PublicFigures = { kind: 'few', at: new Date(0), counts: new Map() 
 
 type Shown = { shown: StoredStep | null; shown_seq: bigint | null }
 
-/** What to show: the step that was read, the same object as before where it is the same, or `few` where there is none. */
+/** Returns what to show: the step that was read, as the same object if unchanged, or `few` where there is none. */
 function figuresOf({ shown, shown_seq: seq }: Shown, before: PublicFigures | undefined, few: PublicFigures) {
   if (seq === null) return few
   if (before?.kind === 'step' && BigInt(before.tally.seq) === seq) return before
   return shown ? ({ kind: 'step', ...stepOf(shown) } satisfies PublicFigures) : few
 }
 
-/** Reads what readers see of an open survey, and takes the next step when enough new ballots are in. */
+/** Reads the public figures of an open survey, and takes the next step when enough new ballots are in. */
 async function look(key: string): Promise<PublicFigures> {
   const [id, version] = idsOf(key)
   const before = known().get(key)
@@ -61,7 +63,7 @@ async function look(key: string): Promise<PublicFigures> {
 
 const looks = () => oncePerProcess('public-looks', () => singleFlight(look))
 
-/** Records what readers of a closed survey are about to see, before they do. */
+/** Records what readers of a closed survey are about to see, before they see it. */
 const settles = () =>
   oncePerProcess('settles', () =>
     singleFlight(async (key: string): Promise<Tally | undefined> => {
@@ -73,10 +75,10 @@ const settles = () =>
     }),
   )
 
-/** With fewer ballots than this no figures are shown. */
+/** Returns the minimum number of ballots at which figures are shown. */
 const fewest = () => figureSteps(env().AVIS_RESULTS_BATCH)?.from ?? 0
 
-/** The exact counts of a survey that is over; undefined while the database still takes ballots for it. */
+/** Returns the exact counts of a survey that is over; undefined while the database still accepts ballots for it. */
 async function whenOver(survey: SurveyRecord): Promise<PublicFigures | undefined> {
   const { id, view } = survey
   const key = keyOf(survey)
@@ -88,7 +90,7 @@ async function whenOver(survey: SurveyRecord): Promise<PublicFigures | undefined
   return tally && { kind: 'exact', tally }
 }
 
-/** Whether the ballots of `commit` may be the ones that a next step waits for. */
+/** Returns whether the ballots of `commit` may be those that complete a next step. */
 function mayStep({ kept }: Known, version: number, { counts }: Commit): boolean {
   const cell = versionKey(version)
   const ballots = counts.find(([moved]) => moved === cell)?.[1]
@@ -96,8 +98,8 @@ function mayStep({ kept }: Known, version: number, { counts }: Commit): boolean 
 }
 
 /**
- * What readers may know of the counts of `survey` by now (docs/decisions/live-figures.md). Costs one indexed read for
- * all who ask at one time. With `commit`, for the answer to its ballots: nothing is read unless it may make a step.
+ * Returns what readers may know of the counts of `survey` by now (docs/decisions/live-figures.md). Concurrent calls
+ * share one indexed read. With `commit`, for the response to its ballots, reads nothing unless it may complete a step.
  */
 export async function publicFigures(survey: SurveyRecord, commit?: Commit): Promise<PublicFigures> {
   if (env().AVIS_RESULTS_BATCH === 1)

@@ -9,7 +9,10 @@ import type { IntegrityRule } from '../rules/integrity/finding'
 import { type QuarantineState, stateOf } from '../rules/integrity/state'
 import { countSetAside } from './ledger'
 
-/** What waits and what was done lately; older acts stay in the database and in the public ledger. */
+/**
+ * Limits the quarantines listed: what waits and what was done lately. Older acts stay in the database and in the public
+ * ledger.
+ */
 const MOST_SHOWN = 50
 
 export type Picture = { from: string; seconds: number; all: number[]; found: number[] }
@@ -18,20 +21,20 @@ export type QuarantineView = {
   id: number
   slug: string
   title: string
-  /** Of the title, the questions and their options. */
+  /** The language of the title, the questions and their options. */
   language: SurveyView['language']
   rule: IntegrityRule
   state: QuarantineState
-  /** Its ballots as of the last act. */
+  /** The number of its ballots as of the last act. */
   size: number
   from: string
   to: string
-  /** The numbers of the rule's sentence. */
+  /** The numbers in the rule's sentence. */
   facts: Record<string, number>
   /** Other rules that found the same group. */
   also: IntegrityRule[]
   picture: Picture
-  /** Of each option: its share while they count, and while they do not. */
+  /** For each option: its share with the ballots counted, and without them. */
   effect: (Effect & { question: string; option: string })[]
   acts: { act: string; by?: string; note?: string; size: number; at: string }[]
 }
@@ -44,7 +47,7 @@ const selected = {
   },
 } as const
 
-/** Shares with the ballots of a quarantine in the count and without them, as everything stands now. */
+/** Returns the shares with a quarantine's ballots in the count and without them, as of now. */
 async function effectOn(surveyId: number, slug: string, counts: Counts, state: QuarantineState) {
   const survey = await findSurvey(slug)
   if (!survey) return []
@@ -65,7 +68,7 @@ async function effectOn(surveyId: number, slug: string, counts: Counts, state: Q
   })
 }
 
-/** The quarantines of one survey, or of all: what waits for a person first, then the newest. */
+/** Lists the quarantines of one survey, or of all: those waiting for a person first, then the newest. */
 export async function listQuarantines(
   _moderator: Moderator,
   slug: string | undefined,
@@ -77,7 +80,7 @@ export async function listQuarantines(
     include: selected,
   })
   const views: QuarantineView[] = []
-  // One after the other: a page must not take a connection for each.
+  // Sequential: a page must not take a connection for each.
   for (const { survey, acts, facts: stored, ...row } of rows) {
     const { picture, also, ...facts } = stored as QuarantineView['facts'] &
       Pick<QuarantineView, 'picture' | 'also'>
@@ -113,6 +116,6 @@ export async function listQuarantines(
   return views.sort((one, other) => waits(one) - waits(other))
 }
 
-/** How many wait for a person. */
+/** Returns how many quarantines wait for a person. */
 export const countProposed = (_moderator: Moderator) =>
   db().quarantine.count({ where: { setAsideAt: null, dismissedAt: null } })

@@ -4,18 +4,18 @@ import type { StoredStep } from '../rules/published'
 import { versionKey } from '../rules/tally-keys'
 
 /**
- * The newest ballot events that a look counts new ballots in, for each ballot of a batch: its cost stays the same however
- * many changes wait.
+ * Limits the newest ballot events, per ballot of a batch, in which new ballots are counted. So the cost stays the same
+ * however many changes wait.
  */
 const EVENTS_A_BALLOT = 40
 
 const OVER = Prisma.raw(OVER_SQL)
 
-/** So many batches at the first look came while nobody looked, as in an import: there are figures at once. */
+/** If the first check finds this many batches, they came unobserved, as in an import: figures are shown at once. */
 const UNSEEN_BATCHES = 10
 
 export type Kept = {
-  /** Null where it is what the caller knows, or where there is none yet. */
+  /** Null if the caller has it already, or if there is none yet. */
   shown: StoredStep | null
   shown_seq: bigint | null
   next_seq: bigint | null
@@ -25,8 +25,8 @@ export type Kept = {
 type Row = Kept & { head: bigint; at: Date; few: Record<string, number> | null }
 
 /**
- * Reads where a survey's tally is and what is kept of its public figures; undefined before the first ballot. `few` has
- * ballots by version where no figures are shown yet. Of what the caller knows (`head`, `shown`) nothing is sent again.
+ * Reads a survey's head and what is kept of its public figures; undefined before the first ballot. `few` has ballots by
+ * version where no figures are shown yet. Leaves out what the caller knows (`head`, `shown`).
  */
 export async function readKept(
   surveyId: number,
@@ -46,13 +46,13 @@ export async function readKept(
   return row
 }
 
-/** The quarantines in force, each with when it was set aside: what is set aside changes only with these. */
+/** Selects the quarantines in force, each with when it was set aside: only these change what is set aside. */
 const inForce = (surveyId: number) => Prisma.sql`(
   SELECT jsonb_agg(jsonb_build_array(id, extract(epoch FROM set_aside_at)) ORDER BY id) FROM quarantine
   WHERE survey_id = ${surveyId}::int AND set_aside_at IS NOT NULL AND lifted_at IS NULL
 )`
 
-/** By rule, what the ballots that are set aside add up to. Its cost grows with how many they are. */
+/** Sums the set-aside ballots by rule. Its cost grows with their number. */
 const aside = (surveyId: number) => Prisma.sql`(
   SELECT jsonb_object_agg(rule, cells) FROM (
     SELECT rule, jsonb_object_agg(cell, n) AS cells FROM (
@@ -67,7 +67,7 @@ const aside = (surveyId: number) => Prisma.sql`(
   ) AS by_rule
 )`
 
-/** The tally of a survey as it is (`h` is its head), whole, with what is shown beside it. */
+/** Builds the whole current tally of a survey (`h` is its head), with what is shown beside it. */
 const stateSql = (surveyId: number, at: Prisma.Sql, setAside: Prisma.Sql) => Prisma.sql`jsonb_build_object(
   'seq', h.seq,
   'at', to_char(${at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
@@ -87,10 +87,10 @@ const stateSql = (surveyId: number, at: Prisma.Sql, setAside: Prisma.Sql) => Pri
 )`
 
 /**
- * Takes the next step of a version's public figures if `batch` ballots count by now that have come to it since the
- * last one: shows the tally that was kept for it, and keeps the present one. Returns what is kept then, undefined where
+ * Takes the next step of a version's public figures if at least `batch` counted ballots have come to it since the last
+ * one. Shows the tally that was kept for it, and keeps the present one. Returns what is kept then, or undefined where
  * it is too early. One statement, so the tally kept is that of one commit; a step that another process took meanwhile
- * stays. Ballots that came and left again, or are set aside, do not make a step, nor do changes.
+ * stays. Ballots that came and left again, or are set aside, do not count towards a step, nor do changes.
  */
 export async function releaseNext(
   surveyId: number,
@@ -145,8 +145,8 @@ export async function releaseNext(
 }
 
 /**
- * Shows the tally of a survey that nobody can answer any more, exactly: if it opens again, its figures go on from what
- * readers have seen. Undefined while the database says that it can be answered, or has fewer ballots than `fewest`.
+ * Shows the exact tally of a survey that accepts no more ballots. If it opens again, its figures continue from what
+ * readers have seen. Returns undefined while the database still accepts ballots for it, or holds fewer than `fewest`.
  */
 export async function releaseAtClosing(
   surveyId: number,

@@ -8,7 +8,10 @@ import type { Tally } from '../rules/published'
 type Reader = Pick<ReturnType<typeof db>, '$queryRaw'>
 type Row = { seq: bigint; at: Date; chain: Uint8Array; cells: string[] | null; counts: number[] | null }
 
-/** Head and counts in one statement: a tally read in two could be of two commits. Of `known`, only the head is read. */
+/**
+ * Reads head and counts in one statement: two could see two commits. If the tally equals `known`, only the head is
+ * read.
+ */
 export async function readTally(
   surveyId: number,
   reader: Reader = voteDb(),
@@ -25,27 +28,28 @@ export async function readTally(
   return { seq, at: row.at, chain: Buffer.from(row.chain).toString('hex'), counts }
 }
 
-/** The tallies of as many surveys are kept as a newsroom has open at once. */
+/** Limits the tallies in memory to the surveys that a newsroom has open at once. */
 const MOST_KEPT = 1_000
 
 const keptTallies = () =>
   oncePerProcess('kept-tallies', () => new LRUCache<number, Tally>({ max: MOST_KEPT }))
 
-/** Reads the tally afresh for all who ask at one time; while no ballot came it is the same object again. */
+/** Reads the tally again, once for all concurrent calls; returns the same object while no ballot came. */
 export const sharedTally = (surveyId: number): Promise<Tally | undefined> =>
   oncePerProcess('tallies', () =>
     singleFlight(async (id: number) => {
       const known = keptTallies().get(id)
       const tally = await readTally(id, voteDb(), known)
-      // Unless a commit brought it further meanwhile.
+      // Unless a commit advanced it meanwhile.
       if (tally && keptTallies().get(id) === known) keptTallies().set(id, tally)
       return tally
     }),
   )(surveyId)
 
 /**
- * The tally of a moment not before `commit`, which its ballots' answers are about. What this process knows of the commit
- * before is brought up to it without a read; what other processes committed in between is not known, and read.
+ * Returns a tally not older than `commit`, which the responses to its ballots describe. If this process holds the tally
+ * of the commit before, updates it without a read. Otherwise another process committed in between, and the tally is
+ * read.
  */
 export async function tallyAfter(surveyId: number, commit: Commit): Promise<Tally | undefined> {
   const known = keptTallies().get(surveyId)

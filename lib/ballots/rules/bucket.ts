@@ -1,18 +1,15 @@
-/** Tokens to begin with, and how fast they come back. */
+/** The initial tokens of a bucket, and how many return per second. */
 export type Rate = { burst: number; perSecond: number }
 
-/** Below nothing it is in debt. */
+/** A bucket of tokens; a negative number is a debt. */
 export type Bucket = { tokens: number; at: number }
 
-/** A debt that would take longer to pay off is not counted: whoever stops is forgotten after that. */
+/** Caps a debt in the seconds needed to pay it off: after that, a sender that stops is forgotten. */
 const LONGEST_DEBT_SECONDS = 600
 
 export const fullBucket = ({ burst }: Rate, now: number): Bucket => ({ tokens: burst, at: now })
 
-/**
- * Takes a token, at `now` in milliseconds. Returns how many seconds the bucket needs to have one again: 0 while there
- * was one.
- */
+/** Takes a token, at `now` in milliseconds. Returns the seconds until the bucket holds one again: 0 if it held one. */
 export function take(bucket: Bucket, { burst, perSecond }: Rate, now: number): number {
   const passed = Math.max(now - bucket.at, 0) / 1000
   const tokens = Math.min(bucket.tokens + passed * perSecond, burst) - 1

@@ -1,7 +1,7 @@
 import type { OptionView, QuestionView } from '../../surveys/schema'
 import { answeredKey, BALLOT_KEY, jointKey, optionKey, versionKey, versionOf } from './tally-keys'
 
-/** A question as far as the cells of its answers go. */
+/** What the check of cells needs of a question. */
 export type Asked = {
   id: number
   version: number
@@ -9,7 +9,7 @@ export type Asked = {
   options: { id: number; aspect: string | null; stance: OptionView['stance'] | null }[]
 }
 
-/** What is wrong with the answer to `question` among `cells`, of which it takes its own out of `left`. */
+/** Returns what is wrong with the answer to `question`, and removes its cells from `left`. */
 function faultOfAnswer({ id, kind, options }: Asked, left: Set<string>): string | undefined {
   const chosen = options.filter((option) => left.delete(optionKey(option.id)))
   if (!left.delete(answeredKey(id)))
@@ -29,7 +29,10 @@ function faultOfAnswer({ id, kind, options }: Asked, left: Set<string>): string 
     : `lacks the joint cell of question ${id}`
 }
 
-/** What is wrong with a ballot of `cells` where `questions` (of all versions) are asked; undefined if nothing is. */
+/**
+ * Returns what is wrong with a ballot of `cells` where `questions` (of all versions) are asked; undefined if nothing
+ * is.
+ */
 export function faultOfCells(cells: string[], questions: Asked[]): string | undefined {
   if (!cells.length) return undefined
   const left = new Set(cells)

@@ -13,8 +13,8 @@ import { choiceField, textField } from './fields'
 import type { Answer } from './tally-keys'
 
 /**
- * The answers of `input` to `questions`, in the order of the questions, or everything that is wrong with
- * it at once, each fault with its place in the input and the form field it belongs beside.
+ * Returns the answers of `input` to `questions`, in the order of the questions. Or returns all its faults at once, each
+ * with its path in the input and the form field it belongs to.
  */
 export function checkBallot(questions: QuestionView[], input: BallotInput): Outcome<Answer[]> {
   const faults: FieldProblem[] = []

@@ -2,23 +2,26 @@ import { aspectsOf } from '../../surveys/rules/aspects'
 import type { QuestionView } from '../../surveys/schema'
 import type { AnswerInput } from '../schema'
 
-/** The names of the ballot form's fields, which need no JavaScript to be read back. */
+/** Returns a name of a field of the ballot form. The names alone suffice to read it back, without JavaScript. */
 export const choiceField = (questionId: number, aspect?: number) =>
   aspect === undefined ? `q${questionId}` : `q${questionId}.${aspect}`
 
 export const textField = (questionId: number) => `t${questionId}`
 
-/** Carries what makes a first vote one vote, however often it is sent (lib/readers/rules/identity.ts). */
+/** Identifies the first vote, so that it counts once however often it is sent (lib/readers/rules/identity.ts). */
 export const ATTEMPT_FIELD = 'attempt'
 
 /**
- * The form's own token, where the attempt is another tab's (components/ballot/attempt.ts): which page this was, when it
- * was made and what it showed.
+ * The form's own token, used when the attempt belongs to another tab (components/ballot/attempt.ts). It states which
+ * page this was, when it was rendered and what it showed.
  */
 export const FORM_FIELD = 'form'
-/** The revision of the reader's ballot that the form was made with; a form made without one has no such field. */
+/**
+ * The revision of the reader's ballot that the form was rendered with; a form rendered without a ballot has no such
+ * field.
+ */
 export const REVISION_FIELD = 'revision'
-/** Names the draft that waited (lib/platform/http/form-drafts.ts). */
+/** Names the draft that waits (lib/platform/http/form-drafts.ts). */
 export const WAIT_FIELD = 'attente'
 
 const CHOICE = /^q(\d+)(?:\.\d+)?$/
@@ -28,8 +31,8 @@ const TEXT = /^t(\d+)$/
 export const isTextField = (name: string) => TEXT.test(name)
 
 /**
- * An urlencoded ballot form as the JSON body it stands for. Nothing is judged here: a name or a value that
- * is none of ours comes out as something the schema refuses by name.
+ * Converts an urlencoded ballot form to its JSON body. Judges nothing: the schema refuses an unknown name or value by
+ * name.
  */
 export function readForm(form: URLSearchParams): unknown {
   const answers = new Map<string, { questionId: number; optionIds?: unknown[]; text?: string }>()
@@ -60,7 +63,7 @@ export function readForm(form: URLSearchParams): unknown {
 /** A form's fields as names and values, in the order of the form. */
 export type FormFields = [name: string, value: string][]
 
-/** The fields of the ballot form that give `answers` back. */
+/** Returns the fields of the ballot form that reproduce `answers`. */
 export function fieldsOf(questions: QuestionView[], answers: AnswerInput[]): FormFields {
   return answers.flatMap(({ questionId, optionIds = [], text }): FormFields => {
     const question = questions.find((candidate) => candidate.id === questionId)

@@ -1,12 +1,14 @@
 import type { Rate } from './bucket'
 
 /**
- * Of one network (IPv4 /24, IPv6 /64) in one survey: a lecture hall that answers in the same minute, then 7,200 an
- * hour, which no school or newsroom reaches. What is above that costs work, and is never refused.
+ * Limits one network (IPv4 /24, IPv6 /64) in one survey. It allows a lecture hall that answers in the same minute, then
+ * 7,200 an hour, which no school or newsroom reaches. Ballots above the limit cost work, and are never refused.
  */
 export const NETWORK_RATE: Rate = { burst: 240, perSecond: 2 }
 
-/** Of a wider IPv6 prefix, which may take `share` times as much (lib/platform/http/client-address.ts). */
+/**
+ * Returns the rate of a wider IPv6 prefix, which may send `share` times as much (lib/platform/http/client-address.ts).
+ */
 export const networkRate = (share: number): Rate => ({
   burst: NETWORK_RATE.burst * share,
   perSecond: NETWORK_RATE.perSecond * share,
@@ -14,7 +16,7 @@ export const networkRate = (share: number): Rate => ({
 
 /** Seconds of a survey's rate that may come at once: the first minute after a push message. */
 const BURST_SECONDS = 60
-/** The surveys that are at their peak at the same time. */
+/** Number of surveys assumed to peak at the same time. */
 const PEAKS = 4
 
 export const surveyRate = (perSecond: number): Rate => ({ burst: perSecond * BURST_SECONDS, perSecond })
@@ -23,18 +25,18 @@ export const overallRate = (perSecond: number): Rate => surveyRate(perSecond * P
 /** Debts in seconds: of the network, the survey, and everything together. */
 export type Debts = { network: number; survey: number; overall: number }
 
-/** How much is asked for a ballot: the level of the work, or as many seconds of patience. */
+/** The cost of a ballot: the level of the work, or the seconds to wait instead. */
 export type Overload = { level: 1 | 2 | 3; wait: number; full: boolean }
 
 const SECOND_LEVEL = 30
 const THIRD_LEVEL = 120
-/** Past this debt of everything together even work does not help: the server would fall over. */
+/** Beyond this overall debt even work does not help: the server would fall over. */
 const FULL = 60
 const SHORTEST_WAIT = 5
-/** A reader who waits longer than this goes away. */
+/** Readers who wait longer than this leave. */
 const LONGEST_WAIT = 120
 
-/** What a ballot costs under these debts; undefined when it costs nothing. */
+/** Returns the cost of a ballot under these debts; undefined when it is free. */
 export function overloadOf({ network, survey, overall }: Debts): Overload | undefined {
   const debt = Math.max(network, survey, overall)
   if (debt === 0) return undefined
@@ -45,7 +47,10 @@ export function overloadOf({ network, survey, overall }: Debts): Overload | unde
   }
 }
 
-/** Rounds of PBKDF2 of one try: about 0.6 ms of a desktop, 3 ms of an old phone. */
+/** Rounds of PBKDF2 per try: about 0.6 ms on a desktop, 3 ms on an old phone. */
 export const TRY_COST = 2_000
-/** Tries at most; on average half: 0.15, 0.6 and 2.4 seconds of a desktop, four to five times that of a phone. */
+/**
+ * Maximum tries by level. On average half are needed: 0.15, 0.6 and 2.4 seconds on a desktop, four to five times that
+ * on a phone.
+ */
 export const MOST_TRIES = { 1: 500, 2: 2_000, 3: 8_000 } as const

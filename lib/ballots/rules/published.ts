@@ -1,22 +1,22 @@
 /** Counts of one survey as of one commit. */
 export type Tally = { seq: number; at: Date; chain: string; counts: Map<string, number> }
 
-/** Ballots of one hour of all sources, or of one source of all hours. */
+/** Ballots of one hour from all sources, or of one source in all hours. */
 export type HourBallots = { hour: string | null; source: string | null; ballots: number }
 
-/** A tally as readers see it while a survey is open, with what was beside it at the same commit. */
+/** A tally as readers see it while a survey is open, with what belonged to it at the same commit. */
 export type FigureStep = {
   tally: Tally
   hours: HourBallots[]
-  /** By rule, what the ballots that are set aside add up to. */
+  /** By rule, the sums of the set-aside ballots. */
   aside: Record<string, Record<string, number>>
   /** The newest ballot event that the tally holds. */
   event: bigint
 }
 
 /**
- * What readers may know of a survey's counts. `few`: how many ballots there are, by version, and nothing of what they
- * say. `step`: the figures of an earlier commit. `exact`: the counts as they are.
+ * What readers may know of a survey's counts. `few`: how many ballots there are, by version, and nothing of their
+ * answers. `step`: the figures of an earlier commit. `exact`: the counts as they are.
  */
 export type PublicFigures =
   | { kind: 'few'; at: Date; counts: Map<string, number> }
@@ -34,7 +34,7 @@ export type StoredStep = {
   event: string
 }
 
-/** Reads what the table keeps. */
+/** Converts a stored row. */
 export const stepOf = ({ seq, at, chain, counts, hours, aside, event }: StoredStep): FigureStep => ({
   tally: { seq, at: new Date(at), chain, counts: new Map(Object.entries(counts ?? {})) },
   hours: hours ?? [],

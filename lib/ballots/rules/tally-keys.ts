@@ -12,7 +12,7 @@ import { aspectsOf } from '../../surveys/rules/aspects'
 import type { OptionView, QuestionView } from '../../surveys/schema'
 
 export const BALLOT_KEY = 'b'
-/** Stands alone in the history of a ballot for answers that its reader had erased. */
+/** Stands alone in a ballot's history where its reader had the answers erased. */
 export const ERASED_CELL = 'erased'
 export const versionKey = (version: number) => `v${version}`
 export const answeredKey = (questionId: number) => `q${questionId}`
@@ -34,15 +34,17 @@ function cellsOfAnswer({ question, options }: Answer): string[] {
   return all ? [...cells, jointKey(judged.map((option) => option.id))] : cells
 }
 
-/** The options among `cells`. */
+/** Returns the options among `cells`. */
 export const chosenOptions = (cells: string[]): number[] =>
   cells.filter((cell) => cell.startsWith('o')).map((cell) => Number(cell.slice(1)))
 
-/** The version of the questions that a ballot of `cells` answers. */
+/** Returns the version of the questions that a ballot of `cells` answers. */
 export const versionOf = (cells: string[]): number =>
   Number(cells.find((cell) => cell.startsWith('v'))?.slice(1) ?? 1)
 
-/** Every joint cell a question can have: the combinations of one judgement per aspect, as asked. */
+/**
+ * Returns every possible joint cell of a question: the combinations of one judgement per aspect, in the order asked.
+ */
 export function jointOptions(question: QuestionView): number[][] {
   if (question.kind !== 'aspects') return []
   return aspectsOf(question).reduce<number[][]>(

@@ -3,7 +3,7 @@ import type { Compared } from './finding'
 import { inspect } from './inspect'
 import type { Group, Sample } from './sample'
 
-/** Readers as they are: some without a form, one in a hundred very quick, no second that many share. */
+/** Ordinary readers: some without a form, one in a hundred very quick, no second that many share. */
 const crowd: Sample = {
   size: 10_000,
   bare: 200,
@@ -12,7 +12,7 @@ const crowd: Sample = {
 }
 const compared: Compared = { crowd, outside: { own: 0, all: 10_000 }, questions: 2 }
 
-/** A network like any other, but for `changes`. */
+/** Returns an ordinary network, except for `changes`. */
 const group = (changes: Partial<Group> = {}): Group => ({
   network: '00ff',
   size: 100,

@@ -5,19 +5,19 @@ import { answeredKey, optionKey } from '../tally-keys'
 /** Ballots by cell. */
 export type Counts = ReadonlyMap<string, number>
 
-/** An option's share before and after, in per cent, and the difference in points. */
+/** An option's share before and after, in per cent, and the difference in percentage points. */
 export type Effect = { questionId: number; optionId: number; before: number; after: number; points: number }
 
 export const countsOf = (cells: Record<string, number>): Counts => new Map(Object.entries(cells))
 
-/** `one` and `sign` times `other`, cell by cell. */
+/** Returns `one` plus `sign` times `other`, cell by cell. */
 export function plus(one: Counts, other: Counts, sign: 1 | -1 = 1): Counts {
   const sum = new Map(one)
   for (const [cell, count] of other) sum.set(cell, (sum.get(cell) ?? 0) + sign * count)
   return sum
 }
 
-/** Options whose shares are of the same ballots, and how many these are, as the results page shows them. */
+/** Groups the options whose shares have a common base, with the base, as the results page shows them. */
 function shared(question: QuestionView, counts: Counts): { options: OptionView[]; base: number }[] {
   const countOf = ({ id }: OptionView) => counts.get(optionKey(id)) ?? 0
   if (question.kind === 'open') return []
@@ -49,7 +49,7 @@ function sharesIn(questions: QuestionView[], counts: Counts): Map<number, number
 
 const tenth = (value: number) => Math.round(value * 10) / 10
 
-/** What going from one count to another does to the share of each option, to a tenth. */
+/** Returns how the share of each option differs between two counts, to a tenth. */
 export function effectOf(questions: QuestionView[], before: Counts, after: Counts): Effect[] {
   const [was, is] = [sharesIn(questions, before), sharesIn(questions, after)]
   return questions.flatMap(({ id: questionId, options }) =>

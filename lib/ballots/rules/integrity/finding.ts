@@ -4,7 +4,7 @@ import type { Group, Sample } from './sample'
 export const INTEGRITY_RULES = ['token', 'speed', 'timing', 'cadence', 'pattern', 'burst'] as const
 export type IntegrityRule = (typeof INTEGRITY_RULES)[number]
 
-/** Which of a group's ballots a rule means, where it is not all of them. */
+/** Restricts a finding to some of a group's ballots. */
 export type Narrowed = {
   bare?: true
   /** Seconds between page and ballot, both included. */
@@ -12,20 +12,20 @@ export type Narrowed = {
   pattern?: string
 }
 
-/** What a rule found, in numbers that its sentence needs. Never an address, and nothing of one ballot. */
+/** What a rule found, as the numbers of its sentence. Never an address, and nothing about a single ballot. */
 export type Facts = Record<string, number>
 
 export type Finding = { rule: IntegrityRule; facts: Facts; narrowed: Narrowed }
 
-/** What a group is compared with. */
+/** The comparison for a group. */
 export type Compared = {
-  /** The ballots of everybody else: of networks with few ballots; for a burst, those outside of it. */
+  /** All other ballots: of networks with few ballots; for a burst, those outside it. */
   crowd: Sample
-  /** What the group's network sent outside of the burst, and how many ballots came there in all. */
+  /** What the group's network sent outside the burst, and how many ballots came there in all. */
   outside: { own: number; all: number }
   /** How many questions the survey asks. */
   questions: number
 }
 
-/** Looks at one group. Nothing else: no clock, no database. */
+/** Judges one group. A pure function: it reads no clock and no database. */
 export type IntegrityCheck = (group: Group, compared: Compared) => Finding | undefined

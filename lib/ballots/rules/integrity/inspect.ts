@@ -9,11 +9,11 @@ import type { Group } from './sample'
 
 const CHECKS: Record<IntegrityRule, IntegrityCheck> = { token, speed, timing, cadence, pattern, burst }
 
-/** Of fewer ballots of everybody else nothing can be compared with them: only what needs no comparison is asked. */
+/** With fewer other ballots than this there is no comparison: only rules that need none are applied. */
 const FEWEST_ELSEWHERE = 30
 const ALONE: IntegrityRule[] = ['cadence']
 
-/** What the rules find in one group, in their order. Sharing an address is never enough. */
+/** Returns what the rules find in one group, in their order. A shared address never suffices. */
 export function inspect(group: Group, compared: Compared): Finding[] {
   return (Object.keys(CHECKS) as IntegrityRule[])
     .filter((rule) => compared.crowd.size >= FEWEST_ELSEWHERE || ALONE.includes(rule))

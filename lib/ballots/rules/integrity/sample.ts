@@ -1,43 +1,46 @@
-/** Seconds between page and ballot are told apart up to here: what took longer took long. */
+/** Longer times between page and ballot are all counted as this many seconds. */
 export const LONGEST_SECONDS = 600
-/** A token of a page opened that long before its ballot: six hours, in seconds. */
+/** The minimum age of a stale token, whose page was opened so long before its ballot: six hours, in seconds. */
 export const STALE_SECONDS = 6 * 3600
 
-/** What is known of some ballots together, without knowing one of them. */
+/** What is known of some ballots together, without knowing any single one. */
 export type Sample = {
   size: number
   /** Ballots that came without a form of ours. */
   bare: number
   /** Ballots whose form had been open for more than STALE_SECONDS. */
   stale: number
-  /** Ballots by the seconds between their page and their arrival, those with a form alone. */
+  /** Ballots with a form, by the seconds between their page and their arrival. */
   seconds: ReadonlyMap<number, number>
 }
 
-/** Ballots with a network in common, or a moment of the survey, or both. */
+/** Ballots that share a network, or a period of the survey, or both. */
 export type Group = Sample & {
-  /** Keyed hash, in hexadecimal; of a wider IPv6 network its beginning (lib/readers/rules/network-key.ts); none when it is all ballots of a burst. */
+  /**
+   * Keyed hash, in hexadecimal; for a wider IPv6 network its prefix (lib/readers/rules/network-key.ts). Absent for all
+   * ballots of a burst.
+   */
   network?: string
-  /** The burst it is of (rules/integrity/course.ts); none when it is all that a network sent in these days. */
+  /** The burst it belongs to (rules/integrity/timeline.ts). Absent for all that a network sent in these days. */
   burst?: { size: number }
   from: Date
   to: Date
-  /** The answers that most of them give, and how many among those compared with do. */
+  /** The most common answers, and how many of the comparison give them. */
   top: { pattern: string; count: number; elsewhere: number }
-  /** Seconds from one ballot to the next: of ten in a hundred at most, of half, of ninety in a hundred. */
+  /** Seconds from one ballot to the next: the 10th, 50th and 90th percentile. */
   gaps: { low: number; middle: number; high: number }
 }
 
 export const shareOf = (part: number, whole: number) => (whole > 0 ? part / whole : 0)
 
-/** How many of the ballots with a form took between `from` and `to` seconds, both included. */
+/** Returns how many of the ballots with a form took between `from` and `to` seconds, both included. */
 export function countSeconds({ seconds }: Pick<Sample, 'seconds'>, from: number, to: number): number {
   let count = 0
   for (let second = from; second <= to; second++) count += seconds.get(second) ?? 0
   return count
 }
 
-/** `all` without `part`. */
+/** Returns `all` minus `part`. */
 export function without(all: Sample, part: Sample): Sample {
   const less = (from: number, some: number) => Math.max(from - some, 0)
   return {

@@ -5,14 +5,14 @@ export type QuarantineState = 'proposed' | 'set_aside' | 'lifted' | 'dismissed'
 
 type Times = { setAsideAt: Date | null; liftedAt: Date | null; dismissedAt: Date | null }
 
-/** How a quarantine stands, read from its times. */
+/** Returns the state of a quarantine, computed from its times. */
 export function stateOf({ setAsideAt, liftedAt, dismissedAt }: Times): QuarantineState {
   if (dismissedAt) return 'dismissed'
   if (liftedAt) return 'lifted'
   return setAsideAt ? 'set_aside' : 'proposed'
 }
 
-/** From which states each act is possible. */
+/** The states in which each act is possible. */
 const FROM: Record<Act, QuarantineState[]> = {
   set_aside: ['proposed', 'dismissed', 'lifted'],
   dismissed: ['proposed'],
@@ -22,7 +22,7 @@ const FROM: Record<Act, QuarantineState[]> = {
 
 export const isPossible = (act: Act, state: QuarantineState) => FROM[act].includes(state)
 
-/** The act that takes one back. */
+/** The act that undoes each act. */
 export const UNDONE_BY: Record<Act, Act> = {
   set_aside: 'lifted',
   lifted: 'set_aside',
@@ -30,7 +30,7 @@ export const UNDONE_BY: Record<Act, Act> = {
   reopened: 'dismissed',
 }
 
-/** The times after `act`. */
+/** Returns the times after `act`. */
 export function timesAfter(act: Act, times: Times, now: Date): Times {
   if (act === 'set_aside') return { setAsideAt: now, liftedAt: null, dismissedAt: null }
   if (act === 'lifted') return { ...times, liftedAt: now }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { findBursts } from './timeline'
 
 const HOUR = 60
-/** Ten ballots a minute for ten hours, and what is given besides. */
+/** Returns a course of ten ballots a minute for ten hours, plus `more`. */
 const course = (more: [minute: number, count: number][]) => {
   const counts = new Map(Array.from({ length: 10 * HOUR }, (_, minute): [number, number] => [minute, 10]))
   for (const [minute, count] of more) counts.set(minute, count)

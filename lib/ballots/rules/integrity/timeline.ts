@@ -1,22 +1,22 @@
-/** Ballots by minute since the epoch; a minute without any is not there. */
+/** Ballots by minute since the epoch; a minute without any has no entry. */
 export type Timeline = ReadonlyMap<number, number>
 
 /** A stretch of minutes, the last one included. */
 export type Burst = { from: number; to: number; size: number }
 
-/** What is usual is looked for in the three hours before and after. */
+/** The usual rate is computed from the three hours before and after. */
 const AROUND_MINUTES = 180
 const TIMES_USUAL = 4
-/** In a quiet survey a family at lunch is many times the usual. */
+/** Minimum ballots above the usual rate: in a quiet survey a family at lunch is many times the usual. */
 const LEAST_ABOVE = 20
-/** Minutes that are quiet again within one burst. */
+/** Maximum number of quiet minutes within one burst. */
 const LONGEST_PAUSE = 2
 const MOST_BURSTS = 10
 
-/** Neighbours share what is usual around them: it is looked for once in as many minutes. */
+/** Neighbouring minutes share their usual rate: it is computed once in this many minutes. */
 const USUAL_FOR_MINUTES = 10
 
-/** The middle of the minutes around each, those without a ballot included. */
+/** Returns the median of the minutes around each, those without a ballot included. */
 function usualIn(course: Timeline): (minute: number) => number {
   const minutes = [...course.keys()]
   const first = minutes.reduce((least, minute) => Math.min(least, minute), Number.POSITIVE_INFINITY)
@@ -39,8 +39,8 @@ function medianOf(course: Timeline, [from, to]: [number, number], [first, last]:
 }
 
 /**
- * The stretches in which far more ballots came than was usual around them, the largest first. A burst is no fault: a
- * newsletter makes one. It is where it is worth looking who came.
+ * Returns the stretches in which far more ballots came than was usual around them, the largest first. A burst is no
+ * fault: a newsletter causes one. It shows where to inspect the senders.
  */
 export function findBursts(course: Timeline): Burst[] {
   const minutes = [...course.keys()].sort((a, b) => a - b)

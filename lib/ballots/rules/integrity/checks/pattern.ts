@@ -1,15 +1,15 @@
 import type { IntegrityCheck } from '../finding'
 import { shareOf } from '../sample'
 
-/** Two classes that talked about it: people who share a building also share opinions. */
+/** More than two classes that talked about it: people who share a building also share opinions. */
 const FEWEST = 60
 const LEAST_SHARE = 0.85
-/** Of an answer that is common anyway, many of one network say nothing. */
+/** Where an answer is common anyway, many of one network say nothing. */
 const MOST_ELSEWHERE = 0.25
 
 /**
- * Many ballots of one network with the very same answers to everything, which few give elsewhere. Of a burst as a whole
- * it is not asked: readers of one mind may come at once, by a link that somebody shared.
+ * Finds many ballots of one network with the very same answers to everything, which few give elsewhere. Does not judge
+ * a burst as a whole: readers of one mind may come at once, by a shared link.
  */
 export const pattern: IntegrityCheck = ({ network, size, top }, { crowd }) => {
   const share = shareOf(top.count, size)

@@ -1,14 +1,14 @@
 import type { IntegrityCheck } from '../finding'
 import { countSeconds, shareOf } from '../sample'
 
-/** In one second nobody reads a question and chooses; where there are several, nor in two. */
+/** Seconds in which nobody reads a question and chooses: one; where there are several questions, two. */
 const IMPOSSIBLE = { one: 1, several: 2 }
-/** A reader who corrects a form that was sent back is as quick: a few always are. */
+/** A reader who corrects a returned form is as quick: a few always are. */
 const FEWEST = 40
 const LEAST_SHARE = 0.2
 const TIMES_ELSEWHERE = 5
 
-/** Ballots that followed their page faster than it can be read. */
+/** Finds ballots that followed their page faster than it can be read. */
 export const speed: IntegrityCheck = (group, { crowd, questions }) => {
   const limit = questions > 1 ? IMPOSSIBLE.several : IMPOSSIBLE.one
   const quick = countSeconds(group, 0, limit)

@@ -2,11 +2,11 @@ import type { IntegrityCheck } from '../finding'
 import { countSeconds, LONGEST_SECONDS, shareOf } from '../sample'
 
 const FEWEST = 40
-/** Readers take anything from ten seconds to minutes: half of them never take the same three. */
+/** Readers need anything from ten seconds to minutes: half of them never need the same three. */
 const LEAST_SHARE = 0.6
 const MOST_ELSEWHERE = 0.2
 
-/** Ballots that all took the same time from page to answer, to the second: a program that waits, and always as long. */
+/** Finds ballots that all needed the same time from page to answer, to the second: a program with a fixed pause. */
 export const timing: IntegrityCheck = (group, { crowd }) => {
   const formed = countSeconds(group, 0, LONGEST_SECONDS)
   let found = { second: 0, count: 0 }

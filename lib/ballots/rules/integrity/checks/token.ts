@@ -1,15 +1,16 @@
 import type { IntegrityCheck } from '../finding'
 import { STALE_SECONDS, shareOf } from '../sample'
 
-/** Fewer are a class that uses a newsroom's app, or a page that stayed open over night. */
+/** Fewer could be a class that uses a newsroom's app, or a page that stayed open over night. */
 const FEWEST = 40
 const LEAST_SHARE = 0.2
-/** Where many ballots come without a form, as through a newsroom's own app, it says nothing. */
+/** Where many ballots come without a form, as through a newsroom's own app, a missing form says nothing. */
 const TIMES_ELSEWHERE = 5
 
 /**
- * Ballots that did not come through a form of ours, or through one drawn hours before: a program that posts answers,
- * or that uses up pages it collected. (A form used twice needs no rule: it is one reader, and one ballot.)
+ * Finds ballots that did not come through a form of ours, or came through one rendered hours before. Such ballots come
+ * from a program that posts answers, or that uses up pages it collected. (A form used twice needs no rule: it is one
+ * reader, and one ballot.)
  */
 export const token: IntegrityCheck = (group, { crowd }) => {
   const stands = (part: number, elsewhere: number) =>
