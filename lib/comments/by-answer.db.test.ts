@@ -19,7 +19,8 @@ it('counts texts that stand, by the answers of their authors and what became of 
     const sent = await reader.json(path(survey, '/ballot'), { json: { answers: [open, ...answers] } })
     expect(sent.status).toBe(201)
     const { id, revision } = await db().comment.findFirstOrThrow({ where: { surveyId: survey.id, text } })
-    // What the checks decided gives way to what this test says: a text whose checks have not run has no decision.
+    // The test's decision replaces that of the checks, so they run first: a text whose checks have not run has no
+    // decision.
     await screenAll()
     const given = outcome && {
       surveyId: survey.id,
@@ -75,7 +76,7 @@ it('counts texts that stand, by the answers of their authors and what became of 
     [2, 1, 0],
     [3, 2, 1],
   ])
-  // Where only texts are asked for: all of them, and no answer beside any.
+  // Where only texts are requested: all of them, and no answer beside any.
   expect(await by(/rien de tel/)).toEqual([
     [3, 2, 1],
     [3, 2, 1],

@@ -167,7 +167,7 @@ it('an appeal is decided by another person than the first, while there is anothe
   expect(upheld.ok).toBe(true)
   const answered = await db().appeal.findFirstOrThrow({ where: { commentId: id } })
   expect(String(answered.answerId)).toBe(upheld.ok && upheld.value.decision)
-  // What answers an appeal is not appealed again.
+  // A decision that answers an appeal cannot be appealed.
   expect(await appeal(await reader(id), 'Encore.')).toEqual(refusedWith('not_appealable'))
 
   const alone = await told('Un autre texte contesté')
@@ -197,7 +197,7 @@ it('a second reading looks undecided to another moderator, and changes nothing',
   expect(reading).toMatchObject({ staffId: other.id, outcome: 'rejected', reason: 'insult' })
   expect(String(reading.decisionId)).toBe(first.ok && first.value.decision)
   expect((await findQueue(other, query)).items).toEqual([])
-  // It can be taken back like any other.
+  // It can be undone like any other.
   expect((await undo(other, String(reading.decisionId))).ok).toBe(true)
   expect((await findQueue(other, query)).items).toHaveLength(1)
 })

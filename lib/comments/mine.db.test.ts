@@ -9,11 +9,11 @@ import { db } from '../platform/db/client'
 import { forgetSurvey, type SurveyRecord } from '../surveys/queries/public'
 import { screenAll } from './commands/screen'
 
-/** With a word that is nowhere else, and links, which the checks have something to say of. */
+/** Returns texts with a word that stands nowhere else, and links, which the checks have findings about. */
 const wordsOf = (word: string) => [`Un premier jet, voir ${word}-a.fr.`, `Je regrette ${word}-b.fr.`]
 const newWord = () => `mot${randomBytes(6).toString('hex')}`
 
-/** A reader who answered, wrote, wrote again, and comes with their cookie. */
+/** Creates a reader who answered, wrote, wrote again, and sends their cookie. */
 async function answered(survey: SurveyRecord, word = newWord()) {
   const reader = new Client()
   for (const text of wordsOf(word)) {
@@ -33,7 +33,7 @@ const counted = async (survey: SurveyRecord) => {
   expect(course).toEqual(hours)
   return ballots
 }
-/** Whether a word of the reader's is left anywhere in the database. */
+/** Returns whether a word of the reader's is left anywhere in the database. */
 async function isLeft(word: string): Promise<boolean> {
   const tables = await db().$queryRaw<{ name: string }[]>`
     SELECT table_name AS name FROM information_schema.tables

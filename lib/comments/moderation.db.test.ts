@@ -14,7 +14,7 @@ beforeAll(async () => {
   id = (await told('Un texte pour essayer les adresses')).id
 })
 
-/** Every privileged route with a request that it answers well; a route without an entry fails the test. */
+/** Every privileged route with a valid request; a route without an entry fails the test. */
 const ROUTES: Record<string, { to: Role; body?: () => unknown }> = {
   'GET /queue': { to: 'moderator' },
   'POST /live': { to: 'moderator', body: () => ({ comments: [id] }) },
@@ -56,7 +56,7 @@ it('every route of the desk answers nobody and each role as it should', async ()
     expect([name, (await ask(owing.client, name)).body.code]).toEqual([name, 'second_factor_required'])
     for (const role of ROLES) {
       const { status } = await ask((await signedIn(role)).client, name)
-      // The decisions of the table are of a revision that does not exist: a conflict is a well-understood request.
+      // The decisions of the table are of a revision that does not exist: a conflict means that the request was valid.
       expect([name, role, [200, 409].includes(status)]).toEqual([name, role, true])
     }
   }

@@ -15,7 +15,7 @@ const settle = async (id: string, verdict: Verdict, moderator = member()) => {
 }
 const about = (id: string, what: string) => `/api/v1/comments/${id}/${what}`
 const lodge = (who: Client, id: string, text: string) => who.json(about(id, 'appeal'), { json: { text } })
-/** What a browser without JavaScript posts; resolves to where it is sent. */
+/** Posts what a browser without JavaScript posts; resolves to where it is redirected. */
 async function post(who: Client, address: string, fields: Record<string, string> = {}) {
   const form = new URLSearchParams(fields).toString()
   const sent = await who.send(address, { form, headers: { accept: 'text/html' } })

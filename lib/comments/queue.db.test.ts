@@ -169,7 +169,7 @@ it('who reads what is seen by the others, and passes with time', async () => {
   })
 })
 
-/** A moment from which on what was just decided cannot be taken back. */
+/** Returns a time at which the decision just stored can no longer be undone. */
 const later = () => new Date(Date.now() + 60_000)
 
 it('the author stays hidden until this moderator has decided for good, or asks and is noted', async () => {
@@ -185,7 +185,7 @@ it('the author stays hidden until this moderator has decided for good, or asks a
   expect(await seen(other)).toBeUndefined()
   expect(await db().reveal.count({ where: { commentId: id, staffId: moderator.id } })).toBe(1)
   await decide(other, await targetOf(id), { act: 'publish' }, never)
-  // As long as it can be taken back, one could look first and decide again after.
+  // While it can be undone, a moderator could reveal first and then decide differently.
   expect(await seen(other)).toBeUndefined()
   expect(await seen(other, later())).toBeDefined()
 })
@@ -207,7 +207,7 @@ it('a decision that was taken back shows its author to no moderator', async () =
   expect(await known(moderator)).toBe(false)
   await decide(other, await targetOf(id), { act: 'reject', reason: 'insult' }, never)
   await takenBack('publish')
-  // What holds again is the other’s decision, and only they may know.
+  // The other moderator's decision is in force again, and only they may know.
   expect([await known(moderator), await known(other)]).toEqual([false, true])
   expect(await db().reveal.count({ where: { commentId: id } })).toBe(0)
 })

@@ -132,7 +132,7 @@ it('anybody reports a published text once for a reason, and finds the answer by 
   const sent = await reporting(reporter, id, { reason: 'insult' })
   expect(sent.status).toBe(201)
   expect((await reporting(reporter, id, { reason: 'insult' })).body.code).toBe('already_reported')
-  // From the same network, without a cookie: the same reporter.
+  // The same network, without a cookie: the same reporter.
   expect((await reporting(new Client(), id, { reason: 'insult' }, '203.0.113.200')).body.code).toBe(
     'already_reported',
   )
@@ -275,7 +275,7 @@ it('an edited comment waits again, and what was published of it is gone at once'
   expect(await shown()).toEqual([])
   await db().ballot.updateMany({ where: { surveyId: survey.id }, data: { cells: [] } })
   await settle(comment.id, { act: 'publish' })
-  // Its ballot is gone: whatever was decided, nobody reads it.
+  // Its ballot is gone: whatever was decided, it is not public.
   expect(await shown()).toEqual([])
 })
 

@@ -11,13 +11,13 @@ import { NETWORK_REPORTS } from './commands/reports'
 const settle = async (id: string, verdict: Verdict) =>
   decide(await member(), await targetOf(id), verdict, () => false)
 const published = (text: string) => told(text, { moderationMode: 'after' })
-/** Each test reports from a network of its own: the limit counts by network. */
+/** Gives each test its own network: the limit counts by network. */
 let network = 0
 const from = () => ({ 'x-forwarded-for': `203.0.${network++}.7` })
 const about = (id: string) => `/api/v1/comments/${id}/reports`
 const NOTICE = { reason: 'illegal', law: 'Loi du 29 juillet 1881', explanation: 'Diffamation.' }
 
-/** What a browser without JavaScript posts. */
+/** Posts what a browser without JavaScript posts. */
 const post = (who: Client, address: string, fields: Record<string, string>, headers = from()) =>
   who.send(address, {
     form: new URLSearchParams(fields).toString(),

@@ -5,19 +5,19 @@ import { queues } from './rules/queues'
 import { CHARTER_REASONS, FLAG_REASONS, REASON_CODES } from './rules/reasons'
 import { APPEAL_LENGTH } from './rules/transitions'
 
-/** A moderator's sentence to the author: a paragraph, not a correspondence. */
+/** Maximum characters of a moderator's note to the author: a paragraph, not a correspondence. */
 export const NOTE_LENGTH = 500
 export const LAW_LENGTH = 200
 export const EXPLANATION_LENGTH = 2_000
 export const EMAIL_LENGTH = 254
-/** What fits on a screen after a page or two of scrolling; the next ones are fetched before they are needed. */
+/** Items that fill a screen and a page or two of scrolling; the next ones are fetched before they are needed. */
 export const QUEUE_PAGE = 50
-/** Chosen by hand on one page; more at once could not have been read. */
+/** Maximum chosen by hand on one page; nobody could have read more at once. */
 export const MOST_AT_ONCE = 100
 export const SEARCH_LENGTH = 200
-/** Ten pages: what is longer, no reader reads before writing three lines. */
+/** Maximum characters, ten pages: readers read nothing longer before writing three lines. */
 export const CHARTER_LENGTH = 20_000
-/** A word list is looked through for every comment, and by people who keep it. */
+/** Maximum lines: every comment is searched for each of them, and people maintain them. */
 export const WORDS_MOST = 2_000
 export const WORD_LENGTH = 100
 export const listKinds = ['banned', 'suspect'] as const
@@ -42,7 +42,7 @@ export const queueQuery = z.strictObject({
 export type { Queue } from './rules/queues'
 export type QueueQuery = z.infer<typeof queueQuery>
 
-/** What was seen when it was decided: the revision, and the decision that held then. */
+/** What the moderator saw when deciding: the revision, and the decision in force then. */
 export const decisionTarget = z.strictObject({
   comment: commentId,
   revision: z.int().positive(),
@@ -53,7 +53,7 @@ export type DecisionTarget = z.infer<typeof decisionTarget>
 const decisionItems = z.array(decisionTarget).min(1).max(MOST_AT_ONCE)
 const note = z.string().trim().max(NOTE_LENGTH).optional()
 
-/** What is decided about each of `items`. A rejection says why, and one for what is illegal names the law. */
+/** The decision on each of `items`. A rejection states a reason, and one for illegal content names the law. */
 export const decisionInput = z
   .discriminatedUnion('act', [
     z.strictObject({ act: z.enum(['publish', 'escalate']), items: decisionItems, note }),
@@ -101,13 +101,13 @@ export const reportInput = z
   .meta({ id: 'ReportInput' })
 export type ReportInput = z.infer<typeof reportInput>
 
-/** What a text is written in, where that is known to be another language than the survey's. */
+/** The language of a text, where it is known to differ from the survey's. */
 const language = z
   .string()
   .optional()
   .meta({ description: 'BCP 47; without it, the language of the consultation.', example: 'en' })
 
-/** A comment as everybody sees it. */
+/** A public comment. */
 export const publishedComment = z
   .object({
     id: z.string(),
@@ -116,7 +116,7 @@ export const publishedComment = z
     language,
     /** When it was published. */
     at: z.iso.datetime(),
-    /** What its author chose among the options of the survey's main question. */
+    /** The options its author chose in the survey's main question. */
     optionIds: z.array(z.int()),
   })
   .meta({ id: 'Comment' })
@@ -135,10 +135,10 @@ export const ownComment = z
     language,
     sentAt: z.iso.datetime(),
     state: z.enum(ownStates),
-    /** Why it was refused: what article 17 of the Digital Services Act has its author told. */
+    /** The reasons of a rejection, which article 17 of the Digital Services Act entitles its author to. */
     statement: z
       .object({
-        /** The decision's number, as the transparency export names it. */
+        /** The decision's number, as in the transparency export. */
         decision: z.string(),
         reason: z.enum(REASON_CODES),
         /** The provision that an illegal text breaks. */
@@ -155,7 +155,7 @@ export const ownComment = z
         text: z.string(),
         at: z.iso.datetime(),
         dueAt: z.iso.datetime(),
-        /** What was decided about it, and whether by the person who had decided first. */
+        /** The decision about it, and whether the person who decided first also made it. */
         answer: z.object({ outcome: z.string(), at: z.iso.datetime(), bySame: z.boolean() }).optional(),
       })
       .optional(),
@@ -169,16 +169,18 @@ export const erasureInput = z
   .strictObject({ ballot: z.enum(['keep', 'withdraw']) })
   .meta({ id: 'ErasureInput' })
 
-/** Everything that is kept of one reader in one consultation, for themselves. */
+/** All that is kept of one reader in one consultation, for that reader. */
 export const readerData = z
   .object({
     at: z.iso.datetime(),
     consultation: z.object({ slug: z.string(), title: z.string() }),
-    /** The reader as this consultation alone knows them, in hex. */
+    /** The reader's name in this consultation alone, in hex. */
     reader: z.string(),
     receiptHash: z.string(),
     ballot: ballotView,
-    /** What was known of how the first ballot came: the kind of page, seconds on ours, a keyed hash of the network. */
+    /**
+     * What was known of how the first ballot arrived: the kind of page, seconds on ours, a keyed hash of the network.
+     */
     arrival: z.object({
       source: z.string().nullable(),
       seconds: z.int().nullable(),
@@ -202,7 +204,7 @@ export const readerData = z
         at: z.iso.datetime(),
       }),
     ),
-    /** What they reported of others' texts while known here. */
+    /** Their reports on others' texts while this consultation knew them. */
     reports: z.array(
       z.object({
         comment: z.uuid(),
@@ -217,12 +219,12 @@ export const readerData = z
   .meta({ id: 'ReaderData' })
 export type ReaderData = z.infer<typeof readerData>
 
-/** Where a report stands, for whoever has its receipt. */
+/** The state of a report, for the holder of its receipt. */
 export const reportStatus = z
   .object({
     reason: z.string(),
     at: z.iso.datetime(),
-    /** What became of the comment; `gone` when its author was quicker. */
+    /** The outcome for the comment; `gone` if its author withdrew it first. */
     state: z.enum(['waiting', 'kept', 'removed', 'gone']),
     answeredAt: z.iso.datetime().optional(),
     slug: z.string(),

@@ -101,7 +101,7 @@ afterEach(async () => {
 
 const SECRET = 'a key that only this test and its hook know'
 
-/** A newsroom's service that answers with `respond`; resolves to what it was asked. */
+/** Starts a newsroom's service that responds with `respond`; resolves to the requests it got. */
 async function hookThat(respond: (body: string) => unknown, { delayMs = 0, endless = false } = {}) {
   const asked: { body: string; signature: string }[] = []
   server = createServer(async (request, response) => {
@@ -110,7 +110,7 @@ async function hookThat(respond: (body: string) => unknown, { delayMs = 0, endle
     asked.push({ body, signature: String(request.headers['avis-signature']) })
     await new Promise((resolve) => setTimeout(resolve, delayMs))
     const answer = JSON.stringify(respond(body))
-    // More than is read of an answer, which never ends.
+    // A response longer than the limit, which never ends.
     if (endless) response.write(answer.padEnd(8_192))
     else response.end(answer)
   })

@@ -17,7 +17,7 @@ const TEXTS = [
   'Rien à voir avec les écoles d’ailleurs 😀',
   'Straßenbahn, ja bitte, sagt die Stadt.',
 ]
-/** What is typed, and which of the texts it finds. */
+/** Queries, and the texts each finds. */
 const FOUND: [typed: string, texts: number[]][] = [
   ['école', [0, 2]],
   ['ecole', [0, 2]],
@@ -64,7 +64,7 @@ it('an erased text leaves no folded word, by each way of erasing', async () => {
   await eraseComment({ comment: id, reader })
   expect(await searchOf(id)).toBeNull()
   expect(await fillSearch()).toBe(0)
-  // A process of the version before, which does not know of the words.
+  // A process of the previous version, which does not write search words.
   const other = await told('Mon voisin s’appelle Hégésippe')
   await db().$executeRaw`UPDATE comment SET text = '' WHERE id = ${other.id}::uuid`
   expect(await searchOf(other.id)).toBeNull()

@@ -16,7 +16,7 @@ import { wordLists } from './queries/words'
 const never = () => false
 const client = new Client()
 
-/** The summary as of now: the process keeps it for a minute. */
+/** Returns the summary as of now: the process keeps it for a minute. */
 async function summary() {
   forgetOnce('transparency')
   return (await client.json('/api/v1/transparency')).body
@@ -38,7 +38,7 @@ it('counts what stands, by month, reason, and who decided; the same in every for
     await say('Troisième texte calme'),
   ]
   const [first = '', second = '', third = ''] = ids
-  // What a person decides an hour after it was sent; the median is of these.
+  // A person's decision an hour after the text was sent; the median is computed from these.
   await db().commentRevision.updateMany({
     where: { commentId: { in: ids } },
     data: { createdAt: new Date(Date.now() - 3600_000) },

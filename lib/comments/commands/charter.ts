@@ -5,9 +5,9 @@ import type { Admin } from '../../staff/rules/roles'
 import { CHARTER_LENGTH } from '../schema'
 
 /**
- * Makes `text` the charter's next version after `basedOn`; earlier ones stay, for the decisions that name them. The
- * same text again is no new version. Refusals: `invalid_request` for one that is empty or too long, and
- * `edited_meanwhile` when somebody else's came in between.
+ * Stores `text` as the charter's next version after `basedOn`; earlier ones stay, for the decisions that name them. An
+ * unchanged text creates no new version. Refusals: `invalid_request` for one that is empty or too long, and
+ * `edited_meanwhile` when another admin saved a version in between.
  */
 export async function saveCharter(
   admin: Admin,

@@ -6,8 +6,8 @@ import { CLAIM_SECONDS } from '../rules/transitions'
 export type Holder = { staffId: number; name: string }
 
 /**
- * Says that this moderator is reading the comment, unless somebody else is; returns who is. It keeps nobody from
- * deciding: it is there so that two people do not do the same work.
+ * Claims the comment for this moderator, unless another one is reading it; returns who is. A claim prevents no
+ * decision: it only avoids that two people do the same work.
  */
 export async function claimComment(moderator: Moderator, comment: string): Promise<Outcome<Holder>> {
   const [holder] = await db().$queryRaw<Holder[]>`/* claimComment */
@@ -27,7 +27,7 @@ export async function claimComment(moderator: Moderator, comment: string): Promi
   return holder ? success(holder) : refusal('comment_not_found')
 }
 
-/** Notes that a moderator asked to see what stays hidden until a decision: who wrote this, and what they answered. */
+/** Records that a moderator asked to see what stays hidden until a decision: the author and their answers. */
 export async function noteReveal(moderator: Moderator, comment: string): Promise<Outcome<null>> {
   const known = await db().comment.findUnique({ where: { id: comment }, select: { id: true } })
   if (!known) return refusal('comment_not_found')
@@ -36,8 +36,8 @@ export async function noteReveal(moderator: Moderator, comment: string): Promise
 }
 
 /**
- * Sets apart what the author of this comment writes in this survey from now on, or lets it pass again. Doing again
- * what holds already changes nothing.
+ * Sets apart what the author of this comment writes in this survey from now on, or ends that. A call that changes
+ * nothing is no error.
  */
 export async function muteAuthor(
   moderator: Moderator,
@@ -57,7 +57,7 @@ export async function muteAuthor(
   return success({ muted })
 }
 
-/** Forgets claims that are worth nothing any more. Resolves to how many. */
+/** Deletes expired claims. Resolves to how many. */
 export const sweepClaims = async (now = new Date()): Promise<number> =>
   (await db().claim.deleteMany({ where: { at: { lt: new Date(now.getTime() - CLAIM_SECONDS * 1000) } } }))
     .count

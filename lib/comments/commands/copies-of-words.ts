@@ -2,8 +2,8 @@ import type { Prisma } from '../../platform/db/client'
 import { injected } from '../../platform/runtime/injected'
 
 /**
- * Gives up, in the transaction `tx` of an erasure, whatever else holds words of `comment`. Provided by exports, whose
- * finished files may hold them.
+ * Invalidates, in the transaction `tx` of an erasure, all other copies of the text of `comment`. Injected by exports,
+ * whose finished files may hold it.
  */
 export type InvalidateCopies = (tx: Prisma.TransactionClient, comment: string) => Promise<unknown>
 

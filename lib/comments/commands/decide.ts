@@ -7,12 +7,12 @@ import { type Act, OUTCOME_OF, SECOND_READING_SHARE, transitionRefused } from '.
 import type { DecisionTarget } from '../schema'
 import { type LockedComment, lockComment } from './locked-state'
 
-/** What a moderator decides. A rejection has its ground: there is none to fall back on. */
+/** What a moderator decides. A rejection states its ground: there is no default. */
 export type Verdict = (({ act: 'reject' } & Ground) | { act: 'publish' | 'escalate' }) & {
   note?: string | undefined
 }
 
-/** What somebody else did meanwhile, for the moderator who came second. */
+/** What another moderator decided meanwhile, shown to the one who came second. */
 export type Meanwhile = { outcome: string; by?: string; rule?: string; reason?: string; at: string }
 
 export type Decided =
@@ -33,7 +33,7 @@ const meanwhileOf = (now: LockedComment): Meanwhile => ({
 const others = (tx: Prisma.TransactionClient, staffId: number) =>
   tx.staffAccount.count({ where: { disabledAt: null, id: { not: staffId } } })
 
-/** Why this moderator cannot decide this about that comment as it stands; undefined when they can. */
+/** Returns why this moderator cannot decide this about that comment in its present state; undefined when they can. */
 async function refused(
   tx: Prisma.TransactionClient,
   {
@@ -54,13 +54,16 @@ async function refused(
   return undefined
 }
 
-/** What is stored of a verdict's ground. */
+/** Returns what is stored of a verdict's ground. */
 function groundOf(verdict: Verdict) {
   if (verdict.act === 'reject') return { reason: verdict.reason, law: verdict.law ?? null }
   return { reason: verdict.act === 'escalate' ? ESCALATED : null, law: null }
 }
 
-/** A blind second reading: what this moderator would have decided is kept beside what was, and changes nothing. */
+/**
+ * Stores a blind second reading: what this moderator would have decided. It is kept beside the decision and changes
+ * nothing.
+ */
 async function readAgain(
   tx: Prisma.TransactionClient,
   seen: bigint,
@@ -81,9 +84,9 @@ async function readAgain(
 }
 
 /**
- * One decision by a person about the revision and the standing decision they saw, in one transaction with everything
- * it answers: open reports, an open appeal. Refusals: `comment_not_found`, `comment_withdrawn`, `comment_changed`,
- * `decided_meanwhile` (with what was decided), `appeal_needs_another`, `not_possible_now`; then nothing was written.
+ * Stores one decision by a person about the revision and the standing decision they saw. In the same transaction it
+ * answers open reports and an open appeal. Refusals: `comment_not_found`, `comment_withdrawn`, `comment_changed`,
+ * `decided_meanwhile` (with that decision), `appeal_needs_another`, `not_possible_now`; then nothing was written.
  */
 export async function decide(
   moderator: Moderator,

@@ -5,9 +5,9 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import { eraseComment } from './erase'
 
 /**
- * Removes every word a reader wrote in a survey; their answers stay in the count, or leave it, as they choose. Refusals:
- * `survey_closed`, when the answers were to leave the count of what is over, and `busy`, `database_unavailable`;
- * then no word was removed.
+ * Removes every text a reader wrote in a survey; their answers stay in the count or leave it, as they choose. Refusals:
+ * `survey_closed`, when the answers were to leave the count of a survey that is over; `busy`, `database_unavailable`.
+ * Then no text was removed.
  */
 export async function eraseReader(
   survey: SurveyRecord,

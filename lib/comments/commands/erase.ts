@@ -5,8 +5,8 @@ import { copiesOfWords } from './copies-of-words'
 import type { Own } from './own'
 
 /**
- * Empties a comment's revisions up to `revision` and the appeals against what was decided about them, and gives up
- * what else holds them.
+ * Empties a comment's revisions up to `revision` and the appeals against their decisions, and invalidates all other
+ * copies.
  */
 async function eraseWords(tx: Prisma.TransactionClient, comment: string, revision: number) {
   await tx.commentRevision.updateMany({
@@ -27,9 +27,9 @@ async function eraseWords(tx: Prisma.TransactionClient, comment: string, revisio
 const without = (at: Date) => ({ text: '', fingerprint: null, language: null, withdrawnAt: at, erasedAt: at })
 
 /**
- * Removes every word of a comment, all its revisions and the author's appeals, and withdraws it. What was decided
- * stays, without the text: moderators have to be able to justify it. It stays erased when a backup from before comes
- * back (docs/decisions/backups.md). Erased already is no error.
+ * Removes every text of a comment, all its revisions and the author's appeals, and withdraws it. The decisions stay,
+ * without the text: moderators must be able to justify them. It stays erased when an earlier backup is restored
+ * (docs/decisions/backups.md). A comment that is erased already is no error.
  */
 export async function eraseComment({ comment, reader }: Own, now = new Date()): Promise<Outcome<null>> {
   const erased = await db().$transaction(async (tx) => {
@@ -48,7 +48,7 @@ export async function eraseComment({ comment, reader }: Own, now = new Date()): 
   return success(null)
 }
 
-/** Erases once more what a backup brought back; resolves to how many comments had words again. */
+/** Erases once more what a restored backup brought back; resolves to how many comments had texts again. */
 export async function eraseAgain(erasures: Erasure[]): Promise<number> {
   let again = 0
   for (const { comment, revision, at } of erasures.filter(isOfComment))

@@ -2,16 +2,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { db } from '../../platform/db/client'
 import { searchWords } from '../rules/search'
 
-/** Few enough that nobody who decides or edits waits for them. */
+/** Small enough that nobody who decides or edits waits for a batch. */
 const BATCH = 500
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
 type Unfilled = { id: string; revision: number; text: string }
 
 /**
- * Writes the search words of decided comments that have none: those from before there were any, from a process of an
- * older version, or from a backup. In batches; a comment that changes meanwhile is left to its next decision. Resolves
- * to how many it wrote.
+ * Writes the search words of decided comments that lack them. They predate search words, or come from a process of an
+ * older version, or from a backup. Works in batches; skips a comment that changes meanwhile, since its next decision
+ * writes them. Resolves to how many it wrote.
  */
 export async function fillSearch(): Promise<number> {
   let filled = 0
@@ -23,7 +23,7 @@ export async function fillSearch(): Promise<number> {
     if (!batch.length) return filled
     const words: string[] = []
     for (const { text } of batch) {
-      // A batch of long texts would hold up every other request.
+      // A batch of long texts would delay every other request.
       await nextTurn()
       words.push(searchWords(text))
     }

@@ -2,8 +2,8 @@ import type { FreeAnswersSql } from '../../ballots/commands/free-answers'
 import { mostRevisionsSql } from '../../ballots/rules/ceiling'
 
 /**
- * Stores the texts that arrive with ballots: a changed text is a new revision that waits for a decision again, and a
- * text that the new ballot lacks is withdrawn.
+ * Stores the texts that arrive with ballots. A changed text is a new revision that waits for another decision. A text
+ * that the new ballot lacks is withdrawn.
  */
 export const COMMENTS_OF_BALLOTS: FreeAnswersSql = {
   changeable: `NOT EXISTS (

@@ -5,9 +5,9 @@ import type { Finding } from '../rules/finding'
 import { type Ground, isReason } from '../rules/reasons'
 import { LAW_LENGTH } from '../schema'
 
-/** A service that takes longer is left out: a comment that waits for a person loses nothing by it. */
+/** Milliseconds after which the service is skipped: a comment that waits for a person loses nothing by it. */
 const HOOK_MS = 800
-/** An answer is a few dozen bytes. */
+/** Maximum bytes read of a response, which needs a few dozen. */
 const MOST_ANSWER = 4_096
 
 const answer = z.object({
@@ -21,7 +21,7 @@ const answer = z.object({
 
 export type HookInput = { comment: string; revision: number; survey: string; language: string; text: string }
 
-/** What the receiver recomputes: `t=<unix seconds>,v1=<HMAC-SHA256 of "<t>.<body>" in hex>`. */
+/** Returns the signature that the receiver recomputes: `t=<unix seconds>,v1=<HMAC-SHA256 of "<t>.<body>" in hex>`. */
 export function signatureOf(body: string, now: Date, secret: string) {
   const seconds = Math.floor(now.getTime() / 1000)
   return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`
@@ -29,7 +29,7 @@ export function signatureOf(body: string, now: Date, secret: string) {
 
 type Answer = z.infer<typeof answer>
 
-/** The ground that an answer gives for a rejection: a reason we know, and for `illegal` the law. */
+/** Returns the ground that a response states for a rejection: a known reason, and for `illegal` the law. */
 function groundOf({ reason, law }: Answer): Ground | undefined {
   if (!isReason(reason)) return undefined
   if (reason !== 'illegal') return { reason }
@@ -50,7 +50,7 @@ function heard(given: unknown, length: number): Finding {
   return ground ? { ...found, effect, ...ground } : { ...found, effect: 'hold', groundless: true }
 }
 
-/** The start of an answer; what comes after it is not waited for. */
+/** Reads the start of a response, without waiting for the rest. */
 async function startOf({ body }: Response): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -63,9 +63,9 @@ async function startOf({ body }: Response): Promise<string> {
 }
 
 /**
- * Asks the newsroom's own service (AVIS_HOOK_URL) about a comment. Undefined when there is none. A service that is
- * late, away or wrong is skipped, and the finding says so: it never holds anything up, and never lets anything pass.
- * One that rejects without a ground we know holds the text: a person chooses the ground.
+ * Asks the newsroom's own service (AVIS_HOOK_URL) about a comment; undefined when none is set. A service that is late,
+ * unreachable or wrong is skipped, and the finding says so. It never delays a comment and never publishes one. A
+ * rejection without a known ground holds the text: a person chooses the ground.
  */
 export async function askHook(input: HookInput, now: Date): Promise<Finding | undefined> {
   const { AVIS_HOOK_URL: url, AVIS_HOOK_SECRET: secret } = env()

@@ -15,18 +15,20 @@ export type LockedComment = CommentState & {
   at: Date | null
   findings: Prisma.InputJsonValue
   appealId: bigint | null
-  /** A second reading of this very decision waits for somebody else. */
+  /** A second reading of this very decision waits for another moderator. */
   secondReading: boolean
 }
 
 type Row = Omit<LockedComment, 'escalated' | 'openAppeal'>
 
-/** The comment as it stands, locked until the transaction ends: whoever comes second sees what the first did. */
+/**
+ * Reads and locks the comment until the transaction ends: a concurrent decision waits and sees the first one's result.
+ */
 export async function lockComment(
   tx: Prisma.TransactionClient,
   id: string,
 ): Promise<LockedComment | undefined> {
-  // Two statements: a lock that had to wait re-reads only the locked row, not what is joined to it.
+  // Two statements: a lock that had to wait rereads only the locked row, not the rows joined to it.
   const found = await tx.$queryRaw<unknown[]>`SELECT FROM comment WHERE id = ${id}::uuid FOR UPDATE`
   if (!found.length) return undefined
   const [row] = await tx.$queryRaw<Row[]>`/* lockComment */

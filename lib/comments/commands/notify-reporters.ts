@@ -8,9 +8,9 @@ import { settledBefore } from '../rules/transitions'
 const AT_ONCE = 20
 
 /**
- * Tells those who left an e-mail address with a notice of illegal content what was decided about it (article 16, 5 of
- * the Digital Services Act), once the decision can no longer be taken back. The address is forgotten with it; where
- * mail is not set up it stays, for the newsroom to answer by hand. Resolves to how many were told.
+ * Sends the decision to those who left an e-mail address with a notice of illegal content (article 16, 5 of the Digital
+ * Services Act). Sends it once the decision can no longer be undone, and deletes the address with it. Without a mail
+ * server the address stays, for the newsroom to answer by hand. Resolves to how many were notified.
  */
 export async function notifyReporters(now = new Date()): Promise<number> {
   const due = await db().$queryRaw<{ id: bigint; email: string; removed: boolean; title: string }[]>`
@@ -43,7 +43,7 @@ export async function notifyReporters(now = new Date()): Promise<number> {
   return told
 }
 
-/** Forgets the address of who sent a notice that was answered long ago. Resolves to how many. */
+/** Deletes the addresses of notices that were answered more than REPORTER_DAYS ago. Resolves to how many. */
 export async function sweepReporters(now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - REPORTER_DAYS * 86_400_000)
   return db().$executeRaw`

@@ -5,10 +5,10 @@ import { cleanText } from '../../platform/i18n/clean-text'
 import { originOf } from '../queries/origin'
 import { appealDue } from '../rules/transitions'
 
-/** A comment and the reader who asks about it, as its own survey knows them. */
+/** A comment and the reader who requests it, as its own survey knows them. */
 export type Own = { comment: string; reader: Uint8Array<ArrayBuffer> }
 
-/** Takes a text back; it can be sent again while the survey is open. Withdrawn already is no error. */
+/** Withdraws a text; it can be sent again while the survey is open. A text that is withdrawn already is no error. */
 export async function withdrawComment({ comment, reader }: Own, now = new Date()): Promise<Outcome<null>> {
   const { count } = await db().comment.updateMany({
     where: { id: comment, reader, withdrawnAt: null },
@@ -21,8 +21,9 @@ const isTheirs = async ({ comment, reader }: Own) =>
   (await db().comment.count({ where: { id: comment, reader } })) > 0
 
 /**
- * Asks for a second decision about a rejected comment; once for each decision, and not against one that answers an
- * appeal. Refusals: `comment_not_found`, `not_appealable`, `invalid_request` (nothing is left of its text).
+ * Requests a second decision about a rejected comment. Possible once for each decision, and not against one that
+ * answers an appeal. Refusals: `comment_not_found`, `not_appealable`, `invalid_request` (its text is empty once
+ * cleaned).
  */
 export async function appeal(
   { comment, reader }: Own,

@@ -11,12 +11,15 @@ import type { ReportInput } from '../schema'
 
 /** Reports of one person in an hour: more than a reader of one evening's comments ever needs. */
 const REPORTS = { points: 10, duration: 3600 }
-/** Of one network: a newsroom's or a school's readers, each with a few. A reader costs nothing to make. */
+/**
+ * Reports of one network in an hour: a newsroom's or a school's readers, each with a few. A new reader identity costs
+ * nothing, so a limit by reader does not suffice.
+ */
 export const NETWORK_REPORTS = { points: 60, duration: 3600 }
 
 /**
- * Who reports: the reader as the survey knows them, if it does, and the network they come from, of which a key that changes
- * every day is all that is kept. Never what the request says of itself.
+ * The sender of a report: the reader, if the survey knows them, and their network. Only a key of the network that
+ * changes every day is kept. Never holds what the request claims about itself.
  */
 export type Reporter = { reader?: Uint8Array<ArrayBuffer>; network: string | undefined }
 
@@ -29,14 +32,17 @@ function reporterKey(reporter: Reporter, surveyId: number, now: Date): Uint8Arra
   return new Uint8Array(createHmac('sha256', env().AVIS_SECRET).update(given).digest().subarray(0, BYTES))
 }
 
-/** Counts a report; the seconds to wait when it is one too many. */
+/** Counts a report; returns the seconds to wait when it exceeds a limit. */
 const tooMany = async (key: Uint8Array, network: string | undefined) =>
   (await take('report', Buffer.from(key).toString('base64url'), REPORTS)) ??
   (await takeOfNetwork('report.network', network, NETWORK_REPORTS))
 
 const kept = (typed: string | undefined) => cleanText(typed ?? '') || null
 
-/** How often this reporter was right so far: a report is upheld when the decision that answers it rejects. */
+/**
+ * Returns the weight of this reporter's reports by how often they were right. A report is upheld when the decision that
+ * answers it rejects.
+ */
 async function weightOf(reporter: Uint8Array<ArrayBuffer>): Promise<number> {
   const [past] = await db().$queryRaw<{ answered: number; upheld: number }[]>`/* weightOf */
     SELECT count(*)::int AS answered, count(*) FILTER (WHERE d.outcome = 'rejected')::int AS upheld
@@ -45,9 +51,9 @@ async function weightOf(reporter: Uint8Array<ArrayBuffer>): Promise<number> {
 }
 
 /**
- * Stores a reader's report on what a comment says now. Resolves to a receipt with which its answer can be found.
+ * Stores a reader's report on a comment's present text. Resolves to a receipt with which its answer can be found.
  * Refusals: `comment_not_found` (also one that is not public), `already_reported`, `too_many_reports`,
- * `invalid_request` (nothing is left of a notice's words).
+ * `invalid_request` (a notice's text is empty once cleaned).
  */
 export async function reportComment(
   comment: string,

@@ -14,7 +14,7 @@ import { searchWords } from '../rules/search'
 import { foreignLanguage } from '../rules/text-language'
 import { askHook } from './hook'
 
-/** Enough to share the round trips, few enough that the first of them is not kept waiting. */
+/** Large enough to share the round trips, small enough that the first comment does not wait for the others. */
 const BATCH = 100
 const OUTCOMES = { publish: 'published', hold: 'held', reject: 'rejected' } as const
 
@@ -31,7 +31,7 @@ type Prepared = {
   search: string | undefined
 }
 
-/** The place in the program where an error arose. Its message may hold words of a comment, and is left out. */
+/** Returns where in the program an error arose. Leaves out its message, which may quote a comment. */
 function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'no error object'
   const { name, stack = '' } = error
@@ -43,7 +43,7 @@ function noteFailure(check: string, error: unknown) {
   log().error({ check, at: placeOf(error) }, 'a check of comments broke')
 }
 
-/** The same as `work`, which is done at the first call, and again only if it threw. */
+/** Returns `work` memoised: it runs at the first call, and is retried only if it threw. */
 function once<T>(work: () => T): () => T {
   let made: { value: T } | undefined
   return () => {
@@ -52,7 +52,7 @@ function once<T>(work: () => T): () => T {
   }
 }
 
-/** What `work` makes of a text, undefined where it throws: one text must not keep the others waiting. */
+/** Returns the result of `work` on a text, undefined where it throws: one text must not keep the others waiting. */
 function attempt<T>(what: string, work: () => T): T | undefined {
   try {
     return work()
@@ -73,7 +73,10 @@ function prepare(comment: Received): Prepared {
   }
 }
 
-/** Each call resolves in a turn of the event loop of its own: texts are looked at one by one, between other work. */
+/**
+ * Returns a function whose calls each resolve in a separate turn of the event loop: texts are checked one by one,
+ * between other work.
+ */
 function turns(): () => Promise<void> {
   let last: Promise<void> = Promise.resolve()
   return () => {
@@ -82,7 +85,7 @@ function turns(): () => Promise<void> {
   }
 }
 
-/** The same words earlier in this very batch: the database does not know of them yet. */
+/** Returns how often the same text stands earlier in this batch, which the database does not know yet. */
 function sameInBatch(batch: Prepared[], index: number) {
   const own = batch[index]
   const same = batch
@@ -101,8 +104,8 @@ function sameInBatch(batch: Prepared[], index: number) {
 }
 
 /**
- * Asks our own checks, then the newsroom's hook where none of them wants anything: a text that is decided already, or
- * that a broken check holds, leaves the house for nobody.
+ * Runs our own checks, then the newsroom's hook if none of them wants anything. A text that is decided already, or that
+ * a broken check holds, is not sent outside.
  */
 async function judgeOne({ comment }: Prepared, said: CheckInput, now: Date): Promise<Verdict> {
   const { id, revision, slug, language, text } = comment
@@ -152,7 +155,7 @@ async function judge(batch: Prepared[], now: Date): Promise<Verdict[]> {
   )
 }
 
-/** One statement for the batch: each comment gets its decision, unless it changed or was decided meanwhile. */
+/** Stores each decision of the batch in one statement, unless its comment changed or was decided meanwhile. */
 async function store(batch: Prepared[], verdicts: Verdict[]) {
   await db().$executeRaw`/* storeVerdicts */
     WITH input AS (
@@ -186,7 +189,7 @@ async function store(batch: Prepared[], verdicts: Verdict[]) {
     WHERE c.id = m.comment_id`
 }
 
-/** Runs the checks on the oldest comments that have not been through them; returns how many there were. */
+/** Runs the checks on the oldest comments that have not passed through them; returns how many there were. */
 export async function screenComments(now = new Date()): Promise<number> {
   const received = await receivedComments(BATCH)
   if (!received.length) return 0
@@ -203,7 +206,10 @@ export async function screenComments(now = new Date()): Promise<number> {
 
 type Screening = { running: Promise<void> | undefined; again: boolean }
 
-/** Runs the checks until nothing waits. At most one run at a time in a process; a call during one makes it look again. */
+/**
+ * Runs the checks until nothing waits. At most one run at a time in a process; a call during a run makes it check once
+ * more.
+ */
 export function screenAll(): Promise<void> {
   const state = oncePerProcess<Screening>('screening', () => ({ running: undefined, again: false }))
   state.again = true
@@ -220,6 +226,6 @@ export function screenAll(): Promise<void> {
   return state.running
 }
 
-/** Sees to it that what was just sent is screened soon. A failure is logged and made up for by the regular job. */
+/** Starts screening of new texts soon. A failure is logged, and the regular job makes up for it. */
 export const screenSoon = () =>
   void screenAll().catch((error) => log().error({ err: error }, 'comments could not be screened'))

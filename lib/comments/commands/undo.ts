@@ -17,9 +17,9 @@ const copied = {
 } satisfies Prisma.DecisionSelect
 
 /**
- * Takes back one's own decision of a few seconds ago: what held before holds again, by a decision that says so, and
- * the reports and the appeal it answered are open again. Refusals: `comment_not_found`, `undo_too_late` (also when
- * the author or somebody else moved on since).
+ * Undoes the moderator's own decision of a few seconds ago. A new decision restores the earlier one, and the reports
+ * and the appeal that it answered reopen. Refusals: `comment_not_found`, `undo_too_late` (also when the author or
+ * another moderator acted since).
  */
 export async function undo(
   moderator: Moderator,
@@ -49,7 +49,7 @@ export async function undo(
         findings: findings as Prisma.InputJsonValue,
         surveyId: standing.surveyId,
         commentId: made.commentId,
-        // Whose decision holds again; who took theirs back is said by the one it undoes.
+        // The copy names the author of the restored decision; who undid theirs is known from the decision it undoes.
         undoes: id,
       },
       select: { id: true, outcome: true },
@@ -65,7 +65,7 @@ export async function undo(
   })
 }
 
-/** An appeal is against the decision that holds: once that one is back, against its copy. */
+/** Reopens an appeal. It is against the decision in force: once that one is restored, against its copy. */
 const reopenAppeal = (tx: Prisma.TransactionClient, answerId: bigint, decisionId: bigint) =>
   tx.appeal.updateMany({ where: { answerId }, data: { answerId: null, decisionId } })
 

@@ -5,7 +5,7 @@ import { CHARTER_REASONS } from '../rules/reasons'
 import { reasonOf, saysSomething } from '../rules/words'
 import { type ListKind, WORD_LENGTH, WORDS_MOST } from '../schema'
 
-/** The lines of a list as typed: trimmed, without empty ones and repetitions. */
+/** Returns the lines of a list as typed: trimmed, without empty ones and duplicates. */
 const linesOf = (typed: string) => [
   ...new Set(
     typed
@@ -15,7 +15,7 @@ const linesOf = (typed: string) => [
   ),
 ]
 
-/** The numbers of the lines, from 1, that cannot be read as an entry. */
+/** Returns the numbers of the lines, from 1, that cannot be read as an entry. */
 function wrongLines(typed: string): number[] {
   return typed.split(/\r?\n/).flatMap((line, index) => {
     const given = line.trim()
@@ -25,8 +25,8 @@ function wrongLines(typed: string): number[] {
 }
 
 /**
- * The first line, from 1, whose reason cannot be used: a banned word needs one of the charter's reasons, and what
- * stands after a colon has to be one in either list.
+ * Returns the first line, from 1, whose reason cannot be used. A banned word needs one of the charter's reasons, and in
+ * either list the text after a colon must be one.
  */
 function lineWithoutReason(kind: ListKind, typed: string): number | undefined {
   const index = typed.split(/\r?\n/).findIndex((line) => {
@@ -37,9 +37,9 @@ function lineWithoutReason(kind: ListKind, typed: string): number | undefined {
 }
 
 /**
- * Makes `typed`, an entry a line, the list of that kind from the next comment on. Refused when a line cannot be read
- * (`bad_line`, with its number), names no reason it can be rejected for (`reason_missing_in_line`), or there are too
- * many; then nothing changes.
+ * Stores `typed`, one entry a line, as the list of that kind; it applies from the next comment on. Refused when a line
+ * cannot be read (`bad_line`, with its number) or has no usable reason (`reason_missing_in_line`), or when there are
+ * too many; then nothing changes.
  */
 export async function saveWords(
   admin: Admin,

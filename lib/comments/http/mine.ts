@@ -11,7 +11,10 @@ import { eraseReader } from '../commands/erase-all'
 import { readerData } from '../queries/mine'
 import { readerData as dataView, erasureInput } from '../schema'
 
-/** What a reader can ask of everything that is theirs in one consultation (articles 15, 17 and 20 of the GDPR). */
+/**
+ * Routes by which a reader exercises their rights over all that is theirs in one consultation (articles 15, 17 and 20
+ * of the GDPR).
+ */
 export const mineRoutes = new OpenAPIHono()
 
 type Mine = { survey: SurveyRecord; reader: Uint8Array<ArrayBuffer> }

@@ -15,14 +15,14 @@ import { DECISION_BODY, LIST_BODY } from '../rules/bodies'
 import { commentDetail, decisionResults, liveView, queuePage, undoResults } from '../rules/desk-views'
 import { decisionInput, liveInput, queueQuery, undoInput } from '../schema'
 
-/** The desk's own routes: JSON for a signed-in moderator, and a problem for everybody else. */
+/** The desk's own routes: JSON for a signed-in moderator, and a problem for any other client. */
 export const moderationRoutes = new OpenAPIHono()
 
 const asModerator = (c: Context) => requireRoleHere(c, 'moderator')
 
 type About = { moderator: Moderator; comment: string }
 
-/** Returns who asks, and about which comment. */
+/** Returns the requesting moderator and the comment. */
 async function aboutComment(c: Context): Promise<Outcome<About>> {
   const moderator = await asModerator(c)
   if (!moderator.ok) return moderator
@@ -109,7 +109,7 @@ addRoute(
     if (!parsed.ok) return answerProblem(c, parsed.problem)
     const { items, ...verdict } = parsed.value
     const results = []
-    // One after the other: each is a transaction of its own, and none is to wait for a connection in vain.
+    // Sequential: each is a transaction of its own, and none should wait in vain for a connection.
     for (const item of items)
       results.push(resultOf(item.comment, await decide(moderator.value, item, verdict)))
     return c.json({ results }, results.some(({ ok }) => ok) ? 200 : 409)

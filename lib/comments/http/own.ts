@@ -14,10 +14,10 @@ import { ownComments } from '../queries/own'
 import { APPEAL_BODY } from '../rules/bodies'
 import { appealInput, ownComment } from '../schema'
 
-/** What readers do with their own comments; forms post here too, and go back to where the comments are. */
+/** Routes for readers' own comments. Forms post here too, and are redirected to the page of the comments. */
 export const ownCommentRoutes = new OpenAPIHono()
 
-/** The comment of the address and who asks about it. That it is theirs is the command's to see. */
+/** Returns the comment of the address and the requesting reader. The command checks that it is theirs. */
 async function ownOf(c: Context): Promise<Outcome<Own & { slug: string }>> {
   const comment = c.req.param('id') ?? ''
   const survey = z.uuid().safeParse(comment).success ? await surveyOfComment(comment) : undefined
@@ -25,7 +25,7 @@ async function ownOf(c: Context): Promise<Outcome<Own & { slug: string }>> {
   return survey && reader ? success({ comment, reader, slug: survey.slug }) : refusal('comment_not_found')
 }
 
-/** Back to the reader's own texts: on the page of the ballot, or on that of the receipts when they came from there. */
+/** Redirects to the reader's own texts: on the ballot's page, or on the receipts' page if they came from there. */
 function back(c: Context, slug: string, told: { fait: string } | { recours: string }) {
   const fromReceipts = c.req.query('de') === 'recu'
   const page = fromReceipts ? '/recu' : `/consultations/${slug}/bulletin`

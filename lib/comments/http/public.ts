@@ -18,7 +18,7 @@ import { findReport } from '../queries/report'
 import { REPORT_BODY } from '../rules/bodies'
 import { publishedComment, reportInput, reportStatus } from '../schema'
 
-/** What everybody may see of comments, and say about them. */
+/** Public routes to read comments and to report them. */
 export const commentRoutes = new OpenAPIHono()
 
 const page = z
@@ -65,24 +65,26 @@ addRoute(
   },
 )
 
-/** Who reports: the reader as this survey knows them, if it does, and the network they come from. */
+/** Returns the sender of a report: the reader, if this survey knows them, and their network. */
 function reporterOf(c: Context, survey: { id: number; readerKey: Uint8Array }): Reporter {
   const reader = contextOf(c).readerOf(survey)
   const network = contextOf(c).network
   return { ...(reader && { reader }), network }
 }
 
-/** What only a notice of illegal content says; for any other reason these fields are closed in the form. */
+/** Fields that only a notice of illegal content has; for any other reason the form disables them. */
 const OF_NOTICES = ['law', 'explanation', 'email']
 
-/** Empty fields were not filled in; and a line break is one character, as the browser counted it. */
+/**
+ * Returns the form's fields. Empty ones were not filled in; a line break is one character, as the browser counted it.
+ */
 function fieldsOf(form: URLSearchParams) {
   const flag = form.get('reason') !== 'illegal'
   const given = [...form].filter(([name, value]) => value.trim() && !(flag && OF_NOTICES.includes(name)))
   return Object.fromEntries(given.map(([name, value]) => [name, value.trim().replace(/\r\n?/g, '\n')]))
 }
 
-/** What was wrong, each beside its field when the form comes back. */
+/** Returns the problems, each beside its field when the form is shown again. */
 const inForm = (problems: FieldProblem[] = []) =>
   problems.map((problem) => ({ ...problem, field: String(problem.path[0]) }))
 
@@ -108,7 +110,7 @@ addRoute(
     const reported = parsed.ok ? await reportComment(comment, reporterOf(c, survey), parsed.value) : parsed
     if (!reported.ok) {
       const { code, fields: wrong } = reported.problem
-      // The form shows the text, which nobody may read any more by then.
+      // The form shows the text, which is no longer public by then.
       if (!contextOf(c).wantsPage || code === 'comment_not_found') return answerProblem(c, reported.problem)
       const draft = await keepDraft({ fields, code, problems: inForm(wrong) }, contextOf(c).network)
       if (!draft) return answerProblem(c, reported.problem)

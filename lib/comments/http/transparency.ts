@@ -11,7 +11,7 @@ import { DSA_MOST_AT_ONCE } from '../rules/dsa-rules'
 import { REASON_CODES } from '../rules/reasons'
 import { type TransparencyMonth, transparencyView } from '../rules/transparency'
 
-/** How moderation went, for anybody to check. */
+/** Public routes of the moderation statistics. */
 export const transparencyRoutes = new OpenAPIHono()
 
 addRoute(
@@ -59,7 +59,7 @@ const statementsQuery = z.object({
     .optional(),
 })
 
-/** What the DSA Transparency Database would refuse, and so is not in `statements`, or not whole. */
+/** What the DSA Transparency Database would refuse, and `statements` therefore omits, wholly or in part. */
 const leftOut = z.object({
   puid: z.string(),
   attribute: z.string(),

@@ -12,7 +12,7 @@ export type Texts = ReturnType<typeof textsByAnswer> & { at: Date }
 type Row = AnswerCount & { at: Date }
 
 /**
- * How many texts that stand are published, wait, or were rejected, by what their authors answered to `variable`; of
+ * Counts the present texts by state (published, waiting, rejected) and by their authors' answer to `variable`. Only of
  * ballots that count, in this version of the questions. Refusal: `analysis_too_slow`.
  */
 export async function textsBy(

@@ -9,7 +9,7 @@ const viewOf = ({ version, text, at }: { version: number; text: string; at: Date
   at: at.toISOString(),
 })
 
-/** The charter in force, or the one of that version; undefined when there was none. */
+/** Returns the charter in force, or the given version; undefined when there was none. */
 export async function findCharter(version?: number): Promise<CharterView | undefined> {
   const row = await db().charter.findFirst({
     where: version === undefined ? {} : { version },
@@ -19,7 +19,7 @@ export async function findCharter(version?: number): Promise<CharterView | undef
   return row ? viewOf(row) : undefined
 }
 
-/** Every version with its date and who wrote it, the newest first. */
+/** Returns every version with its date, newest first. */
 export async function charterVersions(): Promise<{ version: number; at: string }[]> {
   const rows = await db().charter.findMany({
     orderBy: { version: 'desc' },

@@ -1,6 +1,9 @@
 import { db } from '../../platform/db/client'
 
-/** The survey a comment belongs to, as readers are recognised in it; undefined when there is no such comment. */
+/**
+ * Returns the survey a comment belongs to, with the key that names its readers; undefined when there is no such
+ * comment.
+ */
 export async function surveyOfComment(comment: string) {
   const found = await db().comment.findUnique({
     where: { id: comment },
@@ -9,7 +12,7 @@ export async function surveyOfComment(comment: string) {
   return found?.survey
 }
 
-/** A comment as whoever reports it sees it: what it says, while it is public. */
+/** Returns a comment as its reporter sees it: its text, while it is public. */
 export async function reportableComment(comment: string) {
   return db().comment.findFirst({
     where: { id: comment, outcome: 'published', withdrawnAt: null },

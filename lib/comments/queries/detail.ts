@@ -10,11 +10,11 @@ import { settledBefore } from '../rules/transitions'
 export type PastDecision = {
   decision: string
   outcome: string
-  /** Who decided; without it, `rule` did. */
+  /** The person who decided; if absent, `rule` did. */
   by?: string
   rule?: string
   reason?: string
-  /** The provision that an illegal text was said to break. */
+  /** The provision that an illegal text was found to break. */
   law?: string
   note?: string
   at: string
@@ -22,24 +22,26 @@ export type PastDecision = {
   undoes: boolean
 }
 
-/** What stands around a comment: what it said before, what was decided, what readers reported. */
+/** The context of a comment: earlier texts, decisions, and readers' reports. */
 export type CommentDetail = {
   comment: string
   muted: boolean
   revisions: { number: number; text: string; language: string; at: string }[]
   decisions: PastDecision[]
   reports: { reason: string; law?: string; explanation?: string; weight: number; at: string; open: boolean }[]
-  /** The author's other comments in this survey; in another one nobody can know them. */
+  /** The author's other comments in this survey; no query can find those in another survey. */
   others: { comment: string; prompt: string; text: string; language: string; outcome?: string }[]
-  /** Hidden until this moderator has decided for good or asked for it: what the author answered, and their pseudonym. */
+  /**
+   * What the author answered, and their pseudonym. Hidden until this moderator has decided for good or asked for it.
+   */
   author?: { pseudonym: string; answers: { prompt: string; labels: string[] }[] }
 }
 
 const PSEUDONYM_SHOWN = 8
 
 /**
- * Whether this moderator may know who wrote a revision: they asked, which was noted, or a decision of theirs on it
- * stands and can no longer be taken back. One that they took back never shows anything.
+ * Returns whether this moderator may know the author of a revision. They asked, which was recorded, or their own
+ * decision on it stands and can no longer be undone. A decision that was undone never reveals anything.
  */
 async function mayKnowAuthor(moderator: Moderator, comment: string, revision: number, now: Date) {
   const [row] = await db().$queryRaw<{ may: boolean }[]>`/* mayKnowAuthor */
@@ -83,8 +85,8 @@ const ofAuthor = { question: { select: { prompt: true } } } as const
 const newestFirst = { orderBy: { id: 'desc' } } as const
 
 /**
- * What a moderator may know of a comment beyond its queue entry. Of a second reading, nothing of the first decision
- * is said. Refusal: `comment_not_found`.
+ * Returns what a moderator may know of a comment beyond its queue entry. In a second reading it reveals nothing of the
+ * first decision. Refusal: `comment_not_found`.
  */
 export async function findDetail(
   moderator: Moderator,
@@ -128,7 +130,7 @@ export async function findDetail(
       at: createdAt.toISOString(),
     })),
     decisions: row.decisions
-      // What a person decided about these words, and took back, would tell what the first reading was.
+      // A person's decision about this text, even if undone, would reveal the first reading.
       .filter(({ revision, staffId, undoes }) => !blind || revision !== row.revision || !(staffId ?? undoes))
       .map(({ id, outcome, staff, rule, reason, law, note, at, undoes }) => ({
         decision: String(id),

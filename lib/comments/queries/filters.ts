@@ -5,13 +5,13 @@ import type { QueueQuery } from '../schema'
 
 const sql = Prisma.sql
 
-/** A comment that says `typed`: its words, or its very signs where it has none (an emoji). */
+/** Matches a comment that contains `typed`: by words, or by the exact characters where it has none (an emoji). */
 const says = (typed: string) => {
   const words = searchQuery(typed)
   return words === undefined ? sql`strpos(c.text, ${typed}) > 0` : sql`c.search @@ ${words}::tsquery`
 }
 
-/** What narrows a queue, as conditions on comment `c` and its decision `d`. */
+/** Returns the filters of a queue, as conditions on comment `c` and its decision `d`. */
 export function filters(query: Omit<QueueQuery, 'queue' | 'after'>): Prisma.Sql {
   const { survey, rule, from, to, q } = query
   const wanted = [

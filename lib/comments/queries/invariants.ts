@@ -1,6 +1,9 @@
 import { type Fault, type Invariant, MOST_FAULTS } from '../../platform/db/invariant'
 
-/** The decision a comment points at is the newest one on its current revision, and there is none it misses. */
+/**
+ * Checks that each comment points at the newest decision on its current revision, and that it points at one if there is
+ * one.
+ */
 const decisions: Invariant = {
   name: 'the decision that holds is the newest',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
@@ -15,7 +18,7 @@ const decisions: Invariant = {
     ORDER BY c.id LIMIT ${MOST_FAULTS}`,
 }
 
-/** Revisions are numbered without a gap up to the current one, whose text the comment has. */
+/** Checks that revisions are numbered without a gap up to the current one, whose text the comment has. */
 const revisions: Invariant = {
   name: 'revisions lead to the text that stands',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
@@ -33,7 +36,7 @@ const revisions: Invariant = {
     ORDER BY c.id LIMIT ${MOST_FAULTS}`,
 }
 
-/** Of an erased comment no word is left anywhere. */
+/** Checks that no text of an erased comment is left anywhere. */
 const erased: Invariant = {
   name: 'erased texts are gone',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
@@ -46,7 +49,7 @@ const erased: Invariant = {
     ORDER BY c.id LIMIT ${MOST_FAULTS}`,
 }
 
-/** What belongs to a comment is of its survey, and what answers for it is about it. */
+/** Checks that what belongs to a comment is of its survey, and that what answers it is about it. */
 const kin: Invariant = {
   name: 'what belongs to a comment is of the same survey',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
@@ -82,7 +85,7 @@ const kin: Invariant = {
     ORDER BY 1 LIMIT ${MOST_FAULTS}`,
 }
 
-/** What is erased here is erased again when an older backup comes back. */
+/** Checks that each erasure here is on the list of those to repeat when an older backup is restored. */
 const listed: Invariant = {
   name: 'erased texts are on the list of erasures',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`

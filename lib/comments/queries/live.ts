@@ -6,7 +6,7 @@ import { countQueues } from './queue'
 
 export type LiveComment = {
   comment: string
-  /** The decision that holds by now; absent while the checks run, or when the comment was withdrawn. */
+  /** The decision in force by now; absent while the checks run, or when the comment was withdrawn. */
   seen?: string
   outcome?: string
   by?: string
@@ -23,7 +23,7 @@ type Row = {
   claimer: string | null
 }
 
-/** How the comments on a moderator's screen stand now, and how many wait in each queue. */
+/** Returns the state of the comments on a moderator's screen, and how many wait in each queue. */
 export async function findLive(moderator: Moderator, comments: string[]): Promise<Live> {
   const [counts, rows] = await Promise.all([
     countQueues(moderator),

@@ -6,7 +6,7 @@ import { ownComments } from './own'
 
 const hex = (bytes: Uint8Array | null) => (bytes ? Buffer.from(bytes).toString('hex') : null)
 
-/** Everything that is kept of a reader in one survey, for themselves; undefined for who never answered there. */
+/** Returns all that is kept of a reader in one survey, for that reader; undefined for one who never answered there. */
 export async function readerData(
   survey: SurveyRecord,
   reader: Uint8Array<ArrayBuffer>,

@@ -1,8 +1,8 @@
 import { db, Prisma } from '../../platform/db/client'
 
 /**
- * The decision of which decision `d` is the copy, as a subquery of one `column`: an undo writes down once more what
- * held before, and that is still the decision people were told of. Null where `d` is no copy.
+ * Selects one `column` of the decision that decision `d` copies. An undo stores once more the decision that held
+ * before, and people were notified of that one. Null where `d` is no copy.
  */
 export const originColumn = (column: 'id' | 'at') => Prisma.sql`
   CASE WHEN d.undoes IS NOT NULL THEN (
@@ -12,7 +12,7 @@ export const originColumn = (column: 'id' | 'at') => Prisma.sql`
     ORDER BY o.id DESC LIMIT 1
   ) END`
 
-/** When and under which number a decision was taken, for one that may be the copy an undo made. */
+/** Returns the time and the number of a decision, or of its original if it is the copy that an undo stored. */
 export async function originOf(decision: { id: bigint; at: Date; undoes: bigint | null }) {
   if (decision.undoes === null) return decision
   const [origin] = await db().$queryRaw<{ id: bigint | null; at: Date | null }[]>`/* originOf */

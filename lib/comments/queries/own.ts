@@ -17,7 +17,7 @@ const decisionFields = {
   undoes: true,
 } as const
 
-/** A reader's own comments in a survey with what became of them. */
+/** Returns a reader's own comments in a survey, with their outcome. */
 export async function ownComments(
   { id: surveyId }: SurveyRecord,
   reader: Uint8Array<ArrayBuffer>,

@@ -9,9 +9,9 @@ import type { PublishedComment } from '../schema'
 import { ATTACHED_TO_BALLOT } from './attached-to-ballot'
 import { originColumn } from './origin'
 
-/** A page of comments is read in a minute or two; more of them are a click away, not a longer page. */
+/** Comments on a page: they are read in a minute or two. More of them are a click away, not a longer page. */
 export const COMMENTS_SHOWN = 20
-/** Of each side, when they stand beside each other. */
+/** Comments of each side, when sides stand beside each other. */
 export const SIDE_SHOWN = 5
 
 type Row = {
@@ -22,13 +22,13 @@ type Row = {
   at: Date
   decision: bigint
   cells: string[]
-  /** Whether the figures that readers see hold its author's ballot as it is. */
+  /** Whether the figures that readers see include its author's ballot in its present state. */
   counted: boolean
 }
 
 /**
- * Whether the ballot `b` is in `figures` as it is: before, its answers would be known before any figure is.
- * Ballots that moved since are as many as wait for a step.
+ * Tests that `figures` include the ballot `b` in its present state: otherwise its answers would be known before any
+ * figure shows them. The ballots that moved since are at most those that wait for a step.
  */
 function isCounted(surveyId: number, figures: PublicFigures): Prisma.Sql {
   if (figures.kind !== 'step') return figures.kind === 'exact' ? Prisma.sql`true` : Prisma.sql`false`
@@ -40,9 +40,9 @@ function isCounted(surveyId: number, figures: PublicFigures): Prisma.Sql {
 type Asked = { before?: bigint | undefined; cell?: string | undefined; take: number; figures: PublicFigures }
 
 /**
- * A comment is shown while its author's ballot counts and still has its answer: whatever became of the ballot
- * meanwhile, a withdrawn text is not, nor one whose ballot is set aside. From the newest decision backwards, so that
- * the cost is that of what is shown.
+ * Selects published comments whose author's ballot counts and still has its answer. So neither a withdrawn text nor one
+ * of a set-aside ballot is shown, whatever happened to the ballot. Runs from the newest decision backwards, so that its
+ * cost depends on what is shown.
  */
 const published = (surveyId: number, { before, cell, take, figures }: Asked) =>
   Prisma.sql`
@@ -101,7 +101,7 @@ const firstPages = () =>
     }
   })
 
-/** The newest published comments of a survey; with `before`, those published before that decision. */
+/** Returns the newest published comments of a survey; with `before`, those published before that decision. */
 export async function publishedComments(survey: SurveyRecord, before?: string): Promise<CommentPage> {
   if (before === undefined) return (await firstPages()(survey)).page
   return readPage(survey, BigInt(before))
@@ -109,14 +109,14 @@ export async function publishedComments(survey: SurveyRecord, before?: string): 
 
 export type SidePage = { options: Side['options']; comments: PublishedComment[] }
 
-/** The newest published comments of each side of the survey's main question, the same room for each. */
+/** Returns the newest published comments of each side of the survey's main question, equally many for each. */
 export async function commentsBySide(survey: SurveyRecord): Promise<SidePage[]> {
   const question = sidesQuestion(survey.view.questions)
   if (!question) return []
   const options = optionCells(survey)
   const figures = await publicFigures(survey)
   const pages: SidePage[] = []
-  // One after the other: a reader's page must not take a connection for each of sixteen sides.
+  // Sequential: a reader's page must not take a connection for each of sixteen sides.
   for (const side of sidesOf(question)) {
     const asked = { cell: side.cell, take: SIDE_SHOWN, figures }
     const rows = await db().$queryRaw<Row[]>(published(survey.id, asked))

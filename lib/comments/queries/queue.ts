@@ -8,11 +8,14 @@ import { QUEUE_PAGE, type Queue, type QueueQuery } from '../schema'
 import { ATTACHED_TO_BALLOT } from './attached-to-ballot'
 import { filters } from './filters'
 
-/** A comment in a queue, `written` in what may be another `language` than its survey's: what has to be known to decide. */
+/**
+ * A comment in a queue, with what a decision needs. `written` is its `language` where that may differ from its
+ * survey's.
+ */
 export type QueueItem = {
   comment: string
   revision: number
-  /** The decision that holds, to be given back with the next one. */
+  /** The decision in force, to be sent back with the next one. */
   seen: string
   text: string
   language: Locale
@@ -44,7 +47,7 @@ type Source = {
   descending: boolean
 }
 
-/** Where each queue comes from, and what it is ordered by. */
+/** Returns the source of each queue and its order. */
 function sourceOf(queue: Queue): Source {
   const comments = sql`comment c JOIN decision d ON d.id = c.decision_id`
   const held = (where: Prisma.Sql): Source => ({
@@ -66,7 +69,7 @@ function sourceOf(queue: Queue): Source {
       return {
         from: comments,
         where: sql`c.outcome = ${queue}::decision_outcome`,
-        // Decisions are numbered as they come.
+        // Decisions are numbered in the order they are stored.
         key: sql`c.decision_id`,
         keyIs: 'number',
         descending: true,
@@ -76,7 +79,7 @@ function sourceOf(queue: Queue): Source {
         from: sql`${openReports} AS r JOIN comment c ON c.id = r.comment_id AND c.revision = r.revision
           JOIN decision d ON d.id = c.decision_id`,
         where: sql`c.outcome = 'published'`,
-        // Whole millionths: a cursor has to come back as it was.
+        // Whole millionths: a cursor must be read back unchanged.
         key: sql`(r.weight * 1000000)::bigint`,
         keyIs: 'number',
         descending: true,
@@ -92,7 +95,7 @@ function sourceOf(queue: Queue): Source {
   }
 }
 
-/** A cursor is «key:id» of the last item of a page; a time is given in microseconds. */
+/** Builds a cursor: «key:id» of the last item of a page; a time is in microseconds. */
 const cursorOf = ({ keyIs }: Source) =>
   keyIs === 'time'
     ? sql`(extract(epoch FROM page.key) * 1000000)::bigint || ':' || c.id`
@@ -112,7 +115,7 @@ function afterOf(after: string | undefined, { key, keyIs, descending }: Source):
 
 const stands = sql`EXISTS (SELECT FROM ballot b WHERE ${ATTACHED_TO_BALLOT})`
 
-/** Second readings wait among the others, and look like them. */
+/** Selects second readings, which wait among the others and look like them. */
 const seconds = (moderator: Moderator, narrowed: Prisma.Sql) => sql`
   SELECT c.id, c.changed_at AS key FROM second_reading s
   JOIN comment c ON c.decision_id = s.decision_id JOIN decision d ON d.id = c.decision_id
@@ -140,7 +143,7 @@ type Row = Omit<
   cursor: string
 }
 
-/** A page of a queue, as `moderator` may see it. */
+/** Returns a page of a queue, as `moderator` may see it. */
 export async function findQueue(moderator: Moderator, query: QueueQuery): Promise<QueuePage> {
   const source = sourceOf(query.queue)
   const narrowed = filters(query)
@@ -188,7 +191,7 @@ export async function findQueue(moderator: Moderator, query: QueueQuery): Promis
 }
 
 function itemOf(row: Row): QueueItem {
-  // To whoever reads it a second time, nothing has been decided.
+  // A second reader must not see that anything was decided.
   const decided = row.blind ? undefined : row
   return {
     comment: row.comment,
@@ -215,10 +218,10 @@ function itemOf(row: Row): QueueItem {
   }
 }
 
-/** Above this the desk says «more»: nobody plans an evening by the difference. */
+/** Above this the desk shows «more»: the difference does not help to plan an evening. */
 export const MOST_COUNTED = 1_000
 
-/** How many wait in each queue, counted afresh, up to MOST_COUNTED. */
+/** Counts what waits in each queue now, up to MOST_COUNTED. */
 export async function countQueues(moderator: Moderator): Promise<Record<Queue, number>> {
   const counted = (queue: Queue) => {
     const { from, where } = sourceOf(queue)

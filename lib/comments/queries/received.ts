@@ -1,6 +1,6 @@
 import { db } from '../../platform/db/client'
 
-/** A comment that the checks have not seen yet, with what they need to know around it. */
+/** A comment that the checks have not seen yet, with the context they need. */
 export type Received = {
   id: string
   revision: number
@@ -16,7 +16,7 @@ export type Received = {
   publishedBefore: boolean
 }
 
-/** The oldest `take` comments without a decision on what they now say. */
+/** Returns the oldest `take` comments without a decision on their present text. */
 export async function receivedComments(take: number): Promise<Received[]> {
   return db().$queryRaw<Received[]>`/* receivedComments */
     SELECT c.id, c.revision, c.text, c.survey_id AS "surveyId", s.slug, a.language, s.closes_at AS "closesAt",
@@ -35,10 +35,10 @@ export async function receivedComments(take: number): Promise<Received[]> {
     ORDER BY c.changed_at, c.id LIMIT ${take}`
 }
 
-/** More of the same than this makes no difference any more. */
+/** Maximum repetitions counted: more make no difference. */
 const MOST_SAME = 10
 
-/** How many other comments of its survey have each fingerprint: by the same reader, and by others. */
+/** Counts the other comments of its survey with each fingerprint: by the same reader, and by others. */
 export async function sameWords(
   comments: { id: string; surveyId: number; reader: Uint8Array; fingerprint: Uint8Array | null }[],
 ): Promise<{ byReader: number; byOthers: number }[]> {

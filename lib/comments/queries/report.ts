@@ -2,7 +2,7 @@ import { db } from '../../platform/db/client'
 import { hashReceipt } from '../../readers/rules/receipt'
 import type { ReportStatus } from '../schema'
 
-/** The report of that receipt; undefined when there is none. */
+/** Returns the report of that receipt; undefined when there is none. */
 export async function findReport(code: string): Promise<ReportStatus | undefined> {
   const report = await db().report.findUnique({
     where: { receiptHash: hashReceipt(code) },

@@ -21,9 +21,9 @@ type Row = {
 }
 
 /**
- * The statements of reasons of a month («2026-03»), oldest first, as many at a time as the
- * database takes in one request; `next` continues after the last. What it would refuse is not among them, and is listed
- * in `leftOut` with its reason.
+ * Returns the statements of reasons of a month («2026-03»), oldest first. A page holds as many as the database accepts
+ * in one request; `next` continues after the last. Omits those it would refuse, and lists them in `leftOut` with the
+ * reason.
  */
 export async function statementsOf(month: string, after = '0') {
   const rows = await db().$queryRaw<Row[]>`

@@ -5,7 +5,7 @@ import { optionName } from '../../surveys/rules/aspects'
 import { REASON_CODES, type Reason } from '../rules/reasons'
 import type { Transparency, TransparencyMonth } from '../rules/transparency'
 
-/** Decisions that stand: neither taken back, nor the taking back itself. */
+/** Decisions that stand: neither undone, nor themselves an undo. */
 type Decided = {
   month: string
   published: number
@@ -36,7 +36,7 @@ const decidedByMonth = () => db().$queryRaw<Decided[]>`
     (SELECT reasons FROM reasons r WHERE r.month = standing.month) AS reasons
   FROM standing GROUP BY month ORDER BY month DESC`
 
-/** From when a revision was sent to when a person first decided about it. */
+/** Measures from the sending of a revision to a person's first decision about it. */
 const medianByMonth = () => db().$queryRaw<Median[]>`
   SELECT to_char(at, 'YYYY-MM') AS month,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM at - created_at))::float AS seconds
@@ -60,9 +60,9 @@ const reportsByMonth = () => db().$queryRaw<Appeals[]>`
     count(*) FILTER (WHERE d.outcome = 'published')::int AS dismissed
   FROM report p LEFT JOIN decision d ON d.id = p.answer_id GROUP BY month`
 
-/** Surveys that are listed with their rates; older ones stay in the counts by month. */
+/** Maximum surveys listed with their rates; older ones stay in the monthly counts. */
 const MOST_SURVEYS = 20
-/** Of fewer decisions than this a rate says more about one comment than about moderation. */
+/** The minimum decisions for a rate: with fewer, it says more about one comment than about moderation. */
 export const FEWEST_FOR_RATE = 5
 
 type Rate = {
@@ -148,16 +148,19 @@ async function readTransparency(): Promise<Transparency> {
     answers: rates.map(({ decided: all, rejected, aspect, ...answer }) => ({
       ...answer,
       label: optionName({ label: answer.label, aspect }, answer.language),
-      // Few enough to be recognised: that there were some is all that is said.
+      // So few could be recognised: only the fact that there were some is published.
       ...(all >= FEWEST_FOR_RATE && { decided: all, rejected }),
     })),
   }
 }
 
-/** The rows are summed over every decision ever taken: once a minute is often enough. */
+/** Milliseconds for which a result is reused. It sums over every decision ever stored: once a minute suffices. */
 const FRESH_MS = 60_000
 
-/** How moderation went, by month: the one source of the page, the CSV and the JSON; as of at most a minute ago. */
+/**
+ * Returns the statistics of moderation by month, at most a minute old. The one source of the page, the CSV and the
+ * JSON.
+ */
 export async function transparency(): Promise<Transparency> {
   const kept = oncePerProcess(
     'transparency',

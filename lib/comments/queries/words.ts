@@ -6,7 +6,7 @@ import { type Entry, listOf, readWord, type WordList } from '../rules/words'
 
 export type WordLists = { banned: string[]; suspect: string[] }
 
-/** The lists in force: the newest of each kind, or what a new house starts with. */
+/** Returns the lists in force: the newest of each kind, or the defaults of a new installation. */
 export async function wordLists(): Promise<WordLists> {
   const rows = await db().wordList.findMany({ distinct: ['kind'], orderBy: { id: 'desc' } })
   const newest = (kind: keyof WordLists) => rows.find((row) => row.kind === kind)?.words
@@ -16,7 +16,7 @@ export async function wordLists(): Promise<WordLists> {
   }
 }
 
-/** Lines that are read before other work of the process has its turn: a few milliseconds for the longest ones. */
+/** Lines read before other work of the process gets a turn: a few milliseconds for the longest ones. */
 const LINES_A_TURN = 50
 
 async function readInTurns(lines: string[]): Promise<WordList> {
@@ -31,7 +31,7 @@ async function readInTurns(lines: string[]): Promise<WordList> {
 
 type Ready = { banned: WordList; suspect: WordList }
 
-/** The lists in force, ready to search with; made once for as long as they stay what they are. */
+/** Returns the lists in force, ready to search with; built once and reused until they change. */
 export async function readyWords(): Promise<Ready> {
   const lists = await wordLists()
   const key = JSON.stringify(lists)

@@ -4,7 +4,7 @@ import type { Variable } from '../../results/rules/variables'
 export const TEXT_STATES = ['published', 'waiting', 'rejected'] as const
 export type TextState = (typeof TEXT_STATES)[number]
 
-/** What the database counted: texts of ballots with that answer. */
+/** A count from the database: the texts of ballots with that answer. */
 export type AnswerCount = { answer: string; state: TextState; count: number }
 
 /** Stands for every text, whatever the answer beside it. */
@@ -12,10 +12,13 @@ export const EVERY = '*'
 /** Stands for a ballot that left the question out. */
 export const UNANSWERED = '-'
 
-/** How the texts of those who gave one answer fared. */
+/** The texts of those who gave one answer, by state. */
 export type AnswerTexts = { key: string } & Record<TextState, number>
 
-/** A line for each option of `variable`, one for who left it out, and all texts, each once. */
+/**
+ * Returns a line for each option of `variable`, one for those who left it out, and one for all texts, each counted
+ * once.
+ */
 export function textsByAnswer(counts: AnswerCount[], variable: Variable | undefined) {
   const line = (key: string): AnswerTexts => {
     const of = (state: TextState) =>

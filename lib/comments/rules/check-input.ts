@@ -2,7 +2,7 @@ import type { Finding } from './finding'
 import type { NormalisedText } from './normalise'
 import type { WordList } from './words'
 
-/** A comment as the checks see it: its text, and what has to be known around it. */
+/** The input of the checks: a comment's text and its context. */
 export type CheckInput = {
   text: string
   folded: NormalisedText
@@ -14,14 +14,14 @@ export type CheckInput = {
   }
   reader: {
     muted: boolean
-    /** A text of theirs was published in this survey before. */
+    /** A text of the author's was published in this survey before. */
     publishedBefore: boolean
   }
-  /** Other comments of this survey with the same words. */
+  /** Other comments of this survey with the same text. */
   same: { byReader: number; byOthers: number }
   banned: WordList
   suspect: WordList
 }
 
-/** One small check. It may find the same thing in several places. */
+/** One small check. It may find the same thing in several spots. */
 export type Check = (said: CheckInput, now: Date) => Finding[]

@@ -14,13 +14,13 @@ type Changes = Partial<Omit<CheckInput, 'survey' | 'reader'>> & {
   reader?: Partial<CheckInput['reader']>
 }
 
-/** The verdict on a comment, with what the hook answered where there is one. */
+/** Returns the verdict on a comment, with the hook's response if there is one. */
 const screen = (given: CheckInput, hook?: Finding) => {
   const { findings } = ownFindings(given, NOW)
   return verdictOf(hook ? [...findings, hook] : findings, given, NOW)
 }
 
-/** A calm comment in a survey that publishes at once, but for what a test changes. */
+/** Builds a calm comment in a survey that publishes at once, except for what a test changes. */
 function said(text: string, { survey, reader, ...changes }: Changes = {}): CheckInput {
   return {
     text,

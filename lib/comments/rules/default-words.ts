@@ -1,6 +1,6 @@
 /**
- * What a new house starts with, until an admin writes its own lists: hard insults and slurs reject, rude words hold.
- * One entry a line as an admin would type it (lib/comments/rules/words.ts).
+ * The lists of a new installation, until an admin writes its own: hard insults and slurs reject, rude words hold. One
+ * entry a line, as an admin would type it (lib/comments/rules/words.ts).
  */
 export const DEFAULT_WORDS = {
   banned: [

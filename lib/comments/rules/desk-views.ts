@@ -25,7 +25,7 @@ const queueItem = z
   .object({
     comment: z.uuid(),
     revision: z.int(),
-    /** The decision that holds, to be given back with the next one. */
+    /** The decision in force, to be sent back with the next one. */
     seen: z.string(),
     text: z.string(),
     /** The survey's language. */
@@ -61,7 +61,7 @@ export const liveView = z
     comments: z.array(
       z.object({
         comment: z.uuid(),
-        /** The decision that holds by now; absent while the checks run, or when the comment was withdrawn. */
+        /** The decision in force by now; absent while the checks run, or when the comment was withdrawn. */
         seen: z.string().optional(),
         outcome: z.string().optional(),
         by: z.string().optional(),
@@ -120,7 +120,7 @@ export const commentDetail = z
 
 const code = z.string().meta({ description: 'As in a Problem' })
 
-/** What was done about each comment, one by one: some may fail where others do not. */
+/** The outcome for each comment separately: some may fail while others do not. */
 export const decisionResults = z
   .object({
     results: z.array(

@@ -3,17 +3,17 @@ import { DSA_RULES } from './dsa-rules'
 export const WHY = ['missing', 'not_listed', 'too_long', 'malformed', 'out_of_range'] as const
 export type Why = (typeof WHY)[number]
 
-/** One thing the database would refuse; `whole` when it takes no statement without it. */
+/** One thing the database would refuse; `whole` if it accepts no statement without it. */
 export type LeftOut = { attribute: string; why: Why; whole: boolean }
 
 type Statement = Record<string, string | string[] | undefined>
 type Rule = (typeof DSA_RULES)[string]
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-/** As the database counts: by code points. */
+/** Counts code points, as the database does. */
 const lengthOf = (text: string) => Array.from(text).length
 
-/** Why the database would refuse `value`; undefined when it would not. */
+/** Returns why the database would refuse `value`; undefined when it would not. */
 function refusedBy(rule: Rule, value: string | string[]): Why | undefined {
   if ('some' in rule)
     return Array.isArray(value) && value.every((one) => rule.some.includes(one)) ? undefined : 'not_listed'
@@ -31,9 +31,9 @@ const isRequired = ({ required }: Rule, { decision_ground }: Statement) =>
   required === 'always' || required === decision_ground
 
 /**
- * A statement as the database takes it: without the attributes it would refuse and can do without. Undefined when it
- * would refuse the whole, which would refuse every other statement of the same request too. `leftOut` says what is
- * missing, and why.
+ * Returns a statement that the database accepts, without those attributes that it would refuse and does not require.
+ * Undefined when it would refuse the whole, which would make it refuse every other statement of the request. `leftOut`
+ * lists what is missing, and why.
  */
 export function checkStatement(given: Statement): { statement?: Statement; leftOut: LeftOut[] } {
   const leftOut = Object.entries(DSA_RULES).flatMap(([attribute, rule]): LeftOut[] => {

@@ -1,11 +1,11 @@
 /**
- * What the Commission's DSA Transparency Database takes of a statement of reasons, as it publishes it: the page «API
- * documentation» (https://transparency.dsa.ec.europa.eu/page/api-documentation), schema in force since 1 July 2025,
- * and where that page says less, the database's own published source (digital-services-act/transparency-database on
+ * What the Commission's DSA Transparency Database accepts in a statement of reasons. Source: the page «API
+ * documentation» (https://transparency.dsa.ec.europa.eu/page/api-documentation), schema in force since 1 July 2025.
+ * Where that page is incomplete: the database's own published source (digital-services-act/transparency-database on
  * GitHub, 24 June 2026). Read on 30 November 2026. Attributes that we never send are not in the table.
  */
 
-/** Statements in one request; one that is refused refuses all of them. */
+/** Maximum statements in one request; a single refused one makes it refuse them all. */
 export const DSA_MOST_AT_ONCE = 100
 
 /** ISO 639-1, as far as the database knows it. */
@@ -18,7 +18,7 @@ const LANGUAGES = (
   'TS TT TW TY UG UK UR UZ VE VI VO WA WO XH YI YO ZA ZH ZU'
 ).split(' ')
 
-/** The European Economic Area, as ISO 3166-1 names its countries. */
+/** The European Economic Area, as ISO 3166-1 codes its countries. */
 export const DSA_TERRITORIES =
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')
 
@@ -61,11 +61,11 @@ export const INCOMPATIBLE = 'DECISION_GROUND_INCOMPATIBLE_CONTENT'
 type Kind =
   | { one: string[] }
   | { some: string[] }
-  /** At most so many characters. */
+  /** The maximum number of characters. */
   | { text: number; pattern?: RegExp }
   /** YYYY-MM-DD, both included. */
   | { from: string; to: string }
-/** Which statements have to have it; one that need not may go without. */
+/** Which statements require the attribute; otherwise it may be left out. */
 type Rule = Kind & { required: 'always' | 'never' | typeof ILLEGAL | typeof INCOMPATIBLE }
 
 const always = 'always' as const

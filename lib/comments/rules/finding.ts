@@ -1,6 +1,6 @@
 import type { Ground } from './reasons'
 
-/** Every check, in the order they are asked: the first that wants something decides, the others are kept beside it. */
+/** Every check, in the order of application. The first that wants something decides; the others are kept beside it. */
 export const RULES = [
   'muted',
   'closed',
@@ -18,7 +18,7 @@ export const RULES = [
 ] as const
 export type Rule = (typeof RULES)[number]
 
-/** Of a decision that a check which could not run brought about: which check, its finding says. */
+/** The rule of a decision caused by a check that could not run; its finding names the check. */
 export const CHECK_FAILED = 'check_failed'
 
 type Place = {
@@ -26,20 +26,20 @@ type Place = {
   /** Offsets in the text, in UTF-16 units. */
   start?: number
   end?: number
-  /** How much there is of it, in the check's own unit. */
+  /** The amount found, in the check's own unit. */
   score?: number
 }
 
-/** What the check wants to be done; no effect when it only notes something. A rejection has its ground. */
+/** What the check wants done; no effect if it only notes something. A rejection states its ground. */
 type Wanted =
   | { effect?: 'publish' | 'hold'; reason?: undefined; law?: undefined }
   | ({ effect: 'reject' } & Ground)
 
-/** What one check found. Stored as it is: where in the text, and never a word of it. */
+/** What one check found, stored as it is: where in the text, and never a word of it. */
 export type Finding = Place &
   Wanted & {
-    /** Why the check was not heard: the outside hook did not answer well, or the check itself broke (`failed`). */
+    /** Why the check has no result: the outside hook did not respond well, or the check itself broke (`failed`). */
     skipped?: 'timeout' | 'unreachable' | 'bad_answer' | 'failed'
-    /** The hook, or a line of the banned words, would reject and gives no ground: a person chooses one. */
+    /** The hook, or a line of the banned words, would reject and states no ground: a person chooses one. */
     groundless?: true
   }

@@ -3,7 +3,7 @@ import type { Finding } from './finding'
 /** A piece of a text, with the rules that point at it. */
 export type Piece = { start: number; text: string; rules: string[] }
 
-/** The text cut where the checks' findings begin and end; put together again it is the text as it was. */
+/** Splits the text where the checks' findings begin and end; joined, the pieces are the text unchanged. */
 export function marked(text: string, findings: Finding[]): Piece[] {
   const spans = findings.flatMap(({ rule, start, end }) =>
     start !== undefined && end !== undefined && start < end && end <= text.length

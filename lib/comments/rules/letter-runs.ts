@@ -1,7 +1,7 @@
-/** What stands between two runs of letters: nothing, only spaces and punctuation, or other signs too. */
+/** The content between two runs of letters: nothing, only spaces and punctuation, or other characters too. */
 export type Gap = '' | ' ' | '\0'
 
-/** A letter or digit of a folded text, with how often it follows itself and what stands before it. */
+/** A letter or digit of a folded text, with its number of repetitions and the gap before it. */
 export type Run = {
   letter: string
   count: number
@@ -17,7 +17,7 @@ const LETTER = /\p{L}/u
 const DIGIT = /\p{N}/u
 const PLAIN = /[\s\p{P}]/u
 
-/** The runs of letters and digits in a folded text, in order. */
+/** Returns the runs of letters and digits in a folded text, in order. */
 export function runsOf(text: string): Run[] {
   const runs: Run[] = []
   let gap: Gap = ''

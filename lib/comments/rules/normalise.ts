@@ -1,9 +1,9 @@
 import { limitMarks } from '../../platform/i18n/clean-text'
 
-/** A text without what makes the same word look different, and where each of its characters stood. */
+/** A text in which spellings of the same word are unified, with the original offset of each of its characters. */
 export type NormalisedText = { text: string; at: number[] }
 
-/** Letters of other scripts, and signs, that are read as Latin letters: what is used to get around a word list. */
+/** Letters of other scripts, and symbols, that are read as Latin letters: they serve to get around a word list. */
 const LOOK_ALIKES: Record<string, string> = {
   ...Object.fromEntries(
     [
@@ -38,13 +38,13 @@ const LOOK_ALIKES: Record<string, string> = {
   ł: 'l',
   ı: 'i',
   ς: 'σ',
-  // Letters to Unicode, apostrophes to everybody else.
+  // Letters to Unicode, apostrophes to readers.
   ʼ: "'",
   ʻ: "'",
   ʹ: "'",
 }
 const TO_FOLD = new RegExp(`[${Object.keys(LOOK_ALIKES).join('')}]`, 'gu')
-/** Digits and signs that stand for a letter, when they touch one. */
+/** Digits and symbols that stand for a letter, when they touch one. */
 const LEET: Record<string, string> = {
   '0': 'o',
   '1': 'i',
@@ -58,7 +58,10 @@ const LEET: Record<string, string> = {
 
 const LETTER = /\p{L}/u
 
-/** Small letters without accents, ligatures apart, look-alikes as the Latin letter they imitate. */
+/**
+ * Returns lower-case letters without accents, with ligatures split and look-alikes replaced by the Latin letter they
+ * imitate.
+ */
 export const plainLetters = (text: string): string =>
   limitMarks(text)
     .normalize('NFKD')
@@ -66,10 +69,12 @@ export const plainLetters = (text: string): string =>
     .toLowerCase()
     .replace(TO_FOLD, (letter) => LOOK_ALIKES[letter] ?? letter)
 
-/** A ligature of three letters may stand for them; one that unfolds into a sentence hides no word, and makes texts long. */
+/**
+ * A ligature of three letters may stand for them. One that unfolds into a sentence hides no word, and lengthens texts.
+ */
 const MOST_UNFOLDED = 3
 
-/** Latin, Greek, Cyrillic and other alphabets lie below: each character is folded once in a process. */
+/** Latin, Greek, Cyrillic and other alphabets lie below: each of their characters is folded once in a process. */
 const KEPT_BELOW = 0x3000
 const kept = new Map<string, string>()
 
@@ -82,7 +87,10 @@ function foldCharacter(character: string): string {
   return folded
 }
 
-/** `plainLetters` character by character, digits and signs that stand for a letter as that letter. */
+/**
+ * Applies `plainLetters` character by character, and replaces digits and symbols that stand for a letter by that
+ * letter.
+ */
 export function normalise(text: string): NormalisedText {
   const characters = Array.from(text)
   const isLetter = characters.map((character) => LETTER.test(character))
@@ -102,5 +110,5 @@ export function normalise(text: string): NormalisedText {
   return { text: folded.join(''), at }
 }
 
-/** The letters and digits of a text and nothing else: the same for the same words, however they are set. */
+/** Returns only the letters and digits of a text: the same for the same words, however they are set. */
 export const fingerprint = ({ text }: NormalisedText): string => text.replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,4 +1,4 @@
-/** What waits, and where what was decided can be found again. */
+/** The queues: of what waits, and of what was decided. */
 export const queues = [
   'to_see',
   'reported',

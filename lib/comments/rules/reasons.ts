@@ -1,7 +1,8 @@
 /**
- * Why a comment may be rejected: the charter's closed list, in the charter's order, which is also the digit that
+ * Why a comment may be rejected: the charter's closed list, in the charter's order. The position is also the digit that
  * chooses a reason at the desk. Each maps to the EU Digital Services Act's statement of reasons: its category in the
- * Transparency Database (schema of July 2025), and whether the ground is the law or the charter (article 17, 3 d and e).
+ * Transparency Database (schema of July 2025), and whether the ground is the law or the charter (article 17, 3 d and
+ * e).
  */
 export const REASONS = {
   off_topic: { category: 'OTHER_VIOLATION_TC', ground: 'charter' },
@@ -16,10 +17,10 @@ export const REASONS = {
 
 export type Reason = keyof typeof REASONS
 
-/** What breaks the charter; the law that an illegal text breaks has to be named beside it. */
+/** A breach of the charter; for an illegal text the law must be named too. */
 export type CharterReason = Exclude<Reason, 'illegal'>
 
-/** What a rejection rests on. It is chosen each time, by a person, a list or the hook: nothing fills it in. */
+/** The ground of a rejection. A person, a list or the hook chooses it each time: there is no default. */
 export type Ground = { reason: CharterReason; law?: undefined } | { reason: 'illegal'; law: string }
 
 export const REASON_CODES = Object.keys(REASONS) as [Reason, ...Reason[]]
@@ -29,8 +30,8 @@ export const isReason = (code: unknown): code is Reason =>
 
 export const CHARTER_REASONS = REASON_CODES.filter((code): code is CharterReason => code !== 'illegal')
 
-/** Not a reason to reject: what a held comment carries that a moderator passed on to somebody else. */
+/** Not a reason to reject: marks a held comment that a moderator passed on to a colleague. */
 export const ESCALATED = 'escalated'
 
-/** What a reader's flag can say; a notice of illegal content says `illegal`, with the law and the facts. */
+/** The reasons of a reader's flag; a notice of illegal content has `illegal`, with the law and the facts. */
 export const FLAG_REASONS = ['insult', 'hate', 'privacy', 'advertising', 'off_topic'] as const

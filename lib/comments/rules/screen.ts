@@ -15,7 +15,7 @@ import { CHECK_FAILED, type Finding, RULES, type Rule } from './finding'
 
 type OwnRule = Exclude<Rule, 'hook' | 'mode'>
 
-/** Our own checks. Their order is that of RULES. */
+/** Our own checks, in the order of RULES. */
 const OWN_CHECKS: Record<OwnRule, Check> = {
   muted,
   closed,
@@ -37,16 +37,16 @@ type Deciding = Finding & { effect: NonNullable<Finding['effect']> }
 export type Failure = { rule: Rule; error: unknown }
 export type Verdict = { rule: string; decidedBy: Deciding; findings: Finding[] }
 
-/** The first finding that wants something; it decides, whatever comes after it. */
+/** Returns the first finding that wants something; it decides, whatever comes after it. */
 export const deciding = (findings: Finding[]): Deciding | undefined =>
   findings.find((finding): finding is Deciding => finding.effect !== undefined)
 
-/** What a check that broke leaves: the text waits for a person, who is told which check did not look at it. */
+/** Returns the finding of a check that broke: the text waits for a person, who sees which check did not run. */
 export const failedFinding = (rule: Rule): Finding => ({ rule, effect: 'hold', skipped: 'failed' })
 
 /**
- * What our own checks make of a comment, in their order. A check that throws stops no other: it holds the comment,
- * and its error is given beside the findings.
+ * Returns what our own checks find in a comment, in their order. A check that throws stops no other: it holds the
+ * comment, and its error is returned beside the findings.
  */
 export function ownFindings(said: CheckInput, now: Date): { findings: Finding[]; failures: Failure[] } {
   const failures: Failure[] = []
@@ -62,8 +62,8 @@ export function ownFindings(said: CheckInput, now: Date): { findings: Finding[];
 }
 
 /**
- * The decision that findings lead to: the first in order that wants something decides, and the survey's mode where
- * none does. Everything found is kept for the people who read the comment.
+ * Returns the decision that findings lead to. The first in order that wants something decides, and the survey's mode
+ * where none does. Everything found is kept for the people who read the comment.
  */
 export function verdictOf(found: Finding[], said: CheckInput, now: Date): Verdict {
   const findings = [...found, ...mode(said, now)]

@@ -1,12 +1,12 @@
 import { plainLetters } from './normalise'
 
-/** Scripts that set no space between words: each of their characters counts as one. */
+/** Scripts without spaces between words: each of their characters counts as a word. */
 const SPACELESS =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
 const WORD = new RegExp(`[${SPACELESS}]|(?:(?![${SPACELESS}])[\\p{L}\\p{N}])+`, 'gu')
-/** No word that somebody looks for is longer, and PostgreSQL takes no lexeme over 2,046 bytes. */
+/** No word that people search for is longer, and PostgreSQL accepts no lexeme over 2,046 bytes. */
 const WORD_LENGTH = 100
-/** PostgreSQL keeps as many places of one word, and none further on in a text. */
+/** PostgreSQL keeps at most this many positions of one word, and none further on in a text. */
 const MOST_PLACES = 255
 const LAST_PLACE = 16_383
 
@@ -16,8 +16,8 @@ const wordsOf = (text: string): string[] =>
   )
 
 /**
- * The words of a text with their places, as the value of a `tsvector`. It is made here and never by the database, so
- * that a search finds the same whatever the database's locale, and needs no extension of it.
+ * Returns the words of a text with their positions, as the value of a `tsvector`. Built here and never by the database:
+ * so a search finds the same whatever the database's locale, and needs no extension.
  */
 export function searchWords(text: string): string {
   const places = new Map<string, number[]>()
@@ -30,8 +30,8 @@ export function searchWords(text: string): string {
 }
 
 /**
- * What finds `typed` in such words, as a `tsquery`: the words that follow each other, each of them from its beginning.
- * Undefined where there is no letter and no digit to look for.
+ * Returns the `tsquery` that finds `typed` in such words: consecutive words, each matched by its beginning. Undefined
+ * if `typed` has no letter and no digit.
  */
 export function searchQuery(typed: string): string | undefined {
   const words = wordsOf(typed)

@@ -1,7 +1,7 @@
 import { jointKey, jointOptions, optionKey } from '../../ballots/rules/tally-keys'
 import type { OptionView, QuestionView } from '../../surveys/schema'
 
-/** The question whose answers stand beside the comments: the first that lets readers take sides. */
+/** Returns the question whose answers stand beside the comments: the first that lets readers take sides. */
 export const sidesQuestion = (questions: QuestionView[]): QuestionView | undefined =>
   questions.find(({ kind }) => kind === 'aspects' || kind === 'single') ??
   questions.find(({ kind }) => kind === 'scale' || kind === 'multiple')
@@ -10,8 +10,8 @@ export const sidesQuestion = (questions: QuestionView[]): QuestionView | undefin
 export type Side = { cell: string; options: OptionView[] }
 
 /**
- * The sides of a question, as asked: each option, or, for several judgements, each way to judge them all. Those who
- * have no opinion take no side.
+ * Returns the sides of a question, in the order asked: each option, or, for several judgements, each way to judge them
+ * all. Those who have no opinion take no side.
  */
 export function sidesOf(question: QuestionView): Side[] {
   const opinions = question.options.filter(({ stance }) => stance !== 'abstain')

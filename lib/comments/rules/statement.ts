@@ -7,21 +7,21 @@ import { REASONS, type Reason } from './reasons'
 /** What is known of a rejection beyond its text. */
 export type StatementSource = {
   decisionId: string
-  /** Undefined where it was not recorded, or is none of the charter's list. */
+  /** Undefined where it was not recorded, or is not on the charter's list. */
   reason: Reason | undefined
-  /** That an illegal text breaks. */
+  /** The law that an illegal text breaks. */
   law: string | null
   /** The check that found the comment, or held it as any other. */
   rule: string | null
   automated: boolean
-  /** Of its survey, in which its reason is given. */
+  /** The language of its survey, in which its reason is stated. */
   language: Locale
-  /** Of the text, where it is another. */
+  /** The language of the text, if different. */
   written?: string | undefined
   sentAt: Date
   decidedAt: Date
   charterVersion: number | null
-  /** What readers had said of it that this decision answers. */
+  /** The reports on it that this decision answers. */
   reported: 'illegal' | 'flag' | undefined
 }
 
@@ -31,7 +31,7 @@ const FOUND_NOTHING = ['mode', 'newcomer', 'shell', 'closed', 'muted']
 const isFound = (rule: string | null): rule is (typeof RULES)[number] =>
   rule !== null && RULES.some((known) => known === rule) && !FOUND_NOTHING.includes(rule)
 
-/** In plain sentences: what brought the comment up, and who decided. Nothing of what it said. */
+/** Describes in plain sentences what brought the comment up, and who decided. Quotes nothing from it. */
 export function factsOf(
   { rule, automated }: Pick<StatementSource, 'rule' | 'automated'>,
   locale: Locale,
@@ -51,9 +51,10 @@ const SOURCES = {
 const day = (at: Date) => at.toISOString().slice(0, 10)
 
 /**
- * The statement of reasons of article 17 of the Digital Services Act (EU 2022/2065), in the fields of the Commission's
- * Transparency Database: without the comment's text, its author or who decided. What nobody said is not in it: no
- * reason, no law and no charter stands in for a missing one (`checkStatement` then leaves it out).
+ * Builds the statement of reasons of article 17 of the Digital Services Act (EU 2022/2065), in the fields of the
+ * Commission's Transparency Database. Contains neither the comment's text, nor its author, nor who decided. Nor
+ * anything that was not stated: no default replaces a missing reason, law or charter (`checkStatement` then leaves it
+ * out).
  */
 export function dsaStatement(source: StatementSource) {
   const { reason, law, language, written, automated, rule, reported, charterVersion } = source

@@ -1,11 +1,14 @@
 import { francAll } from 'franc-min'
 import type { Locale } from '../../platform/i18n/locale'
 
-/** Those that pages and desk are in, as franc names them. */
+/** The languages of the pages and the desk, as franc names them. */
 const OURS: Record<Locale, string> = { fr: 'fra', en: 'eng' }
-/** How far a language may stand behind the best guess and still be meant: related ones share their trigrams. */
+/** How far a language may score below the best guess and still be meant: related ones share their trigrams. */
 export const NEAR = 0.9
-/** From so many letters on the survey's language is out once it stands this far behind: the fewer, the surer it has to be. */
+/**
+ * From this many letters on, a survey's language that scores this far below is ruled out: the fewer letters, the larger
+ * the distance.
+ */
 const BOUNDS = [
   { letters: 20, behind: 0.65 },
   { letters: 40, behind: 0.75 },
@@ -15,8 +18,8 @@ const BOUNDS = [
 export const lettersOf = (text: string) => text.match(/\p{L}/gu)?.length ?? 0
 
 /**
- * The language a text is written in, as HTML names languages («en», «ar»), when it is another than `survey`'s and there
- * are letters enough to tell; else undefined. Where several are as likely, one of ours is meant, or none.
+ * Returns the language a text is written in, by its HTML code («en», «ar»). Undefined if it is `survey`'s, or if there
+ * are too few letters to tell. Where several are as likely, returns one of ours, or undefined.
  */
 export function foreignLanguage(text: string, survey: Locale): string | undefined {
   const letters = lettersOf(text)
@@ -29,6 +32,6 @@ export function foreignLanguage(text: string, survey: Locale): string | undefine
   const meant =
     near.find((code) => Object.values(OURS).includes(code)) ?? (near.length === 1 ? near[0] : undefined)
   if (!meant || meant === 'und') return undefined
-  // franc names languages by three letters, and HTML by two where there are two: Unicode's list of aliases knows them.
+  // franc uses three letters, and HTML two where a two-letter code exists: Unicode's list of aliases maps them.
   return Intl.getCanonicalLocales(meant)[0]
 }

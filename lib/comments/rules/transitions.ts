@@ -9,19 +9,19 @@ export const OUTCOME_OF = {
   escalate: 'held',
 } as const satisfies Record<Act, Outcome>
 
-/** How a comment stands when somebody is about to decide about it. */
+/** The state of a comment before a decision. */
 export type CommentState = {
   outcome: Outcome
   escalated: boolean
-  /** Readers' reports on it that nobody has answered. */
+  /** Readers' reports on it that have no answer yet. */
   openReports: number
-  /** Its author appealed against the decision that holds. */
+  /** Its author appealed against the decision in force. */
   openAppeal: boolean
 }
 
 /**
- * Whether a moderator may go from here by `act`; undefined when they may, else why not. To decide again what holds
- * already is an answer, to a report or an appeal, and makes no sense without one.
+ * Returns why a moderator may not apply `act` in this state; undefined when they may. Repeating the decision in force
+ * answers a report or an appeal, and makes no sense without one.
  */
 export function transitionRefused(act: Act, standing: CommentState): ProblemCode | undefined {
   const { outcome, escalated, openReports, openAppeal } = standing
@@ -33,31 +33,31 @@ export function transitionRefused(act: Act, standing: CommentState): ProblemCode
   return allowed[act] ? undefined : 'not_possible_now'
 }
 
-/** Time to see the next comment, and that the last key was the wrong one. */
+/** Time to see the next comment, and to notice that the last key was the wrong one. */
 export const UNDO_SECONDS = 10
-/** What the way there and back may take on top of it. */
+/** Seconds that the requests there and back may add. */
 const UNDO_GRACE_SECONDS = 5
 
-/** What was decided before this cannot be taken back any more. */
+/** Returns the time before which a decision can no longer be undone. */
 export const settledBefore = (now: Date) =>
   new Date(now.getTime() - (UNDO_SECONDS + UNDO_GRACE_SECONDS) * 1000)
 
 export const isUndoable = (decidedAt: Date, now: Date) => decidedAt >= settledBefore(now)
 
-/** An appeal says why in a paragraph. */
+/** Maximum characters of an appeal, which says why in a paragraph. */
 export const APPEAL_LENGTH = 500
 /** A week: what the charter promises. */
 export const APPEAL_DAYS = 7
 export const appealDue = (at: Date) => new Date(at.getTime() + APPEAL_DAYS * 24 * 3600_000)
 
-/** One decision of a person in fifty is made again by somebody who does not know of it. */
+/** One decision of a person in fifty is repeated by a colleague who does not know of it. */
 export const SECOND_READING_SHARE = 0.02
 
-/** Somebody who has not moved for this long is not reading that comment any more. */
+/** A moderator without activity for this long is no longer reading that comment. */
 export const CLAIM_SECONDS = 120
 
 /**
- * What a report of somebody counts for whose earlier ones were right `upheld` times out of `answered`: 1/2 for a
+ * Returns the weight of a report whose sender's earlier ones were right `upheld` times out of `answered`: 1/2 for a
  * newcomer, towards 0 or 1 with experience (Laplace's rule of succession).
  */
 export const reporterWeight = (upheld: number, answered: number) => (upheld + 1) / (answered + 2)

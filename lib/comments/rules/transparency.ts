@@ -5,7 +5,7 @@ const count = z.int().min(0)
 const outcomes = z.object({ received: count, upheld: count, dismissed: count })
 
 const transparencyMonth = z.object({
-  /** In UTC, of when it was decided, appealed or reported. */
+  /** In UTC, of the decision, appeal or report. */
   month: z.string(),
   published: count,
   rejected: count,
@@ -24,9 +24,9 @@ export type TransparencyMonth = z.infer<typeof transparencyMonth>
 export const transparencyView = z
   .object({
     months: z.array(transparencyMonth),
-    /** Decisions read a second time by somebody who did not know of the first. */
+    /** Decisions read a second time by a colleague who did not know of the first. */
     secondReadings: z.object({ read: count, agreed: count }),
-    /** How often texts were rejected, by what their authors had answered; without counts where there are few. */
+    /** How often texts were rejected, by their authors' answers; without counts where there are few. */
     answers: z.array(
       z.object({
         slug: z.string(),

@@ -1,14 +1,14 @@
 import type { Run } from './letter-runs'
 
 /**
- * A way to write an entry of a list. `key` is each of its letters once, after a sign for the gap before it; what the
- * key does not say is in `least` (a letter that is doubled) and `signs` (a gap that has to be just this).
+ * A way to write an entry of a list. `key` is each of its letters once, after a character for the gap before it. What
+ * the key leaves out is in `least` (a doubled letter) and `signs` (a gap that must be exact).
  */
 export type Spelling = {
   key: string
-  /** How many letters and digits it has at least: none is written with fewer. */
+  /** The minimum number of letters and digits in a text that spells it. */
   letters: number
-  /** The place of its entry in the list. */
+  /** The index of its entry in the list. */
   entry: number
   /** Any letters may follow. */
   open: boolean
@@ -16,13 +16,12 @@ export type Spelling = {
   signs: { run: number; text: string }[]
 }
 
-/** Where an entry stands in a folded text. */
+/** The position of an entry in a folded text. */
 export type Place = { entry: number; start: number; end: number }
 
 /**
- * Spellings in the order of their keys, the shortest of each first. Read letter by letter it is a trie, without a node
- * for each letter of a long list: the keys that begin with what was read so far stand together, and each letter narrows
- * them down.
+ * Spellings in the order of their keys, the shortest of each first. Read letter by letter it works as a trie, without a
+ * node for each letter of a long list. Keys with the same beginning are adjacent, and each letter narrows the range.
  */
 export class Spellings {
   private readonly sorted: Spelling[]
@@ -33,10 +32,10 @@ export class Spellings {
     )
   }
 
-  /** All keys: to be narrowed down from the first letter on. */
+  /** The range of all keys, before any letter narrows it. */
   all = () => ({ from: 0, to: this.sorted.length, depth: 0 })
 
-  /** Those of the keys in `range` that go on with `text`. */
+  /** Returns those of the keys in `range` that continue with `text`. */
   narrow(range: Range, text: string): Range {
     let { from, to, depth } = range
     for (let index = 0; index < text.length && from < to; index++, depth++) {
@@ -47,7 +46,7 @@ export class Spellings {
     return { from, to, depth }
   }
 
-  /** Those whose key ends where `range` has come to, and that have no more than `letters`. */
+  /** Returns those whose key ends at the depth of `range`, and that have no more than `letters`. */
   ending({ from, to, depth }: Range, letters: number): Spelling[] {
     let end = from
     while (end < to) {
@@ -58,7 +57,9 @@ export class Spellings {
     return end > from ? this.sorted.slice(from, end) : NONE
   }
 
-  /** The first of a range whose unit at `depth` is `unit` or more; a key that has ended there is less than any. */
+  /**
+   * Returns the first key of a range whose unit at `depth` is `unit` or more; a key that has ended there sorts first.
+   */
   private first(from: number, to: number, depth: number, unit: number): number {
     let [low, high] = [from, to]
     while (low < high) {
@@ -75,7 +76,7 @@ const NONE: Spelling[] = []
 
 type Range = { from: number; to: number; depth: number }
 
-/** The spellings that are written from run `first` on: letters drawn out, gaps as they should be. */
+/** Returns the spellings that start at run `first`: letters may be repeated, gaps must match. */
 export function writtenFrom(spellings: Spellings, text: string, runs: Run[], first: number): Place[] {
   const found: Place[] = []
   let range = spellings.all()
@@ -95,14 +96,14 @@ export function writtenFrom(spellings: Spellings, text: string, runs: Run[], fir
   return found
 }
 
-/** Whether each letter is drawn out as far as it has to be, and each gap what it has to be. */
+/** Returns whether each letter is repeated as often as it must be, and each gap matches. */
 function isWritten({ least, signs }: Spelling, text: string, runs: Run[], first: number): boolean {
   for (const { run, count } of least) if ((runs[first + run]?.count ?? 0) < count) return false
   for (const { run, text: wanted } of signs) if (gapBefore(text, runs, first + run) !== wanted) return false
   return true
 }
 
-/** The words that are written from run `first` on with one sign between each of their letters. */
+/** Returns the words that start at run `first` with one character between each of their letters. */
 export function setApartFrom(words: Spellings, text: string, runs: Run[], first: number): Place[] {
   const found: Place[] = []
   let range = words.all()
@@ -123,7 +124,7 @@ const isGlued = (runs: Run[], index: number) => runs[index]?.gap === ''
 const gapBefore = (text: string, runs: Run[], index: number) =>
   text.slice(runs[index - 1]?.end, runs[index]?.start)
 
-/** Where the letters after run `index` end; 0 where a digit follows them. */
+/** Returns where the letters after run `index` end; 0 where a digit follows them. */
 function endOfWord(runs: Run[], index: number): number {
   let last = index
   while (isGlued(runs, last + 1)) {

@@ -6,7 +6,7 @@ import { findWords, readWords } from './words'
 
 const MOST = 5
 
-/** The regular expression of an entry: what a word list means, too slow for a long one. */
+/** Returns the regular expression of an entry: the meaning of a word list, but too slow for a long one. */
 function patternOf(line: string): RegExp {
   const open = line.endsWith('*')
   const word = normalise(line.replace(/\*$/, '')).text
@@ -41,7 +41,7 @@ const word = fc
       .array(fc.constantFrom(' ', ' ', ' ', '-', '+'), { minLength: parts.length, maxLength: parts.length })
       .map((gaps) => parts.map((part, index) => (index ? (gaps[index] ?? '') : '') + part).join('')),
   )
-  // Of more signs than two, all are written or none: no pattern says so.
+  // Of more than two characters, all are written or none: no pattern expresses that.
   .filter((text) => (text.match(/[-+]/g)?.length ?? 0) <= 2)
 const line = fc.tuple(word, fc.constantFrom('', '', '*')).map((parts) => parts.join(''))
 const noise = fc.stringMatching(/^[abéж8 .+-]{0,12}$/u)

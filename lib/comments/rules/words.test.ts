@@ -9,7 +9,7 @@ it('a line is a word, several, or a beginning; the reason stands after a colon',
   expect(readWord('  ')).toBeUndefined()
   expect(readWord('***')).toBeUndefined()
   expect(readWord('sale type: hate')?.reason).toBe('hate')
-  // Nothing fills a reason in: neither for none, nor for one that does not exist, nor for a law no list can name.
+  // Nothing supplies a reason: neither for a missing one, nor an unknown one, nor a law, which no list can name.
   for (const line of ['sale type', 'sale type: rien', 'sale type: illegal', 'sale type:'])
     expect(readWord(line)?.reason, line).toBeUndefined()
   for (const line of DEFAULT_WORDS.banned) expect(readWord(line)?.reason, line).toBeDefined()
@@ -65,7 +65,7 @@ it('a long text is searched to its end, whatever it repeats', () => {
   const words = readWords([...DEFAULT_WORDS.banned, ...DEFAULT_WORDS.suspect])
   for (const piece of ['con', 'a', 'c.o.n.n.a.r.d', 'fils de put ', 'ééé', '((((']) {
     const text = `${piece.repeat(4_000 / piece.length)} crétin`
-    // An expression that backtracks never comes to this word: the test runs into its limit.
+    // An expression that backtracks never reaches this word: the test would time out.
     expect(findWords(normalise(text), words).length).toBeGreaterThan(0)
   }
 })

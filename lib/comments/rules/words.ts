@@ -3,31 +3,31 @@ import { type NormalisedText, normalise } from './normalise'
 import { CHARTER_REASONS, type CharterReason } from './reasons'
 import { type Place, type Spelling, Spellings, setApartFrom, writtenFrom } from './word-list'
 
-/** A comment full of one word needs no more marks than this to be understood. */
+/** Maximum marks: a comment full of one word needs no more to be understood. */
 const MOST_MATCHES = 5
-/** Below this, letters set apart are more often an enumeration than a word. */
+/** In shorter words, letters set apart are more often an enumeration than a word. */
 const SPACED_LENGTH = 4
 
-/** The two sides of a line: what is looked for, and after a colon what it is rejected for. */
+/** Splits a line: what is searched for, and after a colon the reason it is rejected for. */
 const sidesOf = (line: string) => /^(?<given>.*?)(?::\s*(?<named>\w+))?\s*$/su.exec(line.trim())?.groups ?? {}
 
 /**
- * The reason a line names, of the charter's: no list can name the law that a text breaks. `named` is what stands
- * after the colon, whether it is a reason or not.
+ * Returns the reason of the charter's that a line names: no list can name the law that a text breaks. `named` is the
+ * text after the colon, whether it is a reason or not.
  */
 export function reasonOf(line: string): { named?: string | undefined; reason?: CharterReason | undefined } {
   const { named } = sidesOf(line)
   return { named, reason: CHARTER_REASONS.find((code) => code === named) }
 }
 
-/** Whether anything of a line can be looked for. */
+/** Returns whether anything of a line can be searched for. */
 export const saysSomething = (line: string) =>
   /[\p{L}\p{N}]/u.test((sidesOf(line).given ?? '').normalize('NFKD'))
 
-/** Signs in this many places of an entry may each be left out by itself; of more, all or none. */
+/** Up to this many optional characters in an entry may each be left out separately; of more, all or none. */
 const MOST_OPTIONAL = 2
 
-/** Which of `count` optional signs are written: every way, if that is not too many. */
+/** Returns which of `count` optional characters are written: every combination, if those are not too many. */
 function waysOf(count: number): boolean[][] {
   if (count > MOST_OPTIONAL) return [Array(count).fill(true), Array(count).fill(false)]
   return Array.from({ length: 2 ** count }, (_, way) =>
@@ -35,7 +35,7 @@ function waysOf(count: number): boolean[][] {
   )
 }
 
-/** The ways to write a folded word: signs between its letters may be left out, a space may not. */
+/** Returns the ways to write a folded word: symbols between its letters may be left out, a space may not. */
 function spellingsOf(word: string, entry: number, open: boolean): Spelling[] {
   const runs = runsOf(word)
   const signsBefore = runs.map((run, index) => word.slice(runs[index - 1]?.end ?? run.start, run.start))
@@ -65,10 +65,10 @@ function spellingsOf(word: string, entry: number, open: boolean): Spelling[] {
   })
 }
 
-/** A list, ready to be looked for in any number of folded texts. */
+/** A list, ready to be searched for in any number of folded texts. */
 export type WordList = { reasons: (CharterReason | undefined)[]; written: Spellings; setApart: Spellings }
 
-/** One line of a list as it is looked for. */
+/** One line of a list in its searchable form. */
 export type Entry = {
   reason: CharterReason | undefined
   spellings: Spelling[]
@@ -76,9 +76,9 @@ export type Entry = {
 }
 
 /**
- * A line of a word list: a word or several, «word*» for any ending, and after a colon the reason it is rejected for.
- * Undefined for a line of which nothing remains. Letters with one sign between each of them («c.o.n…») are the word
- * too. `entry` is the line's place among those that remain.
+ * Reads a line of a word list: a word or several, «word*» for any ending, and after a colon the reason of the
+ * rejection. Undefined for a line of which nothing remains. Letters with one character between each of them («c.o.n…»)
+ * match the word too. `entry` is the line's index among those that remain.
  */
 export function readWord(line: string, entry = 0): Entry | undefined {
   const { given = '' } = sidesOf(line)
@@ -100,7 +100,7 @@ export const listOf = (entries: Entry[]): WordList => ({
   setApart: new Spellings(entries.flatMap(({ setApart }) => setApart ?? [])),
 })
 
-/** The list of `lines`. A long one takes time: a server reads it in turns (queries/words.ts). */
+/** Builds the list of `lines`. A long one takes time: a server reads it in turns (queries/words.ts). */
 export function readWords(lines: string[]): WordList {
   const entries: Entry[] = []
   for (const line of lines) {
@@ -110,7 +110,10 @@ export function readWords(lines: string[]): WordList {
   return listOf(entries)
 }
 
-/** Where the character ends in the text as written that `end` stands after or within: «⒟» is three when it is folded. */
+/**
+ * Returns where the character at or around folded offset `end` ends in the original text: «⒟» folds to three
+ * characters.
+ */
 function endIn(at: number[], end: number): number {
   let next = end
   while (at[next] === at[end - 1]) next++
@@ -118,8 +121,8 @@ function endIn(at: number[], end: number): number {
 }
 
 /**
- * Where the words stand in the text as it was written: the first in reading order. A word begins where no letter or
- * digit stands before it, so the list is looked for from there alone, whatever its length.
+ * Returns where the words stand in the original text, in reading order. A word begins where no letter or digit stands
+ * before it. So the search starts only there, whatever the list's length.
  */
 export function findWords({ text, at }: NormalisedText, { reasons, written, setApart }: WordList) {
   const runs = runsOf(text)
@@ -128,7 +131,7 @@ export function findWords({ text, at }: NormalisedText, { reasons, written, setA
   for (let first = 0; first < runs.length && found.length < MOST_MATCHES; first++) {
     if (first && runs[first]?.gap === '') continue
     const here = [...writtenFrom(written, text, runs, first), ...setApartFrom(setApart, text, runs, first)]
-    // In the order of the list, each entry at its longest, and not within where it was found before.
+    // In the order of the list, each entry at its longest match, and none within an earlier match of it.
     here.sort((a, b) => a.entry - b.entry || b.end - a.end)
     for (const place of here) {
       if (place.start < (ends.get(place.entry) ?? 0)) continue

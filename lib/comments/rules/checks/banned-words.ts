@@ -3,7 +3,7 @@ import type { Finding } from '../finding'
 import type { NormalisedText } from '../normalise'
 import { findWords, type WordList } from '../words'
 
-/** Where banned words stand. One whose line names no reason holds the text: a person chooses the ground. */
+/** Returns where banned words stand. One whose line names no reason holds the text: a person chooses the ground. */
 export function findBanned(folded: NormalisedText, banned: WordList): Finding[] {
   const found = findWords(folded, banned).map(({ reason, ...place }): Finding => {
     const rule = 'banned_words'
@@ -11,9 +11,9 @@ export function findBanned(folded: NormalisedText, banned: WordList): Finding[] 
       ? { rule, effect: 'reject', reason, ...place }
       : { rule, effect: 'hold', groundless: true, ...place }
   })
-  // A word with a reason decides over one without, wherever they stand.
+  // A word with a reason takes precedence over one without, wherever they stand.
   return found.sort((a, b) => Number(b.effect === 'reject') - Number(a.effect === 'reject'))
 }
 
-/** Words that no context redeems. */
+/** Finds words that no context redeems. */
 export const bannedWords: Check = ({ folded, banned }) => findBanned(folded, banned)

@@ -1,5 +1,5 @@
 import type { Check } from '../check-input'
 
-/** Sent after the survey had closed: an hour later nobody expects it to be added. */
+/** Finds texts sent after the survey closed: an hour later nobody expects them to be added. */
 export const closed: Check = ({ survey, sentAt }) =>
   survey.closesAt && sentAt >= survey.closesAt ? [{ rule: 'closed', effect: 'hold' }] : []

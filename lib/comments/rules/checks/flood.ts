@@ -1,16 +1,19 @@
 import type { Check } from '../check-input'
 
-/** Marks stacked on one letter: Vietnamese needs two, a prank dozens. */
+/** Combining marks on one letter: Vietnamese needs two, a prank dozens. */
 const STACKED = /\p{M}{4,}/gu
-/** One sign over and over; a line of dashes or dots is punctuation. */
+/** One character repeated; a line of dashes or dots is punctuation. */
 const REPEATED = /([^\s.\-_=*…])\1{9,}/gu
 const EMOJI = /\p{Extended_Pictographic}/gu
 const MOST_EMOJI = 10
-/** Signs for each letter, from where on the text is a picture. */
+/** Emoji per letter, from which on the text is a picture. */
 const EMOJI_SHARE = 0.3
 const MOST_MARKS = 5
 
-/** Stacked marks, floods of emoji or of one sign: made to break a page, or to drown the others. */
+/**
+ * Finds combining marks in stacks, and floods of emoji or of one character. They serve to break a page, or to drown the
+ * others.
+ */
 export const flood: Check = ({ text }) => {
   const places = [...text.matchAll(STACKED), ...text.matchAll(REPEATED)].slice(0, MOST_MARKS)
   const emoji = text.match(EMOJI)?.length ?? 0

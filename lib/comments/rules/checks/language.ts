@@ -2,11 +2,11 @@ import { francAll } from 'franc-min'
 import type { Check } from '../check-input'
 import { lettersOf, NEAR } from '../text-language'
 
-/** Shorter texts are guessed wrong too often. */
+/** The language of shorter texts is guessed wrong too often. */
 const FEWEST_LETTERS = 60
 const READ_HERE = new Set(['fra', 'eng', 'und'])
 
-/** In a language that this desk may not read. */
+/** Finds texts in a language that this desk may not read. */
 export const language: Check = ({ text }) => {
   if (lettersOf(text) < FEWEST_LETTERS) return []
   const guesses = francAll(text)

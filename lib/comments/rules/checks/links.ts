@@ -1,10 +1,10 @@
 import type { Check } from '../check-input'
 import { findLinks } from '../links'
 
-/** A text that is all links needs no more marks than this; its score says how many there are. */
+/** Maximum marks in a text that is all links; the score holds their full number. */
 const MOST_MARKS = 20
 
-/** Every link is looked at once: behind it is a page that nobody here wrote. */
+/** Holds a text with links until a person has read it: behind a link is a page that nobody here wrote. */
 export const links: Check = ({ text }) =>
   findLinks(text)
     .map(({ start, end }, _, all) => ({

@@ -1,4 +1,4 @@
 import type { Check } from '../check-input'
 
-/** A moderator muted this reader in this survey: what they write waits apart. */
+/** Holds the texts of a reader whom a moderator muted in this survey: they wait apart. */
 export const muted: Check = ({ reader }) => (reader.muted ? [{ rule: 'muted', effect: 'hold' }] : [])

@@ -1,5 +1,5 @@
 import type { Check } from '../check-input'
 
-/** Where only the first comment of a reader is read beforehand: this is the first. */
+/** Holds a reader's first comment where only the first is read before it is published. */
 export const newcomer: Check = ({ survey, reader }) =>
   survey.mode === 'first_only' && !reader.publishedBefore ? [{ rule: 'newcomer', effect: 'hold' }] : []

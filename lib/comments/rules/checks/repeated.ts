@@ -6,7 +6,7 @@ const FEWEST_LETTERS = 25
 /** Two people may quote the same sentence; four have copied it. */
 const MOST_READERS = 3
 
-/** The same words again: by the same reader under another question, or by many readers. */
+/** Finds a repeated text: by the same reader under another question, or by many readers. */
 export const repeated: Check = ({ folded, same }) => {
   if (fingerprint(folded).length < FEWEST_LETTERS) return []
   return same.byReader > 0 || same.byOthers >= MOST_READERS

@@ -4,7 +4,7 @@ import type { Check } from '../check-input'
 const FEWEST_LETTERS = 20
 const CAPITALS_SHARE = 0.7
 
-/** Written in capitals. */
+/** Finds texts written in capitals. */
 export const shouting: Check = ({ text }) => {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const share = (text.match(/\p{Lu}/gu)?.length ?? 0) / letters
