@@ -224,7 +224,7 @@ export const reportStatus = z
   .object({
     reason: z.string(),
     at: z.iso.datetime(),
-    /** The outcome for the comment; `gone` if its author withdrew it first. */
+    /** The outcome for the comment; `gone` if its author withdrew or changed it before a decision. */
     state: z.enum(['waiting', 'kept', 'removed', 'gone']),
     answeredAt: z.iso.datetime().optional(),
     slug: z.string(),

@@ -15,7 +15,7 @@ async function vote(survey: SurveyRecord, reader: Client, option: number) {
   return body.results
 }
 
-/** A ballot that another process took: this one hears nothing of it. */
+/** Casts a ballot that another process accepts: this process gets no notice of it. */
 const elsewhere = (survey: SurveyRecord, n: number) =>
   writeBallots([
     {
@@ -45,7 +45,7 @@ it('a vote is answered with results in which it counts, and those of other proce
   await elsewhere(survey, 8)
   await vote(other, new Client(), 0)
   await check(await vote(survey, reader, 1))
-  // The same answers again move nothing.
+  // The same answers move nothing.
   await check(await vote(survey, reader, 1))
   expect(answered.map(({ seq }) => seq)).toEqual([1, 2, 4, 6, 6])
   expect(answered.map(({ ballots }) => ballots)).toEqual([1, 2, 3, 4, 4])

@@ -40,7 +40,7 @@ const of = (single: number, ...several: number[]) => [
   choose(survey, 'single', single),
   ...(several.length ? [choose(survey, 'multiple', ...several)] : []),
 ]
-/** Moves what a reader did to another hour, and says where they came from. */
+/** Moves a reader's last ballot to another hour, and sets where they came from. */
 async function lastOf(hours: number, source: string | null) {
   const { reader } = await db().ballot.findFirstOrThrow({
     where: { surveyId: survey.id },
@@ -53,9 +53,9 @@ async function lastOf(hours: number, source: string | null) {
 }
 
 /**
- * By hand. Counted: Pour + emplois (noon, search), Pour + emplois and économies (noon, search), Pour alone (one hour
- * later, social), Contre + rien (then too, unknown), Contre + économies after having said Pour + emplois (noon, none).
- * Not counted: one cast in the second hour and withdrawn, one set aside of the fourth.
+ * Counted by hand. Counted ballots: Pour + emplois (noon, search), Pour + emplois and économies (noon, search), Pour
+ * alone (one hour later, social), Contre + rien (then too, unknown), Contre + économies after an earlier Pour + emplois
+ * (noon, none). Not counted: one cast in the second hour and withdrawn, one set aside of the fourth.
  */
 beforeAll(async () => {
   editor = (await member('editor')) as Editor
@@ -80,7 +80,7 @@ beforeAll(async () => {
   await vote(of(0, 2))
   await lastOf(3, 'search')
   await setAside()
-  // The hours that these ballots were moved to, as the voting statement keeps them.
+  // The hours that these ballots were moved to, as the voting statement stores them.
   const { recount } = await courseAndRecount(survey.id)
   await db().visit.deleteMany({ where: { surveyId: survey.id } })
   for (const { hour, source, ballots } of recount)
@@ -92,7 +92,7 @@ beforeAll(async () => {
   ])
 })
 
-/** Counts of openings and beginnings, beside the ballots of their hour. */
+/** Stores counts of openings and begun forms, beside the ballots of their hour. */
 async function visits(counts: { hour: Date; source: string; seen: number; started: number }[]) {
   for (const { hour, source, ...counted } of counts) {
     const where = { surveyId_hour_source: { surveyId: survey.id, hour, source } }
@@ -104,7 +104,7 @@ async function visits(counts: { hour: Date; source: string; seen: number; starte
   }
 }
 
-/** The ballot of the fourth hour is set aside: its row says so, and the tally gives it back in one more step. */
+/** Sets aside the ballot of the fourth hour: marks its row, and subtracts it from the tally in one more step. */
 async function setAside() {
   const where = { surveyId: survey.id, castAt: new Date(NOON.getTime() + 3 * HOUR) }
   const { cells, reader } = await db().ballot.findFirstOrThrow({ where })

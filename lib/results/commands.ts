@@ -17,8 +17,8 @@ const asOfOneMoment = (survey: SurveyRecord) =>
 
 const HOUR = 3_600
 /**
- * New citations in an hour, each kept for good: of one reader, of one network, and of one consultation, whose readers
- * have no use for more than two a minute.
+ * Limits new citations in an hour, each kept for good: of one reader, of one network, and of one consultation. Readers
+ * of a consultation have no use for more than two a minute.
  */
 export const CITATIONS = {
   reader: { points: 10, duration: HOUR },
@@ -26,10 +26,10 @@ export const CITATIONS = {
   survey: { points: 120, duration: HOUR },
 } as const
 
-/** Who cites: the reader as this survey knows them, if it does, and the network they come from. */
+/** The author of a citation: the reader, if this survey knows them, and their network. */
 export type Citer = { reader?: Uint8Array | undefined; network?: string | undefined }
 
-/** Counts a new citation; the seconds to wait when there are too many. */
+/** Counts a new citation; returns the seconds to wait when there are too many. */
 async function tooMany(surveyId: number, { reader, network }: Citer): Promise<number | undefined> {
   const name = reader && Buffer.from(reader).toString('base64url')
   return (
@@ -39,7 +39,7 @@ async function tooMany(surveyId: number, { reader, network }: Citer): Promise<nu
   )
 }
 
-/** The citation of the results at `seq`, if somebody made it before. */
+/** Returns the existing citation of the results at `seq`, if there is one. */
 async function citedAlready(
   { id: surveyId, view: { version } }: SurveyRecord,
   seq: number | undefined,
@@ -51,9 +51,9 @@ async function citedAlready(
 }
 
 /**
- * Keeps the results of `survey` that readers see now, for good and with what is shown beside them, so that they can be
- * quoted; the same results cited twice are one, and cost nothing. Refusals: `results_hidden`, `not_possible_now` while
- * there are no figures, `too_many_citations`.
+ * Stores the results of `survey` that readers see now, with what is shown beside them, for good, so that they can be
+ * quoted. The same results cited twice are one citation, and the second costs nothing. Refusals: `results_hidden`,
+ * `not_possible_now` while there are no figures, `too_many_citations`.
  */
 export async function citeResults(survey: SurveyRecord, by: Citer): Promise<Outcome<Results>> {
   if (!showsResults(survey.view)) return refusal('results_hidden')

@@ -13,7 +13,7 @@ beforeAll(() => {
   forgetOnce('env')
 })
 
-/** As many new ballots, a third for each option. */
+/** Casts `count` new ballots, a third for each option. */
 const votes = (count: number): Event => ({
   kind: 'votes',
   places: Array.from({ length: count }, (_, one) => one % 3),

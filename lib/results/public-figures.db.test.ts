@@ -14,7 +14,7 @@ import { findResults } from './queries/results'
 import { cardOf } from './rules/card'
 import type { Results } from './schema'
 
-/** As it is where an operator sets nothing. */
+/** The default, where an operator sets nothing. */
 beforeAll(() => {
   delete process.env.AVIS_RESULTS_BATCH
   forgetOnce('env')
@@ -28,7 +28,7 @@ beforeEach(async () => {
 const anybody = new Client()
 const read = async (rest = '/results') => (await anybody.json(path(survey, rest))).body
 
-/** As many readers answer one after the other; resolves to what the last was answered with. */
+/** Casts `count` votes of as many readers in sequence; resolves to the last response. */
 async function vote(count: number, place = 0): Promise<Results> {
   let results: Results | undefined
   for (let reader = 0; reader < count; reader++) {
@@ -146,7 +146,7 @@ it('shows at once what came while nobody looked, as in an import', async () => {
 
 it('steps once, however many processes look at the same time', async () => {
   await vote(4)
-  // A process of its own has nothing in memory, and joins nobody's reading.
+  // A separate process has nothing in memory, and shares no other's reads.
   const looks = Array.from({ length: 20 }, async () => {
     forgetOnce('public-figures')
     forgetOnce('public-looks')

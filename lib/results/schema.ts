@@ -15,12 +15,15 @@ export const questionResults = z.object({
 export const results = z
   .object({
     slug: z.string(),
-    /** The commit that these are the counts of; 0 before the first ballot, and as long as only `ballots` may be known. */
+    /** The commit that these counts belong to; 0 before the first ballot, and while only `ballots` may be known. */
     seq: count,
     at: z.iso.datetime(),
-    /** The head of the chain at `seq`, which nobody can change later unseen; results without figures, and those cited before there was one, lack it. */
+    /**
+     * The head of the chain at `seq`, which nobody can change later undetected. Absent from results without figures,
+     * and from those cited before chains existed.
+     */
     chain: z.string().optional(),
-    /** Of the survey's questions: counts are of ballots that answer this version. */
+    /** The version of the survey's questions: counts are of ballots that answer it. */
     version: z.int().positive(),
     ballots: count,
     /** Ballots that answer an earlier version, and are not counted here. */
@@ -34,20 +37,22 @@ export const results = z
 
 export const arrivals = [...SOURCES, 'unknown'] as const
 
-/** What has to be known beside the figures. Of all versions of the questions; never part of the figures' hash. */
+/** The context of the figures, of all versions of the questions; never part of the figures' hash. */
 export const resultsContext = z
   .object({
     opensAt: z.iso.datetime().optional(),
     closesAt: z.iso.datetime().optional(),
-    /** Whether nobody could answer any more. */
+    /** Whether the survey no longer accepted answers. */
     over: z.boolean(),
     /** Openings of the page by browsers that had not answered yet: openings, not people. */
     seen: count,
-    /** Forms begun, as far as a browser ran JavaScript. */
+    /** Begun forms, counted only where a browser ran JavaScript. */
     started: count,
     /** Ballots that count. */
     ballots: count,
-    /** What kind of page led there; `unknown` for ballots whose page did not say, or that came without one. */
+    /**
+     * The kind of page that led there; `unknown` for ballots whose page did not record it, or that came without one.
+     */
     sources: z.array(z.object({ source: z.enum(arrivals), seen: count, ballots: count })),
     /** Ballots that count by when they were first cast, without gaps. */
     course: z.object({
@@ -76,7 +81,7 @@ export type QuestionResults = z.infer<typeof questionResults>
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** What was committed to a survey at one time (lib/ballots/rules/chain.ts says how the hashes are made). */
+/** One commit of a survey (lib/ballots/rules/chain.ts defines the hashes). */
 export const chainLink = z
   .object({
     seq: z.int().positive(),
@@ -87,7 +92,7 @@ export const chainLink = z
     leaves: z.string().optional(),
     /** SHA-256 of the leaves' bytes followed by the facts. */
     digest: sha256,
-    /** What happened, as JSON, where it is not ballots. */
+    /** What happened, as JSON, if it is not ballots. */
     facts: z.string().optional(),
     head: sha256,
   })
@@ -95,7 +100,7 @@ export const chainLink = z
 
 export const chainPage = z.object({
   links: z.array(chainLink),
-  /** What to ask for as `after` to read on; null at the end of the chain. */
+  /** The `after` of the next page; null at the end of the chain. */
   next: z.int().nullable(),
 })
 

@@ -140,7 +140,7 @@ it('new citations are limited for a reader, a network and a survey, and what is 
     await vote(survey, 0)
     expect((await citeFrom(reader, elsewhere())).status).toBe(201)
   }
-  // Many at once, all of the same results, are one.
+  // Many concurrent citations of the same results are one.
   await vote(survey, 1)
   const same = await Promise.all(Array.from({ length: 5 }, () => citeFrom(client, elsewhere())))
   expect(new Set(same.map(({ body }) => body.path)).size).toBe(1)
@@ -168,7 +168,7 @@ it('new citations are limited for a reader, a network and a survey, and what is 
   }
   expect(await kept()).toBeLessThanOrEqual(CITATIONS.survey.points)
   expect((await citeFrom(client, elsewhere())).body.code).toBe('too_many_citations')
-  // Its readers go on to read what was cited, and another survey is not kept waiting.
+  // Other surveys are not affected.
   const other = await storedSurvey()
   await vote(other, 0)
   expect(

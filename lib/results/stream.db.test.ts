@@ -27,7 +27,7 @@ async function open(survey: SurveyRecord, headers?: Record<string, string>, quer
 const vote = (survey: SurveyRecord, place = 0) =>
   new Client().json(path(survey, '/ballot'), { json: { answers: [choose(survey, 'single', place)] } })
 
-/** A ballot that this process does not hear of: as if another had written it and its notice was lost. */
+/** Casts a ballot that this process gets no notice of, as if another process had written it and the notice was lost. */
 async function voteUnheard(survey: SurveyRecord, n: number) {
   const question = survey.view.questions[2]
   if (!question) throw new Error('no question to answer')
@@ -153,7 +153,7 @@ describe('a tally that another process moves', () => {
     })
     const [said] = await once(child.stdout, 'data')
     expect(String(said)).toMatch(/^201 /)
-    // Sooner than a look without a notice would have been.
+    // Sooner than a read without a notice would have been.
     expect((await stream.results(2_000))?.seq).toBe(1)
     await once(child, 'exit')
   })

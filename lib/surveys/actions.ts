@@ -22,7 +22,7 @@ import { type DeskSurvey, findForDesk } from './queries/desk'
 import { readTime, turnField } from './rules/times'
 import { draftInput, revisionInput, slugInput } from './schema'
 
-/** What two editors need to come to terms: what the other saved. */
+/** The outcome of a save. For two editors in conflict, `current` is what the other saved. */
 export type Saved = Outcome<{ slug: string; revision: number }> & { current?: DeskSurvey | undefined }
 export type Moved = Outcome<{ revision: number }>
 
@@ -32,7 +32,7 @@ const BROUGHT = ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'] as c
 const timeIn = (given: FormData, name: string) =>
   readTime(textOf(given, name), textOf(given, turnField(name)), name)
 
-/** What is wrong with any of `read`, each fault beside its field. */
+/** Returns the faults of all of `read`, each beside its field. */
 const faultsOf = (...read: Outcome<unknown>[]) =>
   read.flatMap((one) => (one.ok ? [] : (one.problem.fields ?? [])))
 

@@ -6,7 +6,7 @@ import { surveyList, surveyView } from './schema'
 
 export const slugParam = z.object({ slug: z.string().meta({ example: 'meta-investissement-ia-2025' }) })
 
-/** The latest version of the questions, unless another is named. */
+/** Selects a version of the questions; the latest by default. */
 export const versionQuery = z.object({ version: z.coerce.number().int().positive().optional() })
 
 export const surveyRoutes = new OpenAPIHono()

@@ -8,12 +8,12 @@ import {
 } from '../articles/schema'
 import { SLUG, SLUG_LENGTH } from './rules/slug'
 
-/** More than this is not a closing question any more but a questionnaire: readers on a phone leave. */
+/** Maximum questions: more is not a closing section any more but a questionnaire, and readers on a phone leave. */
 export const MOST_QUESTIONS = 20
 export const MOST_OPTIONS = 30
 export const PROMPT_LENGTH = 500
 export const LABEL_LENGTH = 200
-/** Of an instant with fractions of a second and its zone. */
+/** Characters of an instant with fractions of a second and its zone. */
 const DATE_LENGTH = 40
 
 export const questionKinds = ['single', 'multiple', 'scale', 'aspects', 'open'] as const
@@ -52,13 +52,16 @@ export const surveyView = z
       publishedOn: z.string().optional(),
     }),
     status: z.enum(statuses),
-    /** Grows when the wording of an open survey is changed; results are of one version. */
+    /** Increases when the wording of an open survey is changed; results are of one version. */
     version: z.int().positive(),
     resultsVisibility: z.enum(resultsVisibilities),
     opensAt: z.iso.datetime().optional(),
     closesAt: z.iso.datetime().optional(),
     questions: z.array(questionView),
-    /** While it is open, figures show from so many ballots on and after so many new ones; none where each shows at once. */
+    /**
+     * While it is open, figures show first at `from` ballots and after every `every` new ones; absent where each ballot
+     * shows at once.
+     */
     figures: z.object({ from: z.int(), every: z.int() }).optional(),
   })
   .meta({ id: 'Survey' })
@@ -82,7 +85,7 @@ export const slugInput = z.string().max(SLUG_LENGTH)
 /** The number of a draft's revision, as an argument. */
 export const revisionInput = z.int32()
 
-/** What an editor writes of a consultation. Empty texts are told apart from wrong ones by the checks on saving. */
+/** What an editor writes of a consultation. The checks on saving distinguish empty texts from wrong ones. */
 export const draftInput = z.strictObject({
   slug: z.string().max(SLUG_LENGTH),
   title: z.string().max(TITLE_LENGTH),

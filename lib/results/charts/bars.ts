@@ -5,10 +5,10 @@ import { type Drawing, fitted, type Look, label, plotted, TEXT, widthOf } from '
 export type Bar = {
   label: string
   value: number
-  /** At the end of the bar. */
+  /** Stands at the end of the bar. */
   text: string
   title: string
-  /** Which of the legend's fills; the first where there is no legend. */
+  /** Index of the legend's fills; the first where there is no legend. */
   series?: number
 }
 /** Bars under one heading, or none. */
@@ -21,7 +21,7 @@ const NARROW = 480
 
 type Placed = Bar & { y: number }
 
-/** A bar for each count, from one start and in one measure, each with its name before and its number behind it. */
+/** Draws a bar for each count, all from one baseline and to one scale, with its name before and its number after it. */
 export function bars(look: Look, groups: BarGroup[], legend: string[] = []): Drawing {
   const key = legendOf(look, legend)
   const placed: Placed[] = []

@@ -7,17 +7,17 @@ export type Column = {
   from: Date
   to: Date
   value: number
-  /** All of it in words: read out, and shown where a pointer stays. */
+  /** The full description: read out, and shown when a pointer rests on the column. */
   title: string
 }
 export type Tick = { at: Date; label: string }
 
-/** Of a column, however few there are: a consultation of one hour is no black wall. */
+/** Maximum width of a column, however few there are: a consultation of one hour must not become a black wall. */
 const WIDEST = 56
 const LEFT = 46
 const RIGHT = 14
 
-/** Counts over time, one column a step. */
+/** Draws counts over time, one column a step. */
 export function columns(
   look: Look,
   data: Column[],
@@ -27,7 +27,7 @@ export function columns(
   const highest = Math.max(1, ...data.map(({ value }) => value))
   const labels = new Map(ticks.map(({ at, label }) => [at.getTime(), label]))
   const peak = data.find(({ value }) => value === highest)
-  // The name of the first moment stands half before its column.
+  // Half of the first tick's label stands left of its column.
   const marginLeft = Math.max(LEFT, 12 + number(highest).length * 9)
   const step = (look.width - marginLeft - RIGHT) / Math.max(1, data.length)
   const inset = Math.max(0.5, (step - WIDEST) / 2)

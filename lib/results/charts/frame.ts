@@ -1,15 +1,18 @@
 import { type Attributes, type Drawing, element, type Look, label, TEXT, wrapped, written } from './svg'
 
-/** What has to be said with a picture when it leaves its page. */
+/** What a picture must state when it leaves its page. */
 export type Said = {
   title: string
-  /** Of what, and of how many. */
+  /** What the shares are of, and of how many. */
   base: string
-  /** Where it comes from, as of when, and who answered. */
+  /** Its source, its date, and who answered. */
   notes: string[]
 }
 
-/** A picture that travels: dark on white, as wide as a column of print, in the fonts that `lib/platform/images/png.ts` brings. */
+/**
+ * The look of a picture as a file: dark on white, as wide as a column of print, in the fonts of
+ * `lib/platform/images/png.ts`.
+ */
 export const FILE_LOOK: Look = {
   width: 736,
   ink: '#1c1a17',
@@ -17,7 +20,7 @@ export const FILE_LOOK: Look = {
   font: '"Source Sans 3", "Source Sans Pro", "Helvetica Neue", Arial, sans-serif',
   id: 'avis',
 }
-/** Within a page: in its own colours, light or dark, and its own fonts. */
+/** Returns the look within a page: in the page's colours, light or dark, and its fonts. */
 export const pageLook = (id: string, width: number): Look => ({
   width,
   id,
@@ -30,7 +33,7 @@ const TITLE = 22
 const TITLE_FONT = '"Source Serif 4", "Source Serif Pro", Georgia, serif'
 const EDGE = 32
 
-/** The drawing in a page: an image with a name and a description, beside which its table stands. */
+/** Returns the drawing for a page: an image with a name and a description; its table stands beside it. */
 export function inPage({ svg, width, height }: Drawing, look: Look, name: string, description: string) {
   const [title, described] = [`${look.id}-nom`, `${look.id}-texte`]
   svg.prepend(element('title', { id: title }, name), element('desc', { id: described }, description))
@@ -46,7 +49,7 @@ export function inPage({ svg, width, height }: Drawing, look: Look, name: string
   return written(svg)
 }
 
-/** The drawing as a file of its own, with everything that has to be said when it is quoted. */
+/** Returns the drawing as a separate file, with everything that a quotation must state. */
 export function asFile({ svg, height }: Drawing, { title, base, notes }: Said, description: string): string {
   const { width, ink, paper, font } = FILE_LOOK
   const lines: SVGElement[] = []

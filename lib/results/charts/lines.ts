@@ -11,12 +11,12 @@ type Said = {
   keyed: (label: string, total: string) => string
 }
 
-/** Line styles that are told apart without colour. */
+/** Line styles that differ without colour. */
 const DASHES = ['none', '7 5']
 const MARKS = ['circle', 'square'] as const
 const KEY_LINE = 24
 
-/** Counts that grow, on one axis; which line is which is said by its strokes and in the key above. */
+/** Draws growing counts on one axis; stroke styles and the key above identify the lines. */
 export function lines(look: Look, data: Line[], { number, axis, keyed }: Said): Drawing {
   const highest = Math.max(1, ...data.flatMap(({ points }) => points.map(({ y }) => y)))
   const keyHeight = data.length * KEY_LINE

@@ -3,7 +3,7 @@ import { type Attributes, element, type Look, label, widthOf } from './svg'
 const SIZE = 8
 const line = (d: string, width = 1.5): [string, Attributes] => ['path', { d, 'stroke-width': width }]
 
-/** Fills that are told apart without colour, in the order they are used: dark, hatched, dotted, empty… */
+/** Fills that differ without colour, in order of use: dark, hatched, dotted, empty… */
 const PATTERNS: [string, Attributes][][] = [
   [['rect', { width: SIZE, height: SIZE, fill: 'ink', 'fill-opacity': 0.78 }]],
   [line('M-2,2l4,-4M0,8l8,-8M6,10l4,-4')],
@@ -14,13 +14,13 @@ const PATTERNS: [string, Attributes][][] = [
   [line('M-2,6l4,4M0,0l8,8M6,-2l4,4'), line('M-2,2l4,-4M0,8l8,-8M6,10l4,-4')],
   [line('M2,0v8M6,0v8', 1)],
 ]
-/** More series than this are not drawn as one bar: they are given a bar each. */
+/** Maximum series drawn as one bar: more get a bar each. */
 export const MOST_PATTERNS = PATTERNS.length
 
 const idOf = ({ id }: Look, index: number) => `${id}-motif-${index}`
 export const fillOf = (look: Look, index: number) => `url(#${idOf(look, index % MOST_PATTERNS)})`
 
-/** The definitions that `fillOf` points at. */
+/** Returns the definitions that `fillOf` refers to. */
 export function patternsOf(look: Look, count: number): SVGElement {
   const defined = PATTERNS.slice(0, count).map((shapes, index) =>
     element(
@@ -41,7 +41,7 @@ export function patternsOf(look: Look, count: number): SVGElement {
 const SWATCH = 14
 const LINE = 24
 
-/** What each fill stands for, in as many lines as it takes. */
+/** Returns the meaning of each fill, in as many lines as needed. */
 export function legendOf(look: Look, labels: string[]): { svg: SVGElement; height: number } {
   let [x, y] = [0, 0]
   const entries = labels.map((text, index) => {

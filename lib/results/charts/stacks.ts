@@ -5,9 +5,9 @@ import { type Drawing, element, fitted, type Look, label, plotted, TEXT, widthOf
 export type Segment = { value: number; label: string; title: string }
 export type Stack = {
   label: string
-  /** Beside the label: of how many. */
+  /** Stands beside the label: the base of the shares. */
   base: string
-  /** One for each of the labels of the legend; none where there are too few for a picture. */
+  /** One for each label of the legend; none where there are too few answers for a picture. */
   segments: Segment[]
 }
 
@@ -17,7 +17,7 @@ const BAR = 26
 
 type Piece = Segment & { row: number; from: number; to: number }
 
-/** Each row split into the parts it is made of, longest possible: how rows differ, whatever their size. */
+/** Draws each row split into its parts at full length: so rows compare, whatever their size. */
 export function stacks(look: Look, legend: string[], rows: Stack[]): Drawing {
   const key = legendOf(look, legend)
   const pieces = legend.map((_, series) =>

@@ -1,40 +1,40 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
 
-/** How a picture looks where it is shown. Everything is drawn in one ink on one paper: it loses nothing in print. */
+/** The look of a picture in its surroundings. Everything is drawn in one ink on one paper: print loses nothing. */
 export type Look = {
   /** In CSS pixels. */
   width: number
   ink: string
   paper: string
   font: string
-  /** Goes before the ids within: two pictures on one page must not share any. */
+  /** The prefix of the ids within: two pictures on one page must not share any. */
   id: string
 }
 
 export type Drawing = { svg: SVGElement; width: number; height: number }
 
 export const TEXT = 13
-/** A letter is about this much of the size of its text: enough to know what fits, whatever font there is. */
+/** The approximate width of a letter relative to its font size: enough to know what fits in any font. */
 const LETTER = 0.56
 
-// One document for everything that is drawn: it stays empty, for what is made is written out and let go.
+// One document serves all drawings. It stays empty, since each drawing is serialised and dropped.
 const { document } = parseHTML('<!DOCTYPE html><html><body></body></html>') as unknown as {
   document: Document
 }
 const SVG = 'http://www.w3.org/2000/svg'
 
-// Characters that XML has no way to write.
+// Characters that XML cannot represent.
 const UNWRITABLE = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
 const writable = (text: string) => text.toWellFormed().replace(UNWRITABLE, '')
 
 export type Attributes = Record<string, string | number | undefined>
 
-/** A line of text that begins at `x`, at the height of its feet. */
+/** Returns a line of text that begins at `x`, with its baseline at `y`. */
 export const label = (look: Look, text: string, x: number, y: number, attributes: Attributes = {}) =>
   element('text', { x, y, 'font-size': TEXT, 'text-anchor': 'start', fill: look.ink, ...attributes }, text)
 
-/** An SVG element. What is said in it is text, whatever it looks like. */
+/** Returns an SVG element. Its strings are text, whatever they look like. */
 export function element(name: string, attributes: Attributes = {}, ...children: (SVGElement | string)[]) {
   const made = document.createElementNS(SVG, name) as SVGElement
   for (const [key, value] of Object.entries(attributes))
@@ -44,12 +44,12 @@ export function element(name: string, attributes: Attributes = {}, ...children: 
   return made
 }
 
-/** What Plot draws, without the style sheet it brings: a picture must look the same where none applies. */
+/** Returns what Plot draws, without Plot's style sheet: a picture must look the same where none applies. */
 export function plotted(look: Look, options: Plot.PlotOptions & { height: number }): Drawing {
   const svg = Plot.plot({ document, width: look.width, ...options }) as SVGElement
   svg.querySelector('style')?.remove()
   for (const name of ['class', 'font-family', 'font-size', 'fill']) svg.removeAttribute(name)
-  // The whole is one image with a name; what Plot calls its parts says nothing to anybody.
+  // The whole is one image with a name; Plot's names for its parts mean nothing to readers.
   for (const part of svg.querySelectorAll('[aria-label], [aria-hidden], [aria-description]'))
     for (const name of ['aria-label', 'aria-hidden', 'aria-description']) part.removeAttribute(name)
   svg.setAttribute('font-size', String(TEXT))
@@ -60,7 +60,7 @@ export function plotted(look: Look, options: Plot.PlotOptions & { height: number
 
 export const widthOf = (text: string, size = TEXT) => text.length * size * LETTER
 
-/** `text` as far as it fits into `width`. */
+/** Returns `text`, truncated to fit into `width`. */
 export function fitted(text: string, width: number, size = TEXT): string {
   const most = Math.max(1, Math.floor(width / (size * LETTER)))
   const letters = [...text]
@@ -72,7 +72,7 @@ export function fitted(text: string, width: number, size = TEXT): string {
         .trimEnd()}…`
 }
 
-/** `text` in lines that fit into `width`. A word that is longer than a line is cut. */
+/** Returns `text` in lines that fit into `width`. Truncates a word that is longer than a line. */
 export function wrapped(text: string, width: number, size = TEXT): string[] {
   const lines: string[] = []
   for (const word of text.split(/[ \n]+/)) {
@@ -84,5 +84,5 @@ export function wrapped(text: string, width: number, size = TEXT): string[] {
   return lines
 }
 
-/** The picture as it is written into a page or a file. */
+/** Serialises the picture for a page or a file. */
 export const written = (svg: SVGElement): string => writable(svg.outerHTML)

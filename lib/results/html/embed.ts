@@ -9,10 +9,12 @@ import { type FigureGroup, type FigureRow, figureGroups, showsShares } from '../
 import type { ShareWords } from '../rules/shares'
 import type { Results } from '../schema'
 
-/** Whose frame it is, and in which accent: a logo would be one more thing to load for every reader of an article. */
+/**
+ * The site that the frame belongs to, and its accent colour. No logo: every reader of an article would have to load it.
+ */
 export type EmbedSite = { name: string; named: boolean; accents: Accents | undefined }
 type Words = ReturnType<typeof translator<'embed'>>
-/** `foot` is what is said with the figures. */
+/** `foot` is the text below the figures. */
 type Given = { view: SurveyView; results: Results | undefined; foot: string; site: EmbedSite }
 type Shown = Given & { t: Words; words: ShareWords }
 
@@ -40,7 +42,7 @@ a{color:inherit}.more{display:inline-block;margin-left:1rem;padding:.2rem 0}
 @media(forced-colors:active){.track{fill:Canvas;stroke:CanvasText}.bar{fill:CanvasText}.go{border:1px solid}}
 `
 
-/** The whole of its looks: a frame on somebody's page must be there at once, and weigh next to nothing. */
+/** Returns all styles of the frame: a frame in another site's page must appear at once, and weigh next to nothing. */
 export const embedStyle = (accents: Accents | undefined) => tokenStyle(USED, accents) + LOOK
 
 const row = ({ label, count, share }: FigureRow, { view, t, words }: Shown) => html`<tr>
@@ -78,8 +80,8 @@ const link = (look: string, address: string, text: string) =>
   html`<a class="${look}" href="${address}" target="_blank" rel="noopener">${text}</a>`
 
 /**
- * What a publisher's page shows of a consultation: its questions, its figures where everybody may see them, and the way
- * to it, in the language of its article. Nothing is answered here, so that nothing is stored in somebody else's page.
+ * Renders what a publisher's page shows of a consultation, in the language of its article: its questions, its public
+ * figures, and a link to it. Readers cannot answer here, so that nothing is stored in another site's page.
  */
 export function embedPage(given: Given) {
   const { view, results, foot, site } = given
@@ -98,7 +100,7 @@ ${results?.ballots ? link(open ? 'more' : 'go', `${address}/resultats`, t('resul
   )
 }
 
-/** In place of a consultation that is not there. */
+/** Renders the frame of a consultation that does not exist. */
 export function embedGone(language: Locale, site: EmbedSite) {
   const gone = translator(language, 'embed')('gone')
   return document({ language, title: gone, site }, html`<h1>${gone}</h1>`)

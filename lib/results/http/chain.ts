@@ -7,11 +7,11 @@ import { findChainPage } from '../queries/chain'
 import { chainPage } from '../schema'
 
 const chainQuery = z.strictObject({
-  /** The number of the last link that is known already. */
+  /** The number of the last link that the client knows. */
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
-  /** In place of a number: begin with the last link before that minute, whose head the next one follows. */
+  /** Replaces a number: begins with the last link before that minute, whose head the next one follows. */
   from: z.iso.datetime().optional(),
-  /** `no`: only what links the chain, without what each link holds. */
+  /** `no` leaves out what each link holds, and returns only what links the chain. */
   leaves: z.enum(['yes', 'no']).default('yes'),
 })
 

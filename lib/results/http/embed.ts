@@ -11,25 +11,25 @@ import { embedGone, embedPage, embedStyle } from '../html/embed'
 import { findResults } from '../queries/results'
 import { footOf } from '../rules/card'
 
-/** Shown on pages that many open at once: a copy may be this old. */
+/** Maximum age of a copy: many clients open the embedding pages at once. */
 const FRESH_SECONDS = 10
 
 let styled: { of: Site['accents']; hash: string } | undefined
 
-/** Reckoned once for as long as the accent stays. */
+/** Computes the hash once while the accent stays the same. */
 function styleHash(of: Site['accents']): string {
   if (styled?.of !== of || !styled)
     styled = { of, hash: createHash('sha256').update(embedStyle(of)).digest('base64') }
   return styled.hash
 }
 
-/** Nothing but its own looks and its one script, and only in frames of the sites that were allowed to. */
+/** Allows only its own styles and its one script, and only in frames of the permitted sites. */
 function guard(c: Context, { accents }: Site) {
   const frames = ["'self'", ...env().AVIS_EMBED_ORIGINS].join(' ')
   c.header('content-security-policy', ownPagePolicy(styleHash(accents), { scripts: "'self'", frames }))
 }
 
-/** A publisher's frame of one consultation: no cookie, no framework, no address but ours. */
+/** Routes of a publisher's frame of one consultation: no cookie, no framework, no address but ours. */
 export const embedRoutes = new Hono()
 
 embedRoutes.get('/embed/:slug', async (c) => {

@@ -11,7 +11,7 @@ import { findExactJson, findResultsJson, findSnapshot } from '../queries/results
 import { snapshotName } from '../rules/snapshot'
 import { results } from '../schema'
 
-/** Names results that were cited. */
+/** The address of cited results. */
 export const citationParams = slugParam.extend({ seq: z.string().meta({ example: '128' }) })
 
 export const resultRoutes = new OpenAPIHono()
@@ -36,7 +36,7 @@ addRoute(
     const asked = query()
     const survey = asked.ok ? await findSurvey(c.req.param('slug'), asked.value.version) : undefined
     if (!survey) return answerProblem(c, { code: 'survey_not_found' })
-    // A browser gets what readers get, also for staff; a program that shows a token for results gets them exactly.
+    // A browser gets what readers get, also for staff; a program with a token for results gets them exactly.
     const shown = showsResults(survey.view)
     const asks = !shown || c.req.header('authorization') !== undefined
     const exact = asks && (await requireRoleHere(c, 'editor', 'results:read')).ok

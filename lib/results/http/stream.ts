@@ -9,16 +9,16 @@ import { live } from '../queries/live'
 import { type Frame, type Had, HEARTBEAT, isNews, opening } from '../rules/stream-events'
 
 const seq = z.coerce.number().int().min(0).optional().catch(undefined).openapi({ type: 'integer' })
-/** A stream is held for minutes: a place is not free in a moment. */
+/** Seconds to wait for a slot: streams are held for minutes, so none becomes free within seconds. */
 const AGAIN_SECONDS = 30
 const after = z.object({ after: seq })
 
-/** From the start: a process that nobody listens to has to tell the others what moved. */
+/** Started at once: even a process without streams must notify the others of what moved. */
 live()
 
 /**
- * A stream of results as the body of an answer. It asks for what comes next only when its client took what came
- * before: a slow client misses results that are old by then, and takes no memory for them.
+ * Returns a stream of results as the body of a response. It pulls the next results only when its client took the
+ * previous ones. So a slow client misses results that are old by then, and uses no memory for them.
  */
 function streamOf(
   survey: SurveyRecord,
@@ -67,7 +67,7 @@ function streamOf(
       start: (controller) => {
         body = controller
       },
-      // Nothing is listened to before somebody reads: an answer without a body (HEAD) leaves no stream behind.
+      // Subscribes only on the first read: a response without a body (HEAD) leaves no stream behind.
       pull() {
         ready = true
         if (!leave && !ended) {
@@ -122,7 +122,7 @@ addRoute(
     return c.body(streamOf(survey, network, had), 200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',
-      // nginx would keep events back until they fill its buffer.
+      // nginx would hold events back until they fill its buffer.
       'x-accel-buffering': 'no',
     })
   },

@@ -26,7 +26,7 @@ export type Analysis = {
   sources?: Crossing
 }
 
-/** In the order they are shown; the last is of ballots that came without a page's token. */
+/** The order of display; the last is of ballots that came without a page's token. */
 const ORDER: string[] = [...SOURCES, 'unknown']
 
 const analyseOnce = (survey: SurveyRecord, [a, b]: Variable[]): Promise<Outcome<Analysis>> =>
@@ -49,7 +49,7 @@ const analyseOnce = (survey: SurveyRecord, [a, b]: Variable[]): Promise<Outcome<
 
 const keysOf = ({ options }: Variable) => options.map(({ id }) => optionKey(id))
 
-/** Pictures are asked for right after their page: they show the same counts, and no ballot is read again. */
+/** Pictures are requested right after their page: they show the same counts without another read of the ballots. */
 const FRESH_MS = 10_000
 const MOST_KEPT = 50
 
@@ -61,8 +61,8 @@ const kept = () =>
   )
 
 /**
- * What `variables` say together, where readers came from and when they answered; as of at most ten seconds ago. Reads
- * every ballot: seconds for millions. Refusal: `analysis_too_slow`.
+ * Returns the joint counts of `variables`, where readers came from and when they answered; at most ten seconds old.
+ * Reads every ballot: seconds for millions. Refusal: `analysis_too_slow`.
  */
 export async function analyse(
   _editor: Editor,

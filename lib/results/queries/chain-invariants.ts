@@ -5,7 +5,7 @@ import { ERASED_CELL } from '../../ballots/rules/tally-keys'
 import { Prisma } from '../../platform/db/client'
 import { type Fault, type Invariant, MOST_FAULTS } from '../../platform/db/invariant'
 
-/** Links read in one go: at most 8 MB of leaves. */
+/** Links read at a time: at most 8 MB of leaves. */
 const BATCH = 500
 
 type Link = { seq: bigint; at: Date; kind: string; leaves: Uint8Array; facts: string; head: Uint8Array }
@@ -14,14 +14,14 @@ type Head = { seq: bigint; chain: Uint8Array }
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 const linkRow = (surveyId: number, seq: bigint) => `chain_link (survey ${surveyId}, ${seq})`
 
-/** The head that `link` must have after `previous`. */
+/** Returns the head that `link` must have after `previous`. */
 function headAfter(previous: string, { seq, at, kind, leaves, facts }: Link): string {
   const digest = createHash('sha256').update(leaves).update(facts).digest('hex')
   const text = headText(previous, { seq: Number(seq), at: linkMinute(at), kind, digest })
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** Every link is what its head says, follows the one before, and the last one is where the tally is. */
+/** Checks that every link matches its head and follows the one before, and that the last one is where the tally is. */
 const links: Invariant = {
   name: 'the chain is unbroken',
   find: async (tx, surveyId) => {
@@ -33,7 +33,7 @@ const links: Invariant = {
         WHERE survey_id = ${surveyId} AND seq > ${last.seq} ORDER BY seq LIMIT ${BATCH}`
       for (const link of rows) {
         const next = last.seq + 1n
-        // A chain that began with the first version of Avis that had one does not begin at 1.
+        // A chain begun by the first version of Avis that had chains does not begin at 1.
         if (link.seq !== next && !(link.kind === 'genesis' && last.seq === 0n))
           faults.push({ row: linkRow(surveyId, next), wrong: 'is missing' })
         const head = hex(link.head)
@@ -57,8 +57,8 @@ const links: Invariant = {
 }
 
 /**
- * Every state of every ballot that the chain must have: as they stand, and what each was before. Of one whose answers
- * were erased the leaf is null: nobody can make it again.
+ * Selects every state of every ballot that the chain must hold: the present ones and all earlier ones. If a ballot's
+ * answers were erased, its leaf is null, since nobody can recompute it.
  */
 const states = (surveyId: number) => Prisma.sql`
   SELECT ${Prisma.raw(leafSql('receipt_hash', 'revision', 'cells'))} AS leaf, reader
@@ -73,7 +73,7 @@ const states = (surveyId: number) => Prisma.sql`
   ) AS past
   WHERE past.revision >= 1 AND past.revision < past.last`
 
-/** The chain has every ballot as it is and was, as many that were erased since, and nothing else. */
+/** Checks that the chain holds every present and earlier ballot, the erased ones in their number, and nothing else. */
 const leaves: Invariant = {
   name: 'the chain has the ballots, and no other',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
@@ -102,7 +102,7 @@ const leaves: Invariant = {
     ORDER BY seq, reader LIMIT ${MOST_FAULTS}`,
 }
 
-/** Results were cited with the head that the chain has at their number: else the chain was made anew. */
+/** Checks that results were cited with the head that the chain has at their number. Otherwise the chain was rebuilt. */
 const cited: Invariant = {
   name: 'cited results have the head of the chain',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
@@ -112,7 +112,7 @@ const cited: Invariant = {
     ORDER BY s.seq LIMIT ${MOST_FAULTS}`,
 }
 
-/** So have the figures that readers see, and those that they see next. */
+/** Checks the same of the figures that readers see, and of those that they see next. */
 const figures: Invariant = {
   name: 'public figures have the head of the chain',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`

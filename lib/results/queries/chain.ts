@@ -1,7 +1,7 @@
 import { db, Prisma } from '../../platform/db/client'
 import type { ChainLink, ChainPage } from '../schema'
 
-/** Links of one page: with every batch full, its leaves are 1.6 MB; mostly they are a tenth of that. */
+/** Maximum links of one page: with every batch full, its leaves are 1.6 MB; mostly they are a tenth of that. */
 const LINKS_A_PAGE = 100
 /** The same without leaves. */
 const BARE_LINKS_A_PAGE = 1_000
@@ -32,8 +32,8 @@ async function findLinks(surveyId: number, after: number, withLeaves: boolean): 
 }
 
 /**
- * The number before the first link of `minute` or later, Times never go
- * down along the chain, so it is searched by halves: twenty looks at an index for a million links.
+ * Returns the number before the first link of `minute` or later. Times never decrease along the chain, so it is a
+ * binary search: twenty index reads for a million links.
  */
 async function seqBefore(surveyId: number, minute: Date): Promise<number> {
   const [row] = await db().$queryRaw<{ seq: bigint | null }[]>`
@@ -51,8 +51,8 @@ async function seqBefore(surveyId: number, minute: Date): Promise<number> {
 }
 
 /**
- * A page of links after the number `after`; or from the last link before the minute `from`, whose head the next one
- * follows. `next` is the number to go on after; a page that has none reaches the end of the chain as it is now.
+ * Returns a page of links after the number `after`, or from the last link before the minute `from`, whose head the next
+ * one follows. `next` is the number to continue after; a page without it reaches the present end of the chain.
  */
 export async function findChainPage(
   surveyId: number,

@@ -4,21 +4,24 @@ import { showsResults } from '../../surveys/rules/lifecycle'
 import { END, type Frame, frameOf, isNews } from '../rules/stream-events'
 import { findResults } from './results'
 
-/** Where frames go: a stream that is not ready for one gets a later one in its place. */
+/** The receiver of frames: a stream that is not ready for one gets a later one instead. */
 export type Sink = {
   offer: (frame: Frame) => void
   beat: () => void
-  /** `last` when nothing more will ever come; without it the client comes back. */
+  /** Passes `last` when nothing more will ever come; without it the client reconnects. */
   end: (last?: Uint8Array) => void
 }
 
-/** Not more than four times a second, however fast ballots come. */
+/** At most four times a second, however fast ballots come. */
 const LEAST_GAP_MS = 250
-/** Sending is half of the time at most: with many streams it gets rarer, and the vote does not wait. */
+/**
+ * The factor between a pause and the sending before it: sending takes at most half of the time. With many streams
+ * frames get rarer, and the vote does not wait.
+ */
 const SHARE = 2
 /** Streams served in one turn of the event loop. */
 const SLICE = 250
-/** The database was away: look again after this. */
+/** Milliseconds until the next read after the database was unreachable. */
 const AWAY_MS = 2_000
 
 /** All streams of one survey: one read and one text for all of them. */
@@ -32,15 +35,15 @@ export class Channel {
 
   constructor(private readonly slug: string) {}
 
-  /** What `sink` gets from now on; the newest results first, unless it has them. */
+  /** Subscribes `sink`; it gets the newest results first, unless it has them. */
   add(sink: Sink) {
     this.sinks.add(sink)
     if (this.latest) sink.offer(this.latest)
-    // Whatever is known may be a little old: nobody has told of what came before the first stream.
+    // The results in memory may be slightly old: before the first stream nothing notified this channel.
     this.touch()
   }
 
-  /** The tally may have moved, or the survey changed: looks as soon as it may. */
+  /** Notes that the tally may have moved, or the survey changed: reads as soon as the pause allows. */
   touch() {
     this.stale = true
     if (this.timer || this.busy) return
@@ -86,7 +89,7 @@ export class Channel {
     for (let from = 0; from < sinks.length; from += SLICE) {
       const begun = performance.now()
       for (const sink of sinks.slice(from, from + SLICE)) sink.offer(frame)
-      // A stream is written to after its turn: what that takes is measured up to the next turn.
+      // A stream is written to after its turn: the time is measured up to the next turn.
       await new Promise((resolve) => setImmediate(resolve))
       spent += performance.now() - begun
     }

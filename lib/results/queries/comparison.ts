@@ -9,7 +9,7 @@ import { readElapsed } from './timeline'
 /** One side of a comparison: public counts, and ballots by the hours since the opening. */
 export type Side = { results: Results; elapsed: { elapsed: number; ballots: number }[] }
 
-/** Two surveys as of one moment. Refusal: `analysis_too_slow`. */
+/** Compares two surveys from one snapshot. Refusal: `analysis_too_slow`. */
 export const compare = (
   _editor: Editor,
   first: SurveyRecord,

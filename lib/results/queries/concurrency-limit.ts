@@ -4,18 +4,18 @@ import { sqlState } from '../../platform/db/errors'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 
-/** What takes this long is stopped, and said so. */
+/** Milliseconds after which a reading is stopped with a refusal. */
 const LONGEST_MS = 45_000
-/** Such readings use a whole processor each: readers who vote need the others, and the connections too. */
+/** Each such reading uses a whole processor: voters need the others, and the connections too. */
 const AT_ONCE = 2
 const MOST_WAITING = 20
 const CANCELLED = '57014'
-/** Prisma's code for a transaction that went on for too long. */
+/** Prisma's code for a transaction that exceeded its timeout. */
 const TRANSACTION_OVER = 'P2028'
 
 /**
- * What `work` reads of all ballots at once, as of one moment, in the background of everything else. Refusal:
- * `analysis_too_slow` when it was stopped, or too many others already wait for theirs.
+ * Runs `work`, which reads all ballots from one snapshot, in the background of everything else. Refusal:
+ * `analysis_too_slow` when it was stopped, or when too many others already wait for theirs.
  */
 export async function withConcurrencyLimit<T>(
   work: (tx: Prisma.TransactionClient) => Promise<T>,

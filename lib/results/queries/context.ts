@@ -11,7 +11,7 @@ import type { FrozenContext, ResultsContext } from '../schema'
 
 type Reader = Pick<ReturnType<typeof db>, '$queryRaw'>
 
-/** Rows per hour and per source, not per ballot. */
+/** Reads rows per hour and per source, not per ballot. */
 const readVisits = (surveyId: number, reader: Reader = db()) =>
   reader.$queryRaw<VisitRow[]>`/* readVisits */
     SELECT hour, source, sum(seen)::int AS seen, sum(started)::int AS started, sum(ballots)::int AS ballots
@@ -20,9 +20,9 @@ const readVisits = (surveyId: number, reader: Reader = db()) =>
 const sharedVisits = () => oncePerProcess('visits-read', () => singleFlight((id: number) => readVisits(id)))
 
 /**
- * What has to be known beside the results that readers see: how often the page was opened by now, where readers came
- * from and when they answered, of all versions of its questions; ballots as of the same commit as the figures. Costs a
- * row per hour, however many ballots.
+ * Returns the context of the results that readers see: openings of the page by now, where readers came from and when
+ * they answered, of all versions of its questions. Ballots are as of the same commit as the figures. Costs a row per
+ * hour, however many ballots.
  */
 export async function findContext(survey: SurveyRecord, figures?: PublicFigures): Promise<ResultsContext> {
   const { id, view } = survey
@@ -32,11 +32,14 @@ export async function findContext(survey: SurveyRecord, figures?: PublicFigures)
   return contextOf(view, hoursOf(rows, shown.hours))
 }
 
-/** The same within a transaction, as of its moment. */
+/** Returns the same within a transaction, from its snapshot. */
 export const contextIn = async (reader: Reader, { id, view }: SurveyRecord): Promise<ResultsContext> =>
   contextOf(view, await readVisits(id, reader))
 
-/** What was shown beside results when they were cited. Undefined when nobody cited them, or before this was kept. */
+/**
+ * Returns what was shown beside results when they were cited. Undefined if nobody cited them, or before this was
+ * stored.
+ */
 export async function findFrozenContext(
   { id: surveyId }: SurveyRecord,
   name: string,

@@ -10,9 +10,8 @@ type Row = Pair & { of: 'answers' | 'sources' }
 const cellsOf = (variable: Variable | undefined) => variable?.options.map(({ id }) => optionKey(id)) ?? []
 
 /**
- * How often the options of `a` and `b` were chosen together, and those of `a` by where the reader came from. One pass
- * over the ballots: equal ones are put together first, so that what is taken apart is as many rows as there are ways
- * to answer, not as there are readers.
+ * Counts how often the options of `a` and `b` were chosen together, and those of `a` by where the reader came from. One
+ * pass over the ballots groups equal ones first. So the rows to unpack number the ways to answer, not the readers.
  */
 export async function countTogether(
   tx: Tx,

@@ -4,7 +4,7 @@ import type { FrozenContext, Results } from '../schema'
 
 type Row = { seq: bigint; version: number; body: string; context: string | null }
 
-/** Snapshots read in one go. */
+/** Snapshots read at a time. */
 const BATCH = 500
 
 function faultOfBody({ seq, version, body, context }: Row): string | undefined {
@@ -20,7 +20,7 @@ function faultOfBody({ seq, version, body, context }: Row): string | undefined {
   }
 }
 
-/** Cited results are what they were when they were cited. */
+/** Checks that cited results are unchanged since they were cited. */
 const snapshots: Invariant = {
   name: 'cited results are intact',
   find: async (tx, surveyId) => {

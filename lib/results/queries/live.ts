@@ -6,18 +6,20 @@ import { watch } from '../../platform/telemetry/metrics'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { Channel, type Sink } from './channel'
 
-/** A stream costs a socket and some memory; past this readers ask now and then in place of listening. */
+/** Maximum streams: each costs a socket and some memory; beyond this, readers poll instead. */
 const MOST_STREAMS = 10_000
 /** An IPv4 /24 is a school or a good part of a mobile operator's town: more than follow one consultation at a time. */
 export const MOST_STREAMS_OF_NETWORK = 500
-/** Shorter than what proxies take for silence. */
+/** Milliseconds between heartbeats, shorter than the idle timeout of proxies. */
 const BEAT_MS = 20_000
-/** A notice can be lost, and a survey can be closed without one. */
+/** Milliseconds between reads without a notice: a notice can be lost, and a survey can close without one. */
 const LOOK_MS = 5_000
-/** Other processes are told as often as their readers could be. */
+/** Milliseconds between notices to other processes, as often as their readers could be notified. */
 const TELL_MS = 250
 
-/** Live results of this process: who listens, and how it learns that a tally moved (docs/decisions/live-figures.md). */
+/**
+ * Live results of this process: its subscribers, and how it learns that a tally moved (docs/decisions/live-figures.md).
+ */
 class Live {
   private readonly channels = new Map<number, Channel>()
   private readonly places = new ConnectionQuota(MOST_STREAMS, MOST_STREAMS_OF_NETWORK)
@@ -41,13 +43,13 @@ class Live {
     })
   }
 
-  /** Why a client of `network` can have no stream now; undefined where it can. */
+  /** Returns why a client of `network` can have no stream now; undefined where it can. */
   refusalOf(network: string | undefined): 'busy' | 'too_many_streams' | undefined {
     if (this.stopped || this.places.isFull) return 'busy'
     return this.places.isFullFor(network) ? 'too_many_streams' : undefined
   }
 
-  /** Gives `sink` the results of `survey` from now on, until what is returned is called; undefined when full. */
+  /** Sends `sink` the results of `survey` from now on, until the returned function is called; undefined when full. */
   add({ id, view }: SurveyRecord, network: string | undefined, sink: Sink): (() => void) | undefined {
     const free = this.stopped ? undefined : this.places.take(network)
     if (!free) return undefined
@@ -69,7 +71,7 @@ class Live {
     }
   }
 
-  /** Ends every stream and takes no more: the process is about to go. */
+  /** Ends every stream and accepts no more: the process is about to stop. */
   async stop() {
     this.stopped = true
     for (const channel of this.channels.values()) channel.stop()
@@ -85,7 +87,7 @@ class Live {
     this.timers = [setInterval(beat, BEAT_MS), setInterval(() => this.touch(this.channels.keys()), LOOK_MS)]
   }
 
-  /** Nobody listens: nothing is read, and nothing is asked of the database. */
+  /** Stops the timers without subscribers: nothing is read, and the database gets no query. */
   private rest() {
     for (const timer of this.timers) clearInterval(timer)
     this.timers = []

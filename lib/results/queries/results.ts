@@ -14,11 +14,11 @@ type Reader = Pick<ReturnType<typeof db>, '$queryRaw'>
 const exactOf = (view: SurveyRecord['view'], tally: Tally | undefined): Results =>
   resultsOf(view, tally ?? { seq: 0, at: new Date(view.opensAt ?? 0), chain: NO_HEAD, counts: new Map() })
 
-/** Public figures as results. */
+/** Returns public figures as results. */
 export const resultsFrom = (view: SurveyRecord['view'], figures: PublicFigures): Results =>
   figures.kind === 'few' ? fewResults(view, figures) : exactOf(view, figures.tally)
 
-/** The results of `survey` that readers may see by now. Costs one indexed read, however many ballots. */
+/** Returns the results of `survey` that readers may see by now. Costs one indexed read, however many ballots. */
 export const findResults = async (survey: SurveyRecord): Promise<Results> =>
   resultsFrom(survey.view, await publicFigures(survey))
 
@@ -38,7 +38,7 @@ export async function findAnsweredVersion({
 type Written = { view: SurveyRecord['view']; json: string }
 const written = new WeakMap<object, Written>()
 
-/** `make` as JSON text, made once for all who are given the same figures of the same survey. */
+/** Returns `make` as JSON text, built once for all requests that get the same figures of the same survey. */
 function textOf(of: object | undefined, view: SurveyRecord['view'], make: () => Results): string {
   const known = of && written.get(of)
   if (known?.view === view) return known.json
@@ -47,24 +47,24 @@ function textOf(of: object | undefined, view: SurveyRecord['view'], make: () => 
   return json
 }
 
-/** The same as JSON text. With `commit`, for the answer to its ballots. */
+/** Returns the same as JSON text. With `commit`, for the response to its ballots. */
 export async function findResultsJson(survey: SurveyRecord, commit?: Commit): Promise<string> {
   const figures = await publicFigures(survey, commit)
   const of = figures.kind === 'exact' ? figures.tally : figures
   return textOf(of, survey.view, () => resultsFrom(survey.view, figures))
 }
 
-/** The results as they are, whatever readers may see: for editors alone. */
+/** Returns the exact results, whatever readers may see: for editors alone. */
 export async function findExactJson({ id, view }: SurveyRecord): Promise<string> {
   const tally = await sharedTally(id)
   return textOf(tally, view, () => exactOf(view, tally))
 }
 
-/** The same within a transaction, as of its moment: for what must agree with other things read there. */
+/** Returns the same within a transaction, from its snapshot: for what must agree with other reads there. */
 export const resultsIn = async (reader: Reader, { id, view }: SurveyRecord): Promise<Results> =>
   exactOf(view, await readTally(id, reader))
 
-/** Results that were cited, as they were: exactly what their hash is of. Undefined when nobody cited them. */
+/** Returns cited results unchanged: exactly what their hash covers. Undefined if nobody cited them. */
 export async function findSnapshot(
   { id: surveyId }: SurveyRecord,
   name: string,

@@ -5,8 +5,8 @@ import type { TimelineHour } from '../rules/timeline'
 type Tx = Pick<Prisma.TransactionClient, '$queryRaw'>
 
 /**
- * What happened in each hour, oldest first: ballots that count now, by the hour they were first cast, as the public
- * course has them; and the changes and withdrawals of any ballot. Hours without any of these are left out.
+ * Returns what happened in each hour, oldest first. Ballots that count now are in the hour they were first cast, as in
+ * the public course; so are the changes and withdrawals of any ballot. Leaves out hours without any of these.
  */
 export const readTimeline = (tx: Tx, surveyId: number): Promise<TimelineHour[]> =>
   tx.$queryRaw<TimelineHour[]>`
@@ -30,7 +30,7 @@ export const readTimeline = (tx: Tx, surveyId: number): Promise<TimelineHour[]> 
     )
     SELECT * FROM hours WHERE ballots > 0 OR changes > 0 OR withdrawals > 0 ORDER BY hour`
 
-/** Ballots that count now, by the hours of the clock that had passed since the survey opened. */
+/** Returns ballots that count now, by the clock hours between the survey's opening and them. */
 export const readElapsed = (tx: Tx, surveyId: number) =>
   tx.$queryRaw<{ elapsed: number; ballots: number }[]>`
     SELECT greatest(floor(extract(epoch FROM v.hour - date_trunc('hour', s.opens_at)) / 3600), 0)::int AS elapsed,
@@ -38,7 +38,7 @@ export const readElapsed = (tx: Tx, surveyId: number) =>
     FROM visit v JOIN survey s ON s.id = v.survey_id
     WHERE v.survey_id = ${surveyId} GROUP BY 1 HAVING sum(v.ballots) > 0 ORDER BY 1`
 
-/** Openings, beginnings and ballots that count, by what led to the page. */
+/** Returns openings, begun forms and ballots that count, by what led to the page. */
 export const readFunnel = (tx: Tx, surveyId: number) =>
   tx.$queryRaw<Funnel[]>`
     SELECT source, sum(seen)::int AS seen, sum(started)::int AS started, sum(ballots)::int AS answered

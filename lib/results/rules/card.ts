@@ -8,22 +8,22 @@ import type { Results } from '../schema'
 import { type FigureGroup, figureGroups } from './figures'
 import type { Share } from './shares'
 
-/** More lines than this do not fit, or cannot be read where cards are shown. */
+/** Maximum lines: more do not fit, or cannot be read where cards are shown. */
 const MOST_ROWS = 4
 
 export type CardRow = { label: string; value: string; share: Share | undefined }
 
-/** What a consultation's picture shows where a link to it is shared. */
+/** The picture that represents a consultation where a link to it is shared. */
 export type Card = {
   title: string
   source: string
   prompt: string
   rows: CardRow[]
-  /** How many did not fit. */
+  /** How many lines did not fit. */
   left: number
-  /** How many answered, that they chose to, and as of when; without results, that readers are asked. */
+  /** How many answered, that they chose to, and as of when. Without results: that readers may answer. */
   foot: string
-  /** All of it, for who cannot see it. */
+  /** Its full content in words, for those who cannot see it. */
   alt: string
 }
 
@@ -39,11 +39,11 @@ const moment = (at: string, language: Locale) =>
     language,
   )
 
-/** How many answered, that they chose to, and as of when: what is said with figures outside our pages. */
+/** Returns how many answered, that they chose to, and as of when: the text beside figures outside our pages. */
 export const footOf = ({ ballots, at }: Results, language: Locale) =>
   translator(language, 'card')('answers', { count: ballots, at: moment(at, language) })
 
-/** The question to show: the last one that is counted, else the last. */
+/** Returns the question to show: the last one that is counted, else the last. */
 export const cardQuestion = (questions: QuestionView[]): QuestionView | undefined =>
   questions.findLast(({ kind }) => kind !== 'open') ?? questions.at(-1)
 
@@ -58,7 +58,7 @@ function rowsOf(groups: FigureGroup[], language: Locale, t: Words): CardRow[] {
   )
 }
 
-/** The card of `view`, in its language; with the figures of `results` where they are given. */
+/** Returns the card of `view`, in its language; with the figures of `results` if given. */
 export function cardOf(view: SurveyView, results: Results | undefined): Card {
   const { language } = view
   const t = translator(language, 'card')

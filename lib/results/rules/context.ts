@@ -4,7 +4,7 @@ import type { SurveyView } from '../../surveys/schema'
 import { arrivals, type FrozenContext, type Results, type ResultsContext } from '../schema'
 import { timelineOf } from './timeline'
 
-/** Counts of one hour of all sources, or of one source of all hours. */
+/** Counts of one hour from all sources, or of one source in all hours. */
 export type VisitRow = {
   hour: Date | null
   source: string | null
@@ -16,7 +16,7 @@ export type VisitRow = {
 const sum = (rows: VisitRow[], what: 'seen' | 'started' | 'ballots') =>
   rows.reduce((total, row) => total + row[what], 0)
 
-/** What is shown beside the results of `view`, from its counted hours and sources. */
+/** Returns what is shown beside the results of `view`, from its counted hours and sources. */
 export function contextOf(view: SurveyView, rows: VisitRow[]): ResultsContext {
   const bySource = rows.filter(({ source }) => source !== null)
   const { step, steps } = timelineOf(
@@ -39,7 +39,7 @@ export function contextOf(view: SurveyView, rows: VisitRow[]): ResultsContext {
   }
 }
 
-/** `rows` with the ballots that `hours` counted, and no others. */
+/** Returns `rows` with exactly the ballots that `hours` counted. */
 export function hoursOf(rows: VisitRow[], hours: HourBallots[]): VisitRow[] {
   const keyOf = (hour: string | null | undefined, source: string | null) => `${hour ?? ''} ${source ?? ''}`
   const counted = new Map(hours.map(({ hour, source, ballots }) => [keyOf(hour, source), ballots]))
@@ -49,14 +49,14 @@ export function hoursOf(rows: VisitRow[], hours: HourBallots[]): VisitRow[] {
   }))
 }
 
-/** The same of too few ballots for figures: how many they are, and not when or from where each came. */
+/** Returns the same where ballots are too few for figures: their number, and not when or from where each came. */
 export const contextOfFew = (view: SurveyView, rows: VisitRow[], ballots: number): ResultsContext => ({
   ...contextOf(view, hoursOf(rows, [])),
   ballots,
   sources: [],
 })
 
-/** The context of results that are cited, bound to them by their hash, with a hash of its own. */
+/** Builds the context of cited results, bound to them by their hash, with a hash of its own. */
 export function freeze(view: SurveyView, results: Results, context: ResultsContext): FrozenContext {
   const body = { results: results.hash, title: view.title, source: view.source.name, ...context }
   return { ...body, hash: createHash('sha256').update(JSON.stringify(body)).digest('hex') }

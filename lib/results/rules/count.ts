@@ -6,7 +6,7 @@ import type { QuestionResults, Results } from '../schema'
 
 type Asked = Pick<SurveyView, 'slug' | 'version' | 'questions'>
 
-/** The public figures of one tally: the one number that page, API and every other view show. */
+/** Computes the public figures of one tally: the one number that page, API and every other view show. */
 export function resultsOf({ slug, version, questions }: Asked, { seq, at, chain, counts }: Tally): Results {
   const count = (cell: string) => counts.get(cell) ?? 0
   const body = {
@@ -34,14 +34,14 @@ export function resultsOf({ slug, version, questions }: Asked, { seq, at, chain,
 
 const hashOf = (body: object) => createHash('sha256').update(JSON.stringify(body)).digest('hex')
 
-/** Ballots that answer a version before `version`. */
+/** Counts the ballots that answer a version before `version`. */
 const earlierIn = (counts: Map<string, number>, version: number) =>
   Array.from({ length: version - 1 }, (_, index) => counts.get(versionKey(index + 1)) ?? 0).reduce(
     (sum, one) => sum + one,
     0,
   )
 
-/** What may be said of so few ballots that figures would tell what one of them says: how many there are. */
+/** Returns only the number of ballots: with so few, figures would reveal the answers of one of them. */
 export function fewResults(
   { slug, version, opensAt }: Pick<SurveyView, 'slug' | 'version' | 'opensAt'>,
   { at, counts }: Extract<PublicFigures, { kind: 'few' }>,

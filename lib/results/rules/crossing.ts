@@ -3,7 +3,7 @@ import type { OptionView } from '../../surveys/schema'
 import { Share, sharesOf } from './shares'
 import type { Variable } from './variables'
 
-/** Ballots that said both: one line of what the database counted. */
+/** Ballots with both answers: one line of the database's counts. */
 export type Pair = { row: string; column: string; count: number }
 
 /** Stands for any answer at all, in a line or a column. */
@@ -15,12 +15,13 @@ export type CrossRow = { key: string; counts: number[]; total: number; shares: (
 export type Crossing = {
   columns: OptionView[]
   rows: CrossRow[]
-  /** Of all lines together: ballots that answered both. */
+  /** All lines together: ballots that answered both. */
   all: CrossRow
 }
 
 /**
- * Shares as the public results give them: of those who have an opinion; of a question with several choices they overlap. None for «sans avis», and none of too few answers.
+ * Returns shares as the public results show them: of those who have an opinion; of a question with several choices they
+ * overlap. Undefined for «sans avis», and where there are too few answers.
  */
 export function optionShares(
   { options, several }: Pick<Variable, 'options' | 'several'>,
@@ -37,7 +38,7 @@ export function optionShares(
   return counts.map((_, index) => (index === abstention ? undefined : shares[index]))
 }
 
-/** The table of `pairs`: `rowKeys` down, the options of `columns` across, each line with its own shares. */
+/** Builds the table of `pairs`: `rowKeys` down, the options of `columns` across, each line with its own shares. */
 export function crossingOf(pairs: Pair[], rowKeys: string[], columns: Variable): Crossing {
   const counted = new Map(pairs.map(({ row, column, count }) => [`${row} ${column}`, count]))
   const rowOf = (key: string): CrossRow => {

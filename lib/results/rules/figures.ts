@@ -3,20 +3,22 @@ import type { OptionView, QuestionView } from '../../surveys/schema'
 import type { QuestionResults, Results } from '../schema'
 import { Share, sharesOf } from './shares'
 
-/** `share` is undefined where too few answered for one. */
+/** `share` is undefined where there are too few answers for one. */
 export type FigureRow = { id: number; label: string; count: number; share: Share | undefined }
 
 export type FigureGroup = {
   /** The judgement, for one of an `aspects` question. */
   aspect?: string
-  /** What shares are of: opinions given («sans avis» counted apart), answers, or readers who could choose several. */
+  /**
+   * The base of the shares: opinions given («sans avis» counted apart), answers, or readers who could choose several.
+   */
   base: 'expressed' | 'answered' | 'multiple' | 'multipleExpressed'
   total: number
   rows: FigureRow[]
   abstained?: number
 }
 
-/** What is shown of one question wherever it is shown, options in the order asked; nothing of an open one. */
+/** Returns what every view shows of one question, options in the order asked; nothing of an open one. */
 export function figureGroups(question: QuestionView, figures: QuestionResults): FigureGroup[] {
   const countOf = (option: OptionView) => figures.options.find(({ id }) => id === option.id)?.count ?? 0
   if (question.kind === 'open') return []
@@ -25,7 +27,7 @@ export function figureGroups(question: QuestionView, figures: QuestionResults): 
   return aspectsOf(question).map(({ name, options }) => ({ aspect: name, ...judged(options, countOf) }))
 }
 
-/** Whether any share is shown of `results`: then it is said that shares are rounded. */
+/** Returns whether any share of `results` is shown, so that the page must say that shares are rounded. */
 export const showsShares = (questions: QuestionView[], results: Pick<Results, 'questions'>): boolean =>
   questions.some((question) => {
     const figures = results.questions.find(({ id }) => id === question.id)
@@ -34,7 +36,7 @@ export const showsShares = (questions: QuestionView[], results: Pick<Results, 'q
 
 type CountOf = (option: OptionView) => number
 
-/** Shares of those who gave an opinion; «sans avis» is counted apart and takes nothing from them. */
+/** Returns shares of those who gave an opinion; «sans avis» is counted apart and takes nothing from them. */
 function judged(options: OptionView[], countOf: CountOf): FigureGroup {
   const given = options.filter(({ stance }) => stance !== 'abstain')
   const abstain = options.find(({ stance }) => stance === 'abstain')
@@ -54,7 +56,7 @@ function judged(options: OptionView[], countOf: CountOf): FigureGroup {
   }
 }
 
-/** Each option's share of those who gave an opinion: the shares overlap, and add to more than 100. */
+/** Returns each option's share of those who gave an opinion: the shares overlap, and add to more than 100. */
 function overlapping(options: OptionView[], countOf: CountOf, answered: number): FigureGroup {
   const abstain = options.find(({ stance }) => stance === 'abstain')
   const abstained = abstain && countOf(abstain)

@@ -3,7 +3,7 @@ import type { QuestionResults, Results } from '../schema'
 import { optionShares } from './crossing'
 import { type Variable, variablesOf } from './variables'
 
-/** The same thing asked in two surveys: the same choices, whatever the words around them. */
+/** The same question in two surveys: the same choices, whatever the wording around them. */
 export type Match = { first: Variable; second: Variable; sameWording: boolean }
 
 const folded = (text: string) => text.normalize('NFKC').replace(/[’ʼ]/g, "'").trim().toLocaleLowerCase('fr')
@@ -13,8 +13,9 @@ const optionKeys = ({ options, several, aspect }: Variable) =>
 const promptOf = ({ prompt }: Variable) => folded(prompt)
 
 /**
- * What both surveys ask, in the order of the first: the same choices in the same words, first where the question is
- * worded alike too. Each is matched once; the options of the second are put in the order of the first.
+ * Returns what both surveys ask, in the order of the first: questions with the same choices in the same words. Prefers
+ * a match whose question is worded alike too. Each is matched once; the options of the second follow the order of the
+ * first.
  */
 export function matchesOf(first: QuestionView[], second: QuestionView[]): Match[] {
   const left = variablesOf(second)
@@ -35,7 +36,7 @@ export function matchesOf(first: QuestionView[], second: QuestionView[]): Match[
   return asked.flatMap((variable, index) => alike[index] ?? take(variable, false) ?? [])
 }
 
-/** The public counts of a variable's options, with the shares that go with them. */
+/** Returns the public counts of a variable's options, with their shares. */
 export function figuresOf(variable: Variable, { questions }: Pick<Results, 'questions'>) {
   const holds = ({ options }: QuestionResults) => options.some(({ id }) => id === variable.options[0]?.id)
   const question = questions.find(holds)

@@ -1,8 +1,8 @@
 import { FEWEST_FOR_SHARES } from './shares'
 
 /**
- * Answers for 100 openings, as a whole number. Undefined where there are too few openings for one, and where more
- * answers are counted than openings: then not all openings were.
+ * Returns answers per 100 openings, as a whole number. Undefined where there are too few openings for one. Also
+ * undefined where more answers than openings are counted: then some openings were not.
  */
 export const answersPerHundred = ({
   seen,

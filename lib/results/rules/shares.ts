@@ -1,4 +1,7 @@
-/** Of fewer answers than this a share says more about one reader than about readers: counts alone are shown. */
+/**
+ * The minimum answers for shares: with fewer, a share says more about one reader than about readers, so only counts are
+ * shown.
+ */
 export const FEWEST_FOR_SHARES = 20
 
 /** Words a share: `shareValue` of the «results» part of the catalogue, on a page or off it. */
@@ -22,14 +25,14 @@ export class Share {
     return base < Math.max(fewest, 1) || count > base ? undefined : new Share(count, base)
   }
 
-  /** Returns per cents as they are, for lengths. */
+  /** Returns unrounded per cents, for lengths. */
   get exact(): number {
     return (this.count * 100) / this.base
   }
 
   /**
-   * Returns whole per cents in words, each share rounded by itself, halves up. «0 %» is said of nobody and «100 %» of
-   * all alone: what would be rounded to them is «moins de 1 %» or «plus de 99 %».
+   * Returns whole per cents in words, each share rounded by itself, halves up. «0 %» is used only for nobody and «100
+   * %» only for all. What would be rounded to them is «moins de 1 %» or «plus de 99 %».
    */
   label(words: ShareWords): string {
     const share = Math.round(this.exact)

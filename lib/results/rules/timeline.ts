@@ -9,14 +9,14 @@ export type Step = (typeof STEPS)[number]
 export type TimelineStep = Omit<TimelineHour, 'hour'> & { from: Date; to: Date }
 export type Timeline = { step: Step; steps: TimelineStep[] }
 
-/** The clock readers live by: a day begins at midnight in Paris. */
+/** The readers' time zone: a day begins at midnight in Paris. */
 const ZONE = 'Europe/Paris'
 const HOUR = 3600_000
-/** More columns than this cannot be told apart in a picture, nor read as a table. */
+/** Maximum columns that can be told apart in a picture, or read as a table. */
 const MOST_STEPS = 96
 const STEP_HOURS: Record<Step, number> = { hour: 1, day: 24, week: 168, month: 730 }
 
-/** When the step that `at` is in began; weeks begin on Monday. */
+/** Returns when the step that contains `at` began; weeks begin on Monday. */
 function startOf(step: Step, at: Date): Date {
   if (step === 'hour') return new Date(Math.floor(at.getTime() / HOUR) * HOUR)
   const local = new TZDate(at, ZONE)
@@ -25,7 +25,7 @@ function startOf(step: Step, at: Date): Date {
   return new Date(new TZDate(year, month, step === 'month' ? 1 : day - back, ZONE).getTime())
 }
 
-/** When the step that began at `from` ends: on the clock, so that a day may have 23 or 25 hours. */
+/** Returns when the step that began at `from` ends, by the local clock: a day may have 23 or 25 hours. */
 function endOf(step: Step, from: Date): Date {
   if (step === 'hour') return new Date(from.getTime() + HOUR)
   const local = new TZDate(from, ZONE)
@@ -37,7 +37,7 @@ function endOf(step: Step, from: Date): Date {
   return new Date(new TZDate(year, ...next, ZONE).getTime())
 }
 
-/** `hours` in the smallest steps that can still be read, without gaps: where nothing happened it says so. */
+/** Returns `hours` in the smallest readable steps, without gaps: steps without events have zeros. */
 export function timelineOf(hours: TimelineHour[]): Timeline {
   const [first, last] = [hours[0]?.hour, hours.at(-1)?.hour]
   if (!first || !last) return { step: 'hour', steps: [] }

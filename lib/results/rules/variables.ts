@@ -1,9 +1,9 @@
 import { aspectsOf } from '../../surveys/rules/aspects'
 import type { OptionView, QuestionView } from '../../surveys/schema'
 
-/** Something a ballot says one thing about, or several: a question, or one judgement of an `aspects` question. */
+/** A dimension of a ballot with one value, or several: a question, or one judgement of an `aspects` question. */
 export type Variable = {
-  /** As an address names it: q7, or q7-2 for the second judgement of question 7. */
+  /** Its name in an address: q7, or q7-2 for the second judgement of question 7. */
   key: string
   prompt: string
   aspect?: string
@@ -12,7 +12,7 @@ export type Variable = {
   several: boolean
 }
 
-/** What can be counted of a survey's ballots, in the order asked. Free answers are read, not counted. */
+/** Returns what can be counted in a survey's ballots, in the order asked. Excludes free answers, which people read. */
 export const variablesOf = (questions: QuestionView[]): Variable[] =>
   questions.flatMap((question): Variable[] => {
     const { id, kind, prompt, options } = question
@@ -28,8 +28,8 @@ export const variablesOf = (questions: QuestionView[]): Variable[] =>
   })
 
 /**
- * The two that are looked at together: those named, where they exist and differ, else the first ones. None where a
- * survey asks only for texts, and one alone where there is nothing to cross it with.
+ * Returns the two variables to analyse together: those named, if they exist and differ, else the first ones. None where
+ * a survey asks only for texts, and one alone where there is nothing to cross it with.
  */
 export function chosenVariables(
   variables: Variable[],

@@ -36,7 +36,7 @@ const usual = () =>
     link(9, hash('e')),
   ])
 
-/** Two links a page, so that every way over a page's end is gone. */
+/** Serves two links a page, so that the test crosses a page's end in every way. */
 function walker(links: ChainLink[], asked: unknown[] = []): ChainReader {
   return {
     sha256: async (bytes) => hash(bytes),

@@ -2,16 +2,16 @@ import { headText, leafText, NO_HEAD } from '../../ballots/rules/chain'
 import type { BallotView } from '../../ballots/schema'
 import type { ChainLink, ChainPage, Results } from '../schema'
 
-/** Whoever checks: a browser by the API, or the server for a reader whose browser runs nothing. */
+/** The verifier's access to the chain: a browser by the API, or the server for a reader without JavaScript. */
 export type ChainReader = {
-  /** Pages of the chain that begin after `after`, or with the link before the first one of a minute. */
+  /** Returns pages of the chain that begin after `after`, or with the link before the first one of a minute. */
   page: (asked: { after: number } | { from: string }, leaves: boolean) => Promise<ChainPage>
   sha256: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>
-  /** Told the number of each link that was reached; what it throws ends the walk. */
+  /** Called with the number of each link reached; an exception ends the walk. */
   onReach?: (seq: number) => void
 }
 
-/** What is checked: a ballot as its reader has it, and the results as they are shown, if they are. */
+/** What is verified: a ballot as its reader has it, and the results as shown, if they are. */
 export type Claim = {
   receiptHash: string
   ballot: Pick<BallotView, 'revision' | 'cells' | 'changedAt'>
@@ -20,14 +20,17 @@ export type Claim = {
 
 export type Verdict =
   | { kind: 'sound'; link: Pick<ChainLink, 'seq' | 'at' | 'kind'>; end: Pick<ChainLink, 'seq' | 'head'> }
-  /** No link of when the ballot last changed has it as it is. */
+  /** No link around the ballot's last change holds its present state. */
   | { kind: 'absent' }
-  /** The link of that number is not what its head says, or does not follow the one before. */
+  /** The link of that number does not match its head, or does not follow the one before. */
   | { kind: 'broken'; seq: number }
   /** The results are shown with a head that the chain does not have at their number. */
   | { kind: 'otherHead'; seq: number }
 
-/** A ballot's link is of the minute of its last change, or of the next if the write took long. */
+/**
+ * How long after a ballot's last change its link is searched for. The link states the same minute, or the next if the
+ * write took long.
+ */
 const LATEST_MS = 10 * 60_000
 
 const text = (words: string) => new TextEncoder().encode(words)
@@ -43,15 +46,15 @@ async function holds(
     if ((await sha256(held)) !== link.digest) return false
   }
   const first = link.seq === 1 || link.kind === 'genesis'
-  // The walk begins with a link whose own past is not looked at.
+  // The walk begins with a link whose predecessor is not verified.
   if (!before && !first) return true
   if (before && link.seq !== before.seq + 1) return false
   return (await sha256(text(headText(before?.head ?? NO_HEAD, link)))) === link.head
 }
 
 /**
- * Looks for a reader's ballot in the chain where its last change must be, and follows the chain from there to its
- * end, making every hash again. Rejects with what `page` or `onReach` throw.
+ * Searches the chain for a reader's ballot where its last change must be, and follows the chain from there to its end,
+ * recomputing every hash. Rejects with what `page` or `onReach` throw.
  */
 export async function verifyClaim(
   { receiptHash, ballot, shown }: Claim,

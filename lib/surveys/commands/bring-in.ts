@@ -16,7 +16,7 @@ export type Brought = {
   publishedOn?: string
 }
 
-/** What is wrong with the size of a text, before anything reads it. */
+/** Returns the fault of a text that is too large, before anything parses it. */
 function tooLarge(text: string): FieldProblem[] {
   const at = { path: ['text'], field: 'text' }
   if (!text.trim()) return [{ code: 'nothing_to_read', ...at }]
@@ -27,7 +27,7 @@ function tooLarge(text: string): FieldProblem[] {
   }))
 }
 
-/** Makes a draft of an article that was analysed; answers with the address of its survey. */
+/** Creates a draft from an analysed article; returns the address of its survey. */
 export function draftFrom(by: Editor | FeedWatch, brought: Brought, found: Analysis) {
   const questions = found.survey
     .filter(({ prompt, options }) => {
@@ -49,9 +49,8 @@ export function draftFrom(by: Editor | FeedWatch, brought: Brought, found: Analy
 }
 
 /**
- * Makes a draft of an article as it was pasted: its title and date if they are there, a proposed summary, and
- * the closing questions that were found. Refused when there is nothing to read, too much, or when the analysis passes
- * its limits of time and memory.
+ * Creates a draft from a pasted article: its title and date if present, a proposed summary, and the closing questions
+ * found. Refused when there is no text, or too much, or when the analysis exceeds its limits of time and memory.
  */
 export async function bringIn(by: Editor | FeedWatch, brought: Brought): Promise<Outcome<{ slug: string }>> {
   const { text } = brought

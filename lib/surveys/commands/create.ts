@@ -4,14 +4,14 @@ import { withAbstention } from '../rules/editing'
 import { faultOf } from '../rules/questions'
 import { type SurveyInput, surveyInput } from '../schema'
 
-/** Bytes of the key that makes readers' ids: as long as the hash it keys. */
+/** Bytes of the key from which readers' ids are computed: as long as the hash it keys. */
 const READER_KEY_BYTES = 32
 
 export const newReaderKey = () => randomBytes(READER_KEY_BYTES)
 
 /**
- * Stores an article with its survey, whole or not at all; returns the survey's id.
- * Throws on input that no form or file of ours can produce: the caller has a mistake to repair.
+ * Stores an article with its survey, whole or not at all; returns the survey's id. Throws on input that no form or file
+ * of ours can produce: that is a bug in the caller.
  */
 export async function createSurvey(input: SurveyInput): Promise<number> {
   const { slug, article, questions: asked, ...rest } = surveyInput.parse(input)

@@ -13,7 +13,7 @@ const ARTICLE = `Un tramway jusqu'au port
 La municipalité a présenté mardi un tracé de neuf kilomètres entre la gare et le port.Le chantier durerait trois ans et coûterait 210 millions d'euros, selon la mairie. Les riverains demandent une enquête publique avant la fin de l'année.
 Quel est votre avis sur le sujet ?Trouvez-vous ce projet crédible ou utile ?`
 
-/** An editor as the gate would have made them. */
+/** Creates an editor as the authorisation check would return them. */
 const storedEditor = async () => (await storedMember('editor')) as Editor
 
 async function brought(editor: Editor, text = ARTICLE): Promise<DeskSurvey> {

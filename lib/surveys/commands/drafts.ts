@@ -15,11 +15,14 @@ import type { Draft, QuestionInput } from '../schema'
 import { correctWording } from './correct'
 import { newReaderKey } from './create'
 
-/** An address that is taken gets this many bytes of chance after it. */
+/** Random bytes appended to an address that is taken. */
 const SUFFIX_BYTES = 2
 const MOST_TRIES = 5
 
-/** A change of wording must be on disk before the first ballot can come. */
+/**
+ * Milliseconds by which a change of wording must precede the opening: it must be on disk before the first ballot can
+ * come.
+ */
 const MARGIN_MS = 5_000
 const notOpenYet = () => ({ OR: [{ opensAt: null }, { opensAt: { gt: new Date(Date.now() + MARGIN_MS) } }] })
 
@@ -39,15 +42,15 @@ const questionRows = (questions: QuestionInput[]) =>
     options: { create: options.map((option, place) => ({ ...option, position: place })) },
   }))
 
-/** Not a person: the job that looks at a feed an editor asked it to watch. It can make drafts and nothing else. */
+/** The job that polls a feed on an editor's behalf, not a person. It can only create drafts. */
 export type FeedWatch = { feedId: number }
 
 const authorOf = (by: Editor | FeedWatch) =>
   'feedId' in by ? { staffId: null, details: { feed: by.feedId } } : { staffId: by.id, details: {} }
 
 /**
- * Makes a draft of what was brought in, with an address from its title. Nothing is judged yet: a draft may
- * lack its summary or have a question without choices until it is saved or published.
+ * Creates a draft of an imported article, with an address from its title. Validates nothing yet: until it is saved or
+ * published, a draft may lack its summary or have a question without choices.
  */
 export async function createDraft(
   by: Editor | FeedWatch,
@@ -79,10 +82,10 @@ export async function createDraft(
 
 /**
  * Saves an editor's draft over revision `revision`, whole or not at all. Refusals: `invalid_survey` with its fields;
- * `edited_meanwhile` when someone saved first; `wording_frozen` when a question would change after readers could answer
- * it, unless it is to be a new version, which keeps the old questions and their answers, or a correction that keeps the
- * meaning, which the history tells; `not_a_correction` where more than words would change; `slug_taken`;
- * `not_possible_now` for an address readers already know.
+ * `edited_meanwhile` when another editor saved first; `slug_taken`; `not_possible_now` for an address readers already
+ * know. And `wording_frozen` when a question would change after readers could answer it. Two ways avoid that. A new
+ * version keeps the old questions and their answers. A correction keeps the meaning and is recorded in the history; it
+ * is refused with `not_a_correction` where more than words would change.
  */
 export async function saveDraft(
   editor: Editor,
@@ -147,7 +150,7 @@ export async function saveDraft(
       })
       return success({ slug: draft.slug, revision: revision + 1 })
     })
-    // After the commit: who reads before it would keep the survey as it was.
+    // After the commit: a read before it would cache the old survey.
     forgetSurvey(slug)
     return saved
   } catch (error) {

@@ -20,7 +20,7 @@ const item = (n: number) =>
 const rss = (...items: number[]) =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>Le Quotidien</title>${items.map(item).join('')}</channel></rss>`
 
-/** A site of this test alone: its pages are texts, its network a function. */
+/** Builds a site of this test alone: its pages are texts, its network a function. */
 function site(pages: Record<string, string>) {
   const asked: string[] = []
   const fetch = async (url: string): Promise<Outcome<Page>> => {
@@ -115,7 +115,7 @@ describe('a watched feed', () => {
 
 describe('an entry of a feed', () => {
   const page = (n: number) => `https://journal.example/${n}`
-  /** A watched feed whose pages fail as `problems` says. */
+  /** Watches a feed whose pages fail as `problems` defines. */
   async function watched(problems: Record<string, ProblemCode>, pages: Record<string, string>) {
     const by = await editor()
     const { fetch } = site(pages)

@@ -8,7 +8,7 @@ import { MOST_TRIES } from '../rules/feed-tries'
 
 const TITLE_LENGTH = 200
 
-/** Starts watching a feed. Its address is looked at first: what is no feed is refused with its reason. */
+/** Starts watching a feed. Fetches its address first, and refuses what is no feed with the reason. */
 export async function addFeed(
   editor: Editor,
   address: string,
@@ -38,7 +38,7 @@ export async function removeFeed(_editor: Editor, id: number) {
   await db().feed.deleteMany({ where: { id } })
 }
 
-/** Has a feed looked at within a minute, and its entries that could not be read tried once more. */
+/** Schedules a poll of the feed within a minute, with one more try of its unreadable entries. */
 export async function retryFeed(_editor: Editor, id: number) {
   const now = new Date()
   await db().$transaction([

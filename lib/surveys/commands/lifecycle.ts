@@ -15,7 +15,7 @@ export type LifeAction =
   | 'closing_set'
   | 'archived'
 
-/** From which states an act of the editor's is possible. */
+/** The states in which each act of an editor is possible. */
 const FROM: Record<LifeAction, SurveyStatus[]> = {
   scheduled: ['draft', 'scheduled'],
   opened: ['draft', 'scheduled'],
@@ -32,7 +32,7 @@ type Move = {
   revision: number
   action: LifeAction
   data: Prisma.SurveyUpdateManyMutationInput
-  /** What else must hold at the moment of writing. */
+  /** What else must hold at the time of writing. */
   where?: Prisma.SurveyWhereInput
 }
 
@@ -62,7 +62,7 @@ async function move(editor: Editor, { slug, revision, action, data, where }: Mov
     })
     return success({ revision: revision + 1 })
   })
-  // After the commit: who reads before it would keep the survey as it was.
+  // After the commit: a read before it would cache the old survey.
   forgetSurvey(slug)
   return moved
 }
@@ -70,7 +70,7 @@ async function move(editor: Editor, { slug, revision, action, data, where }: Mov
 const badTimes = () =>
   refusal('invalid_survey', [{ code: 'bad_times', path: ['closesAt'], field: 'closesAt' }])
 
-/** Opens a draft to readers: now, or at `opensAt`; until `closesAt` if there is one. The pasted text is let go. */
+/** Opens a draft to readers: now, or at `opensAt`; until `closesAt` if there is one. Deletes the pasted text. */
 export async function publishSurvey(
   editor: Editor,
   slug: string,
@@ -97,7 +97,7 @@ export async function setClosing(
   return move(editor, { slug, revision, action: 'closing_set', data: { closesAt: closesAt ?? null } })
 }
 
-/** Makes a scheduled survey a draft again. */
+/** Turns a scheduled survey back into a draft. */
 export const unschedule = (editor: Editor, slug: string, revision: number) =>
   move(editor, { slug, revision, action: 'unscheduled', data: { opensAt: null, closesAt: null } })
 
@@ -105,8 +105,8 @@ export const closeSurvey = (editor: Editor, slug: string, revision: number, now 
   move(editor, { slug, revision, action: 'closed', data: { closesAt: now } })
 
 /**
- * Opens a closed survey again. Refusal beside the others: `reader_key_gone` once its readers can no longer be
- * recognised (keys.ts): everybody who answered could answer a second time.
+ * Reopens a closed survey. Refusal beside the others: `reader_key_gone` once its readers can no longer be recognised
+ * (keys.ts), since each of them could answer a second time.
  */
 export async function reopenSurvey(editor: Editor, slug: string, revision: number): Promise<Outcome<Moved>> {
   // Without the key in the condition, the hourly job could destroy it between a check and the write.

@@ -13,20 +13,20 @@ import { draftFrom } from './bring-in'
 type Fetch = typeof fetchPage
 type Feed = { id: number; url: string; title: string; failures: number }
 type Result = Pick<FeedItem, 'outcome' | 'problem' | 'surveyId' | 'nextTryAt'>
-/** An entry to look at: a new one, or one whose next try is due. */
+/** An entry to read: a new one, or one whose next try is due. */
 type Work = FeedEntry & { digest: Uint8Array<ArrayBuffer>; attempts: number }
 
-/** For all of a feed's entries together; those that are left have their turn at the next look. */
+/** Milliseconds for all of a feed's entries together; the rest wait for the next poll. */
 const LOOK_MS = 4 * 60_000
-/** Before what is left of a feed has its turn. */
+/** Milliseconds until the rest of a feed's entries are read. */
 const REST_MS = 60_000
-/** Entries that are remembered of one feed; one that was forgotten is known again by its article's address. */
+/** Maximum entries remembered of one feed. A forgotten one is still recognised by its article's address. */
 const MOST_ITEMS = 2_000
 
 const digestOf = (key: string) => new Uint8Array(createHash('sha256').update(key).digest())
 const hex = (digest: Uint8Array) => Buffer.from(digest).toString('hex')
 
-/** Claims a feed whose turn it is: of several processes, one gets it. */
+/** Claims a feed that is due: of several processes, one gets it. */
 async function claimFeed(): Promise<Feed | undefined> {
   const rows = await db().$queryRaw<Feed[]>`
     UPDATE feed SET polled_at = now(), next_poll_at = now() + make_interval(mins => ${POLL_MINUTES}::int)
@@ -40,7 +40,7 @@ async function claimFeed(): Promise<Feed | undefined> {
 const came = (outcome: Result['outcome'], surveyId: number | null = null): Outcome<Result> =>
   success({ outcome, surveyId, problem: null, nextTryAt: null })
 
-/** The consultation of the article at one of these addresses, if it is here already. */
+/** Returns the existing consultation of the article at one of these addresses. */
 async function surveyAt(...addresses: string[]): Promise<number | undefined> {
   const survey = await db().survey.findFirst({
     where: { article: { sourceUrl: { in: addresses.flatMap(sameArticle) } } },
@@ -50,7 +50,10 @@ async function surveyAt(...addresses: string[]): Promise<number | undefined> {
   return survey?.id
 }
 
-/** What comes of one entry: a draft, if its article ends by asking readers something. Refused when it could not be read. */
+/**
+ * Returns the result of one entry: a draft, if its article ends with questions to readers. Refused when it could not be
+ * read.
+ */
 async function resultOf(feed: Feed, entry: FeedEntry, fetch: Fetch): Promise<Outcome<Result>> {
   if (!entry.url) return refusal('address_not_valid')
   const before = await surveyAt(entry.url)
@@ -58,7 +61,7 @@ async function resultOf(feed: Feed, entry: FeedEntry, fetch: Fetch): Promise<Out
   const read = await readArticle(entry.url, fetch)
   if (!read.ok) return read
   const { text, title = entry.title, sourceName = feed.title, sourceUrl, publishedOn, cuts } = read.value
-  // A text that was cut has lost its end, where the questions are.
+  // A truncated text has lost its end, where the questions are.
   if (cuts) return refusal('page_too_long')
   const there = await surveyAt(sourceUrl)
   if (there) return came('known', there)
@@ -71,7 +74,7 @@ async function resultOf(feed: Feed, entry: FeedEntry, fetch: Fetch): Promise<Out
   return came('draft', survey?.id)
 }
 
-/** `resultOf`, where a fault of ours on one entry is a result too: the entries after it have their turn. */
+/** Wraps `resultOf` and returns even a bug of ours on one entry as a result: the entries after it are still read. */
 async function safeResultOf(feed: Feed, entry: FeedEntry, fetch: Fetch): Promise<Outcome<Result>> {
   try {
     return await resultOf(feed, entry, fetch)
@@ -82,7 +85,7 @@ async function safeResultOf(feed: Feed, entry: FeedEntry, fetch: Fetch): Promise
   }
 }
 
-/** Looks at one entry and records what came of it; undefined when nothing more can be looked at for now. */
+/** Reads one entry and records the result; undefined when nothing more can be read for now. */
 async function lookAt(feed: Feed, work: Work, fetch: Fetch): Promise<Result | undefined> {
   const { url, title, digest: key, attempts } = work
   const done = await safeResultOf(feed, work, fetch)
@@ -101,7 +104,7 @@ async function lookAt(feed: Feed, work: Work, fetch: Fetch): Promise<Result | un
   return result
 }
 
-/** The entries to look at: first those whose next try is due, then the new ones of the feed. */
+/** Returns the entries to read: first those whose next try is due, then the new ones of the feed. */
 async function workOf(feed: Feed, content: FeedContent | undefined): Promise<Work[]> {
   const due = await db().feedItem.findMany({
     where: { feedId: feed.id, outcome: 'waiting', nextTryAt: { lte: new Date() } },
@@ -125,7 +128,10 @@ async function workOf(feed: Feed, content: FeedContent | undefined): Promise<Wor
   return [...listed.values(), ...again]
 }
 
-/** Looks at entries until all are done or `end` is reached: how many drafts came of them, and how many are left. */
+/**
+ * Reads entries until all are done or `end` is reached. Returns how many drafts were created, and how many entries are
+ * left.
+ */
 async function lookAtAll(feed: Feed, work: Work[], end: number, fetch: Fetch) {
   let drafts = 0
   for (const [index, one] of work.entries()) {
@@ -136,14 +142,14 @@ async function lookAtAll(feed: Feed, work: Work[], end: number, fetch: Fetch) {
   return { drafts, left: 0 }
 }
 
-/** Forgets the entries of a feed that were seen longest ago, beyond MOST_ITEMS. */
+/** Deletes a feed's entries beyond MOST_ITEMS, starting with those seen longest ago. */
 async function forgetOldest(feedId: number) {
   await db().$executeRaw`
     DELETE FROM feed_item WHERE feed_id = ${feedId} AND outcome <> 'waiting' AND key IN (
       SELECT key FROM feed_item WHERE feed_id = ${feedId} ORDER BY seen_at DESC OFFSET ${MOST_ITEMS}::int)`
 }
 
-/** What a feed lists. Refusals: those of the fetch and of the parser; `feed_not_valid`. */
+/** Fetches what a feed lists. Refusals: those of the fetch and of the parser; `feed_not_valid`. */
 async function contentOf(feed: Feed, fetch: Fetch): Promise<Outcome<FeedContent>> {
   const page = await fetch(feed.url)
   if (!page.ok) return page
@@ -153,9 +159,9 @@ async function contentOf(feed: Feed, fetch: Fetch): Promise<Outcome<FeedContent>
 }
 
 /**
- * Looks at one feed whose turn it is, and makes drafts of its new articles that close with questions. What comes of
- * each entry is recorded with its reason; one that may be readable later is tried again, with growing pauses. Answers
- * with the number of drafts, or undefined when no feed was due.
+ * Polls one feed that is due, and creates drafts of its new articles that close with questions. Records each entry's
+ * result with its reason; retries one that may be readable later, with growing pauses. Returns the number of drafts, or
+ * undefined when no feed was due.
  */
 export async function pollOneFeed(fetch: Fetch = fetchPage): Promise<number | undefined> {
   const feed = await claimFeed()

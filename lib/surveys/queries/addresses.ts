@@ -1,9 +1,9 @@
 import { db } from '../../platform/db/client'
 
-/** Of a sitemap that every search engine reads in one piece. */
+/** Maximum addresses of a sitemap, which every search engine reads in one piece. */
 const MOST = 10_000
 
-/** The slugs of all consultations that anybody may read, the newest first, with when each was last changed. */
+/** Returns the slugs of all public consultations, newest first, with when each was last changed. */
 export async function publicSlugs(now = new Date()): Promise<{ slug: string; changedAt: Date }[]> {
   const rows = await db().survey.findMany({
     where: { opensAt: { lte: now }, OR: [{ archivedAt: null }, { archivedAt: { gt: now } }] },

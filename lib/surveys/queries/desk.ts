@@ -49,7 +49,7 @@ const changeFields = {
   details: true,
   staff: { select: { name: true } },
 } as const
-/** The desk shows this many entries of a history; the rest stays in the database. */
+/** Maximum history entries on the desk; the rest stays in the database. */
 const HISTORY = 50
 
 async function ballotsOf(surveyIds: number[]): Promise<Map<number, number>> {
@@ -65,7 +65,7 @@ const times = ({ opensAt, closesAt }: { opensAt: Date | null; closesAt: Date | n
   ...(closesAt && { closesAt: closesAt.toISOString() }),
 })
 
-/** Every consultation, drafts first, then as they open; for the newsroom only. */
+/** Lists every consultation, drafts first, then by opening; for the newsroom only. */
 export async function listForDesk(_editor: Editor, now = new Date()): Promise<DeskEntry[]> {
   const rows = await db().survey.findMany({
     orderBy: [{ opensAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
@@ -97,7 +97,7 @@ export async function listForDesk(_editor: Editor, now = new Date()): Promise<De
   })
 }
 
-/** One consultation as its editor works on it, in whatever state of its life. */
+/** Returns one consultation as its editor works on it, in any state. */
 export async function findForDesk(
   _editor: Editor,
   slug: string,

@@ -3,9 +3,9 @@ import { voteDb } from '../../platform/db/client'
 import { batchLookups } from '../../platform/runtime/batched-lookup'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 
-/** Addresses that one statement looks up. */
+/** Maximum addresses that one statement looks up. */
 const MOST_TOGETHER = 1_000
-/** Addresses that were found before: a survey that is gone since is looked for, and not found. */
+/** Maximum remembered addresses of existing surveys. One that was deleted since is still read, and not found. */
 const MOST_KNOWN = 10_000
 
 const known = () => oncePerProcess('stored-slugs', () => new LRUCache<string, true>({ max: MOST_KNOWN }))
@@ -19,8 +19,8 @@ async function readStored(slugs: string[]): Promise<Set<string>> {
 const together = () => oncePerProcess('slugs-together', () => batchLookups(MOST_TOGETHER, readStored))
 
 /**
- * Whether a survey has this address, readers may know of it or not. Who asks for addresses at random, in any number,
- * takes one connection for one short statement at a time: surveys that are read already never wait behind that.
+ * Returns whether a survey has this address, public or not. Requests for random addresses, in any number, use one
+ * connection for one short statement at a time. So surveys that are cached never wait behind them.
  */
 export async function isStored(slug: string): Promise<boolean> {
   if (known().get(slug)) return true

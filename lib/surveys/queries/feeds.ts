@@ -2,7 +2,7 @@ import { db, type FeedOutcome } from '../../platform/db/client'
 import type { ProblemCode } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
 
-/** Entries that could not be read, as shown at the desk: the last ones. */
+/** Maximum unreadable entries shown at the desk: the last ones. */
 const MOST_TROUBLES = 10
 
 export type FeedTrouble = {
@@ -19,10 +19,10 @@ export type FeedView = {
   url: string
   title: string
   polledAt?: string
-  /** Missing when the feed is left alone. */
+  /** Absent when the feed is no longer polled. */
   nextPollAt?: string
   problem?: ProblemCode
-  /** Entries of the feed at its last good look. */
+  /** Number of entries in the feed at its last successful poll. */
   listed?: number
   counts: Partial<Record<FeedOutcome, number>>
   troubles: FeedTrouble[]
@@ -36,7 +36,7 @@ async function countsByFeed() {
   return counts
 }
 
-/** The feeds that are watched: when each was and will be looked at, and what came of its entries. */
+/** Lists the watched feeds: when each was and will be polled, and the results of its entries. */
 export async function listFeeds(_editor: Editor): Promise<FeedView[]> {
   const feeds = await db().feed.findMany({
     orderBy: { title: 'asc' },

@@ -39,7 +39,7 @@ const selected = {
 
 type Row = Prisma.SurveyGetPayload<{ select: typeof selected }>
 
-/** A survey as the voting path needs it: what readers see, and what they must not. */
+/** A survey as the voting path needs it: its public view, and what readers must not see. */
 export type SurveyRecord = { id: number; readerKey: Uint8Array; view: SurveyView }
 
 function toRecord(row: Row, now: Date, version = row.version): SurveyRecord {
@@ -83,17 +83,23 @@ async function readSurvey(slug: string): Promise<SurveyRecord[] | undefined> {
   return Array.from({ length: row.version }, (_, index) => toRecord(row, now, index + 1))
 }
 
-/** While the database is away a survey stays what it was: its page can be read, and votes wait for the database. */
+/**
+ * Reads the survey, or keeps the cached one while the database is unreachable: its page stays readable, and votes wait
+ * for the database.
+ */
 const readOrKeep = (slug: string, before: SurveyRecord[] | undefined) =>
   readSurvey(slug).catch((error) => {
     if (before && databaseFault(error) === 'away') return before
     throw error
   })
 
-/** A survey's questions do not change while it is open, and whether it is open is checked again by the write. */
+/**
+ * Milliseconds that a survey is cached: its questions do not change while it is open, and the write checks again
+ * whether it is open.
+ */
 const FRESH_MS = 1_000
 const MOST_KEPT = 1_000
-/** Addresses without a public survey: some words each, and asked for in any number. */
+/** Maximum cached addresses without a public survey: some words each, and requested in any number. */
 const MOST_MISSES = 10_000
 
 const kept = () =>
@@ -103,8 +109,8 @@ const kept = () =>
   )
 
 /**
- * The survey of that address, if readers may know of it, as of at most a second ago: with the questions it asks
- * now, or with those of an earlier version.
+ * Returns the public survey of that address, at most a second old: with its present questions, or with those of an
+ * earlier version.
  */
 export async function findSurvey(slug: string, version?: number): Promise<SurveyRecord | undefined> {
   if (slug.length > SLUG_LENGTH || !SLUG.test(slug)) return undefined
@@ -112,19 +118,22 @@ export async function findSurvey(slug: string, version?: number): Promise<Survey
   return version === undefined ? versions?.at(-1) : versions?.[version - 1]
 }
 
-/** The address of each of these surveys, in their order; of one that readers may not know of, none. */
+/** Returns the address of each of these surveys, in their order; omits those that are not public. */
 export async function findSlugs(ids: number[]): Promise<string[]> {
   const rows = await db().survey.findMany({ where: { id: { in: ids } }, select: { id: true, slug: true } })
   return ids.flatMap((id) => rows.find((row) => row.id === id)?.slug ?? [])
 }
 
-/** Makes the next reader of this address see it as it is now, in this process. To be called after the commit. */
+/**
+ * Evicts the survey, so that this process rereads it for the next reader of this address. To be called after the
+ * commit.
+ */
 export function forgetSurvey(slug: string) {
   kept().delete(slug)
   keptList().clear()
 }
 
-/** The survey as read after this call: once for all who ask together, as readers do whose ballots came too late. */
+/** Reads the survey after this call, once for all concurrent callers, such as readers whose ballots came too late. */
 export const rereadSurvey = (slug: string): Promise<SurveyRecord | undefined> =>
   oncePerProcess('surveys-reread', () =>
     singleFlight((asked: string) => {
@@ -133,7 +142,7 @@ export const rereadSurvey = (slug: string): Promise<SurveyRecord | undefined> =>
     }),
   )(slug)
 
-/** A list is read, not searched: older surveys stay reachable by their address. */
+/** Maximum surveys listed: a list is read, not searched, and older surveys stay reachable by their address. */
 const MOST_OPEN = 100
 const MOST_CLOSED = 20
 
@@ -163,5 +172,5 @@ async function readList(): Promise<SurveyView[]> {
 const keptList = () =>
   oncePerProcess('survey-list', () => new LoadingCache<'all', SurveyView[]>({ max: 1, ttl: FRESH_MS }))
 
-/** The open surveys, newest first, then the ones closed last; as of at most a second ago. */
+/** Lists the open surveys, newest first, then the ones closed last; at most a second old. */
 export const listSurveys = async (): Promise<SurveyView[]> => keptList().get('all', readList)

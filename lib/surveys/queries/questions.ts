@@ -1,6 +1,6 @@
 import type { Prisma } from '../../platform/db/client'
 
-/** Of a question, what a reader is asked and which version of the survey asks it. */
+/** The columns of a question that readers need, with the version of the survey that asks it. */
 export const questionSelect = {
   id: true,
   version: true,
@@ -14,7 +14,7 @@ export const questionSelect = {
   },
 } satisfies Prisma.QuestionSelect
 
-/** The row without what does not apply to it: such a field is left out rather than null. */
+/** Returns the row without fields that do not apply to it: they are absent rather than null. */
 export const toQuestion = ({
   options,
   randomised,

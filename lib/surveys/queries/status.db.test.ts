@@ -31,7 +31,7 @@ it('SQL and TypeScript read the same state from a survey’s times', async () =>
     const status = statusOf({ opensAt: opens, closesAt: closes, archivedAt: archived }, now)
     seen.add(status)
     expect({ status, open }).toEqual({ status, open: status === 'open' })
-    // Of a survey that readers have never seen, SQL is not asked.
+    // SQL never receives a survey that readers have never seen.
     if (status !== 'draft' && status !== 'scheduled')
       expect({ status, over }).toEqual({ status, over: status !== 'open' })
   }

@@ -2,10 +2,10 @@ import { db } from '../../platform/db/client'
 import { localeOf } from '../../platform/i18n/locale'
 import type { Moderator } from '../../staff/rules/roles'
 
-/** A list to choose from, not an archive. */
+/** Maximum titles: a list to choose from, not an archive. */
 const MOST_TITLES = 200
 
-/** The consultations that readers have seen, newest first, to choose one of them. */
+/** Lists the consultations that readers have seen, newest first, to choose one of them. */
 export async function listTitles(_moderator: Moderator, now = new Date()) {
   const rows = await db().survey.findMany({
     where: { opensAt: { lte: now } },

@@ -1,12 +1,12 @@
 import { capitalise } from '../../platform/i18n/typography'
 import type { OptionView, QuestionView, SurveyView } from '../schema'
 
-/** Every aspect doubles the joint picture: beyond four (16 combinations) nobody can read it. */
+/** Maximum aspects: each doubles the joint picture, and beyond four (16 combinations) nobody can read it. */
 export const MOST_ASPECTS = 4
 
 export type Aspect = { name: string; options: OptionView[] }
 
-/** The judgements of an `aspects` question in the order they are asked, each with its options. */
+/** Returns the judgements of an `aspects` question in the order asked, each with its options. */
 export function aspectsOf(question: Pick<QuestionView, 'options'>): Aspect[] {
   const aspects = new Map<string, OptionView[]>()
   for (const option of question.options) {
@@ -20,7 +20,7 @@ export function aspectsOf(question: Pick<QuestionView, 'options'>): Aspect[] {
 
 type Named = { label: string; aspect?: string | null | undefined }
 
-/** What an option is called where its question is not beside it: «Crédible : oui», in the survey's language. */
+/** Returns an option's name for use without its question: «Crédible : oui», in the survey's language. */
 export function optionName({ label, aspect }: Named, language: SurveyView['language']): string {
   const colon = language === 'fr' ? ' : ' : ': '
   return aspect ? `${capitalise(aspect)}${colon}${label.toLocaleLowerCase(language)}` : label

@@ -16,7 +16,7 @@ function faultOfAddress(url: string): boolean {
   return url !== '' && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))
 }
 
-/** Everything that keeps `draft` from being a consultation, each fault beside its field; or its questions. */
+/** Returns the questions of `draft`, or everything that keeps it from publication, each fault beside its field. */
 export function checkDraft(draft: Draft): Outcome<QuestionInput[]> {
   const faults: FieldProblem[] = []
   const fault = (code: FieldCode, ...path: (string | number)[]) =>
@@ -48,7 +48,7 @@ function faultOfLines({ kind, lines }: EditableQuestion): FieldCode | undefined 
   return new Set(said.map((line) => line.toLowerCase())).size < said.length ? 'same_option_twice' : undefined
 }
 
-/** The fields in which two drafts differ: what a second editor is told. */
+/** Returns the fields in which two drafts differ, to show them to the second editor. */
 export function changedFields(before: Draft, after: Draft): (keyof Draft)[] {
   const names = Object.keys(before) as (keyof Draft)[]
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))

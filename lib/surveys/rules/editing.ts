@@ -14,9 +14,9 @@ type Language = keyof typeof WORDS
 const STANCES = ['yes', 'no', 'abstain'] as const
 
 /**
- * A question as an editor writes it: its choices, or for `aspects` its judgements, one a line, and whether
- * «sans avis» is offered. What every aspect repeats (oui, non, sans avis) is not written but made. «Sans avis» in other
- * words than those of `language` is a line.
+ * Returns a question in its editable form: its choices, or for `aspects` its judgements, one a line, and whether «sans
+ * avis» is offered. Leaves out what every aspect repeats (oui, non, sans avis), since it is generated. «Sans avis» in
+ * other words than those of `language` is a line.
  */
 export function editableOf(question: QuestionInput, language: Language): EditableQuestion {
   const { kind, prompt, required = false, randomised, options = [] } = question
@@ -31,8 +31,8 @@ export function editableOf(question: QuestionInput, language: Language): Editabl
 }
 
 /**
- * The question that an editor's lines stand for; blank lines are left out. A line that says «sans avis» is the one way to
- * have no opinion, whether or not the automatic one is wanted.
+ * Builds the question from an editor's lines; skips blank lines. A line that says «sans avis» is the one abstention,
+ * whether or not the automatic one is wanted.
  */
 export function questionOf(editable: EditableQuestion, language: Language): QuestionInput {
   const { kind, prompt, required, abstain } = editable

@@ -1,19 +1,19 @@
 import type { ProblemCode } from '../../platform/http/problem-codes'
 
 const MINUTE = 60_000
-/** Often enough for a morning's paper, seldom enough for its server. */
+/** Minutes between polls: often enough for a morning's paper, seldom enough for its server. */
 export const POLL_MINUTES = 15
 const LONGEST_POLL_MINUTES = 24 * 60
-/** Looks at a feed that fail in a row before it is left alone: the pauses between them are two weeks together. */
+/** Maximum consecutive failed polls before polling stops: the pauses between them add up to two weeks. */
 const MOST_FAILURES = 20
 /** Minutes before the second, third, … try of an entry; after the last there is none. */
 const ENTRY_PAUSES = [15, 60, 240, 1440]
 export const MOST_TRIES = ENTRY_PAUSES.length + 1
 
-/** What another try may find mended: also a fault of ours. Everything else of a page stays as it is. */
+/** Problems that another try may find solved, including bugs of ours. All other problems of a page are permanent. */
 const PASSING = new Set<ProblemCode>(['page_not_found', 'page_too_slow', 'parse_too_slow', 'internal'])
 
-/** What is recorded of an entry whose try number `attempts` failed. */
+/** Returns what is recorded of an entry after its failed try number `attempts`. */
 export function afterFailedTry(problem: ProblemCode, attempts: number, now: Date) {
   const pause = ENTRY_PAUSES[attempts - 1]
   if (!PASSING.has(problem)) return { outcome: 'refused' as const, problem, nextTryAt: null }
@@ -21,14 +21,14 @@ export function afterFailedTry(problem: ProblemCode, attempts: number, now: Date
   return { outcome: 'waiting' as const, problem, nextTryAt: new Date(now.getTime() + pause * MINUTE) }
 }
 
-/** When a feed is looked at next after `failures` failed looks in a row; null when it is left alone. */
+/** Returns the time of the next poll after `failures` consecutive failures; null when polling stops. */
 export function nextPoll(failures: number, now: Date): Date | null {
   if (failures >= MOST_FAILURES) return null
   const minutes = Math.min(POLL_MINUTES * 2 ** Math.max(0, failures - 1), LONGEST_POLL_MINUTES)
   return new Date(now.getTime() + minutes * MINUTE)
 }
 
-/** The addresses under which the same article may be known: http or https, with or without a slash at the end. */
+/** Returns the equivalent addresses of an article: http or https, with or without a trailing slash. */
 export function sameArticle(address: string): string[] {
   if (!URL.canParse(address)) return [address]
   const url = new URL(address)

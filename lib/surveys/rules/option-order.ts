@@ -5,8 +5,9 @@ const draw = (seed: string, { id }: OptionView) =>
   createHash('sha256').update(`order\0${seed}\0${id}`).digest('hex')
 
 /**
- * The options of randomised questions in the order that the form of this `attempt` shows them, each order as likely as
- * any other; «sans avis» stays last. Nothing has to be kept of it until the form comes back: the attempt says it again.
+ * Returns the options of randomised questions in the order that the form of this `attempt` shows them. Each order is
+ * equally likely; «sans avis» stays last. The order need not be stored until the form returns: it is recomputed from
+ * the attempt.
  */
 export const shownOrder = (questions: QuestionView[], attempt: string): number[] =>
   questions

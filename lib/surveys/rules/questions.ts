@@ -6,7 +6,7 @@ import { mayRandomise } from './randomised'
 
 type Question = z.infer<typeof questionInput>
 
-/** Why `question` cannot be asked as it is, in one sentence for the person who wrote it; else undefined. */
+/** Returns why `question` cannot be asked as it is, in one sentence for its author; else undefined. */
 export function faultOf(question: Question): string | undefined {
   const { kind, options, randomised } = question
   const labels = options.filter(({ stance }) => stance !== 'abstain').map(({ label }) => label)

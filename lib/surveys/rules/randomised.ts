@@ -5,19 +5,23 @@ type Labels = { kind: QuestionView['kind']; labels: string[] }
 const YES_OR_NO = /^(?:oui|non|yes|no)$/i
 
 /**
- * Whether the options of a question may be shown in any order: a list of things to choose among, not steps of a scale,
- * judgements, «oui» and «non», nor amounts or ages, which readers expect to grow. «Sans avis» is not among `labels`.
+ * Returns whether the options of a question may be shown in any order: a list of things to choose among. Not steps of a
+ * scale, judgements, «oui» and «non», nor amounts or ages, which readers expect to grow. «Sans avis» is not among
+ * `labels`.
  */
 export const mayRandomise = ({ kind, labels }: Labels): boolean =>
   (kind === 'single' || kind === 'multiple') &&
   !labels.some((label) => YES_OR_NO.test(label.trim())) &&
   !labels.every((label) => /\d/.test(label))
 
-/** Whether every reader is shown the same form, so that one page can be copied for all. */
+/** Returns whether every reader is shown the same form, so that one rendered page serves all. */
 export const isSameForAll = ({ questions }: Pick<SurveyView, 'questions'>): boolean =>
   !questions.some(({ randomised }) => randomised)
 
-/** `questions` with the options of randomised ones in the order of `shown`; without one, as the article asks them. */
+/**
+ * Returns `questions` with the options of randomised ones in the order of `shown`; without it, as the article asks
+ * them.
+ */
 export const inOrder = (questions: QuestionView[], shown: number[]): QuestionView[] =>
   questions.map((question) => {
     if (!question.randomised) return question

@@ -3,12 +3,12 @@ import { limitMarks } from '../../platform/i18n/clean-text'
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 export const SLUG_LENGTH = 100
 
-// Short words say nothing in an address.
+// Short words carry no meaning in an address.
 const EMPTY = /^(?:l|d|qu|n|s|c|j|le|la|les|un|une|des|du|de|et|a|au|aux|en|the|an|of|and|to|in)$/
-/** Long enough to tell articles apart, short enough to be read in a message. */
+/** Maximum words: enough to tell articles apart, few enough to be read in a message. */
 const WORDS = 8
 
-/** An address made from a title: «Jusqu'où ira l'IA ?» is `jusqu-ou-ira-ia`. Never empty. */
+/** Builds an address from a title: «Jusqu'où ira l'IA ?» is `jusqu-ou-ira-ia`. Never empty. */
 export function slugFrom(title: string): string {
   const words = limitMarks(title)
     .normalize('NFD')
