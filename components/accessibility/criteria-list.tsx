@@ -3,7 +3,7 @@ import type { Criterion } from '@/lib/operations/accessibility'
 
 type CriteriaListProps = { criteria: Criterion[]; none: string }
 
-/** Criteria of which something has to be said: that, or `none`. */
+/** Lists the criteria that need a remark; renders `none` if there are none. */
 export function CriteriaList({ criteria, none }: CriteriaListProps) {
   const t = useTranslations('accessibility')
   if (!criteria.length) return <p className="mt-2">{none}</p>

@@ -3,7 +3,7 @@ import type { Criterion } from '@/lib/operations/accessibility'
 
 type CriteriaTableProps = { theme: string; criteria: Criterion[] }
 
-/** The criteria of one theme of RGAA, with what came of each. */
+/** Renders the criteria of one theme of RGAA, with the result of each. */
 export function CriteriaTable({ theme, criteria }: CriteriaTableProps) {
   const t = useTranslations('accessibility')
   const head = 'pb-1 text-left align-baseline font-normal text-muted'

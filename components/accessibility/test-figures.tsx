@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useFormat } from '@/components/ui/use-format'
 import type { TestResult } from '@/lib/operations/accessibility'
 
-/** What ran, and what came of it: the figures of the last run, and no others. */
+/** Renders the tests that ran and their results: only the figures of the last run. */
 export function TestFigures({ result }: { result: TestResult }) {
   const t = useTranslations('accessibility')
   const format = useFormat()

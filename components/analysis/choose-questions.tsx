@@ -12,7 +12,7 @@ type ChooseQuestionsProps = {
   version: string | undefined
 }
 
-/** Which two questions are looked at together: a form of the address, for a link that can be passed on. */
+/** Renders the choice of two questions to analyse together: a form whose address can be passed on as a link. */
 export function ChooseQuestions({ variables, chosen, language, version }: ChooseQuestionsProps) {
   const t = useTranslations('analysis.choose')
   if (variables.length < 2) return <p className="mt-2">{t(variables.length ? 'one' : 'none')}</p>

@@ -5,7 +5,7 @@ import type { PictureTable as Table } from './pictures/picture'
 
 const NUMBER = 'py-1.5 pl-4 text-right tabular-nums whitespace-nowrap'
 
-/** The figures of a picture as a table. A line of one cell stands over those that follow it. */
+/** Renders the figures of a picture as a table. A line with a single cell is a heading for those that follow it. */
 export function PictureTable({ title, table }: { title: string; table: Table }) {
   const t = useTranslations('analysis')
   const [of, ...columns] = table.columns

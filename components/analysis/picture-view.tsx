@@ -3,17 +3,17 @@ import { inPage, pageLook } from '@/lib/results/charts/frame'
 import { PictureTable } from './picture-table'
 import type { Picture } from './pictures/picture'
 
-/** In CSS pixels: on a phone, and where there is room. */
+/** Widths in CSS pixels: on a phone, and where there is room. */
 const WIDTHS = [
   { width: 320, shown: 'sm:hidden' },
   { width: 760, shown: 'hidden sm:block' },
 ]
-/** A longer table opens when it is asked for. */
+/** Maximum lines of a table that is open from the start; a longer one opens on request. */
 const SHORT_TABLE = 12
 
 type PictureViewProps = { picture: Picture; href: (format: 'svg' | 'png') => string; note?: string }
 
-/** A picture, where to get it as a file, and its table. */
+/** Renders a picture, the link to it as a file, and its table. */
 export function PictureView({ picture, href, note }: PictureViewProps) {
   const t = useTranslations('analysis')
   const { name, title, base, description, draw, table } = picture

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A part of the page that its list of contents can jump to. */
+/** Renders a part of the page that its table of contents can link to. */
 export function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <section aria-labelledby={id} className="mt-10 border-rule border-t pt-6">

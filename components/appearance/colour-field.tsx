@@ -14,12 +14,15 @@ type ColourFieldProps = {
   error: string | undefined
   scheme: Scheme
   value: string
-  /** What counts while nothing is typed. */
+  /** The colour that applies while the field is empty. */
   fallback: string
   onChange: (value: string) => void
 }
 
-/** A colour as it is typed or, with JavaScript, picked; one that cannot be read well names the nearest that can. */
+/**
+ * Renders a colour field, to type in or, with JavaScript, to pick from. For an illegible colour it names the nearest
+ * legible one.
+ */
 export function ColourField({ id, label, hint, error, scheme, value, fallback, onChange }: ColourFieldProps) {
   const t = useTranslations('appearance')
   const [alive, setAlive] = useState(false)

@@ -3,7 +3,7 @@ import { useFormat } from '@/components/ui/use-format'
 import { measure } from '@/lib/appearance/rules/contrast'
 import type { Scheme } from '@/lib/appearance/rules/tokens'
 
-/** A pair of colours as it is met: letters of the one on a ground of the other. */
+/** Renders a pair of colours in use: text of the one on a background of the other. */
 const Swatch = ({ of, on }: { of: string; on: string }) => (
   <span
     aria-hidden="true"
@@ -14,11 +14,11 @@ const Swatch = ({ of, on }: { of: string; on: string }) => (
   </span>
 )
 
-/** Where an accent stands against something on pages of `scheme`, and in words whether that is enough. */
+/** Lists the contrasts of an accent on pages of `scheme`, and says in words whether each suffices. */
 export function ContrastTable({ accent, scheme }: { accent: string; scheme: Scheme }) {
   const t = useTranslations('appearance.check')
   const format = useFormat()
-  // Not rounded up: what just fails must not look as if it passed.
+  // Not rounded up: a value just below the limit must not look as if it passed.
   const figure = (ratio: number) =>
     format.number(Math.floor(ratio * 100) / 100, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const limit = (least: number) => format.number(least)

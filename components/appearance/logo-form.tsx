@@ -11,7 +11,7 @@ import { StatusMessage } from '@/components/ui/status-message'
 type LogoFormProps = { save: FormAction; remove: FormAction; version: number; has: boolean; limits: Limits }
 type Limits = { kilobytes: number; side: number }
 
-/** The form to send a logo with, and, where there is one, the one to take it away. */
+/** Renders the form that uploads a logo and, if there is one, the form that removes it. */
 export function LogoForm({ save, remove, version, has, limits }: LogoFormProps) {
   const t = useTranslations('appearance.logo')
   const title = useTranslations('appearance')('errorTitle')
@@ -34,7 +34,7 @@ export function LogoForm({ save, remove, version, has, limits }: LogoFormProps) 
       <form
         {...sent.form}
         onSubmit={(event) => {
-          // Much larger, and the server would not even read it.
+          // The server would not even read a much larger file.
           if (heavy) event.preventDefault()
           else sent.form.onSubmit(event)
         }}

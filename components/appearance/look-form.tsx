@@ -15,12 +15,12 @@ import { ContrastTable } from './contrast-table'
 import { SchemePreview } from './scheme-preview'
 
 export type Look = { version: number; name: string; accent: string; accentDark: string }
-/** Light beside dark where there is room for it, with letters of any size. */
+/** Light beside dark where there is room, with text of any size. */
 const COLUMNS = 'grid grid-cols-[repeat(auto-fit,minmax(min(24rem,100%),1fr))] gap-x-10'
 
 type LookFormProps = { action: FormAction; look: Look; own: string; max: number }
 
-/** What is in force for pages of each scheme with what was typed; what cannot be read as a colour changes nothing. */
+/** Returns the accents that result for pages of each scheme; input that is no colour changes nothing. */
 function accentsOf(light: string, dark: string): { light: Hex; dark: Hex } {
   const day = readColour(light)
   return {
@@ -29,7 +29,9 @@ function accentsOf(light: string, dark: string): { light: Hex; dark: Hex } {
   }
 }
 
-/** Name and accent, with what they look like and how well they can be read while they are typed, and after a refusal. */
+/**
+ * Renders the fields of name and accent, with a preview and their legibility while they are typed, and after a refusal.
+ */
 export function LookForm({ action, look, own, max }: LookFormProps) {
   const t = useTranslations('appearance')
   const { state, pending, errorOf, form } = useForm(action, 'form-look')

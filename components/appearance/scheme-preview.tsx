@@ -6,14 +6,14 @@ import { Notice } from '@/components/ui/notice'
 import { paletteOf } from '@/lib/appearance/rules/palette'
 import { propertyOf, type Scheme, TOKENS, type Token } from '@/lib/appearance/rules/tokens'
 
-/** The tokens of `scheme` with this accent, for all that is inside. */
+/** Returns the tokens of `scheme` with this accent, for everything inside. */
 function tokensOf(accent: string, scheme: Scheme) {
   const all: Record<Token, string> = { ...TOKENS[scheme], ...paletteOf(accent, scheme) }
   const named = Object.entries(all).map(([token, value]) => [propertyOf(token as Token), value])
   return { ...Object.fromEntries(named), colorScheme: scheme } as CSSProperties
 }
 
-/** What an accent looks like on pages of `scheme`, whichever scheme this page is shown in. It can be looked at only. */
+/** Renders an accent as on pages of `scheme`, whichever scheme this page uses. The preview is inert. */
 export function SchemePreview({ accent, scheme, name }: { accent: string; scheme: Scheme; name: string }) {
   const t = useTranslations('appearance.preview')
   return (

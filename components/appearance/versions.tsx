@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { EventTable } from '@/components/staff/event-table'
 import type { AppearanceVersion } from '@/lib/appearance/queries/versions'
 
-/** Who changed the appearance, when, and to what. */
+/** Lists who changed the appearance, when, and to what. */
 export function Versions({ versions, own }: { versions: AppearanceVersion[]; own: string }) {
   const t = useTranslations('appearance.versions')
   if (!versions.length) return <p className="font-sans text-muted">{t('none')}</p>

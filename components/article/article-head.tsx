@@ -4,7 +4,9 @@ import type { SurveyView } from '@/lib/surveys/schema'
 import { PublicationDate } from './publication-date'
 import { Words } from './words'
 
-/** What the consultation is about: the article's title, source, date and link, then, unless brief, its summary. */
+/**
+ * Renders the subject of the consultation: the article's title, source, date and link, then, unless brief, its summary.
+ */
 export function ArticleHead({ survey, brief = false }: { survey: SurveyView; brief?: boolean }) {
   const t = useTranslations('article')
   const { title, summary, source, language } = survey

@@ -6,7 +6,7 @@ const PARTS = [
   { year: 'numeric', month: 'long', day: 'numeric' },
 ] as const
 
-/** A date as precise as it is known: «2025», «janvier 2025» or «24 janvier 2025». */
+/** Renders a date as precisely as it is known: «2025», «janvier 2025» or «24 janvier 2025». */
 export function PublicationDate({ on }: { on: string }) {
   const format = useFormat()
   const precision = PARTS[on.split('-').length - 1] ?? PARTS[2]

@@ -4,7 +4,7 @@ import type { SurveyView } from '@/lib/surveys/schema'
 import { PublicationDate } from './publication-date'
 import { Words } from './words'
 
-/** One consultation in the list: its article, its last question as the article asks it, and the way in. */
+/** Renders one consultation in the list: its article, its last question in the article's words, and a link to it. */
 export function SurveyEntry({ survey }: { survey: SurveyView }) {
   const t = useTranslations('home')
   const { slug, title, source, language, questions, status } = survey

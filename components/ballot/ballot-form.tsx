@@ -20,13 +20,13 @@ type BallotFormProps = {
   survey: SurveyView
   textLength: number
   start: BallotStart
-  /** What stands below the form until there is an answer. */
+  /** Content below the form until there is an answer. */
   children?: ReactNode
 }
 
 /**
- * The ballot. Without JavaScript it is a plain form, posted to the API and answered by a page; with it, the
- * same request is sent in place and the results appear where the form was.
+ * Renders the ballot. Without JavaScript it is a plain form, posted to the API and answered by a page. With JavaScript,
+ * the same request is sent in place and the results replace the form.
  */
 export function BallotForm({ survey, textLength, start, children }: BallotFormProps) {
   const t = useTranslations('ballot')
@@ -46,13 +46,13 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
     if (errors.length) summary.current?.focus()
   }, [errors])
 
-  // Coming back from the results, by «modifier» or «retirer», focus is where the form begins.
+  // After a return from the results, by «modifier» or «retirer», focus moves to the start of the form.
   useEffect(() => {
     if (!outcome && answered.current) heading.current?.focus()
     answered.current = Boolean(outcome)
   }, [outcome])
 
-  // The button that withdraws goes with the ballot: focus does not go with the button.
+  // The withdraw button disappears with the ballot, so focus must move elsewhere.
   useEffect(() => {
     if (held.current && !holds) heading.current?.focus()
     held.current = holds
@@ -80,7 +80,7 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
       <ErrorSummary errors={errors} survey={survey} ref={summary} />
       <FormErrors value={errors}>
         <form
-          // What fields begin with they take once.
+          // Fields read their initial values only once.
           key={String(ballot.restored)}
           ref={form}
           method="post"
@@ -133,7 +133,7 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
   )
 }
 
-/** That this reader has answered already, or has taken the answer back. */
+/** Tells this reader that they have answered already, or have withdrawn the answer. */
 function OwnNotice({ own, version }: { own: Own; version: number }) {
   const t = useTranslations('ballot')
   const format = useFormat()

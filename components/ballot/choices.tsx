@@ -10,7 +10,7 @@ type ChoicesProps = {
   options: OptionView[]
   fields: FormFields
   language: 'fr' | 'en'
-  /** How the options lie: a list to read, or a row to compare. */
+  /** The layout of the options: a list to read, or a row to compare. */
   layout?: 'list' | 'row'
 }
 
@@ -19,7 +19,7 @@ const LAYOUTS = {
   row: 'choices-row grid grid-cols-[repeat(auto-fit,minmax(min(5.4rem,100%),1fr))] gap-2',
 }
 
-/** The options of one field as native inputs: they work without JavaScript and with any keyboard. */
+/** Renders the options of one field as native inputs: they work without JavaScript and with any keyboard. */
 export function Choices({ field, type, options, fields, language, layout = 'list' }: ChoicesProps) {
   const error = useFieldError(field)
   return (
@@ -45,7 +45,7 @@ export function Choices({ field, type, options, fields, language, layout = 'list
   )
 }
 
-/** Unticks what does not go with the box just ticked: all others beside «sans avis», «sans avis» beside any other. */
+/** Unticks what excludes the box just ticked: all others beside «sans avis», «sans avis» beside any other. */
 function leaveAlone({ currentTarget: ticked }: ChangeEvent<HTMLInputElement>) {
   if (!ticked.checked) return
   for (const other of ticked.form?.elements ?? [])

@@ -10,7 +10,7 @@ import type { FormError } from './field-error'
 
 type ErrorSummaryProps = { errors: FormError[]; survey: SurveyView; ref?: Ref<HTMLDivElement> }
 
-/** What a field asks, to tell one fault from another: the judgement, or the question. */
+/** Returns the judgement or question of a field, to distinguish faults. */
 function nameOf(field: string, { questions }: SurveyView): string | undefined {
   for (const question of questions) {
     if (field === textField(question.id) || field === choiceField(question.id)) return question.prompt
@@ -20,7 +20,7 @@ function nameOf(field: string, { questions }: SurveyView): string | undefined {
   return undefined
 }
 
-/** Everything that keeps the ballot from being saved, each a link to its field. */
+/** Lists everything that prevents the ballot from being saved, each a link to its field. */
 export function ErrorSummary({ errors, survey, ref }: ErrorSummaryProps) {
   const t = useTranslations('ballot')
   if (!errors.length) return null

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 
-/** What is wrong with the form, each sentence with the field it belongs beside. */
+/** A fault of the form, as a sentence, with the field it belongs to. */
 export type FormError = { field?: string; message: string }
 
 export const FormErrors = createContext<FormError[]>([])
@@ -10,7 +10,7 @@ export const useFieldError = (field: string) =>
 
 export const errorId = (field: string) => `${field}-error`
 
-/** The sentence that belongs beside `field`, when something is wrong with it. */
+/** Renders the fault of `field`, if there is one. */
 export function FieldError({ field }: { field: string }) {
   const message = useFieldError(field)
   if (!message) return null

@@ -3,8 +3,8 @@ import type { Challenge, Solution } from 'altcha-lib'
 type Told = { tries: number } | { solution: Solution | null }
 
 /**
- * Does the work of `challenge` in a worker, so that the page stays alive; `onProgress` hears how much of the most it
- * can take is done, from 0 to 1. Undefined where a browser cannot: without HTTPS, or without workers.
+ * Does the work of `challenge` in a worker, so that the page stays responsive. Calls `onProgress` with the fraction
+ * done of the maximum, from 0 to 1. Undefined where a browser cannot: without HTTPS, or without workers.
  */
 export function solveProofOfWork(
   challenge: Challenge,

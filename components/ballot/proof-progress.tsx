@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 
-/** Why sending takes a moment, and how far it is. */
+/** Renders why sending takes a while, and its progress. */
 export function ProofProgress({ progress }: { progress: number | undefined }) {
   const t = useTranslations('ballot')
   return (

@@ -15,7 +15,7 @@ export type QuestionProps = {
   language: 'fr' | 'en'
 }
 
-/** One closing question in the article's own words, with the field its kind asks for. */
+/** Renders one closing question in the article's own words, with the field for its kind. */
 export function Question(props: QuestionProps) {
   const t = useTranslations('ballot')
   const { question, language } = props

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { CopyButton } from '@/components/ui/copy-button'
 
-/** A receipt, shown this once, under a heading of the level that the page has room for. */
+/** Renders a receipt, shown only this once, under a heading of the level that fits the page. */
 export function Receipt({ code, heading: Heading = 'h3' }: { code: string; heading?: 'h2' | 'h3' }) {
   const t = useTranslations('receipt')
   return (

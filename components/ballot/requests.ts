@@ -2,7 +2,7 @@ import type { Challenge } from 'altcha-lib'
 import type { Results, ResultsContext } from '@/lib/results/schema'
 import type { FormError } from './field-error'
 
-/** What the server made of a request; `network` when it could not be asked or did not answer in JSON. */
+/** The server's response to a request; `network` when it was unreachable or did not respond in JSON. */
 export type Answer<T> =
   | { ok: true; status: number; value: T }
   | { ok: false; status: number; errors: FormError[]; code?: string; challenge?: Challenge }
@@ -17,7 +17,7 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> 
     const response = await fetch(`/api/v1${path}`, {
       ...init,
       signal: AbortSignal.timeout(TIMEOUT_MS),
-      // Sentences come back in the language of the page, whatever the browser prefers.
+      // Messages must be in the language of the page, whatever the browser prefers.
       headers: {
         accept: 'application/json',
         'accept-language': document.documentElement.lang,
@@ -46,7 +46,7 @@ export const fetchResults = (slug: string) => ask<Results>(`/surveys/${encodeURI
 export const fetchContext = (slug: string) =>
   ask<ResultsContext>(`/surveys/${encodeURIComponent(slug)}/context`)
 
-/** The same request as the form's own, with the work that was asked for, once it is done. */
+/** Sends the same request as the form itself, with the proof of the requested work, if it is done. */
 export const sendBallot = (slug: string, form: FormData, proof?: string) =>
   ask<CastAnswer>(ballotPath(slug), {
     method: 'POST',
@@ -56,7 +56,7 @@ export const sendBallot = (slug: string, form: FormData, proof?: string) =>
 
 export const deleteBallot = (slug: string) => ask<CastAnswer>(ballotPath(slug), { method: 'DELETE' })
 
-/** Says that this form was begun, not by whom nor with what: a count, which may get lost. */
+/** Reports that this form was begun, not by whom nor with what: a count, which may get lost. */
 export const tellStarted = (slug: string, attempt: string) => {
   navigator.sendBeacon(`/api/v1/surveys/${encodeURIComponent(slug)}/started`, attempt)
 }

@@ -1,10 +1,10 @@
 import { type Challenge, solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 
-/** How often the page hears how far it is: often enough to move, seldom enough to cost nothing. */
+/** Tries between two progress messages: often enough to move, seldom enough to cost nothing. */
 const TOLD_EVERY = 25
 
-/** Solves the challenge it is given, and tells how many tries it took so far, then the solution or null. */
+/** Solves the received challenge. Posts the number of tries so far, then the solution or null. */
 addEventListener('message', async ({ data: challenge }: MessageEvent<Challenge>) => {
   let tries = 0
   const solution = await solveChallenge({

@@ -6,10 +6,10 @@ import { errorId, useFieldError } from './field-error'
 
 type TextAnswerProps = { field: string; labelledBy: string; value: string; max: number }
 
-/** From this many characters before the limit on, what is left is said. */
+/** From this many characters before the limit on, the remaining number is shown. */
 const COUNTED_FROM = 500
 
-/** A free answer that grows with its text. What is too long stays: it is the reader's to cut. */
+/** Renders a free answer whose field grows with its text. A text that is too long stays, for the reader to shorten. */
 export function TextAnswer({ field, labelledBy, value, max }: TextAnswerProps) {
   const t = useTranslations('ballot')
   const [length, setLength] = useState(value.length)

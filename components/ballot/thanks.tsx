@@ -19,7 +19,7 @@ type ThanksProps = {
   onWithdraw: () => void
 }
 
-/** What a reader gets for an answer: that it counts, their receipt, and what the others think. */
+/** Renders what a reader gets for an answer: that it counts, their receipt, and the others' opinions. */
 export function Thanks({ survey, outcome, errors, work, onEdit, onWithdraw }: ThanksProps) {
   const t = useTranslations('ballot')
   const tr = useTranslations('results')

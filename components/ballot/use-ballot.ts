@@ -12,33 +12,33 @@ import type { FormError } from './field-error'
 import { solveProofOfWork } from './proof-of-work'
 import { type Answer, deleteBallot, sendBallot, tellStarted } from './requests'
 
-/** What a form has to know of the ballot that its reader has. */
+/** What a form needs to know of its reader's existing ballot. */
 export type Own = Omit<BallotView, 'cells'>
 
 export type BallotStart = {
   fields: FormFields
   errors: FormError[]
   own?: Own | undefined
-  /** The questions as this reader is shown them. */
+  /** The questions in this reader's order. */
   questions: QuestionView[]
-  /** What makes a first vote from this page one vote, however often it is sent. */
+  /** Identifies a first vote from this page, so that it counts once however often it is sent. */
   attempt: string
-  /** The draft whose time to wait runs, and when it has come. */
+  /** The draft that waits, and when it may be sent. */
   wait?: { draft: string; until: string } | undefined
 }
 export type Outcome = { kind: 'cast' | 'changed'; receipt?: string; results: Results | null }
-/** Of problems (lib/platform/http/problem-codes.ts), the one that only a page made by the server can put right. */
+/** The problem (lib/platform/http/problem-codes.ts) that only a page rendered by the server can solve. */
 const TEXT_AT_STAKE: ProblemCode = 'text_at_stake'
 
 type Work = 'sending' | 'withdrawing'
 
-/** The price may have gone up while it was paid. */
+/** Maximum proofs for one ballot: the price may have risen while the work was done. */
 const MOST_PROOFS = 3
 
 const isTextAtStake = (answer: Answer<unknown>) =>
   !answer.ok && answer.errors !== 'network' && answer.code === TEXT_AT_STAKE
 
-/** A reader's ballot in the browser: what it holds, what is being done with it and what came of it. */
+/** Holds a reader's ballot in the browser: its content, the request under way and its outcome. */
 export function useBallot(survey: SurveyView, start: BallotStart) {
   const t = useTranslations('ballot')
   const [fields, setFields] = useState(start.fields)
@@ -51,15 +51,15 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
   const [progress, setProgress] = useState<number>()
   const { slug, version } = survey
 
-  /** Puts back what was in this form before its page was asked for again. */
+  /** Restores what was in this form before its page was reloaded. */
   function restore(kept: FormFields) {
-    // It was begun then.
+    // The form was begun before the reload.
     begun.current = true
     setFields(kept)
     setRestored(true)
   }
 
-  /** With the first thing a reader touches of a first ballot, and once. */
+  /** Reports the first input to a first ballot, once. */
   function begin() {
     if (begun.current) return
     begun.current = true
@@ -76,7 +76,7 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
     return undefined
   }
 
-  /** Sends the form, and does the work that is asked for when many ballots arrive at once. */
+  /** Sends the form, and does the work that is requested when many ballots arrive at once. */
   async function deliver(form: FormData) {
     let answer = await sendBallot(slug, form)
     for (let proofs = 0; !answer.ok && answer.challenge && proofs < MOST_PROOFS; proofs++) {
@@ -99,8 +99,8 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
       form.set(FORM_FIELD, start.attempt)
     }
     const answer = await deliver(form)
-    // A browser that cannot do the work waits, as it would without JavaScript; and a form that never showed a text which
-    // is there is sent back by the server with it.
+    // A browser that cannot do the work waits, as it would without JavaScript. A form that never showed an existing
+    // text is returned by the server with it.
     if (!answer || isTextAtStake(answer)) return element.submit()
     const sent = settle(answer)
     if (!sent) return

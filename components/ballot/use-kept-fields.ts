@@ -4,14 +4,14 @@ import { LANGUAGE_PATH } from '@/lib/platform/i18n/locale'
 
 const keyOf = (slug: string) => `avis:langue:${slug}`
 
-/** What was kept, once: it is taken away by being read. */
+/** Returns what was kept and deletes it, so that it is restored only once. */
 function take(slug: string): FormFields | undefined {
   try {
     const kept = sessionStorage.getItem(keyOf(slug))
     sessionStorage.removeItem(keyOf(slug))
     return kept ? (JSON.parse(kept) as FormFields) : undefined
   } catch {
-    // A browser that keeps nothing: the form stays as the server sent it.
+    // The browser stores nothing: the form stays as the server sent it.
     return undefined
   }
 }
@@ -29,8 +29,8 @@ function keep(slug: string, form: HTMLFormElement) {
 }
 
 /**
- * Answers that are not sent yet go along when the page is asked for in another language: kept in this tab from the press
- * of that button until the page is there again, which hands them to `restore`. At no other time is anything kept.
+ * Keeps unsent answers while the page is reloaded in another language. They stay in this tab from the press of that
+ * button until the reloaded page passes them to `restore`. At no other time is anything kept.
  */
 export function useKeptFields(
   slug: string,

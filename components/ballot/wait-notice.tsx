@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import { useFormat } from '@/components/ui/use-format'
 
-/** For a ballot that came when too many came at once: when to press again. */
+/** Renders, for a ballot that came while too many came, when to press the button again. */
 export function WaitNotice({ until }: { until: string }) {
   const t = useTranslations('ballot')
   const format = useFormat()

@@ -9,7 +9,7 @@ import { StatusMessage } from '@/components/ui/status-message'
 
 type CharterFormProps = { action: FormAction; text: string; version: number; max: number }
 
-/** The charter as it is written; a save that comes second is shown what came first, and what was typed stays. */
+/** Renders the charter's editor. An editor who saves second sees what the first saved, and the typed text stays. */
 export function CharterForm({ action, text, version, max }: CharterFormProps) {
   const t = useTranslations('charter')
   const { state, pending, errorOf, form } = useForm(action, 'form-charter')

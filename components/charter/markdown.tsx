@@ -1,6 +1,6 @@
 import Markdown from 'react-markdown'
 
-/** Headings one level down: the page has the first. */
+/** Headings move one level down: the page has the first level. */
 const components = {
   h1: ({ children }: { children?: React.ReactNode }) => (
     <h2 className="mt-8 font-semibold text-2xl">{children}</h2>
@@ -41,7 +41,7 @@ const ALLOWED = [
   'code',
 ]
 
-/** An editor's Markdown as a page: text, links and lists; no picture, and HTML is text. */
+/** Renders an editor's Markdown: text, links and lists; no pictures, and HTML stays text. */
 export function EditorialText({ text }: { text: string }) {
   return (
     <Markdown components={components} allowedElements={ALLOWED} unwrapDisallowed>

@@ -9,7 +9,7 @@ import { findSuspect } from '@/lib/comments/rules/checks/suspect-words'
 import { normalise } from '@/lib/comments/rules/normalise'
 import { readWords } from '@/lib/comments/rules/words'
 
-/** A sentence to try the lists on as they are in force, before a reader does. */
+/** Renders a field to try a sentence on the lists in force, before a reader does. */
 export function TryWords({ banned, suspect }: { banned: string[]; suspect: string[] }) {
   const t = useTranslations('words')
   const [text, setText] = useState('')

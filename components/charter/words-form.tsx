@@ -9,7 +9,10 @@ import { StatusMessage } from '@/components/ui/status-message'
 
 type WordsFormProps = { action: FormAction; kind: 'banned' | 'suspect'; words: string[] }
 
-/** One word list, an entry a line. What cannot be read is named by its line, and nothing typed is lost. */
+/**
+ * Renders the form of one word list, an entry a line. An unreadable entry is named by its line, and nothing typed is
+ * lost.
+ */
 export function WordsForm({ action, kind, words }: WordsFormProps) {
   const t = useTranslations('words')
   const { state, pending, errorOf, form } = useForm(action, `form-${kind}`)

@@ -7,7 +7,7 @@ import { APPEAL_DAYS, APPEAL_LENGTH } from '@/lib/comments/rules/transitions'
 import type { OwnComment } from '@/lib/comments/schema'
 import { CountedText } from './counted-text'
 
-/** An appeal that came back refused: on which text, as it was typed, and what was wrong with it. */
+/** A refused appeal: its comment, the text as typed, and what was wrong with it. */
 export type TypedAppeal = { comment: string; text: string; problem: string }
 
 type AppealFormProps = { comment: OwnComment; action: string; typed: TypedAppeal | undefined }
@@ -18,7 +18,7 @@ const Quoted = ({ text }: { text: string }) => (
   </blockquote>
 )
 
-/** The author's request for a second decision, and what became of it. */
+/** Renders the author's request for a second decision, and its outcome. */
 export function AppealForm({ comment, action, typed }: AppealFormProps) {
   const t = useTranslations('comments.own')
   const { id, appeal, canAppeal } = comment

@@ -4,7 +4,7 @@ import { typeset } from '@/lib/platform/i18n/typography'
 
 type CommentTextProps = { text: string; language: string }
 
-/** A reader's words as text and nothing but text. What is an address becomes a link that vouches for nothing. */
+/** Renders a reader's words as plain text. An address becomes a link that vouches for nothing. */
 export function CommentText({ text, language }: CommentTextProps) {
   const links = findLinks(text)
   const said = (from: number, to: number) => typeset(text.slice(from, to), language)

@@ -10,11 +10,11 @@ export type Shown = { page: CommentPage; first: boolean } | { sides: SidePage[] 
 type CommentsProps = {
   survey: SurveyView
   shown: Shown
-  /** What the address asks for besides: the version whose results stand above. */
+  /** The address's parameters that must stay, such as the version whose results stand above. */
   asked: Record<string, string>
 }
 
-/** What readers wrote and moderators published: the newest, or the same room for each side. */
+/** Renders what readers wrote and moderators published: the newest, or equally many of each side. */
 export function Comments({ survey, shown, asked }: CommentsProps) {
   const t = useTranslations('comments')
   const question = sidesQuestion(survey.questions)
@@ -84,7 +84,7 @@ function Sides({ survey, sides }: { survey: SurveyView; sides: SidePage[] }) {
               <PublishedCommentView
                 key={comment.id}
                 survey={survey}
-                // The heading says it already.
+                // The heading names it already.
                 question={undefined}
                 comment={comment}
               />

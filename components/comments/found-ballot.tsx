@@ -16,7 +16,7 @@ type FoundBallotProps = {
   typed: TypedAppeal | undefined
 }
 
-/** What one receipt opened: the way to the answers, and the texts that were sent with them. */
+/** Renders what one receipt opened: a link to the answers, and the texts that were sent with them. */
 export function FoundBallot({ survey, comments, anchor, done, typed }: FoundBallotProps) {
   const t = useTranslations()
   const { slug, title, language, status } = survey

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 
-/** What was just done to everything of one receipt, as the address says it. */
+/** Returns whether an address's `done` reports an act on everything of one receipt. */
 export const isWhole = (done: string) => done === 'mots' || done === 'tout'
 
-/** Everything that is kept of one receipt: to take along, or to erase. */
+/** Renders the acts on everything that is kept of one receipt: to download it, or to erase it. */
 export function MyData({ slug, open }: { slug: string; open: boolean }) {
   const t = useTranslations('mine')
   const address = `/api/v1/surveys/${slug}/mine`

@@ -8,13 +8,13 @@ import { AppealForm, type TypedAppeal } from './appeal-form'
 import { Statement } from './statement'
 
 export type OwnActs = {
-  /** Where a form comes back to: the ballot's page, or that of the receipts. */
+  /** The page that a form returns to: the ballot's, or that of the receipts. */
   from: 'bulletin' | 'recu'
-  /** The consultation still takes changes. */
+  /** Whether the consultation still accepts changes. */
   open: boolean
-  /** What was just done, as the address says it. */
+  /** What was just done, from the address. */
   done?: string | undefined
-  /** An appeal that was refused, as it was typed. */
+  /** A refused appeal, as it was typed. */
   typed?: TypedAppeal | undefined
 }
 
@@ -22,19 +22,19 @@ const DONE = { retire: 'withdrawn', efface: 'erased', recours: 'appealed' } as c
 
 type OwnCommentsProps = {
   comments: OwnComment[]
-  /** Of the survey's questions. */
+  /** The language of the survey's questions. */
   language: Locale
   acts: OwnActs
-  /** What an address points to them by; a page may show those of several consultations. */
+  /** The fragment that addresses them; a page may show those of several consultations. */
   anchor: string
 }
 
-/** A reader's own texts: where each stands, why, and what they can do about it. */
+/** Renders a reader's own texts: the state of each, the reason, and what they can do about it. */
 export function OwnComments({ comments, language, acts, anchor }: OwnCommentsProps) {
   const t = useTranslations('comments.own')
   if (!comments.length) return null
   const done = DONE[acts.done as keyof typeof DONE]
-  // Among the receipts, each consultation has a heading of its own above.
+  // On the receipts' page, each consultation has a heading of its own above.
   const Heading = acts.from === 'recu' ? 'h3' : 'h2'
   return (
     <section id={anchor} aria-labelledby={`titre-${anchor}`} className="mt-10 border-rule border-t pt-6">

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { OwnComment } from '@/lib/comments/schema'
 
-/** Beside the published comments: where the reader's own stand that are not among them. */
+/** Renders, beside the published comments, the states of the reader's own that are not among them. */
 export function OwnStates({ slug, comments }: { slug: string; comments: OwnComment[] }) {
   const t = useTranslations('comments.own')
   const waiting = comments.filter(({ state }) => ['received', 'held', 'rejected'].includes(state))

@@ -10,7 +10,7 @@ import { CommentText } from './comment-text'
 
 type StanceProps = { parts: StancePart[]; language: SurveyView['language'] }
 
-/** Shows an answer in a few words, in the survey’s language: «Crédible : oui · Pertinente : non». */
+/** Renders an answer in a few words, in the survey’s language: «Crédible : oui · Pertinente : non». */
 export function Stance({ parts, language }: StanceProps) {
   const t = useTranslations('comments')
   return parts.map((part, index) => {
@@ -25,12 +25,12 @@ export function Stance({ parts, language }: StanceProps) {
   })
 }
 
-/** So many characters tell one text from another. */
+/** Characters that suffice to distinguish texts. */
 const EXCERPT = 40
 
 type Props = { survey: SurveyView; question: QuestionView | undefined; comment: PublishedComment }
 
-/** What one reader wrote, with what they answered. */
+/** Renders what one reader wrote, with what they answered. */
 export function PublishedCommentView({ survey, question, comment }: Props) {
   const t = useTranslations('comments')
   const format = useFormat()
@@ -50,7 +50,7 @@ export function PublishedCommentView({ survey, question, comment }: Props) {
         <a
           href={`/signaler/${comment.id}`}
           rel="nofollow"
-          // Among many alike, each by the text it is about.
+          // Distinguishes many identical links by the text each is about.
           aria-label={t('reportOf', { excerpt: comment.text.slice(0, EXCERPT) })}
           className="no-print inline-block py-2"
         >

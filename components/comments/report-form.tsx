@@ -10,12 +10,12 @@ export type ReportField = (typeof REPORT_FIELDS)[number]
 type ReportFormProps = {
   action: string
   typed: Partial<Record<ReportField, string>>
-  /** What was wrong with a report that came back. */
+  /** What was wrong with a report that was refused. */
   errors: Partial<Record<ReportField, string>>
   limits: Record<'law' | 'explanation' | 'email', number>
 }
 
-/** Five plain reasons, and a sixth that is a notice of illegal content and asks for more. */
+/** Renders five plain reasons, and a sixth that is a notice of illegal content and needs more fields. */
 export function ReportForm({ action, typed, errors, limits }: ReportFormProps) {
   const t = useTranslations('reports')
   const m = useTranslations('moderation')
@@ -43,7 +43,7 @@ export function ReportForm({ action, typed, errors, limits }: ReportFormProps) {
           ))}
         </div>
       </fieldset>
-      {/* Opened by the choice above, without a script; a browser that cannot shows it always. */}
+      {/* Opened by the choice above, without a script; a browser that cannot do so always shows it. */}
       <fieldset className="mt-5 border-rule border-l-2 pl-4 group-[:not(:has([value=illegal]:checked))]:hidden">
         <legend className="sr-only">{t('illegal')}</legend>
         <p className="text-sm">{t('illegalHint')}</p>

@@ -9,11 +9,14 @@ import { typeset } from '@/lib/platform/i18n/typography'
 type StatementProps = {
   statement: OwnStatement
   canAppeal: boolean
-  /** Of the survey, which its moderators write in. */
+  /** The survey's language, in which its moderators write. */
   language: Locale
 }
 
-/** Why a text was refused, by whom, on what ground: what article 17 of the Digital Services Act has an author told. */
+/**
+ * Renders why a text was refused, by whom, and on what ground: what article 17 of the Digital Services Act requires for
+ * its author.
+ */
 export function Statement({ statement, canAppeal, language }: StatementProps) {
   const t = useTranslations('comments.own')
   const m = useTranslations('moderation')

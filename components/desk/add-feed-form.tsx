@@ -7,7 +7,7 @@ import { described, Field, TextInput } from '@/components/ui/field'
 import type { Problem } from '@/lib/platform/http/problem-codes'
 import { watchFeed } from '@/lib/surveys/actions'
 
-/** Where a feed to watch is named. Its address stays while there is something wrong with it. */
+/** Renders the form that adds a feed to watch. The address stays in the field while it has a fault. */
 export function AddFeedForm() {
   const t = useTranslations('desk.feeds')
   const p = useTranslations('problems')

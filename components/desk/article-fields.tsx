@@ -7,14 +7,14 @@ const MODERATIONS = ['before', 'after', 'first_only'] as const
 
 type ArticleFieldsProps = {
   draft: Draft
-  /** The proposed summary, to say so while it stands unchanged. */
+  /** The proposed summary, to mark it while it stands unchanged. */
   proposed: string | undefined
   addressKnown: boolean
   errorOf: (field: string) => string | undefined
   onChange: (part: Partial<Draft>) => void
 }
 
-/** What readers see of the article, and how the consultation is run. */
+/** Renders what readers see of the article, and how the consultation is run. */
 export function ArticleFields({ draft, proposed, addressKnown, errorOf, onChange }: ArticleFieldsProps) {
   const t = useTranslations('desk.review')
   const text = (name: 'title' | 'sourceName' | 'sourceUrl' | 'publishedOn' | 'slug') => ({

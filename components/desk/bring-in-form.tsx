@@ -11,11 +11,13 @@ import { bringInArticle } from '@/lib/surveys/actions'
 import { CutNotes } from './cut-notes'
 
 const FIELDS = ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'] as const
-/** Bytes of UTF-8 for a character, at most. */
+/** Maximum bytes of a character in UTF-8. */
 const CHARACTER_BYTES = 4
 type Fields = Partial<Record<(typeof FIELDS)[number], string>>
 
-/** Where an article comes in: pasted, from its address or from a file. What was typed stays until it is a draft. */
+/**
+ * Renders the import of an article: pasted, from its address or from a file. Typed input stays until a draft exists.
+ */
 export function BringInForm({ longest }: { longest: number }) {
   const t = useTranslations('desk.bringIn')
   const p = useTranslations('problems')
@@ -27,7 +29,7 @@ export function BringInForm({ longest }: { longest: number }) {
   const [bringing, bring] = useTransition()
   const [fetching, fetchIt] = useTransition()
 
-  /** Fills the form with what was read; a field it says nothing of keeps what the editor typed. */
+  /** Fills the form with what was read; a field absent from it keeps what the editor typed. */
   const fill = (fields: Fields) => {
     for (const name of FIELDS) {
       const field = form.current?.elements.namedItem(name)
@@ -42,7 +44,7 @@ export function BringInForm({ longest }: { longest: number }) {
       setFetchProblem(read.ok ? undefined : read.problem)
       if (read.ok) fill(read.value)
     })
-  /** A file that cannot be an article is not even read: it would hold up the browser. */
+  /** A file that cannot be an article is not even read: it would block the browser. */
   const readFile = async (file: File | undefined) => {
     const large = Boolean(file && file.size > longest * CHARACTER_BYTES)
     setFileTooLarge(large)

@@ -7,7 +7,7 @@ import type { Draft } from '@/lib/surveys/schema'
 
 type ConflictProps = { mine: Draft; theirs: DeskSurvey; onKeep: () => void; onTake: () => void }
 
-/** Two editors at once: what the first one saved, and the second one's choice. */
+/** Renders a conflict of two editors: what the first one saved, and the second one's choice. */
 export function Conflict({ mine, theirs, onKeep, onTake }: ConflictProps) {
   const t = useTranslations('desk')
   const by = theirs.history[0]?.by ?? t('conflict.someone')

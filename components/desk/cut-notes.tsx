@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { Cut } from '@/lib/articles/rules/limits'
 
-/** Says what of an article was too much to be read. */
+/** Says which parts of an article exceeded the limits and were not read. */
 export function CutNotes({ cuts }: { cuts: Cut[] }) {
   const t = useTranslations('desk.cuts')
   if (!cuts.length) return null

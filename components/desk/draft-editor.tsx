@@ -23,7 +23,7 @@ type DraftEditorProps = {
   figures: FigureSteps | undefined
 }
 
-/** The review of a consultation: the article, its questions, its publication, and what readers will see. */
+/** Renders the review of a consultation: the article, its questions, its publication, and a preview for readers. */
 export function DraftEditor({ survey, proposed, closesAtLocal, textLength, figures }: DraftEditorProps) {
   const t = useTranslations('desk.review')
   const p = useTranslations('problems')
@@ -35,7 +35,7 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength, figur
   })
   const { draft, fault, theirs } = desk
   const frozen = survey.status === 'closed' || survey.status === 'archived'
-  /** Does what a notice offers. The notice goes, and its button with it: focus is where the draft is saved. */
+  /** Does what a notice offers. The notice disappears with its button, so focus moves to where the draft is saved. */
   const settle = (act: () => void) => {
     act()
     saving.current?.focus()

@@ -10,7 +10,7 @@ type FindingsProps = {
   onRepair: (question: EditableQuestion) => void
 }
 
-/** What a survey methodologist would object to, each with its reason and, where there is one, its repair. */
+/** Renders what a survey methodologist would object to, each with its reason and, if there is one, its repair. */
 export function Findings({ question, language, onRepair }: FindingsProps) {
   const t = useTranslations('desk')
   const { options = [], ...asked } = questionOf(question, language)

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useFormat } from '@/components/ui/use-format'
 import type { Change } from '@/lib/surveys/queries/desk'
 
-/** Who did what to a consultation, and when. */
+/** Lists who did what to a consultation, and when. */
 export function History({ changes }: { changes: Change[] }) {
   const t = useTranslations('desk')
   const format = useFormat()

@@ -17,16 +17,16 @@ type LifePanelProps = {
   status: SurveyStatus
   opensAt: string | undefined
   closesAt: string | undefined
-  /** The closing time as its field takes it, on the clock of Paris. */
+  /** The closing time as its field accepts it, on the clock of Paris. */
   closesAtLocal: string
   /** How readers see its figures; undefined where every answer shows at once. */
   figures: FigureSteps | undefined
-  /** Whether readers see none before it closes. */
+  /** Whether readers see no figures before it closes. */
   hidden: boolean
   unsaved: boolean
 }
 
-/** Where a consultation is in its life, and what can be done about it now. */
+/** Renders the state of a consultation, and the acts possible now. */
 export function LifePanel(props: LifePanelProps) {
   const { slug, revision, status, closesAtLocal, unsaved } = props
   const t = useTranslations('desk.life')
@@ -36,7 +36,7 @@ export function LifePanel(props: LifePanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const known = useRef(status)
 
-  // What can be done changes with each step, and the button of the last one is gone: focus is where the news is.
+  // The possible acts change with each step, and the last one's button is gone: focus moves to the message.
   useEffect(() => {
     if (known.current !== status) heading.current?.focus()
     known.current = status
@@ -120,7 +120,7 @@ export function LifePanel(props: LifePanelProps) {
   )
 }
 
-/** When readers see figures, and what they cannot see in them. */
+/** Renders when readers see figures, and what they cannot see in them. */
 function PublicFigures({ status, figures, hidden }: LifePanelProps) {
   const t = useTranslations('desk.life')
   if (status === 'closed' || status === 'archived') return null

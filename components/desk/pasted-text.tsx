@@ -10,12 +10,12 @@ export type Mark = { start: number; end: number }
 
 type PastedTextProps = { text: string; marks: Mark[]; cuts: Cut[]; problem?: ProblemCode }
 
-/** The article as it was pasted, with what was taken for its closing questions marked in place. */
+/** Renders the article as it was pasted, with the presumed closing questions marked in place. */
 export function PastedText({ text, marks, cuts, problem }: PastedTextProps) {
   const t = useTranslations('desk.review')
   const p = useTranslations('problems')
   const box = useRef<HTMLDivElement>(null)
-  // Closing questions close the article: the box opens where they are.
+  // Closing questions end the article: the box scrolls to them.
   useEffect(() => {
     const first = box.current?.querySelector('mark')
     if (box.current && first)

@@ -5,7 +5,7 @@ import { publicationDate } from '@/lib/articles/rules/publication'
 import { questionOf } from '@/lib/surveys/rules/editing'
 import type { Draft, SurveyView } from '@/lib/surveys/schema'
 
-/** Ids of a preview must not meet those of the desk's own fields. */
+/** Ids of a preview must not collide with those of the desk's own fields. */
 const FIRST_ID = 900_000
 const PER_QUESTION = 1_000
 
@@ -31,7 +31,7 @@ function viewOf(draft: Draft): SurveyView {
   }
 }
 
-/** The consultation as readers will see it, while it is being written. It can be looked at, not answered. */
+/** Renders the consultation as readers will see it, while it is being written. The preview is inert. */
 export function Preview({ draft, textLength }: { draft: Draft; textLength: number }) {
   const t = useTranslations('desk.review')
   const view = viewOf(draft)

@@ -20,7 +20,7 @@ type QuestionEditorProps = {
   onDrop: () => void
 }
 
-/** One question on the desk: its words, its kind, its choices, its place, and what could be said against it. */
+/** Renders one question on the desk: its words, its kind, its choices, its position, and objections to it. */
 export function QuestionEditor(props: QuestionEditorProps) {
   const { question, index, count, language, frozen, errorOf, onChange, onMove, onDrop } = props
   const t = useTranslations('desk.review')

@@ -7,7 +7,7 @@ import { QuestionEditor } from './question-editor'
 
 type QuestionsEditorProps = {
   draft: Draft
-  /** Readers may be answering: a change of wording becomes a new version. */
+  /** Readers may be answering: a change of wording creates a new version. */
   open: boolean
   frozen: boolean
   errorOf: (field: string) => string | undefined
@@ -16,7 +16,7 @@ type QuestionsEditorProps = {
 
 const NEW: EditableQuestion = { kind: 'single', prompt: '', required: false, lines: [], abstain: true }
 
-/** The questions in their order: each edited, moved or dropped, and a dropped one put back. */
+/** Renders the questions in their order: each can be edited, moved or deleted, and a deletion undone. */
 export function QuestionsEditor({ draft, open, frozen, errorOf, onChange }: QuestionsEditorProps) {
   const t = useTranslations('desk.review')
   const { questions, language } = draft
@@ -30,7 +30,7 @@ export function QuestionsEditor({ draft, open, frozen, errorOf, onChange }: Ques
     const [question] = moved.splice(index, 1)
     if (question) moved.splice(index + by, 0, question)
     onChange(moved)
-    // Focus goes with the question, so that it can be moved again.
+    // Focus moves with the question, so that it can be moved further.
     requestAnimationFrame(() => {
       const place = list.current?.children[index + by]
       const tools = [...(place?.querySelectorAll<HTMLButtonElement>('p button') ?? [])]
@@ -63,7 +63,7 @@ export function QuestionsEditor({ draft, open, frozen, errorOf, onChange }: Ques
             onDrop={() => {
               setBefore(questions)
               onChange(questions.filter((_, place) => place !== index))
-              // The button that was pressed is gone, or another question's by now.
+              // The pressed button is gone, or belongs to another question by now.
               requestAnimationFrame(() => undo.current?.focus())
             }}
           />

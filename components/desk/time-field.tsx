@@ -7,17 +7,19 @@ import { turnField, turns } from '@/lib/surveys/rules/times'
 type TimeFieldProps = {
   name: 'opensAt' | 'closesAt'
   hint: string
-  /** What was wrong with the form, in this field or another. */
+  /** The faults of the form, in this field or another. */
   faults: FieldProblem[]
   defaultValue?: string
 }
 
-/** A date and time on the newsroom's clock; where that time comes twice, also which of the two. */
+/**
+ * Renders a date and time field on the newsroom's clock; where that time occurs twice, also the choice between the two.
+ */
 export function TimeField({ name, hint, faults, defaultValue }: TimeFieldProps) {
   const t = useTranslations('desk.life')
   const p = useTranslations('problems.fields')
   const code = faults.find(({ field }) => field === name)?.code
-  // Once asked it stays: the next fault may be another field's, and what was chosen is kept.
+  // Once shown the choice stays: the next fault may be in another field, and the selection is kept.
   const [asked, setAsked] = useState(false)
   if (code === 'time_twice' && !asked) setAsked(true)
   return (

@@ -16,7 +16,7 @@ function readKept(id: number): Kept | undefined {
     const text = localStorage.getItem(keyOf(id))
     return text ? (JSON.parse(text) as Kept) : undefined
   } catch {
-    // A browser that keeps nothing, or what it kept is not ours: there is nothing to restore.
+    // The browser stores nothing, or its stored value is not ours: there is nothing to restore.
     return undefined
   }
 }
@@ -32,7 +32,10 @@ function writeKept(id: number, kept: Kept | undefined) {
 
 const same = (a: Draft, b: Draft) => JSON.stringify(a) === JSON.stringify(b)
 
-/** A draft in the browser: edited at once, kept on this device until it is saved, never written over another's. */
+/**
+ * Holds a draft in the browser: edited at once, kept on this device until it is saved, never written over another
+ * editor's.
+ */
 export function useDraft(survey: DeskSurvey, onSaved: (slug: string) => void) {
   const [base, setBase] = useState({ draft: survey.draft, revision: survey.revision })
   const [draft, setDraft] = useState(survey.draft)
@@ -48,7 +51,7 @@ export function useDraft(survey: DeskSurvey, onSaved: (slug: string) => void) {
     const kept = readKept(survey.id)
     if (kept && !same(kept.draft, survey.draft)) {
       setDraft(kept.draft)
-      // Saved from where it was begun: what others saved since is told, not written over.
+      // Saved over the revision it began with: what others saved since is shown, not overwritten.
       setBase({ draft: survey.draft, revision: kept.revision })
       setRestored(true)
     }
@@ -59,7 +62,7 @@ export function useDraft(survey: DeskSurvey, onSaved: (slug: string) => void) {
     if (ready.current) writeKept(survey.id, unsaved ? { revision: base.revision, draft } : undefined)
   }, [survey.id, draft, base.revision, unsaved])
 
-  // Moving through the life of the survey changes its revision, not its draft.
+  // Opening or closing the survey changes its revision, not its draft.
   useEffect(() => {
     setBase((now) => (same(now.draft, survey.draft) ? { ...now, revision: survey.revision } : now))
   }, [survey.revision, survey.draft])
@@ -104,7 +107,7 @@ export function useDraft(survey: DeskSurvey, onSaved: (slug: string) => void) {
     savedAt,
     save,
     takeTheirs,
-    /** Saves over what the other saved, now that the editor has seen what it was. */
+    /** Overwrites what the other editor saved, now that this one has seen it. */
     keepMine: settle,
     discard: () => {
       setDraft(base.draft)

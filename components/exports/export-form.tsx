@@ -9,7 +9,7 @@ import { Field, Select, TextInput } from '@/components/ui/field'
 import { startExportAction } from '@/lib/exports/actions'
 import { FORMAT_NAMES, TABLES } from '@/lib/exports/rules/table'
 
-/** Asks for a file; what was chosen stays when it is refused. */
+/** Renders the request for a file; after a refusal the selection stays. */
 function ExportForm({ id, slug, children }: { id: string; slug: string; children: ReactNode }) {
   const t = useTranslations('desk.exports')
   const { state, form } = useForm(startExportAction.bind(null, slug), id)
@@ -21,7 +21,7 @@ function ExportForm({ id, slug, children }: { id: string; slug: string; children
   )
 }
 
-/** What a file may hold beyond what readers see. */
+/** Renders what a file may hold beyond what readers see. */
 function Extras() {
   const t = useTranslations('desk.exports')
   return (

@@ -15,11 +15,11 @@ const KILO = 1000
 type JobListProps = {
   slug: string
   given: JobView[]
-  /** What the address says was just taken back. */
+  /** The job just cancelled, from the address. */
   cancelled: string | string[] | undefined
 }
 
-/** The files asked for of a consultation: how far they are, and where to get them. */
+/** Lists the requested files of a consultation: their progress, and links to them. */
 export function JobList({ slug, given, cancelled }: JobListProps) {
   const t = useTranslations('desk.exports')
   const { jobs, ready } = useJobs(slug, given)

@@ -3,12 +3,14 @@
 import { useEffect, useState } from 'react'
 import type { JobView } from '@/lib/exports/schema'
 
-/** Often enough to see the bar move. */
+/** Milliseconds between polls: often enough to see the bar move. */
 const ASK_MS = 1_000
 
 const isMoving = ({ state }: JobView) => state === 'waiting' || state === 'writing'
 
-/** The files asked for, kept up to date while any of them is being made; `ready` names the last one that became so. */
+/**
+ * Returns the requested files, polled while any of them is being built; `ready` names the last one that was completed.
+ */
 export function useJobs(slug: string, given: JobView[]): { jobs: JobView[]; ready: string | undefined } {
   const [jobs, setJobs] = useState(given)
   const [ready, setReady] = useState<string>()
@@ -18,7 +20,7 @@ export function useJobs(slug: string, given: JobView[]): { jobs: JobView[]; read
     if (!moving) return
     const timer = setInterval(async () => {
       const answer = await fetch(`/api/v1/surveys/${slug}/exports`).catch(() => undefined)
-      // A question that got no answer is asked again in a second.
+      // A failed poll is retried in a second.
       if (!answer?.ok) return
       const { exports } = (await answer.json()) as { exports: JobView[] }
       setJobs((before) => {

@@ -7,7 +7,7 @@ import { INTEGRITY_RULES } from '@/lib/ballots/rules/integrity/finding'
 
 type AutomaticProps = { rules: AutomaticRules; survey: string; mayChange: boolean }
 
-/** Every rule: what it looks for, and whether it sets aside by itself what it finds. */
+/** Lists every rule: what it looks for, and whether it sets aside automatically what it finds. */
 export function Automatic({ rules, survey, mayChange }: AutomaticProps) {
   const t = useTranslations('integrity')
   return (

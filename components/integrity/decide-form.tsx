@@ -5,7 +5,7 @@ import { described, Field, TextInput } from '@/components/ui/field'
 import { decideQuarantineAction } from '@/lib/ballots/actions'
 import type { QuarantineView } from '@/lib/ballots/queries/quarantines'
 
-/** What can be done with a quarantine as it stands; the one that is expected first. */
+/** The acts possible in each state of a quarantine; the expected one first. */
 const ACTS = {
   proposed: ['set_aside', 'dismissed'],
   set_aside: ['lifted'],
@@ -15,7 +15,7 @@ const ACTS = {
 
 type DecideFormProps = Pick<QuarantineView, 'id' | 'state'> & { survey: string; noteLength: number }
 
-/** The acts that are possible, with a note to colleagues. Plain buttons of a plain form. */
+/** Renders the possible acts, with a note to colleagues. Plain buttons of a plain form. */
 export function DecideForm({ id, state, survey, noteLength }: DecideFormProps) {
   const t = useTranslations('integrity')
   const field = `note-${id}`

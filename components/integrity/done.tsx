@@ -12,7 +12,7 @@ type DoneProps = {
   survey: string
 }
 
-/** What was just done, and how to take it back; or why it was not. */
+/** Renders what was just done, and how to undo it; or why it was refused. */
 export function Done({ done, id, refused, survey }: DoneProps) {
   const t = useTranslations('integrity')
   const problems = useTranslations('problems')

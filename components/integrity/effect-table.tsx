@@ -7,10 +7,13 @@ import { withMinus } from '@/lib/platform/i18n/typography'
 
 export type Shown = { question: string; option: string; before: number; after: number; points: number }
 
-/** Less than this is lost in the rounding of the shares. */
+/** Smaller differences disappear in the rounding of the shares. */
 const LEAST_POINTS = 0.05
 
-/** The shares that ballots move: with them, without them, and the difference. Options are in the survey's `language`. */
+/**
+ * Renders the shares that ballots move: with them, without them, and the difference. Options are in the survey's
+ * `language`.
+ */
 export function EffectTable({ effect, language }: { effect: Shown[]; language: Locale }) {
   const t = useTranslations('integrity')
   const format = useFormat()

@@ -4,7 +4,7 @@ import type { QuarantineView } from '@/lib/ballots/queries/quarantines'
 
 type FindingProps = Pick<QuarantineView, 'rule' | 'facts' | 'also' | 'size' | 'from' | 'to'>
 
-/** What a rule found, in a sentence with its numbers. */
+/** Renders what a rule found, in a sentence with its numbers. */
 export function Finding({ rule, facts, also, size, from, to }: FindingProps) {
   const t = useTranslations('integrity')
   const format = useFormat()

@@ -6,7 +6,7 @@ const HEIGHT = 96
 const BAR = 10
 const GAP = 2
 
-/** Ballots over time around what was found: all of them, and the found ones in colour. */
+/** Renders ballots over time around a finding: all of them, and the found ones in colour. */
 export function Picture({
   picture: { from, seconds, all, found },
   size,

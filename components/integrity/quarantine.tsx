@@ -10,7 +10,9 @@ import { Picture } from './picture'
 
 type QuarantineProps = { quarantine: QuarantineView; survey: string; noteLength: number }
 
-/** One set of ballots that a rule found: what, how it looks, what it does to the shares, and what was decided. */
+/**
+ * Renders one set of ballots that a rule found: the finding, its chart, its effect on the shares, and the decisions.
+ */
 export function Quarantine({ quarantine, survey, noteLength }: QuarantineProps) {
   const t = useTranslations('integrity')
   const format = useFormat()

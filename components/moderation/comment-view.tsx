@@ -19,7 +19,7 @@ type CommentViewProps = {
   onReveal: () => void
 }
 
-/** One comment with everything that helps to decide about it, and nothing about who wrote it. */
+/** Renders one comment with everything that helps to decide about it, and nothing about its author. */
 export function CommentView({ entry, heading, revealAsked, onReveal }: CommentViewProps) {
   const t = useTranslations('moderation')
   const format = useFormat()

@@ -9,14 +9,14 @@ import { sendMute } from './requests'
 
 type AroundProps = {
   comment: string
-  /** Of its survey. */
+  /** The language of its survey. */
   language: Locale
   detail: CommentDetail | undefined
   onReveal: () => void
   onChange: (detail: CommentDetail) => void
 }
 
-/** What stands around a comment: its history, its author's other texts here, and, when asked for, what they answered. */
+/** Renders the context of a comment: its history, its author's other texts here and, on request, their answers. */
 export function ContextPanel({ comment, language, detail, onReveal, onChange }: AroundProps) {
   const t = useTranslations('moderation')
   if (!detail) return <p className="mt-4 font-sans text-muted text-sm">{t('loading')}</p>

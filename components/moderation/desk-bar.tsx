@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import type { useDesk } from './use-desk'
 
-/** Three of them side by side on a phone. */
+/** Three of them fit side by side on a phone. */
 const NARROW = 'flex-1 px-2 sm:flex-none sm:px-5'
 
 type DeskBarProps = {
@@ -13,12 +13,12 @@ type DeskBarProps = {
   onHelp: () => void
 }
 
-/** What can be done now, each with its key; it stays in reach at the bottom of a phone. */
+/** Renders the acts possible now, each with its key; it stays in reach at the bottom of a phone. */
 export function DeskBar({ desk, onReject, onHelp }: DeskBarProps) {
   const t = useTranslations('moderation')
   const { chosenCount, undoable, decide, undo } = desk
   const key = (name: string) => (
-    // What is read out is the button's name; its key has an attribute of its own.
+    // Screen readers announce the button's name; its key has an attribute of its own.
     <span aria-hidden="true">
       <kbd className="ml-1.5 hidden rounded border border-current px-1 text-xs opacity-80 sm:inline">
         {name}

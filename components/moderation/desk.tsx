@@ -19,20 +19,20 @@ type DeskProps = {
   page: QueuePage
   counts: Record<Queue, number>
   queue: Queue
-  /** The queue and its filters, as the API takes them. */
+  /** The queue and its filters, as query parameters of the API. */
   query: string
   noteLength: number
   lawLength: number
 }
 
-/** The search stands on the page above the desk, folded away until somebody wants it. */
+/** Opens the search, which stands collapsed above the desk. */
 function openSearch() {
   const field = document.querySelector<HTMLInputElement>('#q')
   field?.closest('details')?.setAttribute('open', '')
   field?.focus()
 }
 
-/** The moderators' desk: one comment at a time, by keyboard, by touch, or many at once. */
+/** Renders the moderators' desk: one comment at a time, by keyboard, by touch, or many at once. */
 export function Desk({ page, counts: initialCounts, queue, query, noteLength, lawLength }: DeskProps) {
   const t = useTranslations('moderation')
   const desk = useDesk(page, query, initialCounts)

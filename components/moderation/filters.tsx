@@ -9,7 +9,7 @@ import { typeset } from '@/lib/platform/i18n/typography'
 
 type FiltersProps = { query: QueueQuery; surveys: { slug: string; title: string; language: Locale }[] }
 
-/** What narrows a queue; a plain form, so that a narrowed queue has an address too. */
+/** Renders the filters of a queue: a plain form, so that a filtered queue has an address too. */
 export function Filters({ query, surveys }: FiltersProps) {
   const t = useTranslations('moderation')
   const { queue, survey, rule, from, to, q } = query

@@ -4,14 +4,14 @@ import type { Finding } from '@/lib/comments/rules/finding'
 import { typeset } from '@/lib/platform/i18n/typography'
 import type { Entry } from './state'
 
-/** Each rule once, with how often it found something. */
+/** Groups the findings by rule, with the number of each. */
 function byRule(findings: Finding[]) {
   const rules = new Map<string, Finding[]>()
   for (const finding of findings) rules.set(finding.rule, [...(rules.get(finding.rule) ?? []), finding])
   return [...rules]
 }
 
-/** Why this comment is here: what rules found, what readers reported, what its author asks. */
+/** Renders why this comment is here: findings of rules, readers' reports, its author's appeal. */
 export function Found({ entry }: { entry: Entry }) {
   const t = useTranslations('moderation')
   const format = useFormat()
@@ -62,7 +62,7 @@ export function Found({ entry }: { entry: Entry }) {
             </p>
           )}
           <blockquote
-            // Its author writes as in the text it is about.
+            // Its author writes in the language of the text that it is about.
             lang={written}
             className="mt-1 whitespace-pre-line border-accent border-l-2 pl-3"
             dir="auto"

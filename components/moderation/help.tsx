@@ -12,12 +12,12 @@ const SHOWN: Partial<Record<(typeof KEYS)[number], string>> = {
 
 type HelpProps = {
   dialog: RefObject<HTMLDialogElement | null>
-  /** Whether the keys act. */
+  /** Whether the keys are active. */
   on: boolean
   onChange: (on: boolean) => void
 }
 
-/** The keys, on «?», and whether they act. */
+/** Renders the list of keys, on «?», and the switch that turns them on or off. */
 export function Help({ dialog, on, onChange }: HelpProps) {
   const t = useTranslations('moderation')
   return (

@@ -4,7 +4,7 @@ import type { useDesk } from './use-desk'
 
 const EXCERPT = 110
 
-/** Where one is in the queue, and what has become of what was read; a box chooses several for one decision. */
+/** Renders the position in the queue, and the outcome of what was read; a checkbox selects several for one decision. */
 export function ItemList({ desk }: { desk: ReturnType<typeof useDesk> }) {
   const t = useTranslations('moderation')
   const { entries, current, selected, more } = desk

@@ -5,7 +5,7 @@ import { described, Field, TextInput } from '@/components/ui/field'
 
 type LawFormProps = { lawLength: number; onReject: (law: string) => void }
 
-/** The provision that an illegal text breaks: it is never filled in for who decides. */
+/** Renders the field for the provision that an illegal text breaks; it is never prefilled. */
 export function LawForm({ lawLength, onReject }: LawFormProps) {
   const t = useTranslations('moderation')
   const field = useRef<HTMLInputElement>(null)

@@ -1,7 +1,7 @@
 import type { Finding } from '@/lib/comments/rules/finding'
 import { marked } from '@/lib/comments/rules/highlight'
 
-/** A text with what the checks point at set off, by more than colour. */
+/** Renders a text with the checks' findings set off, by more than colour. */
 export function MarkedText({ text, findings }: { text: string; findings: Finding[] }) {
   return marked(text, findings).map((piece) =>
     piece.rules.length ? (

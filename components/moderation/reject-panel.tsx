@@ -10,7 +10,7 @@ type RejectPanelProps = {
   count: number
   noteLength: number
   lawLength: number
-  /** `illegal` was chosen, and waits for the law to be named. */
+  /** `illegal` was chosen, and still needs the law. */
   lawAsked: boolean
   onNote: (text: string) => void
   onReject: (reason: Reason) => void
@@ -18,7 +18,10 @@ type RejectPanelProps = {
   onCancel: () => void
 }
 
-/** Why: one of the charter's reasons, by its digit or by hand, and a sentence to the author if it helps. */
+/**
+ * Renders the choice of a reason: one of the charter's, by its digit or by hand, with an optional sentence to the
+ * author.
+ */
 export function RejectPanel(props: RejectPanelProps) {
   const { count, noteLength, lawLength, lawAsked, onNote, onReject, onRejectIllegal, onCancel } = props
   const t = useTranslations('moderation')

@@ -9,7 +9,7 @@ export type Asked<T> = { ok: true; value: T } | { ok: false; code: string }
 
 const NETWORK = 'network'
 
-/** One request to the desk's API. A refusal is a value; so is a network that is away. */
+/** Sends one request to the desk's API. Returns a refusal, or an unreachable network, as a value. */
 async function ask<T>(
   path: string,
   method: string,
@@ -36,7 +36,7 @@ export type SentVerdict = (({ act: 'reject' } & Ground) | { act: 'publish' | 'es
 
 export const fetchQueue = (query: string) => ask<QueuePage>(`queue?${query}`, 'GET')
 export const fetchLive = (comments: string[]) => ask<Live>('live', 'POST', { comments })
-/** Where every item was refused, the answer is a conflict that says so item by item. */
+/** Where every item was refused, the response is a conflict that lists them item by item. */
 export const sendDecisions = (items: DecisionTarget[], verdict: SentVerdict) =>
   ask<{ results: Result[] }>('decisions', 'POST', { items, ...verdict }, [409])
 

@@ -2,12 +2,12 @@ import type { Meanwhile } from '@/lib/comments/commands/decide'
 import type { LiveComment } from '@/lib/comments/queries/live'
 import type { QueueItem } from '@/lib/comments/queries/queue'
 
-/** A comment on the desk and what has become of it since it was loaded. */
+/** A comment on the desk with its outcome since it was loaded. */
 export type Entry = QueueItem & {
   status: 'waiting' | 'sending' | 'decided' | 'refused'
-  /** What this moderator decided, and the decision's number to take it back by. */
+  /** What this moderator decided, and the decision's number, by which it can be undone. */
   done?: { outcome: string; decision: string }
-  /** Why a decision was refused, or what somebody else did. */
+  /** Why a decision was refused, or what a colleague did. */
   problem?: string
   meanwhile?: Partial<Meanwhile>
 }
@@ -41,7 +41,7 @@ export const emptyDesk = (items: QueueItem[]): DeskState => ({
 
 const waiting = (item: QueueItem): Entry => ({ ...item, status: 'waiting' })
 
-/** New comments come after the ones that are there; one that changed since is read again. */
+/** Appends new comments after the existing ones; replaces one that changed since. */
 function merge(entries: Entry[], items: QueueItem[]): Entry[] {
   const fresh = new Map(items.map((item) => [item.comment, item]))
   const kept = entries.map((entry) => {
@@ -54,7 +54,7 @@ function merge(entries: Entry[], items: QueueItem[]): Entry[] {
   return [...kept, ...[...fresh.values()].map(waiting)]
 }
 
-/** The next comment that waits after the one at `index`, else the last before it, else the one there. */
+/** Returns the next comment that waits after the one at `index`, else the last before it, else the one there. */
 function nextWaiting(entries: Entry[], index: number): string | undefined {
   const after = entries.slice(index + 1).find(({ status }) => status === 'waiting')
   const before = entries.slice(0, index).findLast(({ status }) => status === 'waiting')

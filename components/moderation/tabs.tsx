@@ -3,7 +3,7 @@ import { type Queue, queues } from '@/lib/comments/rules/queues'
 
 const MOST = 1_000
 
-/** The queues with how many wait in each; plain links, so that a queue has an address. */
+/** Renders the queues with how many wait in each; plain links, so that a queue has an address. */
 export function Tabs({ counts, queue }: { counts: Record<Queue, number>; queue: Queue }) {
   const t = useTranslations('moderation')
   return (

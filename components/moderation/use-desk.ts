@@ -7,17 +7,17 @@ import { fetchLive, fetchQueue, type SentVerdict, sendClaim, sendDecisions, send
 import { deskReducer, type Entry, emptyDesk } from './state'
 
 const LIVE_MS = 5_000
-/** When so few are left to read, the next page is fetched: nobody waits for it. */
+/** With fewer than this left to read, the next page is fetched in advance, so that no moderator waits. */
 const FETCH_BELOW = 15
-/** Somebody who only passes by does not take a comment. */
+/** Milliseconds on a comment before it is claimed: a moderator who only passes by does not claim it. */
 const CLAIM_MS = 400
 const UNDO_MS = 10_000
 
 export type Undoable = { comments: { comment: string; decision: string }[]; act: string; until: number }
-/** What is said aloud and shown for a moment: a key of the catalogue and its values. */
+/** A message that is announced and shown for a short time: a key of the catalogue and its values. */
 export type News = { key: string; values?: Record<string, string | number> }
 
-/** A queue on the screen: what waits, what is being read, what was just done. */
+/** Holds a queue on the screen: what waits, what is being read, what was just done. */
 export function useDesk(page: QueuePage, query: string, initialCounts: Record<Queue, number>) {
   const [state, dispatch] = useReducer(deskReducer, page.items, emptyDesk)
   const [counts, setCounts] = useState(initialCounts)
@@ -52,7 +52,7 @@ export function useDesk(page: QueuePage, query: string, initialCounts: Record<Qu
       if (!answer.ok) return
       setCounts(answer.value.counts)
       dispatch({ do: 'live', comments: answer.value.comments })
-      // What came since stands at the end of the queue: it is loaded once the end is near.
+      // New comments are at the end of the queue, which is loaded once its end is near.
       if (left < FETCH_BELOW) void load()
     }
     const timer = setInterval(look, LIVE_MS)
@@ -111,11 +111,11 @@ export function useDesk(page: QueuePage, query: string, initialCounts: Record<Qu
     const sent = send(targets, verdict)
     last.current = sent
     const made = await sent
-    // Somebody who decides faster than the server answers may be two comments further by now.
+    // A moderator who decides faster than the server responds may be two comments further by now.
     if (last.current === sent) setUndoable(made)
   }
 
-  /** Takes back the last decision, also when its answer is still on its way: never the one before it. */
+  /** Undoes the last decision, even while its response is pending: never the one before it. */
   async function undo() {
     const taken = last.current
     last.current = undefined

@@ -9,14 +9,14 @@ function isOff() {
   try {
     return localStorage.getItem(KEPT) === OFF
   } catch {
-    // A browser that keeps nothing: the keys act until they are turned off again.
+    // The browser stores nothing: the keys are active until they are turned off once more.
     return false
   }
 }
 
 /**
- * Whether single keys act on the desk, and how to change that on this device: who dictates to their computer, or hits
- * keys by chance, must be able to turn them off (WCAG 2.1.4).
+ * Returns whether single keys act on the desk, and a setter for this device. People who dictate to their computer, or
+ * hit keys by chance, must be able to turn them off (WCAG 2.1.4).
  */
 export function useShortcuts(): [on: boolean, set: (on: boolean) => void] {
   const [on, setOn] = useState(true)
@@ -26,7 +26,7 @@ export function useShortcuts(): [on: boolean, set: (on: boolean) => void] {
     try {
       localStorage.setItem(KEPT, next ? 'on' : OFF)
     } catch {
-      // Then it holds for this page.
+      // Then the setting applies to this page.
     }
   }
   return [on, set]

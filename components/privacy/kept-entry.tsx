@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { KeptId } from '@/lib/operations/retention'
 
-/** One thing that is kept: what it is, why it is there and when it goes. */
+/** Renders one kind of data that is kept: what it is, why it is kept and when it is deleted. */
 export function KeptEntry({ id, time }: { id: KeptId; time: number }) {
   const t = useTranslations('privacy')
   return (

@@ -4,7 +4,10 @@ import type { SurveyView } from '@/lib/surveys/schema'
 
 type FigureStepsProps = { survey: Pick<SurveyView, 'status' | 'figures'>; results: Results }
 
-/** What keeps one reader's choice from being read in the count: why there are no figures yet, or how they grow. */
+/**
+ * Renders what protects each reader's choice from being deduced from the counts: why there are no figures yet, or how
+ * they grow.
+ */
 export function FigureSteps({ survey: { status, figures }, results }: FigureStepsProps) {
   const t = useTranslations('results.steps')
   if (!figures) return null

@@ -5,7 +5,7 @@ import { useFormat } from '@/components/ui/use-format'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import type { Share } from '@/lib/results/rules/shares'
 
-/** Without a share where too few answered for one. */
+/** Without a share where there are too few answers for one. */
 export type Row = { key: string; label: string; count: number; share: Share | undefined }
 
 type FiguresProps = {
@@ -13,11 +13,11 @@ type FiguresProps = {
   captionHidden?: boolean | undefined
   base: string
   rows: Row[]
-  /** Of the caption and the labels: the survey's own words. */
+  /** The language of the caption and the labels, which are the survey's own words. */
   language: Locale
 }
 
-/** Counts as a table whose rows are also bars: the same figures for the eye, the ear and the clipboard. */
+/** Renders counts as a table whose rows are also bars: the same figures for the eye, the ear and the clipboard. */
 export function Figures({ caption, captionHidden, base, rows, language }: FiguresProps) {
   const t = useTranslations('results')
   const format = useFormat()

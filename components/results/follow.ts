@@ -1,26 +1,26 @@
 import { fetchResults } from '@/components/ballot/requests'
 import type { Results } from '@/lib/results/schema'
 
-/** How results come in: by a stream, or asked for now and then; `ended` when nothing more will come. */
+/** How results arrive: by a stream, or by polling; `ended` when nothing more will come. */
 export type Mode = 'connecting' | 'live' | 'polling' | 'ended'
 
 type Hearing = {
-  /** The sequence number of what is shown. */
+  /** Returns the sequence number of the results shown. */
   shown: () => number
   onResults: (results: Results) => void
   onMode: (mode: Mode) => void
 }
 
-/** A stream that breaks so often in a row does not get through here: some proxy keeps it back. */
+/** Maximum consecutive breaks of a stream: after them, some proxy is assumed to hold it back. */
 const MOST_BREAKS = 3
 const ASK_MS = 5_000
 const ASK_SELDOM_MS = 60_000
-/** After so many questions a stream is tried again. */
+/** Number of polls after which a stream is retried. */
 const ASK_TIMES = 12
 
 /**
- * Follows the results of a survey until what is returned is called: by its stream, and where there is none by asking,
- * at uneven times so that readers do not ask together. A page that is not looked at follows nothing.
+ * Follows the results of a survey until the returned function is called. Uses its stream, and polls where there is
+ * none, at uneven intervals so that readers do not poll together. A hidden page follows nothing.
  */
 export function follow(slug: string, { shown, onResults, onMode }: Hearing): () => void {
   let stream: EventSource | undefined
@@ -60,7 +60,7 @@ export function follow(slug: string, { shown, onResults, onMode }: Hearing): () 
         const answer = await fetchResults(slug)
         if (timer === undefined || document.hidden) return
         if (answer.ok) onResults(answer.value)
-        // Refused, not lost: hidden by now, or no longer there.
+        // Refused, not lost: the results are hidden by now, or no longer exist.
         else if (answer.errors !== 'network' && answer.status < 500) return end()
         if (times <= 1) listen()
         else ask(answer.ok ? ASK_MS : Math.min(pause * 2, ASK_SELDOM_MS), times - 1)

@@ -8,13 +8,13 @@ import { Timeline } from './timeline'
 
 type HonestyProps = {
   survey: SurveyView
-  /** Undefined while it loads, and for results that were cited before it was kept. */
+  /** Undefined while it loads, and for results that were cited before contexts were stored. */
   context: ResultsContext | undefined
 }
 
 /**
- * What has to be known before a figure is quoted: who could answer, that nobody drew them, how many saw it, where they
- * came from and when, and what follows. Worded after AAPOR's guidance on opt-in samples.
+ * Renders what readers must know before they quote a figure. Who could answer, that they were not sampled, how many saw
+ * it, where they came from and when, and what follows. Worded after AAPOR's guidance on opt-in samples.
  */
 export function Honesty({ survey, context }: HonestyProps) {
   const t = useTranslations('results.honesty')

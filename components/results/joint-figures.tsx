@@ -17,8 +17,8 @@ type JointFiguresProps = {
 type Combination = { optionIds: number[]; name: React.ReactNode; count: number; share: Share | undefined }
 
 /**
- * How the judgements go together, of those who gave all of them: two as a square with one judgement a side, more as a
- * list of what was granted.
+ * Renders how the judgements combine, of those who gave all of them. Two form a square with one judgement a side, more
+ * a list of what was granted.
  */
 export function JointFigures({ question, joint, language }: JointFiguresProps) {
   const t = useTranslations('results')
@@ -83,7 +83,7 @@ type SquareProps = {
   labelledBy: string
 }
 
-/** Each judgement on its own side, as a table: read across or down, a row or column is who said so. */
+/** Renders two judgements as a table, one on each side: each row or column is one answer. */
 function Square({ down, across, combinations, language, labelledBy }: SquareProps) {
   const sidesOf = ({ options }: Aspect) => options.filter(({ stance }) => stance !== 'abstain')
   const of = (...ids: number[]) =>

@@ -6,7 +6,9 @@ import type { SurveyView } from '@/lib/surveys/schema'
 
 type LedgerProps = { survey: SurveyView; ledger: View }
 
-/** What was received, what counts and what does not, by the rule that found it, and what that does to the results. */
+/**
+ * Renders what was received, what counts and what does not, by the rule that found it, and the effect on the results.
+ */
 export function Ledger({ survey, ledger: { received, counted, setAside } }: LedgerProps) {
   const t = useTranslations('integrity')
   const nameOf = (questionId: number, optionId: number) => {

@@ -10,7 +10,7 @@ import { useLive } from './use-live'
 
 type LiveResultsProps = { survey: SurveyView; results: Results }
 
-/** Results that change under the reader's eyes while the survey is open, and can be made to stand still. */
+/** Renders results that update while the survey is open, and that readers can pause. */
 export function LiveResults({ survey, results }: LiveResultsProps) {
   return survey.status === 'open' ? (
     <Following survey={survey} results={results} />
@@ -23,7 +23,7 @@ function Following({ survey, results: given }: LiveResultsProps) {
   const t = useTranslations('results')
   const format = useFormat()
   const { results, mode, paused, said, toggle } = useLive(survey, given)
-  // Without JavaScript nothing follows: the button keeps its place, so that nothing moves when it appears.
+  // Without JavaScript nothing updates. The button's space is reserved, so that nothing moves when it appears.
   const [ready, setReady] = useState(false)
   useEffect(() => setReady(true), [])
   const time = format.dateTime(new Date(results.at), { timeStyle: 'short' })

@@ -6,7 +6,7 @@ import type { ResultsContext } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { Honesty } from './honesty'
 
-/** The same below results that appeared in place: its counts are asked for once a reader comes near them. */
+/** Renders the same below results that appeared in place: requests its counts once a reader comes near them. */
 export function LoadedHonesty({ survey }: { survey: SurveyView }) {
   const [context, setContext] = useState<ResultsContext>()
   const place = useRef<HTMLDivElement>(null)
@@ -17,7 +17,7 @@ export function LoadedHonesty({ survey }: { survey: SurveyView }) {
         if (!entry?.isIntersecting) return
         near.disconnect()
         const answer = await fetchContext(slug)
-        // Without it the panel says what it can: the page of the results has the counts too.
+        // Without the counts the panel shows the rest: the page of the results has them too.
         if (answer.ok) setContext(answer.value)
       },
       { rootMargin: '400px' },

@@ -6,7 +6,10 @@ import type { ResultsContext } from '@/lib/results/schema'
 
 type OpeningsProps = { context: ResultsContext; versions: boolean }
 
-/** How often the page was opened and how many answered: two counts, and no rate that would be taken for one of people. */
+/**
+ * Renders how often the page was opened and how many answered: two counts, and no rate that could be read as one of
+ * people.
+ */
 export function Openings({ context, versions }: OpeningsProps) {
   const t = useTranslations('results.honesty')
   const { seen, started, ballots } = context
@@ -33,7 +36,7 @@ export function Openings({ context, versions }: OpeningsProps) {
   )
 }
 
-/** What kind of page led readers here, as two columns of counts. */
+/** Renders the kinds of page that led readers here, as two columns of counts. */
 export function Sources({ sources }: { sources: ResultsContext['sources'] }) {
   const t = useTranslations('results')
   const format = useFormat()

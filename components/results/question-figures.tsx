@@ -12,11 +12,11 @@ import { JointFigures } from './joint-figures'
 type QuestionFiguresProps = {
   question: QuestionView
   figures: QuestionResults
-  /** Of the survey. */
+  /** The survey's language. */
   language: Locale
 }
 
-/** The results of one question, in the form its kind asks for. */
+/** Renders the results of one question, in the form for its kind. */
 export function QuestionFigures({ question, figures, language }: QuestionFiguresProps) {
   const t = useTranslations('results')
   if (question.kind === 'open') {

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import { useFormat } from '@/components/ui/use-format'
 
-/** In place of results that this survey shows only after closing. */
+/** Replaces results that this survey shows only after closing. */
 export function ResultsHidden({ closesAt }: { closesAt: string | undefined }) {
   const t = useTranslations('results')
   const format = useFormat()

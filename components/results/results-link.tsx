@@ -10,8 +10,8 @@ import { LiveResults } from './live-results'
 import { LoadedHonesty } from './loaded-honesty'
 
 /**
- * The way to the results from the consultation: a link to their page, which with JavaScript shows them in
- * place. A survey that always shows its results opens it by itself.
+ * Renders the link from the consultation to the results: to their page, or, with JavaScript, shown in place. Opens by
+ * itself for a survey that always shows its results.
  */
 export function ResultsDoor({ survey }: { survey: SurveyView }) {
   const t = useTranslations('results')

@@ -12,11 +12,11 @@ import { QuestionFigures } from './question-figures'
 type ResultsViewProps = {
   survey: SurveyView
   results: Results
-  /** These stay as they are, whatever the consultation does. */
+  /** Cited results never change, whatever the consultation does. */
   cited?: boolean
 }
 
-/** The counts of one consultation with what has to be said about them: how many, when, and who answered. */
+/** Renders the counts of one consultation with the notes they require: how many, when, and who answered. */
 export function ResultsView({ survey, results, cited = false }: ResultsViewProps) {
   const t = useTranslations('results')
   const format = useFormat()

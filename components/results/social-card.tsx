@@ -2,17 +2,17 @@ import type { Size } from '@/lib/appearance/rules/logo'
 import { TOKENS } from '@/lib/appearance/rules/tokens'
 import type { Card } from '@/lib/results/rules/card'
 
-/** Cards lie on the pages of others, which may be of any colour: they are as by day. */
+/** Cards appear on other sites' pages, which may have any colour: they use the light scheme. */
 const { ink: INK, muted: MUTED, paper: PAPER, track: TRACK, rule: RULE } = TOKENS.light
 
 const row = { display: 'flex', justifyContent: 'space-between', gap: 24 } as const
-/** At most `lines` lines, and an ellipsis. */
+/** Truncates to `lines` lines, with an ellipsis. */
 const clamped = (lines: number) => ({ display: 'block', lineClamp: lines }) as const
 
-/** Of the logo: in the line of the kicker, which is no higher. */
+/** The maximum size of the logo: it stands in the line of the kicker, which is no higher. */
 const LOGO_BOX = { width: 300, height: 38 }
 
-/** `logo` is drawn in the place of the kicker's first words; its source says all of it. */
+/** `logo` replaces the kicker's first words; its source states them all. */
 type SocialCardProps = {
   card: Card
   kicker: string
@@ -21,7 +21,7 @@ type SocialCardProps = {
   logo: (Size & { src: string }) | undefined
 }
 
-/** The picture itself: for satori, which knows flex boxes and inline styles, and nothing of our style sheet. */
+/** Renders the picture: for satori, which knows flex boxes and inline styles, and nothing of our style sheet. */
 export const SocialCard = ({ card, kicker, more, accent, logo }: SocialCardProps) => (
   <div
     style={{
@@ -74,7 +74,7 @@ function Logo({ src, width, height }: Size & { src: string }) {
   return <img src={src} alt="" width={width * scale} height={height * scale} style={{ marginRight: 20 }} />
 }
 
-/** The question: as large as its length and the figures below it allow. */
+/** Renders the question as large as its length and the figures below it allow. */
 function Prompt({ card: { prompt, rows } }: { card: Card }) {
   const [size, lines] = rows.length ? [prompt.length > 60 ? 38 : 46, 2] : [prompt.length > 90 ? 52 : 66, 5]
   return (

@@ -8,13 +8,13 @@ const HEIGHT = 100
 type Step = ResultsContext['course']['steps'][number]
 type Length = ResultsContext['course']['step']
 
-/** Flat for as long as a step lasts: a slope between two would show answers that nobody gave. */
+/** Draws each step flat: a slope between two would show answers that nobody gave. */
 function lineOf(steps: Step[], most: number): string {
   const levels = steps.map(({ ballots }) => (most ? HEIGHT - (ballots * HEIGHT) / most : HEIGHT))
   return `M0 ${levels.map((level, index) => `${index === 0 ? '' : 'V'}${level} H${index + 1}`).join(' ')}`
 }
 
-/** Names the beginning of a step as precisely as the step is long. */
+/** Returns a function that names the beginning of a step as precisely as the step is long. */
 function useStepName(step: Length) {
   const t = useTranslations('results.course')
   const format = useFormat()
@@ -28,7 +28,9 @@ function useStepName(step: Length) {
   }
 }
 
-/** When answers came: a line to see at a glance, in one tone that print keeps, and the same numbers as a table. */
+/**
+ * Renders when answers came: a line to see at a glance, in one tone that print keeps, and the same numbers as a table.
+ */
 export function Timeline({ course: { step, steps } }: { course: ResultsContext['course'] }) {
   const t = useTranslations('results.course')
   const th = useTranslations('results.honesty')

@@ -5,20 +5,23 @@ import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { follow, type Mode } from './follow'
 
-/** Spoken at most this often: whoever listens also wants to hear something else. */
+/** Minimum milliseconds between announcements: listeners also want to hear something else. */
 const SAY_MS = 15_000
 
-/** While there are too few ballots for figures their number is 0, and only how many they are changes. */
+/**
+ * Returns whether results are newer. While there are too few ballots for figures their sequence is 0, and only the
+ * number of ballots changes.
+ */
 const isNewer = (next: Results, than: Results) =>
   next.seq > than.seq || (next.seq === 0 && than.seq === 0 && next.ballots !== than.ballots)
 
-/** Results that keep up with the survey while it is open and the page is looked at, unless the reader pauses them. */
+/** Returns results that follow the survey while it is open and the page is visible, unless the reader pauses them. */
 export function useLive(survey: SurveyView, given: Results) {
   const { slug, version } = survey
   const [results, setResults] = useState(given)
   const [mode, setMode] = useState<Mode>('connecting')
   const [paused, setPaused] = useState(false)
-  /** The results that were spoken of last. */
+  /** The results announced last. */
   const [said, setSaid] = useState<Results>()
   const newest = useRef(given)
 
@@ -35,7 +38,7 @@ export function useLive(survey: SurveyView, given: Results) {
       shown: () => newest.current.seq,
       onMode: setMode,
       onResults: (next) => {
-        // Other questions by now: what is shown stays true of the ones that are shown.
+        // The questions have changed: the results shown stay true of the old ones.
         if (next.version !== version) {
           stop()
           return setMode('ended')
@@ -52,7 +55,7 @@ export function useLive(survey: SurveyView, given: Results) {
     }
   }, [slug, version, paused])
 
-  // A vote of one's own brings results that may be newer than the last that came in.
+  // The reader's own vote returns results that may be newer than the last received.
   useEffect(() => {
     if (!isNewer(given, newest.current)) return
     newest.current = given

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type MapSectionProps = { id: string; title: string; children: ReactNode }
 
-/** A part of the site map, under its heading. */
+/** Renders a part of the site map, under its heading. */
 export function MapSection({ id, title, children }: MapSectionProps) {
   return (
     <section className="mt-10" aria-labelledby={id}>

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 
-/** Pages, by address and name, as a list of links. */
+/** Renders pages, by address and name, as a list of links. */
 export function PageLinks({ pages }: { pages: [href: string, name: string][] }) {
   return (
     <ul className="font-sans">

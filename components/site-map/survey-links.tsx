@@ -6,7 +6,7 @@ import type { SurveyView } from '@/lib/surveys/schema'
 
 type SurveyLinksProps = { surveys: SurveyView[]; editor: boolean }
 
-/** Consultations with the pages of each; an editor's own pages of them too. */
+/** Lists consultations with the pages of each; for an editor, their own pages of them too. */
 export function SurveyLinks({ surveys, editor }: SurveyLinksProps) {
   const t = useTranslations()
   const pagesOf = ({ slug }: SurveyView) => {

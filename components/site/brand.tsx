@@ -4,7 +4,7 @@ import { logoAddress } from '@/lib/appearance/rules/address'
 
 export type BrandProps = { site: Pick<Site, 'name' | 'logo'> }
 
-/** Whose site it is, and the way to its first page: the logo, or the name in type. */
+/** Renders the site's logo, or its name in type, as a link to its first page. */
 export function Brand({ site: { name, logo } }: BrandProps) {
   return (
     <Link

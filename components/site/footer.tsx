@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { Conformity } from '@/lib/operations/accessibility'
 import { LanguageSwitch } from './language-switch'
 
-/** Law asks that the state of accessibility is said here, not only where it is explained. */
+/** The law requires the state of accessibility to stand here, not only where it is explained. */
 export function Footer({ conformity: state }: { conformity: Conformity['state'] }) {
   const t = useTranslations('site')
   const links = [

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LANGUAGE_PARAMETER, LANGUAGE_PATH, localeOf, locales } from '@/lib/platform/i18n/locale'
 
-/** The languages of the pages, each in its own words, and the button that shows them in the other one from now on. */
+/** Renders the languages of the pages, each in its own words, and the button that switches to the other one. */
 export function LanguageSwitch() {
   const t = useTranslations('site')
   const current = localeOf(useLocale())

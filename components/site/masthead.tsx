@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Brand, type BrandProps } from './brand'
 
-/** The top of every reader page: whose page it is, and the two places to go from anywhere. */
+/** Renders the top of every reader page: the site's name, and the two links needed everywhere. */
 export function Masthead({ site }: BrandProps) {
   const t = useTranslations('site')
   return (

@@ -7,7 +7,7 @@ import { Field } from './field'
 import { FormProblems } from './form-problems'
 import { type FormAction, useForm } from './use-form'
 
-/** Another password, for the one who knows the old one. */
+/** Renders the change of a password, for a member who knows the old one. */
 export function ChangePasswordForm({ action, email }: { action: FormAction; email: string }) {
   const t = useTranslations('administration')
   const { state, pending, errorOf, form } = useForm(action, 'form-password')

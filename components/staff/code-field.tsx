@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { Field } from './field'
 
-/** The code of an authenticator app: digits on a phone's keyboard, filled in by whoever knows it. */
+/** Renders the field for an authenticator app's code: digits on a phone's keyboard, with autofill. */
 export function CodeField(props: Pick<ComponentProps<typeof Field>, 'label' | 'error' | 'autoFocus'>) {
   return (
     <Field

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { CodeField } from './code-field'
 
-/** The second step of signing in. The ticket says that the password was right. */
+/** Renders the second step of signing in. The ticket proves that the password was right. */
 export function CodeForm({ ticket, email, to }: { ticket: string; email: string; to: string | undefined }) {
   const t = useTranslations('signIn')
   return (

@@ -8,7 +8,7 @@ import type { TeamActions } from './team-actions'
 type Value = string | string[] | undefined
 type DoneProps = { member: MemberView; done: Value; before: Value; actions: TeamActions }
 
-/** What was just done to an account, and the way back: undo instead of «are you sure?». */
+/** Renders what was just done to an account, and its undo, which replaces «are you sure?». */
 export function Done({ member, done, before, actions }: DoneProps) {
   const t = useTranslations('administration')
   const roles = useTranslations('staff.role')

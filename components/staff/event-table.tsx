@@ -9,7 +9,7 @@ type EventTableProps = {
   events: Event[]
 }
 
-/** What was done here, by whom and when, in the order given. */
+/** Lists what was done here, by whom and when, in the given order. */
 export function EventTable({ labelledBy, heads, events }: EventTableProps) {
   const format = useFormat()
   return (

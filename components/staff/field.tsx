@@ -7,7 +7,7 @@ type FieldProps = ComponentProps<'input'> & {
   error?: string | undefined
 }
 
-/** One line to fill in, with its label above and what is wrong with it beside. */
+/** Renders a field of one line, with its label above and its fault beside it. */
 export function Field({ label, hint, error, id, className = '', ...input }: FieldProps) {
   const field = id ?? input.name
   const described = [hint && `${field}-hint`, error && `${field}-error`].filter(Boolean).join(' ')

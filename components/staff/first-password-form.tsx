@@ -11,11 +11,11 @@ type FirstPasswordFormProps = {
   action: FormAction
   token: string
   email: string
-  /** The first admin also says who they are. */
+  /** Whether the form also asks the first admin for their name. */
   asksWho: boolean
 }
 
-/** Chooses a password with a one-time link. */
+/** Renders the choice of a password with a one-time link. */
 export function FirstPasswordForm({ action, token, email, asksWho }: FirstPasswordFormProps) {
   const t = useTranslations('signIn')
   const { state, pending, errorOf, form } = useForm(action, 'form-password')
@@ -44,7 +44,7 @@ export function FirstPasswordForm({ action, token, email, asksWho }: FirstPasswo
           />
         </>
       ) : (
-        // For password managers: which account the new password is of.
+        // Tells password managers which account the new password belongs to.
         <input type="hidden" name="username" value={email} autoComplete="username" />
       )}
       <Field

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Notice } from '@/components/ui/notice'
 import type { FormState } from '@/lib/platform/http/form-state'
 
-/** What keeps a form from being accepted. Focus goes here when it comes back refused. */
+/** Lists what prevents a form from being accepted. Takes focus when the form was refused. */
 export function FormProblems({ state, title }: { state: FormState; title: string }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -9,7 +9,7 @@ import { LinkShown } from './link-shown'
 import { RoleChoice } from './role-choice'
 import { type FormAction, useForm } from './use-form'
 
-/** Adds a member of staff and shows the link with which they choose their password. */
+/** Renders the form that adds a member of staff, and the link with which they choose their password. */
 export function InviteForm({ action, hours }: { action: FormAction; hours: number }) {
   const t = useTranslations('administration')
   const { state, pending, errorOf, form } = useForm(action, 'form-invite')

@@ -10,7 +10,7 @@ type LinkShownProps = {
   mailed: 'sent' | 'failed' | 'none' | undefined
 }
 
-/** A one-time link: to copy and pass on by hand. */
+/** Renders a one-time link: to copy and pass on by hand. */
 export function LinkShown({ link, name, hours, mailed }: LinkShownProps) {
   const t = useTranslations('administration')
   return (

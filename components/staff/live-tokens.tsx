@@ -10,7 +10,7 @@ type Props = {
   revokeAll: () => Promise<void>
 }
 
-/** What still opens an account whose password has just been changed, and the ways to end it. */
+/** Lists what still opens an account whose password has just been changed, and the ways to end it. */
 export function LiveTokens({ tokens, revoke, revokeAll }: Props) {
   const t = useTranslations('tokens')
   return (

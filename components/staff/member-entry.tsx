@@ -10,7 +10,7 @@ import type { TeamActions } from './team-actions'
 
 type MemberEntryProps = { member: MemberView; isOneself: boolean; actions: TeamActions; hours: number }
 
-/** One member of staff: who, which role, in what state; what can be done is folded away until it is wanted. */
+/** Renders one member of staff: name, role and state; the acts on them are collapsed. */
 export function MemberEntry({ member, isOneself, actions, hours }: MemberEntryProps) {
   const t = useTranslations('administration')
   const roles = useTranslations('staff.role')

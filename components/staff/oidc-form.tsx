@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 
-/** The way in through the house's own identity provider. */
+/** Renders the sign-in through the organisation's own identity provider. */
 export function OidcForm({ to }: { to: string | undefined }) {
   const t = useTranslations('signIn')
   return (

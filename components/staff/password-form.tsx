@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Field } from './field'
 
-/** The first step of signing in: a plain form, that works with or without JavaScript. */
+/** Renders the first step of signing in: a plain form, which works with or without JavaScript. */
 export function PasswordForm({
   email,
   to,

@@ -6,7 +6,7 @@ import { Field } from './field'
 import { FormProblems } from './form-problems'
 import { type FormAction, useForm } from './use-form'
 
-/** Takes the second factor away, for the one who knows the password. */
+/** Renders the removal of the second factor, for a member who knows the password. */
 export function RemoveFactorForm({ action }: { action: FormAction }) {
   const t = useTranslations('administration')
   const { state, pending, form } = useForm(action, 'form-factor')

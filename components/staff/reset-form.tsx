@@ -8,7 +8,7 @@ import { type FormAction, useForm } from './use-form'
 
 type ResetFormProps = { action: FormAction; id: number; name: string; hours: number }
 
-/** A new link for who lost password or telephone. */
+/** Renders the form that creates a new link for a member who lost password or telephone. */
 export function ResetForm({ action, id, name, hours }: ResetFormProps) {
   const t = useTranslations('administration')
   const { state, pending, form } = useForm(action, `form-reset-${id}`)

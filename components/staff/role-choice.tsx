@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ROLES, type Role } from '@/lib/staff/rules/roles'
 
-/** The three roles with what each may do, the narrowest first. */
+/** Renders the three roles with what each may do, the narrowest first. */
 export function RoleChoice({ chosen, id }: { chosen: Role; id: string }) {
   const t = useTranslations('administration')
   return (

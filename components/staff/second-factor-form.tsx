@@ -10,17 +10,17 @@ import { type FormAction, useForm } from './use-form'
 
 export type NewFactor = { spelled: string; uri: string; seal: string; qr: Qr }
 
-/** A new second factor: its key to take into an app, and the code that shows it arrived. */
+/** Renders a new second factor: its key to enter into an app, and the field for the code that proves its receipt. */
 export function SecondFactorForm({ action, factor }: { action: FormAction; factor: NewFactor }) {
   const t = useTranslations('administration')
   const { state, pending, form } = useForm(action, 'form-factor')
-  // A refused code must not change the key, which is in the app by then: the page brings a new one each time.
+  // A refused code must not change the key, which is in the app by then: each render of the page brings a new one.
   const [{ spelled, uri, seal, qr }] = useState(factor)
   return (
     <ol className="wrap-anywhere mt-8 grid list-none gap-8 font-sans">
       <li>
         <p>{t('factorStep1')}</p>
-        {/* Dark on white in both schemes: that is what cameras read. */}
+        {/* Dark on white in both schemes, as cameras need it. */}
         <svg
           viewBox={`0 0 ${qr.size} ${qr.size}`}
           role="img"

@@ -5,7 +5,7 @@ import type { FormAction } from './use-form'
 
 type SecondFactorProps = { isSet: boolean; isRequired: boolean; setUpPath: string; remove: FormAction }
 
-/** Whether one's account has a second factor, and the way to the other state. */
+/** Renders whether the member's account has a second factor, and the link that adds or removes it. */
 export function SecondFactor({ isSet, isRequired, setUpPath, remove }: SecondFactorProps) {
   const t = useTranslations('administration')
   if (!isSet)

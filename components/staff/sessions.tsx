@@ -11,7 +11,7 @@ type SessionsProps = {
   endAll: () => Promise<void>
 }
 
-/** Where one is signed in, and the ways to end it. */
+/** Lists where the member is signed in, and the ways to end it. */
 export function Sessions({ sessions, end, endAll }: SessionsProps) {
   const t = useTranslations('administration')
   const format = useFormat()

@@ -7,7 +7,7 @@ type SignInsProps = {
   signIns: { id: bigint; outcome: string; at: Date; account: { name: string } | null }[]
 }
 
-/** The newest attempts to sign in, the successful and the others. */
+/** Lists the newest attempts to sign in, successful or not. */
 export function SignIns({ signIns }: SignInsProps) {
   const t = useTranslations('administration')
   if (!signIns.length) return <p className="border-rule border-t py-5">{t('signInsEmpty')}</p>

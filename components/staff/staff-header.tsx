@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Brand, type BrandProps } from '@/components/site/brand'
 import { allows, type Identity } from '@/lib/staff/rules/roles'
 
-/** The top of every staff page: where one is, who one is, and the pages one's role opens. */
+/** Renders the top of every staff page: the page's name, the member's name, and the pages open to their role. */
 export function StaffHeader({ staff, site }: BrandProps & { staff: Identity | undefined }) {
   const t = useTranslations('staff')
   const links = [

@@ -9,7 +9,7 @@ import { FormProblems } from './form-problems'
 import { ShownOnce } from './shown-once'
 import { type FormAction, useForm } from './use-form'
 
-/** Makes a token and shows it this once. */
+/** Renders the form that creates a token, and shows the token once. */
 export function TokenForm({ action }: { action: FormAction }) {
   const t = useTranslations('tokens')
   const { state, pending, errorOf, form } = useForm(action, 'form-token')

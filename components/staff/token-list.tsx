@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { useFormat } from '@/components/ui/use-format'
 import type { TokenView } from '@/lib/staff/queries/tokens'
 
-/** One's own tokens: what each allows, until when, when it was used, and the way to end it. */
+/** Lists the member's own tokens: what each allows, until when, when it was used, and the way to end it. */
 export function TokenList({
   tokens,
   revoke,

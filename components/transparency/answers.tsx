@@ -5,7 +5,7 @@ import { useFormat } from '@/components/ui/use-format'
 import type { Transparency } from '@/lib/comments/rules/transparency'
 import { Share } from '@/lib/results/rules/shares'
 
-/** Whether texts of one opinion were rejected more often than those of another. */
+/** Renders whether texts of one opinion were rejected more often than those of another. */
 export function Answers({ answers }: { answers: Transparency['answers'] }) {
   const t = useTranslations('transparency')
   const words = useTranslations('results')

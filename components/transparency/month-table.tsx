@@ -5,7 +5,7 @@ import type { TransparencyMonth } from '@/lib/comments/rules/transparency'
 
 const HOUR = 3_600
 
-/** One month of moderation as a table of two columns: it fits any phone, and any screen reader. */
+/** Renders one month of moderation as a table of two columns: it fits any phone, and any screen reader. */
 export function MonthTable({ month }: { month: TransparencyMonth }) {
   const t = useTranslations('transparency')
   const m = useTranslations('moderation')

@@ -9,8 +9,8 @@ type ActionFormProps = Omit<ComponentProps<'form'>, 'action'> & {
 }
 
 /**
- * A plain form over a server action that answers by a page. Without its script it is sent to its own place on this page:
- * left to itself React writes an empty address, which HTML does not allow.
+ * Renders a plain form over a server action that responds with a page. Without its script it is sent to its own
+ * fragment of this page. By default React renders an empty address, which HTML does not allow.
  */
 export function ActionForm({ id, action, ...rest }: ActionFormProps) {
   const answered = action as (state: undefined, form: FormData) => Promise<undefined>

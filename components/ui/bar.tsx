@@ -1,4 +1,4 @@
-/** A share, in per cents that are not rounded, as a length. For the eye only: the number stands beside it. */
+/** Renders a share, in unrounded per cents, as a length. For the eye only: the number stands beside it. */
 export function Bar({ share }: { share: { exact: number } }) {
   return (
     <span className="bar-track block h-3 w-full overflow-hidden rounded-sm bg-track" aria-hidden="true">

@@ -7,7 +7,7 @@ const LOOKS = {
 
 type ButtonProps = ComponentProps<'button'> & { look?: keyof typeof LOOKS }
 
-/** A button that stays reachable while it works: `aria-disabled`, so that focus is not lost. */
+/** Renders a button that stays focusable while it works: `aria-disabled`, so that focus is not lost. */
 export function Button({ look = 'primary', className = '', ...props }: ButtonProps) {
   return (
     <button

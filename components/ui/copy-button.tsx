@@ -5,7 +5,7 @@ import { Button } from './button'
 
 type CopyButtonProps = { text: string; label: string; done: string; className?: string }
 
-/** Copies `text`, and says so; not there where the browser cannot, or runs no JavaScript. */
+/** Copies `text`, and confirms it. Not rendered where the browser cannot copy, or runs no JavaScript. */
 export function CopyButton({ text, label, done, className = '' }: CopyButtonProps) {
   const [copied, setCopied] = useState(false)
   const [canCopy, setCanCopy] = useState(false)

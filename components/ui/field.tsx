@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react'
 
 type FieldProps = { label: ReactNode; hint?: ReactNode; error?: ReactNode; id: string; children: ReactNode }
 
-/** A label, its field, what helps to fill it in and what is wrong with it. */
+/** Renders a label, its field, its hint and its fault. */
 export function Field({ label, hint, error, id, children }: FieldProps) {
   return (
     <div className="mt-4 font-sans">
@@ -27,7 +27,7 @@ export function Field({ label, hint, error, id, children }: FieldProps) {
   )
 }
 
-/** What a field's input says of itself to those who cannot see what stands around it. */
+/** Returns the ARIA attributes that tell users of screen readers what stands around a field. */
 export const described = (id: string, { hint, error }: { hint?: unknown; error?: unknown }) => ({
   id,
   'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,

@@ -3,16 +3,16 @@ import type { ReactNode } from 'react'
 type Row = { key: string; label: ReactNode; figures: ReactNode[] }
 
 type FigureTableProps = {
-  /** The table's name, read where `labelledBy` names it by a heading beside it. */
+  /** The table's name; unnecessary where `labelledBy` refers to a heading beside it. */
   caption?: ReactNode
   labelledBy?: string
-  /** What a row is called by, then each column of figures. */
+  /** The heading of the rows' names, then of each column of figures. */
   columns: [string, ...string[]]
   rows: Row[]
   className?: string
 }
 
-/** Names on the left and columns of figures on the right: they stay in the window on any phone. */
+/** Renders names on the left and columns of figures on the right: they fit the window of any phone. */
 export function FigureTable({ caption, labelledBy, columns, rows, className = '' }: FigureTableProps) {
   const [first, ...others] = columns
   const figure = 'cell py-1 pl-2 text-right align-baseline sm:pl-4'

@@ -1,6 +1,6 @@
 import { Children, type ReactNode } from 'react'
 
-/** A few links side by side, as the list they are. */
+/** Renders a few links side by side, marked up as the list they are. */
 export function LinkRow({ className = '', children }: { className?: string; children: ReactNode }) {
   if (!Children.toArray(children).length) return null
   return (

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 
-/** What may be wider than a phone, or than letters twice as large leave room for: it scrolls by itself, by keyboard too. */
+/**
+ * Renders a region for content that may be wider than a phone, or than double-size text allows: it scrolls by itself,
+ * by keyboard too.
+ */
 export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)

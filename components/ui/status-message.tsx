@@ -4,8 +4,8 @@ import { type ComponentProps, useEffect, useRef } from 'react'
 import { Notice } from './notice'
 
 /**
- * What was just done, where it was asked for. Focus goes to it: the button that was pressed may be gone, and the way
- * back is next. Give it a key of what it says, so that the next news is news too.
+ * Renders what was just done, where it was requested. Takes focus: the pressed button may be gone, and the undo comes
+ * next. Its key must depend on its content, so that the next message is announced too.
  */
 export function StatusMessage(props: ComponentProps<typeof Notice>) {
   const box = useRef<HTMLDivElement>(null)

@@ -6,7 +6,7 @@ import type { SurveyView } from '@/lib/surveys/schema'
 
 const SEPARATOR = { fr: ' ; ', en: '; ' } as const
 
-/** What the cells of a ballot say, in the words of its questions: read from the cells, not from the answers. */
+/** Renders the cells of a ballot in the words of its questions: read from the cells, not from the answers. */
 export function Answers({ survey, cells }: { survey: SurveyView; cells: string[] }) {
   const t = useTranslations('verification')
   const chosen = new Set(chosenOptions(cells))

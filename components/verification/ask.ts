@@ -4,10 +4,10 @@ import { type Verdict, verifyClaim } from '@/lib/results/rules/verify-chain'
 import type { ChainPage, Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 
-/** What a check came to, with what it was of. */
+/** The result of a check, with what was checked. */
 export type Checked = { survey: SurveyView; ballot: BallotView; verdict: Verdict; shown: Results | undefined }
 
-/** A request that was answered with no. */
+/** A request that the server refused. */
 export class Refused extends Error {
   constructor(readonly status: number) {
     super(`answered with ${status}`)
@@ -28,7 +28,7 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Results of now, or nothing while they are hidden. */
+/** Fetches the present results, or returns nothing while they are hidden. */
 async function shownResults(slug: string, init: RequestInit): Promise<Results | undefined> {
   try {
     return await get<Results>(`/surveys/${slug}/results`, init)
@@ -39,7 +39,7 @@ async function shownResults(slug: string, init: RequestInit): Promise<Results | 
 }
 
 /**
- * Finds the ballot of a receipt and checks it against the chain in this browser; the server only hands out what is
+ * Finds the ballot of a receipt and checks it against the chain in this browser. The server only returns what is
  * public, and the ballot itself. Rejects with `Refused` (404: no such receipt), or as fetch does.
  */
 export async function checkReceipt(

@@ -1,4 +1,4 @@
-/** A head as people compare it: its first and last eight signs. The whole of it is in the title. */
+/** Renders a head as people compare it: its first and last eight characters. The title has all of it. */
 export function ShortHead({ head }: { head: string }) {
   return (
     <code className="wrap-anywhere font-mono" title={head}>

@@ -7,7 +7,10 @@ import { ShortHead } from './short-head'
 
 type VerdictProps = Omit<Checked, 'shown'> & { by: 'browser' | 'server' }
 
-/** What a check found, in plain words: the ballot as it is counted, where it is in the chain, and up to which seal. */
+/**
+ * Renders what a check found, in plain words: the ballot as it is counted, its link in the chain, and the seal up to
+ * which it was checked.
+ */
 export function VerdictView({ survey, ballot, verdict, by }: VerdictProps) {
   const t = useTranslations('verification')
   const format = useFormat()

@@ -14,7 +14,10 @@ type Work =
 
 type VerifyFormProps = { typed: string | undefined; unknown: string | undefined; children: ReactNode }
 
-/** A receipt checked in the reader's own browser. Sent as a form it is checked by the server, which `children` show. */
+/**
+ * Renders the check of a receipt in the reader's own browser. Sent as a form it is checked by the server, whose result
+ * `children` show.
+ */
 export function VerifyForm({ typed, unknown, children }: VerifyFormProps) {
   const t = useTranslations('verification')
   const [work, setWork] = useState<Work>({ state: 'idle' })

@@ -10,7 +10,7 @@ import { figure, type Picture, type Words } from './picture'
 type Named = { title: string; language: Locale; side: Side }
 type Pair = [Named, Named]
 
-/** What both surveys asked, answer by answer. */
+/** Returns what both surveys asked, answer by answer. */
 export function comparisonPicture(words: Words, [first, second]: Pair, matches: Match[]): Picture {
   const { t, language } = words
   const titles = [first, second].map((one) => typeset(one.title, one.language))
@@ -18,7 +18,7 @@ export function comparisonPicture(words: Words, [first, second]: Pair, matches: 
     figuresOf(match.first, first.side.results),
     figuresOf(match.second, second.side.results),
   ])
-  // All bars have one measure: shares, unless too few answered something for any.
+  // All bars have one unit: shares, unless some answer has too few ballots for any.
   const byShare = figures.flat().every(({ shares }) => shares.some((share) => share !== undefined))
   const compared = matches.map((match, place) => {
     const both = figures[place] ?? []
@@ -71,7 +71,7 @@ export function comparisonPicture(words: Words, [first, second]: Pair, matches: 
   }
 }
 
-/** How fast answers came in, hour by hour after each opening. */
+/** Returns how fast answers came in, hour by hour after each opening. */
 export function elapsedPicture(words: Words, pair: Pair): Picture {
   const { t, format } = words
   const number = (value: number) => format.number(value)
@@ -79,7 +79,7 @@ export function elapsedPicture(words: Words, pair: Pair): Picture {
     let total = 0
     const points = side.elapsed.map(({ elapsed, ballots }) => {
       total += ballots
-      // What was cast within the first hour is there when it ends.
+      // Ballots of the first hour are complete when it ends.
       return { x: elapsed + 1, y: total }
     })
     return { label: typeset(title, language), points: [{ x: 0, y: 0 }, ...points], total }

@@ -7,11 +7,11 @@ import type { Crossing, CrossRow } from '@/lib/results/rules/crossing'
 import type { Variable } from '@/lib/results/rules/variables'
 import { figure, type Picture, type PictureName, type Words } from './picture'
 
-/** A question or a judgement as a heading names it. */
+/** Returns the name of a question or judgement for a heading. */
 export const variableName = ({ prompt, aspect }: Variable, language: Locale) =>
   typeset(aspect === undefined ? prompt : `${capitalise(aspect)} — ${prompt}`, language)
 
-/** Two questions in one line; two judgements of the same question without saying it twice. */
+/** Returns two questions in one line; two judgements of the same question without repeating it. */
 export const crossingTitle = ({ t, language }: Words, first: Variable, second: Variable) =>
   first.prompt === second.prompt && first.aspect && second.aspect
     ? t('crossing.judgements', {
@@ -24,11 +24,11 @@ export const crossingTitle = ({ t, language }: Words, first: Variable, second: V
 type Rows = { keyOf: string; labels: string[] }
 type Given = { name: PictureName; title: string; rows: Rows; columns: Variable; crossing: Crossing }
 
-/** A table of counts with the shares of each line, and the picture of those lines. */
+/** Returns a table of counts with the shares of each line, and the picture of those lines. */
 export function crossingPicture(words: Words, { name, title, rows, columns, crossing }: Given): Picture {
   const { t, format, language } = words
   const options = columns.options.map(({ label }) => typeset(label, language))
-  // «Sans avis» is not part of the whole that shares are of: it is in the table, and not in the bars.
+  // «Sans avis» is not part of the base of the shares: it is in the table, and not in the bars.
   const expressed = columns.options.flatMap(({ stance }, index) => (stance === 'abstain' ? [] : [index]))
   const cells = ({ counts, shares }: CrossRow) =>
     counts.map((count, index) => figure(words, count, shares[index]))

@@ -4,7 +4,7 @@ import { figure, type Picture, type Words } from './picture'
 
 const STAGES = ['seen', 'started', 'answered'] as const
 
-/** How many saw the questions, began to answer, and answered; by where they came from. */
+/** Returns how many saw the questions, began to answer, and answered; by where they came from. */
 export function reachPicture(words: Words, reach: Funnel[]): Picture {
   const { t } = words
   const all = totalFunnel(reach)
@@ -38,5 +38,5 @@ export function reachPicture(words: Words, reach: Funnel[]): Picture {
   }
 }
 
-/** A class of pages that lead here, in words. */
+/** Names a class of referring pages in words. */
 export const sourceName = ({ t }: Words, source: string) => t(`sources.${source as 'none'}`)

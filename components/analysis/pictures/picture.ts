@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/platform/i18n/locale'
 import type { Drawing, Look } from '@/lib/results/charts/svg'
 import type { Share, ShareWords } from '@/lib/results/rules/shares'
 
-/** The words and numbers of the page's language, and the language that a survey's own words are in. */
+/** The words and number formats of the page's language, and the language of a survey's own words. */
 export type Words = {
   language: Locale
   t: Awaited<ReturnType<typeof getTranslations<'analysis'>>>
@@ -12,27 +12,27 @@ export type Words = {
   share: ShareWords
 }
 
-/** A table whose cells are words already: what stands in the picture and what stands here is one thing. */
+/** A table whose cells are formatted text, so that picture and table show the same. */
 export type PictureTable = {
-  /** The first is what the lines are of. */
+  /** The first names the lines. */
   columns: string[]
   rows: string[][]
-  /** Of what the lines are of, where that is words of a survey. */
+  /** The language of the lines' names, if these are words of a survey. */
   language?: Locale
   /** The line of totals. */
   foot?: string[]
 }
 
-/** Figures as a picture and as a table, with what has to be said of them wherever they are shown. */
+/** Figures as a picture and as a table, with the notes that must accompany them everywhere. */
 export type Picture = {
-  /** In addresses and file names. */
+  /** Used in addresses and file names. */
   name: PictureName
   title: string
   base: string
   description: string
   draw: (look: Look) => Drawing
   table: PictureTable
-  /** Whether it gives shares: then it says, away from its page, that they are rounded. */
+  /** Whether it contains shares: then it states, away from its page, that they are rounded. */
   shares: boolean
 }
 
@@ -47,7 +47,7 @@ export const PICTURE_NAMES = [
 ] as const
 export type PictureName = (typeof PICTURE_NAMES)[number]
 
-/** A count, with its share where there is one. */
+/** Formats a count, with its share if there is one. */
 export const figure = ({ t, format, share: words }: Words, count: number, share: Share | undefined) =>
   share === undefined
     ? format.number(count)

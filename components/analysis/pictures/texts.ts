@@ -7,7 +7,7 @@ import type { Variable } from '@/lib/results/rules/variables'
 import { variableName } from './crossing'
 import { figure, type Picture, type Words } from './picture'
 
-/** Whether the texts of those who think one thing fared like the texts of those who think another. */
+/** Returns whether the texts of readers with one opinion fared like those of readers with another. */
 export function textsPicture(words: Words, texts: Texts, variable: Variable | undefined): Picture {
   const { t, format, language } = words
   const labelled = [

@@ -2,7 +2,7 @@ import { columns, type Tick } from '@/lib/results/charts/columns'
 import type { Timeline, TimelineStep } from '@/lib/results/rules/timeline'
 import type { Picture, Words } from './picture'
 
-/** Room that the name of a moment takes under its column, in CSS pixels. */
+/** Width of a tick's label under its column, in CSS pixels. */
 const TICK = 110
 
 function nameOf({ t, format }: Words, step: Timeline['step'], { from }: TimelineStep): string {
@@ -16,7 +16,7 @@ function nameOf({ t, format }: Words, step: Timeline['step'], { from }: Timeline
   return step === 'week' ? t('weekOf', { date }) : date
 }
 
-/** When readers answered. */
+/** Returns when readers answered. */
 export function timelinePicture(words: Words, { step, steps }: Timeline): Picture {
   const { t, format } = words
   const number = (value: number) => format.number(value)

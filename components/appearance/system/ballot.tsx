@@ -11,7 +11,7 @@ import { Specimen, Specimens } from './specimen'
 
 const TEXT_LENGTH = 2000
 
-/** What readers answer with, in each of its states; nothing of it is sent. */
+/** Renders the controls of a ballot in each of their states; none of them sends anything. */
 export function Ballot() {
   const t = useTranslations('appearance.system')
   const language = localeOf(useLocale())

@@ -20,7 +20,7 @@ const Swatch = ({ colour }: { colour: string }) => (
   />
 )
 
-/** Against what each stands: what is seen against what it lies on, a ground against what is read on it. */
+/** The counterpart for the contrast of each token: a foreground with its background, a background with its text. */
 const AGAINST: Record<Token, Token> = {
   paper: 'ink',
   raised: 'ink',
@@ -34,7 +34,7 @@ const AGAINST: Record<Token, Token> = {
   accentSoft: 'ink',
 }
 
-/** Every colour there is, what it is for, and how it stands out in each scheme. */
+/** Renders every colour, its purpose, and its contrast in each scheme. */
 export function Colours({ accents }: { accents: Accents | undefined }) {
   const t = useTranslations('appearance.system')
   const format = useFormat()

@@ -9,7 +9,7 @@ import { Specimen, Specimens } from './specimen'
 
 const ERROR = { hint: true, error: true }
 
-/** Buttons, links, fields and notices in each of their states. */
+/** Renders buttons, links, fields and notices in each of their states. */
 export function Controls() {
   const t = useTranslations('appearance.system')
   return (

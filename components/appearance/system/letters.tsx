@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 
-/** The sizes of app/globals.css: its utilities are found by their names, so they are written out. */
+/** The sizes of app/globals.css. Written out, since Tailwind finds utilities by their full names. */
 const SIZES = [
   ['xs', 'text-xs'],
   ['sm', 'text-sm'],
@@ -13,7 +13,7 @@ const SIZES = [
   ['5xl', 'text-5xl'],
 ] as const
 
-/** Numbers of --spacing, from between a label and its field to above a part of a page. */
+/** Multiples of --spacing, from between a label and its field to above a section of a page. */
 const SPACES = [
   ['1', 'w-1'],
   ['2', 'w-2'],
@@ -26,7 +26,7 @@ const SPACES = [
   ['16', 'w-16'],
 ] as const
 
-/** Sizes of letters with what each is for, the two typefaces, and the steps of space. */
+/** Renders the type sizes with their uses, the two typefaces, and the steps of space. */
 export function Letters() {
   const t = useTranslations('appearance.system')
   return (

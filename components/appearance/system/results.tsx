@@ -11,7 +11,9 @@ import { Specimen, Specimens } from './specimen'
 
 const RECEIPT = 'AVIS-7K3M-9TQX-2HVN'
 
-/** What readers see of each other: shares, counts alone, judgements together, the course of answers, a receipt. */
+/**
+ * Renders what readers see of each other: shares, counts alone, judgements together, the course of answers, a receipt.
+ */
 export function Results() {
   const t = useTranslations('appearance.system')
   const language = localeOf(useLocale())

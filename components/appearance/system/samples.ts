@@ -2,14 +2,14 @@ import { useTranslations } from 'next-intl'
 import type { QuestionResults } from '@/lib/results/schema'
 import type { OptionView, QuestionView } from '@/lib/surveys/schema'
 
-/** Ids of specimens must not meet those of anything real on the page. */
+/** Ids of specimens must not collide with those of real elements on the page. */
 const FIRST_ID = 900_000
 
-/** The options of a sample, by their words. */
+/** Returns the options of a sample with these labels. */
 export const sampleOptions = (labels: string[]): OptionView[] =>
   labels.map((label, index) => ({ id: FIRST_ID + index, label }))
 
-/** A question of two judgements, as the closing question of an article is. */
+/** Returns a question of two judgements, like the closing question of an article. */
 export function useSampleQuestion(): QuestionView {
   const t = useTranslations('appearance.system.sample')
   const prompt = t('prompt')
@@ -30,7 +30,7 @@ export function useSampleQuestion(): QuestionView {
   return { id: FIRST_ID + 100, kind: 'aspects', prompt, required: false, options }
 }
 
-/** Counts for that question that show every share: both judgements, one, neither. */
+/** Returns counts for that question that show every share: both judgements, one, neither. */
 export function sampleResults({ id, options }: QuestionView): QuestionResults {
   const [yes = 0, no = 0, , also = 0, not = 0] = options.map((option) => option.id)
   const joint = [
@@ -48,7 +48,7 @@ export function sampleResults({ id, options }: QuestionView): QuestionResults {
   }
 }
 
-/** Answers by the hour: many at once when an article appears, and fewer from then on. */
+/** Returns answers by the hour: many at once when an article appears, and fewer from then on. */
 export const sampleCourse = () => ({
   step: 'hour' as const,
   steps: [12, 96, 184, 231, 172, 120, 88, 61, 44, 53, 0, 0].map((ballots, hour) => ({

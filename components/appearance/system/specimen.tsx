@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
 /**
- * A component in one of its states, with the state's name above it. `focus` shows it as it is while it, or what is in it,
- * has focus: that one can only be looked at.
+ * Renders a component in one of its states, with the state's name above it. `focus` shows it with focus on it or inside
+ * it; such a specimen is inert.
  */
 export function Specimen({
   name,
@@ -23,7 +23,7 @@ export function Specimen({
   )
 }
 
-/** Specimens of one kind side by side, under a heading. */
+/** Renders specimens of one kind side by side, under a heading. */
 export function Specimens({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="mt-10">

@@ -31,7 +31,7 @@ const DESK = {
 const DECIDED = { act: 'publish', until: 0, comments: [{ comment: 'specimen', decision: '1' }] }
 const ignore = () => undefined
 
-/** What editors and moderators work with; nothing that is pressed here decides anything. */
+/** Renders what editors and moderators work with; no control here decides anything. */
 export function Staff() {
   const t = useTranslations('appearance.system')
   const language = localeOf(useLocale())
