@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 
-/** What went wrong is in the log, beside the same digest. */
+/** Renders an error; the log has its cause, beside the same digest. */
 export default function ErrorPage({
   error,
   reset,

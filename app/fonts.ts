@@ -1,6 +1,8 @@
 import localFont from 'next/font/local'
 
-/** The serif of all that is read. Until it has come its stand-in takes the same room: no line moves when it does. */
+/**
+ * The serif of all running text. Until it has loaded, its fallback takes the same space: no line moves when it arrives.
+ */
 export const sourceSerif = localFont({
   src: [
     {

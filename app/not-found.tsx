@@ -7,7 +7,7 @@ import { freshSite } from '@/lib/appearance/queries/site'
 import { conformity } from '@/lib/operations/accessibility'
 
 export default async function NotFound() {
-  // Made for each request: its scripts need the nonce of that one (docs/decisions/guards.md).
+  // Rendered for each request: its scripts need the nonce of that one (docs/decisions/guards.md).
   await connection()
   const t = await getTranslations('notFound')
   return (

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next'
 import { pageOrigin } from '@/lib/platform/http/page-origin'
 
-/** What is for staff or for programs is not for search engines. */
+/** Paths for staff or for programs, closed to search engines. */
 const NOT_FOR_THEM = ['/administration', '/connexion', '/invitation', '/moderation', '/redaction', '/api/']
 
 export default async function robots(): Promise<MetadataRoute.Robots> {

@@ -6,7 +6,7 @@ import { publicSlugs } from '@/lib/surveys/queries/addresses'
 
 const PAGES = [...READER_PAGES.map(([path]) => path), '/plan']
 
-/** Every page that anybody may find, in both languages. */
+/** Lists every public page, in both languages. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = await pageOrigin()
   const surveys = await publicSlugs()

@@ -3,7 +3,7 @@ import type { TypedAppeal } from '@/components/comments/appeal-form'
 import { APPEAL_LENGTH } from '@/lib/comments/rules/transitions'
 import { findDraft } from '@/lib/platform/http/form-drafts'
 
-/** An appeal that came back refused, as it was typed and with what was wrong; `draft` is its id in the address. */
+/** Returns a refused appeal as it was typed, with its fault; `draft` is its id in the address. */
 export async function typedAppeal(draft: string | string[] | undefined): Promise<TypedAppeal | undefined> {
   const [kept, t] = await Promise.all([
     findDraft(typeof draft === 'string' ? draft : undefined),

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ACCOUNT } from '@/lib/staff/rules/paths'
 
-/** A true 403, within the staff pages' shell: signed in, but with a role that does not open this page. */
+/** Renders a true 403 within the staff pages' shell: signed in, but with a role that does not open this page. */
 export default async function Forbidden() {
   const t = await getTranslations('staff')
   return (

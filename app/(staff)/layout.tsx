@@ -9,7 +9,7 @@ import { currentStaff } from '@/lib/staff/gate'
 
 export const metadata: Metadata = { robots: { index: false } }
 
-/** The shell of every staff page. It greets; each page checks for itself who is asking. */
+/** Renders the shell of every staff page. It only shows who is signed in; each page authorises its own requests. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const [staff, t] = await Promise.all([currentStaff(), getTranslations('site')])
   return (

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const HEADING = 'mt-10 font-semibold text-2xl'
 const APPEALS = ['form', 'delegate', 'post'] as const
 
-/** The statement that French law asks for: made from what the tests came to and a list kept by hand. */
+/** Renders the statement that French law requires, built from the test results and a list kept by hand. */
 export default async function AccessibilityPage() {
   await connection()
   const [t, format] = await Promise.all([getTranslations('accessibility'), getFormat()])

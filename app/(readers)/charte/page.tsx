@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), description: t('lead'), alternates: alternates('/charte') }
 }
 
-/** What readers agree to when they write; every version that was ever in force can be read again. */
+/** Renders what readers agree to when they write; every version that was ever in force stays readable. */
 export default async function CharterPage({ searchParams }: Props) {
   const [{ version: asked }, versions, locale, t, format] = await Promise.all([
     searchParams,

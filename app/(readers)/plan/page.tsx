@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), description: t('lead'), alternates: alternates('/plan') }
 }
 
-/** The second way to every page, beside links and menus: all of them in one place, for staff also theirs. */
+/** Renders the second way to every page, beside links and menus: all of them in one place; for staff, also theirs. */
 export default async function MapPage() {
   const [staff, surveys, t] = await Promise.all([currentStaff(), listSurveys(), getTranslations()])
   const editor = staff !== undefined && allows(staff.role, 'editor')

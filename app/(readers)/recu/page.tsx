@@ -11,7 +11,7 @@ import { findSlugs, findSurvey } from '@/lib/surveys/queries/public'
 import { commentsOfReader } from '../consultations/[slug]/own-comments'
 import { typedAppeal } from '../typed-appeal'
 
-/** Somebody with more receipts than this finds the older ones by typing them again. */
+/** Maximum receipts shown: a reader with more finds the older ones by typing them once more. */
 const MOST_SHOWN = 10
 
 type Given = Record<'inconnu' | 'trouve' | 'fait' | 'recours', string | string[] | undefined>
@@ -27,7 +27,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   }
 }
 
-/** What the receipts typed on this device opened: first the one asked for, then the last one typed. */
+/** Returns what the receipts typed on this device opened: first the requested one, then the last one typed. */
 async function opened(cookie: string | undefined, first: Given['trouve']) {
   const grants = grantsIn(cookie).toReversed()
   const slugs = await findSlugs(grants.map(([id]) => id))
@@ -43,7 +43,7 @@ async function opened(cookie: string | undefined, first: Given['trouve']) {
   )
 }
 
-/** A reader's answers and texts by their receipts, on any device. */
+/** Renders a reader's answers and texts by their receipts, on any device. */
 export default async function ReceiptPage({ searchParams }: Props) {
   const [{ inconnu, trouve, fait, recours }, jar, t] = await Promise.all([
     searchParams,

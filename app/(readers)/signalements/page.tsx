@@ -23,7 +23,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   }
 }
 
-/** Where the answer to a report is found, by the receipt it was given. */
+/** Renders the answer to a report, found by the report's receipt. */
 export default async function ReportsPage({ searchParams }: Props) {
   const [{ envoye, inconnu }, jar, t] = await Promise.all([searchParams, cookies(), getTranslations()])
   const typed = cookieOf(jar, REPORT_RECEIPT_COOKIE)

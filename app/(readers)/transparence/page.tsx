@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), description: t('lead'), alternates: alternates('/transparence') }
 }
 
-/** How moderation went, month by month: the same rows as the CSV and the JSON. */
+/** Renders the statistics of moderation, month by month: the same rows as the CSV and the JSON. */
 export default async function TransparencyPage() {
   await connection()
   const [{ months, secondReadings, answers }, t, words, format] = await Promise.all([

@@ -22,7 +22,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   }
 }
 
-/** Where a reader checks that their ballot is in the published chain, and that nobody has touched it since. */
+/** Renders the page on which a reader checks that their ballot is in the published chain, unchanged. */
 export default async function VerificationPage({ searchParams }: Props) {
   const [{ inconnu, trouve }, jar, t, { verification }] = await Promise.all([
     searchParams,

@@ -8,14 +8,14 @@ import { verifyClaim } from '@/lib/results/rules/verify-chain'
 import { findSurvey } from '@/lib/surveys/queries/public'
 import { showsResults } from '@/lib/surveys/rules/lifecycle'
 
-/** A request walks this far; a browser that can compute walks any length. */
+/** Maximum links that one request checks; a browser with JavaScript checks any number. */
 const MOST_LINKS = 20_000
 
 class TooLong extends Error {}
 
 /**
- * The check of a receipt for a reader whose browser runs nothing: this server checks itself. `too-long` where the
- * chain is; undefined when this browser has no ballot there.
+ * Checks a receipt for a reader without JavaScript: this server verifies its own chain. Returns `too-long` for a longer
+ * chain; undefined when this browser has no ballot there.
  */
 export async function checkHere(slug: string) {
   const survey = await findSurvey(slug)

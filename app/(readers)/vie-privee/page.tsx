@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), description: t('lead'), alternates: alternates('/vie-privee') }
 }
 
-/** What is kept of whom, why and for how long: from the list that the server deletes by. */
+/** Renders what is kept about whom, why and for how long: from the list that the server deletes by. */
 export default async function PrivacyPage() {
   await connection()
   const t = await getTranslations('privacy')

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)
 
-/** The sentence for what the sign-in answered (lib/staff/http/auth.ts). */
+/** Returns the sentence for the sign-in's refusal (lib/staff/http/auth.ts). */
 async function refusalOf(
   refused: string | undefined,
   seconds: string | undefined,

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-/** What the address asks for; of what cannot be read, nothing is. An empty field of the form narrows nothing. */
+/** Parses the query of the address; an unreadable query counts as empty. An empty field of the form filters nothing. */
 function queryOf(given: Record<string, string | string[] | undefined>): QueueQuery {
   const known = Object.entries(given).flatMap(([name, value]) => {
     const field = queueQuery.shape[name as keyof typeof queueQuery.shape]

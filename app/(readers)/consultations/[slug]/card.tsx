@@ -17,12 +17,12 @@ import { type Card, cardOf } from '@/lib/results/rules/card'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 
-/** What the sites ask for that show cards. */
+/** The size that sites require which show cards. */
 const SIZE = { width: 1200, height: 630 }
-/** Drawing one costs a tenth of a second of processor: the same one is drawn once. */
+/** Maximum cards in the cache: rendering one costs a tenth of a second of processor time. */
 const MOST_KEPT = 100
 
-/** Brought along: nothing is asked of another site, and cards look the same on a machine without fonts. */
+/** Bundled: no request to another site, and cards look the same on a machine without fonts. */
 const FONTS = [
   { weight: 400, file: '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf' },
   { weight: 600, file: '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf' },
@@ -44,7 +44,7 @@ const fonts = () =>
 
 type Drawing = { card: Card; language: SurveyView['language']; site: Omit<Site, 'version'> }
 
-/** The logo as a picture within the picture: nothing is fetched while it is drawn. */
+/** Returns the logo as a picture within the picture: rendering fetches nothing. */
 async function logoOf({ logo }: Drawing['site']) {
   const png = logo && (await findLogo(logo.id))
   return png && { ...logo, src: `data:image/png;base64,${Buffer.from(png).toString('base64')}` }
@@ -68,7 +68,7 @@ async function draw({ card, language, site }: Drawing): Promise<Buffer> {
 
 const drawn = () => oncePerProcess('cards', () => new LoadingCache<string, Buffer>({ max: MOST_KEPT }))
 
-/** The card of a consultation as a PNG that others may keep for `seconds`. */
+/** Renders the card of a consultation as a PNG that caches may keep for `seconds`. */
 export async function cardImage(view: SurveyView, results: Results | undefined, seconds: number) {
   const { version: _, ...site } = await freshSite()
   const drawing = { card: cardOf(view, results), language: view.language, site }
@@ -81,7 +81,7 @@ export async function cardImage(view: SurveyView, results: Results | undefined, 
 
 const OPEN_GRAPH = { fr: 'fr_FR', en: 'en_GB' } as const
 
-/** What a page says of itself where a link to it is shared; its card is at `address`/opengraph-image. */
+/** Returns a page's metadata for sites where a link to it is shared; its card is at `address`/opengraph-image. */
 export async function cardMetadata(
   view: SurveyView,
   results: Results | undefined,

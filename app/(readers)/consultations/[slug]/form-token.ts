@@ -17,18 +17,24 @@ async function ledBy({ source }: SurveyView): Promise<Source> {
   return sourceOf(given.get('referer'), { own, article: source.url })
 }
 
-/** A token for the one form that this request renders, or the mark of the front door, which puts tokens in itself. */
+/**
+ * Returns a token for the one form that this request renders, or the placeholder that the front door replaces by a
+ * token.
+ */
 export async function formToken(view: SurveyView): Promise<string> {
   const mark = tokenPlaceholder()
   if ((await headers()).get(PLACEHOLDER_HEADER) === mark) return mark
   return newFormToken({ issuedAt: new Date(), source: await ledBy(view) }, env().AVIS_SECRET)
 }
 
-/** The questions as the form of `attempt` shows them; a reader who changes a ballot sees the order they saw first. */
+/**
+ * Returns the questions as the form of `attempt` shows them; a reader who changes a ballot sees the order they saw
+ * first.
+ */
 export const formQuestions = ({ questions }: SurveyView, attempt: string, own?: BallotView): QuestionView[] =>
   inOrder(questions, own?.shown ?? shownOrder(questions, attempt))
 
-/** Counts this request as an opening of the survey's page, if somebody made it. */
+/** Counts this request as an opening of the survey's page, if a person made it. */
 export async function noteOpening({ id, view }: SurveyRecord) {
   const given = await headers()
   if (given.has(PLACEHOLDER_HEADER)) return

@@ -31,7 +31,7 @@ export default async function ConsultationPage({ params }: Props) {
   const { view } = survey
   if (view.status !== 'open') redirect(`/consultations/${view.slug}/resultats`)
   const own = await ownBallot(survey)
-  // Who has answered and comes back opens nothing new.
+  // A returning reader who has answered is no new opening.
   if (!own) await noteOpening(survey)
   const attempt = await formToken(view)
   const fields = own ? fieldsOf(view.questions, own.answers) : []

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } }
 }
 
-/** A reader's report on a comment; without an account, and without JavaScript. */
+/** Renders the form with which a reader reports a comment; without an account, and without JavaScript. */
 export default async function ReportPage({ params, searchParams }: Props) {
   const [{ id }, { brouillon }, t] = await Promise.all([params, searchParams, getTranslations()])
   const comment = z.uuid().safeParse(id).success ? await reportableComment(id) : undefined

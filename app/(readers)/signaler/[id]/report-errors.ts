@@ -3,7 +3,7 @@ import type { ReportField } from '@/components/comments/report-form'
 import { EXPLANATION_LENGTH, LAW_LENGTH } from '@/lib/comments/schema'
 import type { Draft } from '@/lib/platform/http/form-drafts'
 
-/** What to correct in a report that came back, beside each of its fields. */
+/** Returns what to correct in a refused report, by field. */
 export async function reportErrors(draft: Draft | undefined): Promise<Partial<Record<ReportField, string>>> {
   if (draft?.code !== 'invalid_request') return {}
   const t = await getTranslations('reports.errors')

@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('accountTitle') }
 }
 
-/** What is one's own, for every member of staff: second factor, password, sessions. */
+/** Renders what belongs to the signed-in member of staff: second factor, password, sessions. */
 export default async function AccountPage({ searchParams }: Props) {
   const member = await requireMember()
   const [given, account, t, tokens] = await Promise.all([

@@ -10,12 +10,12 @@ type Props = { params: Promise<{ token: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signIn')
-  // The address of this page is a secret: no other site is told it. Not `no-referrer`: with it a form posts as
-  // from nowhere, and Next refuses that.
+  // The address of this page is a secret: no other site receives it. Not `no-referrer`: with it a form posts without an
+  // origin, and Next refuses that.
   return { title: t('linkTitle'), referrer: 'same-origin' }
 }
 
-/** Where a one-time link leads: its owner chooses a password. */
+/** Renders the target of a one-time link: its owner chooses a password. */
 export default async function InvitationPage({ params }: Props) {
   const [{ token }, { signIn }, t] = await Promise.all([params, getMessages(), getTranslations('signIn')])
   const link = await findLink(token)

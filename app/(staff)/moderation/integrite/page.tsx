@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-/** Ballots that rules found suspicious, to set aside or to let count. */
+/** Renders the ballots that rules found suspicious, to set aside or to let count. */
 export default async function IntegrityPage({ searchParams }: Props) {
   const moderator = await requireRole('moderator')
   const given = await searchParams

@@ -32,7 +32,7 @@ export default async function FeedsPage() {
   )
 }
 
-/** In the order in which an editor asks: what came of it, what may still come, what will not. */
+/** In the order in which an editor wonders: what it led to, what may still come, what will not. */
 const OUTCOMES = ['draft', 'known', 'no_question', 'waiting', 'refused', 'given_up', 'unrecorded'] as const
 
 async function Feed({ feed }: { feed: FeedView }) {

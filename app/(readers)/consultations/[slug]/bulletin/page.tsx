@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 async function errorsOf(draft: Draft) {
   const sentences = await getTranslations('problems')
-  // Nothing is wrong with a ballot that has to wait: the form says when to press again.
+  // A ballot that has to wait has no fault: the form tells when to press the button again.
   if (draft.wait) return []
   if (!draft.problems.length) return [{ message: sentences(draft.code) }]
   return draft.problems.map(({ code, field, values }) => ({
@@ -37,7 +37,10 @@ async function errorsOf(draft: Draft) {
   }))
 }
 
-/** The fields of `draft`, and where it would have taken back texts that its reader has elsewhere, these in their place. */
+/**
+ * Returns the fields of `draft`. Where it would have withdrawn texts that its reader wrote elsewhere, these texts are
+ * inserted.
+ */
 function withTexts({ fields, code }: Draft, own: FormFields): FormFields {
   if (code !== 'text_at_stake') return fields
   const typed = fields.filter(([, value]) => value.trim())
@@ -45,7 +48,7 @@ function withTexts({ fields, code }: Draft, own: FormFields): FormFields {
   return [...typed, ...texts]
 }
 
-/** What a reader typed while the consultation closed: too late to be sent, theirs to keep. */
+/** Renders what a reader typed while the consultation closed: too late to be sent, theirs to keep. */
 async function Closed({ draft }: { draft: Draft | undefined }) {
   const t = await getTranslations()
   const texts = draft?.fields.filter(([name, value]) => isTextField(name) && value.trim()) ?? []
@@ -64,7 +67,7 @@ async function Closed({ draft }: { draft: Draft | undefined }) {
   )
 }
 
-/** A reader's own ballot: to change or withdraw it, or to correct one that was refused. */
+/** Renders a reader's own ballot: to change or withdraw it, or to correct one that was refused. */
 export default async function BallotPage({ params, searchParams }: Props) {
   const [{ slug }, { brouillon, fait, recours }, t] = await Promise.all([
     params,
@@ -80,7 +83,7 @@ export default async function BallotPage({ params, searchParams }: Props) {
     commentsOfReader(survey),
     typedAppeal(recours),
   ])
-  // A draft that was sent well since is of the past, also when its page is opened again.
+  // A draft that was sent successfully since is obsolete, also when its page is opened once more.
   const draft = kept && (!own || own.changedAt < kept.at) ? kept : undefined
   const attempt = await formToken(view)
   const ownFields = own ? fieldsOf(view.questions, own.answers) : []

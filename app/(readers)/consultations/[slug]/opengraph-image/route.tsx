@@ -4,10 +4,10 @@ import { findSurvey } from '@/lib/surveys/queries/public'
 import { pushesResults } from '@/lib/surveys/rules/lifecycle'
 import { cardImage } from '../card'
 
-/** Others may show it for this long before they look again. */
+/** Seconds for which caches may keep the picture. */
 const FRESH_SECONDS = 60
 
-/** The consultation's picture for where a link to it is shared. */
+/** Returns the consultation's picture for sites where a link to it is shared. */
 export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
   const survey = await findSurvey((await params).slug)
   if (!survey) notFound()

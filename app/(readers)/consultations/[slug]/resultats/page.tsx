@@ -132,7 +132,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
       <OwnStates slug={slug} comments={await commentsOfReader(latest)} />
       {view.status === 'open' && (
         <p className="no-print mt-10 border-rule border-t pt-6 font-sans">
-          {/* Plain links: the way back must show what the counts are by then, not what they were. */}
+          {/* Plain links: the way back must show the counts as of then, not cached ones. */}
           {voted ? (
             <a href={`/consultations/${slug}/bulletin`}>{t('ballot.edit')}</a>
           ) : (

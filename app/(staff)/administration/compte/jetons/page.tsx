@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-/** Tokens with which an editor's own programs ask for exports. */
+/** Renders the tokens with which an editor's own programs request exports. */
 export default async function TokensPage({ searchParams }: Props) {
   const editor = await requireRole('editor')
   const [given, tokens, t, account, origin] = await Promise.all([

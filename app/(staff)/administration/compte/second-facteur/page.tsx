@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('factorSetUp') }
 }
 
-/** Sets up a second factor. Open also to who may do nothing else until they have one. */
+/** Sets up a second factor. Also open to members who may do nothing else until they have one. */
 export default async function SecondFactorPage() {
   const member = await requireMember()
   const [account, t] = await Promise.all([ownAccount(member), getTranslations('administration')])

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-/** What a consultation gathered, as files. */
+/** Renders what a consultation gathered, as files. */
 export default async function ExportsPage({ params, searchParams }: Props) {
   const editor = await requireRole('editor')
   const [{ slug }, { annule }, t] = await Promise.all([params, searchParams, getTranslations('desk.exports')])

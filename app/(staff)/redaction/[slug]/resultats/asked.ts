@@ -1,7 +1,7 @@
 import { chosenVariables, variablesOf } from '@/lib/results/rules/variables'
 import { findSurvey } from '@/lib/surveys/queries/public'
 
-/** What an address may ask of the page, and of its pictures alike. */
+/** The parameters of the page's address, and of its pictures' alike. */
 export const ASKED = ['version', 'a', 'b', 'avec'] as const
 export type Asked = Partial<Record<(typeof ASKED)[number], string>>
 
@@ -13,7 +13,7 @@ export const readAsked = (given: Record<string, string | string[] | undefined>):
     }),
   )
 
-/** The survey of that address in the version asked for, and its questions that are looked at together. */
+/** Returns the survey of that address in the requested version, and its questions to analyse together. */
 export async function surveyAsked(slug: string, { version, a, b }: Asked) {
   const survey = await findSurvey(slug, version === undefined ? undefined : Number(version))
   if (!survey) return undefined
@@ -21,7 +21,7 @@ export async function surveyAsked(slug: string, { version, a, b }: Asked) {
   return { survey, variables, chosen: chosenVariables(variables, { a, b }) }
 }
 
-/** Where a picture of this page is, as a file, showing the same. */
+/** Returns a function that builds the address of a picture of this page, as a file with the same content. */
 export function pictureHref(slug: string, asked: Asked) {
   const query = new URLSearchParams(asked).toString()
   return (name: string) => (format: 'svg' | 'png') =>

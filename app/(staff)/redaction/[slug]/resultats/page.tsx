@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-/** What editors see of a consultation's results beyond what readers see, of the same answers. */
+/** Renders what editors see of a consultation's results beyond what readers see, from the same answers. */
 export default async function AnalysisPage({ params, searchParams }: Props) {
   const editor = await requireRole('editor')
   const { slug } = await params

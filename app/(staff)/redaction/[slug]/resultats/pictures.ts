@@ -23,7 +23,7 @@ export async function wordsOfPage(language: Locale): Promise<Words> {
   return { t, share, format, language }
 }
 
-/** The pictures of one analysis; those that take two questions only where there are two. */
+/** Returns the pictures of one analysis; those that need two questions only where there are two. */
 export function picturesOf(words: Words, { course, reach, answers, sources }: Analysis, chosen: Variable[]) {
   const { t, language } = words
   const [a, b] = chosen
@@ -54,7 +54,7 @@ export function picturesOf(words: Words, { course, reach, answers, sources }: An
   }
 }
 
-/** The pictures of two surveys side by side; without common questions, only how fast answers came. */
+/** Returns the pictures of two surveys side by side; without common questions, only how fast answers came. */
 export function comparisonPictures(
   words: Words,
   surveys: [SurveyRecord, SurveyRecord],
@@ -80,7 +80,7 @@ export const asOf = (words: Words, { seq, at }: Pick<Results, 'seq' | 'at'>) => 
   date: dateOf(words, new Date(at)),
 })
 
-/** What a picture says when it leaves the page: of what, where from, as of when, and who answered. */
+/** Returns the notes of a picture outside the page: what it shows, its source, its date, and who answered. */
 export function saidWith(
   words: Words,
   { title, base, shares }: Picture,

@@ -5,12 +5,12 @@ import type { FrozenContext } from '@/lib/results/schema'
 import { findSurvey } from '@/lib/surveys/queries/public'
 import type { SurveyView } from '@/lib/surveys/schema'
 
-/** An article's title may be corrected later; what was cited keeps the one it had. */
+/** Restores the cited title: an article's title may be corrected later, but a citation keeps the one it had. */
 function asCited(view: SurveyView, context: FrozenContext | undefined): SurveyView {
   return context ? { ...view, title: context.title, source: { ...view.source, name: context.source } } : view
 }
 
-/** Results that were cited with what was shown beside them; undefined when nobody cited them. */
+/** Returns cited results with what was shown beside them; undefined when nobody cited them. */
 export async function citedResults({ slug, seq }: { slug: string; seq: string }) {
   const latest = await findSurvey(slug)
   const [results, context] = latest
@@ -18,7 +18,7 @@ export async function citedResults({ slug, seq }: { slug: string; seq: string })
     : []
   const survey = results && (await findSurvey(slug, results.version))
   if (!survey || !results) return undefined
-  // Figures that are not what their hash is of are shown to nobody: the page fails, and the log says why.
+  // Figures that do not match their hash are shown to nobody: the page fails, and the log states why.
   if (!isIntact(results) || (context && !(isIntact(context) && context.results === results.hash)))
     throw new Error(`the cited results ${slug} ${seq} do not have their hash`)
   return { view: asCited(survey.view, context), results, context }

@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   })
 }
 
-/** Results as they were when somebody cited them: this page never says anything else. */
+/** Renders results as they were when they were cited: this page never changes its figures. */
 export default async function SnapshotPage({ params }: Props) {
   const { slug, seq } = await params
   const found = await citedResults({ slug, seq })

@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('name') }
 }
 
-/** Two consultations side by side: what both asked, and how fast answers came in. */
+/** Renders two consultations side by side: what both asked, and how fast answers came in. */
 export default async function ComparePage({ params, searchParams }: Props) {
   const editor = await requireRole('editor')
   const { slug } = await params

@@ -53,7 +53,7 @@ async function make(editor: Editor, slug: string, name: PictureName, asked: Aske
   })
 }
 
-/** A picture of the results as a file that can be quoted: everything that has to be said stands in it. */
+/** Returns a picture of the results as a quotable file: it contains all the notes it requires. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const editor = await requireRole('editor')
   const { slug, file } = await params
