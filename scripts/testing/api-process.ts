@@ -4,8 +4,8 @@ import path from 'node:path'
 import { bundle } from '../runtime/build'
 
 /**
- * The API in a process of its own, on this test's database and settings; `name` is that of its bundle, which no other test
- * may write. It believes one proxy: readers of a test come from wherever they say.
+ * Starts the API in a process of its own, on this test's database and settings. `name` is that of its bundle, which
+ * must be unique among the tests. It trusts one proxy, so a test's readers may claim any address.
  */
 export async function startApi(name: string): Promise<{ origin: string; stop: () => Promise<void> }> {
   const file = path.join(import.meta.dirname, '..', '..', '.avis', `${name}.mjs`)

@@ -1,4 +1,4 @@
-/** The API on a port, without pages: what a test can start in a second, and kill. */
+/** The API on a port, without pages: a test can start it in a second, and kill it. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'

@@ -24,19 +24,19 @@ export type Event =
   | { kind: 'setAside'; readers: number[] }
   | { kind: 'lift' | 'newQuestions' | 'close' | 'reopen' | 'restart' }
 
-/** What is kept in a process of what readers see. */
+/** The process's caches of public figures. */
 const KEPT = ['public-figures', 'settled', 'kept-tallies']
 
 /**
- * Somebody who knows when each thing happens and looks at every public surface after each: what they could read is
- * compared with what really was stored after each commit.
+ * An attacker who knows when each event happens and reads every public surface after each. Everything readable is
+ * compared with the ballots stored after each commit.
  */
 export class Attack {
   private readonly anybody = new Client()
   private readonly readers: Client[] = []
   private readonly quarantines: number[] = []
   private readonly sights = new Sights()
-  /** What was beside the figures of a version and commit. */
+  /** The context of the figures, by version and commit. */
   private readonly beside = new Map<string, unknown>()
   private readonly found: string[] = []
   /** How often only the number of ballots was seen. */
@@ -83,7 +83,7 @@ export class Attack {
     await this.record()
   }
 
-  /** How many different figures were seen. */
+  /** Returns how many different figures were seen. */
   get steps(): number {
     return this.sights.count
   }
@@ -141,7 +141,7 @@ export class Attack {
     this.survey = (await findSurvey(slug)) ?? this.survey
   }
 
-  /** Every ballot there is, with what it adds to the counts. */
+  /** Returns every ballot, with what it adds to the counts. */
   private async stored(): Promise<State> {
     const rows = await db().$queryRaw<{ reader: string; cells: string }[]>`
       SELECT encode(reader, 'hex') AS reader,
@@ -155,7 +155,7 @@ export class Attack {
     this.sights.states.set(Number(head?.seq ?? 0), await this.stored())
   }
 
-  /** Takes note of results, which must be the counts of the commit that they say. */
+  /** Records results, which must equal the counts of the commit that they name. */
   private see(results: Results, survey = this.survey) {
     const { version, seq } = results
     const open = survey.view.status === 'open'
@@ -174,7 +174,7 @@ export class Attack {
     this.found.push(...this.sights.add({ version, seq, open }, this.batch))
   }
 
-  /** Beside the same figures there must be the same, whatever happened meanwhile. */
+  /** Checks that the same figures always have the same context, whatever happened meanwhile. */
   private same(what: string, { version, seq, open }: Sight, shown: unknown) {
     const key = `${what} ${version} ${seq} ${open}`
     if (!this.beside.has(key)) this.beside.set(key, shown)
@@ -182,7 +182,7 @@ export class Attack {
       this.found.push(`${what} beside the figures ${seq} of version ${version} changed`)
   }
 
-  /** Looks at everything that anybody may look at. */
+  /** Reads every public surface. */
   async look(): Promise<void> {
     const { slug } = this.survey.view
     this.survey = (await findSurvey(slug)) ?? this.survey
@@ -225,13 +225,13 @@ export class Attack {
       const key = Buffer.from(reader).toString('hex')
       const [then, now] = [this.sights.stateAt(seq).get(key), (await this.stored()).get(key)]
       this.answers++
-      // What was set aside then and is put back since was beside its text before.
+      // A ballot that was set aside then and is restored since was beside its text before.
       if (open && (seq === 0 || (then !== '' && then !== now)))
         this.found.push(`an answer beside a text that the figures ${seq} do not hold`)
     }
   }
 
-  /** What was wrong: nothing, where all is well. The survey is closed by now. */
+  /** Returns the faults found: an empty list if there are none. The survey is closed by now. */
   async verdict(): Promise<string[]> {
     const { body: last } = await this.anybody.json(path(this.survey, '/results'))
     const rows = await db().$queryRaw<{ cell: string; count: number }[]>`

@@ -1,11 +1,11 @@
-/** A process that asks for a build of the sources named by its second argument, and uses it until it is ended. */
+/** A process that requests a build of the sources named by its second argument, and uses it until it ends. */
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildIn } from '../runtime/builds'
 
 const LOOK_MS = 20
-/** With a third argument the build takes until that file is there. */
+/** With a third argument the build waits until that file exists. */
 const [, , folder = '', name = '', gate] = process.argv
 // Its parent's channel keeps it alive.
 process.on('message', () => undefined)

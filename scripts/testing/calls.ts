@@ -17,18 +17,18 @@ export type Call = { client: Client; params?: Record<string, string>; query?: st
 
 export const answersOf = (survey: SurveyRecord) => ({ answers: [choose(survey, 'single', 0)] })
 
-/** A reader who has voted in `survey`, and their receipt. */
+/** Creates a reader who has voted in `survey`, and returns their receipt too. */
 export async function voted(survey: SurveyRecord) {
   const client = new Client()
   const { body } = await client.json(path(survey, '/ballot'), { json: answersOf(survey) })
   return { client, receipt: body.receipt as string }
 }
 
-/** A comment that readers see, in a survey of its own. */
+/** Creates a public comment, in a survey of its own. */
 export const published = async (text: string, changes: Partial<SurveyInput> = {}) =>
   tell(await storedSurvey({ moderationMode: 'after', resultsVisibility: 'always', ...changes }), text)
 
-/** A comment that was rejected, and the decision. */
+/** Creates a rejected comment, and its decision. */
 export async function rejected(text: string) {
   const comment = await published(text)
   const decided = await decide(
@@ -41,14 +41,14 @@ export async function rejected(text: string) {
   return { ...comment, decision: decided.value.decision }
 }
 
-/** A file of `survey` that is ready. */
+/** Creates a completed file of `survey`. */
 export async function madeExport(editor: Client, survey: SurveyRecord): Promise<string> {
   const { body } = await editor.json(path(survey, '/exports'), { json: { format: 'csv' } })
   await workExports()
   return body.id
 }
 
-/** Takes back a decision that was made this moment: later it stands. */
+/** Returns the undo of a decision that was stored just now: later it stands. */
 export async function undoable(): Promise<Call> {
   const comment = await rejected('Un texte refusé, puis repris')
   const { client } = await signedIn('moderator')
@@ -58,7 +58,7 @@ export async function undoable(): Promise<Call> {
   return { client, sent: { json: { decisions: [body.results[0].decision] } } }
 }
 
-/** For each documented route a call that it answers as its summary promises. */
+/** Returns for each documented route a call that it answers as its summary promises. */
 export async function goodCalls() {
   const { survey, reader, id } = await published('Un texte que tout le monde voit')
   const { slug } = survey.view
@@ -176,7 +176,7 @@ const UNKNOWN: Record<string, () => string> = {
   seq: () => '999999',
 }
 
-/** `call` with every parameter naming what is not there. */
+/** Returns `call` with every parameter naming something that does not exist. */
 export const toNothing = (call: Call): Call => ({
   ...call,
   params: Object.fromEntries(Object.keys(call.params ?? {}).map((name) => [name, UNKNOWN[name]?.() ?? ''])),

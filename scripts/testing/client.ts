@@ -8,7 +8,7 @@ type Sent = {
   headers?: Record<string, string>
 }
 
-/** A reader's browser as far as the API sees one: it keeps its cookies between requests. */
+/** A reader's browser as the API sees one: it keeps its cookies between requests. */
 export class Client {
   readonly cookies = new Map<string, string>()
 
@@ -20,7 +20,7 @@ export class Client {
       ...(given !== undefined && { body: given }),
       headers: {
         ...(given !== undefined && { 'content-type': type }),
-        // A program that sends JSON says nothing of the kind; a browser that sends a form does.
+        // A program that sends JSON has no such header; a browser that sends a form does.
         ...(json === undefined && { 'sec-fetch-site': 'same-origin' }),
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...headers,

@@ -8,12 +8,15 @@ import { Client } from './client'
 import { storedMember } from './staff'
 import { storedSurvey } from './surveys'
 
-/** Somebody who holds `role`, as the gate would have made them: for commands that are called without a request. */
+/**
+ * Returns a member of staff with `role`, as the authorisation check would: for commands that are called without a
+ * request.
+ */
 export const member = async (role: Role = 'moderator') => (await storedMember(role)) as Moderator
 
 export type Told = { survey: SurveyRecord; reader: Client; id: string }
 
-/** A reader says `text` in `survey`; the checks have run. */
+/** Sends `text` in `survey` as a reader; the checks have run. */
 export async function tell(survey: SurveyRecord, text: string, reader = new Client()): Promise<Told> {
   const answers = [{ questionId: question(survey, 'open').id, text }, choose(survey, 'single', 0)]
   const sent = await reader.json(path(survey, '/ballot'), { json: { answers } })
@@ -27,6 +30,6 @@ export async function tell(survey: SurveyRecord, text: string, reader = new Clie
   return { survey, reader, id: newest.id }
 }
 
-/** The same in a survey of its own. */
+/** Does the same in a survey of its own. */
 export const told = async (text: string, changes: Partial<SurveyInput> = {}): Promise<Told> =>
   tell(await storedSurvey(changes), text)

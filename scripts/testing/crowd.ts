@@ -2,13 +2,13 @@ import { connect } from 'node:net'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 import { choose, path } from './answers'
 
-/** What was answered, by method, address and status: «POST ballot 201». */
+/** The number of responses, by method, address and status: «POST ballot 201». */
 export type Answered = Map<string, number>
 
-/** Readers over real HTTP who vote, read the questions and the results, over and over, until they are stopped. */
+/** Readers over real HTTP who vote and read the questions and the results, repeatedly, until they are stopped. */
 export class Crowd {
   readonly answered: Answered = new Map()
-  /** Bodies of answers that a reader should never get. */
+  /** Bodies of responses that a reader should never get. */
   readonly faults: string[] = []
   private sent = 0
   private stopped = false
@@ -28,7 +28,7 @@ export class Crowd {
       ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
       headers: {
         'content-type': 'application/json',
-        // From networks of their own: the limits for one are not what is tried here.
+        // From networks of their own: the limits by network are not under test here.
         'x-forwarded-for': `10.${(n >> 8) & 255}.${n & 255}.7`,
       },
     })
@@ -49,7 +49,7 @@ export class Crowd {
 
   count = (key: string) => this.answered.get(key) ?? 0
 
-  /** Resolves when everybody has their last answer. */
+  /** Resolves when every reader has their last response. */
   async stop() {
     this.stopped = true
     await Promise.all(this.readers)
@@ -57,8 +57,8 @@ export class Crowd {
 }
 
 /**
- * Asks for all of `paths` at once, on so many connections, without waiting for an answer before the next question;
- * resolves to the status of each.
+ * Requests all of `paths` at once, on `connections` connections, without waiting for responses; resolves to the status
+ * of each.
  */
 export async function pipelined(origin: string, paths: string[], connections: number): Promise<number[]> {
   const { hostname, port } = new URL(origin)

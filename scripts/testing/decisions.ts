@@ -1,7 +1,7 @@
 import type { DecisionTarget } from '../../lib/comments/schema'
 import { db } from '../../lib/platform/db/client'
 
-/** What a moderator sees of it now, to be given back with a decision. */
+/** Returns what a moderator sees of it now, to be sent back with a decision. */
 export async function targetOf(id: string): Promise<DecisionTarget> {
   const { revision, decisionId } = await db().comment.findUniqueOrThrow({ where: { id } })
   return { comment: id, revision, seen: String(decisionId) }

@@ -8,10 +8,10 @@ type Operation = { security?: unknown; requestBody?: { content: Record<string, o
 type Document = { paths: Record<string, Record<string, Operation>> }
 
 const NAME = 'api.json'
-/** As a JSON pointer in an address has it. */
+/** Escapes a part of a JSON pointer in an address. */
 const escaped = (part: string) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))
 
-/** Closes every object of `node` that says nothing of further properties: what is not described is a fault here. */
+/** Closes every object of `node` that does not mention further properties: anything undescribed is a fault here. */
 function closeObjects(node: unknown) {
   if (typeof node !== 'object' || node === null) return
   const schema = node as Node
@@ -22,7 +22,7 @@ function closeObjects(node: unknown) {
 
 export type Described = Operation & { route: string; method: string; path: string }
 
-/** The document of the API, as a judge of what the API answers. */
+/** The document of the API, against which responses are checked. */
 export class ApiDocument {
   readonly operations: Described[]
 
@@ -47,7 +47,7 @@ export class ApiDocument {
     return new ApiDocument(ajv, document)
   }
 
-  /** Returns what `answer` says otherwise than the document does, of its status, its media type and its body. */
+  /** Returns where `answer` differs from the document: in its status, its media type and its body. */
   async faultsOf({ method, path, responses }: Described, answer: Response): Promise<string[]> {
     const described = responses[answer.status]
     if (!described) return [`status ${answer.status}: ${(await answer.text()).slice(0, 300)}`]

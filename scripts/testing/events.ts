@@ -14,7 +14,7 @@ function parse(block: string): Event {
   }
 }
 
-/** A client of a stream of results, as a browser's EventSource is one. */
+/** A client of a stream of results, like a browser's EventSource. */
 export class Events {
   private rest = ''
   private readonly reader: ReadableStreamDefaultReader<Uint8Array>
@@ -24,7 +24,7 @@ export class Events {
     this.reader = response.body.getReader()
   }
 
-  /** The next event of a name; undefined at the end, or when none came within `ms`. */
+  /** Returns the next event of a name; undefined at the end, or when none came within `ms`. */
   async next(ms = 5_000): Promise<Event | undefined> {
     const end = Date.now() + ms
     for (;;) {
@@ -50,7 +50,7 @@ export class Events {
   }
   private pending: Promise<ReadableStreamReadResult<Uint8Array>> | undefined
 
-  /** The results of the next event. */
+  /** Returns the results of the next event. */
   async results(ms?: number): Promise<Results | undefined> {
     const event = await this.next(ms)
     return event?.name === 'results' ? JSON.parse(event.data ?? '') : undefined

@@ -33,7 +33,7 @@ const LONG_PROMPT = `Faut-il que la ville engage dès cette année l’étude d�
 const LONG_LABEL =
   'Construire une passerelle toute neuve au-dessus des voies de la gare, pour les piétons et les cyclistes, avec des rampes '
 
-/** Two versions of one questionnaire: long words, equal words, and in the second a question less. */
+/** Two versions of one questionnaire: long words, equal words, and one question less in the second. */
 export const QUESTIONS = {
   boxes: asked(
     1,
@@ -61,7 +61,7 @@ export const QUESTIONS = {
 
 type Given = { question: AskedQuestion; options: number[] }
 
-/** Makes rows of the ballots table of QUESTIONS: for each ballot what was answered, by places of options. */
+/** Builds rows of the ballots table of QUESTIONS: for each ballot its answers, as indexes of options. */
 export function tableOfBallots(ballots: { version: number; given: Given[]; at?: string }[]): {
   columns: Column[]
   rows: Row[]

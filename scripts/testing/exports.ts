@@ -4,7 +4,7 @@ import { path as at, choose, question } from './answers'
 import { Client } from './client'
 import { questionsOfEveryKind, storedSurvey } from './surveys'
 
-/** What readers type that a file format could lose. */
+/** Texts of readers that a file format could corrupt. */
 export const TEXTS = [
   '- non merci',
   '=HYPERLINK("http://mal.example")',
@@ -16,7 +16,7 @@ export const TEXTS = [
   'Une ligne\u2028puis une autre, et un paragraphe\u2029à part',
   'Un <b>nom</b> & une \\ barre\tet une tabulation',
   'É'.repeat(3_990),
-  // 4,000 characters of four bytes are as long as a text can be.
+  // 4,000 characters of four bytes: the longest possible text.
   '🚲'.repeat(2_000),
 ]
 
@@ -27,12 +27,12 @@ const HOSTILE = {
   options: [{ label: '+Oui' }, { label: '－Non' }, { label: '=1+1' }],
 }
 
-/** How many ballots of `answeredSurvey` count. */
+/** The number of ballots in `answeredSurvey` that count. */
 export const BALLOTS = TEXTS.length + 1
 
 /**
- * A survey with every kind of question and one that is hostile, answered by a reader for each of TEXTS, by one whose
- * text had a NUL and who withdrew, and by one who changed their answers. Returns it with these two.
+ * Creates a survey with every kind of question and a hostile one. A reader for each of TEXTS answered it. So did one
+ * whose text had a NUL and who withdrew, and one who changed their answers. Returns it with these two.
  */
 export async function answeredSurvey(): Promise<{
   survey: SurveyRecord

@@ -6,12 +6,12 @@ import { temporaryFolder } from './folder'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The migrated, empty database that every worker's own is a copy of. */
+    /** The migrated, empty database that every worker's own is copied from. */
     templateUrl: string
   }
 }
 
-/** One real PostgreSQL for the run; gone with it, however it ends. */
+/** Starts one real PostgreSQL for the run; it is deleted with the run, however that ends. */
 export default async function setup(project: TestProject) {
   const folder = temporaryFolder()
   // A test's database need not survive a power cut.

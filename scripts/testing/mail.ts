@@ -5,13 +5,13 @@ import { forgetOnce } from '@/lib/platform/runtime/per-process'
 
 export type ReceivedMail = { from: string; to: string[]; message: string }
 
-/** Sets environment variables for what follows: the process reads them once otherwise. */
+/** Sets environment variables and makes the process reread them, which it otherwise reads once. */
 export function withSettings(more: Record<string, string>) {
   Object.assign(process.env, more)
   for (const name of ['env', 'mail']) forgetOnce(name)
 }
 
-/** A real mail server that keeps what it is handed, or refuses it all; Avis is told to use it. */
+/** Starts a real mail server that keeps what it receives, or refuses it all, and configures Avis to use it. */
 export async function mailServer(refuse = false) {
   const received: ReceivedMail[] = []
   const server = new SMTPServer({
@@ -46,7 +46,7 @@ export async function mailServer(refuse = false) {
   return { received, stop }
 }
 
-/** The text of a message as its reader sees it: quoted-printable undone. */
+/** Returns the text of a message as its reader sees it, with quoted-printable decoded. */
 export function readable(message: string): string {
   const body = message.slice(message.indexOf('\r\n\r\n'))
   const bytes = body

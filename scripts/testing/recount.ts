@@ -2,7 +2,7 @@ import { db } from '../../lib/platform/db/client'
 
 type Counts = Record<string, number>
 
-/** The tally of a survey, and the same counted afresh from its ballots; cells at 0 are left out. */
+/** Returns the tally of a survey, and a recount from its ballots; leaves out cells at 0. */
 export async function tallyAndRecount(surveyId: number) {
   const tally = await db().tally.findMany({ where: { surveyId, count: { not: 0 } } })
   const recount = await db().$queryRaw<{ cell: string; count: number }[]>`
@@ -21,7 +21,7 @@ export async function tallyAndRecount(surveyId: number) {
   }
 }
 
-/** Ballots by hour and source as they are kept, and the same counted afresh; hours at 0 are left out. */
+/** Returns the stored ballots by hour and source, and a recount; leaves out hours at 0. */
 export async function courseAndRecount(surveyId: number) {
   const course = await db().visit.findMany({
     where: { surveyId, ballots: { not: 0 } },

@@ -20,8 +20,8 @@ const { SavBufferReader } = createRequire(import.meta.url)('sav-reader') as {
 }
 
 /**
- * What an independent reader finds in a file for SPSS. That reader decodes texts eight bytes at a time, which cuts
- * letters of several bytes in two: here it takes them as bytes, and they are decoded when they are together.
+ * Reads an SPSS file with an independent reader. That reader decodes texts eight bytes at a time, which splits
+ * multi-byte characters. So it reads bytes here, which are decoded once joined.
  */
 export async function readSav(file: string) {
   const sav = new SavBufferReader(readFileSync(file))

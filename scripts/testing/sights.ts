@@ -1,50 +1,50 @@
-/** What each ballot added to the counts after one commit, by reader; nothing of what did not count. */
+/** What each ballot added to the counts after one commit, by reader; ballots that did not count are absent. */
 export type State = Map<string, string>
-/** Figures as they were seen: of which version and commit, and whether readers could still answer. */
+/** Observed figures: their version and commit, and whether readers could still answer. */
 export type Sight = { version: number; seq: number; open: boolean }
 
 const partOf = (state: State, version: number) =>
   new Map([...state].filter(([, cells]) => cells.split(' ').includes(`v${version}`)))
 
-/** Readers whose ballots add something else to the counts of `version` in the one state than in the other. */
+/** Returns the readers whose ballots add something different to the counts of `version` in the two states. */
 function movedBetween(one: State, other: State, version: number): Set<string> {
   const [was, is] = [partOf(one, version), partOf(other, version)]
   return new Set([...was.keys(), ...is.keys()].filter((reader) => was.get(reader) !== is.get(reader)))
 }
 
-/** Public figures in the order they were seen, beside what really was stored after each commit. */
+/** Public figures in the order of observation, beside the ballots stored after each commit. */
 export class Sights {
   readonly states = new Map<number, State>([[0, new Map()]])
   private readonly seen: Sight[] = []
 
   stateAt = (seq: number): State => this.states.get(seq) ?? new Map()
 
-  /** How many different figures were seen. */
+  /** Returns how many different figures were seen. */
   get count(): number {
     return new Set(this.seen.map(({ version, seq }) => `${version} ${seq}`)).size
   }
 
-  /** Takes note of figures; returns what they give away beside those that were seen before, if they are new. */
+  /** Records figures; if they are new, returns what they reveal beside those that were seen before. */
   add(sight: Sight, batch: number): string[] {
     const { version, seq, open } = sight
     const last = this.seen.findLast((one) => one.version === version)
     if (last && seq === last.seq && open === last.open) return []
-    // What a vote is answered with may be a moment old; but it was shown to all by then.
+    // The response to a vote may be slightly old; but it was public by then.
     if (last && seq < last.seq)
       return this.seen.some((one) => one.version === version && one.seq === seq)
         ? []
         : [`figures ${seq} of version ${version} are of no step`]
-    // What was shown while it was over, and is shown on once it is open again, was judged then.
+    // Figures shown while the survey was over, and still shown once it is reopened, were judged then.
     const known = this.seen.some((one) => one.version === version && one.seq === seq)
     const found = known ? [] : this.judge(sight, batch)
     this.seen.push(sight)
     return found
   }
 
-  /** Compares new figures with all that were seen before: between any two, a batch of ballots must have moved. */
+  /** Compares new figures with all earlier ones: between any two, a batch of ballots must have moved. */
   private judge({ version, seq, open }: Sight, batch: number): string[] {
     const before = this.seen.filter((sight) => sight.version === version && sight.seq !== seq)
-    // Once it is over, everything shows, and what left again since the last step counts as having moved. Where it had
+    // Once the survey is over, everything shows, and what left since the last step counts as having moved. Where it had
     // been over at the last figures too, few may have come since: the decision names that.
     const again = before.some((sight) => sight.seq === before.at(-1)?.seq && !sight.open)
     const compared = open ? before : again ? [] : before.slice(-1)

@@ -4,7 +4,7 @@ import type { Role } from '../../lib/staff/rules/roles'
 import { Client } from './client'
 import { storedMember } from './staff'
 
-/** The browser of a signed-in member of staff. */
+/** Creates the browser of a signed-in member of staff. */
 export async function signedIn(role: Role, changes: Parameters<typeof storedMember>[1] = {}) {
   const { id, name } = await storedMember(role, { passwordHash: null, ...changes })
   const client = new Client()

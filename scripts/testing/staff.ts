@@ -5,10 +5,10 @@ import type { Identity, Role } from '../../lib/staff/rules/roles'
 
 export const PASSWORD = 'quatre mots sans rapport'
 
-/** Every test's staff share one password, hashed once. */
+/** All tests' staff share one password, hashed once. */
 let hashed: Promise<string> | undefined
 
-/** A member of staff of one test, with PASSWORD unless told otherwise. */
+/** Stores a member of staff for one test, with PASSWORD unless `changes` differ. */
 export async function storedMember(
   role: Role,
   changes: {

@@ -17,8 +17,8 @@ import { ask } from './connection'
 const never = () => undefined
 
 /**
- * A second server in `folder` that follows the one of `url`, whose cluster is in `home`; from then on a commit is
- * answered once both have it. The copy is made with PostgreSQL's own functions: pg_basebackup does not come with npm.
+ * Starts a second server in `folder` that follows the one of `url`, whose cluster is in `home`. From then on a commit
+ * is confirmed once both have it. The copy uses PostgreSQL's own functions: pg_basebackup does not come with npm.
  */
 export async function startStandby(
   url: string,
@@ -30,7 +30,7 @@ export async function startStandby(
   const primary = new Client({ connectionString: url })
   await primary.connect()
   try {
-    // The copy is whole only while the connection that began it is open.
+    // The copy is complete only while the connection that began it is open.
     await primary.query(`SELECT pg_backup_start('standby', true)`)
     mkdirSync(folder, { recursive: true })
     execFileSync('cp', ['-a', from, to], { stdio: 'pipe' })
@@ -53,7 +53,7 @@ export async function startStandby(
   return standby
 }
 
-/** The pid of the server whose cluster is in `home`. */
+/** Returns the pid of the server whose cluster is in `home`. */
 export function serverPid(home: string): number {
   const file = path.join(home, 'postgres', 'postmaster.pid')
   if (!existsSync(file)) throw new Error(`no server runs on ${home}`)

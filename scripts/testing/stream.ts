@@ -12,7 +12,7 @@ export type Sent = {
   stuffed?: boolean
 }
 
-/** Chance that is the same in every run: mulberry32. */
+/** Returns a random generator with the same sequence in every run: mulberry32. */
 export function chanceOf(seed: number): () => number {
   let state = seed
   return () => {
@@ -23,16 +23,16 @@ export function chanceOf(seed: number): () => number {
   }
 }
 
-/** About as long as people take from a page to their answer: half of them more than 45 seconds, some ten minutes. */
+/** Returns a realistic time from page to answer: half of them more than 45 seconds, some ten minutes. */
 export const naturalSeconds = (chance: () => number) =>
   Math.round(45 * Math.exp(Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance()) * 0.8)) +
   3
 
-/** An answer to each question of `surveyInput` that has options, as readers divide: not evenly. */
+/** Returns an answer to each question of `surveyInput` that has options, with the uneven shares of real readers. */
 export const opinion = (chance: () => number) =>
   [2, 2, 3, 5].map((options) => Math.floor(chance() ** 1.5 * options))
 
-/** The cells of a ballot that makes these choices: of the first aspect, the second, of the single and the scale. */
+/** Returns the cells of a ballot with these choices: of the first aspect, the second, of the single and the scale. */
 function cellsFor(
   { view: { questions, version } }: SurveyRecord,
   [one = 0, other = 0, single = 0, scale = 0]: number[],
@@ -48,7 +48,7 @@ function cellsFor(
 const readerOf = (number: number, stuffed: boolean) =>
   new Uint8Array(Buffer.from(`${stuffed ? 'stuffed' : 'honest '}${String(number).padStart(9, '0')}`))
 
-/** What one statement stores, also on a busy machine. */
+/** Ballots that one statement stores without a timeout, also on a busy machine. */
 const BATCH = 4_000
 
 type Stored = Sent & { reader: Uint8Array<ArrayBuffer>; cells: string }
@@ -97,7 +97,7 @@ export async function storeStream(survey: SurveyRecord, sent: Sent[], since: Dat
     WHERE survey_id = ${surveyId} GROUP BY 1, 2, 3`
 }
 
-/** How many of the honest and of the stuffed ballots do not count. */
+/** Returns how many of the honest and of the stuffed ballots do not count. */
 export async function setAsideOf(surveyId: number) {
   const [row] = await db().$queryRaw<{ honest: number; stuffed: number }[]>`
     SELECT count(*) FILTER (WHERE reader LIKE convert_to('honest%', 'UTF8'))::int AS honest,

@@ -34,7 +34,7 @@ export const questionsOfEveryKind: SurveyInput['questions'] = [
   },
 ]
 
-/** A survey of its own for one test: open since yesterday, with every kind of question, unless told otherwise. */
+/** Returns a survey for one test: open since yesterday, with every kind of question, unless `changes` differ. */
 export const surveyInput = (changes: Partial<SurveyInput> = {}): SurveyInput => ({
   slug: `essai-${randomBytes(5).toString('hex')}`,
   article: {
@@ -50,7 +50,7 @@ export const surveyInput = (changes: Partial<SurveyInput> = {}): SurveyInput => 
   ...changes,
 })
 
-/** The survey of `surveyInput(changes)`, stored. */
+/** Stores the survey of `surveyInput(changes)`. */
 export async function storedSurvey(changes: Partial<SurveyInput> = {}): Promise<SurveyRecord> {
   const input = surveyInput(changes)
   await createSurvey(input)

@@ -12,21 +12,21 @@ import { tallyAndRecount } from './recount'
 const TRY_AGAIN_MS = 50
 
 /**
- * Readers who vote as fast as they are answered. Who is told to try again sends the same attempt, as pages do; what
- * they were told is compared with what is stored.
+ * Readers who vote as fast as responses arrive. One told to retry sends the same attempt, as pages do. What they were
+ * told is compared with what is stored.
  */
 export class Voters {
-  /** Every attempt that was ever sent, and whether its reader was told that it is stored. */
+  /** Every attempt sent, and whether its reader was told that it is stored. */
   private readonly attempts = new Map<string, boolean>()
   private readonly statuses = new Map<number, number>()
   private voting: Promise<void>[] = []
-  /** What a reader waited from their first try until they were told that it is stored, the longest: milliseconds. */
+  /** The maximum wait of a reader from their first try until they were told that it is stored, in milliseconds. */
   longest = 0
   private stopped = false
 
   constructor(private readonly survey: SurveyRecord) {}
 
-  /** What readers were answered, and how often. */
+  /** Returns how often readers got a response of this status. */
   answered = (status: number) => this.statuses.get(status) ?? 0
 
   get acknowledged(): number {
@@ -45,7 +45,7 @@ export class Voters {
     while (true) {
       const { status } = await new Client().send(path(this.survey, '/ballot'), {
         json: { answers },
-        // From a network of their own: the limits for one are not what is tried here.
+        // From a network of their own: the limits by network are not under test here.
         headers: { 'idempotency-key': attempt, 'x-forwarded-for': address },
       })
       this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1)
@@ -66,13 +66,13 @@ export class Voters {
     })
   }
 
-  /** Resolves when everybody has their last answer. */
+  /** Resolves when every reader has their last response. */
   async stop() {
     this.stopped = true
     await Promise.all(this.voting)
   }
 
-  /** Waits until that many more readers were told that their ballot is stored. */
+  /** Waits until `more` further readers were told that their ballot is stored. */
   async until(more: number, limitMs = 30_000) {
     const [wanted, end] = [this.acknowledged + more, Date.now() + limitMs]
     while (this.acknowledged < wanted) {
@@ -82,7 +82,7 @@ export class Voters {
     }
   }
 
-  /** How what is stored differs from what readers were told, and from itself: all of it is to be nothing. */
+  /** Returns how the stored data differs from what readers were told, and from itself; every part should be empty. */
   async verdict() {
     const rows = await db().$queryRaw<{ hash: string; count: number }[]>`
       SELECT encode(receipt_hash, 'hex') AS hash, count(*)::int AS count FROM ballot
@@ -102,5 +102,5 @@ export class Voters {
   }
 }
 
-/** What `verdict` is when nothing went wrong. */
+/** The `verdict` when nothing went wrong. */
 export const SOUND = { lost: 0, doubled: 0, miscounted: [], faults: [] }

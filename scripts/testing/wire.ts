@@ -3,22 +3,22 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 
 type State = 'open' | 'cut' | 'stalled'
 
-/** The network between Avis and its database, as a thing that can be cut, stalled, led elsewhere, or lose an answer. */
+/** A network between Avis and its database that tests can cut, stall, redirect, or make lose a response. */
 export class Wire {
   private readonly sockets = new Set<Socket>()
   private readonly server: Server
   private state: State = 'open'
   private losing: string | undefined
-  /** Answers that were lost on the way. */
+  /** Responses that were lost. */
   lost = 0
-  /** Connections that found no way. */
+  /** Connections that were refused. */
   refused = 0
 
   private constructor(private target: { host: string; port: number }) {
     this.server = createServer((near) => this.join(near))
   }
 
-  /** A wire to the server of `url`, and the address to use in its place. */
+  /** Creates a wire to the server of `url`, and returns the address that replaces it. */
   static async to(url: string): Promise<{ wire: Wire; url: string }> {
     const wire = new Wire(targetOf(url))
     wire.server.listen(0, '127.0.0.1')
@@ -51,7 +51,7 @@ export class Wire {
     })
     far.on('data', (chunk) => {
       if (!asked || !this.losing) return near.write(chunk)
-      // The other side has done what it was asked, and nobody here will know.
+      // The server has executed the statement, but the client will not know.
       this.losing = undefined
       this.lost++
       for (const end of ends) end.destroy()
@@ -62,31 +62,31 @@ export class Wire {
     for (const socket of this.sockets) socket.destroy()
   }
 
-  /** No connection, and none can be made. */
+  /** Closes all connections and refuses new ones. */
   cut() {
     this.state = 'cut'
     this.destroyAll()
   }
 
-  /** Every byte is on its way for ever. */
+  /** Stalls every byte for ever. */
   stall() {
     this.state = 'stalled'
     for (const socket of this.sockets) socket.pause()
   }
 
-  /** Works again; connections that were held up break, as they do when a router comes back. */
+  /** Works again; stalled connections break, as they do when a router comes back. */
   mend() {
     this.state = 'open'
     this.destroyAll()
   }
 
-  /** Leads to the server of `url` from now on. */
+  /** Redirects connections to the server of `url`, and breaks the present ones. */
   lead(url: string) {
     this.target = targetOf(url)
     this.mend()
   }
 
-  /** Breaks the connection on which `word` is asked next, after the other side has answered. */
+  /** Breaks the connection whose next statement contains `word`, after the server has answered it. */
   loseAnswerTo(word: string) {
     this.losing = word
   }

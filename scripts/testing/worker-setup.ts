@@ -15,7 +15,7 @@ process.env.DATABASE_URL = url.href
 process.env.AVIS_SECRET = 'a secret that only tests know, long enough'
 process.env.AVIS_DATA = mkdtempSync(path.join(tmpdir(), 'avis-data-'))
 process.env.LOG_LEVEL ||= 'silent'
-// Most tests look at one ballot at a time; what readers see by default has tests of its own.
+// Most tests check one ballot at a time; what readers see by default has tests of its own.
 process.env.AVIS_RESULTS_BATCH = '1'
 
 // As the API does; most tests call commands without it.

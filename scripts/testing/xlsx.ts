@@ -5,7 +5,9 @@ import { XmlDocument, type XmlElement } from 'libxml2-wasm'
 const SPACES = { s: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main' }
 export type Cell = { kind: string; value: string; format: number }
 
-/** Reads each sheet of a workbook with a strict XML parser: rows of cells, by column; an empty one is not there. */
+/**
+ * Reads each sheet of a workbook with a strict XML parser. Returns rows of cells, by column; an empty cell is absent.
+ */
 export function readXlsx(file: string): Record<string, Cell>[][] {
   const parts = unzipSync(readFileSync(file))
   for (const [name, bytes] of Object.entries(parts))

@@ -1,8 +1,14 @@
-/** Server actions, run as Next does once it has read its form: in Next's own storages, with the cookies of a browser. */
+/**
+ * Server actions, run as Next runs them once it has parsed their form: in Next's own storages, with the cookies of a
+ * browser.
+ */
 import 'next/dist/server/node-environment-baseline.js'
 import type { Client } from '../client'
 
-/** What an action ends with that is no failure: it sends on, refuses a role, or refuses what a form of ours never sends. */
+/**
+ * Recognises the errors that end an action without a failure: a redirect, a refused role, or refused input that no form
+ * of ours sends.
+ */
 const isEnd = (error: unknown) =>
   error instanceof Error && ('digest' in error || error.name === 'ZodError' || error.name === '$ZodError')
 
@@ -32,7 +38,7 @@ export async function runAction(client: Client, action: () => Promise<unknown>):
   return workAsyncStorage.run(work as never, () => workUnitAsyncStorage.run(unit as never, action))
 }
 
-/** Runs `action`, whose ends without an answer are no failures. */
+/** Runs `action`; ends without a response are no failures. */
 export async function inAction(client: Client, action: () => Promise<unknown>): Promise<void> {
   try {
     await runAction(client, action)

@@ -10,12 +10,16 @@ import { STALL_BUDGET_MS } from './meter'
 import { Report } from './report'
 import { type Shaped, textsOf } from './shapes'
 
-/** Of what an action is given, every so many inputs in `npm test`, others for each action; all in `npm run test:all`. */
+/**
+ * `npm test` tries one in so many inputs of an action, different ones for each action; `npm run test:all` tries all.
+ */
 const STEP = extent(7, 1)
 
 type Filled = [shape: string, form: FormData]
 
-/** Forms as large as Next lets through: one field of each shape of text, one field repeated, and many unknown ones. */
+/**
+ * Returns forms as large as Next permits: one field of each shape of text, one field repeated, and many unknown ones.
+ */
 function formsOf(fields: string[], beside: Record<string, string> = {}): Filled[] {
   const form = (changes: [string, string][]) => {
     const filled = new FormData()
@@ -24,7 +28,7 @@ function formsOf(fields: string[], beside: Record<string, string> = {}): Filled[
     for (const [name, value] of changes) filled.append(name, value)
     return filled
   }
-  /** A part of a form takes about this many bytes beside its value. */
+  /** Approximate bytes of a form part beside its value. */
   const partBytes = 100
   const many = Array.from({ length: MOST_ACTION_BYTES / partBytes }, (_, index) => index)
   return [
@@ -53,7 +57,7 @@ it('no form that Next lets through to an action holds the event loop for long', 
     await inAction((await signedIn(as)).client, () => call(new FormData()))
     for (const [index, [shape, form]] of formsOf(fields, beside).entries()) {
       if ((index + place) % STEP) continue
-      // Whoever ended all their sessions signs in again.
+      // A member who ended all their sessions signs in again.
       clients[as] = name.includes('signOut') || !clients[as] ? (await signedIn(as)).client : clients[as]
       await report.measure(name, shape, () => inAction(clients[as] as Client, () => call(form)))
     }

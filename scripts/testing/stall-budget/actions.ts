@@ -1,4 +1,4 @@
-/** What each server action takes, so that it can be given as much of it as Next lets through. */
+/** The input of each server action, so that tests can send as much of it as Next permits. */
 import * as appearance from '../../../lib/appearance/actions'
 import * as articles from '../../../lib/articles/actions'
 import * as ballots from '../../../lib/ballots/actions'
@@ -12,12 +12,12 @@ import type { SurveyRecord } from '../../../lib/surveys/queries/public'
 
 const NOUNS = { appearance, articles, ballots, comments, exports, staff, surveys }
 
-/** The actions there are, as «noun name»; a module of actions exports nothing else. */
+/** Returns the existing actions, as «noun name»; a module of actions exports nothing else. */
 export const actionNames = () =>
   Object.entries(NOUNS).flatMap(([noun, module]) => Object.keys(module).map((name) => `${noun} ${name}`))
 
 type Action = (...given: unknown[]) => Promise<unknown>
-/** The same with the actions themselves, to be given anything. */
+/** Returns the same with the actions themselves, to be called with anything. */
 export const everyAction = () =>
   Object.entries(NOUNS).flatMap(([noun, module]) =>
     Object.entries(module).map(([name, action]) => [`${noun} ${name}`, action as Action] as const),
@@ -25,17 +25,17 @@ export const everyAction = () =>
 
 type Entry = {
   as: Role
-  /** Of its form, and what else they need in it to be read. */
+  /** The fields of its form, and other values without which it is not read. */
   fields: string[]
   beside?: Record<string, string>
   call: (form: FormData) => Promise<unknown>
 }
 
 const state: FormState = { errors: [], typed: {} }
-/** Some actions are given values and no form: as much as a field would hold. */
+/** Some actions accept values and no form: as much as a field would hold. */
 const only = (form: FormData) => String(form.get('value') ?? '')
 
-/** By noun and name. An action without an entry fails the test. */
+/** Returns the inputs by noun and name. An action without an entry fails the test. */
 export const actionEntries = ({ view }: SurveyRecord): Record<string, Entry> => {
   const { slug } = view
   type Stated = (state: FormState, form: FormData) => Promise<unknown>

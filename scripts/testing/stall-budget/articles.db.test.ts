@@ -20,10 +20,10 @@ import { articlesOf, feedsOf, pagesOf } from './pages'
 import { Report } from './report'
 import { type Shaped, textsOf } from './shapes'
 
-/** Every so many shapes in `npm test`; all in `npm run test:all`. */
+/** `npm test` tries one in so many shapes; `npm run test:all` tries all. */
 const some = (shapes: Shaped[], step: number) => shapes.filter((_, index) => whole || index % step === 0)
 
-/** What the site of these tests answers with, by path: made before it is measured. */
+/** The responses of these tests' site, by path: built before the measurement. */
 const pages = new Map<string, { type: string; body: Buffer }>()
 let server: Server
 let port = 0
@@ -44,7 +44,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
   put('/first', 'text/html', '<p>a</p>')
-  // Modules and workers that the first page loads are loaded once.
+  // Loads once the modules and workers that the first page needs.
   await readArticle(at('/first'), fetch)
 })
 afterAll(async () => {

@@ -25,7 +25,7 @@ function bundles(): Input[] {
   })
 }
 
-/** Nothing of what these are given was written by anybody but the operator, on the same command line. */
+/** Commands whose whole input comes from the operator, on the same command line. */
 const OPERATORS = [
   ...[
     'start',
@@ -45,7 +45,7 @@ const OPERATORS = [
   ...['demo:comments', 'detect:score', 'staff', 'restore'],
 ]
 
-/** By their names in package.json. A command without an entry fails the test. */
+/** Returns the inputs by the commands' names in package.json. A command without an entry fails the test. */
 export const commandEntries = (): Record<string, Input[]> => ({
   ...Object.fromEntries(OPERATORS.map((name) => [name, []])),
   detect: textsOf(ARTICLE_LENGTH).map(([shape, text]) => ({ shape, work: () => parse('article', { text }) })),

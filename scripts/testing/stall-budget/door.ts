@@ -16,7 +16,7 @@ const toAuth = getRequestListener(auth.fetch)
 
 export type Sent = { method: string; path: string; headers: Record<string, string>; body?: string }
 
-/** Listens on a free port; `send` resolves to the status of the answer, once its first bytes or all of it came. */
+/** Listens on a free port; `send` resolves to the status of the response, once its first bytes or all of it came. */
 export async function frontDoor() {
   const server = createServer(SERVER_LIMITS, (request, response) => {
     const { url = '', method = '', headers } = request

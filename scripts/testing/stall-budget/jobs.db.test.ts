@@ -8,7 +8,7 @@ import { STALL_BUDGET_MS } from './meter'
 import { Report } from './report'
 
 const root = path.join(import.meta.dirname, '..', '..', '..')
-/** Of many inputs of one kind, every so many in `npm test`; all in `npm run test:all`. */
+/** `npm test` tries one in so many inputs of one kind; `npm run test:all` tries all. */
 const STEP = extent(8, 1)
 
 it('no regular job holds the event loop for long', { timeout: 1_800_000 }, async () => {

@@ -1,4 +1,4 @@
-/** The largest work that each regular job of the server can find, as far as a test has time to make it. */
+/** The largest work that each regular job of the server can meet, within the time that a test has to create it. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -28,9 +28,9 @@ import { extent } from '../extent'
 import { storedSurvey } from '../surveys'
 import { textsOf } from './shapes'
 
-/** Ballots with a text each: as many as fill several batches of whatever goes through them. */
+/** Ballots with a text each: enough for several batches of every job. */
 const BALLOTS = extent(250, 5_000)
-/** As many texts of one shape as one run of the checks takes. */
+/** Texts of one shape, as many as one run of the checks handles. */
 const COMMENTS = 100
 const TOGETHER = 100
 
@@ -52,7 +52,7 @@ async function write(survey: SurveyRecord, texts: string[]) {
     await Promise.all(texts.slice(at, at + TOGETHER).map((text, index) => cast(text, at + index)))
 }
 
-/** Words of every letter, of two letters, and of one that is drawn out: what a search through them likes least. */
+/** Words of every letter, of two letters, and of a repeated one: the hardest for a search. */
 const LISTS: Record<string, (index: number) => string> = {
   'words of many letters': (index) =>
     Array.from({ length: WORD_LENGTH - 10 }, (_, at) =>
@@ -72,7 +72,7 @@ async function saveLists(wordOf: (index: number) => string) {
   }
 }
 
-/** Texts as long as they may be, in every shape, which no check has seen. */
+/** Returns jobs that check texts of maximum length, in every shape. */
 const screening = (list: string): Job[] =>
   textsOf(TEXT_LENGTH).map(([shape, text], index) => ({
     shape: `${list}; ${shape}`,
@@ -89,7 +89,7 @@ const screening = (list: string): Job[] =>
     work: () => screenAll(),
   }))
 
-/** By the names that server.ts gives them. A job without an entry fails the test. */
+/** Returns the inputs by the jobs' names in server.ts. A job without an entry fails the test. */
 export async function jobEntries(): Promise<Record<string, Job[]>> {
   const survey = await storedSurvey()
   const texts = textsOf(TEXT_LENGTH)
@@ -149,7 +149,7 @@ export async function jobEntries(): Promise<Record<string, Job[]>> {
       },
     ],
     notices: [{ shape: 'nobody to tell', work: () => notifyReporters() }],
-    // What a feed's pages hold is parsed outside this thread: lib/workers.db.test.ts and the commands below.
+    // A feed's pages are parsed outside this thread: lib/workers.db.test.ts and the commands below.
     feeds: [{ shape: 'no feed', work: () => pollOneFeed() }],
     appearance: [{ shape: 'as it is', work: () => freshSite() }],
   }

@@ -1,22 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-/** Milliseconds for which nothing that the limits let in may hold the event loop. */
+/** Maximum milliseconds for which accepted input may block the event loop. */
 export const STALL_BUDGET_MS = 100
-/** On a busy machine a try can be held up by others: the least of several is what our own work takes. */
+/** Other processes can delay a try on a busy machine: the minimum of several is our own work. */
 const MOST_TRIES = 3
 const TICK_MS = 1
-/** Linux says here what a thread ran and what it waited for its turn, in nanoseconds. */
+/** Linux reports here how long a thread ran and how long it waited to run, in nanoseconds. */
 const SCHEDULE = '/proc/thread-self/schedstat'
 const told = existsSync(SCHEDULE)
 
-/** Milliseconds for which this thread was ready and others had the processor; 0 where the system does not say. */
+/**
+ * Returns the milliseconds for which this thread was ready while others had the processor; 0 where the system does not
+ * report it.
+ */
 function waited(): number {
   return told ? Number(readFileSync(SCHEDULE, 'utf8').split(' ')[1]) / 1e6 : 0
 }
 
 /**
- * The longest time in milliseconds for which the event loop of this process did nothing else while `work` ran. What the
- * thread waited for the processor is left out: that is the machine's other work, and our own workers'.
+ * Returns the longest time in milliseconds for which `work` blocked this process's event loop. Excludes the thread's
+ * waits for the processor, caused by the machine's other work and our own workers.
  */
 async function longestDelay(work: () => Promise<unknown>): Promise<number> {
   let longest = 0
@@ -29,7 +32,7 @@ async function longestDelay(work: () => Promise<unknown>): Promise<number> {
   const ticker = setInterval(look, TICK_MS)
   try {
     await work()
-    // What the work left behind for the next turn is its own.
+    // Work left for the next turn belongs to it too.
     await new Promise((resolve) => setImmediate(resolve))
   } finally {
     look()
@@ -38,7 +41,7 @@ async function longestDelay(work: () => Promise<unknown>): Promise<number> {
   return longest
 }
 
-/** The same of the best of up to three tries, each prepared anew; one within the budget is enough. */
+/** Returns the minimum over up to three tries, each freshly prepared; one within the budget suffices. */
 export async function leastDelay(
   work: () => Promise<unknown>,
   prepare?: () => Promise<unknown>,

@@ -2,7 +2,7 @@ import { filled, type Shaped, textsOf } from './shapes'
 
 const page = (inside: string) => `<html><head><title>x</title></head><body>${inside}</body></html>`
 
-/** Web pages of at most `bytes` bytes, each of which an HTML parser or a reader of articles finds hard. */
+/** Returns web pages of at most `bytes` bytes, each hard for an HTML parser or an article reader. */
 export const pagesOf = (bytes: number): Shaped[] => {
   const left = bytes - page('').length
   const wide = (shape: string, piece: string): Shaped => [shape, page(filled(piece, left))]
@@ -29,7 +29,7 @@ export const pagesOf = (bytes: number): Shaped[] => {
 const channel = (inside: string) =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>${inside}</channel></rss>`
 
-/** Feeds of at most `bytes` bytes. */
+/** Returns feeds of at most `bytes` bytes. */
 export const feedsOf = (bytes: number): Shaped[] => {
   const left = bytes - channel('').length
   const half = Math.floor(left / 7)
@@ -46,7 +46,7 @@ export const feedsOf = (bytes: number): Shaped[] => {
   ]
 }
 
-/** Pasted articles of at most `length` characters: the shapes of texts, and those that detection finds hard. */
+/** Returns pasted articles of at most `length` characters: the shapes of texts, and those hard for the detection. */
 export const articlesOf = (length: number): Shaped[] => [
   ...textsOf(length),
   ['many lines', filled('a\n', length)],

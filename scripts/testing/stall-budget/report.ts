@@ -3,7 +3,7 @@ import { leastDelay, STALL_BUDGET_MS } from './meter'
 type Line = { kind: string; what: string; inputs: number; worst: number; shape: string }
 export type Stall = { what: string; shape: string; ms: number }
 
-/** The worst delay of each thing that was tried, for people to read; and what was over the budget. */
+/** The longest delay of each input, for people to read, and the inputs over the budget. */
 export class Report {
   private readonly lines: Line[] = []
   readonly stalls: Stall[] = []
@@ -27,7 +27,7 @@ export class Report {
     if (ms > STALL_BUDGET_MS) this.stalls.push({ what, shape, ms: Math.round(ms) })
   }
 
-  /** A table in Markdown, the longest delays first. */
+  /** Returns a table in Markdown, the longest delays first. */
   toString(): string {
     const rows = [...this.lines].sort((a, b) => b.worst - a.worst)
     return [

@@ -8,10 +8,10 @@ import type { Sent } from './door'
 import { routeEntries } from './routes'
 import { filled, formsOf, jsonsOf, linesOf, type Shaped } from './shapes'
 
-/** What other headers of a request take of their 16 KB. */
+/** Bytes that a request's other headers need of their 16 KB. */
 const OTHER_HEADERS = 1024
 const LINE_BYTES = SERVER_LIMITS.maxHeaderSize - OTHER_HEADERS
-/** Those that something of ours reads. */
+/** The headers that our code reads. */
 const HEADERS = [
   'accept',
   'accept-language',
@@ -28,7 +28,7 @@ const HEADERS = [
   'x-forwarded-for',
 ]
 
-/** The routes there are, by method and pattern. */
+/** Returns the existing routes, by method and pattern. */
 export const routeNames = () => [
   ...new Set(
     [...api.routes, ...auth.routes]
@@ -43,7 +43,7 @@ export type Asked = { shape: string; sent: Sent }
 const cookieOf = (client: Client | undefined) =>
   [...(client?.cookies ?? [])].map(([name, value]) => `${name}=${value}`).join('; ')
 
-/** Everything that is sent to the route `name`: bodies, queries, parts of its address and headers, in every shape. */
+/** Returns all requests to the route `name`: bodies, queries, parts of its address and headers, in every shape. */
 export function requestsTo(name: string, survey: SurveyRecord, staff: Staff): Asked[] {
   const entry = routeEntries(survey)[name]
   if (!entry) throw new Error(`scripts/testing/stall-budget/routes.ts says nothing of ${name}`)
@@ -62,7 +62,7 @@ export function requestsTo(name: string, survey: SurveyRecord, staff: Staff): As
       },
     }))
   const { limit, fields = [], like, query = [] } = entry
-  // Nothing says whose page sent it: it is searched for a token before its route sees it.
+  // Without a header that names its origin: it is searched for a token before its route sees it.
   const tokens = filled('&form=', BODY_BYTES)
   const unsigned = {
     ...base,

@@ -9,7 +9,10 @@ import { Report } from './report'
 import { requestsTo, routeNames } from './requests'
 import { routeEntries } from './routes'
 
-/** Every so many inputs in `npm test`, others for each route, of bodies more; all in `npm run test:all`. */
+/**
+ * `npm test` tries one in so many inputs, different ones for each route, and more of bodies; `npm run test:all` tries
+ * all.
+ */
 const STEP = extent(23, 1)
 const BODY_STEP = extent(3, 1)
 
@@ -25,7 +28,7 @@ it('no request that the limits let in holds the event loop for long', { timeout:
     for (const [place, name] of routeNames().entries()) {
       const requests = requestsTo(name, survey, staff)
       const [first] = requests
-      // Modules and statements that the first request loads are loaded once in a process.
+      // Loads once per process the modules and statements that the first request needs.
       if (first) await send({ ...first.sent, body: undefined, headers: {} })
       for (const [index, { shape, sent }] of requests.entries()) {
         if ((index + place) % (sent.body === undefined ? STEP : BODY_STEP)) continue
@@ -42,7 +45,7 @@ it('no request that the limits let in holds the event loop for long', { timeout:
   if (whole) console.log(`${report}`)
   expect(failed).toEqual([])
   expect(report.stalls, `over ${STALL_BUDGET_MS} ms`).toEqual([])
-  // It was no wall of refusals that was tried.
+  // Not all requests were refused.
   for (const status of [200, 201, 404, 413, 422])
     expect([status, seen.get(status) ?? 0]).not.toEqual([status, 0])
 })

@@ -1,4 +1,4 @@
-/** What each route of the API takes, so that it can be sent as much of it as its limits allow. */
+/** The input of each route of the API, so that tests can send as much of it as its limits permit. */
 import { randomUUID } from 'node:crypto'
 import { ballotLimit } from '../../../lib/ballots/schema'
 import { APPEAL_BODY, DECISION_BODY, LIST_BODY, REPORT_BODY } from '../../../lib/comments/rules/bodies'
@@ -6,21 +6,21 @@ import { type BodyLimit, SMALL_BODY } from '../../../lib/platform/http/body-size
 import type { SurveyRecord } from '../../../lib/surveys/queries/public'
 
 type Entry = {
-  /** Who asks, where it is not a reader. */
+  /** The caller, if it is not a reader. */
   as?: 'moderator' | 'editor'
-  /** Of its query string. */
+  /** The parameters of its query string. */
   query?: string[]
-  /** Of its form. */
+  /** The fields of its form. */
   fields?: string[]
-  /** A body in JSON as it should be. */
+  /** A valid JSON body. */
   like?: unknown
-  /** Where a body is read at all. */
+  /** The limit, where a body is read at all. */
   limit?: BodyLimit
 }
 
 const comment = randomUUID()
 
-/** By method and pattern. A route without an entry fails the test. */
+/** Returns the inputs by method and pattern. A route without an entry fails the test. */
 export const routeEntries = (survey: SurveyRecord): Record<string, Entry> => {
   const { questions } = survey.view
   const [open, choice] = ['open', 'multiple'].map((kind) => questions.find((one) => one.kind === kind)?.id)

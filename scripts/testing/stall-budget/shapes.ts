@@ -1,4 +1,4 @@
-/** Ways in which a text can be large, each of which some parser finds hard. */
+/** Ways in which a text can be large, each of them hard for some parser. */
 const PIECES = {
   'one letter': 'a',
   'only capitals': 'É',
@@ -23,7 +23,10 @@ const PIECES = {
 /** A text and the name of its shape. */
 export type Shaped = [shape: string, text: string]
 
-/** A text of at most `length` UTF-16 units in each shape, with a last word that keeps its spaces from being trimmed. */
+/**
+ * Returns a text of at most `length` UTF-16 units in each shape, with a last word that keeps its spaces from being
+ * trimmed.
+ */
 export const textsOf = (length: number): Shaped[] =>
   Object.entries(PIECES).map(([shape, piece]) => [
     shape,
@@ -32,7 +35,7 @@ export const textsOf = (length: number): Shaped[] =>
 
 export const filled = (piece: string, bytes: number) => piece.repeat(Math.floor(bytes / piece.length))
 
-/** Distinct names in one string, as many as fit. */
+/** Returns distinct names in one string, as many as fit. */
 function distinct(bytes: number, one: (index: number) => string): string {
   const parts: string[] = []
   for (let size = 0, index = 0; ; index++) {
@@ -43,7 +46,7 @@ function distinct(bytes: number, one: (index: number) => string): string {
   }
 }
 
-/** Form posts of at most `bytes` bytes: of the fields that a route knows, and of others. */
+/** Returns form posts of at most `bytes` bytes: of the fields that a route knows, and of others. */
 export function formsOf(bytes: number, fields: string[]): Shaped[] {
   const value = (name: string, text: string) =>
     `${name}=${encodeURIComponent(text).slice(0, bytes - name.length - 1)}`
@@ -66,7 +69,7 @@ export function formsOf(bytes: number, fields: string[]): Shaped[] {
   ]
 }
 
-/** JSON of at most `bytes` bytes: odd ones, and `like` with each list and text in it as long as the rest allows. */
+/** Returns JSON of at most `bytes` bytes: odd ones, and `like` with each list and text in it extended to the limit. */
 export function jsonsOf(bytes: number, like: unknown): Shaped[] {
   const half = Math.floor(bytes / 2)
   return [
@@ -86,7 +89,9 @@ export function jsonsOf(bytes: number, like: unknown): Shaped[] {
   ]
 }
 
-/** `like` with one of its lists repeated, one of its objects given unknown keys, or one of its texts replaced. */
+/**
+ * Returns `like` with one of its lists repeated, one of its objects given unknown keys, or one of its texts replaced.
+ */
 function grown(like: unknown, bytes: number): Shaped[] {
   const whole = JSON.stringify(like)
   const left = bytes - whole.length - 2
@@ -102,7 +107,7 @@ function grown(like: unknown, bytes: number): Shaped[] {
       if (value.length) visit(value[0], `${path}[0]`, (text) => put(`[${text}]`))
     } else if (typeof value === 'string') {
       for (const [shape, text] of textsOf(left)) {
-        // As UTF-8 it may be three times as long, and line breaks are escaped.
+        // UTF-8 may be three times as long, and line breaks are escaped.
         const short = text.slice(
           0,
           Math.max(1, Math.floor((left * text.length) / Buffer.byteLength(JSON.stringify(text)))),
@@ -126,7 +131,7 @@ function grown(like: unknown, bytes: number): Shaped[] {
   return found
 }
 
-/** Values of a header or of a query's parameter, of at most `bytes` bytes, in what HTTP lets through. */
+/** Returns values of a header or a query parameter, of at most `bytes` bytes, in characters that HTTP permits. */
 export const linesOf = (bytes: number): Shaped[] => [
   ['one letter', filled('a', bytes)],
   ['spaces inside', `a${filled(' ', bytes - 2)}a`],

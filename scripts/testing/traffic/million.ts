@@ -5,7 +5,7 @@ import { startPostgres } from '../../postgres'
 import { temporaryFolder } from '../folder'
 
 const BALLOTS = 1_000_000
-/** Readers are told to try again after less than this, and pages give up after more. */
+/** Readers are told to retry after less than this, and pages give up after more. */
 const LONGEST_MS = 5_000
 
 const folder = temporaryFolder()

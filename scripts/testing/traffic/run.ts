@@ -8,10 +8,10 @@ import { storedSurvey } from '../surveys'
 import { Voters } from '../voters'
 
 const VOTERS = 8
-/** Somebody reads the table in a transaction of their own for so long: nothing can be done to it meanwhile. */
+/** Milliseconds for which another transaction reads the table: the migration cannot change it meanwhile. */
 const HELD_MS = 6_000
 
-/** What a version to come may do to the table of ballots, in the ways that dangersOf (prisma/safety.ts) lets pass. */
+/** What a future version may do to the table of ballots, in the ways that dangersOf (prisma/safety.ts) permits. */
 const TO_COME = {
   '99990101000000_column': 'ALTER TABLE ballot ADD COLUMN traffic text;',
   '99990101000001_index': 'CREATE INDEX CONCURRENTLY ballot_traffic ON ballot (survey_id, cast_at);',
@@ -29,8 +29,8 @@ function withThoseToCome() {
 }
 
 /**
- * Migrates the database of the settings, which is up to date, while `ballots` are in it and readers vote, and while
- * somebody holds the table for some seconds. Resolves to what readers noticed of it.
+ * Migrates the database of the settings, which is up to date, while it holds `ballots` ballots and readers vote.
+ * Another transaction holds the table for some seconds. Resolves to what readers noticed of it.
  */
 export async function migrateUnderTraffic(ballots: number) {
   const client = new Client({ connectionString: env().DATABASE_URL })

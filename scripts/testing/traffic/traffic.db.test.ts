@@ -8,7 +8,7 @@ it('a database of 20,000 ballots is migrated while readers vote, and nobody wait
   const report = await migrateUnderTraffic(20_000)
   expect(report).toMatchObject({ ...SOUND, unavailable: 0, failed: 0 })
   expect(report.applied).toHaveLength(4)
-  // The table was held for six seconds; who waited for it let go of the queue.
+  // The table was held for six seconds; the migration that waited for it released its lock request.
   expect(report.took).toBeGreaterThan(5_000)
   expect(report.longest).toBeLessThan(4_000)
 })
