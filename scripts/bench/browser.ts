@@ -12,15 +12,15 @@ const PHONE = {
 }
 const CHROME =
   'Mozilla/5.0 (Linux; Android 11; moto g power) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36'
-/** A task longer than this keeps a reader waiting by as much as it is longer. */
+/** A task that is longer than this keeps a reader waiting for the excess. */
 const LONG_TASK_MS = 50
 const VISITS = 3
 
 type Seen = { paintMs: number; blockedMs: number }
-/** A first visit on a phone; the median of some. */
+/** A first visit on a phone; the median of several. */
 export type Visit = Seen & { kilobytes: number }
 
-/** Runs in the page before anything of its own. */
+/** Runs in the page before any script of its own. */
 function observe(longTask: number) {
   const seen = { paintMs: 0, blockedMs: 0 }
   Object.assign(window, { seen })
@@ -52,13 +52,13 @@ async function visit(browser: Browser, address: string): Promise<Visit> {
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-/** How a phone takes the page at `address`; undefined on a machine without a browser. */
+/** Measures how a phone loads the page at `address`; undefined on a machine without a browser. */
 export async function phone(address: string): Promise<Visit | undefined> {
   let executablePath: string | undefined
   try {
     executablePath = browserExecutable()
   } catch {
-    // Said in the report: everything else can be measured without one.
+    // The report mentions it: everything else can be measured without a browser.
     return undefined
   }
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] })

@@ -1,10 +1,10 @@
-/** After each run: what was acknowledged is in the database, once, and counted. */
+/** Checks after each run that what was acknowledged is in the database, once, and counted. */
 import { hashReceipt } from '../../lib/readers/rules/receipt'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 import { tallyAndRecount } from '../testing/recount'
 import { withClient } from './tables'
 
-/** Throws unless every acknowledged ballot is there once, and the tally equals a recount of all of them. */
+/** Throws unless every acknowledged ballot is stored once, and the tally equals a recount of all of them. */
 export async function checkBallots(url: string, survey: SurveyRecord, receipts: string[]) {
   const hashes = receipts.map((receipt) => Buffer.from(hashReceipt(receipt)))
   const stored = await withClient(url, (client) =>
@@ -24,7 +24,7 @@ export async function checkBallots(url: string, survey: SurveyRecord, receipts: 
       throw new Error(`the tally says ${tally[cell]} of ${cell}, a recount ${recount[cell]}`)
 }
 
-/** The same for a reference, whose receipt is the reader. */
+/** Checks the same for a reference, whose receipt is the reader. */
 export async function checkPlain(url: string, table: string, receipts: string[]) {
   const stored = await withClient(url, (client) =>
     client.query<{ rows: number }>(`SELECT count(*)::int AS rows FROM ${table} WHERE reader = ANY($1)`, [

@@ -5,7 +5,7 @@ import type { Client } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 
 /**
- * What the database itself makes of the same ballots, with their published texts and in the same order, as fast as it
+ * Writes the same ballots from the database itself, with their published texts and in the same order, as fast as it
  * can: `COPY … TO STDOUT`, into a file. Resolves to seconds and bytes.
  */
 export async function copyBallots(client: Client, surveyId: number, file: string) {

@@ -21,7 +21,7 @@ async function zipRows(file: string, name: string): Promise<number> {
   }
 }
 
-/** What each row of a worksheet begins with; no text can: in XML its < is written otherwise. */
+/** The start of each row of a worksheet. No text can contain it: XML escapes its <. */
 const ROW = '<row '
 
 async function xlsxRows(file: string): Promise<number> {
@@ -32,7 +32,7 @@ async function xlsxRows(file: string): Promise<number> {
     for await (const chunk of zip.read('xl/worksheets/sheet1.xml')) {
       const parts = (rest + chunk.toString('latin1')).split(ROW)
       rows += parts.length - 1
-      // A mark may be cut in two by the end of a piece.
+      // The end of a piece may split a marker in two.
       rest = (parts.at(-1) ?? '').slice(1 - ROW.length)
     }
     return rows - 1
@@ -41,7 +41,7 @@ async function xlsxRows(file: string): Promise<number> {
   }
 }
 
-/** A file for SPSS says in its head how many cases it has. */
+/** Reads the number of cases from the header of an SPSS file. */
 async function savRows(file: string): Promise<number> {
   const handle = await open(file)
   const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 80)
@@ -56,7 +56,7 @@ async function lineCount(file: string): Promise<number> {
   return lines
 }
 
-/** How many ballots the file of a bench has, by a reader that is not its writer. */
+/** Returns how many ballots a bench's file contains, by a reader that is not its writer. */
 export async function countRows(format: string, file: string): Promise<number> {
   switch (format) {
     case 'csv':

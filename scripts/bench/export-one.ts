@@ -1,6 +1,6 @@
 /**
- * A process of its own for one export, so that its memory is that of nothing else: told a survey, a small one to warm
- * up on, a format and a file, it answers with rows, seconds, bytes and by how much its memory grew at most.
+ * A process of its own for one export, so that its memory belongs to nothing else. Its input is a survey, a small one
+ * to warm up on, a format and a file. It reports rows, seconds, bytes and the maximum growth of its memory.
  */
 import { statSync } from 'node:fs'
 import { exportSurvey } from '../../lib/exports/commands/export'

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:exports [-- --ballots N --format F]`: how fast a million ballots become a file of each format, beside
- * `COPY … TO STDOUT` of the same rows in the same run, and by how much memory grows. Starts its own PostgreSQL with
- * durable settings, and writes its part of docs/performance.md.
+ * `npm run bench:exports [-- --ballots N --format F]`: measures how fast a million ballots become a file of each
+ * format, beside `COPY … TO STDOUT` of the same rows in the same run, and how much memory grows. Starts its own
+ * PostgreSQL with durable settings, and writes its part of docs/performance.md.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -76,7 +76,7 @@ try {
     )
     rmSync(path.join(files, format))
   }
-  // Only a whole run is worth writing down.
+  // Only a whole run is worth recording.
   if (!values.format) writeSection('exports', report(copy.seconds, lines))
   console.log(met ? 'The goal is met: csv ≥ 1/3 of COPY, memory < 150 MB.' : 'The goal is NOT met.')
   process.exitCode = met ? 0 : 1

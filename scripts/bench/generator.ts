@@ -1,17 +1,17 @@
 /**
- * One load process: keeps `connections` requests in flight for some seconds and reports. Bare sockets, because it
- * shares the machine with what it measures: 26 µs of processor time a request here, 55 µs with undici's dispatch.
- * It speaks to this machine and to no other.
+ * One load process: keeps `connections` requests in flight for some seconds and reports. Uses bare sockets, because it
+ * shares the machine with what it measures: 26 µs of processor time a request here, 55 µs with undici's dispatch. It
+ * connects only to this machine.
  */
 import { connect } from 'node:net'
 import { newFormToken } from '../../lib/readers/rules/form-token'
 import { type LoadOrder, type LoadReport, networkNumber } from './order'
 
 const HOST = '127.0.0.1'
-/** More than any server here answers in a second; a request past the supply takes a token it makes itself. */
+/** More than any server here answers in a second; a request beyond the supply computes its own token. */
 const TOKENS_PER_SECOND = 15_000
 
-/** Writes the requests of one order, each different from the last where it has several bodies. */
+/** Returns a function that writes the requests of one order, each different from the last if it has several bodies. */
 function requestsOf(order: LoadOrder): () => string {
   const { method, path, bodies, headers, port } = order
   const lines = Object.entries({ host: `${HOST}:${port}`, ...headers }).map(
@@ -21,7 +21,7 @@ function requestsOf(order: LoadOrder): () => string {
   if (!bodies.length) return () => `${head}\r\n`
   const { secret } = order
   const token = () => (secret ? newFormToken({ issuedAt: new Date(), source: 'article' }, secret) : '')
-  // Made before the clock runs: they are the page's work, not the vote's.
+  // Computed before the clock runs: they are the page's work, not the vote's.
   const tokens = Array.from({ length: secret ? order.seconds * TOKENS_PER_SECOND : 0 }, token)
   let sent = 0
   return () => {
@@ -34,7 +34,7 @@ function requestsOf(order: LoadOrder): () => string {
   }
 }
 
-/** Whether `answer`, read so far, is whole. */
+/** Returns whether `answer`, read so far, is complete. */
 function isWhole(answer: string): boolean {
   const head = answer.indexOf('\r\n\r\n')
   if (head < 0) return false

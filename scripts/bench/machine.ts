@@ -8,7 +8,7 @@ import { withClient } from './tables'
 
 const FLUSH_MS = 1_000
 
-/** How often this disk can be made sure of in a second: what a transaction of its own costs at least. */
+/** Measures how many flushes this disk completes in a second: the minimum cost of a transaction of its own. */
 function flushesPerSecond(): number {
   const folder = temporaryFolder()
   const file = openSync(path.join(folder, 'flush'), 'w')
@@ -24,7 +24,7 @@ function flushesPerSecond(): number {
   return (flushes * 1000) / FLUSH_MS
 }
 
-/** What these figures were measured on, and how busy it was with other things. */
+/** Describes the machine that these figures were measured on, and how busy it was otherwise. */
 export async function describeMachine({ url }: Stage) {
   const { rows } = await withClient(url, (client) => client.query('SHOW server_version'))
   const [processor] = cpus()

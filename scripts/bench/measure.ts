@@ -11,14 +11,14 @@ export type Measured = Omit<LoadReport, 'receipts' | 'answered' | 'failed'> & {
 
 export type Subject = { server: Server; order: Omit<LoadOrder, 'port' | 'connections' | 'seconds'> }
 
-/** Loads one subject. Throws when anything was refused: a bench of refusals says nothing. */
+/** Loads one subject. Throws when anything was refused: a benchmark of refusals is meaningless. */
 export async function measure(
   { postgres, url }: Stage,
   { server, order }: Subject,
   connections: number,
   seconds: number,
 ): Promise<Measured & { receipts: string[] }> {
-  // The flush of what came before is not this run's work.
+  // The flush of earlier writes is not this run's work.
   await withClient(url, (client) => client.query('CHECKPOINT'))
   const spent = () => [processorSeconds(server.pid), processorSeconds(postgres)]
   const before = spent()

@@ -2,13 +2,14 @@ import type { Client } from 'pg'
 import { createSurvey } from '../../lib/surveys/commands/create'
 import { surveyInput } from '../testing/surveys'
 
-/** How often a ballot says something in its own words, and how often that is as long as a text may be. */
+/** One ballot in so many has a text, and one text in so many has the maximum length. */
 const TEXT_EVERY = 10
 const LONG_EVERY = 5_000
 
 /**
- * A survey with every kind of question and `count` ballots, made by SQL: varied answers over thirty days, a published
- * text on every tenth, a full-length one now and then, and the tally they add up to. Returns its id and address.
+ * Creates a survey with every kind of question and `count` ballots, by SQL. Varied answers over thirty days, a
+ * published text on every tenth, a full-length one now and then, and the tally they add up to. Returns its id and
+ * address.
  */
 export async function surveyOf(client: Client, count: number): Promise<{ id: number; slug: string }> {
   const input = surveyInput()

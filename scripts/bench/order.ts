@@ -1,4 +1,4 @@
-/** What a load process is told, and what it tells when it is done. */
+/** The order to a load process, and its report. */
 export type LoadOrder = {
   port: number
   method: 'GET' | 'POST'
@@ -9,18 +9,18 @@ export type LoadOrder = {
   bodies: string[]
   connections: number
   seconds: number
-  /** What stands before, in an answer, the text by which its ballot is found again; the text ends at a quote. */
+  /** What precedes, in a response, the text by which its ballot is found later; the text ends at a quote. */
   receiptAfter?: string
-  /** Signs form tokens, as the page that readers vote from does. */
+  /** The key that signs form tokens, as the page that readers vote from does. */
   secret?: string
 }
 
 export type LoadReport = {
   answered: number
-  /** Answers that were no 2xx, and connections that broke. */
+  /** Responses without a 2xx status, and connections that broke. */
   failed: number
   perSecond: number
-  /** Milliseconds from the last byte sent to the last byte of the answer. */
+  /** Milliseconds from the last byte sent to the last byte of the response. */
   p50: number
   p95: number
   p99: number
@@ -29,6 +29,6 @@ export type LoadReport = {
   receipts: string[]
 }
 
-/** An address in a /48 of its own, for as many as there are (RFC 9637: the larger range of examples). */
+/** Returns an address in a /48 of its own, for as many as there are (RFC 9637: the larger range of examples). */
 export const networkNumber = (n: number) =>
   `3fff:${((n >>> 16) & 0xfff).toString(16)}:${(n & 0xffff).toString(16)}::1`

@@ -1,4 +1,4 @@
-/** The processes a bench starts: how they are started and stopped, and what they cost. */
+/** The processes of a bench: starts and stops them, and measures their cost. */
 import { type ChildProcess, fork, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { LoadOrder, LoadReport } from './order'
 
 const READY_MS = 60_000
-/** Of Linux: the unit of processor times in /proc. */
+/** The unit of processor times in Linux's /proc. */
 const TICKS_PER_SECOND = 100
 const PAGE_BYTES = 4096
 
@@ -19,7 +19,7 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-/** Runs `command` as a server on `port` and resolves once `path` answers. */
+/** Runs `command` as a server on `port` and resolves once `path` responds. */
 export async function startServer(
   command: string[],
   port: number,
@@ -50,7 +50,7 @@ async function stop(child: ChildProcess) {
   await gone
 }
 
-/** Lets a process of its own carry out `order`. */
+/** Starts a separate process that carries out `order`. */
 export async function load(order: LoadOrder): Promise<LoadReport> {
   const env = { ...process.env, ...(order.secret && { AVIS_SECRET: order.secret }) }
   const child = fork(path.join(import.meta.dirname, 'generator.ts'), {
@@ -70,14 +70,16 @@ export async function load(order: LoadOrder): Promise<LoadReport> {
 
 function statOf(pid: number): string[] | undefined {
   try {
-    // After the name in brackets, which may hold spaces: state is field 0, parent 1, user and system time 11 and 12.
+    // After the name in brackets, which may contain spaces: state is field 0, parent 1, user and system time 11 and 12.
     return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')
   } catch {
     return undefined
   }
 }
 
-/** Processor seconds of a process and its children, the ended ones too; undefined where there is no /proc. */
+/**
+ * Returns the processor seconds of a process and its children, ended ones included; undefined where there is no /proc.
+ */
 export function processorSeconds(pid: number): number | undefined {
   const own = statOf(pid)
   if (!own) return undefined
@@ -92,7 +94,7 @@ export function processorSeconds(pid: number): number | undefined {
   )
 }
 
-/** Resident memory of a process in megabytes; undefined where there is no /proc. */
+/** Returns the resident memory of a process in megabytes; undefined where there is no /proc. */
 export function residentMegabytes(pid: number): number | undefined {
   try {
     return (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE_BYTES) / 2 ** 20

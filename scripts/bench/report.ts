@@ -1,4 +1,4 @@
-/** What a run found, in words: each goal with what it needs and what was measured. */
+/** The findings of a run in words: each goal with what it needs and what was measured. */
 import type { Visit } from './browser'
 import type { describeMachine } from './machine'
 import type { Measured } from './measure'
@@ -33,7 +33,7 @@ const row = (name: string, run: Measured | undefined) => [
   run?.postgresMicroseconds ? `${whole(run.postgresMicroseconds)} µs` : '',
 ]
 
-/** The report in Markdown. Ratios first: absolute figures say more about a machine than about Avis. */
+/** Returns the report in Markdown. Ratios first: absolute figures say more about a machine than about Avis. */
 export function report({ at, machine, votes, results, page, memory, phone }: Found): string {
   const { ratios, crowd, alone } = votes
   const goal = (met: boolean) => (met ? 'met' : '**missed**')

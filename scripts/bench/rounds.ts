@@ -2,7 +2,7 @@ import type { Measured } from './measure'
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-/** Of several runs of one subject, the median of each figure: a machine does other things now and then. */
+/** Returns the median of each figure over several runs of one subject: a machine does other things now and then. */
 export function medianOf(runs: Measured[]): Measured {
   const of = (figure: keyof Measured) => median(runs.map((run) => run[figure] ?? 0))
   return {
@@ -16,6 +16,6 @@ export function medianOf(runs: Measured[]): Measured {
   }
 }
 
-/** The median, over rounds, of one figure's ratio to another measured in the same round. */
+/** Returns the median, over rounds, of one figure's ratio to another measured in the same round. */
 export const medianRatio = (ours: number[], theirs: number[]) =>
   median(ours.map((value, round) => value / (theirs[round] ?? 1)))

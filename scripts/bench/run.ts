@@ -14,13 +14,13 @@ const FULL: Size = { seconds: 5, rounds: 3, ballots: [1_000, 5_000_000], memory:
 const QUICK: Size = { seconds: 2, rounds: 1, ballots: [1_000, 100_000], memory: 20_000 }
 
 const docs = path.join(import.meta.dirname, '..', '..', 'docs')
-/** Keeps what was found: in docs/performance.md for people, beside it as JSON. */
+/** Stores the findings: in docs/performance.md for people, beside it as JSON. */
 function write(found: Found) {
   writeSection('speed', report(found))
   writeFileSync(path.join(docs, 'performance.json'), `${JSON.stringify(found, null, 2)}\n`)
 }
 
-/** The whole bench; a quick one is printed and not kept. */
+/** Runs the whole bench; prints a quick one without storing it. */
 export async function run(stage: Stage, quick: boolean, say: (line: string) => void) {
   const size = quick ? QUICK : FULL
   await build(say)

@@ -7,7 +7,7 @@ const root = path.join(import.meta.dirname, '..', '..')
 const FILE = path.join(root, 'docs', 'performance.md')
 const BIOME = path.join(root, 'node_modules', '.bin', 'biome')
 
-/** Puts `text` into docs/performance.md between marks of this name, in place of what was there; the rest stays. */
+/** Replaces the text between the markers of this name in docs/performance.md by `text`; the rest stays. */
 export function writeSection(name: string, text: string) {
   const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`]
   const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '# Performance\n'
@@ -20,6 +20,6 @@ export function writeSection(name: string, text: string) {
       ? `${before.trimEnd()}\n\n${section}\n`
       : before.slice(0, from) + section + before.slice(to + end.length)
   writeFileSync(FILE, after)
-  // What `npm run check` asks of every file.
+  // The format that `npm run check` requires of every file.
   spawnSync(BIOME, ['format', '--write', FILE])
 }

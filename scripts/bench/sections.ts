@@ -1,4 +1,4 @@
-/** The parts of a bench. Subjects take turns, so that what else the machine does falls on all of them. */
+/** The parts of a bench. Subjects take turns, so that the machine's other work affects all of them. */
 import { createSurvey } from '../../lib/surveys/commands/create'
 import { findSurvey, type SurveyRecord } from '../../lib/surveys/queries/public'
 import { demoSurvey } from '../../prisma/demo'
@@ -17,7 +17,7 @@ const CONNECTIONS = 64
 const PAGE_CONNECTIONS = 32
 /** A server that has just started runs code that is not compiled yet. */
 const WARM_UP_SECONDS = 4
-/** Memory is measured for at most this long, on a machine too slow for all the ballots. */
+/** Maximum seconds of the memory measurement, on a machine too slow for all the ballots. */
 const MEMORY_SECONDS = 150
 
 type Runs<N extends string> = Record<N, Measured[]>
@@ -46,7 +46,10 @@ const ratio = <N extends string>(runs: Runs<N>, ours: N, theirs: N, figure: 'per
     runs[theirs].map((run) => run[figure]),
   )
 
-/** Ballots by the front door, (a) straight on the database, (b) by Next and Prisma, (c) by node:http and the driver. */
+/**
+ * Measures ballots through the front door, (a) directly on the database, (b) through Next and Prisma, (c) through
+ * node:http and the driver.
+ */
 export async function votes(stage: Stage, door: Server, survey: SurveyRecord, { seconds, rounds }: Size) {
   const [bare, plain, hello] = [await stage.bare(), await stage.plainNext(), await stage.hello()]
   const ours = realVotes(door, survey, stage.secret)
@@ -104,7 +107,7 @@ async function surveyOf(stage: Stage, count: number): Promise<SurveyRecord> {
   return survey
 }
 
-/** Results of a survey of few ballots and of one with many. */
+/** Measures results of a survey with few ballots and of one with many. */
 export async function results(stage: Stage, door: Server, { seconds, rounds, ballots: [few, many] }: Size) {
   const surveys = { few: await surveyOf(stage, few), many: await surveyOf(stage, many) }
   const of = ({ view }: SurveyRecord) => reading(door, `/api/v1/surveys/${view.slug}/results`)
@@ -115,7 +118,7 @@ export async function results(stage: Stage, door: Server, { seconds, rounds, bal
   return { ballots: { few, many }, ...summed(runs), flat: ratio(runs, 'many', 'few', 'perSecond') }
 }
 
-/** The consultation's page from the front door and from `next start`, the same build. */
+/** Measures the consultation's page from the front door and from `next start`, the same build. */
 export async function page(stage: Stage, door: Server, { view }: SurveyRecord, { seconds, rounds }: Size) {
   const next = await stage.nextStart()
   const path = `/consultations/${view.slug}`
@@ -128,7 +131,10 @@ export async function page(stage: Stage, door: Server, { view }: SurveyRecord, {
   return { ...summed(runs), ratio: ratio(runs, 'door', 'next', 'perSecond') }
 }
 
-/** Resident memory of a server of its own: fresh, at its highest while it takes ballots, and a little after. */
+/**
+ * Measures the resident memory of a separate server: fresh, at its maximum while it accepts ballots, and a little
+ * later.
+ */
 export async function memory(stage: Stage, survey: SurveyRecord, { memory: wanted }: Size) {
   const server = await stage.frontDoor()
   const now = () => residentMegabytes(server.pid) ?? 0

@@ -1,4 +1,4 @@
-/** Ten minutes of steady voting and reading: what the server still holds at the end, compared with its beginning. */
+/** Ten minutes of steady voting and reading: compares the server's memory at the end with its beginning. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -16,14 +16,14 @@ const SNAPSHOT_MS = 60_000
 
 type Snapshot = { snapshot: { meta: { node_fields: string[] }; node_count: number }; nodes: number[] }
 
-/** Megabytes and objects that are reachable: taking a snapshot collects all that is not. */
+/** Returns megabytes and objects that are reachable: taking a snapshot collects all others. */
 async function heapOf({ pid }: Server, folder: string) {
   process.kill(pid, 'SIGUSR2')
   for (const end = Date.now() + SNAPSHOT_MS; Date.now() < end; await sleep(500)) {
     const [name] = readdirSync(folder)
     if (!name) continue
     const text = readFileSync(path.join(folder, name), 'utf8')
-    // It is written bit by bit: whole when it ends as JSON does.
+    // It is written piece by piece: complete when it ends as JSON does.
     if (!text.trimEnd().endsWith('}')) continue
     rmSync(path.join(folder, name))
     const { snapshot, nodes } = JSON.parse(text) as Snapshot

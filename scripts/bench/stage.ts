@@ -1,4 +1,4 @@
-/** What a bench stands on: a durable PostgreSQL of its own, the built servers, and one consultation. */
+/** The setup of a bench: a durable PostgreSQL of its own, the built servers, and one consultation. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -19,11 +19,11 @@ export type Stage = {
   secret: string
   /** The process whose children do PostgreSQL's work. */
   postgres: number
-  /** The front door of `npm start`. */
+  /** Starts the front door of `npm start`. */
   frontDoor: (flags?: string[], settings?: Record<string, string>) => Promise<Server>
-  /** The same build by `next start`. */
+  /** Starts the same build by `next start`. */
   nextStart: () => Promise<Server>
-  /** One of this folder's servers. */
+  /** Starts one of this folder's servers. */
   bare: () => Promise<Server>
   hello: () => Promise<Server>
   plainNext: () => Promise<Server>
@@ -32,13 +32,13 @@ export type Stage = {
 
 export async function setStage(say: (line: string) => void): Promise<Stage> {
   const folder = temporaryFolder()
-  // Durable as it comes: fsync and synchronous_commit are on.
+  // Durable by default: fsync and synchronous_commit are on.
   const postgres = await startPostgres(folder, say)
   const url = postgres.url('avis_bench')
   await createDatabase(url)
   await migrate(url)
   Object.assign(process.env, { DATABASE_URL: url, AVIS_SECRET: SECRET, AVIS_DATA: path.join(folder, 'data') })
-  // Readers of many networks, behind a proxy; and no limit to how many of them vote in a second.
+  // Readers of many networks, behind a proxy; and no limit on how many of them vote in a second.
   const env = {
     NODE_ENV: 'production' as const,
     AVIS_PROXY_HOPS: '1',

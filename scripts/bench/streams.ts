@@ -1,4 +1,4 @@
-/** Many readers who follow one consultation: how long a commit takes to reach them, and what a stream costs in memory. */
+/** Many readers who follow one consultation: measures how long a commit takes to reach them, and a stream's memory. */
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
@@ -10,7 +10,7 @@ import type { Stage } from './stage'
 import { demo } from './subjects'
 
 const STREAMS = 5_000
-/** Opened at one time: as many as a listening socket lets wait. */
+/** Connections opened at a time: as many as the backlog of a listening socket holds. */
 const AT_ONCE = 200
 const SECONDS = 30
 const VOTES_PER_SECOND = 20
@@ -21,7 +21,7 @@ let voters = 0
 
 type Seen = { seq: number; at: number }
 
-/** Follows the results with a bare socket, and notes when each sequence number came. */
+/** Follows the results with a bare socket, and records when each sequence number came. */
 function follow({ port }: Server, path: string): Promise<Seen[]> {
   const seen: Seen[] = []
   return new Promise((resolve, reject) => {
@@ -37,7 +37,7 @@ function follow({ port }: Server, path: string): Promise<Seen[]> {
   })
 }
 
-/** One vote; resolves to the commit that its answer is about, and to the milliseconds it took. */
+/** Sends one vote; resolves to the commit that its response describes, and to its milliseconds. */
 async function vote({ port }: Server, { view }: SurveyRecord): Promise<Seen & { ms: number }> {
   const begun = performance.now()
   const question = view.questions.find(({ kind }) => kind === 'aspects')
@@ -57,7 +57,7 @@ const at = (sorted: number[], share: number) => sorted[Math.floor(sorted.length 
 export async function streams(stage: Stage, say: (line: string) => void) {
   await build(say)
   const survey = await demo()
-  // Each commit is to reach readers: in steps most would reach nobody.
+  // Each commit must reach readers: with steps most would not.
   const server = await stage.frontDoor([], { AVIS_RESULTS_BATCH: '1' })
   const path = `/api/v1/surveys/${survey.view.slug}/results/stream`
   await vote(server, survey)
@@ -81,7 +81,7 @@ export async function streams(stage: Stage, say: (line: string) => void) {
   const took: number[] = []
   for (const seen of open) {
     let next = 0
-    // Several commits share a frame: each has reached the reader with the first that is not older.
+    // Several commits share a frame: each has reached the reader with the first frame that is not older.
     for (const commit of commits.sort((a, b) => a.seq - b.seq)) {
       while (next < seen.length && (seen[next] as Seen).seq < commit.seq) next++
       const frame = seen[next]

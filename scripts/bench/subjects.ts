@@ -1,4 +1,4 @@
-/** What the servers are asked. */
+/** The requests to the servers. */
 import { choiceField } from '../../lib/ballots/rules/fields'
 import { findSurvey, type SurveyRecord } from '../../lib/surveys/queries/public'
 import { demoSurvey } from '../../prisma/demo'
@@ -6,7 +6,7 @@ import { seed } from '../../prisma/seed'
 import type { Subject } from './measure'
 import type { Server } from './processes'
 
-/** What a browser says with the ballot form, sent by the page itself. */
+/** The headers of a browser that sends the ballot form, from the page itself. */
 const BROWSER = {
   'user-agent':
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
@@ -16,7 +16,7 @@ const BROWSER = {
   'sec-fetch-mode': 'cors',
 }
 
-/** The demo consultation, as its readers find it. */
+/** Returns the demo consultation, as its readers find it. */
 export async function demo(): Promise<SurveyRecord> {
   await seed()
   const survey = await findSurvey(demoSurvey.slug)
@@ -24,7 +24,10 @@ export async function demo(): Promise<SurveyRecord> {
   return survey
 }
 
-/** First votes as the consultation's page sends them: form, signed token, browser's headers; each of a new reader. */
+/**
+ * Returns first votes as the consultation's page sends them: form, signed token, browser's headers; each of a new
+ * reader.
+ */
 export function realVotes(server: Server, { view }: SurveyRecord, secret: string): Subject {
   const question = view.questions.find(({ kind }) => kind === 'aspects')
   if (!question) throw new Error('the demo consultation has no question with aspects')
@@ -48,14 +51,14 @@ export function realVotes(server: Server, { view }: SurveyRecord, secret: string
   return { server, order: { method: 'POST', path, headers, bodies, receiptAfter: '"receipt":"', secret } }
 }
 
-/** What the references are sent: the cells themselves. */
+/** Returns the requests to the references: the cells themselves. */
 export function plainVotes(server: Server, path: string): Subject {
   const bodies = [1, 2, 3].map((option) => JSON.stringify({ cells: ['b', `o${option}`] }))
   const headers = { ...BROWSER, 'content-type': 'application/json' }
   return { server, order: { method: 'POST', path, headers, bodies, receiptAfter: '"receipt":"' } }
 }
 
-/** A page or an answer that everybody gets. */
+/** Returns requests for a page or resource that is the same for everybody. */
 export function reading(server: Server, path: string): Subject {
   const headers = {
     ...BROWSER,

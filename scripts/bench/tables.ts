@@ -10,7 +10,7 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-/** The tables of the references: the leanest that can hold a ballot. */
+/** Creates the tables of the references: the smallest that can hold a ballot. */
 export const layTables = (url: string) =>
   withClient(url, (client) =>
     client.query(`CREATE SCHEMA bench;
@@ -19,7 +19,7 @@ export const layTables = (url: string) =>
       CREATE TABLE bench.tally (survey_id int, cell text, count int NOT NULL, PRIMARY KEY (survey_id, cell))`),
   )
 
-/** Gives a survey `count` ballots that nobody sent, with the tally that belongs to them. */
+/** Stores `count` ballots in a survey without requests, with the matching tally. */
 export const fillSurvey = (url: string, surveyId: number, optionIds: number[], count: number) =>
   withClient(url, async (client) => {
     await client.query(

@@ -5,8 +5,8 @@ type Options<N extends Name> = (typeof COMMANDS)[N] extends { options: infer O }
   : Record<never, never>
 
 /**
- * Gives what the command `name` was started with: words and options, by the table of commands. `misuse` ends the
- * process with a sentence, how the command is used, and the code 2.
+ * Returns the arguments of the command `name`: words and options, by the table of commands. `misuse` ends the process
+ * with a sentence, the command's usage, and the code 2.
  */
 export function given<N extends Name>(name: N) {
   const { positionals, values } = readArguments(name, process.argv.slice(2))

@@ -1,4 +1,4 @@
-/** `npm run backup -- FILE`: the whole database as one file, also while Avis runs. */
+/** `npm run backup -- FILE`: writes the whole database to one file, also while Avis runs. */
 import { existsSync } from 'node:fs'
 import type { How } from '../backups/backup'
 import { endWith, withDatabase } from '../runtime/with-database'
@@ -29,7 +29,7 @@ await endWith(() =>
         `${file}: ${rows} rows of ${made.manifest.tables.length} tables, as of ${made.manifest.at}, by ` +
           (made.how === 'pg_dump' ? `pg_dump (keep ${file}.json with it)` : 'our own copy'),
       )
-      // What was erased by another machine than this goes on this one's list as well.
+      // Erasures made by another machine must be on this one's list as well.
       const { completeList } = await import('../../lib/ballots/commands/erasure-log')
       await completeList()
       return 0

@@ -1,4 +1,4 @@
-/** `npm run build`: what `npm start` serves, made without settings, database or network. */
+/** `npm run build`: builds what `npm start` serves, without settings, database or network. */
 
 import { build } from '../runtime/build'
 import { endWith } from '../runtime/with-database'

@@ -1,7 +1,7 @@
 /** `npm run check:data`: reports rows in impossible states, also while Avis runs. Ends with 1 if there are any. */
 import { endWith, withDatabase } from '../runtime/with-database'
 
-/** Apart from the code of a database with wrong rows. */
+/** Differs from the code of a database with wrong rows. */
 const NOT_LOOKED = 2
 
 await endWith(

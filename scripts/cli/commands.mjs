@@ -1,5 +1,5 @@
-// Every command of package.json: what it does, what it is given, and how. Plain JavaScript without dependencies, because
-// `run.mjs` says what is wrong with a command before anything is installed, started or written.
+// Every command of package.json: what it does, its arguments and its usage. Plain JavaScript without dependencies,
+// because `run.mjs` reports a misused command before anything is installed, started or written.
 import { parseArgs } from 'node:util'
 
 /** @typedef {{ type: 'string' | 'boolean', short?: string }} Option */
@@ -225,7 +225,7 @@ export function readArguments(name, args) {
     if (words < least) misuse(known, 'Something is missing.')
     return { name: known, file: COMMANDS[known].file, ...given }
   } catch (error) {
-    // parseArgs says in its first sentence what is wrong, and in the next how a file of that name could be meant.
+    // The first sentence of parseArgs names the fault, the next how a file of that name could be meant.
     misuse(known, `${error.message.split('. ')[0].replace(/\.$/, '')}.`)
   }
 }

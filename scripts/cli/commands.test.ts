@@ -27,7 +27,7 @@ class Ended extends Error {}
 
 type Answer = { code: number | null; out: string; err: string }
 
-/** Returns what `command` answers in this process: its code, what it printed, and what it said of a mistake. */
+/** Returns the outcome of `command` in this process: its code, what it printed, and its error message. */
 async function answerOf(command: () => unknown): Promise<Answer> {
   const [out, err]: [string[], string[]] = [[], []]
   let code: number | null = null
@@ -47,7 +47,7 @@ async function answerOf(command: () => unknown): Promise<Answer> {
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
 
-/** Returns what a command answers as a process of its own. */
+/** Returns the outcome of a command in a separate process. */
 function processAnswer(name: string, words: string[]): Answer {
   const given = [path.join(root, 'scripts', 'run.mjs'), name, ...words]
   const { status, stdout, stderr } = spawnSync(process.execPath, given, { encoding: 'utf8' })
@@ -72,7 +72,7 @@ it('every command says with --help how it is used, and does nothing', async () =
   }
 })
 
-/** Expects the code 2, a sentence, an empty line, and how the command is used. */
+/** Expects the code 2, a sentence, an empty line, and the command's usage. */
 function expectRefusal({ code, out, err }: Answer, given: unknown) {
   expect([given, code, out]).toEqual([given, 2, ''])
   const [sentence, empty, usage] = err.split('\n')

@@ -1,5 +1,5 @@
 /**
- * `npm run demo:comments -- --count N [--survey SLUG]`: invented readers who answer and write, through the same
+ * `npm run demo:comments -- --count N [--survey SLUG]`: creates invented readers who answer and write, through the same
  * commands as real ones, to try moderation at size. They count in the results of that consultation.
  */
 import { randomBytes } from 'node:crypto'
@@ -9,7 +9,7 @@ import { given } from './arguments'
 import { inventComment } from './demo/comments'
 
 const MOST = 1_000_000
-/** Ballots on their way at once: what a group commit writes in one statement. */
+/** Ballots under way at once: what a group commit writes in one statement. */
 const TOGETHER = 512
 const SAY_MS = 2_000
 

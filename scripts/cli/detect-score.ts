@@ -1,4 +1,4 @@
-// How well closing questions are found, on a file of labelled articles: `npm run detect:score -- FILE`.
+// `npm run detect:score -- FILE`: measures how well closing questions are found, on a file of labelled articles.
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { detectClosing } from '../../lib/articles/rules/detect'
@@ -38,7 +38,7 @@ const same = (a: string, b: string) => spaced(a) === spaced(b)
 const sameOptions = (a: string[], b: string[]) =>
   a.length === b.length && a.every((option, index) => same(option, b[index] ?? ''))
 
-/** The found questions that cover a label: one, or the halves of a question that may be split. */
+/** Returns the found questions that cover a label: one, or the halves of a question that may be split. */
 function covering({ text, accept_split }: Label, found: Found[]): Found[] {
   const whole = found.filter((one) => same(one.text, text))
   if (whole.length > 0 || !accept_split) return whole.slice(0, 1)

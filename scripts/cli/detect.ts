@@ -1,11 +1,12 @@
-// One article a line in, its closing questions a line out, in order: `npm run --silent detect < in.jsonl`.
+// `npm run --silent detect < in.jsonl`: reads one article a line, and writes the closing questions of each on
+// one line, in order.
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { parse } from '../../lib/articles/commands/parse'
 import { workers } from '../../lib/platform/runtime/worker-pool'
 
-/** Lines that are read ahead of the one whose turn it is: enough to keep every worker busy. */
+/** Lines read in advance of the one being written: enough to keep every worker busy. */
 const AHEAD = 32
 
 const article = z.object({
@@ -14,7 +15,7 @@ const article = z.object({
   title: z.string().nullish(),
 })
 
-/** Answers one line: its questions and cuts, or its problem's code. Other lines go on. */
+/** Returns the result of one line: its questions and cuts, or its problem's code. Other lines continue. */
 async function answer(line: string): Promise<unknown> {
   try {
     const { id, text, title } = article.parse(JSON.parse(line))

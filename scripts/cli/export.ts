@@ -1,4 +1,4 @@
-/** `npm run export -- SLUG --format F --out FILE`: a consultation's data as a file, also while Avis runs. */
+/** `npm run export -- SLUG --format F --out FILE`: writes a consultation's data to a file, also while Avis runs. */
 import { z } from 'zod'
 import { problemOf } from '../../lib/exports/rules/job'
 import { exportInput } from '../../lib/exports/schema'

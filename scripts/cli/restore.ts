@@ -1,9 +1,9 @@
-/** `npm run restore -- FILE`: a backup into an empty database, checked row by row. Avis must be stopped. */
+/** `npm run restore -- FILE`: restores a backup into an empty database, checked row by row. Avis must be stopped. */
 import type { Sources } from '../backups/erasures'
 import { endWith, withDatabase } from '../runtime/with-database'
 import { given } from './arguments'
 
-/** Erases what readers had erased, and looks at every row; returns the exit code. */
+/** Repeats the erasures of readers, and checks every row; returns the exit code. */
 async function settle(sources: Sources): Promise<number> {
   const { eraseOnceMore } = await import('../backups/erase-again')
   const { checkData } = await import('../../lib/operations/data-check')

@@ -1,4 +1,7 @@
-/** `npm run staff -- …`: staff accounts from the shell, also while Avis runs. For the first ones, and for lost admins. */
+/**
+ * `npm run staff -- …`: manages staff accounts from the shell, also while Avis runs. For the first ones, and for admins
+ * who lost access.
+ */
 
 import { StartFailure } from '../postgres/failure'
 import { endWith, withDatabase } from '../runtime/with-database'

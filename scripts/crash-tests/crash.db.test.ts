@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const KILLS = extent(1, 20)
 
-/** Returns the server to kill: one without pages, which is ready in a moment, or that of `npm start`. */
+/** Returns the server to kill: one without pages, which is ready at once, or that of `npm start`. */
 async function serverFile(): Promise<string> {
   if (whole) return (await build(console.log)).server
   const file = path.join(import.meta.dirname, '..', '..', '.avis', 'api-server.mjs')
@@ -31,7 +31,7 @@ it('a server and a database killed under load lose no ballot that was answered, 
   })
   if (whole) console.log(report)
   expect(report).toMatchObject({ lost: [], doubled: 0, faults: [] })
-  // Ballots were under way when it happened: without that, nothing was tried.
+  // Ballots were under way at the kill: otherwise the test proved nothing.
   expect(report.repeated).toBeGreaterThan(0)
   expect(report.answered).toBeGreaterThan(200)
 }, 1_800_000)

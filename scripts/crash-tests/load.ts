@@ -1,26 +1,26 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** What a reader last got an answer for, and has a right to find again. */
+/** The last acknowledged state of a reader's ballot, which they have a right to find. */
 export type Remembered = { receipt: string; place: number | 'withdrawn' }
 
 export type LoadOptions = {
   /** The address of the survey in the API. */
   survey: string
-  /** The body of a ballot that chooses the option at a place. */
+  /** Returns the body of a ballot that chooses the option at an index. */
   bodyOf: (place: number) => string
   places: number
   clients: number
 }
 
 const TIMEOUT_MS = 10_000
-/** A refusal of a server that is not there, or whose database is not. */
+/** Recognises the refusal of a server that is down, or whose database is. */
 const isOutage = (status: number) => status >= 500
 const choice = (count: number) => Math.floor(Math.random() * count)
 
 class Reader {
   private readonly attempt = randomBytes(16).toString('base64url')
-  /** Each comes from a network of their own: the limits for one network are not what is tried here. */
+  /** Each reader has a network of their own: the limits by network are not under test here. */
   private readonly address = `10.${choice(256)}.${choice(256)}.7`
   private cookie: string | undefined
   remembered: Remembered | undefined
@@ -30,7 +30,7 @@ class Reader {
     private readonly onTry: (answered: boolean) => void,
   ) {}
 
-  /** Sends until it is answered, however long the server is away: only what was answered counts. */
+  /** Retries until a response comes, however long the server is down: only responses count. */
   private async answered(init: RequestInit): Promise<Response> {
     for (;;) {
       try {
@@ -49,7 +49,7 @@ class Reader {
           return new Response(text, { status: response.status, headers: response.headers })
         }
       } catch (error) {
-        // The connection broke, before or after the ballot was on disk: nobody can tell, so it is sent again.
+        // The connection broke, before or after the ballot was on disk: the client cannot know, so it retries.
         if (!(error instanceof TypeError) && !(error instanceof DOMException)) throw error
       }
       this.onTry(false)
@@ -78,11 +78,11 @@ class Reader {
   }
 }
 
-/** Readers who vote, change their minds and withdraw, and remember what they were answered. */
+/** Readers who vote, change their minds and withdraw, and remember the responses. */
 export class Load {
   readonly readers: Reader[] = []
   answered = 0
-  /** Requests that broke or were refused for an outage, and were sent again. */
+  /** Requests that broke or were refused for an outage, and were retried. */
   repeated = 0
   private running = true
   private readonly clients: Promise<void>[]
@@ -91,13 +91,13 @@ export class Load {
     this.clients = Array.from({ length: options.clients }, () => this.client(options))
   }
 
-  /** Resolves once so many more ballots were answered. Rejects when a reader was refused. */
+  /** Resolves once `count` more ballots were acknowledged. Rejects when a reader was refused. */
   async more(count: number) {
     const goal = this.answered + count
     while (this.answered < goal) await Promise.race([sleep(20), Promise.all(this.clients)])
   }
 
-  /** Lets every reader have the answer to what they sent last. */
+  /** Resolves once every reader has the response to their last request. */
   async end() {
     this.running = false
     await Promise.all(this.clients)

@@ -9,9 +9,9 @@ import { freePort, type Postgres, startPostgres } from '../postgres'
 import { Load, type Remembered } from './load'
 
 export type KillOptions = {
-  /** A folder for the database, which is made there. */
+  /** A folder for the database, which is created there. */
   folder: string
-  /** What `node` runs as the server; it gets its port and database by the environment. */
+  /** The arguments of `node` for the server; the environment holds its port and database. */
   server: string[]
   serverKills: number
   postgresKills: number
@@ -25,19 +25,19 @@ export type KillReport = {
   readers: number
   answered: number
   repeated: number
-  /** From each kill to the next answered ballot, the longest: milliseconds. */
+  /** The maximum time from a kill to the next acknowledged ballot, in milliseconds. */
   longestOutage: number
-  /** Ballots that are not what their readers were last told; this and what follows must be empty. */
+  /** Ballots that differ from what their readers were last told; this and the following must be empty. */
   lost: string[]
   doubled: number
   faults: string[]
 }
 
 const READY_MS = 60_000
-/** Kills come at any moment of this while, in milliseconds. */
+/** The random time between kills, in milliseconds. */
 const BETWEEN_MS = { least: 200, spread: 1_500 }
 
-/** Answered ballots that show that all is well again before the next kill. */
+/** Acknowledged ballots that prove recovery before the next kill. */
 const ENOUGH = 50
 
 const SECRET = 'the secret of servers that are killed'
@@ -56,7 +56,7 @@ async function startServer(server: string[], env: Record<string, string>): Promi
   throw new Error('the server was not ready in time')
 }
 
-/** The first process of the server and all it started: those would else finish what they are at. */
+/** Returns the first process of the server and all that it started: otherwise those would finish their work. */
 function processesOf(folder: string): number[] {
   const first = Number.parseInt(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10)
   const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
@@ -66,7 +66,7 @@ function processesOf(folder: string): number[] {
 
 type Stored = { receipt: string; cells: string[] }
 
-/** Where the database is not what readers were told: ballots by the hash of their receipt. */
+/** Compares the database with what readers were told: ballots by the hash of their receipt. */
 function compare(told: Remembered[], stored: Stored[], cellOf: (place: number) => string) {
   const byHash = new Map(stored.map(({ receipt, cells }) => [receipt, cells]))
   const known = new Set<string>()
@@ -79,14 +79,14 @@ function compare(told: Remembered[], stored: Stored[], cellOf: (place: number) =
       ? []
       : [`${receipt}: told ${place}, found ${cells ? cells.join(' ') || 'withdrawn' : 'nothing'}`]
   })
-  // Every reader has the answer to what they sent last: a ballot that is nobody's is somebody's second.
+  // Every reader has the response to their last request: a ballot without a reader is a reader's second one.
   return { lost, doubled: stored.filter(({ receipt }) => !known.has(receipt)).length }
 }
 
 /**
- * Kills the server and then PostgreSQL (signal 9, at random moments, while readers vote, change and withdraw), starts
- * each again, and looks whether every reader finds what they were last answered, once, and the counts and the chain
- * agree. The fault that a flush guards against, the machine losing power, is not tried.
+ * Kills the server and then PostgreSQL (signal 9, at random times, while readers vote, change and withdraw), and
+ * restarts each. Checks that every reader finds their last acknowledged ballot, once, and that the counts and the chain
+ * agree. The fault that a flush guards against, the machine losing power, is not tested.
  */
 export async function surviveKills(options: KillOptions): Promise<KillReport> {
   const { folder, say } = options
@@ -101,7 +101,7 @@ export async function surviveKills(options: KillOptions): Promise<KillReport> {
     AVIS_SECRET: SECRET,
     PORT: String(await freePort()),
     HOST: '127.0.0.1',
-    // The load says where it comes from, as a proxy would, and may be as quick as it can.
+    // The load claims an address, as a proxy would, and may be as fast as it can.
     AVIS_PROXY_HOPS: '1',
     AVIS_VOTES_PER_SECOND: '1000000',
   }
@@ -138,7 +138,7 @@ export async function surviveKills(options: KillOptions): Promise<KillReport> {
       })
     for (let n = 1; n <= options.postgresKills; n++)
       await killed(`PostgreSQL, ${n}`, async () => {
-        // All at once, and one that is gone by itself meanwhile stops nothing.
+        // All at once; one that has already ended does not prevent the others' kill.
         spawnSync('kill', ['-9', ...processesOf(folder).map(String)])
         await postgres.ended
         postgres = await startPostgres(folder, () => undefined, { port: databasePort })

@@ -8,14 +8,15 @@ import { PLACES } from '../../e2e/fixtures/pages'
 
 const root = path.join(import.meta.dirname, '..', '..')
 
-/** What decides how every page looks. */
+/** Files that determine how every page looks. */
 const STYLES = ['app/globals.css']
-/** What was judged by hand. */
+/** The criteria judged by hand. */
 const BY_HAND = 'docs/accessibility/rgaa.json'
 
 /**
- * Returns the hash of all that a result of the accessibility tests is about: the pages, their states, the views and the
- * checks, the version of axe, the styles of every page and the list kept by hand. Another hash makes a result stale.
+ * Returns the hash of everything that a result of the accessibility tests depends on. That is the pages, their states,
+ * the views and the checks, the version of axe, the styles of every page and the list kept by hand. A different hash
+ * makes a result stale.
  */
 export function subjectHash(): string {
   const subject = {

@@ -31,7 +31,7 @@ async function run(report: string): Promise<Report> {
 
 const specsOf = ({ suites = [], specs }: Suite): Suite['specs'] => [...specs, ...suites.flatMap(specsOf)]
 
-/** Counts only what ran: a state by the checks its test reports, a fault when it is found. */
+/** Counts only what ran: a state by the checks that its test reports, a fault when it is found. */
 function resultOf(report: Report, browser: string): TestResult {
   const specs = report.suites.flatMap(specsOf)
   const tests = specs.flatMap((spec) => spec.tests)

@@ -1,4 +1,4 @@
-/** `npm run bench`: how fast Avis is on this machine, beside references measured in the same run. */
+/** `npm run bench`: measures how fast Avis is on this machine, beside references measured in the same run. */
 import { given } from '../cli/arguments'
 import { StartFailure } from '../postgres/failure'
 

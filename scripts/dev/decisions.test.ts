@@ -13,13 +13,16 @@ const markdownIn = (folder: string) =>
 const decisions = markdownIn('docs/decisions')
 const documents = [...markdownIn('.'), ...markdownIn('docs'), ...decisions]
 const ROOT = readdirSync(root)
-/** Where the files are that documents name. */
+/** The folders of the files that documents name. */
 const FOLDERS = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && /^[a-z]/.test(entry.name) && entry.name !== 'node_modules')
   .map(({ name }) => name)
 const NAMED = new RegExp(`(?<![@\\w./-])(?:${FOLDERS.join('|')})/(?:[\\w.-]+/)*[\\w.-]*\\w`, 'g')
 
-/** Every path that begins with a folder of ours, in code spans and in words: a folder, a file, or one without its ending. */
+/**
+ * Returns every path that begins with a folder of ours, in code spans and in text: a folder, a file, or one without its
+ * extension.
+ */
 const pathsIn = (text: string) => [...text.matchAll(NAMED)].map(([found]) => found)
 const names = (file: string) => [file, `${file}.ts`, `${file}.tsx`].some(there)
 
@@ -29,7 +32,7 @@ const sources = FOLDERS.flatMap((folder) =>
     .map((name) => path.posix.join(folder, name)),
 )
 const pages = documents.map((file) => path.basename(file))
-/** Whether a file ends in what a code span says in short: `gate.ts`, `rules/seals.ts`, `backups.md`. */
+/** Returns a test of whether a file ends in what a code span abbreviates: `gate.ts`, `rules/seals.ts`, `backups.md`. */
 const ends = (short: string) =>
   [...sources, ...pages, ...ROOT].some((file) => file === short || file.endsWith(`/${short}`))
 const shortIn = (text: string) =>

@@ -1,4 +1,7 @@
-/** `npm run docs:shots`: regenerates the pictures of README and guides, from invented consultations on a server of its own. */
+/**
+ * `npm run docs:shots`: regenerates the pictures of README and guides, from invented consultations on a server of its
+ * own.
+ */
 import { ensureBrowser } from '../../e2e/fixtures/browser'
 import startServer from '../../e2e/fixtures/server'
 import type { Moderator } from '../../lib/staff/rules/roles'

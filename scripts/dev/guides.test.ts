@@ -13,7 +13,7 @@ const markdownIn = (folder: string, recursive = false) =>
     .map((file) => path.join(folder, file))
 const documents = [...markdownIn('.'), ...markdownIn('docs', true)]
 
-/** What each guide is called in each language; the first one is followed by e2e/quality/tour.spec.ts. */
+/** The names of each guide by language; e2e/quality/tour.spec.ts follows the first one. */
 const GUIDES = {
   tour: { fr: 'visite', en: 'tour' },
   reader: { fr: 'lecteur', en: 'reader' },
@@ -26,7 +26,7 @@ const guideIn = (guide: Guide, language: Locale) => `docs/guides/${language}/${G
 const guides = Object.keys(GUIDES) as Guide[]
 
 const headingsOf = (file: string) => [...read(file).matchAll(/^(#+) (.+)$/gm)]
-/** As GitHub names them. */
+/** Returns a heading's anchor as GitHub forms it. */
 const anchorOf = (heading: string) =>
   heading
     .toLowerCase()
@@ -50,7 +50,7 @@ function brokenLinks(file: string): string[] {
     })
 }
 
-/** Without what is code, markup or an address. */
+/** Returns the text without code, markup and addresses. */
 const proseOf = (markdown: string) =>
   markdown.split(/^ *```[\s\S]*?^ *```|`[^`]+`|\]\([^)]+\)|<(?:img|br)\b|src="[^"]+"/m)
 

@@ -1,6 +1,6 @@
 /**
- * `npm run lighthouse`: writes Lighthouse's scores of every page that readers see, on a phone, to docs/lighthouse.md.
- * It is fetched for this command alone: with all it brings it is larger than Avis (docs/decisions/versions.md).
+ * `npm run lighthouse`: writes Lighthouse's scores of every reader page, on a phone, to docs/lighthouse.md. It is
+ * downloaded for this command alone: with its dependencies it is larger than Avis (docs/decisions/versions.md).
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -32,7 +32,7 @@ type Report = {
   audits: Record<string, Audit>
 }
 
-/** It asks itself to be run again where the machine stalled. */
+/** Lighthouse itself recommends another run where the machine stalled. */
 const TRIES = 3
 
 function run(address: string, file: string, tries = TRIES): Report {
@@ -62,7 +62,7 @@ function run(address: string, file: string, tries = TRIES): Report {
 const score = (report: Report, category: string) =>
   Math.round((report.categories[category]?.score ?? 0) * 100)
 
-/** What keeps a category below 100. */
+/** Returns what keeps a category below 100. */
 const faults = ({ categories, audits }: Report, category: string) =>
   (categories[category]?.auditRefs ?? [])
     .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)

@@ -5,18 +5,18 @@ import { describe, expect, it } from 'vitest'
 
 const root = path.join(import.meta.dirname, '..', '..')
 
-/** Attributes that are shown or spoken. Those of our own components are named after them. */
+/** Attributes that are shown or announced. Those of our own components are named after them. */
 const SHOWN =
   /^(?:aria-(?:label|description|roledescription|valuetext|placeholder)|title|placeholder|alt|label|hint|caption|text|done|summary)$/
-/** What a page says of itself. */
+/** A page's metadata. */
 const SAID = /^(?:title|description|alt)$/
 const LETTERS = /\p{L}{2}/u
-/** A sentence of the house's own language, wherever it stands. */
+/** Characters that occur only in French, the default language of our texts. */
 const FRENCH = /[àâçéèêëîïôùûœÀÂÇÉÈÊËÎÏÔÙÛŒ«»]/
 
-/** What is said alike in every language, and to no reader in words. */
+/** Texts that are the same in every language, and that no reader sees as words. */
 const ALLOWED: Record<string, string[]> = {
-  // A command to copy, and the number of a decision as the European database names it.
+  // A command to copy, and the number of a decision under its name in the European database.
   'app/(staff)/administration/compte/jetons/page.tsx': ['curl -H', '/api/v1/surveys/', '/exports'],
   'components/comments/statement.tsx': ['avis-'],
   // The name of a size in style sheets.
@@ -25,7 +25,7 @@ const ALLOWED: Record<string, string[]> = {
 
 type Node = { type: string; [key: string]: unknown }
 
-/** The words an expression may come to, as far as they are written in it. */
+/** Returns the literal words that an expression may evaluate to. */
 function wordsOf(node: Node | null | undefined): string[] {
   const of = (key: string) => wordsOf(node?.[key] as Node)
   switch (node?.type) {
@@ -46,7 +46,7 @@ function wordsOf(node: Node | null | undefined): string[] {
   }
 }
 
-/** The words that a component or page shows and no catalogue knows. */
+/** Returns the words that a component or page shows and no catalogue contains. */
 function literalsOf(file: string, source: string): string[] {
   const found: string[] = []
   const note = (words: string[]) => found.push(...words.filter((word) => LETTERS.test(word)))

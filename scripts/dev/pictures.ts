@@ -1,4 +1,7 @@
-/** `npm run pictures`: regenerates the reference screenshots in e2e/quality/screenshots. Look at each before you commit it. */
+/**
+ * `npm run pictures`: regenerates the reference screenshots in e2e/quality/screenshots. Check each one before you
+ * commit it.
+ */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { ensureBrowser } from '../../e2e/fixtures/browser'

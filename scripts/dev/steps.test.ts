@@ -9,7 +9,7 @@ it('each name in the part of the tests for another version of Node is that of a 
       .filter((file) => file.endsWith('.db.test.ts'))
       .map((file) => `${place}/${file.replaceAll('\\', '/')}`),
   )
-  // Vitest drops a name that is part of no path, and says nothing.
+  // Vitest silently ignores a name that is part of no path.
   expect(SMOKE.database.filter((name) => !tests.some((test) => test.includes(name)))).toEqual([])
   expect(SMOKE.browser.filter((file) => !existsSync(file))).toEqual([])
 })

@@ -8,7 +8,7 @@ import path from 'node:path'
 export type Count = { passed: number; failed: number; named?: string[] }
 export type Step = {
   name: string
-  /** A package's command in node_modules and what to give it; REPORT stands for the file of `count`. */
+  /** A package's command in node_modules and its arguments; REPORT stands for the file of `count`. */
   command: [bin: string, ...given: string[]]
   /** Reads how many tests passed and failed; without it the step is one test. */
   count?: (report: string) => Count
@@ -36,7 +36,7 @@ function vitestCount(report: string): Count {
         .filter(({ status }) => status === 'failed')
         .map(({ fullName, failureMessages }) => `  ${fullName}: ${failureMessages[0]?.split('\n')[0]}`),
     ])
-  // A file that cannot even be loaded fails no test, and is a failure all the same.
+  // A file that cannot be loaded fails no test, and is a failure all the same.
   return { passed: numPassedTests, failed: numFailedTests || (success ? 0 : 1), named }
 }
 
@@ -55,7 +55,7 @@ const failedSpecs = ({ suites = [], specs }: PlaywrightSuite): string[] => [
 ]
 function playwrightCount(report: string): Count {
   const { stats, errors, suites } = JSON.parse(report) as PlaywrightReport
-  // What passed at the second try is named on its own line, and is still to be looked into.
+  // A test that passed at the second try is named on its own line, and must still be examined.
   if (stats.flaky) console.log(`${stats.flaky} needed a second try: listed as flaky above`)
   return {
     passed: stats.expected + stats.flaky,
@@ -101,7 +101,7 @@ const million: Step = {
   name: 'A million ballots, migrated while readers vote',
   command: ['tsx', 'scripts/testing/traffic/million.ts'],
 }
-/** Those of `npm run test:all`. Database tests run one file at a time there, since some measure the machine. */
+/** The steps of `npm run test:all`. Its database tests run one file at a time, since some measure the machine. */
 export const WHOLE = [
   CHECKS,
   [vitest('On a real PostgreSQL', 'database', '--no-file-parallelism')],
@@ -137,10 +137,10 @@ const smoke = [
   vitest('On a real PostgreSQL, a part', 'database', ...SMOKE.database),
   playwright('In a real browser, a part', ...SMOKE.browser),
 ]
-/** The checks, and of the rest a part. */
+/** The checks, and a part of the other tests. */
 export const SMOKE_TESTS = [CHECKS, ...smoke.map((step) => [step])]
 
-/** Runs a step. With `together` others run beside it, and what it prints is printed at its end. */
+/** Runs a step. With `together` others run beside it, and its output is printed at its end. */
 async function runStep(
   { name, command: [bin, ...given], count }: Step,
   folder: string,
@@ -172,8 +172,8 @@ const sum = (counts: Count[], key: 'passed' | 'failed') => counts.reduce((total,
 export const allPassed = (counts: Count[]) => sum(counts, 'failed') === 0
 
 /**
- * Runs one stage after another, also after one that failed, and the steps of a stage side by side. Names failures again
- * at the end, for those who read only the last lines, and ends with one line of totals. Resolves to the count of each
+ * Runs one stage after another, also after one that failed, and the steps of a stage side by side. Repeats failures at
+ * the end, for those who read only the last lines, and ends with one line of totals. Resolves to the count of each
  * step, in order.
  */
 export async function runSteps(stages: Step[][]): Promise<Count[]> {

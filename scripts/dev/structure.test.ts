@@ -9,7 +9,7 @@ const MOST_LINES = 250
 const PLATFORM = ['db', 'http', 'i18n', 'images', 'runtime', 'telemetry']
 const SCRIPTS = ['backups', 'bench', 'cli', 'crash-tests', 'dev', 'postgres', 'runtime', 'testing']
 
-/** The folders of a place that hold sources; an empty one is no room. */
+/** Returns the folders below a path that hold sources; an empty one does not count. */
 const folders = (place: string) => {
   const inside = sources().flatMap((file) =>
     file.startsWith(`${place}/`) ? [file.slice(place.length + 1)] : [],

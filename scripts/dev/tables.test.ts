@@ -14,7 +14,7 @@ const tables = new Map(
 )
 const isTable = new Set(tables.values())
 
-/** The tables that a source writes, in SQL or through Prisma's client. */
+/** Returns the tables that a source writes, in SQL or through Prisma's client. */
 function written(text: string): string[] {
   const sql = text.matchAll(/\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+"?([a-z_]+)"?/g)
   const client = text.matchAll(/\.(\w+)\s*\.(?:create|update|upsert|delete)\w*\(/g)
@@ -24,7 +24,7 @@ function written(text: string): string[] {
   ].filter((table) => isTable.has(table))
 }
 
-/** The room of a source of lib: of platform its part. */
+/** Returns the module of a source of lib; of platform its part. */
 const roomOf = (file: string) => /^lib\/(platform\/\w+|\w+)\//.exec(file)?.[1]
 
 it('each table is written by one room alone', () => {
@@ -35,7 +35,7 @@ it('each table is written by one room alone', () => {
     for (const table of written(sourceText(file)))
       writers.set(table, (writers.get(table) ?? new Set()).add(room))
   }
-  // One that nobody writes is dead, or is written where this test does not look.
+  // A table without a writer is dead, or is written where this test does not look.
   expect([...isTable].filter((table) => !writers.has(table))).toEqual([])
   expect(
     [...writers].filter(([, rooms]) => rooms.size > 1).map(([table, rooms]) => [table, [...rooms]]),

@@ -1,6 +1,6 @@
 /**
  * `npm run test:all`: runs everything that `npm test` runs, each test at its full size, and migrates a million ballots.
- * Takes more than half an hour. What each long test found last stands in docs/reliability.md.
+ * Takes more than half an hour. docs/reliability.md has the last results of each long test.
  */
 import { ensureBrowser } from '../../e2e/fixtures/browser'
 import { allPassed, runSteps, WHOLE } from './steps'

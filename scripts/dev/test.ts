@@ -1,4 +1,4 @@
-/** `npm test`: everything, from nothing. */
+/** `npm test`: runs everything, from nothing. */
 import { ensureBrowser } from '../../e2e/fixtures/browser'
 import { ALL, allPassed, runSteps } from './steps'
 

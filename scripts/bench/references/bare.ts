@@ -1,4 +1,6 @@
-/** Reference (c): the least that takes ballots over HTTP. `node:http`, the driver, one upsert for one POST. */
+/**
+ * Reference (c): the minimal server that accepts ballots over HTTP. `node:http`, the driver, one upsert for one POST.
+ */
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import pg from 'pg'

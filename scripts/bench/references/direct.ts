@@ -1,6 +1,6 @@
 /**
- * Reference (a): one transaction per ballot, the ballot and its tally, straight on the database with 16 clients.
- * pgbench where there is one; else the same statements on the driver.
+ * Reference (a): one transaction per ballot, the ballot and its tally, directly on the database with 16 clients. Uses
+ * pgbench if installed; else the same statements on the driver.
  */
 import { execFile } from 'node:child_process'
 import { randomBytes, randomInt } from 'node:crypto'
@@ -60,7 +60,7 @@ async function byDriver(url: string, seconds: number): Promise<number> {
   return done / seconds
 }
 
-/** Transactions per second, and what made them. */
+/** Returns the transactions per second, and the program that sent them. */
 export async function direct(url: string, seconds: number): Promise<{ perSecond: number; by: string }> {
   try {
     return { perSecond: await byPgbench(url, seconds), by: 'pgbench' }

@@ -1,4 +1,4 @@
-/** What the load generator reaches when the server does nothing: if a measurement comes near it, it is the limit. */
+/** The maximum of the load generator, with a server that does nothing: a measurement near it measures the generator. */
 import { createServer } from 'node:http'
 
 const ANSWER = JSON.stringify({ receipt: '00000-00000-00000-00000', results: null })

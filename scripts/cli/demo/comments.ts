@@ -1,4 +1,4 @@
-/** Pieces of invented opinions: together some twenty thousand different ones, so that few are said twice. */
+/** Pieces of invented opinions: together some twenty thousand different ones, so that few are repeated. */
 const OPENINGS = [
   'À mon avis,',
   'Franchement,',
@@ -31,7 +31,7 @@ const REASONS = [
 ]
 const CLOSINGS = ['.', ', voilà tout.', ' !', ', à suivre.', '. On en reparlera.', ', non merci.']
 
-/** What the checks are there for: one comment in five. */
+/** Comments for the checks to find: one in five. */
 const ODD = [
   (text: string) => `${text} Tout est expliqué sur exemple-${text.length}.fr/tribune`,
   (text: string) => text.toUpperCase(),
@@ -47,7 +47,7 @@ const ODD_EVERY = 5
 
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T
 
-/** The comment of an invented reader: calm four times out of five, of all kinds otherwise. */
+/** Returns the comment of an invented reader: calm four times out of five, of all kinds otherwise. */
 export function inventComment(number: number, chance: Uint8Array): string {
   const [a = 0, b = 0, c = 0, d = 0] = chance
   const text = `${pick(OPENINGS, a)} ${pick(CLAIMS, b)} ${pick(REASONS, c)}${pick(CLOSINGS, d)}`

@@ -13,13 +13,13 @@ const SIZES = {
   reader: { viewport: { width: 400, height: 800 }, deviceScaleFactor: 1.5 },
   desk: { viewport: { width: 1100, height: 760 }, deviceScaleFactor: 1 },
 }
-/** What is left around what a picture shows. */
+/** Pixels around what a picture shows. */
 const MARGIN = 12
 
-/** The address that pictures show; it leads to the server of this run. */
+/** The address that pictures show; it resolves to the server of this run. */
 export const HOUSE = 'http://avis.journal.example'
 
-/** A browser for which HOUSE is where the server is, and as good as with a certificate. */
+/** Launches a browser that resolves HOUSE to the server, and treats it as secure. */
 export function launch(): Promise<Browser> {
   const executablePath = browserExecutable()
   const { host } = new URL(process.env.AVIS_BASE_URL ?? '')
@@ -33,7 +33,7 @@ export function launch(): Promise<Browser> {
   })
 }
 
-/** A window of somebody who reads `language`. */
+/** Opens a window for a user of `language`. */
 export const windowOf = (
   browser: Browser,
   who: keyof typeof SIZES,
@@ -48,14 +48,14 @@ export const windowOf = (
     reducedMotion: 'reduce',
   })
 
-/** From the top of one thing, or of the page, to the end of another, or of the window. */
+/** From the top of one element, or of the page, to the end of another, or of the window. */
 type Frame = { from?: Locator; to?: Locator }
 
-/** Writes what `frame` holds of the page to docs/images, as `name`. */
+/** Writes the part of the page in `frame` to docs/images, as `name`. */
 export async function take(page: Page, name: string, frame: Frame = {}) {
   const file = path.join(FOLDER, `${name}.png`)
   mkdirSync(path.dirname(file), { recursive: true })
-  // Nobody is at work in a picture.
+  // No pointer should be visible in a picture.
   await page.mouse.move(0, 0)
   await page.evaluate(async () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -69,6 +69,6 @@ export async function take(page: Page, name: string, frame: Frame = {}) {
   const right = Math.min(size.width, Math.max(first.x + first.width, last.x + last.width) + MARGIN)
   const clip = { x, y, width: right - x, height: last.y + last.height + (frame.to ? MARGIN : 0) - y }
   const taken = await page.screenshot({ clip, fullPage: true, animations: 'disabled' })
-  // Of few colours, and looked at for as long as the repository lives: a third of what the browser writes.
+  // Few colours suffice, and the file stays in the repository: a third of what the browser writes.
   await sharp(taken).png({ palette: true, effort: 10 }).toFile(file)
 }

@@ -2,7 +2,7 @@ import type { SurveyInput } from '../../../lib/surveys/schema'
 
 export type Language = 'fr' | 'en'
 
-/** What the pictures show, in one language: nobody in it exists. */
+/** The invented content of the pictures, in one language: no real person is in it. */
 type Content = {
   slug: string
   title: string
@@ -12,12 +12,12 @@ type Content = {
   judged: string
   aspects: [string, string]
   stances: [yes: string, no: string, abstain: string]
-  /** What readers write, the oldest first; the first one waits at the moderators' desk. */
+  /** Readers' texts, the oldest first; the first one waits at the moderators' desk. */
   texts: string[]
-  /** What the reader of the pictures writes, and what a moderator says of it. */
+  /** The text of the pictures' reader, and a moderator's note about it. */
   own: string
   note: string
-  /** An article as somebody pastes it. */
+  /** An article as an editor pastes it. */
   pasted: string
 }
 
@@ -75,7 +75,7 @@ What is your opinion on this? Do you find this measure fair or necessary?`,
 const DAY_MS = 24 * 3600_000
 export const OPEN_FOR_DAYS = 5
 
-/** The consultation of the pictures in `language`, open since some days. */
+/** Returns the consultation of the pictures in `language`, open since some days. */
 export function surveyOf(language: Language): SurveyInput {
   const { slug, title, source, summary, open, judged, aspects, stances } = CONTENT[language]
   const [yes, no, abstain] = stances

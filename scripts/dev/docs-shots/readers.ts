@@ -3,7 +3,7 @@ import { catalogueOf } from '../../../lib/platform/i18n/messages'
 import { take } from './camera'
 import { CONTENT, type Language } from './content'
 
-/** A reader answers and writes: the form, and what it is answered with. Gives the receipt. */
+/** Takes the pictures of a reader who answers and writes: the form, and the response. Returns the receipt. */
 export async function shootAnswering(page: Page, language: Language): Promise<string> {
   const { ballot } = catalogueOf(language)
   const { slug, own, aspects, stances } = CONTENT[language]
@@ -25,10 +25,10 @@ export async function shootAnswering(page: Page, language: Language): Promise<st
   return (await receipt.textContent()) ?? ''
 }
 
-/** The last of what the picture of results shows: the judgements together. */
+/** Locates the last part of the picture of results: the judgements together. */
 const together = (page: Page) => page.locator('section[aria-labelledby^=joint-]').first()
 
-/** The results, and a number as it is quoted. */
+/** Takes the pictures of the results, and of a number as it is quoted. */
 export async function shootResults(page: Page, language: Language) {
   const { results } = catalogueOf(language)
   await page.goto(`/consultations/${CONTENT[language].slug}/resultats`)
@@ -38,7 +38,7 @@ export async function shootResults(page: Page, language: Language) {
   await take(page, `${language}/citation`, { from: page.locator('#citation'), to: page.locator('#citation') })
 }
 
-/** A reader finds again what became of their text. */
+/** Takes the picture of a reader who finds the outcome of their text. */
 export async function shootStatement(page: Page, language: Language, code: string) {
   const { receipt, comments } = catalogueOf(language)
   await page.goto('/recu')
@@ -49,7 +49,7 @@ export async function shootStatement(page: Page, language: Language, code: strin
   await take(page, `${language}/statement`, { from, to: own })
 }
 
-/** The demo's own case, for the first page of the repository: asked, and answered. */
+/** Takes the pictures of the demo, for the first page of the repository: its form and its results. */
 export async function shootDemo(page: Page, slug: string) {
   await page.goto(`/consultations/${slug}`)
   const send = page.getByRole('button', { name: catalogueOf('fr').ballot.send })

@@ -3,7 +3,7 @@ import { catalogueOf } from '../../../lib/platform/i18n/messages'
 import { take } from './camera'
 import { CONTENT, type Language } from './content'
 
-/** The team, as an admin sees it. */
+/** Takes the picture of the team, as an admin sees it. */
 export async function shootTeam(page: Page, language: Language) {
   const { administration } = catalogueOf(language)
   await page.goto('/administration')
@@ -11,7 +11,7 @@ export async function shootTeam(page: Page, language: Language) {
   await take(page, `${language}/team`, { from, to })
 }
 
-/** The moderators' desk, and what a rejection asks. */
+/** Takes the pictures of the moderators' desk, and of the choices at a rejection. */
 export async function shootModeration(page: Page, language: Language) {
   const { moderation } = catalogueOf(language)
   await page.goto(`/moderation?survey=${CONTENT[language].slug}`)
@@ -26,7 +26,7 @@ export async function shootModeration(page: Page, language: Language) {
   await take(page, `${language}/rejection`, { from: panel, to: panel })
 }
 
-/** An article comes in, and what Avis makes of it. */
+/** Takes the pictures of an article's import, and of the draft that results. */
 export async function shootBringingIn(page: Page, language: Language) {
   const { bringIn, review } = catalogueOf(language).desk
   const { pasted, source } = CONTENT[language]
@@ -43,7 +43,7 @@ export async function shootBringingIn(page: Page, language: Language) {
   await take(page, `${language}/questions`, { from: question, to: drop })
 }
 
-/** What editors alone see of the results, and the files they take home. */
+/** Takes the pictures of what only editors see of the results, and of the files they download. */
 export async function shootFigures(page: Page, language: Language) {
   const { exports } = catalogueOf(language).desk
   const { slug } = CONTENT[language]

@@ -28,7 +28,7 @@ const COURSE = [
   [14, 6],
 ] as const
 const SOURCES: Source[] = ['article', 'article', 'search', 'article', 'social', 'none', 'here']
-/** Of a dozen readers, what the judgements are: yes, no or no opinion, by the places of the options. */
+/** The judgements of a dozen readers: yes, no or no opinion, as indexes of the options. */
 const JUDGED = [
   [0, 0],
   [0, 1],
@@ -50,7 +50,7 @@ async function recordOf(slug: string): Promise<SurveyRecord> {
   return survey
 }
 
-/** The `number`th reader answers, and says `text` if there is one. */
+/** Answers as reader `number`, with `text` if there is one. */
 async function answer(survey: SurveyRecord, number: number, text?: string) {
   const [first = 0, second = 0] = JUDGED[number % JUDGED.length] ?? []
   const answers = survey.view.questions.flatMap((question) => {
@@ -65,7 +65,7 @@ async function answer(survey: SurveyRecord, number: number, text?: string) {
   if (!cast.ok) throw new Error(`a ballot was refused: ${cast.problem.code}`)
 }
 
-/** Has what came in just now come in `hours` ago, and the page opened by more than answered. */
+/** Moves what just came in `hours` into the past, and adds openings of the page beyond the answers. */
 async function setBack(surveyId: number, hours: number) {
   const back = `${hours} hours`
   await db().$executeRaw`
@@ -79,7 +79,7 @@ async function setBack(surveyId: number, hours: number) {
     WHERE survey_id = ${surveyId} AND hour >= date_trunc('hour', now() - interval '10 minutes')`
 }
 
-/** Readers answer for days; those say something for whom there is a text. */
+/** Answers for days, as readers; those with a text write it. */
 async function answered(survey: SurveyRecord, textOf: (number: number) => string | undefined) {
   let number = 0
   for (const [hours, count] of COURSE) {
@@ -88,20 +88,20 @@ async function answered(survey: SurveyRecord, textOf: (number: number) => string
   }
 }
 
-/** Every seventh reader of the demo writes. */
+/** Returns a text for every seventh reader of the demo. */
 const inventedText = (number: number) =>
   number % 7 ? undefined : inventComment(number + 1, createHash('sha256').update(String(number)).digest())
 
-/** The demo's consultation, answered. */
+/** Answers the demo's consultation. */
 export const answeredDemo = async (slug: string) => answered(await recordOf(slug), inventedText)
 
-/** The consultation of `language`, answered for days; of what readers wrote, the first and the last two wait. */
+/** Answers the consultation of `language` for days; of the readers' texts, the first and the last two wait. */
 export async function answeredSurvey(language: Language, moderator: Moderator) {
   await createSurvey(surveyOf(language))
   const survey = await recordOf(CONTENT[language].slug)
   await answered(survey, () => undefined)
   const { texts } = CONTENT[language]
-  // One after the other: the queue is by age.
+  // Sequential: the queue is by age.
   for (const [index, text] of texts.entries()) {
     await answer(survey, index, text)
     await screenAll()
@@ -114,7 +114,7 @@ export async function answeredSurvey(language: Language, moderator: Moderator) {
   for (const { id } of comments.slice(1, 4)) await settle(moderator, id, { act: 'publish' })
 }
 
-/** The reader's own text, the last that came in, is rejected with a sentence to its author. */
+/** Rejects the reader's own text, the newest, with a note to its author. */
 export async function rejectNewest(moderator: Moderator, language: Language) {
   await screenAll()
   const { slug, note } = CONTENT[language]

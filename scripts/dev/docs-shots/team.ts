@@ -12,7 +12,7 @@ const INVITED = [
   { name: 'Nadia Benali', email: 'nadia@journal.example', role: 'moderator' },
 ] as const
 
-/** Takes the link, and comes in once. */
+/** Uses the one-time link, and signs in once. */
 async function arrive(token: string, { name, email }: { name: string; email: string }) {
   const spent = await spendLink(token, { password: PASSWORD, name, email })
   if (!spent.ok) throw new Error(`the link of ${email} was refused: ${spent.problem.code}`)
@@ -27,7 +27,7 @@ const accountOf = (email: string): Promise<Identity> =>
     select: { id: true, name: true, email: true, role: true },
   })
 
-/** A newsroom of four invented people; the last one was invited and is not there yet. */
+/** Creates a newsroom of four invented people; the last one was invited and has not signed in yet. */
 export async function gather() {
   const link = await firstAdminLink('http://localhost')
   await arrive(link?.split('/').at(-1) ?? '', ADMIN)

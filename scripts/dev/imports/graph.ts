@@ -1,4 +1,4 @@
-/** Reads the imports of the whole house with dependency-cruiser. */
+/** Reads the imports of the whole repository with dependency-cruiser. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
@@ -9,10 +9,12 @@ const root = path.join(import.meta.dirname, '..', '..', '..')
 const PLACES = ['app', 'components', 'lib', 'prisma', 'scripts']
 const TOP = ['instrumentation.ts', 'proxy.ts', 'server.ts']
 
-/** What Prisma generates and the house may import, as JavaScript. */
+/** What Prisma generates and our code may import, as JavaScript. */
 const GENERATED = ['client', 'enums', 'models'].map((name) => `lib/platform/db/generated/prisma/${name}.js`)
 
-/** Whose imports are read: not those of tests, of generated code, or of the bench's other program. */
+/**
+ * Returns whether a file's imports are read: not those of tests, of generated code, or of the bench's other program.
+ */
 const isSource = (file: string) =>
   /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/generated\/|^scripts\/bench\/references\/plain\//.test(file)
 
@@ -28,7 +30,7 @@ export const sources = (): string[] =>
 
 export const sourceText = (file: string) => readFileSync(path.join(root, file), 'utf8')
 
-/** Imports of types become imports of values, so that both are seen. */
+/** Turns imports of types into imports of values, so that both are found. */
 const withTypes = (text: string) =>
   text
     .replace(/^import type /gm, 'import ')
@@ -67,13 +69,13 @@ type Asked = {
   rules: IForbiddenRuleType[]
   /** Whether imports of types count too. */
   types: boolean
-  /** Where to begin; everywhere without it. */
+  /** The files to start from; all files by default. */
   entries?: string[]
   /** Files whose own imports are left out, as a regular expression. */
   stopAt?: string
 }
 
-/** The sources by `rules`: what breaks them as «rule: from → to», and how many files were read. */
+/** Checks the sources against `rules`. Returns violations as «rule: from → to», and how many files were read. */
 export async function brokenRules({ rules, types, entries, stopAt }: Asked) {
   const folder = temporaryFolder()
   try {

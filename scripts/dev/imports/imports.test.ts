@@ -6,7 +6,7 @@ const inBrowsers = sources().filter(
   (file) => /^'use client'/m.test(sourceText(file)) || /\.worker\.ts$/.test(file),
 )
 
-// Each reads the whole house.
+// Each test reads the whole repository.
 describe('imports', { timeout: 60_000 }, () => {
   it('go leftwards, in no circle, and to the database by one way', async () => {
     const { read, broken } = await brokenRules({ rules: EVERY_IMPORT, types: true })

@@ -1,10 +1,10 @@
 /**
- * The law of imports, as rules of dependency-cruiser. Files are named as they stand, with `.js` for `.ts` and `.tsx`
+ * The law of imports, as rules of dependency-cruiser. Files keep their paths, with `.js` for `.ts` and `.tsx`
  * (graph.ts).
  */
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
-/** The rooms of lib from left to right: each imports itself and what stands left of it. */
+/** The modules of lib from left to right: each may import itself and those to its left. */
 export const ROOMS = [
   'platform',
   'readers',
@@ -21,8 +21,8 @@ export const ROOMS = [
 ]
 
 /**
- * What a noun may hold, and what each part may import from nouns. `rules` decide; charts, bytes, HTML and CSS, which
- * only draw or write what was decided, have rooms of their own.
+ * The permitted parts of a noun, and what each part may import from nouns. `rules` decide. Charts, bytes, HTML and CSS
+ * only draw or write what was decided, and have parts of their own.
  */
 export const PARTS: Record<string, string[]> = {
   schema: ['schema', 'rules'],
@@ -58,7 +58,7 @@ export const PARTS: Record<string, string[]> = {
   actions: ['gate', 'cookies', 'commands', 'queries', 'rules', 'schema'],
 }
 
-/** The nouns: the rooms with parts. */
+/** The nouns: the modules with parts. */
 export const NOUNS = ROOMS.slice(1, -2)
 
 const anyOf = (names: string[]) => `(?:${names.join('|')})`
@@ -118,7 +118,7 @@ export const EVERY_IMPORT: IForbiddenRuleType[] = [
   ),
 ]
 
-/** Rules for what is imported when the program runs; types cost nothing there. */
+/** Rules for imports at run time; types cost nothing there. */
 export const RUNNING: IForbiddenRuleType[] = [
   ...Object.entries(PARTS).map(([part, allowed]) =>
     law(
@@ -136,7 +136,10 @@ export const RUNNING: IForbiddenRuleType[] = [
   ),
 ]
 
-/** Rules for what a browser loads, however far away it is imported. Server actions end the walk: it gets their address. */
+/**
+ * Rules for what a browser loads, through any number of imports. Server actions end the walk: the browser gets only
+ * their address.
+ */
 export const IN_THE_BROWSER: IForbiddenRuleType[] = [
   law(
     'browsers-load-no-server',

@@ -4,15 +4,17 @@ import path from 'node:path'
 const root = path.join(import.meta.dirname, '..', '..', '..')
 export const LIST = path.join(root, 'docs', 'licences.md')
 
-/** What may be passed on with a program that is not of the same licence, as we do: unchanged, and as it came. */
+/**
+ * Licences that permit distribution with a program under another licence, as ours: unmodified, in its original form.
+ */
 const ALLOWED =
   /^(?:MIT(?:-0|\/X11)?|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|Unlicense|Zlib|CC-BY-4\.0|OFL-1\.1|MPL-2\.0|EPL-2\.0|LGPL-3\.0-or-later)$/
-/** Packages that name their licence in their text alone, read by hand. */
+/** Packages that state their licence only in its text, read by hand. */
 const READ: Record<string, string> = { 'seq-queue': 'MIT' }
 
 export type Shipped = { name: string; version: string; licence: string }
 
-/** Everything that is installed to run Avis, by the lock file; what only builds or tests it is left out. */
+/** Returns everything that is installed to run Avis, by the lock file; excludes what only builds or tests it. */
 export function shipped(): Shipped[] {
   const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { version: string; license?: string; dev?: boolean }>
@@ -27,14 +29,16 @@ export function shipped(): Shipped[] {
   )
 }
 
-/** Whether one of the licences a package may be taken under, or each of those it is under at once, may be passed on. */
+/**
+ * Returns whether a package may be distributed: under one of its alternative licences, or under all that apply at once.
+ */
 export const isAllowed = (licence: string): boolean => {
   const [bare = ''] = [licence.replace(/^\((.*)\)$/, '$1')]
   if (/ OR /i.test(bare)) return bare.split(/ OR /i).some(isAllowed)
   return bare.split(/ AND /i).every((one) => ALLOWED.test(one))
 }
 
-/** docs/licences.md: what is shipped, by licence. */
+/** Returns docs/licences.md: what is shipped, by licence. */
 export function licenceList(packages: Shipped[]): string {
   const licences = [...new Set(packages.map(({ licence }) => licence))].sort()
   const parts = licences.map((licence) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { db } from '../../../../../../lib/platform/db/client'
 
-/** Reference (b): the plain way. A route handler of Next and one Prisma transaction for one ballot. */
+/** Reference (b): the usual way. A route handler of Next and one Prisma transaction for one ballot. */
 export async function POST(request: Request) {
   const { cells } = (await request.json()) as { cells: string[] }
   const reader = new Uint8Array(randomBytes(16))
