@@ -14,7 +14,7 @@ type StatementProps = {
 }
 
 /**
- * Renders why a text was refused, by whom, and on what ground: what article 17 of the Digital Services Act requires for
+ * Renders why a text was refused, by whom, and on what ground. Article 17 of the Digital Services Act requires this for
  * its author.
  */
 export function Statement({ statement, canAppeal, language }: StatementProps) {

@@ -19,8 +19,7 @@ type RejectPanelProps = {
 }
 
 /**
- * Renders the choice of a reason: one of the charter's, by its digit or by hand, with an optional sentence to the
- * author.
+ * Renders the choice of a reason: one of the charter's, by its digit or by hand. A sentence to the author is optional.
  */
 export function RejectPanel(props: RejectPanelProps) {
   const { count, noteLength, lawLength, lawAsked, onNote, onReject, onRejectIllegal, onCancel } = props

@@ -7,7 +7,7 @@ import type { ResultsContext } from '@/lib/results/schema'
 type OpeningsProps = { context: ResultsContext; versions: boolean }
 
 /**
- * Renders how often the page was opened and how many answered: two counts, and no rate that could be read as one of
+ * Renders how often the page was opened and how many answered. Two counts, and no rate that could be read as one of
  * people.
  */
 export function Openings({ context, versions }: OpeningsProps) {

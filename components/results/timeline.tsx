@@ -29,7 +29,8 @@ function useStepName(step: Length) {
 }
 
 /**
- * Renders when answers came: a line to see at a glance, in one tone that print keeps, and the same numbers as a table.
+ * Renders when answers came: a line to see at a glance, and the same numbers as a table. The line has one tone, which
+ * print keeps.
  */
 export function Timeline({ course: { step, steps } }: { course: ResultsContext['course'] }) {
   const t = useTranslations('results.course')

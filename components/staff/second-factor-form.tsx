@@ -14,7 +14,7 @@ export type NewFactor = { spelled: string; uri: string; seal: string; qr: Qr }
 export function SecondFactorForm({ action, factor }: { action: FormAction; factor: NewFactor }) {
   const t = useTranslations('administration')
   const { state, pending, form } = useForm(action, 'form-factor')
-  // A refused code must not change the key, which is in the app by then: each render of the page brings a new one.
+  // A refused code must not change the key, which is in the app by then. Each render of the page brings a new one.
   const [{ spelled, uri, seal, qr }] = useState(factor)
   return (
     <ol className="wrap-anywhere mt-8 grid list-none gap-8 font-sans">

@@ -7,8 +7,8 @@ const EMPTY: FormState = { errors: [], typed: {} }
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>
 
 /**
- * Manages a form over a server action. It works before the page's script has loaded, is sent to its own fragment of the
- * page (`id`), and is sent once however often pressed.
+ * Manages a form over a server action. It works before the page's script has loaded, and is sent to its own fragment of
+ * the page (`id`). It is sent once however often pressed.
  */
 export function useForm(action: FormAction, id: string) {
   const [state, send, pending] = useActionState(action, EMPTY, `${usePathname()}#${id}`)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /**
- * Renders a region for content that may be wider than a phone, or than double-size text allows: it scrolls by itself,
+ * Renders a region for content that may be wider than a phone, or than double-size text allows. It scrolls by itself,
  * by keyboard too.
  */
 export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {

@@ -8,8 +8,8 @@ import { ShortHead } from './short-head'
 type VerdictProps = Omit<Checked, 'shown'> & { by: 'browser' | 'server' }
 
 /**
- * Renders what a check found, in plain words: the ballot as it is counted, its link in the chain, and the seal up to
- * which it was checked.
+ * Renders what a check found, in plain words: the ballot as it is counted, and its link in the chain. Names the seal up
+ * to which it was checked.
  */
 export function VerdictView({ survey, ballot, verdict, by }: VerdictProps) {
   const t = useTranslations('verification')

@@ -51,9 +51,9 @@ async function citedAlready(
 }
 
 /**
- * Stores the results of `survey` that readers see now, with what is shown beside them, for good, so that they can be
- * quoted. The same results cited twice are one citation, and the second costs nothing. Refusals: `results_hidden`,
- * `not_possible_now` while there are no figures, `too_many_citations`.
+ * Stores the results of `survey` that readers see now, with what is shown beside them. They stay for good, so that they
+ * can be quoted. The same results cited twice are one citation, and the second costs nothing. Refusals:
+ * `results_hidden`, `not_possible_now` while there are no figures, `too_many_citations`.
  */
 export async function citeResults(survey: SurveyRecord, by: Citer): Promise<Outcome<Results>> {
   if (!showsResults(survey.view)) return refusal('results_hidden')

@@ -5,8 +5,8 @@ import type { Client } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 
 /**
- * Writes the same ballots from the database itself, with their published texts and in the same order, as fast as it
- * can: `COPY … TO STDOUT`, into a file. Resolves to seconds and bytes.
+ * Writes the same ballots from the database itself, with their published texts and in the same order. Uses the fastest
+ * way, `COPY … TO STDOUT`, into a file. Resolves to seconds and bytes.
  */
 export async function copyBallots(client: Client, surveyId: number, file: string) {
   const begun = performance.now()

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:exports [-- --ballots N --format F]`: measures how fast a million ballots become a file of each
- * format, beside `COPY … TO STDOUT` of the same rows in the same run, and how much memory grows. Starts its own
- * PostgreSQL with durable settings, and writes its part of docs/performance.md.
+ * format. The reference is `COPY … TO STDOUT` of the same rows in the same run. Measures the growth of memory too.
+ * Starts its own PostgreSQL with durable settings, and writes its part of docs/performance.md.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'

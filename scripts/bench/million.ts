@@ -7,9 +7,8 @@ const TEXT_EVERY = 10
 const LONG_EVERY = 5_000
 
 /**
- * Creates a survey with every kind of question and `count` ballots, by SQL. Varied answers over thirty days, a
- * published text on every tenth, a full-length one now and then, and the tally they add up to. Returns its id and
- * address.
+ * Creates a survey with every kind of question and `count` ballots, by SQL. Answers vary over thirty days; every tenth
+ * has a published text, now and then at full length. The tally is their sum. Returns its id and address.
  */
 export async function surveyOf(client: Client, count: number): Promise<{ id: number; slug: string }> {
   const input = surveyInput()

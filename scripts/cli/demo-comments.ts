@@ -1,6 +1,6 @@
 /**
- * `npm run demo:comments -- --count N [--survey SLUG]`: creates invented readers who answer and write, through the same
- * commands as real ones, to try moderation at size. They count in the results of that consultation.
+ * `npm run demo:comments -- --count N [--survey SLUG]`: creates invented readers who answer and write, to try
+ * moderation at size. They use the same commands as real ones. They count in the results of that consultation.
  */
 import { randomBytes } from 'node:crypto'
 import { demoSurvey } from '../../prisma/demo'

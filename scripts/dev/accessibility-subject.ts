@@ -15,8 +15,8 @@ const BY_HAND = 'docs/accessibility/rgaa.json'
 
 /**
  * Returns the hash of everything that a result of the accessibility tests depends on. That is the pages, their states,
- * the views and the checks, the version of axe, the styles of every page and the list kept by hand. A different hash
- * makes a result stale.
+ * the views, the checks and the version of axe. It includes the styles of every page and the list kept by hand. A
+ * different hash makes a result stale.
  */
 export function subjectHash(): string {
   const subject = {

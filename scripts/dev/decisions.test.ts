@@ -20,8 +20,8 @@ const FOLDERS = readdirSync(root, { withFileTypes: true })
 const NAMED = new RegExp(`(?<![@\\w./-])(?:${FOLDERS.join('|')})/(?:[\\w.-]+/)*[\\w.-]*\\w`, 'g')
 
 /**
- * Returns every path that begins with a folder of ours, in code spans and in text: a folder, a file, or one without its
- * extension.
+ * Returns every path that begins with a folder of ours, in code spans and in text. It may be a folder, a file, or one
+ * without its extension.
  */
 const pathsIn = (text: string) => [...text.matchAll(NAMED)].map(([found]) => found)
 const names = (file: string) => [file, `${file}.ts`, `${file}.tsx`].some(there)

@@ -13,8 +13,8 @@ import { setAsideByRule } from './quarantine'
 
 const LONGEST_MS = 120_000
 /**
- * After an inspection its survey rests for this many times its duration, so that it costs at most a twentieth of the
- * time at any size.
+ * The factor between a survey's rest and the inspection before it. So inspections cost at most a twentieth of the time
+ * at any size.
  */
 const REST_TIMES = 20
 

@@ -10,7 +10,7 @@ export type CastOrder = {
   texts: { questionId: number; text: string }[]
   receiptHash: Uint8Array<ArrayBuffer>
   /**
-   * The revision of this ballot that its form was rendered with, 0 for none: a text of a later revision is not
+   * The revision of this ballot that its form was rendered with, 0 for none. A text of a later revision is not
    * withdrawn. If absent, the order replaces any ballot there is.
    */
   seen?: number

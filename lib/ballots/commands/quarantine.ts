@@ -45,8 +45,8 @@ async function act(quarantineId: number, what: Act, { by, note }: Done, now: Dat
 }
 
 /**
- * Sets aside the ballots of a quarantine, lifts it, dismisses a proposal or reopens it, in one transaction with the
- * tally and its history. Refusals: `not_found`; `decided_meanwhile` when its state no longer allows the act.
+ * Sets aside the ballots of a quarantine, lifts it, dismisses a proposal or reopens it. Runs in one transaction with
+ * the tally and its history. Refusals: `not_found`; `decided_meanwhile` when its state no longer allows the act.
  */
 export const decideQuarantine = (
   moderator: Moderator,

@@ -63,10 +63,10 @@ type Row = {
 }
 
 /**
- * Writes the ballots of one batch in one statement and so in one transaction. With them go their history, what they
- * move in the tally and in the course by hours, their link of the chain, and their free answers (free-answers.ts). No
- * two of `orders` may be of the same reader and survey. The result has a row per order. The row is undefined where, at
- * the time of writing, the survey was not open or asked other questions. So it is where that ballot had been changed
+ * Writes the ballots of one batch in one statement and so in one transaction. With them go their history, their link of
+ * the chain, and their free answers (free-answers.ts). So does what they move in the tally and in the course by hours.
+ * No two of `orders` may be of the same reader and survey. The result has a row per order. The row is undefined where,
+ * at the time of writing, the survey was not open or asked other questions. So it is where that ballot had been changed
  * too often, or would lose a text that its form never showed.
  * What a changed ballot had before comes from the row the upsert locked, not from an earlier read. So two processes
  * changing one ballot at once still leave the tally equal to a recount. Rows are touched in key order (ballots, then

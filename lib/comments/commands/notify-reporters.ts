@@ -8,9 +8,9 @@ import { settledBefore } from '../rules/transitions'
 const AT_ONCE = 20
 
 /**
- * Sends the decision to those who left an e-mail address with a notice of illegal content (article 16, 5 of the Digital
- * Services Act). Sends it once the decision can no longer be undone, and deletes the address with it. Without a mail
- * server the address stays, for the newsroom to answer by hand. Resolves to how many were notified.
+ * Notifies those who left an e-mail address with a notice of illegal content of the decision. Source: article 16, 5 of
+ * the Digital Services Act. Sends it once the decision can no longer be undone, and deletes the address with it.
+ * Without a mail server the address stays, for the newsroom to answer by hand. Resolves to how many were notified.
  */
 export async function notifyReporters(now = new Date()): Promise<number> {
   const due = await db().$queryRaw<{ id: bigint; email: string; removed: boolean; title: string }[]>`

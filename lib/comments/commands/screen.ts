@@ -74,7 +74,7 @@ function prepare(comment: Received): Prepared {
 }
 
 /**
- * Returns a function whose calls each resolve in a separate turn of the event loop: texts are checked one by one,
+ * Returns a function whose calls each resolve in a separate turn of the event loop. So texts are checked one by one,
  * between other work.
  */
 function turns(): () => Promise<void> {

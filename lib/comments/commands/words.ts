@@ -38,8 +38,8 @@ function lineWithoutReason(kind: ListKind, typed: string): number | undefined {
 
 /**
  * Stores `typed`, one entry a line, as the list of that kind; it applies from the next comment on. Refused when a line
- * cannot be read (`bad_line`, with its number) or has no usable reason (`reason_missing_in_line`), or when there are
- * too many; then nothing changes.
+ * cannot be read (`bad_line`, with its number) or has no usable reason (`reason_missing_in_line`). Also refused when
+ * there are too many lines. Then nothing changes.
  */
 export async function saveWords(
   admin: Admin,

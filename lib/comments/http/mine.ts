@@ -12,8 +12,8 @@ import { readerData } from '../queries/mine'
 import { readerData as dataView, erasureInput } from '../schema'
 
 /**
- * Routes by which a reader exercises their rights over all that is theirs in one consultation (articles 15, 17 and 20
- * of the GDPR).
+ * Routes by which a reader exercises their rights over their data in one consultation (articles 15, 17 and 20 of the
+ * GDPR).
  */
 export const mineRoutes = new OpenAPIHono()
 

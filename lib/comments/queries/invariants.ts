@@ -1,9 +1,6 @@
 import { type Fault, type Invariant, MOST_FAULTS } from '../../platform/db/invariant'
 
-/**
- * Checks that each comment points at the newest decision on its current revision, and that it points at one if there is
- * one.
- */
+/** Checks that each comment points at the newest decision on its current revision, if there is one. */
 const decisions: Invariant = {
   name: 'the decision that holds is the newest',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`

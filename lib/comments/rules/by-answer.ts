@@ -16,8 +16,7 @@ export const UNANSWERED = '-'
 export type AnswerTexts = { key: string } & Record<TextState, number>
 
 /**
- * Returns a line for each option of `variable`, one for those who left it out, and one for all texts, each counted
- * once.
+ * Returns a line for each option of `variable` and one for those who left it out. A last line counts every text once.
  */
 export function textsByAnswer(counts: AnswerCount[], variable: Variable | undefined) {
   const line = (key: string): AnswerTexts => {

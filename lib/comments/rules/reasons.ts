@@ -1,8 +1,8 @@
 /**
  * Why a comment may be rejected: the charter's closed list, in the charter's order. The position is also the digit that
- * chooses a reason at the desk. Each maps to the EU Digital Services Act's statement of reasons: its category in the
- * Transparency Database (schema of July 2025), and whether the ground is the law or the charter (article 17, 3 d and
- * e).
+ * chooses a reason at the desk. Each maps to two fields of the EU Digital Services Act's statement of reasons. One is
+ * its category in the Transparency Database (schema of July 2025). The other tells whether the ground is the law or the
+ * charter (article 17, 3 d and e).
  */
 export const REASONS = {
   off_topic: { category: 'OTHER_VIOLATION_TC', ground: 'charter' },

@@ -51,7 +51,7 @@ const SOURCES = {
 const day = (at: Date) => at.toISOString().slice(0, 10)
 
 /**
- * Builds the statement of reasons of article 17 of the Digital Services Act (EU 2022/2065), in the fields of the
+ * Builds the statement of reasons of article 17 of the Digital Services Act (EU 2022/2065). Uses the fields of the
  * Commission's Transparency Database. Contains neither the comment's text, nor its author, nor who decided. Nor
  * anything that was not stated: no default replaces a missing reason, law or charter (`checkStatement` then leaves it
  * out).

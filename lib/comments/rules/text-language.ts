@@ -6,7 +6,7 @@ const OURS: Record<Locale, string> = { fr: 'fra', en: 'eng' }
 /** How far a language may score below the best guess and still be meant: related ones share their trigrams. */
 export const NEAR = 0.9
 /**
- * From this many letters on, a survey's language that scores this far below is ruled out: the fewer letters, the larger
+ * From this many letters on, a survey's language that scores this far below is ruled out. The fewer letters, the larger
  * the distance.
  */
 const BOUNDS = [

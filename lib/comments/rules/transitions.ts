@@ -57,7 +57,7 @@ export const SECOND_READING_SHARE = 0.02
 export const CLAIM_SECONDS = 120
 
 /**
- * Returns the weight of a report whose sender's earlier ones were right `upheld` times out of `answered`: 1/2 for a
- * newcomer, towards 0 or 1 with experience (Laplace's rule of succession).
+ * Returns the weight of a report whose sender's earlier ones were right `upheld` times out of `answered`. It is 1/2 for
+ * a newcomer, and tends towards 0 or 1 with experience (Laplace's rule of succession).
  */
 export const reporterWeight = (upheld: number, answered: number) => (upheld + 1) / (answered + 2)

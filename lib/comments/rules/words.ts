@@ -76,8 +76,8 @@ export type Entry = {
 }
 
 /**
- * Reads a line of a word list: a word or several, «word*» for any ending, and after a colon the reason of the
- * rejection. Undefined for a line of which nothing remains. Letters with one character between each of them («c.o.n…»)
+ * Reads a line of a word list: one or more words, and after a colon the reason of the rejection. «word*» allows any
+ * ending. Undefined for a line of which nothing remains. Letters with one character between each of them («c.o.n…»)
  * match the word too. `entry` is the line's index among those that remain.
  */
 export function readWord(line: string, entry = 0): Entry | undefined {

@@ -21,7 +21,10 @@ const NARROW = 480
 
 type Placed = Bar & { y: number }
 
-/** Draws a bar for each count, all from one baseline and to one scale, with its name before and its number after it. */
+/**
+ * Draws a bar for each count, all from one baseline and to one scale. Its name stands before it and its number after
+ * it.
+ */
 export function bars(look: Look, groups: BarGroup[], legend: string[] = []): Drawing {
   const key = legendOf(look, legend)
   const placed: Placed[] = []

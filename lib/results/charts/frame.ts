@@ -10,7 +10,7 @@ export type Said = {
 }
 
 /**
- * The look of a picture as a file: dark on white, as wide as a column of print, in the fonts of
+ * The look of a picture as a file: dark on white, as wide as a column of print. Its fonts are those of
  * `lib/platform/images/png.ts`.
  */
 export const FILE_LOOK: Look = {

@@ -80,8 +80,8 @@ const link = (look: string, address: string, text: string) =>
   html`<a class="${look}" href="${address}" target="_blank" rel="noopener">${text}</a>`
 
 /**
- * Renders what a publisher's page shows of a consultation, in the language of its article: its questions, its public
- * figures, and a link to it. Readers cannot answer here, so that nothing is stored in another site's page.
+ * Renders what a publisher's page shows of a consultation: its questions, its public figures, and a link to it. Its
+ * language is that of the article. Readers cannot answer here, so that nothing is stored in another site's page.
  */
 export function embedPage(given: Given) {
   const { view, results, foot, site } = given

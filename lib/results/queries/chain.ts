@@ -51,8 +51,9 @@ async function seqBefore(surveyId: number, minute: Date): Promise<number> {
 }
 
 /**
- * Returns a page of links after the number `after`, or from the last link before the minute `from`, whose head the next
- * one follows. `next` is the number to continue after; a page without it reaches the present end of the chain.
+ * Returns a page of links after the number `after`. Or it starts from the last link before the minute `from`, whose
+ * head the next one follows. `next` is the number to continue after; a page without it reaches the present end of the
+ * chain.
  */
 export async function findChainPage(
   surveyId: number,

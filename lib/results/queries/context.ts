@@ -21,8 +21,8 @@ const sharedVisits = () => oncePerProcess('visits-read', () => singleFlight((id:
 
 /**
  * Returns the context of the results that readers see: openings of the page by now, where readers came from and when
- * they answered, of all versions of its questions. Ballots are as of the same commit as the figures. Costs a row per
- * hour, however many ballots.
+ * they answered. Covers all versions of the questions. Ballots are as of the same commit as the figures. Costs a row
+ * per hour, however many ballots.
  */
 export async function findContext(survey: SurveyRecord, figures?: PublicFigures): Promise<ResultsContext> {
   const { id, view } = survey

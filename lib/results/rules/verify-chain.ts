@@ -53,7 +53,7 @@ async function holds(
 }
 
 /**
- * Searches the chain for a reader's ballot where its last change must be, and follows the chain from there to its end,
+ * Searches the chain for a reader's ballot where its last change must be. Follows the chain from there to its end,
  * recomputing every hash. Rejects with what `page` or `onReach` throw.
  */
 export async function verifyClaim(

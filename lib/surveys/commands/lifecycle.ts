@@ -106,7 +106,7 @@ export const closeSurvey = (editor: Editor, slug: string, revision: number, now 
 
 /**
  * Reopens a closed survey. Refusal beside the others: `reader_key_gone` once its readers can no longer be recognised
- * (keys.ts), since each of them could answer a second time.
+ * (keys.ts). Each of them could answer a second time.
  */
 export async function reopenSurvey(editor: Editor, slug: string, revision: number): Promise<Outcome<Moved>> {
   // Without the key in the condition, the hourly job could destroy it between a check and the write.

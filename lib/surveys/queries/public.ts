@@ -84,7 +84,7 @@ async function readSurvey(slug: string): Promise<SurveyRecord[] | undefined> {
 }
 
 /**
- * Reads the survey, or keeps the cached one while the database is unreachable: its page stays readable, and votes wait
+ * Reads the survey, or keeps the cached one while the database is unreachable. Its page stays readable, and votes wait
  * for the database.
  */
 const readOrKeep = (slug: string, before: SurveyRecord[] | undefined) =>
@@ -94,7 +94,7 @@ const readOrKeep = (slug: string, before: SurveyRecord[] | undefined) =>
   })
 
 /**
- * Milliseconds that a survey is cached: its questions do not change while it is open, and the write checks again
+ * Milliseconds that a survey is cached. Its questions do not change while it is open, and the write checks again
  * whether it is open.
  */
 const FRESH_MS = 1_000
@@ -109,7 +109,7 @@ const kept = () =>
   )
 
 /**
- * Returns the public survey of that address, at most a second old: with its present questions, or with those of an
+ * Returns the public survey of that address, at most a second old. Its questions are the present ones, or those of an
  * earlier version.
  */
 export async function findSurvey(slug: string, version?: number): Promise<SurveyRecord | undefined> {

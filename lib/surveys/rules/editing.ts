@@ -14,9 +14,9 @@ type Language = keyof typeof WORDS
 const STANCES = ['yes', 'no', 'abstain'] as const
 
 /**
- * Returns a question in its editable form: its choices, or for `aspects` its judgements, one a line, and whether «sans
- * avis» is offered. Leaves out what every aspect repeats (oui, non, sans avis), since it is generated. «Sans avis» in
- * other words than those of `language` is a line.
+ * Returns a question in its editable form. That is its choices, or for `aspects` its judgements, one a line, and
+ * whether «sans avis» is offered. Leaves out what every aspect repeats (oui, non, sans avis), since it is generated.
+ * «Sans avis» in other words than those of `language` is a line.
  */
 export function editableOf(question: QuestionInput, language: Language): EditableQuestion {
   const { kind, prompt, required = false, randomised, options = [] } = question

@@ -21,8 +21,8 @@ export const OVER_SQL = `(s.closes_at <= now() OR s.archived_at <= now())`
 export const isPublic = (status: SurveyStatus) => status !== 'draft' && status !== 'scheduled'
 
 /**
- * Returns whether counts of `survey` are shown to people who did not request them, in a shared link's card or a
- * publisher's frame. While others may still answer, only where an editor chose that everybody sees them first.
+ * Returns whether people who did not request the counts of `survey` see them, in a shared link's card or a publisher's
+ * frame. While others may still answer, only where an editor chose that everybody sees them first.
  */
 export const pushesResults = (survey: Pick<SurveyView, 'status' | 'resultsVisibility'>) =>
   survey.status !== 'open' || survey.resultsVisibility === 'always'

@@ -38,7 +38,7 @@ const withTypes = (text: string) =>
     .replace(/^(?:import|export) \{[^}]*\}/gm, (list) => list.replace(/([{,]\s*)type (?=\w)/g, '$1'))
 
 /**
- * Writes the sources below `folder` as plain JavaScript. dependency-cruiser reads TypeScript through an interface that
+ * Writes the sources below `folder` as plain JavaScript. For TypeScript, dependency-cruiser uses an interface that
  * TypeScript 7 does not have, and its other parser does not know TSX.
  */
 function writeScripts(folder: string, types: boolean) {

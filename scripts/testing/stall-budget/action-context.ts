@@ -1,13 +1,13 @@
 /**
- * Server actions, run as Next runs them once it has parsed their form: in Next's own storages, with the cookies of a
- * browser.
+ * Server actions, run as Next runs them once it has parsed their form. They run in Next's own storages, with the
+ * cookies of a browser.
  */
 import 'next/dist/server/node-environment-baseline.js'
 import type { Client } from '../client'
 
 /**
- * Recognises the errors that end an action without a failure: a redirect, a refused role, or refused input that no form
- * of ours sends.
+ * Recognises the errors that end an action without a failure. They are a redirect, a refused role, or refused input
+ * that no form of ours sends.
  */
 const isEnd = (error: unknown) =>
   error instanceof Error && ('digest' in error || error.name === 'ZodError' || error.name === '$ZodError')

@@ -23,10 +23,7 @@ const PIECES = {
 /** A text and the name of its shape. */
 export type Shaped = [shape: string, text: string]
 
-/**
- * Returns a text of at most `length` UTF-16 units in each shape, with a last word that keeps its spaces from being
- * trimmed.
- */
+/** Returns a text of at most `length` UTF-16 units in each shape. Its last word keeps its spaces from being trimmed. */
 export const textsOf = (length: number): Shaped[] =>
   Object.entries(PIECES).map(([shape, piece]) => [
     shape,

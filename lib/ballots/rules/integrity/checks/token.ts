@@ -9,8 +9,8 @@ const TIMES_ELSEWHERE = 5
 
 /**
  * Finds ballots that did not come through a form of ours, or came through one rendered hours before. Such ballots come
- * from a program that posts answers, or that uses up pages it collected. (A form used twice needs no rule: it is one
- * reader, and one ballot.)
+ * from a program that posts answers, or that uses up pages it collected. A form used twice needs no rule: it is one
+ * reader, and one ballot.
  */
 export const token: IntegrityCheck = (group, { crowd }) => {
   const stands = (part: number, elsewhere: number) =>
