@@ -4,6 +4,7 @@ import { Masthead } from '@/components/site/masthead'
 import { freshSite } from '@/lib/appearance/queries/site'
 import { conformity } from '@/lib/operations/accessibility'
 
+/** Renders the shell of every reader page. */
 export default async function ReadersLayout({ children }: { children: ReactNode }) {
   return (
     <>

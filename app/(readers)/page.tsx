@@ -7,6 +7,7 @@ import { listSurveys } from '@/lib/surveys/queries/public'
 
 export const metadata: Metadata = { alternates: alternates('/') }
 
+/** Lists the open consultations, then the closed ones. */
 export default async function HomePage() {
   await connection()
   const t = await getTranslations('home')

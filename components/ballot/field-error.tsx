@@ -5,9 +5,11 @@ export type FormError = { field?: string; message: string }
 
 export const FormErrors = createContext<FormError[]>([])
 
+/** Returns the fault of `field`, if there is one. */
 export const useFieldError = (field: string) =>
   useContext(FormErrors).find((error) => error.field === field)?.message
 
+/** Returns the id of a field's fault, for `aria-describedby`. */
 export const errorId = (field: string) => `${field}-error`
 
 /** Renders the fault of `field`, if there is one. */

@@ -41,8 +41,10 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> 
 
 const ballotPath = (slug: string) => `/surveys/${encodeURIComponent(slug)}/ballot`
 
+/** Fetches the results that readers may see by now. */
 export const fetchResults = (slug: string) => ask<Results>(`/surveys/${encodeURIComponent(slug)}/results`)
 
+/** Fetches the context of the results. */
 export const fetchContext = (slug: string) =>
   ask<ResultsContext>(`/surveys/${encodeURIComponent(slug)}/context`)
 
@@ -54,6 +56,7 @@ export const sendBallot = (slug: string, form: FormData, proof?: string) =>
     headers: proof ? { 'avis-proof': proof } : {},
   })
 
+/** Withdraws the reader's ballot. */
 export const deleteBallot = (slug: string) => ask<CastAnswer>(ballotPath(slug), { method: 'DELETE' })
 
 /** Reports that this form was begun, not by whom nor with what: a count, which may get lost. */

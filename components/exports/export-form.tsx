@@ -36,6 +36,7 @@ function Extras() {
   )
 }
 
+/** Renders the request for a bundle of all of a consultation's files. */
 export function BundleForm({ slug }: { slug: string }) {
   const t = useTranslations('desk.exports')
   return (
@@ -47,6 +48,7 @@ export function BundleForm({ slug }: { slug: string }) {
   )
 }
 
+/** Renders the request for one table, of one version of the questions if there are several. */
 export function TableForm({ slug, versions }: { slug: string; versions: number }) {
   const t = useTranslations('desk.exports')
   return (

@@ -33,6 +33,7 @@ export type DeskAction =
   | { do: 'undone'; comments: { comment: string; seen: string }[] }
   | { do: 'live'; comments: LiveComment[] }
 
+/** Returns the state of a desk that has just loaded `items`. */
 export const emptyDesk = (items: QueueItem[]): DeskState => ({
   entries: items.map(waiting),
   current: items[0]?.comment,
@@ -92,6 +93,7 @@ function settle(entry: Entry, result: Result | undefined): Entry {
   }
 }
 
+/** Returns the state after `action`. A pure function. */
 export function deskReducer(state: DeskState, action: DeskAction): DeskState {
   const index = state.entries.findIndex(({ comment }) => comment === state.current)
   switch (action.do) {

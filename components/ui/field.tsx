@@ -36,12 +36,15 @@ export const described = (id: string, { hint, error }: { hint?: unknown; error?:
 
 const LOOK = 'block w-full rounded border border-field bg-raised px-3 py-2 disabled:opacity-60'
 
+/** Renders an input of one line in the field's style. */
 export const TextInput = (props: ComponentProps<'input'>) => (
   <input {...props} className={`${LOOK} min-h-11`} />
 )
+/** Renders an input of several lines in the field's style. */
 export const TextArea = ({ className = '', ...props }: ComponentProps<'textarea'>) => (
   <textarea {...props} className={`${LOOK} field-sizing-content ${className}`} />
 )
+/** Renders a selection in the field's style. */
 export const Select = (props: ComponentProps<'select'>) => (
   <select {...props} className={`${LOOK} min-h-11`} />
 )

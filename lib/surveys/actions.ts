@@ -24,6 +24,7 @@ import { draftInput, revisionInput, slugInput } from './schema'
 
 /** The outcome of a save. For two editors in conflict, `current` is what the other saved. */
 export type Saved = Outcome<{ slug: string; revision: number }> & { current?: DeskSurvey | undefined }
+/** The outcome of an act on a consultation, with its new revision. */
 export type Moved = Outcome<{ revision: number }>
 
 const feedId = z.coerce.number().pipe(z.int32().positive())
@@ -41,6 +42,7 @@ function shown(slug: string) {
   revalidatePath(`/consultations/${slug}`)
 }
 
+/** Creates a draft from the posted article, and redirects to its review. */
 export const bringInArticle = action('editor', [form], async (editor, given): Promise<Outcome<never>> => {
   const brought = Object.fromEntries(BROUGHT.map((name) => [name, textOf(given, name)]))
   const made = await bringIn(editor, brought as Brought)

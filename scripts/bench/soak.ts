@@ -36,6 +36,7 @@ async function heapOf({ pid }: Server, folder: string) {
   throw new Error('the server wrote no heap snapshot')
 }
 
+/** Runs the soak test and prints its findings. */
 export async function soak(stage: Stage, say: (line: string) => void) {
   await build(say)
   const survey = await demo()

@@ -30,6 +30,7 @@ export type Stage = {
   stop: () => Promise<void>
 }
 
+/** Starts the database and builds what a bench needs. */
 export async function setStage(say: (line: string) => void): Promise<Stage> {
   const folder = temporaryFolder()
   // Durable by default: fsync and synchronous_commit are on.

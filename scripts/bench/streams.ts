@@ -54,6 +54,7 @@ async function vote({ port }: Server, { view }: SurveyRecord): Promise<Seen & { 
 
 const at = (sorted: number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? 0
 
+/** Runs the measurement of streams and prints its findings. */
 export async function streams(stage: Stage, say: (line: string) => void) {
   await build(say)
   const survey = await demo()

@@ -94,7 +94,9 @@ const playwright = (name: string, ...files: string[]): Step => ({
 })
 const browser = playwright('In a real browser')
 
+/** The steps of `npm run check`. */
 export const CHECKS = [lint, types, unused, unit]
+/** The stages of `npm test`. */
 export const ALL = [CHECKS, [database], [browser]]
 
 const million: Step = {
@@ -169,6 +171,7 @@ async function runStep(
 }
 
 const sum = (counts: Count[], key: 'passed' | 'failed') => counts.reduce((total, one) => total + one[key], 0)
+/** Returns whether no test failed. */
 export const allPassed = (counts: Count[]) => sum(counts, 'failed') === 0
 
 /**

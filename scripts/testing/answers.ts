@@ -14,4 +14,5 @@ export const choose = (survey: SurveyRecord, kind: string, ...places: number[]) 
   const { id, options } = question(survey, kind)
   return { questionId: id, optionIds: places.map((place) => options[place]?.id ?? 0) }
 }
+/** Returns how many ballots a survey has. */
 export const ballots = (survey: SurveyRecord) => db().ballot.count({ where: { surveyId: survey.id } })

@@ -15,6 +15,7 @@ import { storedSurvey } from './surveys'
 export type Sent = NonNullable<Parameters<Client['send']>[1]>
 export type Call = { client: Client; params?: Record<string, string>; query?: string; sent?: Sent }
 
+/** Returns a valid ballot of one answer. */
 export const answersOf = (survey: SurveyRecord) => ({ answers: [choose(survey, 'single', 0)] })
 
 /** Creates a reader who has voted in `survey`, and returns their receipt too. */

@@ -7,5 +7,6 @@ export async function targetOf(id: string): Promise<DecisionTarget> {
   return { comment: id, revision, seen: String(decisionId) }
 }
 
+/** Returns the outcome that a comment has now. */
 export const outcomeOf = async (id: string) =>
   (await db().comment.findUniqueOrThrow({ where: { id }, select: { outcome: true } })).outcome

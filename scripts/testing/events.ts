@@ -59,5 +59,6 @@ export class Events {
   close = () => this.reader.cancel()
 }
 
+/** Opens a stream of results. */
 export const listen = async (client: Client, path: string, headers: Record<string, string> = {}) =>
   new Events(await client.send(path, { headers }))

@@ -3,6 +3,7 @@ import { db } from '../../lib/platform/db/client'
 import { hashPassword } from '../../lib/staff/commands/passwords'
 import type { Identity, Role } from '../../lib/staff/rules/roles'
 
+/** The password of all test staff. */
 export const PASSWORD = 'quatre mots sans rapport'
 
 /** All tests' staff share one password, hashed once. */

@@ -34,6 +34,7 @@ const actions = {
   reset: resetAction,
 }
 
+/** Renders the team's accounts, with what an admin may do to them. */
 export default async function TeamPage({ searchParams }: Props) {
   const admin = await requireRole('admin')
   const [given, members, signIns, t] = await Promise.all([

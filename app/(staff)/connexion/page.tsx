@@ -38,6 +38,7 @@ async function refusalOf(
   return undefined
 }
 
+/** Renders the sign-in. */
 export default async function SignInPage({ searchParams }: Props) {
   const [given, staff, jar, t, { name: site }] = await Promise.all([
     searchParams,

@@ -26,6 +26,7 @@ function queryOf(given: Record<string, string | string[] | undefined>): QueueQue
   return queueQuery.parse(Object.fromEntries(known))
 }
 
+/** Renders the moderators' desk: one queue with its filters. */
 export default async function ModerationPage({ searchParams }: Props) {
   const moderator = await requireRole('moderator')
   const query = queryOf(await searchParams)

@@ -11,6 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
+/** Lists all consultations for editors. */
 export default async function DeskPage() {
   const editor = await requireRole('editor')
   const [t, entries] = await Promise.all([getTranslations('desk'), listForDesk(editor)])

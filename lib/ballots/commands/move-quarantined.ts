@@ -6,6 +6,7 @@ type Tx = Prisma.TransactionClient
 /** The lock of a survey's quarantines: changes to them run one at a time, and the second sees the first's result. */
 const LOCK = 6
 
+/** Takes the lock of a survey's quarantines until the transaction ends, and waits for it if need be. */
 export const lockQuarantines = (tx: Tx, surveyId: number) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::int, ${surveyId}::int)`
 

@@ -19,6 +19,7 @@ export type CastRow = {
   commit?: Commit
 }
 
+/** True if survey `s` accepts ballots now. */
 export const OPEN_NOW = Prisma.raw(OPEN_SQL)
 /** Only for ballots that had left the count and that a restored backup brought back (erase.ts). */
 export const ALSO_CLOSED = Prisma.raw('true')

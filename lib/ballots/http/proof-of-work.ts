@@ -7,6 +7,7 @@ import { WAIT_FIELD } from '../rules/fields'
 import type { Overload } from '../rules/load-limits'
 import type { Vote } from './read-vote'
 
+/** A vote that costs work or patience. */
 export type CostlyVote = Vote & { overload: Overload }
 
 /** Names the reader that the work is for: a client that sends no identity gets the name it will have. */

@@ -148,6 +148,7 @@ const sampleOf = ({ size, bare, stale, seconds }: Row): Sample => ({
   seconds: new Map(Object.entries(seconds ?? {}).map(([second, count]) => [Number(second), count])),
 })
 
+/** A group to judge, with its comparison. */
 export type Anomaly = { group: Group; compared: Compared }
 
 /** Returns the groups of a survey's ballots that the rules inspect, each with its comparison group. */

@@ -20,5 +20,6 @@ export async function findAutomatic(surveyId: number | null): Promise<AutomaticR
   ) as AutomaticRules
 }
 
+/** Returns whether a rule acts automatically here: by the survey's own setting, else by the general one. */
 export const isAutomatic = (rules: AutomaticRules, rule: IntegrityRule) =>
   rules[rule].here ?? rules[rule].everywhere

@@ -15,8 +15,10 @@ import { countSetAside } from './ledger'
  */
 const MOST_SHOWN = 50
 
+/** Ballots in bars of `seconds` each, from `from` on: all of them, and those found. */
 export type Picture = { from: string; seconds: number; all: number[]; found: number[] }
 
+/** A quarantine as staff see it. */
 export type QuarantineView = {
   id: number
   slug: string

@@ -7,6 +7,7 @@ export type Bucket = { tokens: number; at: number }
 /** Caps a debt in the seconds needed to pay it off: after that, a sender that stops is forgotten. */
 const LONGEST_DEBT_SECONDS = 600
 
+/** Returns a bucket that holds its whole burst. */
 export const fullBucket = ({ burst }: Rate, now: number): Bucket => ({ tokens: burst, at: now })
 
 /** Takes a token, at `now` in milliseconds. Returns the seconds until the bucket holds one again: 0 if it held one. */

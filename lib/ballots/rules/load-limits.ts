@@ -19,7 +19,9 @@ const BURST_SECONDS = 60
 /** Number of surveys assumed to peak at the same time. */
 const PEAKS = 4
 
+/** Returns the rate of one survey on a server that stores `perSecond` ballots. */
 export const surveyRate = (perSecond: number): Rate => ({ burst: perSecond * BURST_SECONDS, perSecond })
+/** Returns the rate of all surveys together. */
 export const overallRate = (perSecond: number): Rate => surveyRate(perSecond * PEAKS)
 
 /** Debts in seconds: of the network, the survey, and everything together. */

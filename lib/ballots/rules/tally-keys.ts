@@ -22,6 +22,7 @@ export const jointKey = (optionIds: number[]) => `j${optionIds.join('+')}`
 /** An answer that passed the checks. */
 export type Answer = { question: QuestionView; options: OptionView[]; text?: string }
 
+/** Returns the cells of a ballot with `answers` to `version` of the questions. */
 export function tallyKeysOf(answers: Answer[], version: number): string[] {
   return [BALLOT_KEY, versionKey(version), ...answers.flatMap(cellsOfAnswer)]
 }

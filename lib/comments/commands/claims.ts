@@ -3,6 +3,7 @@ import { type Outcome, refusal, success } from '../../platform/http/problem-code
 import type { Moderator } from '../../staff/rules/roles'
 import { CLAIM_SECONDS } from '../rules/transitions'
 
+/** The moderator who reads a comment. */
 export type Holder = { staffId: number; name: string }
 
 /**

@@ -15,11 +15,13 @@ export type Verdict = (({ act: 'reject' } & Ground) | { act: 'publish' | 'escala
 /** What another moderator decided meanwhile, shown to the one who came second. */
 export type Meanwhile = { outcome: string; by?: string; rule?: string; reason?: string; at: string }
 
+/** The outcome of a decision; after a conflict, with what another moderator decided. */
 export type Decided =
   | { ok: true; value: { decision: string; outcome: string } }
   | { ok: false; problem: Problem; meanwhile?: Meanwhile }
 
 const ONE_IN = Math.round(1 / SECOND_READING_SHARE)
+/** Draws whether a decision gets a second reading, with the probability SECOND_READING_SHARE. */
 export const drawn = () => randomInt(ONE_IN) === 0
 
 const meanwhileOf = (now: LockedComment): Meanwhile => ({

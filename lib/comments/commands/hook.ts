@@ -19,6 +19,7 @@ const answer = z.object({
   law: z.string().trim().max(LAW_LENGTH).optional(),
 })
 
+/** What the newsroom's service receives of a comment. */
 export type HookInput = { comment: string; revision: number; survey: string; language: string; text: string }
 
 /** Returns the signature that the receiver recomputes: `t=<unix seconds>,v1=<HMAC-SHA256 of "<t>.<body>" in hex>`. */

@@ -2,6 +2,7 @@ import type { Prisma } from '../../platform/db/client'
 import { ESCALATED } from '../rules/reasons'
 import type { CommentState } from '../rules/transitions'
 
+/** The state of a comment whose row is locked. */
 export type LockedComment = CommentState & {
   surveyId: number
   revision: number

@@ -7,6 +7,7 @@ import { optionName } from '../../surveys/rules/aspects'
 import { foreignLanguage } from '../rules/text-language'
 import { settledBefore } from '../rules/transitions'
 
+/** A decision of the comment's history. */
 export type PastDecision = {
   decision: string
   outcome: string

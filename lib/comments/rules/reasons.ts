@@ -25,6 +25,7 @@ export type Ground = { reason: CharterReason; law?: undefined } | { reason: 'ill
 
 export const REASON_CODES = Object.keys(REASONS) as [Reason, ...Reason[]]
 
+/** Returns whether `code` is one of the charter's reasons. */
 export const isReason = (code: unknown): code is Reason =>
   typeof code === 'string' && Object.hasOwn(REASONS, code)
 

@@ -34,7 +34,9 @@ const IN_ORDER = RULES.filter((rule): rule is OwnRule => Object.hasOwn(OWN_CHECK
 /** A finding that wants something done. */
 type Deciding = Finding & { effect: NonNullable<Finding['effect']> }
 
+/** A check that threw, and its error. */
 export type Failure = { rule: Rule; error: unknown }
+/** The decision of the checks: the deciding finding, and all findings. */
 export type Verdict = { rule: string; decidedBy: Deciding; findings: Finding[] }
 
 /** Returns the first finding that wants something; it decides, whatever comes after it. */

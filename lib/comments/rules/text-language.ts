@@ -15,6 +15,7 @@ const BOUNDS = [
   { letters: 60, behind: NEAR },
 ]
 
+/** Returns the number of letters in `text`. */
 export const lettersOf = (text: string) => text.match(/\p{L}/gu)?.length ?? 0
 
 /**

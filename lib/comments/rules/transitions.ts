@@ -42,12 +42,14 @@ const UNDO_GRACE_SECONDS = 5
 export const settledBefore = (now: Date) =>
   new Date(now.getTime() - (UNDO_SECONDS + UNDO_GRACE_SECONDS) * 1000)
 
+/** Returns whether a decision can still be undone at `now`. */
 export const isUndoable = (decidedAt: Date, now: Date) => decidedAt >= settledBefore(now)
 
 /** Maximum characters of an appeal, which says why in a paragraph. */
 export const APPEAL_LENGTH = 500
 /** A week: what the charter promises. */
 export const APPEAL_DAYS = 7
+/** Returns when an appeal of `at` must be answered. */
 export const appealDue = (at: Date) => new Date(at.getTime() + APPEAL_DAYS * 24 * 3600_000)
 
 /** One decision of a person in fifty is repeated by a colleague who does not know of it. */

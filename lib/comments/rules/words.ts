@@ -94,6 +94,7 @@ export function readWord(line: string, entry = 0): Entry | undefined {
   }
 }
 
+/** Builds a searchable list from its entries. */
 export const listOf = (entries: Entry[]): WordList => ({
   reasons: entries.map(({ reason }) => reason),
   written: new Spellings(entries.flatMap(({ spellings }) => spellings)),

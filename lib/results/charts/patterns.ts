@@ -18,6 +18,7 @@ const PATTERNS: [string, Attributes][][] = [
 export const MOST_PATTERNS = PATTERNS.length
 
 const idOf = ({ id }: Look, index: number) => `${id}-motif-${index}`
+/** Returns the `fill` of the series at `index`. */
 export const fillOf = (look: Look, index: number) => `url(#${idOf(look, index % MOST_PATTERNS)})`
 
 /** Returns the definitions that `fillOf` refers to. */

@@ -12,8 +12,10 @@ export type Look = {
   id: string
 }
 
+/** A rendered picture and its size, in CSS pixels. */
 export type Drawing = { svg: SVGElement; width: number; height: number }
 
+/** The font size of a picture's text, in CSS pixels. */
 export const TEXT = 13
 /** The approximate width of a letter relative to its font size: enough to know what fits in any font. */
 const LETTER = 0.56
@@ -58,6 +60,7 @@ export function plotted(look: Look, options: Plot.PlotOptions & { height: number
   return { svg, width: look.width, height: options.height }
 }
 
+/** Returns the approximate width of `text`, in CSS pixels. */
 export const widthOf = (text: string, size = TEXT) => text.length * size * LETTER
 
 /** Returns `text`, truncated to fit into `width`. */

@@ -109,4 +109,5 @@ class Live {
   }
 }
 
+/** Returns the live results of this process. */
 export const live = () => oncePerProcess('live', () => new Live())

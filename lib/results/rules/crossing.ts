@@ -12,6 +12,7 @@ export const ANY = '*'
 /** One line of a table: a count per column, the ballots of the line, and shares where there are enough of them. */
 export type CrossRow = { key: string; counts: number[]; total: number; shares: (Share | undefined)[] }
 
+/** The table of two variables. */
 export type Crossing = {
   columns: OptionView[]
   rows: CrossRow[]

@@ -6,6 +6,7 @@ import { Share, sharesOf } from './shares'
 /** `share` is undefined where there are too few answers for one. */
 export type FigureRow = { id: number; label: string; count: number; share: Share | undefined }
 
+/** The rows of a question, or of one judgement, with the base of their shares. */
 export type FigureGroup = {
   /** The judgement, for one of an `aspects` question. */
   aspect?: string

@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz'
 
+/** Counts of one hour: ballots first cast in it, changes, and withdrawals. */
 export type TimelineHour = { hour: Date; ballots: number; changes: number; withdrawals: number }
 
 export const STEPS = ['hour', 'day', 'week', 'month'] as const

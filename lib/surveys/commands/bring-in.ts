@@ -8,6 +8,7 @@ import type { Editor } from '../../staff/rules/roles'
 import { LABEL_LENGTH, MOST_QUESTIONS, PROMPT_LENGTH } from '../schema'
 import { createDraft, type FeedWatch } from './drafts'
 
+/** An article as an editor or a feed submits it. */
 export type Brought = {
   text: string
   title?: string

@@ -7,6 +7,7 @@ import { type SurveyInput, surveyInput } from '../schema'
 /** Bytes of the key from which readers' ids are computed: as long as the hash it keys. */
 const READER_KEY_BYTES = 32
 
+/** Returns a random key from which a survey's reader ids are computed. */
 export const newReaderKey = () => randomBytes(READER_KEY_BYTES)
 
 /**

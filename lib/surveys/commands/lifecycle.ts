@@ -6,6 +6,7 @@ import { forgetSurvey } from '../queries/public'
 import { checkDraft } from '../rules/draft'
 import type { SurveyStatus } from '../schema'
 
+/** The acts that move a consultation through its life. */
 export type LifeAction =
   | 'scheduled'
   | 'opened'
@@ -101,6 +102,7 @@ export async function setClosing(
 export const unschedule = (editor: Editor, slug: string, revision: number) =>
   move(editor, { slug, revision, action: 'unscheduled', data: { opensAt: null, closesAt: null } })
 
+/** Closes an open survey now. */
 export const closeSurvey = (editor: Editor, slug: string, revision: number, now = new Date()) =>
   move(editor, { slug, revision, action: 'closed', data: { closesAt: now } })
 
@@ -122,5 +124,6 @@ export async function reopenSurvey(editor: Editor, slug: string, revision: numbe
   return gone ? refusal('reader_key_gone') : moved
 }
 
+/** Archives a closed survey. */
 export const archiveSurvey = (editor: Editor, slug: string, revision: number, now = new Date()) =>
   move(editor, { slug, revision, action: 'archived', data: { archivedAt: now } })

@@ -6,6 +6,7 @@ import { editableOf } from '../rules/editing'
 import { statusOf } from '../rules/lifecycle'
 import type { Draft, SurveyStatus } from '../schema'
 
+/** A consultation in the desk's list. */
 export type DeskEntry = {
   slug: string
   title: string
@@ -18,6 +19,7 @@ export type DeskEntry = {
   lastChange?: { by?: string; at: string }
 }
 
+/** A consultation as its editor works on it. */
 export type DeskSurvey = {
   id: number
   revision: number
@@ -31,6 +33,7 @@ export type DeskSurvey = {
   history: Change[]
 }
 
+/** An entry of a consultation's history. */
 export type Change = {
   id: string
   by?: string

@@ -5,6 +5,7 @@ import type { Editor } from '../../staff/rules/roles'
 /** Maximum unreadable entries shown at the desk: the last ones. */
 const MOST_TROUBLES = 10
 
+/** A feed's entry that could not be read, with its problem. */
 export type FeedTrouble = {
   key: string
   title: string
@@ -14,6 +15,7 @@ export type FeedTrouble = {
   attempts: number
   nextTryAt?: string
 }
+/** A watched feed as the desk shows it. */
 export type FeedView = {
   id: number
   url: string

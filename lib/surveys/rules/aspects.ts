@@ -4,6 +4,7 @@ import type { OptionView, QuestionView, SurveyView } from '../schema'
 /** Maximum aspects: each doubles the joint picture, and beyond four (16 combinations) nobody can read it. */
 export const MOST_ASPECTS = 4
 
+/** One judgement of an `aspects` question. */
 export type Aspect = { name: string; options: OptionView[] }
 
 /** Returns the judgements of an `aspects` question in the order asked, each with its options. */

@@ -1,5 +1,6 @@
 import type { SurveyStatus, SurveyView } from '../schema'
 
+/** The times that determine a survey's state. */
 export type SurveyTimes = { opensAt: Date | null; closesAt: Date | null; archivedAt: Date | null }
 
 /** Returns the state of a survey at `now`, computed from its times, since nothing else records it. */

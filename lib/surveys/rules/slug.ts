@@ -1,5 +1,6 @@
 import { limitMarks } from '../../platform/i18n/clean-text'
 
+/** The form of an address: lower-case letters and digits, in words joined by hyphens. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 export const SLUG_LENGTH = 100
 

@@ -18,6 +18,7 @@ const GENERATED = ['client', 'enums', 'models'].map((name) => `lib/platform/db/g
 const isSource = (file: string) =>
   /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/generated\/|^scripts\/bench\/references\/plain\//.test(file)
 
+/** Returns the paths of all sources whose imports are read. */
 export const sources = (): string[] =>
   [
     ...TOP,
@@ -28,6 +29,7 @@ export const sources = (): string[] =>
     ),
   ].filter(isSource)
 
+/** Returns the text of a source. */
 export const sourceText = (file: string) => readFileSync(path.join(root, file), 'utf8')
 
 /** Turns imports of types into imports of values, so that both are found. */

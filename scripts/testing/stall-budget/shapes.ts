@@ -30,6 +30,7 @@ export const textsOf = (length: number): Shaped[] =>
     `x${piece.repeat(Math.max(0, Math.floor((length - 2) / piece.length)))}x`,
   ])
 
+/** Returns `piece` repeated up to `bytes` bytes. */
 export const filled = (piece: string, bytes: number) => piece.repeat(Math.floor(bytes / piece.length))
 
 /** Returns distinct names in one string, as many as fit. */

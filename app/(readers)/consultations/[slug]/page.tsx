@@ -25,6 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { description: view.summary, ...(await cardMetadata(view, results, { title, address })) }
 }
 
+/** Renders a consultation: its article, its questions and the ballot form. */
 export default async function ConsultationPage({ params }: Props) {
   const survey = await findSurvey((await params).slug)
   if (!survey) notFound()

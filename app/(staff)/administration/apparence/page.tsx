@@ -25,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const PART = 'mt-14 border-rule border-t pt-8'
 const HEADING = 'mb-4 font-semibold text-2xl'
 
+/** Renders the settings of the site's name, logo and accent. */
 export default async function AppearancePage() {
   const admin = await requireRole('admin')
   const [versions, site, t, { appearance, ballot, results, receipt, moderation, integrity, desk }] =

@@ -11,6 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('editTitle') }
 }
 
+/** Renders the charter's editor. */
 export default async function EditCharterPage() {
   await requireRole('admin')
   const [charter, t] = await Promise.all([findCharter(), getTranslations('charter')])

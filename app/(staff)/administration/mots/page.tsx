@@ -12,6 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
+/** Renders the forms of both word lists. */
 export default async function WordsPage() {
   await requireRole('admin')
   const [lists, t] = await Promise.all([wordLists(), getTranslations('words')])

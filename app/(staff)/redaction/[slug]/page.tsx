@@ -22,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
+/** Renders the review of one consultation. */
 export default async function ReviewPage({ params }: Props) {
   const editor = await requireRole('editor')
   const [{ slug }, t] = await Promise.all([params, getTranslations('desk')])

@@ -14,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
+/** Lists the watched feeds, with the form that adds one. */
 export default async function FeedsPage() {
   const editor = await requireRole('editor')
   const [t, feeds] = await Promise.all([getTranslations('desk.feeds'), listFeeds(editor)])

@@ -9,6 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
+/** Renders the import of an article. */
 export default async function BringInPage() {
   await requireRole('editor')
   const t = await getTranslations('desk.bringIn')

@@ -8,6 +8,7 @@ export type Counts = ReadonlyMap<string, number>
 /** An option's share before and after, in per cent, and the difference in percentage points. */
 export type Effect = { questionId: number; optionId: number; before: number; after: number; points: number }
 
+/** Converts stored counts. */
 export const countsOf = (cells: Record<string, number>): Counts => new Map(Object.entries(cells))
 
 /** Returns `one` plus `sign` times `other`, cell by cell. */

@@ -15,6 +15,7 @@ export type Narrowed = {
 /** What a rule found, as the numbers of its sentence. Never an address, and nothing about a single ballot. */
 export type Facts = Record<string, number>
 
+/** A rule, what it found, and in which of the group's ballots. */
 export type Finding = { rule: IntegrityRule; facts: Facts; narrowed: Narrowed }
 
 /** The comparison for a group. */

@@ -31,6 +31,7 @@ export type Group = Sample & {
   gaps: { low: number; middle: number; high: number }
 }
 
+/** Returns `part` as a fraction of `whole`; 0 of nothing. */
 export const shareOf = (part: number, whole: number) => (whole > 0 ? part / whole : 0)
 
 /** Returns how many of the ballots with a form took between `from` and `to` seconds, both included. */

@@ -1,3 +1,4 @@
+/** What staff can do with a quarantine. */
 export const ACTS = ['set_aside', 'dismissed', 'lifted', 'reopened'] as const
 export type Act = (typeof ACTS)[number]
 
@@ -20,6 +21,7 @@ const FROM: Record<Act, QuarantineState[]> = {
   reopened: ['dismissed'],
 }
 
+/** Returns whether `act` is possible in `state`. */
 export const isPossible = (act: Act, state: QuarantineState) => FROM[act].includes(state)
 
 /** The act that undoes each act. */

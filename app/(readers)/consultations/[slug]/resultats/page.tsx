@@ -46,6 +46,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return cardMetadata(view, results, { title, address: `/consultations/${view.slug}` })
 }
 
+/** Renders the results that readers may see by now, with their context and the published comments. */
 export default async function ResultsPage({ params, searchParams }: Props) {
   const [{ slug }, given, jar, t] = await Promise.all([params, searchParams, cookies(), getTranslations()])
   const { version } = given

@@ -5,6 +5,7 @@ import { findSurvey } from '@/lib/surveys/queries/public'
 export const ASKED = ['version', 'a', 'b', 'avec'] as const
 export type Asked = Partial<Record<(typeof ASKED)[number], string>>
 
+/** Returns the known parameters of an address; ignores repeated and empty ones. */
 export const readAsked = (given: Record<string, string | string[] | undefined>): Asked =>
   Object.fromEntries(
     ASKED.flatMap((name) => {

@@ -14,6 +14,7 @@ import type { Variable } from '@/lib/results/rules/variables'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyRecord } from '@/lib/surveys/queries/public'
 
+/** Returns the words and formats of this page's language for a survey in `language`. */
 export async function wordsOfPage(language: Locale): Promise<Words> {
   const [t, share, format] = await Promise.all([
     getTranslations('analysis'),
@@ -75,6 +76,7 @@ export function comparisonPictures(
 
 const dateOf = ({ format }: Words, at: Date) => format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })
 
+/** Formats the sequence and date of results. */
 export const asOf = (words: Words, { seq, at }: Pick<Results, 'seq' | 'at'>) => ({
   seq: words.format.number(seq),
   date: dateOf(words, new Date(at)),
