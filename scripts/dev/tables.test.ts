@@ -24,7 +24,7 @@ function written(text: string): string[] {
   ].filter((table) => isTable.has(table))
 }
 
-/** Returns the module of a source of lib; of platform its part. */
+/** Returns the room of a source of lib; of platform its part. */
 const roomOf = (file: string) => /^lib\/(platform\/\w+|\w+)\//.exec(file)?.[1]
 
 it('each table is written by one room alone', () => {

@@ -1,7 +1,7 @@
 import { injected } from '../../platform/runtime/injected'
 
 /**
- * SQL by which the module that owns the texts takes part in `writeBallots`: one statement, one transaction. It may read
+ * SQL by which the room that owns the texts takes part in `writeBallots`: one statement, one transaction. It may read
  * the expressions `texts` (survey_id, reader, question_id, text), `written` and `moved` (rows of ballot).
  */
 export type FreeAnswersSql = {

@@ -6,7 +6,7 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Cast } from '../commands/cast'
 import type { Commit } from '../commands/write-ballots'
 
-/** What ballots need of the modules to its right, and so has injected. */
+/** What ballots need of the rooms to their right, and so have injected. */
 export type Around = {
   /** Returns the results as of `commit` as JSON, or null while this survey hides them. */
   resultsOf: (survey: SurveyRecord, commit?: Commit) => Promise<string>

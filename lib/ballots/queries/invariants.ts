@@ -32,7 +32,7 @@ const course: Invariant = {
     ORDER BY 1 LIMIT ${MOST_FAULTS}`,
 }
 
-/** Checks that a tally that has moved has a head, and that the head is not behind what was published of it. */
+/** Checks that a tally that has moved has a head, and that the head is not behind what was cited of it. */
 const head: Invariant = {
   name: 'the head agrees with its tally',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`

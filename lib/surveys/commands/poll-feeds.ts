@@ -104,7 +104,7 @@ async function lookAt(feed: Feed, work: Work, fetch: Fetch): Promise<Result | un
   return result
 }
 
-/** Returns the entries to read: first those whose next try is due, then the new ones of the feed. */
+/** Returns the entries to read: first the new ones of the feed, then those whose next try is due. */
 async function workOf(feed: Feed, content: FeedContent | undefined): Promise<Work[]> {
   const due = await db().feedItem.findMany({
     where: { feedId: feed.id, outcome: 'waiting', nextTryAt: { lte: new Date() } },

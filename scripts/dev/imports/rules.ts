@@ -4,7 +4,7 @@
  */
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
-/** The modules of lib from left to right: each may import itself and those to its left. */
+/** The rooms of lib from left to right: each may import itself and those to its left. */
 export const ROOMS = [
   'platform',
   'readers',
@@ -58,7 +58,7 @@ export const PARTS: Record<string, string[]> = {
   actions: ['gate', 'cookies', 'commands', 'queries', 'rules', 'schema'],
 }
 
-/** The nouns: the modules with parts. */
+/** The nouns: the rooms with parts. */
 export const NOUNS = ROOMS.slice(1, -2)
 
 const anyOf = (names: string[]) => `(?:${names.join('|')})`
