@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 
 /** @typedef {{ type: 'string' | 'boolean', short?: string }} Option */
 /**
- * What a command takes. `most` and `least` count the words that are no options; `usage` follows «npm run NAME -- ».
+ * What a command accepts. `most` and `least` limit the words that are no options; `usage` follows «npm run NAME -- ».
  * @typedef {object} Command
  * @property {string} file
  * @property {string} does
@@ -179,7 +179,7 @@ enable   lets it sign in again`,
 const SHORTCUTS = ['start', 'test']
 
 /**
- * Says how a command is used.
+ * Returns how a command is called, and what it does.
  * @param {Name} name
  */
 export function usageOf(name) {
@@ -190,7 +190,7 @@ export function usageOf(name) {
 }
 
 /**
- * Ends the process because a command was used wrongly: one sentence, how it is used, and the code 2.
+ * Ends the process after a misuse of a command: prints a sentence and its usage, and exits with the code 2.
  * @param {Name} name
  * @param {string} sentence
  * @returns {never}
@@ -201,7 +201,7 @@ export function misuse(name, sentence) {
 }
 
 /**
- * Reads what a command was given. Ends the process for `--help`, and for what the command does not take.
+ * Parses a command's arguments. Ends the process for `--help`, and for arguments that the command does not accept.
  * @param {string | undefined} name
  * @param {string[]} args
  */
