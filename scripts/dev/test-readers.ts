@@ -1,6 +1,7 @@
 /**
- * `npm run test:readers`: exports a rich consultation, has programs that no one here wrote read every file, and compares
- * each value with the database. Writes what each says of each format to docs/readers.md. Ends with 1 on a difference.
+ * `npm run test:readers`: exports a rich consultation, lets independent programs read every file, and compares each
+ * value with the database. Writes the result of each program and format to docs/readers.md. Ends with 1 on a
+ * difference.
  */
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -52,7 +53,7 @@ const faults = await onStage(async (folder) => {
   const rows = samples
     .filter(({ format }) => format === 'csv')
     .map(({ table, rows }) => `${rows.length} ${table}`)
-  // A table without some of the programs would hide what they say.
+  // A table without some of the programs would hide their results.
   if (missing.length || options.only) console.log(`${WRITTEN} is not written: that takes all programs.`)
   else {
     writeFileSync(

@@ -63,7 +63,7 @@ export async function answeredSurvey(): Promise<{
   const changed = await cast('Changé ensuite', 1)
   const gone = await withdrawn.json(at(survey, '/ballot'), { method: 'DELETE' })
   if (gone.status !== 200) throw new Error(`a withdrawal of this test was refused: ${JSON.stringify(gone)}`)
-  // Its form showed the text that it takes back.
+  // Its form showed the text that it withdraws.
   const again = { answers: [choose(survey, 'single', 1)], revision: 1 }
   const { status } = await changed.json(at(survey, '/ballot'), { json: again })
   if (status !== 200) throw new Error(`a change of this test was refused: ${status}`)

@@ -3,7 +3,7 @@ import type { Correction } from '../rules/correction'
 import type { QuestionInput } from '../schema'
 
 /**
- * Writes the words of `questions` over those of a version, which has the same questions and options
+ * Overwrites the wording of a version by that of `questions`, which have the same questions and options
  * (rules/correction.ts). Returns what was changed, for the history.
  */
 export async function correctWording(

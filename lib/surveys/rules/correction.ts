@@ -1,6 +1,6 @@
 import type { QuestionInput } from '../schema'
 
-/** A wording before and after it was corrected: of a question, or of an option or judgement of one. */
+/** The wording of a question, option or judgement before and after its correction. */
 export type Correction = { before: string; after: string }
 
 const structureOf = ({ kind, required = false, randomised = false, options = [] }: QuestionInput) =>
@@ -12,8 +12,9 @@ const structureOf = ({ kind, required = false, randomised = false, options = [] 
   ])
 
 /**
- * Returns whether `after` can be a correction of `before`: the same questions with as many options of the same kind, in
- * other words. A question, an option or a box more or less changes what was answered, whatever an editor means by it.
+ * Returns whether `after` can be a correction of `before`: the same questions with equally many options of the same
+ * kind, in other words. An added or removed question, option or box changes what was answered, whatever the editor
+ * intends.
  */
 export const maybeCorrection = (before: QuestionInput[], after: QuestionInput[]): boolean =>
   before.length === after.length &&

@@ -17,7 +17,8 @@ import { ask } from './reader'
 
 type Resource = { descriptor: { name: string }; read: () => Promise<unknown[][]> }
 type Loaded = { valid: boolean; errors: Error[]; resources: Resource[] }
-// The package has no types. It brings the published schemas of Frictionless Data, and reads the files by ours.
+// The package has no types. It contains the published schemas of Frictionless Data, and reads the files by our
+// descriptor.
 const { Package } = createRequire(import.meta.url)('datapackage') as {
   Package: { load: (descriptor: unknown, options: { basePath: string }) => Promise<Loaded> }
 }
@@ -79,7 +80,7 @@ it('its codebooks name every column of every table, with what rules and numbers 
 })
 
 it('the R script gives each column its label, its type and its levels', async () => {
-  // Where R is missing, `npm run test:readers` says so.
+  // Where R is missing, `npm run test:readers` reports it.
   const version = await readr.version().catch(() => undefined)
   if (version === undefined) return expect(textOf('labels.R')).toContain('read.csv("ballots.csv"')
   const program = `setwd(commandArgs(TRUE)[1]); source('labels.R', encoding = 'UTF-8')

@@ -8,7 +8,7 @@ import { versionOf } from './versions'
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 const named = (text: string) => `"${text.replaceAll('"', '""')}"`
 
-/** A value of JavaScript as a cell; a time without a zone is no instant. */
+/** Converts a JavaScript value to a cell; a time without a zone is no instant. */
 function cellOf(value: unknown, isInstant: boolean): Cell {
   if (value === null || value === undefined) return null
   if (value instanceof Date)
@@ -42,7 +42,7 @@ export const duckdb: Reader = {
           ? `read_json(${quoted(file)}, format = 'newline_delimited', columns = {${columns.map(({ name, kind }) => `${quoted(name)}: '${kind === 'number' ? 'DOUBLE' : 'VARCHAR'}'`).join()}})`
           : `read_csv(${quoted(file)}, all_varchar = true, header = true, delim = '${delimiterOf(format)}', quote = '"', escape = '"', max_line_size = 10000000)`
       const { columns: found } = await select(connection, `SELECT * FROM ${source} LIMIT 0`)
-      // Whether a text is a time is for the reader to say: a cast of what it refuses fails here.
+      // The reader decides whether a text is a time: a cast of what it refuses fails here.
       const list = found.map((name) =>
         columns.find((column) => column[title] === name)?.kind === 'time'
           ? `CAST(${named(name)} AS TIMESTAMPTZ) AS ${named(name)}`

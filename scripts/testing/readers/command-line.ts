@@ -1,7 +1,7 @@
 import type { Cell, Read, Reader } from './reader'
 import { ask, delimiterOf, encodingOf, firstLine } from './reader'
 
-/** Takes rows printed as JSON objects, whose names are the headings. */
+/** Converts rows printed as JSON objects, whose names are the headings. */
 function ofObjects(text: string): Read {
   const objects = JSON.parse(text) as Record<string, Cell>[]
   const columns = Object.keys(objects[0] ?? {})

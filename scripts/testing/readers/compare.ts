@@ -2,29 +2,29 @@ import type { Column, Format } from '../../../lib/exports/rules/table'
 import type { Stored } from './database'
 import type { Cell, Described, Read } from './reader'
 
-/** A place where a program and the database do not say the same. */
+/** A cell in which a program and the database differ. */
 export type Difference = { row: number; column: string; want: Cell | undefined; got: Cell | undefined }
 
-/** Formats whose files have headings for people; the others have names for programs. */
+/** Formats whose headings are for people; those of the others are names for programs. */
 const TITLED: Format[] = ['csv-excel-fr', 'csv-excel-en', 'xlsx']
-/** Formats in which a cell without a value and one with an empty text are the same. */
+/** Formats that cannot distinguish a missing value from an empty text. */
 const WITHOUT_NULL: Format[] = ['csv', 'csv-excel-fr', 'csv-excel-en', 'xlsx', 'sav']
-/** Formats in which a number is told from a text only by its looks. */
+/** Formats that distinguish a number from a text only by its characters. */
 const WITHOUT_TYPES: Format[] = ['csv', 'csv-excel-fr', 'csv-excel-en']
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 
 const isCsv = (format: Format) => WITHOUT_TYPES.includes(format)
-/** What a cell of a CSV file says: the guard before a formula is no part of it (docs/decisions/exports.md). */
+/** Returns the content of a CSV cell without the guard before a formula (docs/decisions/exports.md). */
 const withoutGuard = (text: string) =>
   text.replace(/(^|[\r\n])[’'](?=[’']*[=+\-@\t＝＋－＠])/gu, '$1').replace(/^[’'](?=[’']*[\r\n])/u, '')
-/** What a program could take for the beginning of a formula. */
+/** Matches what a program could take for the start of a formula. */
 const FORMULA = /(?:^|[\r\n])[=+\-@\t＝＋－＠]/u
 
-/** Whether a cell of a CSV file says `text`, and begins no formula. */
+/** Returns whether a CSV cell contains `text`, and does not start a formula. */
 export const saysText = (cell: string, text: string) =>
   !FORMULA.test(cell) && (cell === text || withoutGuard(cell) === text)
 
-/** Whether `label` is `whole`, or what a format with less room left of it. */
+/** Returns whether `label` is `whole`, or its truncation in a format with a lower limit. */
 const isLabelOf = (label: string, whole: string) =>
   label.split('…').every((part) => whole.includes(part.trim())) && label.replace('…', '').trim() !== ''
 
@@ -52,7 +52,9 @@ function same(want: Cell, got: Cell | undefined, format: Format, described: Desc
 
 const twice = (texts: string[]) => texts.filter((text, at) => texts.indexOf(text) !== at)
 
-/** Differences in what a file says of its columns; `abstained` is the label of «no opinion» by column. */
+/**
+ * Returns the differences in a file's description of its columns; `abstained` is the label of «no opinion» by column.
+ */
 function inDictionary(
   columns: Column[],
   described: Described[],
@@ -81,7 +83,7 @@ function inDictionary(
   return found
 }
 
-/** Returns every place where `read` is not what `stored` says, headings as row 0 and rows from 1 on. */
+/** Returns every cell in which `read` differs from `stored`, with headings as row 0 and rows from 1 on. */
 export function differences(
   {
     columns,

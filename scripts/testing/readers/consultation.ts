@@ -11,7 +11,7 @@ import { storedSurvey } from '../surveys'
 type Questions = SurveyInput['questions']
 const LONG =
   'Parmi les aménagements que la municipalité étudie pour le quai, la place du marché et les rues qui y mènent'
-/** Alike in their first 150 letters, as the options of a legal text are. */
+/** Options with the same first 150 letters, as in a legal text. */
 const ALIKE = `${LONG}, celui qui garde les arbres et les bancs en place`
 const none = { label: 'Sans avis', stance: 'abstain' as const }
 const judged = (aspect: string) => [
@@ -20,7 +20,7 @@ const judged = (aspect: string) => [
   { aspect, ...none },
 ]
 
-/** Every kind, with what a format could lose in wording. */
+/** Questions of every kind, with wording that a format could corrupt. */
 const FIRST: Questions = [
   { kind: 'open', prompt: 'Que pensez-vous du « quai » ; "oui", \'non\', et pourquoi ?' },
   {
@@ -57,7 +57,7 @@ const FIRST: Questions = [
   { kind: 'open', prompt: 'Une question que la seconde version ne pose plus' },
 ]
 
-/** What the rules at the door refuse today, and older databases may hold. */
+/** Texts that today's input rules refuse, and that older databases may hold. */
 const OLDER = [
   '\ufffe et \uffff et \u{1fffe}',
   '  des espaces autour  ',
@@ -83,7 +83,7 @@ const rowsOf = (questions: Questions, version: number) =>
     options: { create: options.map((option, place) => ({ ...option, position: place })) },
   }))
 
-/** Asks all but the last question again as a second version, in the same words. */
+/** Creates a second version with all but the last question, in the same words. */
 async function askAgain({ id, view }: SurveyRecord): Promise<SurveyRecord> {
   for (const question of rowsOf(FIRST.slice(0, -1), 2))
     await db().question.create({ data: { ...question, surveyId: id } })
@@ -96,7 +96,7 @@ async function askAgain({ id, view }: SurveyRecord): Promise<SurveyRecord> {
 
 type Answer = { questionId: number; text?: string; optionIds?: number[] }
 
-/** Answers everything, or a part: reader number `n` leaves out what `n` says. */
+/** Returns answers to all or some questions: reader number `n` leaves out those that `n` determines. */
 function answersTo({ view }: SurveyRecord, n: number) {
   return view.questions.flatMap(({ id, kind, options }, place): Answer[] => {
     if (n % 7 === place + 1) return []
@@ -133,7 +133,7 @@ async function scatter({ id }: SurveyRecord) {
     FROM numbered WHERE b.survey_id = ${id} AND b.reader = numbered.reader`
 }
 
-/** Gives each comment a text of STORED, past the rules at the door. */
+/** Stores a text of STORED in each comment, bypassing the input rules. */
 async function write({ id }: SurveyRecord) {
   const comments = await db().comment.findMany({
     where: { surveyId: id },
@@ -166,13 +166,14 @@ async function setAside({ id }: SurveyRecord) {
     UPDATE tally t SET count = (
       SELECT count(*) FROM ballot b WHERE b.survey_id = t.survey_id AND b.quarantine_id IS NULL AND t.cell = ANY (b.cells)
     ) WHERE t.survey_id = ${id}`
-  // What was made of the former figures is made again.
+  // Forces a recomputation of what was computed from the former figures.
   await db().$executeRaw`UPDATE tally_head SET seq = seq + 1 WHERE survey_id = ${id}`
 }
 
 /**
- * Stores a consultation with all that a file could lose: every kind of question, two versions with equal wording, a
- * question dropped, ballots withdrawn, changed and set aside, orders shown, and texts of every sort.
+ * Stores a consultation with everything that a file could lose. It has every kind of question, two versions with equal
+ * wording, and a question dropped. Ballots were withdrawn, changed and set aside; orders were shown, and there are
+ * texts of every sort.
  */
 export async function richConsultation(): Promise<SurveyRecord> {
   const first = await storedSurvey({ moderationMode: 'after', questions: FIRST })

@@ -5,12 +5,12 @@ import type { Results } from '../../../lib/results/schema'
 import type { SurveyRecord } from '../../../lib/surveys/queries/public'
 import type { Cell } from './reader'
 
-/** A row of a table as it should be in a file, by the names of its columns. */
+/** The expected row of a table in a file, by the names of its columns. */
 export type Stored = Record<string, Cell>
 
 type Option = { id: number; label: string; aspect: string | null; stance: string | null }
 type Question = {
-  /** What the names of its columns begin with. */
+  /** The prefix of its columns' names. */
   name: string
   id: number
   version: number
@@ -42,7 +42,7 @@ async function questionsOf(surveyId: number): Promise<Question[]> {
   }))
 }
 
-/** The options of a question in the columns they make: one list for each column of choices. */
+/** Returns the columns of a question, each with its options: one list for each column of choices. */
 function columnsOf({ name, kind, options }: Question): { name: string; options: Option[] }[] {
   if (kind === 'open') return []
   if (kind === 'multiple')
@@ -99,7 +99,7 @@ async function ballots(surveyId: number, questions: Question[]): Promise<Stored[
 }
 
 type Times = Record<string, Date | null>
-/** Rows of SQL with the instants under `times` told apart from texts. */
+/** Returns rows of SQL in which the instants under `times` are distinct from texts. */
 const withInstants = (rows: Stored[], times: Times[]): Stored[] =>
   rows.map((row, at) => ({
     ...row,
@@ -161,7 +161,9 @@ async function results(survey: SurveyRecord, questions: Question[]): Promise<Sto
   )
 }
 
-/** What each table of an export should hold, by SQL of its own: all texts, and ballots that were set aside. */
+/**
+ * Returns the expected content of each table of an export, by separate SQL: all texts, and ballots that were set aside.
+ */
 export async function storedTables(survey: SurveyRecord): Promise<Record<TableName, Stored[]>> {
   const questions = await questionsOf(survey.id)
   return {
@@ -172,7 +174,7 @@ export async function storedTables(survey: SurveyRecord): Promise<Record<TableNa
   }
 }
 
-/** The label of «no opinion» in each column of ballots that has it. */
+/** Returns the label of «no opinion» in each column of ballots that has it. */
 export async function abstentions(surveyId: number): Promise<Record<string, string>> {
   const columns = (await questionsOf(surveyId)).filter(({ kind }) => kind !== 'multiple').flatMap(columnsOf)
   return Object.fromEntries(

@@ -12,7 +12,7 @@ export const READERS: Reader[] = [
   ...[jsonlite, openpyxl, libreOffice, gnumeric, libxml, arrow, pspp, haven],
 ]
 
-/** Readers that are there, with what they call themselves, and those that are missing. */
+/** Returns the installed readers with their versions, and the missing ones. */
 export async function present(
   readers = READERS,
 ): Promise<{ found: { reader: Reader; version: string }[]; missing: Reader[] }> {
@@ -26,7 +26,7 @@ export async function present(
   return { found, missing }
 }
 
-/** The line that installs what is missing. */
+/** Returns the command that installs the missing readers. */
 export const installLine = (missing: Reader[]) => [
   'apt-get',
   'install',

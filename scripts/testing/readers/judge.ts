@@ -16,7 +16,7 @@ import { abstentions, type Stored, storedTables } from './database'
 import { type Known, reasonFor } from './known'
 import type { Reader } from './reader'
 
-/** A file of an export, and what should be in it. */
+/** A file of an export, with its expected content. */
 export type Sample = {
   table: TableName
   format: Format
@@ -26,7 +26,7 @@ export type Sample = {
   abstained: Record<string, string>
 }
 
-/** What one program made of one format: the differences by table that nothing explains, and the reasons for the others. */
+/** The result of one program and format: the unexplained differences by table, and the reasons for the others. */
 export type Verdict = {
   reader: string
   format: Format
@@ -36,7 +36,7 @@ export type Verdict = {
 
 const CHOSEN = { allTexts: true, setAside: true, language: 'fr' as const }
 
-/** Exports every table of `survey` in every format to `folder`, with what the database says each should hold. */
+/** Exports every table of `survey` in every format to `folder`, with its expected content from the database. */
 export async function samplesOf(
   survey: SurveyRecord,
   folder: string,
@@ -47,7 +47,7 @@ export async function samplesOf(
   const samples: Sample[] = []
   for (const table of TABLES) {
     for (const format of formats) {
-      // The headings of an English Excel are English by its name.
+      // An English Excel's headings are English, as the name of its format implies.
       const language = format === 'csv-excel-en' ? 'en' : CHOSEN.language
       const { columns } = await atOneMoment((tx) => tableOf(tx, survey, table, { ...CHOSEN, language }))
       const file = path.join(folder, `${table}-${format}.${EXTENSIONS[format]}`)
@@ -74,7 +74,7 @@ const refused = (error: unknown): Difference => ({
     .slice(0, 300),
 })
 
-/** Has `reader` read every sample of `format`; resolves to where it and the database do not agree. */
+/** Lets `reader` read every sample of `format`; resolves to its differences from the database. */
 export async function judge(reader: Reader, format: Format, samples: Sample[]): Promise<Verdict> {
   const verdict: Verdict = { reader: reader.name, format, wrong: [], explained: [] }
   for (const sample of samples.filter((one) => one.format === format)) {

@@ -2,7 +2,7 @@ import type { Format } from '../../../lib/exports/rules/table'
 import { type Difference, saysText } from './compare'
 import type { Cell } from './reader'
 
-/** A difference that is understood: whose it is, and exactly which cells it explains. */
+/** An explained difference: its cause, and exactly which cells it covers. */
 export type Known = {
   reader: string
   formats: Format[]
@@ -12,7 +12,7 @@ export type Known = {
   explains: (difference: Difference) => boolean
 }
 
-/** Holds where a program shows the codes of a worksheet as they stand. */
+/** Returns whether a program shows the escape codes of a worksheet undecoded. */
 const undecoded = ({ want, got }: Difference) =>
   typeof want === 'string' &&
   typeof got === 'string' &&
@@ -60,7 +60,7 @@ export const KNOWN: Known[] = [
   },
 ]
 
-/** The first reason in `known` that explains `difference`. */
+/** Returns the first reason in `known` that explains `difference`. */
 export const reasonFor = (reader: string, format: Format, difference: Difference, known = KNOWN) =>
   known.find(
     (one) =>

@@ -11,8 +11,8 @@ const COLUMNS: Column[] = [
 ]
 
 /**
- * Has every reader of SAV files open one made in each month of a year, by a moved clock: the header holds its date.
- * Resolves to what they did not read, in words.
+ * Lets every reader of SAV files open one written in each month of a year, by a moved clock: the header contains its
+ * date. Resolves to the files they could not read, in words.
  */
 export async function monthFaults(readers: Reader[], folder: string): Promise<string[]> {
   const found: string[] = []

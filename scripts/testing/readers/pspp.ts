@@ -7,7 +7,7 @@ import { ask, firstLine } from './reader'
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-/** Runs SPSS syntax in a folder of its own, which `work` gets. */
+/** Runs SPSS syntax in a folder of its own, which is passed to `work`. */
 export async function inPspp<T>(
   syntax: (folder: string) => string,
   work: (folder: string) => Promise<T>,
@@ -23,12 +23,12 @@ export async function inPspp<T>(
   }
 }
 
-/** 14 October 1582 to 1970, in seconds. */
+/** Seconds from 14 October 1582, the SPSS epoch, to 1970. */
 const EPOCH_SECONDS = 12_219_379_200
 const timeOf = (seconds: string): Cell =>
   seconds.trim() ? { time: new Date((Number(seconds) - EPOCH_SECONDS) * 1000).toISOString() } : null
 
-/** The rows of the table that `heading` begins, of those that PSPP printed. */
+/** Returns the rows below `heading` in PSPP's output. */
 function tableIn(rows: Cell[][], heading: string): string[][] {
   const from = rows.findIndex(([first]) => first === heading)
   const rest = from < 0 ? [] : rows.slice(from + 1)
@@ -81,7 +81,7 @@ SAVE TRANSLATE /OUTFILE=${quoted(path.join(folder, 'values.csv'))} /TYPE=CSV /FI
   },
 }
 
-/** Value labels by variable: the name stands beside its first value alone. */
+/** Returns value labels by variable: the name stands only beside its first value. */
 function codesIn(printed: Cell[][]): Map<string, Record<string, string>> {
   const codes = new Map<string, Record<string, string>>()
   let name = ''

@@ -1,10 +1,10 @@
 import type { Read, Reader } from './reader'
 import { ask, delimiterOf, encodingOf, readPrinted } from './reader'
 
-/** A Python that somebody put before Debian's own may lack Debian's packages. */
+/** A Python that precedes Debian's own in PATH may lack Debian's packages. */
 const PYTHONS = ['python3', '/usr/bin/python3']
 
-/** Runs `program` by the first Python that has all it imports. */
+/** Runs `program` in the first Python that has all its imports. */
 async function run(program: string, ...args: string[]): Promise<string> {
   let failure: unknown
   for (const python of PYTHONS)
@@ -29,7 +29,7 @@ with open(sys.argv[1], encoding=sys.argv[3], newline='') as source:
     rows = list(csv.reader(source, delimiter=sys.argv[2], strict=True))
 json.dump({'columns': rows[0], 'rows': rows[1:]}, sys.stdout)
 `
-/** Reads a CSV file by Python's own module, which other programs' output is read by as well. */
+/** Reads a CSV file by Python's own module, which also reads other programs' output. */
 export const readCsv = async (file: string, delimiter = ',', encoding = 'utf-8'): Promise<Read> =>
   readPrinted(await run(CSV, file, delimiter, encoding))
 

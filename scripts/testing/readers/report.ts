@@ -9,7 +9,7 @@ const told = (cell: Cell | undefined) => {
   return text.length > MOST_TOLD ? `${text.slice(0, MOST_TOLD)}…` : text
 }
 
-/** What differs in one line for each column: how often, and the first place. */
+/** Summarises the differences in one line for each column: their number, and the first cell. */
 export function linesOf({ reader, format, wrong }: Verdict): string[] {
   const columns = new Map<string, Verdict['wrong']>()
   for (const one of wrong) {
@@ -34,7 +34,7 @@ const cellOf = (verdict: Verdict | undefined, notes: Known[]): string => {
 
 const WHOSE = { reader: 'The program’s', format: 'The format’s', ours: '**Avis’s, being repaired**' }
 
-/** The page that says what each program makes of each format. */
+/** Returns the page with the result of each program and format. */
 export function readersPage(verdicts: Verdict[], versions: Map<string, string>, sizes: string): string {
   const notes: Known[] = []
   const of = (reader: string, format: Format) =>

@@ -7,10 +7,12 @@ import { readCsv } from './python'
 import type { Cell, Read, Reader } from './reader'
 import { ask, delimiterOf, firstLine } from './reader'
 
-/** As a spreadsheet shows an instant whose cell is one. */
+/** Matches an instant as a spreadsheet shows it. */
 const SHOWN_TIME = /^(\d{4}[-/]\d\d[-/]\d\d) (\d\d:\d\d)(:\d\d)?$/
 
-/** What a spreadsheet shows is text: in a column of times, what looks like one is one. */
+/**
+ * Converts texts of a spreadsheet that look like times, in columns of times: a spreadsheet shows everything as text.
+ */
 function withTimes({ columns, rows }: Read, expected: Column[]): Read {
   const seen = (cell: Cell, at: number): Cell => {
     const [, day, minute, second = ':00'] = SHOWN_TIME.exec(String(cell)) ?? []
@@ -21,7 +23,7 @@ function withTimes({ columns, rows }: Read, expected: Column[]): Read {
   return { columns, rows: rows.map((row) => row.map(seen)) }
 }
 
-/** Has `convert` make a CSV file of what the spreadsheet shows, and reads that by Python. */
+/** Returns a reader that lets `convert` write what the spreadsheet shows to a CSV file, and reads that by Python. */
 async function shown(convert: (folder: string, file: string) => Promise<void>): Promise<Read> {
   const folder = mkdtempSync(path.join(tmpdir(), 'avis-readers-'))
   try {
@@ -49,7 +51,7 @@ export const libreOffice: Reader = {
     withTimes(
       await shown(async (folder, out) => {
         const made = path.join(folder, 'out')
-        // A profile of its own: another LibreOffice of the same account would be asked in its place.
+        // A profile of its own: otherwise another LibreOffice of the same account would handle the request.
         const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`
         await ask('soffice', [
           ...[profile, '--headless', ...libreOfficeIn(format)],
@@ -68,7 +70,7 @@ export const gnumeric: Reader = {
   formats: ['xlsx'],
   packages: ['gnumeric'],
   version: async () => {
-    // It says so where other programs say what went wrong.
+    // It prints its version where other programs print errors.
     const said = await ask('sh', ['-c', 'ssconvert --version 2>&1'])
     return `gnumeric ${/\d[\d.]+/.exec(said)?.[0]}`
   },

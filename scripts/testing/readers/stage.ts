@@ -4,7 +4,7 @@ import { createDatabase, migrate } from '../../../prisma/migrate'
 import { startPostgres } from '../../postgres'
 import { temporaryFolder } from '../folder'
 
-/** Does `work` beside an empty database of its own, and in a folder; both are gone afterwards. */
+/** Runs `work` with an empty database of its own and a folder, and deletes both afterwards. */
 export async function onStage<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = temporaryFolder()
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }

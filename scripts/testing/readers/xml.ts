@@ -2,12 +2,12 @@ import { readXlsx } from '../xlsx'
 import type { Cell, Reader } from './reader'
 import { versionOf } from './versions'
 
-/** The day that worksheets count from, in days before 1970. */
+/** Days from the epoch of worksheets to 1970. */
 const EPOCH_DAYS = 25_569
 const timeOf = (days: string) => ({
   time: new Date(Math.round((Number(days) - EPOCH_DAYS) * 86_400) * 1000).toISOString(),
 })
-/** A column by its letters: A, B, … Z, AA. */
+/** Returns the index of a column from its letters: A, B, … Z, AA. */
 const placeOf = (letters: string) =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
