@@ -6,7 +6,7 @@ type Tx = Pick<Prisma.TransactionClient, '$queryRaw'>
 
 /**
  * Returns what happened in each hour, oldest first. Ballots that count now are in the hour they were first cast, as in
- * the public course. Changes and withdrawals of any ballot are in their own hour. Leaves out hours without any of these.
+ * the public course. Changes and withdrawals of any ballot are in their own hour. Leaves out other hours.
  */
 export const readTimeline = (tx: Tx, surveyId: number): Promise<TimelineHour[]> =>
   tx.$queryRaw<TimelineHour[]>`
