@@ -24,7 +24,7 @@ export async function createDatabase(databaseUrl: string, template?: string) {
 /** What waits for a lock has everybody behind it wait, who came to read or to vote. */
 const LOCK_MS = 1_000
 const LOCK_TRIES = 60
-const LONGEST_PAUSE_MS = 2_000
+const MAX_PAUSE_MS = 2_000
 
 /** Stops nobody, and so may wait for whoever holds it up: an index made beside the traffic. */
 const isConcurrent = ({ migrationFile: { content } }: MigrationList['migrationDirectories'][number]) =>
@@ -78,7 +78,7 @@ export async function applyMigrations(databaseUrl: string, list: MigrationList):
         throw new Error(
           'A migration did not get its locks: end what holds the tables for long, and start again.',
         )
-      await sleep(Math.min(100 * tries, LONGEST_PAUSE_MS))
+      await sleep(Math.min(100 * tries, MAX_PAUSE_MS))
     }
   }
   return applied

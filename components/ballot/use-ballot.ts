@@ -33,7 +33,7 @@ const TEXT_AT_STAKE: ProblemCode = 'text_at_stake'
 type Work = 'sending' | 'withdrawing'
 
 /** Maximum proofs for one ballot: the price may have risen while the work was done. */
-const MOST_PROOFS = 3
+const MAX_PROOFS = 3
 
 const isTextAtStake = (answer: Answer<unknown>) =>
   !answer.ok && answer.errors !== 'network' && answer.code === TEXT_AT_STAKE
@@ -79,7 +79,7 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
   /** Sends the form, and does the work that is requested when many ballots arrive at once. */
   async function deliver(form: FormData) {
     let answer = await sendBallot(slug, form)
-    for (let proofs = 0; !answer.ok && answer.challenge && proofs < MOST_PROOFS; proofs++) {
+    for (let proofs = 0; !answer.ok && answer.challenge && proofs < MAX_PROOFS; proofs++) {
       setProgress(0)
       const proof = await solveProofOfWork(answer.challenge, setProgress)
       setProgress(undefined)

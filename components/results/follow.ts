@@ -12,7 +12,7 @@ type Hearing = {
 }
 
 /** Maximum consecutive breaks of a stream: after them, some proxy is assumed to hold it back. */
-const MOST_BREAKS = 3
+const MAX_BREAKS = 3
 const ASK_MS = 5_000
 const ASK_SELDOM_MS = 60_000
 /** Number of polls after which a stream is retried. */
@@ -47,7 +47,7 @@ export function follow(slug: string, { shown, onResults, onMode }: Hearing): () 
     })
     stream.addEventListener('end', end)
     stream.addEventListener('error', () => {
-      if (++breaks < MOST_BREAKS && stream?.readyState !== EventSource.CLOSED) return onMode('connecting')
+      if (++breaks < MAX_BREAKS && stream?.readyState !== EventSource.CLOSED) return onMode('connecting')
       breaks = 0
       rest()
       onMode('polling')

@@ -3,7 +3,7 @@ import { Words } from '@/components/article/words'
 import { useFormat } from '@/components/ui/use-format'
 import { ShortHead } from '@/components/verification/short-head'
 import { showsShares } from '@/lib/results/rules/figures'
-import { FEWEST_FOR_SHARES } from '@/lib/results/rules/shares'
+import { MIN_FOR_SHARES } from '@/lib/results/rules/shares'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { FigureSteps } from './figure-steps'
@@ -45,8 +45,8 @@ export function ResultsView({ survey, results, cited = false }: ResultsViewProps
       <p className="mt-2 font-sans text-muted text-sm">
         {t('selfChosen')} {showsShares(survey.questions, results) && t('rounded')}
       </p>
-      {results.questions.length > 0 && ballots < FEWEST_FOR_SHARES && (
-        <p className="mt-2 font-sans text-sm">{t('fewBallots', { min: FEWEST_FOR_SHARES })}</p>
+      {results.questions.length > 0 && ballots < MIN_FOR_SHARES && (
+        <p className="mt-2 font-sans text-sm">{t('fewBallots', { min: MIN_FOR_SHARES })}</p>
       )}
       {survey.questions.map((question) => {
         const figures = results.questions.find((entry) => entry.id === question.id)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { newReaderId, pseudonymOf } from '../../lib/readers/rules/identity'
-import { FEWEST_FOR_SHARES } from '../../lib/results/rules/shares'
+import { MIN_FOR_SHARES } from '../../lib/results/rules/shares'
 import { storedSurvey } from '../../scripts/testing/surveys'
 import { analysed, answerEvenly } from '../fixtures/analysis'
 import { castBallot } from '../fixtures/cast'
@@ -93,7 +93,7 @@ test('shares are not shown of fewer answers than the public page needs for them'
   const survey = await storedSurvey()
   const single = survey.view.questions.find(({ kind }) => kind === 'single')
   if (!single) throw new Error('no question to answer')
-  for (let index = 0; index < FEWEST_FOR_SHARES - 1; index++)
+  for (let index = 0; index < MIN_FOR_SHARES - 1; index++)
     await castBallot(survey, pseudonymOf(survey.readerKey, newReaderId()), [
       { question: single, options: single.options.slice(0, 1) },
     ])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type BodyLimit, FORM_UNIT_BYTES } from '../platform/http/body-size'
-import { MOST_OPTIONS, MOST_QUESTIONS, type SurveyView } from '../surveys/schema'
+import { MAX_OPTIONS, MAX_QUESTIONS, type SurveyView } from '../surveys/schema'
 import { INTEGRITY_RULES } from './rules/integrity/finding'
 import { ACTS } from './rules/integrity/state'
 
@@ -22,7 +22,7 @@ const EARLIER_BYTES = 6 * TEXT_BYTES
 /**
  * The largest ballot that any survey can need: twenty free questions, answered at full length in the widest characters.
  */
-export const BODY_BYTES = FRAME_BYTES + MOST_QUESTIONS * Math.max(TEXT_BYTES, MOST_OPTIONS * CHOICE_BYTES)
+export const BODY_BYTES = FRAME_BYTES + MAX_QUESTIONS * Math.max(TEXT_BYTES, MAX_OPTIONS * CHOICE_BYTES)
 
 /**
  * Returns the maximum size of a ballot in a survey: each text at full length, each option chosen. A page that was
@@ -37,7 +37,7 @@ export function ballotLimit({ version, questions }: Pick<SurveyView, 'version' |
   if (version === 1) return { bytes, parts }
   return {
     bytes: Math.max(bytes, EARLIER_BYTES),
-    parts: FRAME_FIELDS + MOST_QUESTIONS * (MOST_OPTIONS + ANSWER_PARTS),
+    parts: FRAME_FIELDS + MAX_QUESTIONS * (MAX_OPTIONS + ANSWER_PARTS),
   }
 }
 
@@ -45,13 +45,13 @@ const id = z.int().positive()
 
 export const answerInput = z.strictObject({
   questionId: id,
-  optionIds: z.array(id).max(MOST_OPTIONS).optional(),
+  optionIds: z.array(id).max(MAX_OPTIONS).optional(),
   text: z.string().optional(),
 })
 
 export const ballotInput = z
   .strictObject({
-    answers: z.array(answerInput).max(MOST_QUESTIONS),
+    answers: z.array(answerInput).max(MAX_QUESTIONS),
     /** The revision of the reader's ballot that these answers replace; 0 for none. */
     revision: z.int32().min(0).optional(),
   })

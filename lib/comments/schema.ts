@@ -13,7 +13,7 @@ export const EMAIL_LENGTH = 254
 /** Items that fill a screen and a page or two of scrolling; the next ones are fetched before they are needed. */
 export const QUEUE_PAGE = 50
 /** Maximum chosen by hand on one page; nobody could have read more at once. */
-export const MOST_AT_ONCE = 100
+export const MAX_AT_ONCE = 100
 export const SEARCH_LENGTH = 200
 /** Maximum characters, ten pages: readers read nothing longer before writing three lines. */
 export const CHARTER_LENGTH = 20_000
@@ -50,7 +50,7 @@ export const decisionTarget = z.strictObject({
 })
 export type DecisionTarget = z.infer<typeof decisionTarget>
 
-const decisionItems = z.array(decisionTarget).min(1).max(MOST_AT_ONCE)
+const decisionItems = z.array(decisionTarget).min(1).max(MAX_AT_ONCE)
 const note = z.string().trim().max(NOTE_LENGTH).optional()
 
 /** The decision on each of `items`. A rejection states a reason, and one for illegal content names the law. */
@@ -76,7 +76,7 @@ export const decisionInput = z
   .meta({ id: 'DecisionInput' })
 
 export const undoInput = z
-  .strictObject({ decisions: z.array(decisionId).min(1).max(MOST_AT_ONCE) })
+  .strictObject({ decisions: z.array(decisionId).min(1).max(MAX_AT_ONCE) })
   .meta({ id: 'UndoInput' })
 
 export const liveInput = z

@@ -2,7 +2,7 @@ import { ballotInvariants } from '../ballots/queries/invariants'
 import { commentInvariants } from '../comments/queries/invariants'
 import { db, longDb, Prisma } from '../platform/db/client'
 import { sqlState } from '../platform/db/errors'
-import { type Fault, MOST_FAULTS } from '../platform/db/invariant'
+import { type Fault, MAX_FAULTS } from '../platform/db/invariant'
 import { chainInvariants } from '../results/queries/chain-invariants'
 import { resultInvariants } from '../results/queries/invariants'
 
@@ -34,7 +34,7 @@ const orphans = (tx: Tx) => tx.$queryRaw<Fault[]>`
     UNION SELECT 'public_figures', survey_id FROM public_figures
   ) AS found
   WHERE NOT EXISTS (SELECT FROM survey s WHERE s.id = found.survey_id)
-  ORDER BY 1 LIMIT ${MOST_FAULTS}`
+  ORDER BY 1 LIMIT ${MAX_FAULTS}`
 
 /**
  * Returns sequences that lag behind their column and would issue a number in use: what a careless restore leaves
@@ -78,11 +78,11 @@ async function checkSurvey(tx: Tx, surveyId: number): Promise<Found[]> {
 }
 
 /** Milliseconds for a whole check. A million ballots take half a minute; a check this long has lost its database. */
-const LONGEST_MS = 3600_000
+const MAX_MS = 3600_000
 
 /** Checks every row of every survey for broken invariants. `onSurvey` is called for each survey checked. */
 export const checkData = (onSurvey: (id: number) => void = () => undefined): Promise<Checked> =>
-  atOneMoment(LONGEST_MS, async (tx) => {
+  atOneMoment(MAX_MS, async (tx) => {
     const surveys = await tx.survey.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
     const faults: Found[] = []
     for (const { id } of surveys) {
@@ -97,13 +97,13 @@ export const checkData = (onSurvey: (id: number) => void = () => undefined): Pro
 
 /** Checks one survey; resolves to undefined when there is none with that slug. */
 export const checkOne = (slug: string): Promise<Found[] | undefined> =>
-  atOneMoment(LONGEST_MS, async (tx) => {
+  atOneMoment(MAX_MS, async (tx) => {
     const survey = await tx.survey.findUnique({ where: { slug }, select: { id: true } })
     return survey ? checkSurvey(tx, survey.id) : undefined
   })
 
 /** Limits the surveys of a bounded check: those that readers answered last. */
-const MOST_SURVEYS = 20
+const MAX_SURVEYS = 20
 const BOUNDED_MS = 5_000
 const CANCELLED = '57014'
 
@@ -112,7 +112,7 @@ export async function checkLately(within = BOUNDED_MS): Promise<Checked> {
   const end = Date.now() + within
   const surveys = await db().tallyHead.findMany({
     orderBy: { at: 'desc' },
-    take: MOST_SURVEYS,
+    take: MAX_SURVEYS,
     select: { surveyId: true },
   })
   const checked: Checked = { surveys: 0, faults: [], complete: true }

@@ -42,15 +42,15 @@ export const isFromElsewhere = ({ method = '', headers }: Sent) =>
   !SAFE.has(method) && senderOf((name) => headers[name]?.toString()) !== 'ours'
 
 /** Limits the tokens that are checked. A form has one of each, so what has more is no form of ours. */
-const MOST_TOKENS = 4
+const MAX_TOKENS = 4
 const TOKEN = /(?:^|&)(?:form|attempt)=([^&]*)/g
 
-/** Returns whether we issued one of the first tokens in a form. Beyond `MOST_TOKENS` the rest is not checked. */
+/** Returns whether we issued one of the first tokens in a form. Beyond `MAX_TOKENS` the rest is not checked. */
 function hasToken(form: string): boolean {
   let looked = 0
   for (const [, token = ''] of form.matchAll(TOKEN)) {
     if (bySecret((secret) => readFormToken(token, secret))) return true
-    if (++looked === MOST_TOKENS) break
+    if (++looked === MAX_TOKENS) break
   }
   return false
 }

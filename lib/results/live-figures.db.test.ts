@@ -6,7 +6,7 @@ import { forgetOnce } from '../platform/runtime/per-process'
 
 const BATCH = 5
 const RUNS = extent(2, 25)
-const MOST_EVENTS = 45
+const MAX_EVENTS = 45
 
 beforeAll(() => {
   process.env.AVIS_RESULTS_BATCH = String(BATCH)
@@ -53,7 +53,7 @@ it('tells nobody what a single reader chose, whatever happens between two looks'
   await fc.assert(
     fc.asyncProperty(
       fc.nat({ max: 3 * BATCH }),
-      fc.array(events, { minLength: 10, maxLength: MOST_EVENTS }),
+      fc.array(events, { minLength: 10, maxLength: MAX_EVENTS }),
       async (first, happens) => {
         const attack = await Attack.begin(BATCH)
         for (let ballot = 0; ballot < first; ballot++) {

@@ -10,7 +10,7 @@ import { writeBallots } from '../ballots/commands/write-ballots'
 import { tallyKeysOf } from '../ballots/rules/tally-keys'
 import { db } from '../platform/db/client'
 import { forgetSurvey, type SurveyRecord } from '../surveys/queries/public'
-import { live, MOST_STREAMS_OF_NETWORK } from './queries/live'
+import { live, MAX_STREAMS_OF_NETWORK } from './queries/live'
 
 const client = new Client()
 const streams: Events[] = []
@@ -126,7 +126,7 @@ it('one network has so many streams and no more, by whatever addresses; others a
     const stream = await open(survey, from(address))
     expect(await stream.results()).toBeDefined()
   }
-  await Promise.all(Array.from({ length: MOST_STREAMS_OF_NETWORK }, (_, n) => opened(`192.0.2.${n % 256}`)))
+  await Promise.all(Array.from({ length: MAX_STREAMS_OF_NETWORK }, (_, n) => opened(`192.0.2.${n % 256}`)))
   const refused = await client.send(path(survey, '/results/stream'), { headers: from('192.0.2.77') })
   expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, expect.any(Number)])
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)

@@ -2,7 +2,7 @@ import { LOGO_BYTES } from '../appearance/rules/logo'
 import { ARTICLE_LENGTH } from '../articles/rules/limits'
 import { SUMMARY_LENGTH } from '../articles/schema'
 import { CHARTER_LENGTH, WORD_LENGTH, WORDS_MOST } from '../comments/schema'
-import { LABEL_LENGTH, MOST_OPTIONS, MOST_QUESTIONS, PROMPT_LENGTH } from '../surveys/schema'
+import { LABEL_LENGTH, MAX_OPTIONS, MAX_QUESTIONS, PROMPT_LENGTH } from '../surveys/schema'
 
 /** Bytes of any staff form: short fields, and the multipart syntax around them. */
 const SHORT_BYTES = 32 * 1024
@@ -16,7 +16,7 @@ const LONG_FORMS: [page: RegExp, bytes: number][] = [
   [/^\/redaction\/nouveau$/, ofText(ARTICLE_LENGTH)],
   [
     /^\/redaction\/[^/]+$/,
-    ofText(SUMMARY_LENGTH + MOST_QUESTIONS * (PROMPT_LENGTH + MOST_OPTIONS * LABEL_LENGTH)),
+    ofText(SUMMARY_LENGTH + MAX_QUESTIONS * (PROMPT_LENGTH + MAX_OPTIONS * LABEL_LENGTH)),
   ],
   [/^\/administration\/mots$/, ofText(WORDS_MOST * (WORD_LENGTH + '\r\n'.length))],
   [/^\/administration\/charte$/, ofText(CHARTER_LENGTH)],
@@ -27,7 +27,7 @@ const LONG_FORMS: [page: RegExp, bytes: number][] = [
  * The size limit of the largest form that any page accepts, in bytes. Next finds an action by its id alone, so it may
  * be posted to any page.
  */
-export const MOST_ACTION_BYTES = Math.max(...LONG_FORMS.map(([, bytes]) => bytes))
+export const MAX_ACTION_BYTES = Math.max(...LONG_FORMS.map(([, bytes]) => bytes))
 
 /** Returns how many bytes may be posted to the page of `path`. */
 export const actionBytes = (path: string): number =>

@@ -6,7 +6,7 @@ import { BODY_BYTES, ballotLimit, TEXT_LENGTH } from '../ballots/schema'
 import { db } from '../platform/db/client'
 import { SMALL_BODY } from '../platform/http/body-size'
 import { findDraft, keepDraft, sweepDrafts } from '../platform/http/form-drafts'
-import { MOST_FAULTS } from '../platform/http/problem-codes'
+import { MAX_FAULTS } from '../platform/http/problem-codes'
 import { listSurveys, type SurveyRecord } from '../surveys/queries/public'
 
 describe('what is refused', () => {
@@ -175,7 +175,7 @@ describe('what is refused', () => {
     const faulty = await send({
       json: { answers: Array.from({ length: 20 }, () => ({ questionId: 'a', text: 1 })) },
     })
-    expect(faulty.body.errors).toHaveLength(MOST_FAULTS)
+    expect(faulty.body.errors).toHaveLength(MAX_FAULTS)
   })
 
   it('every other form takes what its fields can need', async () => {

@@ -5,7 +5,7 @@ export const PAGES_AT_ONCE = 8
 /** Limits the queue of pages; beyond it a reader learns at once to retry later. */
 export const PAGES_WAITING = 32
 /** Milliseconds after which a waiting reader is refused: most have left by then. */
-export const LONGEST_WAIT_MS = 5_000
+export const MAX_WAIT_MS = 5_000
 
 /** The slots for pages that Next renders, so that many slow ones use up neither all memory nor the votes' time. */
 export class RenderLimit {
@@ -13,7 +13,7 @@ export class RenderLimit {
   // Not p-limit: an entry of its queue cannot be removed.
   private readonly waiting = new Set<() => void>()
 
-  constructor(private readonly longestWaitMs = LONGEST_WAIT_MS) {}
+  constructor(private readonly longestWaitMs = MAX_WAIT_MS) {}
 
   /** Returns how many pages are being rendered, and how many wait. */
   get taken() {

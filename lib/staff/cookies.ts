@@ -40,7 +40,7 @@ export const DEVICE_COOKIE = 'avis_device'
  * Limits the accounts of one browser: more people do not share one. Beyond it the account with the oldest sign-in is
  * unknown there again.
  */
-const MOST_ACCOUNTS = 8
+const MAX_ACCOUNTS = 8
 const DEVICE_ID_BYTES = 16
 
 /** Resolves to the browser that a cookie names, if it is ours. */
@@ -51,7 +51,7 @@ export const openDevice = (cookie: string | undefined) =>
 export async function sealDevice(known: Device | undefined, accountId: number) {
   const accounts = [accountId, ...(known?.accounts ?? []).filter((id) => id !== accountId)]
   const named = known?.device ?? randomBytes(DEVICE_ID_BYTES).toString('base64url')
-  const token = { device: named, accounts: accounts.slice(0, MOST_ACCOUNTS) }
+  const token = { device: named, accounts: accounts.slice(0, MAX_ACCOUNTS) }
   return {
     value: await device.seal(token, env().AVIS_SECRET),
     options: {

@@ -9,8 +9,8 @@ import {
 import { SLUG, SLUG_LENGTH } from './rules/slug'
 
 /** Maximum questions: more is not a closing section any more but a questionnaire, and readers on a phone leave. */
-export const MOST_QUESTIONS = 20
-export const MOST_OPTIONS = 30
+export const MAX_QUESTIONS = 20
+export const MAX_OPTIONS = 30
 export const PROMPT_LENGTH = 500
 export const LABEL_LENGTH = 200
 /** Characters of an instant with fractions of a second and its zone. */
@@ -73,7 +73,7 @@ export const editableQuestion = z.strictObject({
   kind: z.enum(questionKinds),
   prompt: z.string().max(PROMPT_LENGTH),
   required: z.boolean(),
-  lines: z.array(z.string().max(LABEL_LENGTH)).max(MOST_OPTIONS),
+  lines: z.array(z.string().max(LABEL_LENGTH)).max(MAX_OPTIONS),
   abstain: z.boolean(),
   randomised: z.boolean().optional(),
 })
@@ -96,7 +96,7 @@ export const draftInput = z.strictObject({
   language: z.enum(['fr', 'en']),
   resultsVisibility: z.enum(resultsVisibilities),
   moderationMode: z.enum(moderationModes),
-  questions: z.array(editableQuestion).max(MOST_QUESTIONS),
+  questions: z.array(editableQuestion).max(MAX_QUESTIONS),
 })
 
 export type Draft = z.infer<typeof draftInput>
@@ -115,7 +115,7 @@ export const questionInput = z.strictObject({
   prompt: z.string().trim().min(1).max(PROMPT_LENGTH),
   required: z.boolean().default(false),
   randomised: z.boolean().optional(),
-  options: z.array(optionInput).max(MOST_OPTIONS).default([]),
+  options: z.array(optionInput).max(MAX_OPTIONS).default([]),
 })
 
 export const surveyInput = z.strictObject({
@@ -125,7 +125,7 @@ export const surveyInput = z.strictObject({
   moderationMode: z.enum(moderationModes).default('before'),
   opensAt: z.date().optional(),
   closesAt: z.date().optional(),
-  questions: z.array(questionInput).min(1).max(MOST_QUESTIONS),
+  questions: z.array(questionInput).min(1).max(MAX_QUESTIONS),
 })
 
 export type SurveyView = z.infer<typeof surveyView>

@@ -16,7 +16,7 @@ import { sessionAt } from '../../lib/platform/db/database-url'
  * Milliseconds that an erasure's transaction lasts at most. One that began this long before a backup is in it, or was
  * never committed.
  */
-const LONGEST_ERASURE_MS = 600_000
+const MAX_ERASURE_MS = 600_000
 
 /** The sources of erasures after a restore. */
 export type Sources = {
@@ -83,7 +83,7 @@ export async function gatherErasures({ aside, at, given }: Sources) {
     outcomes.push(...(await on(given, (client) => erasuresIn(async (sql) => (await client.query(sql)).rows))))
   outcomes.push(...(await erasuresIn((sql) => db().$queryRawUnsafe(sql))))
   if (aside) return { outcomes: [...outcomes, ...(await knownBefore(aside, intents))], undecided: 0 }
-  const horizon = new Date(Date.parse(at) - LONGEST_ERASURE_MS).toISOString()
+  const horizon = new Date(Date.parse(at) - MAX_ERASURE_MS).toISOString()
   const late = intents.filter(isOfBallot).filter((one) => one.at >= horizon)
   const open = await whileOpen(late)
   return { outcomes: [...outcomes, ...open], undecided: open.length }

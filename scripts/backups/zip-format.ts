@@ -13,7 +13,7 @@ import { copyOut, tablesOf } from './tables'
 const MANIFEST = 'manifest.json'
 const entryOf = (table: string) => `tables/${table}.copy`
 /** Limits the bytes of a manifest: a larger file is none. */
-const MOST_MANIFEST = 10_000_000
+const MAX_MANIFEST = 10_000_000
 
 /** Writes every table as the transaction of `client` sees it, and the manifest that `manifestOf` returns for them. */
 export async function writeOwn(
@@ -41,7 +41,7 @@ export async function readOwn(file: string): Promise<Manifest> {
   try {
     const bytes = zip.sizeOf(MANIFEST)
     if (bytes === undefined) throw incomplete(file, MANIFEST)
-    if (bytes > MOST_MANIFEST) throw new StartFailure(`${file} is not a backup of Avis.`)
+    if (bytes > MAX_MANIFEST) throw new StartFailure(`${file} is not a backup of Avis.`)
     const text = Buffer.concat(await zip.read(MANIFEST).toArray()).toString()
     return schema.parse(JSON.parse(text))
   } finally {

@@ -48,7 +48,7 @@ function secretOf(say: (line: string) => void): string {
 /** Matches errors of a server that is not reachable or not ready yet, but not those of a wrong password or name. */
 const AWAY = /^(?:ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|ENET|EPIPE|08|53|57)|terminated|timeout expired/
 const FIRST_PAUSE_MS = 200
-const LONGEST_PAUSE_MS = 5_000
+const MAX_PAUSE_MS = 5_000
 const CONNECT_TIMEOUT_MS = 5_000
 
 async function serverOf(url: string): Promise<{ version: number; zone: string }> {
@@ -78,7 +78,7 @@ async function checkServer(url: string, patience: number, say: (line: string) =>
   }
   const { host, pathname } = new URL(url)
   const end = Date.now() + patience * 1000
-  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, MAX_PAUSE_MS)) {
     try {
       const { version, zone } = await serverOf(url)
       if (version < OLDEST_POSTGRES)

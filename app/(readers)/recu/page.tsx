@@ -12,7 +12,7 @@ import { commentsOfReader } from '../consultations/[slug]/own-comments'
 import { typedAppeal } from '../typed-appeal'
 
 /** Maximum receipts shown: a reader with more finds the older ones by typing them once more. */
-const MOST_SHOWN = 10
+const MAX_SHOWN = 10
 
 type Given = Record<'inconnu' | 'trouve' | 'fait' | 'recours', string | string[] | undefined>
 type Props = { searchParams: Promise<Given> }
@@ -34,7 +34,7 @@ async function opened(cookie: string | undefined, first: Given['trouve']) {
   const ordered = [
     ...slugs.filter((slug) => slug === first),
     ...slugs.filter((slug) => slug !== first),
-  ].slice(0, MOST_SHOWN)
+  ].slice(0, MAX_SHOWN)
   const surveys = await Promise.all(ordered.map((slug) => findSurvey(slug)))
   return Promise.all(
     surveys

@@ -9,7 +9,7 @@ import { findSurvey } from '@/lib/surveys/queries/public'
 import { showsResults } from '@/lib/surveys/rules/lifecycle'
 
 /** Maximum links that one request checks; a browser with JavaScript checks any number. */
-const MOST_LINKS = 20_000
+const MAX_LINKS = 20_000
 
 class TooLong extends Error {}
 
@@ -34,7 +34,7 @@ export async function checkHere(slug: string) {
         sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
         page: (asked, leaves) => findChainPage(survey.id, asked, leaves),
         onReach: () => {
-          if (++reached > MOST_LINKS) throw new TooLong()
+          if (++reached > MAX_LINKS) throw new TooLong()
         },
       },
     )

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { capitalise, typeset } from '@/lib/platform/i18n/typography'
 import { bars } from '@/lib/results/charts/bars'
-import { MOST_PATTERNS } from '@/lib/results/charts/patterns'
+import { MAX_PATTERNS } from '@/lib/results/charts/patterns'
 import { type Stack, stacks } from '@/lib/results/charts/stacks'
 import type { Crossing, CrossRow } from '@/lib/results/rules/crossing'
 import type { Variable } from '@/lib/results/rules/variables'
@@ -46,7 +46,7 @@ export function crossingPicture(words: Words, { name, title, rows, columns, cros
       question: variableName(columns, language),
     }),
     draw: (look) =>
-      columns.several || expressed.length > MOST_PATTERNS
+      columns.several || expressed.length > MAX_PATTERNS
         ? bars(look, labelled.map(groupOf))
         : stacks(
             look,

@@ -3,10 +3,10 @@ import { LoadingCache } from '../../platform/runtime/loading-cache'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 
 /** Limits the logos cached: the one in use, and earlier ones that pages rendered shortly before still request. */
-const MOST_KEPT = 4
+const MAX_KEPT = 4
 
 const kept = () =>
-  oncePerProcess('logos', () => new LoadingCache<string, Uint8Array<ArrayBuffer>>({ max: MOST_KEPT }))
+  oncePerProcess('logos', () => new LoadingCache<string, Uint8Array<ArrayBuffer>>({ max: MAX_KEPT }))
 
 const readLogo = async (id: string) =>
   (await db().logo.findUnique({ where: { id }, select: { png: true } }))?.png

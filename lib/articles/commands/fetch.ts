@@ -9,7 +9,7 @@ import { PAGE_BYTES } from '../rules/limits'
 
 /** Milliseconds for the whole fetch, redirects included: no editor waits longer. */
 const TIMEOUT_MS = 10_000
-const MOST_REDIRECTS = 5
+const MAX_REDIRECTS = 5
 const READABLE = /^(?:text\/|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+xml))/
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const AGENT = 'Avis (reader consultations; fetches one article at an editor’s request)'.replace('’', "'")
@@ -113,7 +113,7 @@ export async function fetchPage(
   const limits = { allowed, ports }
   try {
     let url = checkedUrl(given.trim(), limits)
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       const response = await request(url, allowed, signal)
       const { statusCode = 0, headers } = response
       if (REDIRECTS.has(statusCode) && headers.location) {

@@ -1,6 +1,6 @@
 import { detectClosing } from './detect'
 import type { Detection } from './found'
-import { type Cut, cutText, MOST_FOUND } from './limits'
+import { type Cut, cutText, MAX_FOUND } from './limits'
 import { draftSummary } from './summary'
 import { type QuestionInput, surveyQuestions } from './survey-questions'
 
@@ -17,9 +17,9 @@ export type Analysis = Detection & {
 export function analyse(given: string, title?: string): Analysis {
   const { text, cuts } = cutText(given)
   const found = detectClosing(text, title)
-  const questions = found.questions.slice(0, MOST_FOUND)
-  if (found.questions.length > MOST_FOUND)
-    cuts.push({ of: 'questions', kept: MOST_FOUND, given: found.questions.length })
+  const questions = found.questions.slice(0, MAX_FOUND)
+  if (found.questions.length > MAX_FOUND)
+    cuts.push({ of: 'questions', kept: MAX_FOUND, given: found.questions.length })
   const survey = surveyQuestions(questions, found.language)
   return { ...found, questions, survey, summary: draftSummary(text), cuts }
 }

@@ -13,9 +13,9 @@ export interface Answers {
 /** Matches questions whose answer is a sentence: a list under them is not a list of answers. */
 const WANTS_WORDS =
   /\b(?:pourquoi|comment|qu'en (?:pensez|dites)|que (?:pensez|dites)|votre (?:avis|opinion)|why|how (?:do|did|would|are)|what do you think|your (?:thoughts|opinion))\b/
-const MOST_LINES = 20
-const LONGEST_ANSWER = 80
-const LONGEST_NOTE = 60
+const MAX_LINES = 20
+const MAX_ANSWER_LENGTH = 80
+const MAX_NOTE = 60
 const NONE: Answers = { options: [], several: false }
 
 /** Returns the answers that follow sentence number `index`: a list, or a sentence that names them. */
@@ -27,7 +27,7 @@ export function answersAfter({ sentences, lines, sections }: Reading, index: num
   const bare: { text: string; plain: string }[] = []
   let several = false
   let counted = announced
-  for (const sentence of sentences.slice(index + 1, index + 1 + MOST_LINES)) {
+  for (const sentence of sentences.slice(index + 1, index + 1 + MAX_LINES)) {
     const { plain, line, asks, first, last, text } = sentence
     const section = sections[line]
     if (asks || section === 'related' || section === 'comments' || lines[line]?.quoted) break
@@ -35,10 +35,16 @@ export function answersAfter({ sentences, lines, sections }: Reading, index: num
     if (isNoise(plain) || VOTES.test(plain)) continue
     // A list of share buttons has a heading before it; a lone name («LinkedIn») may be an answer.
     if (section === 'meta' && !lines[line]?.bullet) break
-    if (bullets.length + bare.length === 0 && text.length < LONGEST_NOTE && asksSeveral(plain)) {
+    if (bullets.length + bare.length === 0 && text.length < MAX_NOTE && asksSeveral(plain)) {
       several = true
     } else if (lines[line]?.bullet && first && last) bullets.push(sentence)
-    else if (line > asked.line && first && last && text.length < LONGEST_ANSWER && !/[.!…:,]$/.test(plain)) {
+    else if (
+      line > asked.line &&
+      first &&
+      last &&
+      text.length < MAX_ANSWER_LENGTH &&
+      !/[.!…:,]$/.test(plain)
+    ) {
       bare.push(sentence)
     } else if (!NAMES_ACT.test(plain) || bullets.length + bare.length > 0) break
   }

@@ -10,9 +10,9 @@ export type FeedContent = {
 }
 
 /** Limits the entries that are counted; no newspaper's feed has as many. */
-const MOST_LISTED = 500
+const MAX_LISTED = 500
 /** Limits the newest entries that are read. When a feed is first polled, older articles are no news. */
-export const MOST_ENTRIES = 30
+export const MAX_ENTRIES = 30
 const TITLE_LENGTH = 300
 /** Maximum characters of an entry's id or address. */
 const ADDRESS_LENGTH = 2_000
@@ -39,17 +39,17 @@ function entryOf(item: Loose): FeedEntry {
 
 /**
  * Resolves to the articles that an RSS, Atom, RDF or JSON feed announces, in its order. Resolves to undefined for
- * anything else. The first MOST_ENTRIES are read; `listed` is the total.
+ * anything else. The first MAX_ENTRIES are read; `listed` is the total.
  */
 export async function readFeed(source: string): Promise<FeedContent | undefined> {
   // Loaded on first use: a worker that reads pages or pasted texts saves the memory.
   const { parseFeed } = await import('feedsmith')
   try {
-    const { feed } = parseFeed(source, { maxItems: MOST_LISTED }) as { feed: Loose }
+    const { feed } = parseFeed(source, { maxItems: MAX_LISTED }) as { feed: Loose }
     const listed = (feed.items ?? feed.entries ?? []) as Loose[]
     return {
       title: text(feed.title).slice(0, TITLE_LENGTH),
-      entries: listed.slice(0, MOST_ENTRIES).map(entryOf),
+      entries: listed.slice(0, MAX_ENTRIES).map(entryOf),
       listed: listed.length,
     }
   } catch {

@@ -9,7 +9,7 @@ export const ARTICLE_LINES = 5_000
 /** Maximum elements of a web page that are read: the heaviest news pages have a tenth of it. */
 const PAGE_TAGS = 50_000
 /** Limits the questions sought at the end of an article; a survey accepts fewer. */
-export const MOST_FOUND = 60
+export const MAX_FOUND = 60
 
 /** What was truncated: how much was kept, of how much. */
 export type Cut = { of: 'characters' | 'lines' | 'tags' | 'questions'; kept: number; given: number }

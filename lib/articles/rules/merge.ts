@@ -7,7 +7,7 @@ const SELECTS =
 const VERB =
   /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:is|are|do|does|would|will|should|can) (?:it|you|they|we|the|this|that)\b|\best-ce\b/
 /** Maximum words of a list: a longer second question asks something of its own. */
-const LONGEST_LIST = 14
+const MAX_LIST = 14
 
 /** Groups questions that the author split in two: «Allez-vous rester ? Ou partir ?». */
 export function merged(chosen: Chosen[]): Chosen[][] {
@@ -28,7 +28,7 @@ function continues({ part: { sentence } }: Chosen): boolean {
 }
 
 function lists(before: Chosen, { part: { sentence, words } }: Chosen): boolean {
-  if (words > LONGEST_LIST || VERB.test(sentence.plain)) return false
+  if (words > MAX_LIST || VERB.test(sentence.plain)) return false
   if (/^(?:oui|non|yes|no)(?:,| ou | or )/.test(sentence.plain)) return true
   return SELECTS.test(before.part.sentence.plain) && asksChoice(sentence.plain)
 }

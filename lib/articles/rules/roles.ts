@@ -30,9 +30,9 @@ export interface Part {
 }
 
 /** Maximum characters of a closing question: a longer one has lost its punctuation. */
-const LONGEST_QUESTION = 500
-const LONGEST_NOISE = 10
-const LONGEST_OPTION = 16
+const MAX_QUESTION = 500
+const MAX_NOISE = 10
+const MAX_OPTION = 16
 
 /** Matches openings that sound like an advert. They are genuine questions where answers are wanted in public. */
 const GATHERS =
@@ -53,7 +53,7 @@ function refusalOf(reading: Reading, part: Sentence, index: number, title: strin
   if (section === 'meta') return 'furniture'
   if (lines[part.line]?.quoted) return 'quoted'
   if (letters.has(part.line)) return 'letter'
-  if (part.text.length > LONGEST_QUESTION) return 'too_long'
+  if (part.text.length > MAX_QUESTION) return 'too_long'
   if (lines[part.line]?.heading && addressOf(words) < 2) return 'heading'
   if (title !== '' && bare(words) === title) return 'title'
   const bareWords = words.slice(prefixLength(words))
@@ -117,6 +117,6 @@ function roleOfStatement(reading: Reading, { plain, line, first, last }: Sentenc
   if (marks?.heading) return 'statement'
   const alone = first && last
   const open = !/[.!…:»”]$/.test(plain)
-  if (marks?.bullet && alone && words <= LONGEST_OPTION) return 'option'
-  return alone && open && words <= LONGEST_NOISE ? 'noise' : 'statement'
+  if (marks?.bullet && alone && words <= MAX_OPTION) return 'option'
+  return alone && open && words <= MAX_NOISE ? 'noise' : 'statement'
 }

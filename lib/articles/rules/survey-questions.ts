@@ -19,7 +19,7 @@ const WORDS: Record<Language, Record<Stance, string>> = {
 }
 const STANCES: Stance[] = ['yes', 'no', 'abstain']
 /** Maximum aspects: every one doubles the joint picture, and beyond four it is unreadable. */
-const MOST_ASPECTS = 4
+const MAX_ASPECTS = 4
 
 const JUDGED =
   /\b(?:trouv|jug|estim|consider|sembl|parai)[a-z]*[- ](?:vous|tu|t-(?:il|elle))|\b(?:est|sont|etait|sera|serait)-(?:ce|il|elle|ils|elles)\b|\b(?:is|are|was|were) (?:it|this|that|these|those|the)\b|\bfind\b/
@@ -44,7 +44,7 @@ export function aspectsOf({ text, kind, options }: Pick<Found, 'text' | 'kind' |
   if (kind !== 'choice' && kind !== 'multi') return []
   const folded = options.map(plain)
   const oneWord = folded.every((option) => /^[\p{L}-]{3,}$/u.test(option) && !EXCLUSIVE.test(option))
-  if (!oneWord || options.length > MOST_ASPECTS || options.length < 2) return []
+  if (!oneWord || options.length > MAX_ASPECTS || options.length < 2) return []
   if (!JUDGED.test(plain(text)) || excludes(folded) || folded.some((option) => ANTONYM.test(option)))
     return []
   return options

@@ -5,7 +5,7 @@ import type { Reading } from './reading'
 
 const NO_TITLE = /^(?:bonjour|salut|hello|hi |dear|cher|par |by |publie|published|date |\d)/
 const SHORTEST = 15
-const LONGEST_GUESS = 160
+const MAX_GUESS = 160
 
 /** Returns the title that was passed, or the first line when it looks like one. */
 export function titleOf(
@@ -19,7 +19,7 @@ export function titleOf(
   const length = first.end - first.start
   const words = folded.slice(first.start, first.end)
   const own = sentences.filter(({ line }) => line === 0)
-  if (length < SHORTEST || length > LONGEST_GUESS || NO_TITLE.test(words) || own.length > 2) return undefined
+  if (length < SHORTEST || length > MAX_GUESS || NO_TITLE.test(words) || own.length > 2) return undefined
   if (!first.heading && (/[.:;,…]$/.test(words) || addressOf(words) === 2 || prefixLength(words) > 0))
     return undefined
   const longer = lines.some(({ start, end }) => end - start > length)

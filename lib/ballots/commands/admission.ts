@@ -9,15 +9,15 @@ import { networkRate, type Overload, overallRate, overloadOf, surveyRate } from 
  * Limits the networks in memory, to some ten megabytes. An evicted network starts again with a full bucket, as if it
  * had been quiet. The wider networks that contain it were counted just as often, and stay.
  */
-const MOST_NETWORKS = 50_000
-const MOST_SURVEYS = 1_000
+const MAX_NETWORKS = 50_000
+const MAX_SURVEYS = 1_000
 
 const perSecond = () => env().AVIS_VOTES_PER_SECOND
 
 const buckets = () =>
   oncePerProcess('admission', () => ({
-    networks: new LRUCache<string, Bucket>({ max: MOST_NETWORKS }),
-    surveys: new LRUCache<number, Bucket>({ max: MOST_SURVEYS }),
+    networks: new LRUCache<string, Bucket>({ max: MAX_NETWORKS }),
+    surveys: new LRUCache<number, Bucket>({ max: MAX_SURVEYS }),
     overall: fullBucket(overallRate(perSecond()), 0),
   }))
 

@@ -21,7 +21,7 @@ type Bytes = Uint8Array<ArrayBuffer>
 type Leaving = { surveyId: number; reader: Bytes; receiptHash: Bytes }
 
 /** Limits the attempts: two concurrent changes to one survey's counts may conflict, and a conflict is retried. */
-const MOST_TRIES = 5
+const MAX_TRIES = 5
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
@@ -72,7 +72,7 @@ export async function eraseBallot(survey: SurveyRecord, reader: Bytes): Promise<
       return success(null)
     } catch (error) {
       const fault = databaseFault(error)
-      if (fault === 'conflict' && tries < MOST_TRIES) continue
+      if (fault === 'conflict' && tries < MAX_TRIES) continue
       if (fault !== 'away') throw error
       log().error({ err: error }, 'a ballot could not be erased')
       return refusal('database_unavailable')

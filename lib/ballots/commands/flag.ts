@@ -7,7 +7,7 @@ type Tx = Prisma.TransactionClient
 type Found = { group: Group; finding: Finding; also: IntegrityRule[]; now: Date }
 
 /** Fewer new ballots than this, beside those that a person has already reviewed, are not worth another review. */
-const FEWEST_NEW = 30
+const MIN_NEW = 30
 
 /**
  * Selects the ballots that no quarantine of the survey covers yet, so that no person is asked twice about one ballot.
@@ -64,7 +64,7 @@ export async function flagBallots(tx: Tx, surveyId: number, found: Found): Promi
     SELECT count(*)::int AS count ${newMembers(surveyId, found)}`
   const before = group.network ? await earlier(tx, surveyId, found) : []
   const known = Math.max(0, ...before.map(({ size }) => size))
-  if (!fresh || fresh.count < Math.max(FEWEST_NEW, known)) return undefined
+  if (!fresh || fresh.count < Math.max(MIN_NEW, known)) return undefined
   const open = before.find((one) => one.open)
   const { id } =
     open ??

@@ -11,7 +11,7 @@ import { flagBallots } from './flag'
 import { tryLockQuarantines } from './move-quarantined'
 import { setAsideByRule } from './quarantine'
 
-const LONGEST_MS = 120_000
+const MAX_MS = 120_000
 /**
  * The factor between a survey's rest and the inspection before it. So inspections cost at most a twentieth of the time
  * at any size.
@@ -68,7 +68,7 @@ export async function inspectSurvey(surveyId: number, now = new Date()): Promise
       }
       return made
     },
-    { timeout: LONGEST_MS, maxWait: 10_000 },
+    { timeout: MAX_MS, maxWait: 10_000 },
   )
   const open = await db().quarantine.findMany({
     where: { surveyId, setAsideAt: null, dismissedAt: null },

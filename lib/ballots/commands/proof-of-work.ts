@@ -3,7 +3,7 @@ import { CappedMap, type Challenge, createChallenge, randomInt, verifySolution }
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { env } from '../../platform/runtime/env'
 import { oncePerProcess } from '../../platform/runtime/per-process'
-import { MOST_TRIES, type Overload, TRY_COST } from '../rules/load-limits'
+import { MAX_TRIES, type Overload, TRY_COST } from '../rules/load-limits'
 import { proofPayload } from '../schema'
 
 /** A slow phone needs a minute; a solution is not kept for later. */
@@ -12,7 +12,7 @@ const VALID_MINUTES = 5
  * Limits how many spent solutions are remembered while they are valid. Beyond it, the oldest could be used again: only
  * for the same reader's ballot, which stays one.
  */
-const MOST_SPENT = 100_000
+const MAX_SPENT = 100_000
 
 const secretFor = (purpose: string) =>
   createHmac('sha256', env().AVIS_SECRET).update(`proof ${purpose}`).digest('base64url')
@@ -21,7 +21,7 @@ const secretFor = (purpose: string) =>
 const nameOf = (reader: Uint8Array) =>
   createHmac('sha256', secretFor('reader')).update(reader).digest('base64url').slice(0, 22)
 
-const spent = () => oncePerProcess('proofs', () => new CappedMap<string, true>({ maxSize: MOST_SPENT }))
+const spent = () => oncePerProcess('proofs', () => new CappedMap<string, true>({ maxSize: MAX_SPENT }))
 
 /**
  * Creates a challenge for this reader alone (ALTCHA): work that makes up for too many ballots at once. Its solution
@@ -32,7 +32,7 @@ export function newChallenge(
   { level }: Pick<Overload, 'level'>,
   now = new Date(),
 ): Promise<Challenge> {
-  const most = MOST_TRIES[level]
+  const most = MAX_TRIES[level]
   return createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: TRY_COST,

@@ -19,7 +19,7 @@ import type { Answer } from '../rules/tally-keys'
 import { type BallotInput, ballotInput, ballotLimit } from '../schema'
 
 /** Caps how long a page can have been open: a year, in seconds. */
-const LONGEST_OPEN = 365 * 24 * 3600
+const MAX_OPEN_SECONDS = 365 * 24 * 3600
 
 const WEAK_ATTEMPT: Problem = {
   code: 'invalid_request',
@@ -91,7 +91,7 @@ function evidenceOf(
   const shown = isSameForAll(view) ? undefined : shownOrder(view.questions, form)
   return {
     source: token.source,
-    seconds: Math.min(Math.max(seconds, 0), LONGEST_OPEN),
+    seconds: Math.min(Math.max(seconds, 0), MAX_OPEN_SECONDS),
     ...(shown && { shown }),
     ...from,
   }

@@ -14,9 +14,9 @@ import { noteVisit } from '../commands/visits'
  * Limits the recently begun forms in memory, which prevent counting one twice. More than are begun while a reader fills
  * one in.
  */
-const MOST_KEPT = 50_000
+const MAX_KEPT = 50_000
 
-const begun = () => oncePerProcess('begun', () => new LRUCache<string, true>({ max: MOST_KEPT }))
+const begun = () => oncePerProcess('begun', () => new LRUCache<string, true>({ max: MAX_KEPT }))
 
 export const startedRoutes = new OpenAPIHono()
 

@@ -1,20 +1,20 @@
 import { db, Prisma } from '../../platform/db/client'
 import { KEY_PREFIXES } from '../../readers/rules/network-key'
 import type { Compared, Narrowed } from '../rules/integrity/finding'
-import { type Group, LONGEST_SECONDS, type Sample, STALE_SECONDS, without } from '../rules/integrity/sample'
+import { type Group, MAX_SECONDS, type Sample, STALE_SECONDS, without } from '../rules/integrity/sample'
 import type { Burst, Timeline } from '../rules/integrity/timeline'
 
 /** Hours of ballots that are inspected: as long as networks are kept, less the time a sweep may be late. */
 export const LOOKED_AT_HOURS = 46
 /** No rule judges a group of fewer ballots. */
-const SMALLEST_GROUP = 30
+const MIN_GROUP = 30
 /**
  * The prefix lengths of an IPv6 network's key that can form a group. A wider prefix needs as many more ballots as a
  * limit allows it more.
  */
 const [, HOUSEHOLD, SITE] = KEY_PREFIXES
 /** The largest networks of a survey and of each of its bursts. */
-const MOST_GROUPS = 200
+const MAX_GROUPS = 200
 const MINUTE_MS = 60_000
 
 type Reader = Pick<Prisma.TransactionClient, '$queryRaw'>
@@ -66,7 +66,7 @@ const readGroups = (tx: Reader, surveyId: number, since: Date, bursts: Burst[]) 
 >`/* readGroups */
   WITH recent AS MATERIALIZED (
     SELECT network, cast_at, source IS NULL AS bare, coalesce(seconds >= ${STALE_SECONDS}, false) AS stale,
-      CASE WHEN source IS NOT NULL THEN least(seconds, ${LONGEST_SECONDS + 1}) END AS seconds, ${PATTERN} AS pattern
+      CASE WHEN source IS NOT NULL THEN least(seconds, ${MAX_SECONDS + 1}) END AS seconds, ${PATTERN} AS pattern
     ${recent(surveyId, since)}
   ),
   part AS (
@@ -83,12 +83,12 @@ const readGroups = (tx: Reader, surveyId: number, since: Date, bursts: Burst[]) 
   ),
   -- A wider network is of several links: of one alone it would tell nothing more.
   large AS (
-    SELECT part, 0 AS width, network, size FROM sizes WHERE size >= ${SMALLEST_GROUP}
+    SELECT part, 0 AS width, network, size FROM sizes WHERE size >= ${MIN_GROUP}
     UNION ALL SELECT part, 1, substring(network FOR ${HOUSEHOLD.bytes}), sum(size)::int FROM sizes GROUP BY 1, 3
-    HAVING sum(size) >= ${SMALLEST_GROUP * HOUSEHOLD.share} AND sum(size) - max(size) >= ${SMALLEST_GROUP}
+    HAVING sum(size) >= ${MIN_GROUP * HOUSEHOLD.share} AND sum(size) - max(size) >= ${MIN_GROUP}
     UNION ALL SELECT part, 2, substring(network FOR ${SITE.bytes}), sum(size)::int FROM sizes GROUP BY 1, 3
-    HAVING sum(size) >= ${SMALLEST_GROUP * SITE.share} AND sum(size) - max(size) >= ${SMALLEST_GROUP}
-    ORDER BY size DESC LIMIT ${MOST_GROUPS}
+    HAVING sum(size) >= ${MIN_GROUP * SITE.share} AND sum(size) - max(size) >= ${MIN_GROUP}
+    ORDER BY size DESC LIMIT ${MAX_GROUPS}
   ),
   placed AS MATERIALIZED (
     SELECT p.n AS part, r.* FROM recent r JOIN part p ON r.cast_at >= p.since AND r.cast_at < p.until

@@ -1,4 +1,4 @@
-import { type Fault, type Invariant, MOST_FAULTS } from '../../platform/db/invariant'
+import { type Fault, type Invariant, MAX_FAULTS } from '../../platform/db/invariant'
 import { type Asked, faultOfCells } from '../rules/cell-integrity'
 import { ERASED_CELL } from '../rules/tally-keys'
 
@@ -14,7 +14,7 @@ const recount: Invariant = {
       WHERE survey_id = ${surveyId} AND quarantine_id IS NULL GROUP BY cell
     ) AS r ON r.cell = t.cell
     WHERE coalesce(t.count, 0) <> coalesce(r.count, 0)
-    ORDER BY 1 LIMIT ${MOST_FAULTS}`,
+    ORDER BY 1 LIMIT ${MAX_FAULTS}`,
 }
 
 /** Checks the same of the hours and sources that ballots are counted by. */
@@ -29,7 +29,7 @@ const course: Invariant = {
       FROM ballot WHERE survey_id = ${surveyId} AND cells <> '{}' AND quarantine_id IS NULL GROUP BY 1, 2
     ) AS r USING (hour, source)
     WHERE coalesce(v.ballots, 0) <> coalesce(r.ballots, 0)
-    ORDER BY 1 LIMIT ${MOST_FAULTS}`,
+    ORDER BY 1 LIMIT ${MAX_FAULTS}`,
 }
 
 /** Checks that a tally that has moved has a head, and that the head is not behind what was cited of it. */
@@ -66,7 +66,7 @@ const history: Invariant = {
     ) AS e ON e.reader = b.reader
     WHERE b.survey_id = ${surveyId}
       AND (e.reader IS NULL OR (e.cells <> b.cells AND array_append(e.cells, 'v1') <> b.cells))
-    ORDER BY b.reader LIMIT ${MOST_FAULTS}`,
+    ORDER BY b.reader LIMIT ${MAX_FAULTS}`,
 }
 
 type Shape = { reader: string; cells: string[] }
@@ -97,7 +97,7 @@ const cells: Invariant = {
         if (wrong) faults.push({ row: `ballot (survey ${surveyId}, reader ${reader})`, wrong })
       }
       const last = shapes.at(-1)
-      if (!last || shapes.length < SHAPES || faults.length >= MOST_FAULTS) return faults
+      if (!last || shapes.length < SHAPES || faults.length >= MAX_FAULTS) return faults
       after = last.cells
     }
   },
@@ -120,7 +120,7 @@ const erased: Invariant = {
           AND e.cells <> '{}' AND e.cells <> ${[ERASED_CELL]}
       )
     )
-    ORDER BY b.reader LIMIT ${MOST_FAULTS}`,
+    ORDER BY b.reader LIMIT ${MAX_FAULTS}`,
 }
 
 export const ballotInvariants: Invariant[] = [recount, course, head, history, cells, erased]

@@ -10,7 +10,7 @@ import { publicFigures } from './published'
 
 /** Milliseconds within which a reader's change to a set-aside ballot shows in the ledger. */
 const FRESH_MS = 60_000
-const MOST_KEPT = 200
+const MAX_KEPT = 200
 
 type InForce = { id: number; rule: IntegrityRule; since: number }
 type Row = { tally: Record<string, number> | null; quarantines: InForce[] | null }
@@ -39,7 +39,7 @@ export async function countSetAside(surveyId: number, id: number): Promise<Count
 }
 
 const kept = () =>
-  oncePerProcess('set-aside', () => new LoadingCache<string, Counts>({ max: MOST_KEPT, ttl: FRESH_MS }))
+  oncePerProcess('set-aside', () => new LoadingCache<string, Counts>({ max: MAX_KEPT, ttl: FRESH_MS }))
 
 /** Returns the same, at most a minute old: its cost grows with what is set aside, and everybody may request it. */
 const recentlySetAside = async (surveyId: number, { id, since }: InForce): Promise<Counts> =>

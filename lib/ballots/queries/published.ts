@@ -20,15 +20,15 @@ type Known = {
 }
 
 /** The same limit as for tallies. */
-const MOST_KEPT = 1_000
+const MAX_KEPT = 1_000
 /**
  * While ballots come fast, their responses check for a next step at this interval; a request for results always does.
  */
 const LOOK_MS = 1_000
 
-const known = () => oncePerProcess('public-figures', () => new LRUCache<string, Known>({ max: MOST_KEPT }))
+const known = () => oncePerProcess('public-figures', () => new LRUCache<string, Known>({ max: MAX_KEPT }))
 /** The sequence at which a survey was settled, by survey and version. */
-const settled = () => oncePerProcess('settled', () => new LRUCache<string, number>({ max: MOST_KEPT }))
+const settled = () => oncePerProcess('settled', () => new LRUCache<string, number>({ max: MAX_KEPT }))
 
 const keyOf = ({ id, view }: SurveyRecord) => `${id} ${view.version}`
 const idsOf = (key: string) => key.split(' ').map(Number) as [id: number, version: number]

@@ -13,7 +13,7 @@ import { countSetAside } from './ledger'
  * Limits the quarantines listed: what waits and what was done lately. Older acts stay in the database and in the public
  * ledger.
  */
-const MOST_SHOWN = 50
+const MAX_SHOWN = 50
 
 /** Ballots in bars of `seconds` each, from `from` on: all of them, and those found. */
 export type Picture = { from: string; seconds: number; all: number[]; found: number[] }
@@ -78,7 +78,7 @@ export async function listQuarantines(
   const rows = await db().quarantine.findMany({
     where: slug ? { survey: { slug } } : {},
     orderBy: { id: 'desc' },
-    take: MOST_SHOWN,
+    take: MAX_SHOWN,
     include: selected,
   })
   const views: QuarantineView[] = []

@@ -29,10 +29,9 @@ export async function readTally(
 }
 
 /** Limits the tallies in memory to the surveys that a newsroom has open at once. */
-const MOST_KEPT = 1_000
+const MAX_KEPT = 1_000
 
-const keptTallies = () =>
-  oncePerProcess('kept-tallies', () => new LRUCache<number, Tally>({ max: MOST_KEPT }))
+const keptTallies = () => oncePerProcess('kept-tallies', () => new LRUCache<number, Tally>({ max: MAX_KEPT }))
 
 /** Reads the tally again, once for all concurrent calls; returns the same object while no ballot came. */
 export const sharedTally = (surveyId: number): Promise<Tally | undefined> =>

@@ -5,7 +5,7 @@ export type Rate = { burst: number; perSecond: number }
 export type Bucket = { tokens: number; at: number }
 
 /** Caps a debt in the seconds needed to pay it off: after that, a sender that stops is forgotten. */
-const LONGEST_DEBT_SECONDS = 600
+const MAX_DEBT_SECONDS = 600
 
 /** Returns a bucket that holds its whole burst. */
 export const fullBucket = ({ burst }: Rate, now: number): Bucket => ({ tokens: burst, at: now })
@@ -14,7 +14,7 @@ export const fullBucket = ({ burst }: Rate, now: number): Bucket => ({ tokens: b
 export function take(bucket: Bucket, { burst, perSecond }: Rate, now: number): number {
   const passed = Math.max(now - bucket.at, 0) / 1000
   const tokens = Math.min(bucket.tokens + passed * perSecond, burst) - 1
-  bucket.tokens = Math.max(tokens, -LONGEST_DEBT_SECONDS * perSecond)
+  bucket.tokens = Math.max(tokens, -MAX_DEBT_SECONDS * perSecond)
   bucket.at = now
   return Math.max(-bucket.tokens, 0) / perSecond
 }

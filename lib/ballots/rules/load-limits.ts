@@ -34,9 +34,9 @@ const SECOND_LEVEL = 30
 const THIRD_LEVEL = 120
 /** Beyond this overall debt even work does not help: the server would fall over. */
 const FULL = 60
-const SHORTEST_WAIT = 5
+const MIN_WAIT = 5
 /** Readers who wait longer than this leave. */
-const LONGEST_WAIT = 120
+const MAX_WAIT = 120
 
 /** Returns the cost of a ballot under these debts; undefined when it is free. */
 export function overloadOf({ network, survey, overall }: Debts): Overload | undefined {
@@ -44,7 +44,7 @@ export function overloadOf({ network, survey, overall }: Debts): Overload | unde
   if (debt === 0) return undefined
   return {
     level: debt > THIRD_LEVEL ? 3 : debt > SECOND_LEVEL ? 2 : 1,
-    wait: Math.min(Math.max(Math.ceil(debt), SHORTEST_WAIT), LONGEST_WAIT),
+    wait: Math.min(Math.max(Math.ceil(debt), MIN_WAIT), MAX_WAIT),
     full: overall > FULL,
   }
 }
@@ -55,4 +55,4 @@ export const TRY_COST = 2_000
  * Maximum tries by level. On average half are needed: 0.15, 0.6 and 2.4 seconds on a desktop, four to five times that
  * on a phone.
  */
-export const MOST_TRIES = { 1: 500, 2: 2_000, 3: 8_000 } as const
+export const MAX_TRIES = { 1: 500, 2: 2_000, 3: 8_000 } as const

@@ -8,7 +8,7 @@ import { LAW_LENGTH } from '../schema'
 /** Milliseconds after which the service is skipped: a comment that waits for a person loses nothing by it. */
 const HOOK_MS = 800
 /** Maximum bytes read of a response, which needs a few dozen. */
-const MOST_ANSWER = 4_096
+const MAX_ANSWER = 4_096
 
 const answer = z.object({
   effect: z.enum(['publish', 'hold', 'reject']).optional(),
@@ -58,9 +58,9 @@ async function startOf({ body }: Response): Promise<string> {
   for await (const chunk of body ?? []) {
     chunks.push(chunk)
     size += chunk.length
-    if (size > MOST_ANSWER) break
+    if (size > MAX_ANSWER) break
   }
-  return Buffer.concat(chunks).toString('utf8', 0, MOST_ANSWER)
+  return Buffer.concat(chunks).toString('utf8', 0, MAX_ANSWER)
 }
 
 /**

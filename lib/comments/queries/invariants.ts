@@ -1,4 +1,4 @@
-import { type Fault, type Invariant, MOST_FAULTS } from '../../platform/db/invariant'
+import { type Fault, type Invariant, MAX_FAULTS } from '../../platform/db/invariant'
 
 /** Checks that each comment points at the newest decision on its current revision, if there is one. */
 const decisions: Invariant = {
@@ -12,7 +12,7 @@ const decisions: Invariant = {
       SELECT max(id) AS newest FROM decision WHERE comment_id = c.id AND revision = c.revision
     ) AS d ON true
     WHERE c.survey_id = ${surveyId} AND c.decision_id IS DISTINCT FROM d.newest
-    ORDER BY c.id LIMIT ${MOST_FAULTS}`,
+    ORDER BY c.id LIMIT ${MAX_FAULTS}`,
 }
 
 /** Checks that revisions are numbered without a gap up to the current one, whose text the comment has. */
@@ -30,7 +30,7 @@ const revisions: Invariant = {
     ) AS r ON true
     WHERE c.survey_id = ${surveyId}
       AND (r.last IS DISTINCT FROM c.revision OR r.count <> c.revision OR r.text <> c.text)
-    ORDER BY c.id LIMIT ${MOST_FAULTS}`,
+    ORDER BY c.id LIMIT ${MAX_FAULTS}`,
 }
 
 /** Checks that no text of an erased comment is left anywhere. */
@@ -43,7 +43,7 @@ const erased: Invariant = {
       OR EXISTS (SELECT FROM comment_revision r WHERE r.comment_id = c.id AND r.text <> '')
       OR EXISTS (SELECT FROM appeal a WHERE a.comment_id = c.id AND a.text <> '')
     )
-    ORDER BY c.id LIMIT ${MOST_FAULTS}`,
+    ORDER BY c.id LIMIT ${MAX_FAULTS}`,
 }
 
 /** Checks that what belongs to a comment is of its survey, and that what answers it is about it. */
@@ -79,7 +79,7 @@ const kin: Invariant = {
       FROM appeal a LEFT JOIN decision d ON d.id = a.answer_id
       WHERE a.survey_id = ${surveyId} AND a.answer_id IS NOT NULL AND d.comment_id IS DISTINCT FROM a.comment_id
     ) AS found
-    ORDER BY 1 LIMIT ${MOST_FAULTS}`,
+    ORDER BY 1 LIMIT ${MAX_FAULTS}`,
 }
 
 /** Checks that each erasure here is on the list of those to repeat when an older backup is restored. */
@@ -89,7 +89,7 @@ const listed: Invariant = {
     SELECT 'comment (' || c.id || ')' AS row, 'is erased, and not on the list' AS wrong FROM comment c
     WHERE c.survey_id = ${surveyId} AND c.erased_at IS NOT NULL
       AND NOT EXISTS (SELECT FROM erasure e WHERE e.comment_id = c.id AND e.revision >= c.revision)
-    ORDER BY c.id LIMIT ${MOST_FAULTS}`,
+    ORDER BY c.id LIMIT ${MAX_FAULTS}`,
 }
 
 export const commentInvariants: Invariant[] = [decisions, revisions, erased, listed, kin]

@@ -219,14 +219,14 @@ function itemOf(row: Row): QueueItem {
 }
 
 /** Above this the desk shows «more»: the difference does not help to plan an evening. */
-export const MOST_COUNTED = 1_000
+export const MAX_COUNTED = 1_000
 
-/** Counts what waits in each queue now, up to MOST_COUNTED. */
+/** Counts what waits in each queue now, up to MAX_COUNTED. */
 export async function countQueues(moderator: Moderator): Promise<Record<Queue, number>> {
   const counted = (queue: Queue) => {
     const { from, where } = sourceOf(queue)
     return sql`(SELECT count(*)::int FROM (
-      SELECT FROM ${from} WHERE ${where} AND ${stands} LIMIT ${MOST_COUNTED}) AS n)`
+      SELECT FROM ${from} WHERE ${where} AND ${stands} LIMIT ${MAX_COUNTED}) AS n)`
   }
   const [row] = await db().$queryRaw<Record<Queue, number>[]>`
     SELECT ${counted('to_see')} + (SELECT count(*)::int FROM (${seconds(moderator, Prisma.empty)}) AS n) AS to_see,

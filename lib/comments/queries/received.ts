@@ -36,7 +36,7 @@ export async function receivedComments(take: number): Promise<Received[]> {
 }
 
 /** Maximum repetitions counted: more make no difference. */
-const MOST_SAME = 10
+const MAX_SAME = 10
 
 /** Counts the other comments of its survey with each fingerprint: by the same reader, and by others. */
 export async function sameWords(
@@ -54,7 +54,7 @@ export async function sameWords(
     LEFT JOIN LATERAL (
       SELECT c.id, c.reader FROM comment c
       WHERE c.survey_id = i.survey_id AND c.fingerprint = i.fingerprint AND c.id <> i.id AND c.withdrawn_at IS NULL
-      LIMIT ${MOST_SAME}
+      LIMIT ${MAX_SAME}
     ) AS o ON true
     GROUP BY i.n ORDER BY i.n`
 }

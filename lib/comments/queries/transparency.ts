@@ -61,9 +61,9 @@ const reportsByMonth = () => db().$queryRaw<Appeals[]>`
   FROM report p LEFT JOIN decision d ON d.id = p.answer_id GROUP BY month`
 
 /** Maximum surveys listed with their rates; older ones stay in the monthly counts. */
-const MOST_SURVEYS = 20
+const MAX_SURVEYS = 20
 /** The minimum decisions for a rate: with fewer, it says more about one comment than about moderation. */
-export const FEWEST_FOR_RATE = 5
+export const MIN_FOR_RATE = 5
 
 type Rate = {
   slug: string
@@ -79,7 +79,7 @@ type Rate = {
 const ratesByAnswer = () => db().$queryRaw<Rate[]>`
   WITH recent AS (
     SELECT survey_id FROM comment WHERE outcome IN ('published', 'rejected')
-    GROUP BY survey_id ORDER BY survey_id DESC LIMIT ${MOST_SURVEYS}
+    GROUP BY survey_id ORDER BY survey_id DESC LIMIT ${MAX_SURVEYS}
   ),
   cells AS (
     SELECT cell, count(*)::int AS decided, count(*) FILTER (WHERE c.outcome = 'rejected')::int AS rejected
@@ -149,7 +149,7 @@ async function readTransparency(): Promise<Transparency> {
       ...answer,
       label: optionName({ label: answer.label, aspect }, answer.language),
       // So few could be recognised: only the fact that there were some is published.
-      ...(all >= FEWEST_FOR_RATE && { decided: all, rejected }),
+      ...(all >= MIN_FOR_RATE && { decided: all, rejected }),
     })),
   }
 }

@@ -72,7 +72,7 @@ export const plainLetters = (text: string): string =>
 /**
  * A ligature of three letters may stand for them. One that unfolds into a sentence hides no word, and lengthens texts.
  */
-const MOST_UNFOLDED = 3
+const MAX_UNFOLDED = 3
 
 /** Latin, Greek, Cyrillic and other alphabets lie below: each of their characters is folded once in a process. */
 const KEPT_BELOW = 0x3000
@@ -82,7 +82,7 @@ function foldCharacter(character: string): string {
   const known = kept.get(character)
   if (known !== undefined) return known
   const plain = plainLetters(character)
-  const folded = Array.from(plain).length > MOST_UNFOLDED ? character.toLowerCase() : plain
+  const folded = Array.from(plain).length > MAX_UNFOLDED ? character.toLowerCase() : plain
   if ((character.codePointAt(0) ?? 0) < KEPT_BELOW) kept.set(character, folded)
   return folded
 }

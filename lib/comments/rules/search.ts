@@ -7,7 +7,7 @@ const WORD = new RegExp(`[${SPACELESS}]|(?:(?![${SPACELESS}])[\\p{L}\\p{N}])+`, 
 /** No word that people search for is longer, and PostgreSQL accepts no lexeme over 2,046 bytes. */
 const WORD_LENGTH = 100
 /** PostgreSQL keeps at most this many positions of one word, and none further on in a text. */
-const MOST_PLACES = 255
+const MAX_PLACES = 255
 const LAST_PLACE = 16_383
 
 const wordsOf = (text: string): string[] =>
@@ -23,7 +23,7 @@ export function searchWords(text: string): string {
   const places = new Map<string, number[]>()
   for (const [index, word] of wordsOf(text).entries()) {
     const known = places.get(word) ?? []
-    if (known.length < MOST_PLACES) known.push(Math.min(index + 1, LAST_PLACE))
+    if (known.length < MAX_PLACES) known.push(Math.min(index + 1, LAST_PLACE))
     places.set(word, known)
   }
   return Array.from(places, ([word, at]) => `'${word}':${at.join(',')}`).join(' ')

@@ -4,7 +4,7 @@ import { CHARTER_REASONS, type CharterReason } from './reasons'
 import { type Place, type Spelling, Spellings, setApartFrom, writtenFrom } from './word-list'
 
 /** Maximum marks: a comment full of one word needs no more to be understood. */
-const MOST_MATCHES = 5
+const MAX_MATCHES = 5
 /** In shorter words, letters set apart are more often an enumeration than a word. */
 const SPACED_LENGTH = 4
 
@@ -25,11 +25,11 @@ export const saysSomething = (line: string) =>
   /[\p{L}\p{N}]/u.test((sidesOf(line).given ?? '').normalize('NFKD'))
 
 /** Up to this many optional characters in an entry may each be left out separately; of more, all or none. */
-const MOST_OPTIONAL = 2
+const MAX_OPTIONAL = 2
 
 /** Returns which of `count` optional characters are written: every combination, if those are not too many. */
 function waysOf(count: number): boolean[][] {
-  if (count > MOST_OPTIONAL) return [Array(count).fill(true), Array(count).fill(false)]
+  if (count > MAX_OPTIONAL) return [Array(count).fill(true), Array(count).fill(false)]
   return Array.from({ length: 2 ** count }, (_, way) =>
     Array.from({ length: count }, (_, place) => Boolean(way & (1 << place))),
   )
@@ -129,7 +129,7 @@ export function findWords({ text, at }: NormalisedText, { reasons, written, setA
   const runs = runsOf(text)
   const found: Place[] = []
   const ends = new Map<number, number>()
-  for (let first = 0; first < runs.length && found.length < MOST_MATCHES; first++) {
+  for (let first = 0; first < runs.length && found.length < MAX_MATCHES; first++) {
     if (first && runs[first]?.gap === '') continue
     const here = [...writtenFrom(written, text, runs, first), ...setApartFrom(setApart, text, runs, first)]
     // In the order of the list, each entry at its longest match, and none within an earlier match of it.
@@ -140,7 +140,7 @@ export function findWords({ text, at }: NormalisedText, { reasons, written, setA
       found.push(place)
     }
   }
-  return found.slice(0, MOST_MATCHES).map(({ entry, start, end }) => {
+  return found.slice(0, MAX_MATCHES).map(({ entry, start, end }) => {
     const reason = reasons[entry]
     return { start: at[start] ?? 0, end: endIn(at, end), ...(reason && { reason }) }
   })

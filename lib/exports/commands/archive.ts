@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ZipInput } from '../../platform/runtime/zip'
 
 /** A file of a bundle larger than this is no list of questions and no page of results. */
-const MOST_TEXT = 50_000_000
+const MAX_TEXT = 50_000_000
 
 /** All of a small file. Rejects for one that is too large to be one. */
 export async function textOf(zip: ZipInput, name: string): Promise<string> {
@@ -10,7 +10,7 @@ export async function textOf(zip: ZipInput, name: string): Promise<string> {
   let size = 0
   for await (const chunk of zip.read(name)) {
     size += chunk.length
-    if (size > MOST_TEXT) throw new Error(`${name} is too large`)
+    if (size > MAX_TEXT) throw new Error(`${name} is too large`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString()

@@ -11,7 +11,7 @@ import { tableOf } from './tables'
 import { type Written, wholeFile, writeTable, writtenOf } from './write'
 
 /** A million ballots take a minute; what takes this long has met a disk or a database that is gone. */
-const LONGEST_MS = 3600_000
+const MAX_MS = 3600_000
 
 /** The language of headings that a format's name says. */
 const EXCEL_LANGUAGES: Partial<Record<ExportInput['format'], Locale>> = {
@@ -23,7 +23,7 @@ export type OnRows = (rows: number, total: number) => void
 
 /** Everything read within is as of one moment: the tables of an export agree with each other and with the results. */
 export const atOneMoment = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-  longDb().$transaction(work, { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS, maxWait: 10_000 })
+  longDb().$transaction(work, { isolationLevel: 'RepeatableRead', timeout: MAX_MS, maxWait: 10_000 })
 
 /**
  * Writes what `input` asks of `survey` to `file`, whole or not at all; `onRows` hears how far it

@@ -2,7 +2,7 @@ import { db } from '../../platform/db/client'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import { KEPT_DAYS, MOST_WAITING, TEXT_ERASED } from '../rules/job'
+import { KEPT_DAYS, MAX_WAITING, TEXT_ERASED } from '../rules/job'
 import type { ExportInput } from '../schema'
 import { fileName, removeFilesOf, removeOthers } from './files'
 import { exportSoon } from './work'
@@ -19,7 +19,7 @@ export async function startExport(
     // Locked, so that two clicks cannot both count the same free place.
     await tx.$queryRaw`SELECT id FROM survey WHERE id = ${survey.id} FOR UPDATE`
     const waiting = await tx.exportJob.count({ where: { surveyId: survey.id, ...UNFINISHED } })
-    if (waiting >= MOST_WAITING) return undefined
+    if (waiting >= MAX_WAITING) return undefined
     return tx.exportJob.create({
       data: { surveyId: survey.id, staffId: editor.id, input },
       select: { id: true },

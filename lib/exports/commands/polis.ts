@@ -10,8 +10,8 @@ import { askedQuestions } from '../queries/questions'
 import {
   AGREE,
   DISAGREE,
-  FEWEST_STATEMENTS,
   FORMAT,
+  MIN_STATEMENTS,
   type Statement,
   statementsIn,
   timesOf,
@@ -127,7 +127,7 @@ function addressOf(slug: string): string {
 /** What the files are, in the language of the consultation. */
 function noteOf({ title, language }: SurveyRecord['view'], statements: number): string {
   const t = translator(language, 'polis')
-  const few = statements < FEWEST_STATEMENTS ? [t('few', { statements, needed: FEWEST_STATEMENTS })] : []
+  const few = statements < MIN_STATEMENTS ? [t('few', { statements, needed: MIN_STATEMENTS })] : []
   return `# ${title}\n\n${[t('statements'), t('votes'), t('versions'), t('import', { file: IMPORT }), ...few].join('\n\n')}\n`
 }
 

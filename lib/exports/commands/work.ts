@@ -4,7 +4,7 @@ import { db } from '../../platform/db/client'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { log } from '../../platform/telemetry/log'
 import { findSurvey } from '../../surveys/queries/public'
-import { MOST_ATTEMPTS, problemOf, SILENT_MS } from '../rules/job'
+import { MAX_ATTEMPTS, problemOf, SILENT_MS } from '../rules/job'
 import { exportInput } from '../schema'
 import { exportSurvey } from './export'
 import { fileName, makeFolder } from './files'
@@ -92,7 +92,7 @@ export async function workOneExport(): Promise<boolean> {
   const job = await claim()
   if (!job) return false
   try {
-    if (job.attempt > MOST_ATTEMPTS) throw new Error('an export ended every process that took it up')
+    if (job.attempt > MAX_ATTEMPTS) throw new Error('an export ended every process that took it up')
     await make(job)
   } catch (error) {
     // A job that was stopped has lost its file in the middle of the writing: that is no failure.

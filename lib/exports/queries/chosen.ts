@@ -10,7 +10,7 @@ export type Chosen = Pick<ExportInput, 'from' | 'to' | 'version' | 'allTexts' | 
 }
 
 /** Rows of a batch: enough to keep the round trips cheap. */
-const MOST_ROWS = 2_500
+const MAX_ROWS = 2_500
 /** Of the first batch, before anything is known of the texts: twenty of full length in each row are few megabytes. */
 const FIRST_ROWS = 50
 /** UTF-16 units of texts in a batch: taking it apart and writing it holds up other requests for some 30 ms at most. */
@@ -19,7 +19,7 @@ const BATCH_LENGTH = 400_000
 /** How many rows to ask for after `rows` that held texts of `length` together: at most twice as many. */
 export function nextTake(rows: number, length: number): number {
   const fitting = Math.floor((rows * BATCH_LENGTH) / Math.max(length, 1))
-  return Math.max(1, Math.min(fitting, 2 * rows, MOST_ROWS))
+  return Math.max(1, Math.min(fitting, 2 * rows, MAX_ROWS))
 }
 
 const FIRST_DAY = '0001-01-01'

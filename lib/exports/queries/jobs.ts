@@ -4,7 +4,7 @@ import { downloadName, JOB_PROBLEMS, jobState, KEPT_DAYS, secondsLeft } from '..
 import { exportInput, type JobView } from '../schema'
 
 /** More than an editor looks at; older files are gone after a week anyway. */
-const MOST_SHOWN = 30
+const MAX_SHOWN = 30
 
 type Row = NonNullable<Awaited<ReturnType<typeof readJob>>>
 const readJob = (surveyId: number, id: string) =>
@@ -48,7 +48,7 @@ export async function listExports(_editor: Editor, surveyId: number, now = new D
   const rows = await db().exportJob.findMany({
     where: { surveyId },
     orderBy: { createdAt: 'desc' },
-    take: MOST_SHOWN,
+    take: MAX_SHOWN,
     include: { staff: { select: { name: true } }, survey: { select: { slug: true } } },
   })
   return rows.map((row) => viewOf(row, now))

@@ -5,9 +5,9 @@ export const KEPT_DAYS = 7
 /** A process that wrote nothing for this long is gone: another takes its job up. */
 export const SILENT_MS = 30_000
 /** A job that ended this many processes is what ends them. */
-export const MOST_ATTEMPTS = 3
+export const MAX_ATTEMPTS = 3
 /** Files one consultation may have in the making: a click too many is harmless. */
-export const MOST_WAITING = 5
+export const MAX_WAITING = 5
 
 export const JOB_STATES = ['waiting', 'writing', 'ready', 'cancelled', 'failed', 'removed'] as const
 export type JobState = (typeof JOB_STATES)[number]

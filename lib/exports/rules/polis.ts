@@ -93,7 +93,7 @@ export const FORMAT = {
 }
 
 /** Tools that look for groups of opinion need so many statements. */
-export const FEWEST_STATEMENTS = 7
+export const MIN_STATEMENTS = 7
 
 /**
  * How a reader who chose these options votes on each statement; undefined where their ballot does not answer its

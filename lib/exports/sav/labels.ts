@@ -7,7 +7,7 @@ import type { Variable } from './variables'
 const LABEL_BYTES = 255
 const VALUE_LABEL_BYTES = 120
 /** More values than this are declared as a range. */
-const MOST_MISSING = 3
+const MAX_MISSING = 3
 
 const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 
@@ -30,7 +30,7 @@ export function valueLabels(codes: Code[]): [value: number, label: string][] {
 /** Returns how a variable record counts the values that statistics leave out, and what it lists for them. */
 export function missingValues(codes: Code[] = []): { count: number; values: number[] } {
   const values = codes.filter(({ abstains }) => abstains).map(({ value }) => value)
-  return values.length > MOST_MISSING
+  return values.length > MAX_MISSING
     ? { count: -2, values: [Math.min(...values), Math.max(...values)] }
     : { count: values.length, values }
 }

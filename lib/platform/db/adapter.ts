@@ -9,7 +9,7 @@ type Options = NonNullable<ConstructorParameters<typeof PrismaPg>[1]>
 /**
  * Limits the queries that wait for a connection to some seconds of work. Beyond it, «try again» is the honest answer.
  */
-const MOST_WAITING = 1_000
+const MAX_WAITING = 1_000
 
 /** The fields of pg's client that we read and that its types hide. */
 type Inside = { connection: { stream: Socket }; _activeQuery: unknown }
@@ -39,12 +39,12 @@ function watchedClient(stallMs: number): typeof Client {
 
 type Done = (error: Error | undefined, client: PoolClient | undefined, release: () => void) => void
 
-/** A pool that refuses queries once `MOST_WAITING` of them wait for a connection. */
+/** A pool that refuses queries once `MAX_WAITING` of them wait for a connection. */
 class BoundedPool extends Pool {
   override connect(): Promise<PoolClient>
   override connect(done: Done): void
   override connect(done?: Done) {
-    if (this.waitingCount < MOST_WAITING) return done ? super.connect(done) : super.connect()
+    if (this.waitingCount < MAX_WAITING) return done ? super.connect(done) : super.connect()
     const error = new Error('timeout exceeded: too many wait for a connection to the database')
     return done ? done(error, undefined, () => undefined) : Promise.reject(error)
   }

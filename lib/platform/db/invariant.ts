@@ -10,4 +10,4 @@ export type Invariant = {
 }
 
 /** Limits the rows that one query names. Where more are wrong, these are enough to see what happened. */
-export const MOST_FAULTS = 20
+export const MAX_FAULTS = 20

@@ -8,7 +8,7 @@ import { sessionAt } from './database-url'
 const WAITS = [250, 500, 1_000, 2_000, 5_000]
 const CONNECT_TIMEOUT_MS = 5_000
 /** Limits the ids in one message: PostgreSQL's payload holds 8,000 bytes. */
-const MOST_IDS = 500
+const MAX_IDS = 500
 
 type Listening = {
   /** Receives the ids that another process published. */
@@ -59,8 +59,8 @@ export class PubSub {
     if (!client) return
     const told = [...this.waiting]
     this.waiting.clear()
-    for (let from = 0; from < told.length; from += MOST_IDS) {
-      const some = told.slice(from, from + MOST_IDS)
+    for (let from = 0; from < told.length; from += MAX_IDS) {
+      const some = told.slice(from, from + MAX_IDS)
       client.query('SELECT pg_notify($1, $2)', [this.channel, `${this.name} ${some.join(' ')}`]).catch(() => {
         for (const id of some) this.waiting.add(id)
         this.lost(client)

@@ -166,10 +166,10 @@ export const success = <T>(value: T): Outcome<T> => ({ ok: true, value })
  * Limits the faults in one answer: a client that has corrected these sees the rest. No answer is many times as long as
  * its request.
  */
-export const MOST_FAULTS = 20
+export const MAX_FAULTS = 20
 
-/** Returns the outcome of an operation that failed as expected, with at most `MOST_FAULTS` field problems. */
+/** Returns the outcome of an operation that failed as expected, with at most `MAX_FAULTS` field problems. */
 export const refusal = (code: ProblemCode, fields?: FieldProblem[]): { ok: false; problem: Problem } => ({
   ok: false,
-  problem: fields ? { code, fields: fields.slice(0, MOST_FAULTS) } : { code },
+  problem: fields ? { code, fields: fields.slice(0, MAX_FAULTS) } : { code },
 })

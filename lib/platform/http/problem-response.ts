@@ -8,7 +8,7 @@ import { clientRequest } from './client-request'
 import {
   FIELD_CODES,
   type FieldProblem,
-  MOST_FAULTS,
+  MAX_FAULTS,
   PROBLEM_STATUS,
   type Problem,
   type ProblemCode,
@@ -61,14 +61,14 @@ function choicesOf(issue: z.core.$ZodIssue): string | undefined {
 const isEmpty = (issue: z.core.$ZodIssue) =>
   issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1
 
-/** Returns the faults that a zod schema found in a request, as our codes: the first `MOST_FAULTS` of them. */
+/** Returns the faults that a zod schema found in a request, as our codes: the first `MAX_FAULTS` of them. */
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
-  const problems = error.issues.slice(0, MOST_FAULTS).flatMap((issue) => {
+  const problems = error.issues.slice(0, MAX_FAULTS).flatMap((issue) => {
     const choices = choicesOf(issue)
     const plain = isEmpty(issue) ? 'empty' : (FIELD_OF_ISSUE[issue.code] ?? 'wrong_type')
     const paths =
       issue.code === 'unrecognized_keys'
-        ? issue.keys.slice(0, MOST_FAULTS).map((key) => [...issue.path, key])
+        ? issue.keys.slice(0, MAX_FAULTS).map((key) => [...issue.path, key])
         : [issue.path]
     return paths.map((path) => ({
       code: choices ? 'not_a_choice' : plain,
@@ -76,7 +76,7 @@ export function fieldProblems(error: z.ZodError): FieldProblem[] {
       ...(choices && { values: { choices } }),
     }))
   })
-  return problems.slice(0, MOST_FAULTS)
+  return problems.slice(0, MAX_FAULTS)
 }
 
 /** Renders the same for a form posted without JavaScript: a page of a few words. */

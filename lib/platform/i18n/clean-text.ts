@@ -7,10 +7,10 @@ const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u20
  * Unicode's bound on combining marks per letter for text that is normalised as it arrives (UAX #15, 13). No language
  * uses that many.
  */
-const MOST_MARKS = 30
+const MAX_MARKS = 30
 /** What normalisation reorders: combining marks, and the halfwidth signs that become such. */
 const MARK = '[\\p{M}\\uff9e\\uff9f]'
-const MORE_MARKS = new RegExp(`(${MARK}{${MOST_MARKS}})${MARK}+`, 'gu')
+const MORE_MARKS = new RegExp(`(${MARK}{${MAX_MARKS}})${MARK}+`, 'gu')
 
 /**
  * Keeps the first thirty combining marks of each letter of `text`. Call it before a stranger's text is normalised.

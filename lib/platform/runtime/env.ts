@@ -4,7 +4,7 @@ import { oncePerProcess } from './per-process'
 /** Minimum characters of a signing secret: a shorter one could be guessed from a signed cookie. */
 const SECRET_LENGTH = 32
 /** Limits the previous secrets: each one is tried on every cookie that the earlier ones did not sign. */
-const MOST_SECRETS = 5
+const MAX_SECRETS = 5
 
 const settings = z
   .object({
@@ -14,7 +14,7 @@ const settings = z
     AVIS_SECRETS_BEFORE: z
       .string()
       .transform((given) => given.split(/\s+/).filter(Boolean))
-      .pipe(z.array(z.string().min(SECRET_LENGTH)).max(MOST_SECRETS))
+      .pipe(z.array(z.string().min(SECRET_LENGTH)).max(MAX_SECRETS))
       .default([]),
     /** The address readers use behind a proxy: decides Secure cookies and absolute links. */
     AVIS_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),

@@ -1,7 +1,7 @@
 /** Limits the ballots that one statement writes: enough to share a disk flush well, few enough to answer in time. */
-const LARGEST_BATCH = 512
+const MAX_BATCH = 512
 /** Limits the ballots in the queue to about a second of work. Beyond it, «busy, try again» is the honest answer. */
-const LONGEST_QUEUE = 20_000
+const MAX_QUEUE = 20_000
 
 type Waiting<I, O> = { item: I; key: string; resolve: (result: O) => void; reject: (error: unknown) => void }
 
@@ -22,14 +22,14 @@ type GroupOptions<I, O> = {
   patienceMs?: number
 }
 
-const MOST_TRIES = 5
+const MAX_TRIES = 5
 /**
  * Milliseconds that a batch waits for a database that restarts or fails over. Readers wait with it: no longer than they
  * would.
  */
 const PATIENCE_MS = 5_000
 const FIRST_PAUSE_MS = 50
-const LONGEST_PAUSE_MS = 500
+const MAX_PAUSE_MS = 500
 
 /**
  * Group commit: items submitted while a batch is being written become the next batch. Many then share one transaction
@@ -46,7 +46,7 @@ export class GroupCommit<I, O> {
 
   /** Resolves once the item is on disk. Returns undefined at once when the queue is full. */
   submit(key: string, item: I): Promise<O> | undefined {
-    if (this.waiting.length >= (this.options.longest ?? LONGEST_QUEUE)) return undefined
+    if (this.waiting.length >= (this.options.longest ?? MAX_QUEUE)) return undefined
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, key, resolve, reject })
       this.writing ??= this.run()
@@ -71,7 +71,7 @@ export class GroupCommit<I, O> {
   }
 
   private nextBatch(): Waiting<I, O>[] {
-    const largest = this.options.largest ?? LARGEST_BATCH
+    const largest = this.options.largest ?? MAX_BATCH
     const batch: Waiting<I, O>[] = []
     const later: Waiting<I, O>[] = []
     const keys = new Set<string>()
@@ -102,7 +102,7 @@ export class GroupCommit<I, O> {
     } catch (error) {
       this.tell(batch, begun, false)
       const verdict = this.options.judge(error)
-      if (verdict === 'again' && attempt < MOST_TRIES) return this.settle(batch, attempt + 1)
+      if (verdict === 'again' && attempt < MAX_TRIES) return this.settle(batch, attempt + 1)
       if (verdict === 'later') {
         if (await this.pause(attempt, begun)) return this.settle(batch, attempt + 1)
         // The items in the queue would fail as well: they are rejected now, and not one batch after another.
@@ -125,7 +125,7 @@ export class GroupCommit<I, O> {
   private async pause(attempt: number, begun: number): Promise<boolean> {
     this.failingSince ??= begun
     if (performance.now() - this.failingSince > (this.options.patienceMs ?? PATIENCE_MS)) return false
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS)
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), MAX_PAUSE_MS)
     await new Promise((resolve) => setTimeout(resolve, pause))
     return true
   }

@@ -19,7 +19,7 @@ const NICE = process.platform === 'linux' ? 5 : 0
 /** Milliseconds for loading the parsers, on a busy machine. */
 const LOAD_MS = 30_000
 /** Limits the tasks in the queue. Later callers are refused and have to retry. */
-const MOST_WAITING = 100
+const MAX_WAITING = 100
 
 const LATE = Symbol('late')
 
@@ -104,7 +104,7 @@ export function workerPool({ threads = THREADS, memoryMb = MEMORY_MB, idleMs = I
      * `parse_too_slow`, `parse_too_large`, `parse_failed`; `busy` when too many wait or the pool is ending.
      */
     async run<T>(name: string, given: unknown, ms = TASK_MS): Promise<Outcome<T>> {
-      if (limit.pendingCount >= MOST_WAITING) return refusal('busy')
+      if (limit.pendingCount >= MAX_WAITING) return refusal('busy')
       return limit(() => attempt<T>(name, given, ms))
     },
     /** Resolves to the number of threads that exist now. */

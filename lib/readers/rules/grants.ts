@@ -9,7 +9,7 @@ export type Grants = [surveyId: number, reader: string][]
 
 const PURPOSE = 'grants'
 /** Limits the grants in a cookie: it holds 4 KB, and a grant takes about 40 bytes. */
-const MOST_GRANTS = 40
+const MAX_GRANTS = 40
 const grants = z.array(z.tuple([z.int(), z.string()]))
 
 /** Returns the grants in a cookie; undefined when there is no such cookie, or this secret did not sign it. */
@@ -22,7 +22,7 @@ export function readGrants(cookie: string | undefined, secret: string): Grants |
 export function grantsCookie(known: Grants, surveyId: number, reader: Uint8Array, secret: string): string {
   const others = known.filter(([id]) => id !== surveyId)
   const all: Grants = [...others, [surveyId, Buffer.from(reader).toString('base64url')]]
-  return sign(Buffer.from(JSON.stringify(all.slice(-MOST_GRANTS))).toString('base64url'), PURPOSE, secret)
+  return sign(Buffer.from(JSON.stringify(all.slice(-MAX_GRANTS))).toString('base64url'), PURPOSE, secret)
 }
 
 /** Returns the reader whose receipt was typed here for the survey. */

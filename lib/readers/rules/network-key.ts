@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { IPV6_PREFIXES, networksOf } from '../../platform/http/client-address'
 
 /** Bytes of the widest network's key: 64 bits keep the widest networks of one day and survey apart. */
-const WIDEST_BYTES = 8
+const MAX_BYTES = 8
 /** Bytes that each narrower network adds. A wider one contains at most 256 of them, so 32 bits keep them apart. */
 const NARROWER_BYTES = 4
 
@@ -12,16 +12,16 @@ const [LINK, HOUSEHOLD, SITE] = IPV6_PREFIXES
  * The bytes of an IPv6 network's key that identify each of its prefixes, narrowest first, with their shares of a limit.
  */
 export const KEY_PREFIXES = [
-  { bytes: WIDEST_BYTES + 2 * NARROWER_BYTES, share: LINK.share },
-  { bytes: WIDEST_BYTES + NARROWER_BYTES, share: HOUSEHOLD.share },
-  { bytes: WIDEST_BYTES, share: SITE.share },
+  { bytes: MAX_BYTES + 2 * NARROWER_BYTES, share: LINK.share },
+  { bytes: MAX_BYTES + NARROWER_BYTES, share: HOUSEHOLD.share },
+  { bytes: MAX_BYTES, share: SITE.share },
 ] as const
 const IPV6_KEY_BYTES = KEY_PREFIXES[0].bytes
 
 type Named = { surveyId: number; now: Date; secret: string }
 const DAY_MS = 86_400_000
-const MOST_KEYS = 1_000
-const keys = new LRUCache<number, { day: number; secret: string; key: string }>({ max: MOST_KEYS })
+const MAX_KEYS = 1_000
+const keys = new LRUCache<number, { day: number; secret: string; key: string }>({ max: MAX_KEYS })
 
 /**
  * Returns the key of a survey's day (UTC). It is cached, because each vote needs it. It has 192 bits and is so short
@@ -48,7 +48,7 @@ export function networkKey(network: string | undefined, named: Named): Uint8Arra
   let key = ''
   for (let index = networks.length - 1; index >= 0; index--) {
     const digest = hash('sha256', ofDay + networks[index]?.name, 'binary')
-    key += digest.slice(0, key ? NARROWER_BYTES : WIDEST_BYTES)
+    key += digest.slice(0, key ? NARROWER_BYTES : MAX_BYTES)
   }
   return new Uint8Array(Buffer.from(key, 'latin1'))
 }

@@ -4,7 +4,7 @@ import { bars } from './bars'
 import { columns } from './columns'
 import { asFile, FILE_LOOK, inPage, pageLook } from './frame'
 import { lines } from './lines'
-import { MOST_PATTERNS } from './patterns'
+import { MAX_PATTERNS } from './patterns'
 import { stacks } from './stacks'
 import { type Drawing, fitted, type Look, wrapped } from './svg'
 
@@ -98,15 +98,15 @@ it('a file holds its colours, a page takes those of its reader; no two pictures 
 
 it('series are told apart by what fills them: as many fills as series, all of them different', () => {
   const look = pageLook('essai', 700)
-  const legend = Array.from({ length: MOST_PATTERNS }, (_, index) => `Réponse ${index}`)
+  const legend = Array.from({ length: MAX_PATTERNS }, (_, index) => `Réponse ${index}`)
   const segments = legend.map((title) => ({ value: 10, label: '12 %', title }))
   const { svg } = stacks(look, legend, [{ label: 'Ligne', base: '80 avis', segments }])
   const parsed = svg.outerHTML
   const fills = new Set([...parsed.matchAll(/<pattern [^>]*id="([^"]+)"/g)].map(([, id]) => id))
-  expect(fills.size).toBe(MOST_PATTERNS)
+  expect(fills.size).toBe(MAX_PATTERNS)
   for (const id of fills) expect(parsed).toContain(`url(#${id})`)
   const drawn = [...parsed.matchAll(/<pattern [^>]*>(.*?)<\/pattern>/g)].map(([, inside]) => inside)
-  expect(new Set(drawn).size).toBe(MOST_PATTERNS)
+  expect(new Set(drawn).size).toBe(MAX_PATTERNS)
 })
 
 it('words are cut or wrapped to the room there is', () => {

@@ -15,11 +15,11 @@ const PATTERNS: [string, Attributes][][] = [
   [line('M2,0v8M6,0v8', 1)],
 ]
 /** Maximum series drawn as one bar: more get a bar each. */
-export const MOST_PATTERNS = PATTERNS.length
+export const MAX_PATTERNS = PATTERNS.length
 
 const idOf = ({ id }: Look, index: number) => `${id}-motif-${index}`
 /** Returns the `fill` of the series at `index`. */
-export const fillOf = (look: Look, index: number) => `url(#${idOf(look, index % MOST_PATTERNS)})`
+export const fillOf = (look: Look, index: number) => `url(#${idOf(look, index % MAX_PATTERNS)})`
 
 /** Returns the definitions that `fillOf` refers to. */
 export function patternsOf(look: Look, count: number): SVGElement {

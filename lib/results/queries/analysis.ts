@@ -51,13 +51,13 @@ const keysOf = ({ options }: Variable) => options.map(({ id }) => optionKey(id))
 
 /** Pictures are requested right after their page: they show the same counts without another read of the ballots. */
 const FRESH_MS = 10_000
-const MOST_KEPT = 50
+const MAX_KEPT = 50
 
 const kept = () =>
   oncePerProcess(
     'analyses-kept',
     () =>
-      new LoadingCache<string, Outcome<Analysis>>({ max: MOST_KEPT, ttl: FRESH_MS, keeps: ({ ok }) => ok }),
+      new LoadingCache<string, Outcome<Analysis>>({ max: MAX_KEPT, ttl: FRESH_MS, keeps: ({ ok }) => ok }),
   )
 
 /**

@@ -3,7 +3,7 @@ import { headText, linkMinute, NO_HEAD } from '../../ballots/rules/chain'
 import { leafSql } from '../../ballots/rules/chain-sql'
 import { ERASED_CELL } from '../../ballots/rules/tally-keys'
 import { Prisma } from '../../platform/db/client'
-import { type Fault, type Invariant, MOST_FAULTS } from '../../platform/db/invariant'
+import { type Fault, type Invariant, MAX_FAULTS } from '../../platform/db/invariant'
 
 /** Links read at a time: at most 8 MB of leaves. */
 const BATCH = 500
@@ -44,10 +44,10 @@ const links: Invariant = {
           })
         last = { seq: link.seq, head }
       }
-      if (rows.length < BATCH || faults.length >= MOST_FAULTS) break
+      if (rows.length < BATCH || faults.length >= MAX_FAULTS) break
     }
     const [head] = await tx.$queryRaw<Head[]>`SELECT seq, chain FROM tally_head WHERE survey_id = ${surveyId}`
-    if (faults.length < MOST_FAULTS && head && (head.seq !== last.seq || hex(head.chain) !== last.head))
+    if (faults.length < MAX_FAULTS && head && (head.seq !== last.seq || hex(head.chain) !== last.head))
       faults.push({
         row: `tally_head (survey ${surveyId})`,
         wrong: `is at ${head.seq}, and the chain ends at ${last.seq} or with another head`,
@@ -99,7 +99,7 @@ const leaves: Invariant = {
     FROM found
     WHERE seq IS NULL
       OR (SELECT count(*) FROM found WHERE seq IS NOT NULL) <> (SELECT count(*) FROM state WHERE leaf IS NULL)
-    ORDER BY seq, reader LIMIT ${MOST_FAULTS}`,
+    ORDER BY seq, reader LIMIT ${MAX_FAULTS}`,
 }
 
 /** Checks that results were cited with the head that the chain has at their number. Otherwise the chain was rebuilt. */
@@ -109,7 +109,7 @@ const cited: Invariant = {
     SELECT 'snapshot (survey ' || ${surveyId} || ', ' || s.seq || ')' AS row, 'has another head than the chain' AS wrong
     FROM snapshot s LEFT JOIN chain_link l USING (survey_id, seq)
     WHERE s.survey_id = ${surveyId} AND s.body::json ->> 'chain' <> coalesce(encode(l.head, 'hex'), '')
-    ORDER BY s.seq LIMIT ${MOST_FAULTS}`,
+    ORDER BY s.seq LIMIT ${MAX_FAULTS}`,
 }
 
 /** Checks the same of the figures that readers see, and of those that they see next. */
@@ -123,7 +123,7 @@ const figures: Invariant = {
     LEFT JOIN chain_link l USING (survey_id, seq)
     WHERE survey_id = ${surveyId} AND seq IS NOT NULL
       AND (figures ->> 'chain', figures ->> 'seq') IS DISTINCT FROM (encode(l.head, 'hex'), seq::text)
-    ORDER BY version, seq LIMIT ${MOST_FAULTS}`,
+    ORDER BY version, seq LIMIT ${MAX_FAULTS}`,
 }
 
 export const chainInvariants: Invariant[] = [links, leaves, cited, figures]

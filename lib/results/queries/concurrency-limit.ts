@@ -5,10 +5,10 @@ import { type Outcome, refusal, success } from '../../platform/http/problem-code
 import { oncePerProcess } from '../../platform/runtime/per-process'
 
 /** Milliseconds after which a reading is stopped with a refusal. */
-const LONGEST_MS = 45_000
+const MAX_MS = 45_000
 /** Each such reading uses a whole processor: voters need the others, and the connections too. */
 const AT_ONCE = 2
-const MOST_WAITING = 20
+const MAX_WAITING = 20
 const CANCELLED = '57014'
 /** Prisma's code for a transaction that exceeded its timeout. */
 const TRANSACTION_OVER = 'P2028'
@@ -19,10 +19,10 @@ const TRANSACTION_OVER = 'P2028'
  */
 export async function withConcurrencyLimit<T>(
   work: (tx: Prisma.TransactionClient) => Promise<T>,
-  longestMs = LONGEST_MS,
+  longestMs = MAX_MS,
 ): Promise<Outcome<T>> {
   const turns = oncePerProcess('analyses', () => pLimit(AT_ONCE))
-  if (turns.pendingCount >= MOST_WAITING) return refusal('analysis_too_slow')
+  if (turns.pendingCount >= MAX_WAITING) return refusal('analysis_too_slow')
   try {
     const value = await turns(() =>
       longDb().$transaction(

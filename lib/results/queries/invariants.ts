@@ -1,4 +1,4 @@
-import { type Fault, type Invariant, MOST_FAULTS } from '../../platform/db/invariant'
+import { type Fault, type Invariant, MAX_FAULTS } from '../../platform/db/invariant'
 import { isIntact } from '../rules/snapshot'
 import type { FrozenContext, Results } from '../schema'
 
@@ -37,7 +37,7 @@ const snapshots: Invariant = {
           faults.push({ row: `snapshot (survey ${surveyId}, ${row.seq}, version ${row.version})`, wrong })
       }
       const last = rows.at(-1)
-      if (!last || rows.length < BATCH || faults.length >= MOST_FAULTS) return faults
+      if (!last || rows.length < BATCH || faults.length >= MAX_FAULTS) return faults
       after = last
     }
   },

@@ -7,9 +7,9 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import { Channel, type Sink } from './channel'
 
 /** Maximum streams: each costs a socket and some memory; beyond this, readers poll instead. */
-const MOST_STREAMS = 10_000
+const MAX_STREAMS = 10_000
 /** An IPv4 /24 is a school or a good part of a mobile operator's town: more than follow one consultation at a time. */
-export const MOST_STREAMS_OF_NETWORK = 500
+export const MAX_STREAMS_OF_NETWORK = 500
 /** Milliseconds between heartbeats, shorter than the idle timeout of proxies. */
 const BEAT_MS = 20_000
 /** Milliseconds between reads without a notice: a notice can be lost, and a survey can close without one. */
@@ -22,7 +22,7 @@ const TELL_MS = 250
  */
 class Live {
   private readonly channels = new Map<number, Channel>()
-  private readonly places = new ConnectionQuota(MOST_STREAMS, MOST_STREAMS_OF_NETWORK)
+  private readonly places = new ConnectionQuota(MAX_STREAMS, MAX_STREAMS_OF_NETWORK)
   private stopped = false
   private timers: NodeJS.Timeout[] = []
   private readonly moved = new Set<number>()

@@ -9,7 +9,7 @@ import { type FigureGroup, figureGroups } from './figures'
 import type { Share } from './shares'
 
 /** Maximum lines: more do not fit, or cannot be read where cards are shown. */
-const MOST_ROWS = 4
+const MAX_ROWS = 4
 
 export type CardRow = { label: string; value: string; share: Share | undefined }
 
@@ -66,7 +66,7 @@ export function cardOf(view: SurveyView, results: Results | undefined): Card {
   const figures = results?.questions.find(({ id }) => id === question?.id)
   const all =
     question && figures && results?.ballots ? rowsOf(figureGroups(question, figures), language, t) : []
-  const rows = all.slice(0, MOST_ROWS)
+  const rows = all.slice(0, MAX_ROWS)
   const foot = all.length && results ? footOf(results, language) : t('asked')
   const card = {
     title: typeset(view.title, language),

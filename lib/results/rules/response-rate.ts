@@ -1,4 +1,4 @@
-import { FEWEST_FOR_SHARES } from './shares'
+import { MIN_FOR_SHARES } from './shares'
 
 /**
  * Returns answers per 100 openings, as a whole number. Undefined where there are too few openings for one. Also
@@ -11,4 +11,4 @@ export const answersPerHundred = ({
   seen: number
   ballots: number
 }): number | undefined =>
-  seen < FEWEST_FOR_SHARES || ballots > seen ? undefined : Math.round((ballots * 100) / seen)
+  seen < MIN_FOR_SHARES || ballots > seen ? undefined : Math.round((ballots * 100) / seen)

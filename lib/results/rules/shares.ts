@@ -2,7 +2,7 @@
  * The minimum answers for shares: with fewer, a share says more about one reader than about readers, so only counts are
  * shown.
  */
-export const FEWEST_FOR_SHARES = 20
+export const MIN_FOR_SHARES = 20
 
 /** Words a share: `shareValue` of the «results» part of the catalogue, on a page or off it. */
 export type ShareWords = (
@@ -21,7 +21,7 @@ export class Share {
   }
 
   /** Returns `count` of `base`. Undefined where `base` is below `fewest`, and where `count` is more than `base`. */
-  static of(count: number, base: number, fewest = FEWEST_FOR_SHARES): Share | undefined {
+  static of(count: number, base: number, fewest = MIN_FOR_SHARES): Share | undefined {
     return base < Math.max(fewest, 1) || count > base ? undefined : new Share(count, base)
   }
 

@@ -14,7 +14,7 @@ export type Timeline = { step: Step; steps: TimelineStep[] }
 const ZONE = 'Europe/Paris'
 const HOUR = 3600_000
 /** Maximum columns that can be told apart in a picture, or read as a table. */
-const MOST_STEPS = 96
+const MAX_STEPS = 96
 const STEP_HOURS: Record<Step, number> = { hour: 1, day: 24, week: 168, month: 730 }
 
 /** Returns when the step that contains `at` began; weeks begin on Monday. */
@@ -43,7 +43,7 @@ export function timelineOf(hours: TimelineHour[]): Timeline {
   const [first, last] = [hours[0]?.hour, hours.at(-1)?.hour]
   if (!first || !last) return { step: 'hour', steps: [] }
   const span = (last.getTime() - first.getTime()) / HOUR + 1
-  const step = STEPS.find((candidate) => span / STEP_HOURS[candidate] <= MOST_STEPS) ?? 'month'
+  const step = STEPS.find((candidate) => span / STEP_HOURS[candidate] <= MAX_STEPS) ?? 'month'
   const steps: TimelineStep[] = []
   for (let from = startOf(step, first); from <= last; from = endOf(step, from))
     steps.push({ from, to: endOf(step, from), ballots: 0, changes: 0, withdrawals: 0 })

@@ -22,7 +22,7 @@ import { type PageTemplate, templateOf } from './template'
  * Limits the copies kept. A page in its two sizes takes about 60 KB. That is enough for the pages that readers open at
  * one time, and takes no more memory than a photo.
  */
-const MOST_COPIES = 100
+const MAX_COPIES = 100
 const RENDER_MS = 5_000
 /**
  * The level of compression: a page takes a third of a millisecond, in a thread of its own. A better level takes longer
@@ -137,7 +137,7 @@ function render(listening: Listening, { path, host, locale }: Asked): Promise<Co
  */
 export function pageCache(listening: () => Listening) {
   const copies = new LRUCache<string, { survey: SurveyRecord; of: Site; copy: Promise<Copy | undefined> }>({
-    max: MOST_COPIES,
+    max: MAX_COPIES,
   })
 
   function copyOf(survey: SurveyRecord, asked: Asked) {

@@ -1,7 +1,7 @@
 import { db } from '../../platform/db/client'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Editor } from '../rules/roles'
-import { MOST_TOKENS, TOKEN_ROLE } from '../rules/token-choices'
+import { MAX_TOKENS, TOKEN_ROLE } from '../rules/token-choices'
 import { ENDED_TOKEN_DAYS, newApiToken } from '../rules/tokens'
 import type { TokenInput } from '../schema'
 import { endAccess, lockAccount } from './access'
@@ -23,7 +23,7 @@ export async function createToken(
     // Two clicks cannot both count the same free slot, and an editor who is disabled meanwhile receives no token.
     if (!(await lockAccount(tx, editor.id, TOKEN_ROLE))) return refusal('role_required')
     const alive = { accountId: editor.id, revokedAt: null, expiresAt: { gt: now } }
-    if ((await tx.apiToken.count({ where: alive })) >= MOST_TOKENS) return refusal('too_many_tokens')
+    if ((await tx.apiToken.count({ where: alive })) >= MAX_TOKENS) return refusal('too_many_tokens')
     await tx.apiToken.create({ data: { accountId: editor.id, tokenHash, name, scopes, expiresAt } })
     return success({ token })
   })

@@ -10,4 +10,4 @@ export const TOKEN_DAYS = [7, 30, 90, 365] as const
 /** Maximum characters of a token's name. */
 export const TOKEN_NAME_LENGTH = 80
 /** Limits the tokens of one editor: no person tells more of their own programs apart. */
-export const MOST_TOKENS = 20
+export const MAX_TOKENS = 20

@@ -5,7 +5,7 @@ import { publicationDate } from '../../articles/rules/publication'
 import { SOURCE_NAME_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, URL_LENGTH } from '../../articles/schema'
 import { type FieldProblem, type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
-import { LABEL_LENGTH, MOST_QUESTIONS, PROMPT_LENGTH } from '../schema'
+import { LABEL_LENGTH, MAX_QUESTIONS, PROMPT_LENGTH } from '../schema'
 import { createDraft, type FeedWatch } from './drafts'
 
 /** An article as an editor or a feed submits it. */
@@ -34,7 +34,7 @@ export function draftFrom(by: Editor | FeedWatch, brought: Brought, found: Analy
     .filter(({ prompt, options }) => {
       return prompt.length <= PROMPT_LENGTH && options.every((option) => option.label.length <= LABEL_LENGTH)
     })
-    .slice(0, MOST_QUESTIONS)
+    .slice(0, MAX_QUESTIONS)
   const draft = {
     title: (brought.title || found.title || '').slice(0, TITLE_LENGTH),
     sourceName: (brought.sourceName ?? '').slice(0, SOURCE_NAME_LENGTH),

@@ -17,7 +17,7 @@ import { newReaderKey } from './create'
 
 /** Random bytes appended to an address that is taken. */
 const SUFFIX_BYTES = 2
-const MOST_TRIES = 5
+const MAX_TRIES = 5
 
 /**
  * Milliseconds by which a change of wording must precede the opening: it must be on disk before the first ballot can
@@ -75,7 +75,7 @@ export async function createDraft(
       })
       return { slug }
     } catch (error) {
-      if (!isUniqueViolation(error) || tries === MOST_TRIES) throw error
+      if (!isUniqueViolation(error) || tries === MAX_TRIES) throw error
     }
   }
 }

@@ -4,7 +4,7 @@ import { db } from '../../platform/db/client'
 import { isUniqueViolation } from '../../platform/db/errors'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
-import { MOST_TRIES } from '../rules/feed-tries'
+import { MAX_TRIES } from '../rules/feed-tries'
 
 const TITLE_LENGTH = 200
 
@@ -44,7 +44,7 @@ export async function retryFeed(_editor: Editor, id: number) {
   await db().$transaction([
     db().feedItem.updateMany({
       where: { feedId: id, outcome: 'given_up' },
-      data: { outcome: 'waiting', attempts: MOST_TRIES - 1 },
+      data: { outcome: 'waiting', attempts: MAX_TRIES - 1 },
     }),
     db().feedItem.updateMany({ where: { feedId: id, outcome: 'waiting' }, data: { nextTryAt: now } }),
     db().feed.updateMany({ where: { id }, data: { failures: 0, nextPollAt: now } }),

@@ -21,7 +21,7 @@ const LOOK_MS = 4 * 60_000
 /** Milliseconds until the rest of a feed's entries are read. */
 const REST_MS = 60_000
 /** Maximum entries remembered of one feed. A forgotten one is still recognised by its article's address. */
-const MOST_ITEMS = 2_000
+const MAX_ITEMS = 2_000
 
 const digestOf = (key: string) => new Uint8Array(createHash('sha256').update(key).digest())
 const hex = (digest: Uint8Array) => Buffer.from(digest).toString('hex')
@@ -142,11 +142,11 @@ async function lookAtAll(feed: Feed, work: Work[], end: number, fetch: Fetch) {
   return { drafts, left: 0 }
 }
 
-/** Deletes a feed's entries beyond MOST_ITEMS, starting with those seen longest ago. */
+/** Deletes a feed's entries beyond MAX_ITEMS, starting with those seen longest ago. */
 async function forgetOldest(feedId: number) {
   await db().$executeRaw`
     DELETE FROM feed_item WHERE feed_id = ${feedId} AND outcome <> 'waiting' AND key IN (
-      SELECT key FROM feed_item WHERE feed_id = ${feedId} ORDER BY seen_at DESC OFFSET ${MOST_ITEMS}::int)`
+      SELECT key FROM feed_item WHERE feed_id = ${feedId} ORDER BY seen_at DESC OFFSET ${MAX_ITEMS}::int)`
 }
 
 /** Fetches what a feed lists. Refusals: those of the fetch and of the parser; `feed_not_valid`. */

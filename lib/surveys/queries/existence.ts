@@ -4,11 +4,11 @@ import { batchLookups } from '../../platform/runtime/batched-lookup'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 
 /** Maximum addresses that one statement looks up. */
-const MOST_TOGETHER = 1_000
+const MAX_TOGETHER = 1_000
 /** Maximum remembered addresses of existing surveys. One that was deleted since is still read, and not found. */
-const MOST_KNOWN = 10_000
+const MAX_KNOWN = 10_000
 
-const known = () => oncePerProcess('stored-slugs', () => new LRUCache<string, true>({ max: MOST_KNOWN }))
+const known = () => oncePerProcess('stored-slugs', () => new LRUCache<string, true>({ max: MAX_KNOWN }))
 
 async function readStored(slugs: string[]): Promise<Set<string>> {
   const rows = await voteDb().$queryRaw<{ slug: string }[]>`/* readStored */
@@ -16,7 +16,7 @@ async function readStored(slugs: string[]): Promise<Set<string>> {
   return new Set(rows.map(({ slug }) => slug))
 }
 
-const together = () => oncePerProcess('slugs-together', () => batchLookups(MOST_TOGETHER, readStored))
+const together = () => oncePerProcess('slugs-together', () => batchLookups(MAX_TOGETHER, readStored))
 
 /**
  * Returns whether a survey has this address, public or not. Requests for random addresses, in any number, use one

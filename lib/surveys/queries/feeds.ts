@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
 
 /** Maximum unreadable entries shown at the desk: the last ones. */
-const MOST_TROUBLES = 10
+const MAX_TROUBLES = 10
 
 /** A feed's entry that could not be read, with its problem. */
 export type FeedTrouble = {
@@ -43,7 +43,7 @@ export async function listFeeds(_editor: Editor): Promise<FeedView[]> {
   const feeds = await db().feed.findMany({
     orderBy: { title: 'asc' },
     include: {
-      items: { where: { problem: { not: null } }, orderBy: { seenAt: 'desc' }, take: MOST_TROUBLES },
+      items: { where: { problem: { not: null } }, orderBy: { seenAt: 'desc' }, take: MAX_TROUBLES },
     },
   })
   const counts = await countsByFeed()

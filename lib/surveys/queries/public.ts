@@ -98,14 +98,14 @@ const readOrKeep = (slug: string, before: SurveyRecord[] | undefined) =>
  * whether it is open.
  */
 const FRESH_MS = 1_000
-const MOST_KEPT = 1_000
+const MAX_KEPT = 1_000
 /** Maximum cached addresses without a public survey: some words each, and requested in any number. */
-const MOST_MISSES = 10_000
+const MAX_MISSES = 10_000
 
 const kept = () =>
   oncePerProcess(
     'surveys',
-    () => new LoadingCache<string, SurveyRecord[]>({ max: MOST_KEPT, ttl: FRESH_MS, maxMisses: MOST_MISSES }),
+    () => new LoadingCache<string, SurveyRecord[]>({ max: MAX_KEPT, ttl: FRESH_MS, maxMisses: MAX_MISSES }),
   )
 
 /**
@@ -143,8 +143,8 @@ export const rereadSurvey = (slug: string): Promise<SurveyRecord | undefined> =>
   )(slug)
 
 /** Maximum surveys listed: a list is read, not searched, and older surveys stay reachable by their address. */
-const MOST_OPEN = 100
-const MOST_CLOSED = 20
+const MAX_OPEN = 100
+const MAX_CLOSED = 20
 
 async function readList(): Promise<SurveyView[]> {
   const now = new Date()
@@ -156,13 +156,13 @@ async function readList(): Promise<SurveyView[]> {
         AND: [listed, { OR: [{ closesAt: null }, { closesAt: { gt: now } }] }],
       },
       orderBy: [{ opensAt: 'desc' }, { id: 'desc' }],
-      take: MOST_OPEN,
+      take: MAX_OPEN,
       select: selected,
     }),
     db().survey.findMany({
       where: { opensAt: { lte: now }, closesAt: { lte: now }, ...listed },
       orderBy: [{ closesAt: 'desc' }, { id: 'desc' }],
-      take: MOST_CLOSED,
+      take: MAX_CLOSED,
       select: selected,
     }),
   ])

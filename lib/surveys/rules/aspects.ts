@@ -2,7 +2,7 @@ import { capitalise } from '../../platform/i18n/typography'
 import type { OptionView, QuestionView, SurveyView } from '../schema'
 
 /** Maximum aspects: each doubles the joint picture, and beyond four (16 combinations) nobody can read it. */
-export const MOST_ASPECTS = 4
+export const MAX_ASPECTS = 4
 
 /** One judgement of an `aspects` question. */
 export type Aspect = { name: string; options: OptionView[] }

@@ -8,7 +8,7 @@ import {
   success,
 } from '../../platform/http/problem-codes'
 import type { Draft, EditableQuestion, QuestionInput } from '../schema'
-import { MOST_ASPECTS } from './aspects'
+import { MAX_ASPECTS } from './aspects'
 import { questionOf } from './editing'
 import { SLUG } from './slug'
 
@@ -44,7 +44,7 @@ function faultOfLines({ kind, lines }: EditableQuestion): FieldCode | undefined 
   if (said.length - opinions.length > (aspects ? 0 : 1))
     return aspects ? 'abstention_as_judgement' : 'abstention_twice'
   if (opinions.length < 2) return aspects ? 'too_few_aspects' : 'too_few_options'
-  if (aspects && said.length > MOST_ASPECTS) return 'too_many_aspects'
+  if (aspects && said.length > MAX_ASPECTS) return 'too_many_aspects'
   return new Set(said.map((line) => line.toLowerCase())).size < said.length ? 'same_option_twice' : undefined
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { PROBLEM_STATUS, type ProblemCode } from '../../platform/http/problem-codes'
-import { afterFailedTry, MOST_TRIES, nextPoll, sameArticle } from './feed-tries'
+import { afterFailedTry, MAX_TRIES, nextPoll, sameArticle } from './feed-tries'
 
 const now = new Date('2026-03-14T09:30:00Z')
 const problem = fc.constantFrom(...(Object.keys(PROBLEM_STATUS) as ProblemCode[]))
@@ -13,7 +13,7 @@ it('tries no entry for ever, and pauses longer each time', () => {
       let tries = 0
       for (let at = now; ; ) {
         const { outcome, nextTryAt } = afterFailedTry(code, ++tries, at)
-        if (!nextTryAt) return tries <= MOST_TRIES
+        if (!nextTryAt) return tries <= MAX_TRIES
         const pause = nextTryAt.getTime() - at.getTime()
         if (outcome !== 'waiting' || pause <= last) return false
         last = pause
@@ -23,7 +23,7 @@ it('tries no entry for ever, and pauses longer each time', () => {
   )
   expect(afterFailedTry('address_not_public', 1, now).outcome).toBe('refused')
   expect(afterFailedTry('page_not_found', 1, now).outcome).toBe('waiting')
-  expect(afterFailedTry('page_not_found', MOST_TRIES, now).outcome).toBe('given_up')
+  expect(afterFailedTry('page_not_found', MAX_TRIES, now).outcome).toBe('given_up')
 })
 
 it('looks at a feed that fails less and less often, and leaves it alone in the end', () => {

@@ -3,12 +3,12 @@ import type { ProblemCode } from '../../platform/http/problem-codes'
 const MINUTE = 60_000
 /** Minutes between polls: often enough for a morning's paper, seldom enough for its server. */
 export const POLL_MINUTES = 15
-const LONGEST_POLL_MINUTES = 24 * 60
+const MAX_POLL_MINUTES = 24 * 60
 /** Maximum consecutive failed polls before polling stops: the pauses between them add up to two weeks. */
-const MOST_FAILURES = 20
+const MAX_FAILURES = 20
 /** Minutes before the second, third, … try of an entry; after the last there is none. */
 const ENTRY_PAUSES = [15, 60, 240, 1440]
-export const MOST_TRIES = ENTRY_PAUSES.length + 1
+export const MAX_TRIES = ENTRY_PAUSES.length + 1
 
 /** Problems that another try may find solved, including bugs of ours. All other problems of a page are permanent. */
 const PASSING = new Set<ProblemCode>(['page_not_found', 'page_too_slow', 'parse_too_slow', 'internal'])
@@ -23,8 +23,8 @@ export function afterFailedTry(problem: ProblemCode, attempts: number, now: Date
 
 /** Returns the time of the next poll after `failures` consecutive failures; null when polling stops. */
 export function nextPoll(failures: number, now: Date): Date | null {
-  if (failures >= MOST_FAILURES) return null
-  const minutes = Math.min(POLL_MINUTES * 2 ** Math.max(0, failures - 1), LONGEST_POLL_MINUTES)
+  if (failures >= MAX_FAILURES) return null
+  const minutes = Math.min(POLL_MINUTES * 2 ** Math.max(0, failures - 1), MAX_POLL_MINUTES)
   return new Date(now.getTime() + minutes * MINUTE)
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { isAbstention } from '../../articles/rules/abstention'
 import type { questionInput } from '../schema'
-import { aspectsOf, MOST_ASPECTS } from './aspects'
+import { aspectsOf, MAX_ASPECTS } from './aspects'
 import { mayRandomise } from './randomised'
 
 type Question = z.infer<typeof questionInput>
@@ -22,8 +22,8 @@ export function faultOf(question: Question): string | undefined {
     return 'Every option of an aspects question names its aspect and its stance.'
   }
   const aspects = aspectsOf({ options: options.map((option, index) => ({ ...option, id: index + 1 })) })
-  if (aspects.length < 2 || aspects.length > MOST_ASPECTS) {
-    return `An aspects question has from 2 to ${MOST_ASPECTS} aspects.`
+  if (aspects.length < 2 || aspects.length > MAX_ASPECTS) {
+    return `An aspects question has from 2 to ${MAX_ASPECTS} aspects.`
   }
   const stancesOnce = aspects.every(
     (aspect) => new Set(aspect.options.map((option) => option.stance)).size === aspect.options.length,

@@ -30,7 +30,7 @@ export type Reader = {
   read: (file: string, format: Format, columns: Column[]) => Promise<Read>
 }
 
-const MOST_OUTPUT = 200_000_000
+const MAX_OUTPUT = 200_000_000
 const execute = promisify(execFile)
 
 /** Runs a program; resolves to its output. Rejects with its error message. */
@@ -41,7 +41,7 @@ export async function ask(
 ): Promise<string> {
   // A locale that every Debian has, so that no program mistakes UTF-8 for another encoding.
   const env = { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC' }
-  const { stdout } = await execute(command, args, { encoding, maxBuffer: MOST_OUTPUT, env })
+  const { stdout } = await execute(command, args, { encoding, maxBuffer: MAX_OUTPUT, env })
   return stdout
 }
 

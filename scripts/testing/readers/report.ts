@@ -3,10 +3,10 @@ import type { Verdict } from './judge'
 import type { Known } from './known'
 import type { Cell } from './reader'
 
-const MOST_TOLD = 60
+const MAX_LINES_TOLD = 60
 const told = (cell: Cell | undefined) => {
   const text = JSON.stringify(cell) ?? 'nothing'
-  return text.length > MOST_TOLD ? `${text.slice(0, MOST_TOLD)}…` : text
+  return text.length > MAX_LINES_TOLD ? `${text.slice(0, MAX_LINES_TOLD)}…` : text
 }
 
 /** Summarises the differences in one line for each column: their number, and the first cell. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { MOST_ACTION_BYTES } from '@/lib/server/action-limits'
+import { MAX_ACTION_BYTES } from '@/lib/server/action-limits'
 import type { Client } from '@/scripts/testing/client'
 import { signedIn } from '@/scripts/testing/signed-in'
 import { storedSurvey } from '@/scripts/testing/surveys'
@@ -30,11 +30,11 @@ function formsOf(fields: string[], beside: Record<string, string> = {}): Filled[
   }
   /** Approximate bytes of a form part beside its value. */
   const partBytes = 100
-  const many = Array.from({ length: MOST_ACTION_BYTES / partBytes }, (_, index) => index)
+  const many = Array.from({ length: MAX_ACTION_BYTES / partBytes }, (_, index) => index)
   return [
     ...fields.flatMap((field) =>
-      textsOf(MOST_ACTION_BYTES).map(([shape, text]: Shaped): Filled => {
-        const short = text.slice(0, Math.floor((MOST_ACTION_BYTES * text.length) / Buffer.byteLength(text)))
+      textsOf(MAX_ACTION_BYTES).map(([shape, text]: Shaped): Filled => {
+        const short = text.slice(0, Math.floor((MAX_ACTION_BYTES * text.length) / Buffer.byteLength(text)))
         return [`${field}: ${shape}`, form([[field, short.toWellFormed()]])]
       }),
     ),

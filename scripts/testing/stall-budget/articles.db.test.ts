@@ -12,7 +12,7 @@ import { bringIn } from '@/lib/surveys/commands/bring-in'
 import { addFeed } from '@/lib/surveys/commands/feeds'
 import { pollOneFeed } from '@/lib/surveys/commands/poll-feeds'
 import { questionOf } from '@/lib/surveys/rules/editing'
-import { LABEL_LENGTH, MOST_OPTIONS, MOST_QUESTIONS, PROMPT_LENGTH } from '@/lib/surveys/schema'
+import { LABEL_LENGTH, MAX_OPTIONS, MAX_QUESTIONS, PROMPT_LENGTH } from '@/lib/surveys/schema'
 import { storedMember } from '@/scripts/testing/staff'
 import { whole } from '../extent'
 import { STALL_BUDGET_MS } from './meter'
@@ -102,11 +102,11 @@ it('no draft that is checked while it is written does', { timeout: 300_000 }, as
   const prompts = textsOf(PROMPT_LENGTH)
   for (const kind of ['single', 'multiple', 'scale', 'aspects', 'open'] as const)
     for (const [index, [shape, label]] of textsOf(LABEL_LENGTH - 2).entries()) {
-      const lines = Array.from({ length: MOST_OPTIONS }, (_, line) => `${label}${line}`)
+      const lines = Array.from({ length: MAX_OPTIONS }, (_, line) => `${label}${line}`)
       const [of, prompt] = prompts[(index * 7) % prompts.length] as Shaped
       const editable = { kind, prompt, required: false, abstain: false, lines }
       await report.measure(`check ${kind}`, `${of}, lines: ${shape}`, async () => {
-        for (let question = 0; question < MOST_QUESTIONS; question++) {
+        for (let question = 0; question < MAX_QUESTIONS; question++) {
           const { options = [], ...asked } = questionOf(editable, 'fr')
           lintQuestion({ ...asked, required: false, options }, 'fr')
         }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 /** Maximum milliseconds for which accepted input may block the event loop. */
 export const STALL_BUDGET_MS = 100
 /** Other processes can delay a try on a busy machine: the minimum of several is our own work. */
-const MOST_TRIES = 3
+const MAX_TRIES = 3
 const TICK_MS = 1
 /** Linux reports here how long a thread ran and how long it waited to run, in nanoseconds. */
 const SCHEDULE = '/proc/thread-self/schedstat'
@@ -47,7 +47,7 @@ export async function leastDelay(
   prepare?: () => Promise<unknown>,
 ): Promise<number> {
   let least = Number.POSITIVE_INFINITY
-  for (let tries = 0; tries < MOST_TRIES && least > STALL_BUDGET_MS; tries++) {
+  for (let tries = 0; tries < MAX_TRIES && least > STALL_BUDGET_MS; tries++) {
     await prepare?.()
     least = Math.min(least, await longestDelay(work))
   }

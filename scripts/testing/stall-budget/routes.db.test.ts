@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { MOST_QUESTIONS } from '@/lib/surveys/schema'
+import { MAX_QUESTIONS } from '@/lib/surveys/schema'
 import { signedIn } from '@/scripts/testing/signed-in'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { extent, whole } from '../extent'
@@ -51,7 +51,7 @@ it('no request that the limits let in holds the event loop for long', { timeout:
 })
 
 it('no ballot of twenty free questions does either', async () => {
-  const questions = Array.from({ length: MOST_QUESTIONS }, (_, n) => ({
+  const questions = Array.from({ length: MAX_QUESTIONS }, (_, n) => ({
     kind: 'open' as const,
     prompt: `Question ${n}`,
   }))

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../folder'
 
 const BALLOTS = 1_000_000
 /** Readers are told to retry after less than this, and pages give up after more. */
-const LONGEST_MS = 5_000
+const MAX_MS = 5_000
 
 const folder = temporaryFolder()
 const postgres = await startPostgres(folder, () => undefined)
@@ -26,7 +26,7 @@ try {
   const report = await migrateUnderTraffic(BALLOTS)
   console.log(report)
   const { lost, doubled, miscounted, faults, failed, longest } = report
-  good = !(lost || doubled || miscounted.length || faults?.length || failed) && longest < LONGEST_MS
+  good = !(lost || doubled || miscounted.length || faults?.length || failed) && longest < MAX_MS
   const { closeDb } = await import('../../../lib/platform/db/client')
   await closeDb()
 } finally {

@@ -20,7 +20,7 @@ import type { SurveyView } from '@/lib/surveys/schema'
 /** The size that sites require which show cards. */
 const SIZE = { width: 1200, height: 630 }
 /** Maximum cards in the cache: rendering one costs a tenth of a second of processor time. */
-const MOST_KEPT = 100
+const MAX_KEPT = 100
 
 /** Bundled: no request to another site, and cards look the same on a machine without fonts. */
 const FONTS = [
@@ -66,7 +66,7 @@ async function draw({ card, language, site }: Drawing): Promise<Buffer> {
   return (await renderAsync(svg, { font: { loadSystemFonts: false } })).asPng()
 }
 
-const drawn = () => oncePerProcess('cards', () => new LoadingCache<string, Buffer>({ max: MOST_KEPT }))
+const drawn = () => oncePerProcess('cards', () => new LoadingCache<string, Buffer>({ max: MAX_KEPT }))
 
 /** Renders the card of a consultation as a PNG that caches may keep for `seconds`. */
 export async function cardImage(view: SurveyView, results: Results | undefined, seconds: number) {

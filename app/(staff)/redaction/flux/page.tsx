@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { AddFeedForm } from '@/components/desk/add-feed-form'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
-import { MOST_ENTRIES } from '@/lib/articles/rules/feed'
+import { MAX_ENTRIES } from '@/lib/articles/rules/feed'
 import { getFormat } from '@/lib/platform/i18n/next-intl'
 import { requireRole } from '@/lib/staff/gate'
 import { retryFeedAction, unwatchFeed } from '@/lib/surveys/actions'
@@ -54,7 +54,7 @@ async function Feed({ feed }: { feed: FeedView }) {
           {polledAt ? t('polled', { date: moment(polledAt) }) : t('never')}
           {polledAt && nextPollAt && ` · ${t('next', { date: moment(nextPollAt) })}`}
           {listed !== undefined && ` · ${t('listed', { count: listed })}`}
-          {listed !== undefined && listed > MOST_ENTRIES && t('firstOnly', { most: MOST_ENTRIES })}
+          {listed !== undefined && listed > MAX_ENTRIES && t('firstOnly', { most: MAX_ENTRIES })}
         </p>
         {problem && <p className="mt-1 font-sans font-semibold text-accent text-sm">{p(problem)}</p>}
         {!nextPollAt && <p className="mt-1 font-sans font-semibold text-accent text-sm">{t('stopped')}</p>}

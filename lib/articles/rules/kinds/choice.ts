@@ -13,7 +13,7 @@ import { isIncidental } from './incidental'
 import { opening, settled } from './trim'
 
 /** Maximum words of an option: in a longer one «ou» joined clauses, not answers. */
-const LONGEST_OPTION = 25
+const MAX_OPTION = 25
 
 const VERB =
   /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:would|do|will|is|are|was|were|should|does|did|can|could|must|has) \w+|\b(?:c'est|ce serait|ce sera|vous (?:l'|les? |la |en |y )?(?:\w+ez|faites|dites)|vous etes|tu \w+|on \w+)\b/
@@ -98,7 +98,7 @@ function optionsFrom(question: Phrase, hidden: string, found: Connector[], langu
     listed.splice(0, listed.length, ...withNounOfFirst(listed))
   const afterOf = governsOf(question.plain, listed)
   const options = listed
-    .filter((option) => wordCount(option) <= LONGEST_OPTION)
+    .filter((option) => wordCount(option) <= MAX_OPTION)
     .map((option) => clean(option, language, afterOf))
   return [...new Set(options.filter((option) => option !== ''))]
 }

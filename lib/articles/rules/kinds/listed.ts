@@ -6,7 +6,7 @@ import { withSharedNoun } from '../options/shared-noun'
 import { bared, connectors } from './alternatives'
 import { settled } from './trim'
 
-const LONGEST_ITEM = 10
+const MAX_ITEM = 10
 const CLAUSE =
   /^(?:si|quand|lorsque|alors|comme|parce|et|mais|que|qu'|qui|dont|notamment|par exemple|c'est-a-dire|y compris|sans(?! (?:avis|opinion))|pour(?! ?(?:,|ou |et |contre))|afin|when|if|because|since|that|who|given|and|but|including|such|especially|so|as)\b/
 const BETWEEN =
@@ -97,6 +97,6 @@ export function listedIn(text: string, language: Language): string[] | undefined
   const pair = parts.length === 2 && one && two
   const items = pair ? withSharedNoun(one, two, { length: 0, kind: 'none' }, language) : parts
   const enough = joined ? 2 : 3
-  if (items.length < enough || items.some((item) => wordCount(item) > LONGEST_ITEM)) return undefined
+  if (items.length < enough || items.some((item) => wordCount(item) > MAX_ITEM)) return undefined
   return items.map((item) => clean(item, language, AMONG.test(hidden)))
 }

@@ -2,7 +2,7 @@ import { abstains } from '../survey-questions'
 import type { Check } from './finding'
 
 /** Maximum options: what a reader on a phone sees without scrolling, and about what one can remember. */
-const MOST_OPTIONS = 7
+const MAX_OPTIONS = 7
 const ABSTENTION = { fr: 'Sans avis', en: 'No opinion' } as const
 
 /** Finds a closed question without an abstention: it forces readers to invent an answer. */
@@ -27,10 +27,10 @@ export const tooManyOptions: Check = ({ question, language }) => {
   if (question.kind === 'scale' || question.kind === 'aspects' || question.kind === 'open') return []
   const opinions = question.options.filter(({ label, stance }) => stance !== 'abstain' && !abstains(label))
   const count = opinions.length
-  if (count <= MOST_OPTIONS) return []
+  if (count <= MAX_OPTIONS) return []
   const other = OTHER[language]
-  const kept = opinions.filter(({ label }) => label !== other).slice(0, MOST_OPTIONS - 1)
+  const kept = opinions.filter(({ label }) => label !== other).slice(0, MAX_OPTIONS - 1)
   const abstentions = question.options.filter((option) => !opinions.includes(option))
   const offer = { ...question, options: [...kept, { label: other }, ...abstentions] }
-  return [{ code: 'too_many_options', why: { count, most: MOST_OPTIONS }, offer }]
+  return [{ code: 'too_many_options', why: { count, most: MAX_OPTIONS }, offer }]
 }

@@ -12,7 +12,7 @@ const ADVERBS =
   /^(?:(?:ever|still|really|now|simply|just|always|never|also|finally|rather|actually|already|eventually|all|only) )*/
 const LINKS = /^(?:be|been|become|seem|look|feel|sound|appear|remain|stay) (?:(?:more |most )?like )?/
 /** Maximum words of a subject: a longer one is a clause. */
-const MOST_WORDS = 12
+const MAX_WORDS = 12
 
 /**
  * Returns the frame of an English question whose subject is no pronoun: “should the old mill become…”, “has the series
@@ -24,7 +24,7 @@ export function subjectFrame(first: string): Frame | undefined {
   const subject = first.slice(modal.length)
   if (PRONOUN.test(subject)) return undefined
   const due = HAS.test(modal) ? isParticiple : mayBeVerb
-  const words = [...subject.matchAll(/[^ ,]+/g)].slice(0, MOST_WORDS)
+  const words = [...subject.matchAll(/[^ ,]+/g)].slice(0, MAX_WORDS)
   const alone = DEMONSTRATIVE.test(subject) && due(words[1]?.[0] ?? '')
   const from = classOf(subject, 'en') === 'determiner' && !alone ? 2 : 1
   const verbs = words.filter(({ 0: word }, at) => at >= from && due(word))

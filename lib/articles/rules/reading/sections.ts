@@ -6,12 +6,12 @@ import type { Line } from './lines'
 export type Section = 'body' | 'related' | 'meta' | 'comments' | 'faq'
 
 /** Maximum characters of a heading of related articles; a longer line contains its one link itself. */
-const LONGEST_HEADING = 45
+const MAX_HEADING = 45
 /** Maximum characters of related titles and teasers; a longer paragraph belongs to the article again. */
-const LONGEST_TEASER = 250
+const MAX_TEASER = 250
 
 /** Minimum characters of an article after a count of comments: less text than this is the comments. */
-const SHORTEST_ARTICLE = 600
+const MIN_ARTICLE = 600
 
 /** Matches the heading of questions that the page answers itself, after the article. */
 const FREQUENT =
@@ -41,12 +41,12 @@ export function sectionsOf(folded: string, lines: Line[]): Section[] {
     const kind = furnitureOf(words)
     if (kind === 'comments') {
       // A count of comments under the headline does not end the article.
-      if (line.start < folded.length * 0.4 && folded.length - line.end > SHORTEST_ARTICLE) return 'meta'
+      if (line.start < folded.length * 0.4 && folded.length - line.end > MIN_ARTICLE) return 'meta'
       state = 'comments'
       return 'comments'
     }
     if (kind === 'related') {
-      const headed = length <= LONGEST_HEADING && !/[?!]$/.test(words) && !/: ?\S/.test(words)
+      const headed = length <= MAX_HEADING && !/[?!]$/.test(words) && !/: ?\S/.test(words)
       if (headed) state = 'related'
       return 'related'
     }
@@ -54,7 +54,7 @@ export function sectionsOf(folded: string, lines: Line[]): Section[] {
     if (state === 'related') {
       const opening = /^[^?!.:]*[?!.:]?/.exec(words)?.[0] ?? ''
       const reader = isLead(words) || isLead(opening) || BACK_TO_READER.test(words)
-      if (!reader && length < LONGEST_TEASER) return 'related'
+      if (!reader && length < MAX_TEASER) return 'related'
       state = 'body'
     }
     return 'body'

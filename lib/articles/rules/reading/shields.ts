@@ -9,11 +9,11 @@ const PAIRS: Record<string, string> = { '«': '»', '“': '”', '„': '“', 
 const CLOSERS = new Set(['»', '”', ')', ']', '’', '“'])
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"«»]{2,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/g
 /** Maximum characters of an aside: a longer one is a lost parenthesis. */
-const LONGEST_ASIDE = 300
+const MAX_ASIDE = 300
 /**
  * Maximum characters of a quotation that is never closed, which ends with its paragraph. A longer one is a lost mark.
  */
-const LONGEST_OPEN_QUOTE = 2_000
+const MAX_OPEN_QUOTE = 2_000
 /** Maximum depth: no author nests deeper, and a page of brackets must not take quadratic time. */
 const DEEPEST = 16
 
@@ -49,7 +49,7 @@ export function shields(text: string): Shield[] {
     if (!opening) return
     stack.length = depth
     const quote = character !== ')' && character !== ']'
-    if (!quote && (at - opening.at > LONGEST_ASIDE || opening.at === 0)) return
+    if (!quote && (at - opening.at > MAX_ASIDE || opening.at === 0)) return
     found.push({ start: opening.at, end: at + 1, quote })
   }
   for (let at = 0; at < text.length; at++) {
@@ -71,7 +71,7 @@ export function shields(text: string): Shield[] {
   }
   // A paragraph that opens with a mark it never closes is a quotation that continues in the next one.
   const first = stack[0]
-  if (first?.at === 0 && /[«“]/.test(text.charAt(0)) && text.length < LONGEST_OPEN_QUOTE)
+  if (first?.at === 0 && /[«“]/.test(text.charAt(0)) && text.length < MAX_OPEN_QUOTE)
     found.push({ start: 0, end: text.length, quote: true })
   for (const { 0: address, index } of text.matchAll(ADDRESS)) {
     found.push({ start: index, end: index + address.length, quote: false })

@@ -3,8 +3,8 @@ import { isPrompt } from '../asking/prompts'
 import type { Reading } from '../reading'
 
 /** Minimum of questions answered line after line for the text to count as questions and answers. */
-const FEWEST_EXCHANGES = 2
-const LONGEST_TOLD = 400
+const MIN_EXCHANGES = 2
+const MAX_TOLD_LENGTH = 400
 const SPEAKER = /^(?:q|r|a|question|reponse|answer|journaliste|interviewer)\d{0,2} ?[:.)-]/
 /** Matches a speaker's name before their words, if it occurs more than once. */
 const NAME = /^([\p{L}.' -]{2,30}?) ?: /u
@@ -16,8 +16,8 @@ export function interviewQuestions({ lines, sections, sentences, folded }: Readi
   const told = (line: number) => {
     const { start = 0, end = 0 } = lines[line] ?? {}
     // The opening shows who speaks, and the last character how it ends.
-    return end - start > LONGEST_TOLD
-      ? folded.slice(start, start + LONGEST_TOLD) + folded.charAt(end - 1)
+    return end - start > MAX_TOLD_LENGTH
+      ? folded.slice(start, start + MAX_TOLD_LENGTH) + folded.charAt(end - 1)
       : folded.slice(start, end)
   }
   // «— Oui, toujours.»: a dash also opens direct speech.
@@ -61,6 +61,6 @@ export function interviewQuestions({ lines, sections, sentences, folded }: Readi
   const speakers = lines.filter((_, line) => asking(line) && speaks(line)).length
   const dialogue = lines.flatMap((_, line) => (spoken(line) && partners(line) ? [line] : []))
   if (dialogue.length > 0) return new Set(dialogue.flatMap((line) => byLine[line] ?? []))
-  if (exchanges.length < FEWEST_EXCHANGES && !(exchanges.length === 1 && speakers > 1)) return new Set()
+  if (exchanges.length < MIN_EXCHANGES && !(exchanges.length === 1 && speakers > 1)) return new Set()
   return new Set(exchanges.flatMap((line) => byLine[line] ?? []))
 }

@@ -10,12 +10,12 @@ import type { Group } from './sample'
 const CHECKS: Record<IntegrityRule, IntegrityCheck> = { token, speed, timing, cadence, pattern, burst }
 
 /** With fewer other ballots than this there is no comparison: only rules that need none are applied. */
-const FEWEST_ELSEWHERE = 30
+const MIN_ELSEWHERE = 30
 const ALONE: IntegrityRule[] = ['cadence']
 
 /** Returns what the rules find in one group, in their order. A shared address never suffices. */
 export function inspect(group: Group, compared: Compared): Finding[] {
   return (Object.keys(CHECKS) as IntegrityRule[])
-    .filter((rule) => compared.crowd.size >= FEWEST_ELSEWHERE || ALONE.includes(rule))
+    .filter((rule) => compared.crowd.size >= MIN_ELSEWHERE || ALONE.includes(rule))
     .flatMap((rule) => CHECKS[rule](group, compared) ?? [])
 }

@@ -1,5 +1,5 @@
 /** Longer times between page and ballot are all counted as this many seconds. */
-export const LONGEST_SECONDS = 600
+export const MAX_SECONDS = 600
 /** The minimum age of a stale token, whose page was opened so long before its ballot: six hours, in seconds. */
 export const STALE_SECONDS = 6 * 3600
 

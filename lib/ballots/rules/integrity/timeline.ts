@@ -10,8 +10,8 @@ const TIMES_USUAL = 4
 /** Minimum ballots above the usual rate: in a quiet survey a family at lunch is many times the usual. */
 const LEAST_ABOVE = 20
 /** Maximum number of quiet minutes within one burst. */
-const LONGEST_PAUSE = 2
-const MOST_BURSTS = 10
+const MAX_PAUSE = 2
+const MAX_BURSTS = 10
 
 /** Neighbouring minutes share their usual rate: it is computed once in this many minutes. */
 const USUAL_FOR_MINUTES = 10
@@ -51,12 +51,12 @@ export function findBursts(course: Timeline): Burst[] {
     if (count <= LEAST_ABOVE) continue
     if (count < TIMES_USUAL * usual(minute) + LEAST_ABOVE) continue
     const last = bursts.at(-1)
-    if (last && minute - last.to <= LONGEST_PAUSE) {
+    if (last && minute - last.to <= MAX_PAUSE) {
       last.to = minute
       last.size += count
     } else {
       bursts.push({ from: minute, to: minute, size: count })
     }
   }
-  return bursts.sort((a, b) => b.size - a.size).slice(0, MOST_BURSTS)
+  return bursts.sort((a, b) => b.size - a.size).slice(0, MAX_BURSTS)
 }

@@ -5,20 +5,20 @@ const STACKED = /\p{M}{4,}/gu
 /** One character repeated; a line of dashes or dots is punctuation. */
 const REPEATED = /([^\s.\-_=*…])\1{9,}/gu
 const EMOJI = /\p{Extended_Pictographic}/gu
-const MOST_EMOJI = 10
+const MAX_EMOJI = 10
 /** Emoji per letter, from which on the text is a picture. */
 const EMOJI_SHARE = 0.3
-const MOST_MARKS = 5
+const MAX_MARKS = 5
 
 /**
  * Finds combining marks in stacks, and floods of emoji or of one character. They serve to break a page, or to drown the
  * others.
  */
 export const flood: Check = ({ text }) => {
-  const places = [...text.matchAll(STACKED), ...text.matchAll(REPEATED)].slice(0, MOST_MARKS)
+  const places = [...text.matchAll(STACKED), ...text.matchAll(REPEATED)].slice(0, MAX_MARKS)
   const emoji = text.match(EMOJI)?.length ?? 0
   const letters = text.match(/\p{L}/gu)?.length ?? 0
-  const drowned = emoji > MOST_EMOJI || (emoji > 3 && emoji > letters * EMOJI_SHARE)
+  const drowned = emoji > MAX_EMOJI || (emoji > 3 && emoji > letters * EMOJI_SHARE)
   return [
     ...places.map((found) => ({
       rule: 'flood' as const,

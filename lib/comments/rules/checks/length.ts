@@ -1,7 +1,7 @@
 import type { Check } from '../check-input'
 
 /** Fewer letters than this state nothing: «ok», «lol», a full stop. */
-const FEWEST_LETTERS = 3
+const MIN_LETTERS = 3
 
 /**
  * Finds texts too short to be an opinion. Too long ones are refused before they are stored
@@ -9,5 +9,5 @@ const FEWEST_LETTERS = 3
  */
 export const length: Check = ({ text }) => {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
-  return letters < FEWEST_LETTERS ? [{ rule: 'length', effect: 'hold', score: letters }] : []
+  return letters < MIN_LETTERS ? [{ rule: 'length', effect: 'hold', score: letters }] : []
 }

@@ -2,7 +2,7 @@ import type { Check } from '../check-input'
 import { findLinks } from '../links'
 
 /** Maximum marks in a text that is all links; the score holds their full number. */
-const MOST_MARKS = 20
+const MAX_MARKS = 20
 
 /** Holds a text with links until a person has read it: behind a link is a page that nobody here wrote. */
 export const links: Check = ({ text }) =>
@@ -14,4 +14,4 @@ export const links: Check = ({ text }) =>
       end,
       score: all.length,
     }))
-    .slice(0, MOST_MARKS)
+    .slice(0, MAX_MARKS)

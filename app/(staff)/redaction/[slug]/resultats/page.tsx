@@ -11,7 +11,7 @@ import { ResultsView } from '@/components/results/results-view'
 import { Notice } from '@/components/ui/notice'
 import { textsBy } from '@/lib/comments/queries/by-answer'
 import { analyse } from '@/lib/results/queries/analysis'
-import { FEWEST_FOR_SHARES } from '@/lib/results/rules/shares'
+import { MIN_FOR_SHARES } from '@/lib/results/rules/shares'
 import { requireRole } from '@/lib/staff/gate'
 import { showsResults } from '@/lib/surveys/rules/lifecycle'
 import { pictureHref, readAsked, surveyAsked } from './asked'
@@ -118,7 +118,7 @@ export default async function AnalysisPage({ params, searchParams }: Props) {
           <PictureView
             picture={answers}
             href={href('croisement')}
-            note={t('crossing.note', { min: FEWEST_FOR_SHARES })}
+            note={t('crossing.note', { min: MIN_FOR_SHARES })}
           />
         )}
       </Section>

@@ -6,14 +6,14 @@ const FEWEST = 60
  * (a Poisson process): 3.2. A class or a push message is even less regular. A program that waits between half and one
  * and a half times its pause: 0.8.
  */
-const MOST_SPREAD = 1
+const MAX_SPREAD = 1
 /** Seconds. Faster arrivals are grouped by the commits that write them, so their gaps say nothing. */
-const SHORTEST_GAP = 1
+const MIN_GAP = 1
 
 /** Finds ballots of one network that arrive at regular intervals, however slowly. */
 export const cadence: IntegrityCheck = ({ network, burst, size, gaps }) => {
-  if (!network || burst || size < FEWEST || gaps.middle < SHORTEST_GAP) return undefined
+  if (!network || burst || size < FEWEST || gaps.middle < MIN_GAP) return undefined
   const spread = (gaps.high - gaps.low) / gaps.middle
-  if (spread > MOST_SPREAD) return undefined
+  if (spread > MAX_SPREAD) return undefined
   return { rule: 'cadence', facts: { seconds: gaps.middle, spread }, narrowed: {} }
 }

@@ -5,7 +5,7 @@ import { shareOf } from '../sample'
 const FEWEST = 60
 const LEAST_SHARE = 0.85
 /** Where an answer is common anyway, many of one network say nothing. */
-const MOST_ELSEWHERE = 0.25
+const MAX_ELSEWHERE = 0.25
 
 /**
  * Finds many ballots of one network with the very same answers to everything, which few give elsewhere. Does not judge
@@ -14,6 +14,6 @@ const MOST_ELSEWHERE = 0.25
 export const pattern: IntegrityCheck = ({ network, size, top }, { crowd }) => {
   const share = shareOf(top.count, size)
   const elsewhere = shareOf(top.elsewhere, crowd.size)
-  if (!network || top.count < FEWEST || share < LEAST_SHARE || elsewhere > MOST_ELSEWHERE) return undefined
+  if (!network || top.count < FEWEST || share < LEAST_SHARE || elsewhere > MAX_ELSEWHERE) return undefined
   return { rule: 'pattern', facts: { share, elsewhere }, narrowed: { pattern: top.pattern } }
 }
