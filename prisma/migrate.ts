@@ -26,7 +26,10 @@ const LOCK_MS = 1_000
 const LOCK_TRIES = 60
 const MAX_PAUSE_MS = 2_000
 
-/** Stops nobody, and so may wait for whoever holds it up: an index made beside the traffic. */
+/**
+ * Returns whether a migration builds an index beside the traffic. It blocks no query, and may therefore wait for those
+ * that block it.
+ */
 const isConcurrent = ({ migrationFile: { content } }: MigrationList['migrationDirectories'][number]) =>
   content.tag === 'ok' && /\bCONCURRENTLY\b/i.test(content.value)
 

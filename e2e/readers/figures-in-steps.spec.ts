@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures/own-server'
 import { choose } from '../fixtures/test'
 
 test.use({ ownSettings: { AVIS_RESULTS_BATCH: '' } })
-// One worker, so that one server is enough.
+// All tests of this file share one worker, and with it one server.
 test.describe.configure({ mode: 'default' })
 
 /** As many readers choose the first option, one after the other, as programs do. */

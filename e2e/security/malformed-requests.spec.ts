@@ -4,7 +4,7 @@ import { extent } from '../../scripts/testing/extent'
 import { expect, test } from '../fixtures/own-server'
 import { HALF_A_BODY, HOST, lines, raw, statuses } from '../fixtures/wire'
 
-// One worker, so that one server is enough.
+// All tests of this file share one worker, and with it one server.
 test.describe.configure({ mode: 'default' })
 
 /** What the server wrote down as its own failure; 50 is an error. */

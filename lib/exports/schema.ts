@@ -10,7 +10,7 @@ export const exportInput = z.strictObject({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   version: z.int().positive().optional(),
-  /** Also texts that were not published, for whoever moderates. */
+  /** Includes texts that were not published, for moderators. */
   allTexts: z.boolean().default(false),
   /** Also ballots that a quarantine has set aside, with a column that names it. */
   setAside: z.boolean().default(false),

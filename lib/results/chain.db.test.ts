@@ -23,7 +23,7 @@ async function vote(survey: SurveyRecord, place: number, reader = new Client()) 
 const chain = async (survey: SurveyRecord, query = ''): Promise<ChainPage> =>
   (await client.json(path(survey, `/chain${query}`))).body
 
-/** Verifies what is published, as anybody can: recomputes every head from the link and the previous head. */
+/** Verifies the published chain from public data alone: recomputes each head from its link and the previous head. */
 function walk(links: ChainLink[], from = NO_HEAD): string {
   return links.reduce((previous, link) => {
     const digest = sha256(

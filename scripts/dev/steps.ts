@@ -112,8 +112,8 @@ export const WHOLE = [
 ]
 
 /**
- * What a version of Node could break: addons, threads, streams, sockets, child processes and the loading of modules. Of
- * each kind one or two files, so that one version takes minutes.
+ * What a version of Node could break: addons, threads, streams, sockets, child processes and the loading of modules. One or
+ * two files of each kind keep the run for one version to minutes.
  */
 export const SMOKE = {
   database: [

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sources, sourceText } from './imports/graph'
@@ -47,6 +47,19 @@ describe('the house', () => {
 
   it('has no file too long to find one’s way in', () => {
     expect(sources().filter((file) => sourceText(file).split('\n').length > MAX_LINES)).toEqual([])
+  })
+
+  it('names in comments only files that exist', () => {
+    const named = /\b(?:lib|docs|scripts|e2e|prisma)\/[\w/.-]+\.(?:tsx?|md)\b/g
+    // A document of Polis.
+    const foreign = ['docs/export-format.md']
+    const gone = [...sources(), 'prisma/schema.prisma'].flatMap((file) =>
+      [...sourceText(file).matchAll(named)]
+        .map(([name]) => name)
+        .filter((name) => !foreign.includes(name) && !existsSync(path.join(root, name)))
+        .map((name) => `${file}: ${name}`),
+    )
+    expect(gone).toEqual([])
   })
 
   it('names no path of one machine and no registry', () => {

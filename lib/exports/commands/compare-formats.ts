@@ -14,7 +14,7 @@ function holds(cell: string | undefined, value: Value): boolean {
 /** Where NAME.csv and NAME.jsonl of a bundle first say different things, in words; undefined when they never do. */
 export async function firstDifference(zip: ZipInput, name: string): Promise<string | undefined> {
   const source = zip.read(`${name}.csv`)
-  // What breaks the source breaks the parser, and is thrown to whoever reads from it.
+  // An error of the source ends the parser, and reaches the code that reads from it.
   const csv = pipeline(source, parse({ relax_column_count: true }), () => undefined)
   const lines = zip.read(`${name}.jsonl`)
   const records = csv[Symbol.asyncIterator]() as AsyncIterator<string[]>

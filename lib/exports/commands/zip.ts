@@ -21,7 +21,7 @@ export async function inFolder(file: string, work: (folder: string) => Promise<v
 
 /**
  * Puts files of `folder` into the ZIP `file`. Its last bytes, in what ZIP calls the archive's comment, are the SHA-256
- * of all bytes before them: whoever has the file can tell that none of it was changed on the way.
+ * of all bytes before them: its reader can tell that nothing was changed on the way.
  */
 export const zip = (folder: string, names: string[], file: string) =>
   wholeFile(file, async (part) => {

@@ -62,7 +62,7 @@ export async function* inBatches<R>(
       if (!more) return
     }
   } finally {
-    // Whoever stops early ends the transaction: nothing may still run in it.
+    // A caller that stops early ends the transaction: nothing may still run in it.
     await asked.catch(() => undefined)
   }
 }

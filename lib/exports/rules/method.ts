@@ -12,7 +12,7 @@ const ASIDE = {
   with: 'Les réponses mises à l’écart par une règle d’intégrité y sont aussi, et la colonne « set_aside » nomme la règle : les résultats publics ne les comptent pas.',
 }
 
-/** How the figures came about and what they can say, in French, for whoever opens the files. */
+/** Returns the note on method, in French: how the figures were collected and what they can show. */
 export function methodsNote(study: Study, questions: AskedQuestion[]): string {
   const asked = questions.map((question) => {
     const labels = question.options.map((option) => `\n  - ${fullLabel(option)}`)

@@ -15,7 +15,7 @@ const abstains = ({ stance }: OptionView) => stance === 'abstain'
 const isStatement = (option: OptionView) => !abstains(option)
 const stanceVote = ({ stance }: OptionView) => (stance === 'yes' ? AGREE : stance === 'no' ? DISAGREE : PASS)
 
-/** An option among others of which only one can be chosen: whoever chose another did not choose this one. */
+/** Returns the votes on one option of a single choice: a reader who chose another option disagrees with it. */
 const exclusive = (options: OptionView[], one: OptionView): Map<number, number> =>
   new Map(
     options.map((option) => {

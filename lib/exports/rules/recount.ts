@@ -19,7 +19,7 @@ export class Recount {
   ) {}
 
   add(line: Line) {
-    // A ballot set aside is in the file for whoever asked for it, and in no public figure.
+    // An excluded ballot is in the file if the export asked for it, and in no public figure.
     if (line.set_aside) return
     if (line.version !== this.version) {
       this.earlier++

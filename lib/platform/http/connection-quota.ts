@@ -1,6 +1,6 @@
 import { networksOf } from './client-address'
 
-/** Counts open connections, in all and by network, so that one greedy network cannot starve the others. */
+/** Limits open connections, in all and by network. A greedy network cannot starve the others. */
 export class ConnectionQuota {
   private readonly taken = new Map<string, number>()
   private total = 0

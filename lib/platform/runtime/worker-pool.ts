@@ -6,7 +6,7 @@ import { type Outcome, type ProblemCode, refusal, success } from '../http/proble
 import { log } from '../telemetry/log'
 import { oncePerProcess } from './per-process'
 
-/** Two threads, so that one slow page does not hold up another editor's. More would compete with readers' votes. */
+/** With two threads a slow page does not delay another editor's. More threads would compete with readers' votes. */
 const THREADS = 2
 /** Megabytes per worker. The largest page accepted needs about half of it. */
 const MEMORY_MB = 256

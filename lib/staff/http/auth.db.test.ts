@@ -149,7 +149,7 @@ describe('the sign-in form', () => {
 })
 
 describe('signing out', () => {
-  it('ends the session for whoever kept the cookie', async () => {
+  it('ends the session for a client that kept the cookie', async () => {
     const { email } = await storedMember('editor')
     const browser = new Browser()
     await browser.signIn({ email, password: PASSWORD })

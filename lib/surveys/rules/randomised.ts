@@ -14,7 +14,7 @@ export const mayRandomise = ({ kind, labels }: Labels): boolean =>
   !labels.some((label) => YES_OR_NO.test(label.trim())) &&
   !labels.every((label) => /\d/.test(label))
 
-/** Returns whether every reader is shown the same form, so that one rendered page serves all. */
+/** Returns whether every reader is shown the same form. One rendered page can then serve all of them. */
 export const isSameForAll = ({ questions }: Pick<SurveyView, 'questions'>): boolean =>
   !questions.some(({ randomised }) => randomised)
 

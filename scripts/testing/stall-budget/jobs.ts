@@ -149,7 +149,7 @@ export async function jobEntries(): Promise<Record<string, Job[]>> {
       },
     ],
     notices: [{ shape: 'nobody to tell', work: () => notifyReporters() }],
-    // A feed's pages are parsed outside this thread: lib/workers.db.test.ts and the commands below.
+    // A feed's pages are parsed outside this thread: lib/platform/runtime/worker-pool.test.ts and the commands below.
     feeds: [{ shape: 'no feed', work: () => pollOneFeed() }],
     appearance: [{ shape: 'as it is', work: () => freshSite() }],
   }
