@@ -45,9 +45,13 @@ it('what the database did not take is counted by the next writing', async () => 
   await flushVisits()
   expect(await visits(id)).toEqual([])
   const { waiting } = oncePerProcess('visits', () => ({ waiting: new Map<string, unknown>() }))
-  waiting.delete(`${beyond} ${HOUR.getTime()} none`)
   noteVisit(id, 'none', 'seen', at(1))
-  await flushVisits()
-  // A flush that its own timer started may have taken them, and the flush above does not wait for it.
-  await expect.poll(() => visits(id)).toEqual([{ hour: HOUR, source: 'none', seen: 2, started: 0 }])
+  // A flush by timer may hold the impossible count, fail, and bring it back: it is taken out until it is gone.
+  await expect
+    .poll(async () => {
+      waiting.delete(`${beyond} ${HOUR.getTime()} none`)
+      await flushVisits()
+      return visits(id)
+    })
+    .toEqual([{ hour: HOUR, source: 'none', seen: 2, started: 0 }])
 })

@@ -10,7 +10,8 @@ const HOUR_MS = 3600_000
 export type VisitKind = 'seen' | 'started'
 type Count = { surveyId: number; hour: Date; source: Source; seen: number; started: number }
 
-const counts = () => oncePerProcess('visits', () => ({ waiting: new Map<string, Count>() }))
+const counts = () =>
+  oncePerProcess('visits', () => ({ waiting: new Map<string, Count>(), flushed: Promise.resolve() }))
 
 function add(count: Count) {
   const { waiting } = counts()
@@ -34,8 +35,16 @@ export function noteVisit(surveyId: number, source: Source, kind: VisitKind, now
   add({ surveyId, hour, source, seen: 0, started: 0, [kind]: 1 })
 }
 
-/** Writes what was counted since the last flush. Counts that could not be written wait for the next flush. */
-export async function flushVisits(): Promise<void> {
+/**
+ * Writes what was counted since the last flush, after a flush that is under way. Counts that could not be written wait
+ * for the next flush.
+ */
+export function flushVisits(): Promise<void> {
+  counts().flushed = counts().flushed.then(writeCounts)
+  return counts().flushed
+}
+
+async function writeCounts(): Promise<void> {
   const written = [...counts().waiting.values()]
   counts().waiting = new Map()
   if (!written.length) return
