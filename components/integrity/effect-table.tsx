@@ -4,9 +4,13 @@ import { ScrollRegion } from '@/components/ui/scroll-region'
 import { useFormat } from '@/components/ui/use-format'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { withMinus } from '@/lib/platform/i18n/typography'
+import { Share } from '@/lib/results/rules/shares'
 
+/** An option with its shares in unrounded per cents (lib/ballots/rules/integrity/effect.ts). */
 export type Shown = { question: string; option: string; before: number; after: number; points: number }
 
+/** Digits after the comma of a share: what few ballots move is less than one per cent. */
+const DIGITS = 1
 /** Smaller differences disappear in the rounding of the shares. */
 const LEAST_POINTS = 0.05
 
@@ -16,10 +20,11 @@ const LEAST_POINTS = 0.05
  */
 export function EffectTable({ effect, language }: { effect: Shown[]; language: Locale }) {
   const t = useTranslations('integrity')
+  const words = useTranslations('results')
   const format = useFormat()
   const moved = effect.filter(({ points }) => Math.abs(points) > LEAST_POINTS)
   if (!moved.length) return <p className="mt-3 font-sans text-sm">{t('noEffect')}</p>
-  const share = (value: number) => t('share', { share: format.number(value, { maximumFractionDigits: 1 }) })
+  const share = (percents: number) => Share.of(percents, 100, 1)?.label(words, DIGITS)
   const points = (value: number) => {
     const signed = format.number(value, { maximumFractionDigits: 1, signDisplay: 'always' })
     return t('points', { points: withMinus(signed) })

@@ -62,6 +62,9 @@ function Group({ group, prompt, language }: GroupProps) {
   )
 }
 
+/** One digit, also where it is 0: «1,0 sur 5» is rounded, «1 sur 5» would say that everybody chose 1. */
+const MEAN = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+
 function Mean({ groups }: { groups: FigureGroup[] }) {
   const t = useTranslations('results')
   const format = useFormat()
@@ -70,7 +73,7 @@ function Mean({ groups }: { groups: FigureGroup[] }) {
   if (mean === undefined) return null
   return (
     <p className="mt-2 font-sans text-sm">
-      {t('mean', { mean: format.number(mean, { maximumFractionDigits: 1 }), max: steps.length })}
+      {t('mean', { mean: format.number(mean, MEAN), max: steps.length })}
     </p>
   )
 }

@@ -16,13 +16,12 @@ const LOGO_BOX = { width: 300, height: 38 }
 type SocialCardProps = {
   card: Card
   kicker: string
-  more: string
   accent: string
   logo: (Size & { src: string }) | undefined
 }
 
 /** Renders the picture: for satori, which knows flex boxes and inline styles, and nothing of our style sheet. */
-export const SocialCard = ({ card, kicker, more, accent, logo }: SocialCardProps) => (
+export const SocialCard = ({ card, kicker, accent, logo }: SocialCardProps) => (
   <div
     style={{
       width: '100%',
@@ -50,8 +49,8 @@ export const SocialCard = ({ card, kicker, more, accent, logo }: SocialCardProps
       {card.rows.map((one) => (
         <Row key={one.label} {...one} accent={accent} />
       ))}
-      {card.left > 0 && (
-        <div style={{ display: 'flex', marginTop: 8, fontSize: 24, color: MUTED }}>{more}</div>
+      {card.note && (
+        <div style={{ ...clamped(1), marginTop: 8, fontSize: 24, color: MUTED }}>{card.note}</div>
       )}
     </div>
     <div

@@ -75,7 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('row', { name: 'Des emplois 1', exact: true })).toBeVisible()
       await expect(page.getByRole('row', { name: 'Des économies 1', exact: true })).toBeVisible()
       await expect(page.getByRole('row', { name: 'Rien 0', exact: true })).toBeVisible()
-      await expect(page.getByText('Moyenne : 4 sur 5')).toBeVisible()
+      await expect(page.getByText('Moyenne : 4,0 sur 5')).toBeVisible()
       await expect(page.getByText('1 personne sans avis, comptée à part.')).toBeVisible()
       await expect(page.getByText('Personne ne s’est encore prononcé sur les deux points.')).toBeVisible()
     })

@@ -6,7 +6,6 @@ import { translator } from '../../platform/i18n/messages'
 import { capitalise, typeset } from '../../platform/i18n/typography'
 import type { SurveyView } from '../../surveys/schema'
 import { type FigureGroup, type FigureRow, figureGroups, showsShares } from '../rules/figures'
-import type { ShareWords } from '../rules/shares'
 import type { Results } from '../schema'
 
 /**
@@ -16,7 +15,7 @@ export type EmbedSite = { name: string; named: boolean; accents: Accents | undef
 type Words = ReturnType<typeof translator<'embed'>>
 /** `foot` is the text below the figures. */
 type Given = { view: SurveyView; results: Results | undefined; foot: string; site: EmbedSite }
-type Shown = Given & { t: Words; words: ShareWords }
+type Shown = Given & { t: Words; words: ReturnType<typeof translator<'results'>> }
 
 const USED = ['paper', 'ink', 'muted', 'rule', 'track', 'accent', 'onAccent'] as const
 const LOOK = `
@@ -60,9 +59,11 @@ const BASES = {
   multipleExpressed: 'multiple',
 } as const
 
-const table = ({ aspect, base, total, rows }: FigureGroup, shown: Shown) => html`<table>
+const table = ({ aspect, base, total, rows, abstained }: FigureGroup, shown: Shown) => html`<table>
 <caption>${aspect ? `${typeset(capitalise(aspect), shown.view.language)} ` : ''}<span class="small">${shown.t(BASES[base], { count: total })}</span></caption>
-<tbody>${rows.map((one) => row(one, shown))}</tbody></table>`
+<tbody>${rows.map((one) => row(one, shown))}</tbody></table>${
+  abstained === undefined ? '' : html`<p class="small">${shown.words('abstained', { count: abstained })}</p>`
+}`
 
 const questions = (shown: Shown) =>
   shown.view.questions.map((question) => {

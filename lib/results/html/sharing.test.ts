@@ -32,7 +32,7 @@ const results = (counts: number[]) =>
 const card = translator('fr', 'card')
 
 it('a card has the last question that is counted, what fits of its answers, and all of them in words', () => {
-  const { prompt, rows, left, foot, alt } = cardOf(view, results([1000, 500, 250, 150, 100]))
+  const { prompt, rows, note, foot, alt } = cardOf(view, results([1000, 500, 250, 150, 100]))
   expect(prompt).toBe('Pour ou contre\u202f?')
   expect(rows.map(({ label, value, share }) => [label, value, share?.exact])).toEqual([
     ['Pour', '50\u202f% (1\u202f000)', 50],
@@ -40,7 +40,7 @@ it('a card has the last question that is counted, what fits of its answers, and 
     ['Peut-être', '13\u202f% (250)', 12.5],
     ['Plus tard', '8\u202f% (150)', 7.5],
   ])
-  expect(left).toBe(1)
+  expect(note).toBe('et 1 autre réponse possible · pourcentages arrondis')
   expect(foot).toBe(
     '2\u202f000 réponses de lecteurs volontaires, chiffres arrêtés au 14 mars 2026 à 9\u00a0h\u00a030',
   )
@@ -90,6 +90,30 @@ it('an English survey has an English card and frame', async () => {
   const page = String(await embedPage({ view: english, results: given, foot, site }))
   expect(page).toContain('<html lang="en"')
   expect(page).toContain('<td class="share">50%</td><td>1,000</td>')
+})
+
+it('a card leaves out the answers that fewest gave, in the order asked', () => {
+  const { rows } = cardOf(view, results([1, 1, 1, 2, 200]))
+  expect(rows.map(({ label, value }) => [label, value]).slice(-2)).toEqual([
+    ['Plus tard', '1\u202f% (2)'],
+    [HOSTILE, '98\u202f% (200)'],
+  ])
+  expect(rows.map(({ label }) => label).slice(0, 2)).toEqual(['Pour', 'Contre'])
+})
+
+it('card, text alternative and frame count people without an opinion apart', async () => {
+  const options = [
+    ...labels.slice(0, 2).map((label, id) => ({ id, label })),
+    { id: 2, label: 'Sans avis', stance: 'abstain' },
+  ]
+  const asked = { ...view, questions: [{ ...view.questions[0], options }] } as unknown as SurveyView
+  const given = results([30, 10, 40])
+  const { rows, note, alt } = cardOf(asked, given)
+  expect(rows.map(({ value }) => value)).toEqual(['75\u202f% (30)', '25\u202f% (10)'])
+  expect(note).toBe('40 personnes sans avis, à part · pourcentages arrondis')
+  expect(alt).toContain('40 personnes sans avis')
+  const page = String(await embedPage({ view: asked, results: given, foot: '', site }))
+  expect(page).toContain('40 personnes sans avis, comptées à part.')
 })
 
 it('a single dissenter is never rounded away, in card, text alternative or frame', async () => {

@@ -5,11 +5,12 @@ import { typeset } from '../../platform/i18n/typography'
 import { optionName } from '../../surveys/rules/aspects'
 import type { QuestionView, SurveyView } from '../../surveys/schema'
 import type { Results } from '../schema'
-import { type FigureGroup, figureGroups } from './figures'
+import { type FigureGroup, type FigureRow, figureGroups } from './figures'
 import type { Share } from './shares'
 
 /** Maximum lines: more do not fit, or cannot be read where cards are shown. */
 const MAX_ROWS = 4
+const SEPARATOR = ' · '
 
 export type CardRow = { label: string; value: string; share: Share | undefined }
 
@@ -19,8 +20,8 @@ export type Card = {
   source: string
   prompt: string
   rows: CardRow[]
-  /** How many lines did not fit. */
-  left: number
+  /** How many lines did not fit, how many had no opinion, and that shares are rounded. */
+  note: string
   /** How many answered, that they chose to, and as of when. Without results: that readers may answer. */
   foot: string
   /** Its full content in words, for those who cannot see it. */
@@ -47,15 +48,35 @@ export const footOf = ({ ballots, at }: Results, language: Locale) =>
 export const cardQuestion = (questions: QuestionView[]): QuestionView | undefined =>
   questions.findLast(({ kind }) => kind !== 'open') ?? questions.at(-1)
 
-function rowsOf(groups: FigureGroup[], language: Locale, t: Words): CardRow[] {
-  const words = translator(language, 'results')
-  return groups.flatMap(({ aspect, rows }) =>
-    rows.map(({ label, count, share }) => ({
-      label: typeset(optionName({ label, aspect }, language), language),
-      value: share === undefined ? t('count', { count }) : t('share', { share: share.label(words), count }),
-      share,
-    })),
-  )
+const rowOf =
+  (language: Locale, t: Words) =>
+  ({ group: { aspect }, row: { label, count, share } }: Counted): CardRow => ({
+    label: typeset(optionName({ label, aspect }, language), language),
+    value:
+      share === undefined
+        ? t('count', { count })
+        : t('share', { share: share.label(translator(language, 'results')), count }),
+    share,
+  })
+
+type Counted = { group: FigureGroup; row: FigureRow }
+
+/**
+ * Returns the lines that fit, in the order asked. Of one list they are those with most answers: a card that leaves out
+ * the answer of most readers would mislead. Judgements are kept whole, the first ones first.
+ */
+function fitting(lines: Counted[]): Counted[] {
+  if (lines.some(({ group }) => group.aspect !== undefined)) return lines.slice(0, MAX_ROWS)
+  const kept = new Set(lines.toSorted((a, b) => b.row.count - a.row.count).slice(0, MAX_ROWS))
+  return lines.filter((line) => kept.has(line))
+}
+
+/** Returns what the figures need beside them: people without an opinion, and rounding. */
+function remarksOn(groups: FigureGroup[], t: Words): string[] {
+  // Of several judgements each has its own number, which the page shows.
+  const [abstained] = groups.length === 1 ? groups.map((group) => group.abstained) : []
+  const rounded = groups.some(({ rows }) => rows.some(({ share }) => share !== undefined))
+  return [...(abstained ? [t('abstained', { count: abstained })] : []), ...(rounded ? [t('rounded')] : [])]
 }
 
 /** Returns the card of `view`, in its language; with the figures of `results` if given. */
@@ -64,21 +85,21 @@ export function cardOf(view: SurveyView, results: Results | undefined): Card {
   const t = translator(language, 'card')
   const question = cardQuestion(view.questions)
   const figures = results?.questions.find(({ id }) => id === question?.id)
-  const all =
-    question && figures && results?.ballots ? rowsOf(figureGroups(question, figures), language, t) : []
-  const rows = all.slice(0, MAX_ROWS)
+  const groups = question && figures && results?.ballots ? figureGroups(question, figures) : []
+  const all = groups.flatMap((group) => group.rows.map((row) => ({ group, row })))
+  const rows = fitting(all)
+  const left = all.length - rows.length
+  const remarks = remarksOn(groups, t)
   const foot = all.length && results ? footOf(results, language) : t('asked')
   const card = {
     title: typeset(view.title, language),
     source: typeset(view.source.name, language),
     prompt: typeset(question?.prompt ?? '', language),
-    rows,
-    left: all.length - rows.length,
+    rows: rows.map(rowOf(language, t)),
+    note: [...(left ? [t('more', { count: left })] : []), ...remarks].join(SEPARATOR),
     foot,
   }
-  const lines = all.map(({ label, value }) => t('line', { label, value }))
-  return {
-    ...card,
-    alt: [card.title, card.prompt, lines.join(t('between')), foot].filter(Boolean).join(' — '),
-  }
+  const lines = all.map(rowOf(language, t)).map(({ label, value }) => t('line', { label, value }))
+  const said = [card.title, card.prompt, lines.join(t('between')), remarks.join(t('between')), foot]
+  return { ...card, alt: said.filter(Boolean).join(' — ') }
 }

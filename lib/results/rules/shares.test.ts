@@ -58,6 +58,14 @@ describe('shares', () => {
     expect([Share.of(1, 3), Share.of(21, 20), Share.of(0, 0, 0)]).toEqual([undefined, undefined, undefined])
   })
 
+  it('with one digit are just as careful', () => {
+    const one = (counts: number[]) =>
+      sharesOf(counts).map((share) => share?.label(translator('fr', 'results'), 1))
+    expect(one([9_999, 1])).toEqual(['plus de 99,9\u202f%', 'moins de 0,1\u202f%'])
+    expect(one([249, 1])).toEqual(['99,6\u202f%', '0,4\u202f%'])
+    expect(one([0, 20])).toEqual(['0\u202f%', '100\u202f%'])
+  })
+
   it('say nobody and all of these alone, are alike for equal counts, and are half a point off at most', () => {
     const counts = fc.array(fc.oneof(fc.nat(3), fc.nat(1_000_000)), { minLength: 1, maxLength: 12 })
     fc.assert(

@@ -31,13 +31,16 @@ export class Share {
   }
 
   /**
-   * Returns whole per cents in words, each share rounded by itself, halves up. «0 %» is used only for nobody and «100
-   * %» only for all. What would be rounded to them is «moins de 1 %» or «plus de 99 %».
+   * Returns per cents in words, whole or with `digits` after the comma. Each share is rounded by itself, halves up. «0
+   * %» is used only for nobody and «100 %» only for all. What would be rounded to them is «moins de 1 %» or «plus de 99
+   * %», or with one digit «moins de 0,1 %» and so on.
    */
-  label(words: ShareWords): string {
-    const share = Math.round(this.exact)
-    if (share === 0 && this.count > 0) return words('shareValue', { side: 'under', share: 1 })
-    if (share === 100 && this.count < this.base) return words('shareValue', { side: 'over', share: 99 })
+  label(words: ShareWords, digits = 0): string {
+    const units = 10 ** digits
+    const share = Math.round(this.exact * units) / units
+    if (share === 0 && this.count > 0) return words('shareValue', { side: 'under', share: 1 / units })
+    if (share === 100 && this.count < this.base)
+      return words('shareValue', { side: 'over', share: (100 * units - 1) / units })
     return words('shareValue', { side: 'whole', share })
   }
 }

@@ -57,7 +57,6 @@ async function draw({ card, language, site }: Drawing): Promise<Buffer> {
     <SocialCard
       card={card}
       kicker={site.named && !logo ? t('kickerOf', { site: site.name }) : t('kicker')}
-      more={t('more', { count: card.left })}
       accent={site.accents?.light ?? TOKENS.light.accent}
       logo={logo}
     />,

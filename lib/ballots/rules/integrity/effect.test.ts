@@ -26,8 +26,8 @@ it('is of the shares that results show: without those who abstain, and of those 
   const all = countsOf({ q1: 40, o1: 10, o2: 20, o3: 10, q2: 10, o4: 10, o5: 5, q4: 10, o6: 5, o7: 5 })
   const some = countsOf({ q1: 20, o2: 15, o3: 5, q2: 5, o4: 5, q4: 5, o7: 5 })
   expect(effectOf(questions, all, plus(all, some, -1))).toEqual([
-    { questionId: 1, optionId: 1, before: 33.3, after: 66.7, points: 33.4 },
-    { questionId: 1, optionId: 2, before: 66.7, after: 33.3, points: -33.4 },
+    { questionId: 1, optionId: 1, before: 100 / 3, after: 200 / 3, points: 33.4 },
+    { questionId: 1, optionId: 2, before: 200 / 3, after: 100 / 3, points: -33.4 },
     { questionId: 2, optionId: 4, before: 100, after: 100, points: 0 },
     { questionId: 2, optionId: 5, before: 50, after: 100, points: 50 },
     { questionId: 4, optionId: 6, before: 100, after: 100, points: 0 },

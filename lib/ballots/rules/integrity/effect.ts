@@ -5,7 +5,10 @@ import { answeredKey, optionKey } from '../tally-keys'
 /** Ballots by cell. */
 export type Counts = ReadonlyMap<string, number>
 
-/** An option's share before and after, in per cent, and the difference in percentage points. */
+/**
+ * An option's share before and after, in unrounded per cents, and the difference of both as shown, in tenths of a
+ * percentage point.
+ */
 export type Effect = { questionId: number; optionId: number; before: number; after: number; points: number }
 
 /** Converts stored counts. */
@@ -50,7 +53,7 @@ function sharesIn(questions: QuestionView[], counts: Counts): Map<number, number
 
 const tenth = (value: number) => Math.round(value * 10) / 10
 
-/** Returns how the share of each option differs between two counts, to a tenth. */
+/** Returns how the share of each option differs between two counts. */
 export function effectOf(questions: QuestionView[], before: Counts, after: Counts): Effect[] {
   const [was, is] = [sharesIn(questions, before), sharesIn(questions, after)]
   return questions.flatMap(({ id: questionId, options }) =>
@@ -61,8 +64,8 @@ export function effectOf(questions: QuestionView[], before: Counts, after: Count
         {
           questionId,
           optionId,
-          before: tenth(from),
-          after: tenth(to),
+          before: from,
+          after: to,
           points: tenth(tenth(to) - tenth(from)),
         },
       ]
