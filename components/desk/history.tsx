@@ -22,8 +22,8 @@ export function History({ changes }: { changes: Change[] }) {
             {by && ` · ${by}`}
             {fields.length > 0 && ` · ${fields.map((name) => t(`fields.${name as 'title'}`)).join(', ')}`}
             {corrections.map((one) => (
-              <span key={`${one.before} ${one.after}`} className="block pl-4">
-                {t('correction', one)}
+              <span key={`${one.question} ${one.options} ${one.before} ${one.after}`} className="block pl-4">
+                {t('correction', { before: one.before, after: one.after })}
               </span>
             ))}
           </li>

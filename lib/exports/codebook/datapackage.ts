@@ -1,5 +1,6 @@
 import { translator } from '../../platform/i18n/messages'
 import { escapeFormula } from '../rules/escape-formula'
+import { formerWords } from '../rules/former-words'
 import { meaningsOf } from '../rules/meanings'
 import type { Study, StudyTable } from '../rules/study'
 import type { Column, TableName } from '../rules/table'
@@ -15,15 +16,14 @@ const written = ({ kind }: Column, { value, label }: { value: number; label: str
   kind === 'number' ? value : escapeFormula(label)
 
 function field(column: Column, study: Study) {
-  const { name, title, kind, codes } = column
-  const meanings = meaningsOf(name, study.language)
+  const { name, title, kind, codes, corrections } = column
+  const meanings = meaningsOf(name, study.language).map(({ value, label }) => `${value}: ${label}`)
+  const description = [meanings.join('; '), ...formerWords(corrections, study.language)].filter(Boolean)
   return {
     name,
     title,
     type: TYPES[kind],
-    ...(meanings.length && {
-      description: meanings.map(({ value, label }) => `${value}: ${label}`).join('; '),
-    }),
+    ...(description.length && { description: description.join(' ') }),
     ...(codes && { constraints: { enum: [...new Set(codes.map((code) => written(column, code)))] } }),
   }
 }

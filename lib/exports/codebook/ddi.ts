@@ -1,4 +1,5 @@
 import { translator } from '../../platform/i18n/messages'
+import { formerWords } from '../rules/former-words'
 import { meaningsOf } from '../rules/meanings'
 import type { Study, StudyTable } from '../rules/study'
 import type { Column } from '../rules/table'
@@ -19,9 +20,12 @@ function categories({ name, kind, codes }: Column, { language }: Study): string[
 }
 
 const variable = (column: Column, table: StudyTable, study: Study): string => {
-  const { name, title, kind } = column
+  const { name, title, kind, corrections } = column
+  const notes = formerWords(corrections, study.language).map(
+    (words) => `<notes type="former wording">${escaped(words)}</notes>`,
+  )
   const format = `<varFormat type="${kind === 'number' ? 'numeric' : 'character'}"${kind === 'time' ? ' category="date"' : ''}/>`
-  return `    <var ID="${table.name}.${escaped(name)}" name="${escaped(name)}" files="${table.name}">${xml('labl', title)}${categories(column, study).join('')}${format}</var>`
+  return `    <var ID="${table.name}.${escaped(name)}" name="${escaped(name)}" files="${table.name}">${xml('labl', title)}${categories(column, study).join('')}${format}${notes.join('')}</var>`
 }
 
 const file = ({ name, columns, rows }: StudyTable, at: string) =>

@@ -1,5 +1,6 @@
 import { translator } from '../../platform/i18n/messages'
 import { typeset } from '../../platform/i18n/typography'
+import { formerWords } from '../rules/former-words'
 import { meaningsOf } from '../rules/meanings'
 import type { AskedQuestion } from '../rules/question-columns'
 import { columnName } from '../rules/question-columns'
@@ -51,10 +52,11 @@ ${columns.map((column) => line(column, writing)).join('\n')}
 </table>`
 }
 
-function wording(question: AskedQuestion, { t, said }: Writing): string {
+function wording(question: AskedQuestion, { t, said, language }: Writing): string {
   const options = question.options.map((option) => `<li>${said(fullLabel(option))}</li>`)
-  const { version, kind, prompt } = question
-  return `<li><p><code>${columnName(question)}</code> ${said(t('asked', { version, kind: t(`questionKinds.${kind}`), prompt }))}</p>${options.length ? `<ul>${options.join('')}</ul>` : ''}</li>`
+  const { version, kind, prompt, corrections } = question
+  const former = formerWords(corrections, language).map((words) => `<p class="former">${said(words)}</p>`)
+  return `<li><p><code>${columnName(question)}</code> ${said(t('asked', { version, kind: t(`questionKinds.${kind}`), prompt }))}</p>${options.length ? `<ul>${options.join('')}</ul>` : ''}${former.join('')}</li>`
 }
 
 /** The codebook for people: one page in the language of the consultation that needs nothing else. */

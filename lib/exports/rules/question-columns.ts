@@ -2,10 +2,10 @@ import { answeredKey } from '../../ballots/rules/tally-keys'
 import type { translator } from '../../platform/i18n/messages'
 import { aspectsOf } from '../../surveys/rules/aspects'
 import type { OptionView, QuestionView } from '../../surveys/schema'
-import type { Code, Column, Value } from './table'
+import type { Code, Column, CorrectedWording, Value } from './table'
 
 /** A question as it was asked in one version of the survey. */
-export type AskedQuestion = QuestionView & { version: number }
+export type AskedQuestion = QuestionView & { version: number; corrections?: CorrectedWording[] }
 
 export type Words = ReturnType<typeof translator<'columns'>>
 /** What a ballot's cells say, looked up by their names. */
@@ -47,23 +47,33 @@ const twoCodes = (no: string, yes: string): Code[] => [
   { value: 1, label: yes },
 ]
 
-type Part = Partial<Column> & { suffix?: string; part?: string; title?: string }
+type Part = Partial<Column> & { suffix?: string; part?: string; title?: string; among?: OptionView[] }
 
 /** Makes columns of `question`, whose titles name its version if `versioned`. */
-function columnsOf({ prompt, ...question }: AskedQuestion, versioned: boolean, t: Words) {
+function columnsOf({ prompt, corrections = [], ...question }: AskedQuestion, versioned: boolean, t: Words) {
   const { version } = question
+  /** Corrections of the question, and those of the options that a column is about. */
+  const correctedIn = (among: OptionView[]) =>
+    corrections.filter(({ options }) => !options || among.some(({ id }) => options.includes(id)))
   const named = (title: string) => (versioned ? t('ballots.versioned', { version, title }) : title)
   return {
     named,
-    column: (kind: Column['kind'], { suffix, part, title = prompt, ...more }: Part): Column => ({
-      name: columnName(question) + (suffix === undefined ? '' : `_${suffix}`),
-      title: named(title),
-      brief: [...(versioned ? [`v${version}`] : []), ...(part === undefined ? [] : [part]), prompt].join(
-        ' — ',
-      ),
-      kind,
-      ...more,
-    }),
+    column: (
+      kind: Column['kind'],
+      { suffix, part, title = prompt, among = question.options, ...more }: Part,
+    ): Column => {
+      const corrected = correctedIn(among)
+      return {
+        name: columnName(question) + (suffix === undefined ? '' : `_${suffix}`),
+        title: named(title),
+        brief: [...(versioned ? [`v${version}`] : []), ...(part === undefined ? [] : [part]), prompt].join(
+          ' — ',
+        ),
+        kind,
+        ...(corrected.length && { corrections: corrected }),
+        ...more,
+      }
+    },
   }
 }
 
@@ -80,7 +90,7 @@ export function answersOf(
   const { id, kind, prompt, options, version } = question
   const { column, named } = columnsOf(question, versioned, t)
   const one = (among: OptionView[], part: Part = {}): Answer => ({
-    column: column('text', { ordered: kind === 'scale', codes: codesOf(among), ...part }),
+    column: column('text', { ordered: kind === 'scale', codes: codesOf(among), among, ...part }),
     of: ({ chosen }) => among.find((option) => chosen.has(option.id))?.label ?? null,
     version,
   })
@@ -105,8 +115,9 @@ export function answersOf(
         one(among, { suffix: `${index + 1}`, part: name, title: `${prompt} [${name}]` }),
       )
     case 'multiple':
-      return options.map(({ id: option, label }, index) => ({
+      return options.map(({ id: option, label, ...view }, index) => ({
         column: column('number', {
+          among: [{ id: option, label, ...view }],
           suffix: `${index + 1}`,
           part: label,
           title: `${prompt} [${label}]`,

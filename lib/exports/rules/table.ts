@@ -11,6 +11,16 @@ export type Code = {
   abstains?: boolean
 }
 
+/** Words that readers saw until a correction without change of meaning. */
+export type CorrectedWording = {
+  /** The minute of the correction: an ISO instant. */
+  at: string
+  before: string
+  after: string
+  /** The options that the words belong to; missing for the words of the question itself. */
+  options?: number[]
+}
+
 export type Column = {
   /** For programs: small letters, digits and _. Unique. */
   name: string
@@ -28,6 +38,8 @@ export type Column = {
   identifier?: boolean
   /** The question with several choices, of which the column is one: 1 if the reader chose it. */
   choiceOf?: { name: string; title: string }
+  /** Former words of the title or of the codes, oldest first. */
+  corrections?: CorrectedWording[]
   /** No text of the column is longer, in bytes of UTF-8: for formats in which every cell has the same room. */
   bytes?: number
 }

@@ -8,7 +8,7 @@ import type { Head } from './row-writer'
 
 /** What a workbook takes from the file of the rows; the rest is of the frame. */
 const OF_ROWS = ['xl/worksheets/sheet1.xml', 'xl/styles.xml']
-const WIDTHS = [44, 18, 18, 10, 44]
+const WIDTHS = [44, 18, 18, 10, 44, 44]
 
 /** Returns the name of the first sheet. */
 export const sheetName = ({ table, language }: Head['origin']) =>

@@ -12,9 +12,12 @@ export async function correctWording(
   questions: QuestionInput[],
 ): Promise<Correction[]> {
   const corrections = new Map<string, Correction>()
-  const note = (before: string | null, after: string | undefined) => {
+  const note = (question: number, before: string | null, after: string | undefined, option?: number) => {
     if (before === null || after === undefined || before === after) return
-    corrections.set(`${before}\n${after}`, { before, after })
+    const key = JSON.stringify([question, option === undefined, before, after])
+    const options =
+      option === undefined ? {} : { options: [...(corrections.get(key)?.options ?? []), option] }
+    corrections.set(key, { question, before, after, ...options })
   }
   const stored = await tx.question.findMany({
     where: version,
@@ -24,12 +27,12 @@ export async function correctWording(
   for (const [place, { id, prompt, options }] of stored.entries()) {
     const corrected = questions[place]
     if (!corrected) continue
-    note(prompt, corrected.prompt)
+    note(id, prompt, corrected.prompt)
     await tx.question.update({ where: { id }, data: { prompt: corrected.prompt } })
     for (const [index, option] of options.entries()) {
       const { label, aspect } = corrected.options?.[index] ?? option
-      note(option.label, label)
-      note(option.aspect, aspect ?? undefined)
+      note(id, option.label, label, option.id)
+      note(id, option.aspect, aspect ?? undefined, option.id)
       await tx.option.update({ where: { id: option.id }, data: { label, aspect: aspect ?? null } })
     }
   }

@@ -230,7 +230,10 @@ describe('the life of a consultation', () => {
     expect(after).toMatchObject({ version: 1, draft: { questions: corrected } })
     expect(after?.history[0]).toMatchObject({
       action: 'corrected',
-      corrections: draft.questions.map(({ prompt }) => ({ before: prompt, after: `${prompt} (oui)` })),
+      corrections: (await findSurvey(slug))?.view.questions.map(({ id }, place) => {
+        const { prompt } = draft.questions[place] ?? {}
+        return { question: id, before: prompt, after: `${prompt} (oui)` }
+      }),
     })
     const results = await new Client().json(`/api/v1/surveys/${slug}/results`)
     expect(results.body).toMatchObject({ version: 1, ballots: 1, earlier: 0 })

@@ -1,7 +1,14 @@
 import type { QuestionInput } from '../schema'
 
 /** The wording of a question, option or judgement before and after its correction. */
-export type Correction = { before: string; after: string }
+export type Correction = {
+  before: string
+  after: string
+  /** The question; the first corrections do not name it. */
+  question?: number
+  /** The options that the words belong to; missing for the words of the question itself. */
+  options?: number[]
+}
 
 const structureOf = ({ kind, required = false, randomised = false, options = [] }: QuestionInput) =>
   JSON.stringify([

@@ -10,7 +10,8 @@ import { verifyBundle } from '../../../lib/exports/commands/verify'
 import { TABLES } from '../../../lib/exports/rules/table'
 import { exportInput } from '../../../lib/exports/schema'
 import type { SurveyRecord } from '../../../lib/surveys/queries/public'
-import { richConsultation } from './consultation'
+import { readXlsx } from '../xlsx'
+import { MISSPELT, richConsultation } from './consultation'
 import { storedTables } from './database'
 import { readr } from './r'
 import { ask } from './reader'
@@ -77,6 +78,35 @@ it('its codebooks name every column of every table, with what rules and numbers 
   for (const word of ['burst', 'received', 'suspect_words', 'escalated'])
     expect(page).toContain(`<code>${word}</code>`)
   expect(page).toContain('<html lang="fr">')
+})
+
+it('every codebook has the former words, with the day of their correction, in the columns they are about', async () => {
+  const [prompt, option] = [
+    `« ${MISSPELT.prompt} » : libellé corrigé le 1 novembre 2026, devenu « Êtes-vous pour ou contre ? ».`,
+    `« ${MISSPELT.option} » : libellé corrigé le 1 novembre 2026, devenu « Cela dépend ».`,
+  ]
+  const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+  for (const sentence of [prompt, option]) {
+    expect(plain(textOf('codebook.html'))).toContain(`<p class="former">${sentence}</p>`)
+    const document = XmlDocument.fromString(textOf('codebook.xml'))
+    const noted = document.find(
+      `//d:var[@files='ballots'][d:notes[translate(., '\u00a0\u202f', '  ')="${sentence}"]]/d:labl`,
+      { d: 'ddi:codebook:2_5' },
+    )
+    expect(noted.map(({ content }) => plain(content))).toEqual([
+      'Version 1 : Êtes-vous pour ou contre ?',
+      'Version 1 : Êtes-vous pour ou contre ? [ordre montré]',
+    ])
+    document.dispose()
+  }
+  const { resources } = JSON.parse(textOf('datapackage.json'))
+  const fields = resources[0].schema.fields as { title: string; description?: string }[]
+  const described = fields.flatMap(({ description }) => (description ? [plain(description)] : []))
+  expect(described.filter((text) => text === `${prompt} ${option}`)).toHaveLength(2)
+  const workbook = path.join(folder, 'ballots.xlsx')
+  await exportSurvey(survey, exportInput.parse({ format: 'xlsx' }), workbook)
+  const told = (readXlsx(workbook)[1] ?? []).flatMap(({ F }) => (F?.value ? [plain(F.value)] : []))
+  expect(told).toEqual(['Libellés antérieurs', `${prompt}\n${option}`, `${prompt}\n${option}`])
 })
 
 it('the R script gives each column its label, its type and its levels', async () => {

@@ -1,6 +1,7 @@
 import { screenAll } from '../../../lib/comments/commands/screen'
 import { db } from '../../../lib/platform/db/client'
 import { citeResults } from '../../../lib/results/commands'
+import { correctWording } from '../../../lib/surveys/commands/correct'
 import { findSurvey, forgetSurvey, type SurveyRecord } from '../../../lib/surveys/queries/public'
 import type { SurveyInput } from '../../../lib/surveys/schema'
 import { path as at } from '../answers'
@@ -82,6 +83,36 @@ const rowsOf = (questions: Questions, version: number) =>
     ...{ ...question, version, position },
     options: { create: options.map((option, place) => ({ ...option, position: place })) },
   }))
+
+/** Words that the first readers saw, and that an editor corrected later: a question, and one of its options. */
+export const MISSPELT = { prompt: 'Êtes-vous pout ou contre ?', option: 'Celà dépend' }
+
+/** Corrects the misspelt words of the first version, as the desk does; resolves to the survey. */
+async function correct({ id, view }: SurveyRecord): Promise<SurveyRecord> {
+  await db().$transaction(async (tx) => {
+    const corrections = await correctWording(tx, { surveyId: id, version: 1 }, FIRST)
+    const details = { fields: ['questions'], corrections }
+    const at = new Date('2026-10-31T23:30:00Z')
+    await tx.surveyChange.create({ data: { surveyId: id, revision: 2, action: 'corrected', details, at } })
+  })
+  forgetSurvey(view.slug)
+  const survey = await findSurvey(view.slug)
+  if (!survey) throw new Error('this consultation cannot be found')
+  return survey
+}
+
+const misspelt = (questions: Questions): Questions =>
+  questions.map((question) =>
+    question.randomised
+      ? {
+          ...question,
+          prompt: MISSPELT.prompt,
+          options: question.options?.map((option, place) =>
+            place === 2 ? { ...option, label: MISSPELT.option } : option,
+          ),
+        }
+      : question,
+  )
 
 /** Creates a second version with all but the last question, in the same words. */
 async function askAgain({ id, view }: SurveyRecord): Promise<SurveyRecord> {
@@ -172,18 +203,18 @@ async function setAside({ id }: SurveyRecord) {
 
 /**
  * Stores a consultation with everything that a file could lose. It has every kind of question, two versions with equal
- * wording, and a question dropped. Ballots were withdrawn, changed and set aside; orders were shown, and there are
+ * wording, and a question dropped. Words were corrected. Ballots were withdrawn, changed and set aside; orders were shown, and there are
  * texts of every sort.
  */
 export async function richConsultation(): Promise<SurveyRecord> {
-  const first = await storedSurvey({ moderationMode: 'after', questions: FIRST })
+  const first = await storedSurvey({ moderationMode: 'after', questions: misspelt(FIRST) })
   for (let n = 0; n < 18; n++) await cast(first, n)
   const withdrawn = await cast(first, 18)
   await withdrawn.json(at(first, '/ballot'), { method: 'DELETE' })
   const changed = await cast(first, 19)
   await changed.json(at(first, '/ballot'), { json: { answers: answersTo(first, 2), revision: 1 } })
   await citeResults(first, {})
-  const survey = await askAgain(first)
+  const survey = await askAgain(await correct(first))
   for (let n = 20; n < 30; n++) await cast(survey, n)
   await screenAll()
   await scatter(survey)
