@@ -1,5 +1,7 @@
-/** The languages of articles. */
-export type Language = 'fr' | 'en'
+import type { Language } from '../languages'
+
+export type { Language } from '../languages'
+
 /** The kind of answer that a question wants. */
 export type Kind = 'open' | 'yesno' | 'choice' | 'multi' | 'scale'
 

@@ -1,4 +1,5 @@
-import type { Kind, Language } from './found'
+import { anyOf, type Language, type LanguagePack, PACKS } from '../languages'
+import type { Kind } from './found'
 import { bared } from './kinds/alternatives'
 import { alternativesOf } from './kinds/choice'
 import { listedIn } from './kinds/listed'
@@ -14,21 +15,29 @@ interface Answers {
 }
 const NO_ANSWERS: Answers = { options: [], several: false }
 
+type Sides = LanguagePack['questions']['sides']
+
+/** Returns the words of one side of a debate as a captured group of an expression. */
+function sides(of: (said: Sides) => readonly string[]) {
+  return `(${anyOf(({ questions }) => of(questions.sides))})`
+}
+
 /** A question's kind and options. */
 export interface Sorted {
   kind: Kind
   options: string[]
 }
 
-const YES_NO: Record<Language, string[]> = { fr: ['Oui', 'Non'], en: ['Yes', 'No'] }
-const YES_OR_NO =
-  /\b(?:oui ou (?:c'est )?non|oui ou pas|yes or no|yay or nay|yea or nay|yes\/no|oui\/non|oui \/ non)\b|\b(?:ou (?:non|pas)|or (?:not|no))[ ?!.]*$/
-const POLES =
-  /\b(pour|favorable|pro|d'accord|for|in favou?r|agree|vrai|true|bon|fan|team [a-z]+) ?(?:\/|,? ou |,? or ) ?(contre|defavorable|anti|pas d'accord|against|disagree|faux|false|pas bon|pas fan|hater|team [a-z]+)\b/
+const yesNoIn = (language: Language) => [PACKS[language].answers.yes, PACKS[language].answers.no]
+
+const OR = anyOf(({ questions }) => questions.or)
+const YES_OR_NO = new RegExp(
+  `\\b${anyOf(({ questions }) => questions.yesOrNo)}\\b|\\b${anyOf(({ questions }) => questions.orNot)}[ ?!.]*$`,
+)
+const POLES = new RegExp(`\\b${sides((of) => of.for)} ?(?:/|,? ${OR} ) ?${sides((of) => of.against)}\\b`)
 
 /** Matches the third option in «pour, contre ou sans avis». */
-const NO_SIDE =
-  /^(?: ?\/ ?|,? ou |, |,? or )(sans (?:avis|opinion)|ne se prononce pas|neutre|indifferent|mitige|undecided|neutral|no opinion|neither)\b/
+const NO_SIDE = new RegExp(`^(?: ?/ ?|,? ${OR} |, )${sides((of) => of.neither)}\\b`)
 
 const SEVERAL_NOTE = /\((?:[^()]*(?:plusieurs|multiples?|all that apply|several|more than one)[^()]*)\)/gi
 
@@ -50,7 +59,7 @@ export function sortOf(
     const yesNo = bare.length === 2 && ['ouinon', 'yesno', 'nonoui', 'noyes'].includes(bare.join(''))
     return {
       kind: several ? 'multi' : yesNo ? 'yesno' : 'choice',
-      options: yesNo ? YES_NO[language] : listed,
+      options: yesNo ? yesNoIn(language) : listed,
     }
   }
   const text = question
@@ -59,7 +68,7 @@ export function sortOf(
     .replace(/ {2,}/g, ' ')
     .replace(/ (?=:)/g, ' ')
   const asked = plain(text)
-  if (YES_OR_NO.test(asked)) return { kind: 'yesno', options: YES_NO[language] }
+  if (YES_OR_NO.test(asked)) return { kind: 'yesno', options: yesNoIn(language) }
   const poles = POLES.exec(bared(asked))
   if (poles && !isOpen(asked, text)) {
     const at = poles.index
@@ -78,5 +87,5 @@ export function sortOf(
   const tail = /[:—–] /.test(asked) ? listedIn(text, language) : undefined
   const options = tail ?? alternativesOf(text, language)
   if (options) return { kind: several ? 'multi' : 'choice', options }
-  return { kind: 'yesno', options: YES_NO[language] }
+  return { kind: 'yesno', options: yesNoIn(language) }
 }

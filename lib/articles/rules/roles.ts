@@ -1,3 +1,4 @@
+import { anyOf } from '../languages'
 import { answersAfter } from './answers'
 import { addressOf } from './asking/address'
 import { isLead, prefixLength } from './asking/leads'
@@ -35,11 +36,10 @@ const MAX_NOISE = 10
 const MAX_OPTION = 16
 
 /** Matches openings that sound like an advert. They are genuine questions where answers are wanted in public. */
-const GATHERS =
-  /^(?:vous (?:aimez|aimeriez|avez|voulez|souhaitez|connaissez|etes)|envie|have|got|any|do you have|tired|ready|excited|curious|think|thinking|considering|wondering|still|enjoy(?:ed|ing)?|lov(?:e|ed|ing)|missed)\b/
+const GATHERS = new RegExp(`^${anyOf(({ refusals }) => refusals.gathers)}\\b`)
 /** Matches questions whether the page was clear. */
-const HELP = /\b(?:questions?|doubts?|help|guidance|trouble|issues?|doutes?|aide|erreurs?)\b/
-const ANSWERED_HERE = /\b(?:commentaires?|comments?|below|ci-dessous|forum)\b/
+const HELP = new RegExp(`\\b${anyOf(({ refusals }) => refusals.help)}\\b`)
+const ANSWERED_HERE = new RegExp(`\\b${anyOf(({ refusals }) => refusals.publicly)}\\b`)
 
 const wordsIn = (text: string) => text.split(' ').length
 

@@ -1,5 +1,6 @@
+import { type Language, PACKS } from '../languages'
 import { isAbstention } from './abstention'
-import type { Found, Language } from './found'
+import type { Found } from './found'
 import { plain } from './reading/plain'
 
 /** The meaning of an option for or against, or an abstention. */
@@ -13,10 +14,6 @@ export interface QuestionInput {
   options: { label: string; aspect?: string; stance?: Stance }[]
 }
 
-const WORDS: Record<Language, Record<Stance, string>> = {
-  fr: { yes: 'Oui', no: 'Non', abstain: 'Sans avis' },
-  en: { yes: 'Yes', no: 'No', abstain: 'No opinion' },
-}
 const STANCES: Stance[] = ['yes', 'no', 'abstain']
 /** Maximum aspects: every one doubles the joint picture, and beyond four it is unreadable. */
 const MAX_ASPECTS = 4
@@ -52,7 +49,7 @@ export function aspectsOf({ text, kind, options }: Pick<Found, 'text' | 'kind' |
 
 const stancesIn = (language: Language, aspect?: string) =>
   STANCES.map((stance) => ({
-    label: WORDS[language][stance],
+    label: PACKS[language].answers[stance],
     ...(aspect === undefined ? {} : { aspect }),
     stance,
   }))
@@ -70,7 +67,7 @@ function choices(options: string[], language: Language) {
   const said = options.find(isAbstention) ?? options.find(abstains)
   if (said === undefined) {
     const labels: QuestionInput['options'] = options.map((label) => ({ label }))
-    return [...labels, { label: WORDS[language].abstain, stance: 'abstain' as const }]
+    return [...labels, { label: PACKS[language].answers.abstain, stance: 'abstain' as const }]
   }
   return oneAbstention(options, said)
 }

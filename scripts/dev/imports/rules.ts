@@ -26,7 +26,8 @@ export const ROOMS = [
  */
 export const PARTS: Record<string, string[]> = {
   schema: ['schema', 'rules'],
-  rules: ['rules', 'schema'],
+  languages: ['languages'],
+  rules: ['rules', 'languages', 'schema'],
   charts: ['charts', 'rules', 'schema'],
   css: ['css', 'rules', 'schema'],
   html: ['html', 'css', 'rules', 'schema'],
@@ -131,7 +132,7 @@ export const RUNNING: IForbiddenRuleType[] = [
   law(
     'rules-are-pure',
     'Rules and schemas reach neither database, settings nor log.',
-    { path: `^lib/${anyOf(NOUNS)}/(?:rules|schema|charts)(?:/|\\.js$)` },
+    { path: `^lib/${anyOf(NOUNS)}/(?:rules|languages|schema|charts)(?:/|\\.js$)` },
     { path: '^lib/platform/(?:db|telemetry|runtime/(?:env|secrets|mail))(?:/|\\.js$)' },
   ),
 ]

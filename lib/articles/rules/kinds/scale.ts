@@ -1,36 +1,22 @@
-const NUMBERS: Record<string, number> = {
-  zero: 0,
-  un: 1,
-  une: 1,
-  one: 1,
-  deux: 2,
-  two: 2,
-  trois: 3,
-  three: 3,
-  quatre: 4,
-  four: 4,
-  cinq: 5,
-  five: 5,
-  six: 6,
-  sept: 7,
-  seven: 7,
-  dix: 10,
-  ten: 10,
-  vingt: 20,
-  cent: 100,
-}
+import { anyOf, PACKS } from '../../languages'
+
+const NUMBERS: Record<string, number> = Object.assign(
+  {},
+  ...Object.values(PACKS).map(({ questions }) => questions.scale.numbers),
+)
 const NUMBER = `(\\d{1,3}|${Object.keys(NUMBERS).join('|')})`
-const RATES =
-  /\b(?:echelle|scale|not(?:e|es|ez|er|eriez|erais|eras|erez|ation|ations)|rate[sd]?|rating|score|etoiles?|stars?|points?|recommand|satisf|evalu|likely|out of|combien (?:lui |leur |y )?(?:mett|donn|attribu))/
+const RATES = new RegExp(`\\b${anyOf(({ questions }) => questions.scale.rates)}`)
 const RANGE = new RegExp(
-  `\\b(?:de|entre|from|of|between|allant de) ${NUMBER} (?:a|et|to|and|jusqu'a) ${NUMBER}\\b|\\b(\\d{1,2}) ?(?:-|–|a|to) ?(\\d{1,2})\\b`,
+  `\\b${anyOf(({ questions }) => questions.scale.from)} ${NUMBER} ${anyOf(({ questions }) => questions.scale.to)} ${NUMBER}\\b|\\b(\\d{1,2}) ?(?:-|–|${anyOf(({ questions }) => questions.scale.between)}) ?(\\d{1,2})\\b`,
 )
 /** Matches a range at the start: «De 0 à 10, quelle confiance…». */
 const OPENING_RANGE = new RegExp(
-  `^(?:et |and )?(?:de|from|entre|between) ${NUMBER} (?:a|to|et|and) ${NUMBER}(?:,| )`,
+  `^(?:et |and )?${anyOf(({ questions }) => questions.scale.opensFrom)} ${NUMBER} ${anyOf(({ questions }) => questions.scale.to)} ${NUMBER}(?:,| )`,
 )
-const TOP = new RegExp(`(?:\\bsur|\\bout of|/) ?${NUMBER}\\b(?! (?:ans?|mois|jours?|heures?|pays|km|euros?))`)
-const STARS = /\b(?:combien d'etoiles|how many stars)\b/
+const TOP = new RegExp(
+  `(?:${anyOf(({ questions }) => questions.scale.of)}|/) ?${NUMBER}\\b(?! ${anyOf(({ questions }) => questions.scale.units)})`,
+)
+const STARS = new RegExp(`\\b${anyOf(({ questions }) => questions.scale.stars)}\\b`)
 /** Maximum width: wider scales cannot be shown as a row of answers. */
 const WIDEST = 20
 

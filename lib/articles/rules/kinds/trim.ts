@@ -1,18 +1,16 @@
-import type { Language } from '../found'
+import { anyOf, groupOf, type Language, type LanguagePack, PACKS } from '../../languages'
 import { type Phrase, slice, trimmed } from '../options/phrase'
 
-const OPENING =
-  /^(?:(?:au fait|d'ailleurs|tiens|by the way|et|alors|mais|bref|donc|finalement|au final|au fond|du coup|sinon|enfin|et vous(?=[ ,:!…])(?! [a-z])|vous(?=,)|et toi(?=,)|toi(?=,)|et (?=vous|tu)|pour vous|selon vous|d'apres vous|a votre avis|a vos yeux|honnetement|franchement|personnellement|en resume|dites-nous|alors dites-nous|votre avis|so|and|well|but|now|then|ok|okay|overall|honestly|ultimately|in your opinion|in your view|what do you think|what do you reckon|what say you|tell us|be honest|for you|to you|quick question)(?: ?[,:!…—–] ?| (?=[a-z])))+(?=\S)/
-const TAIL: Record<Language, RegExp> = {
-  fr: /[,;]? (?:selon vous|d'apres vous|a votre avis|a vos yeux|pour vous|de votre cote|(?<!(?:er|ir|re) )chez vous|(?<!(?:chez|pour|vers|avec|sans|a|de|par|entre|contre) )vous|finalement|alors|aujourd'hui|desormais|a l'avenir|au juste|au final|et pourquoi|pourquoi|dites-nous .{0,40}|et si oui.{0,60}|et vous|les amis|les gens|du coup|dans votre cas|en general|au quotidien|dans ce cas|avant tout|a ce (?:stade|sujet)|sur ce sujet|si vous (?:aviez|deviez).{0,60})$/,
-  en: /[,;]? (?:in your (?:opinion|view|experience)|for you|to you|and why|why|do you think|you think|what do you think|would you say|folks|guys|everyone|(?<!at )all|these days|nowadays|right now|this time|after all|at this point|in the end|then|first|and what)$/,
-}
+const OPENING = new RegExp(
+  `^(?:${anyOf(({ questions }) => questions.openings)}(?: ?[,:!…—–] ?| (?=[a-z])))+(?=\\S)`,
+)
+const tailOf = ({ questions }: LanguagePack) => new RegExp(`[,;]? ${groupOf(questions.tails)}$`)
+const TAILS = Object.fromEntries(Object.values(PACKS).map((pack) => [pack.language, tailOf(pack)]))
 
 /** Returns the length of the words before the question proper («Alors, selon vous, »). */
 export const opening = (plainQuestion: string) => OPENING.exec(plainQuestion)?.[0].length ?? 0
 
-const ASIDE =
-  /,? (?:selon vous|d'apres vous|a votre avis|a vos yeux|pour vous(?=,)|finalement|au final|in your opinion|in your view|do you think)(?:,| (?=[^ ]))/
+const ASIDE = new RegExp(`,? ${anyOf(({ questions }) => questions.asides)}(?:,| (?=[^ ]))`)
 
 function withoutAside(question: Phrase): Phrase {
   const match = ASIDE.exec(question.plain)
@@ -38,7 +36,7 @@ export function settled(question: Phrase, language: Language): Phrase {
   const cleft = CLEFT.exec(current.plain)
   if (cleft) current = trimmed(slice(current, 0, (cleft[1] ?? '').length))
   for (let turn = 0; turn < 3; turn++) {
-    const match = TAIL[language].exec(current.plain)
+    const match = TAILS[language]?.exec(current.plain)
     if (!match || match.index < 8) break
     current = trimmed(slice(current, 0, match.index))
   }

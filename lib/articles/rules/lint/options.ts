@@ -1,15 +1,15 @@
+import { PACKS } from '../../languages'
 import { abstains } from '../survey-questions'
 import type { Check } from './finding'
 
 /** Maximum options: what a reader on a phone sees without scrolling, and about what one can remember. */
 const MAX_OPTIONS = 7
-const ABSTENTION = { fr: 'Sans avis', en: 'No opinion' } as const
 
 /** Finds a closed question without an abstention: it forces readers to invent an answer. */
 export const noAbstention: Check = ({ question, language }) => {
   if (question.kind !== 'single' && question.kind !== 'aspects') return []
   if (question.options.some(({ label, stance }) => stance === 'abstain' || abstains(label))) return []
-  const label = ABSTENTION[language]
+  const label = PACKS[language].answers.abstain
   const aspects = [...new Set(question.options.map(({ aspect }) => aspect))]
   const options = aspects.flatMap((aspect) => [
     ...question.options.filter((option) => option.aspect === aspect),

@@ -1,5 +1,5 @@
+import type { Frame } from '../../languages/frame'
 import type { Language } from '../found'
-import type { Frame } from './frame'
 import { type Phrase, slice, trimmed } from './phrase'
 import { CLASSES } from './starts/classes'
 import { LIKENESS } from './starts/likeness'

@@ -1,7 +1,6 @@
-import type { Language } from '../found'
-import type { Frame } from './frame'
-import { ENGLISH, ENGLISH_ASIDES, ENGLISH_NAMED } from './frames/english'
-import { FRENCH, FRENCH_ASIDES } from './frames/french'
+import { type Language, PACKS } from '../../languages'
+import { ENGLISH_NAMED } from '../../languages/en/frames'
+import type { Frame } from '../../languages/frame'
 import { subjectFrame } from './subject'
 import { beginsWithVerb } from './words'
 
@@ -45,7 +44,7 @@ export function frameOf(first: string, language: Language, next = ''): Frame {
   }
   const named = language === 'en' ? subjectFrame(first) : undefined
   if (named) return named
-  for (const [pattern, kind] of language === 'fr' ? FRENCH : ENGLISH) {
+  for (const [pattern, kind] of PACKS[language].frames?.frames ?? []) {
     const match = pattern.exec(first)
     if (!match) continue
     const length = past(first, match[0].length, language, next)
@@ -80,7 +79,7 @@ function past(first: string, from: number, language: Language, next: string): nu
     return from + (/^ ?/.exec(first.slice(from))?.[0].length ?? 0)
   // “more trains or cheaper tickets”.
   if (/^[a-z]{2,}er /.test(next) && /^ ?more /.test(first.slice(from))) return from
-  const asides = new RegExp(`^[ ,]*${language === 'fr' ? FRENCH_ASIDES : ENGLISH_ASIDES}`)
+  const asides = new RegExp(`^[ ,]*${PACKS[language].frames?.asides ?? ''}`)
   const length = asides.exec(first.slice(from))?.[0].length ?? 0
   // «est-il déjà joué», «avez-vous déjà réservé»: whether it is done belongs to the answer.
   const done = /(?:est|sont|etait|sera|sommes)-(?:ce|ils?|elles?)$|(?:avez|auriez|as|etes)-(?:vous|tu)$/.test(

@@ -1,6 +1,6 @@
+import type { Frame } from '../../languages/frame'
 import type { Language } from '../found'
 import { CHARGED, sameCharge } from './charged'
-import type { Frame } from './frame'
 import type { Phrase } from './phrase'
 import { phrase, slice } from './phrase'
 import { NAMED_OF } from './shared-tail'

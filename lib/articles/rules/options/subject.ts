@@ -1,4 +1,4 @@
-import type { Frame } from './frame'
+import type { Frame } from '../../languages/frame'
 import { isParticiple, mayBeVerb } from './verbs'
 import { classOf } from './words'
 

@@ -1,23 +1,13 @@
-/** English verbs that closing questions use, in their plain form, which are hardly ever another word class. */
-const VERBS = new Set(
-  'change import pass shop abandon abolish abstain accelerate accept achieve acquire adapt add adjust admit adopt afford agree allow analyse analyze announce annoy apologise apologize apply appoint argue arrange arrest ask assess attend avoid ban be become begin believe belong blame boost borrow boycott break bring build bury buy call cancel carry catch celebrate change choose clean climb close collapse collect combine commit compare compete complain complete confirm confuse connect consider consult consume continue contribute convert convince cook cope create criticise criticize cut cycle decide declare decline decrease defend delay delete deliver demolish deny depend deploy deserve destroy deter develop die differ disagree disappear disappoint discourage discover dismantle dismiss distribute ditch divide do donate drink drive drop earn eat embrace enable encourage end endorse enforce enjoy ensure enter erode escape exclude exempt exist expand expect explain exploit expose extend fade fail fall feel fight fill find finish fire fix flee fly follow forbid force forget forgive fund gain gamble get give go grab grow guarantee handle happen hate have head hear heat help hide hire hold hope hurt identify ignore import impose improve include increase inform inspire install introduce invest invite involve isolate join jump justify keep kick kill know lead learn leave lend let limit listen live loathe look loosen lose love lower maintain make manage meet mend merge mislead miss modernise modernize move nationalise need negotiate obey offer oppose opt order organise organize overhaul owe own pass pay penalise perform persuade pick play postpone prefer prepare preserve prevent privatise privatize proceed produce promote propose protect prove provide publish pull punish pursue push put quit raise reach read realise rebuild receive recognise reconsider recover recycle reduce reform refuse regret regulate reinforce reject relax rely remain remember remove renew renovate rent reopen repair replace require reroute rescue resign resist resolve respect restore restrict rethink return reuse reverse revert revive reward rewrite ride rise rot ruin run save say scrap see seek sell send separate serve set settle share shift shop shrink shrug shut sign simplify sing sit skip sleep slow soften solve speak spend spoil spread stand start starve stay steal stick stop stream strengthen struggle submit subscribe succeed suffer support survive suspend sustain swap switch take talk tax teach tear tell tend terrify think threaten throw tolerate trade transform travel treat trim trust try turn uncover undermine understand unite update upgrade use vanish wait walk want warn wash waste watch weaken wear welcome widen win withdraw wonder work worry worsen write'.split(
-    ' ',
-  ),
-)
-/** Verbs that are nouns as often: they count only where a verb is expected, after a subject. */
-const NOUNS_TOO = new Set(
-  'access act aim answer appeal attack back balance bank benefit bet bid block board book bridge campaign cap care cause challenge charge chase check cheer claim compromise concern contact control copy cost count cover crack crash credit cross damage dance date deal debate demand design dominate double doubt dream dress face fast favor favour feature fine flood focus fuel gap gather guide halt harm hike host impact influence interest issue judge land last launch lift light link loan lock mark market mask match matter measure mind monitor name note open pace park pause phase place plan plant point police power praise press price profit program prompt question race rain range rank rate reflect refund release repeat report research respond rest result review risk rule rush score search shake shape shield show sink slide slip smell smoke sound spark split sponsor stage stall step store stress strike study style suit surface surge swing target taste test thrive tie top touch tour track train trial trigger trouble value view visit voice vote wage weigh wipe worth yield'.split(
-    ' ',
-  ),
-)
+import { NOUNS_TOO as ALSO_NOUNS, VERBS as ALWAYS, IRREGULAR } from '../../languages/en/verbs'
+
+const VERBS = new Set(ALWAYS.split(' '))
+const NOUNS_TOO = new Set(ALSO_NOUNS.split(' '))
 
 /** Returns whether a word is a verb wherever it stands. */
 export const isVerb = (word: string) => VERBS.has(word)
 /** Returns whether a word may be a verb where one is expected. */
 export const mayBeVerb = (word: string) => VERBS.has(word) || NOUNS_TOO.has(word)
 
-const IRREGULAR =
-  /^(?:been|become|begun|broken|brought|built|bought|come|cut|done|fallen|felt|found|given|gone|got|gotten|grown|had|held|hit|hurt|kept|known|led|left|lost|made|met|paid|put|risen|run|seen|sent|set|shown|shut|sold|spent|stuck|sped|slid|sunk|shrunk|swung|thrown|driven|frozen|stolen|spoken|chosen|forgotten|let|split|spread|stood|struck|taken|taught|thought|told|turned|won|worn|written)$/
 /** Returns whether a word may follow “has” and a subject: “improved”, “gone”. */
 export const isParticiple = (word: string) =>
   IRREGULAR.test(word) || /^[a-z]{2,}[^aeo]ed$|^[a-z]{2,}[ao]ed$/.test(word)

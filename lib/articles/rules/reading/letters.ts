@@ -1,9 +1,8 @@
+import { anyOf } from '../../languages'
 import type { Line } from './lines'
 
-const GREETING =
-  /^(?:bonjour|bonsoir|salut|hello|hi|hey|dear|cher|chere|chers|madame|monsieur|subject ?:|objet ?:|message body)\b/
-const SIGN_OFF =
-  /^(?:cordialement|bien cordialement|(?:tres )?cordialement|bien a vous|amicalement|sinceres salutations|salutations|(?:kind |best |warm )?regards|best wishes|sincerely|yours|cheers|respectueusement)\b.{0,40}$/
+const GREETING = new RegExp(`^${anyOf(({ page }) => page.greetings)}\\b`)
+const SIGN_OFF = new RegExp(`^${anyOf(({ page }) => page.signOffs)}\\b.{0,40}$`)
 const MAX_LETTER = 60
 
 /** Returns the lines of letters and mails that the article quotes: their questions address another person. */

@@ -1,3 +1,4 @@
+import { anyOf } from '../../languages'
 import { isLead } from '../asking/leads'
 import { furnitureOf } from './furniture'
 import type { Line } from './lines'
@@ -14,15 +15,14 @@ const MAX_TEASER = 250
 const MIN_ARTICLE = 600
 
 /** Matches the heading of questions that the page answers itself, after the article. */
-const FREQUENT =
-  /^(?:faqs?|foire aux questions|questions (?:frequentes|frequemment posees)|frequently asked questions)\b.{0,30}$/
+const FREQUENT = new RegExp(`^${anyOf(({ page }) => page.frequent)}\\b.{0,30}$`)
 
 /** Matches a label over a block that ends with the next empty line. */
-const ADVERT =
-  /^(?:publicite|annonce|advertisement|advertorial|sponsored(?: content)?|contenu sponsorise|communique)$/
+const ADVERT = new RegExp(`^${anyOf(({ page }) => page.adverts)}$`)
 
-const BACK_TO_READER =
-  /^(?:et (?:vous|toi),? )?(?:qu'en (?:pensez|dites)[- ]vous|quel est votre avis|what do you think)\b[^?]{0,40}\?/
+const BACK_TO_READER = new RegExp(
+  `^(?:et (?:vous|toi),? )?${anyOf(({ page }) => page.backToReader)}\\b[^?]{0,40}\\?`,
+)
 
 /** Returns the part of the page to which every line belongs. */
 export function sectionsOf(folded: string, lines: Line[]): Section[] {

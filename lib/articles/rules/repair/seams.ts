@@ -1,5 +1,10 @@
+import { anyOf } from '../../languages'
 import { type Rewriting, rewrite } from './rewriting'
-import { AFTERS, OPENERS, PLAIN_STARTERS, STARTERS } from './starters'
+
+const STARTERS = anyOf(({ seams }) => seams.starters)
+const PLAIN_STARTERS = anyOf(({ seams }) => seams.plainStarters)
+const OPENERS = String.raw`${anyOf(({ seams }) => seams.openers)} (?=\p{Ll})`
+const AFTERS = anyOf(({ seams }) => seams.afters)
 
 const ADDRESS = String.raw`(?<url>(?:https?:\/\/|www\.)(?:(?!${STARTERS}|${AFTERS})[^\s<>"«»]){2,2000})`
 const GLUED = new RegExp(

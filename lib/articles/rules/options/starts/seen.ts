@@ -1,5 +1,5 @@
+import type { Frame } from '../../../languages/frame'
 import type { Language } from '../../found'
-import type { Frame } from '../frame'
 import type { Phrase } from '../phrase'
 import { classOf, isAdverb, type WordClass } from '../words'
 
