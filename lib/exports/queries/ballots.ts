@@ -11,8 +11,11 @@ const chosenBallots = (surveyId: number, chosen: Chosen) => {
     AND (${chosen.setAside} OR b.quarantine_id IS NULL) AND ${onChosenDay(Prisma.sql`b.cast_at`, chosen)}`
 }
 
-/** Minutes since 1970 that have passed: cut, as a cast to a whole number would not. */
-const minuteSql = (time: string) => Prisma.raw(`floor(extract(epoch FROM ${time}) / 60)`)
+/**
+ * Minutes since 1970 that have passed: cut, as a cast to a whole number would not. `date_part` counts in floating point,
+ * in half the time that the exact numbers of `extract` take.
+ */
+const minuteSql = (time: string) => Prisma.raw(`floor(date_part('epoch', ${time}) / 60)::int`)
 
 export const countBallots = (tx: Tx, surveyId: number, chosen: Chosen) =>
   countOf(tx, Prisma.sql`FROM ballot b WHERE ${chosenBallots(surveyId, chosen)}`)
@@ -33,7 +36,8 @@ export function ballotBatches(
     const [batch] = await tx.$queryRaw<{ lines: string | null }[]>`
       SELECT string_agg(concat_ws(E'\t', encode(reader, 'hex'), array_to_string(cells, ' '),
         ${minuteSql('cast_at')}, ${minuteSql('changed_at')},
-        coalesce((SELECT q.rule FROM quarantine q WHERE q.id = quarantine_id), ''), coalesce(array_to_string(shown, ' '), ''), coalesce(texts::text, '')), E'\n') AS lines
+        CASE WHEN quarantine_id IS NULL THEN '' ELSE (SELECT q.rule FROM quarantine q WHERE q.id = quarantine_id) END,
+        coalesce(array_to_string(shown, ' '), ''), coalesce(texts::text, '')), E'\n') AS lines
       FROM (
         SELECT b.reader, b.cells, b.cast_at, b.changed_at, b.quarantine_id, b.shown,
           CASE WHEN b.cells && ${open}::text[] THEN (

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Prisma } from '../../platform/db/client'
 import type { Locale } from '../../platform/i18n/locale'
 import { ZONE } from '../../platform/i18n/newsroom-clock'
@@ -57,6 +58,8 @@ export async function* inBatches<R>(
           rows.reduce((sum, row) => sum + lengthOf(row), 0),
         )
         asked = ask(rows.at(-1))
+        // Prisma sends it in the next turn of the event loop. Without that turn the writer would come first.
+        await nextTurn()
       }
       if (rows.length) yield rows
       if (!more) return
