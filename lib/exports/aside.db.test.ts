@@ -117,7 +117,9 @@ it('days and the version of the questions choose rows', async () => {
   for (const table of ['ballots', 'comments', 'decisions'] as const) {
     const all = await lines({ table, allTexts: true })
     expect(all.length).toBeGreaterThan(0)
-    expect(await lines({ table, allTexts: true, to: tomorrow, version: 1 })).toEqual(all)
+    // Ids of rows are drawn for each export.
+    const withoutId = all.map((row) => ({ ...row, ...('row' in row && { row: expect.any(String) }) }))
+    expect(await lines({ table, allTexts: true, to: tomorrow, version: 1 })).toEqual(withoutId)
     const file = path.join(folder, 'none.csv')
     const none = { format: 'csv' as const, table, allTexts: true }
     expect((await exportSurvey(survey, exportInput.parse({ ...none, from: tomorrow }), file)).rows).toBe(0)

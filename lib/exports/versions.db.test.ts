@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { path as at, choose, question } from '@/scripts/testing/answers'
@@ -16,6 +17,7 @@ import { findForDesk } from '../surveys/queries/desk'
 import { findSurvey, type SurveyRecord } from '../surveys/queries/public'
 import { exportSurvey } from './commands/export'
 import { verifyBundle } from './commands/verify'
+import { ROW_ID } from './rules/row-ids'
 import { type ExportInput, exportInput } from './schema'
 
 // A sheet that is full with the ballots of this test.
@@ -97,13 +99,32 @@ it('every heading is there once and names its version', async () => {
   }
   for (const [format, names] of Object.entries(headings)) {
     expect([format, new Set(names).size]).toEqual([format, names.length])
-    for (const name of names.slice(3))
+    for (const name of names.slice(4))
       expect([format, name]).toEqual([format, expect.stringMatching(/^(v|Version )[12]/)])
   }
 })
 
 it('a bundle of both versions is recounted', async () => {
   expect(await verifyBundle(await write({ format: 'bundle' }, 'all.zip'))).toEqual([])
+})
+
+it('the ids of rows are drawn for one export, whose tables share them, and lead nowhere', async () => {
+  const idsIn = async () => (await rowsOf({})).map(({ row }) => row)
+  const bundle = unzipSync(readFileSync(await write({ format: 'bundle' }, 'ids.zip')))
+  const lines = strFromU8(bundle['ballots.jsonl'] ?? new Uint8Array())
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).row)
+  const cells: Record<string, string>[] = parse(strFromU8(bundle['ballots.csv'] ?? new Uint8Array()), {
+    columns: true,
+  })
+  expect(cells.map(({ row }) => row)).toEqual(lines)
+  const ids = [...lines, ...(await idsIn()), ...(await idsIn())]
+  for (const id of ids) expect(id).toMatch(ROW_ID)
+  expect(new Set(ids).size).toBe(6)
+  const readers = await db().ballot.findMany({ where: { surveyId: survey.id }, select: { reader: true } })
+  for (const { reader } of readers)
+    for (const id of ids) expect(Buffer.from(reader).toString('hex')).not.toContain(id.slice(1, 9))
 })
 
 it('the days of an export are days of the newsroom', async () => {

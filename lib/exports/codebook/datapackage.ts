@@ -9,7 +9,11 @@ import type { Column, TableName } from '../rules/table'
 type Measured = { name: string; bytes: number; sha256: string }
 
 const TYPES = { text: 'string', number: 'integer', time: 'datetime' } as const
-const KEYS: Partial<Record<TableName, string>> = { comments: 'comment', decisions: 'decision' }
+const KEYS: Partial<Record<TableName, string>> = {
+  ballots: 'row',
+  comments: 'comment',
+  decisions: 'decision',
+}
 
 /** The words that stand in a cell of the CSV file: a choice that looks like a formula has its guard there. */
 const written = ({ kind }: Column, { value, label }: { value: number; label: string }) =>

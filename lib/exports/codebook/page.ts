@@ -33,7 +33,8 @@ function values({ name, kind, codes }: Column, { t, said, language }: Writing): 
   if (codes)
     return `<ol>${codes.map(({ value, label }) => `<li value="${value}">${said(label)}</li>`).join('')}</ol>`
   const meanings = meaningsOf(name, language)
-  if (!meanings.length) return said(t(`kinds.${/_order$/.test(name) ? 'order' : kind}`))
+  if (!meanings.length)
+    return said(t(`kinds.${name === 'row' ? 'row' : /_order$/.test(name) ? 'order' : kind}`))
   return `<ul>${meanings.map(({ value, label }) => `<li><code>${escaped(value)}</code> ${said(label)}</li>`).join('')}</ul>`
 }
 

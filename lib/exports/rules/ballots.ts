@@ -3,6 +3,7 @@ import type { Locale } from '../../platform/i18n/locale'
 import { translator } from '../../platform/i18n/messages'
 import type { BallotLine } from './ballot-lines'
 import { type AskedQuestion, answersOf, ordersOf, type Words, withUniqueTitles } from './question-columns'
+import { ROW_ID_BYTES, rowIds } from './row-ids'
 import { type Column, minuteOf, type Row } from './table'
 
 /** The places that options have as asked, counted from 1, in the order shown: «2 3 1»; null where it is not known. */
@@ -15,6 +16,7 @@ function placesOf(options: number[], shown: string): string | null {
 }
 
 const fixed = (t: Words): Column[] => [
+  { name: 'row', title: t('ballots.row'), kind: 'text', bytes: ROW_ID_BYTES },
   { name: 'version', title: t('ballots.version'), kind: 'number', identifier: true },
   { name: 'cast_at', title: t('ballots.cast_at'), kind: 'time' },
   { name: 'changed_at', title: t('ballots.changed_at'), kind: 'time' },
@@ -71,21 +73,23 @@ export function ballotTable(questions: AskedQuestion[], { widths, setAside = fal
   const orders = answers.flatMap(({ orderOf }, index) =>
     orderOf ? [{ options: orderOf.options.map(({ id }) => id), at: before.length + index }] : [],
   )
-  /** A row in which only the times, the texts and what set it aside are missing. */
+  /** A row in which only its id, the times, the texts and what set it aside are missing. */
   const answered = remembering((cells: string): Row => {
     const list = cells.split(' ')
     const found = { has: (cell: string) => list.includes(cell), chosen: new Set(chosenOptions(list)) }
     const asked = versionOf(list)
     const given = answers.map(({ of, version }) => (version === asked ? of(found) : null))
-    return [asked, null, null, ...given, ...(setAside ? [null] : [])]
+    return [null, asked, null, null, ...given, ...(setAside ? [null] : [])]
   })
+  const nextId = rowIds()
   const time = remembering((minute: number) => minuteOf(new Date(minute * 60_000)))
   return {
     columns,
     row: (ballot: BallotLine): Row => {
       const row = answered(ballot.cells).slice()
-      row[1] = time(ballot.cast)
-      row[2] = time(ballot.changed)
+      row[0] = nextId()
+      row[2] = time(ballot.cast)
+      row[3] = time(ballot.changed)
       for (const { id, at } of texts) row[at] = ballot.texts[id] ?? null
       for (const { options, at } of orders) row[at] = placesOf(options, ballot.shown)
       if (setAside) row[columns.length - 1] = ballot.rule || null

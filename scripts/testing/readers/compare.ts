@@ -1,3 +1,4 @@
+import { ROW_ID } from '../../../lib/exports/rules/row-ids'
 import type { Column, Format } from '../../../lib/exports/rules/table'
 import type { Stored } from './database'
 import type { Cell, Described, Read } from './reader'
@@ -83,6 +84,14 @@ function inDictionary(
   return found
 }
 
+/** Returns the ids of rows that have not their form, or are there twice: they are random, so no database has them. */
+const inIds = (ids: (Cell | undefined)[]): Difference[] =>
+  ids.flatMap((got, at) =>
+    ROW_ID.test(String(got)) && ids.indexOf(got) === at
+      ? []
+      : [{ row: at + 1, column: 'row', want: 'an id of its own', got }],
+  )
+
 /** Returns every cell in which `read` differs from `stored`, with headings as row 0 and rows from 1 on. */
 export function differences(
   {
@@ -107,8 +116,11 @@ export function differences(
   if (read.rows.length !== rows.length)
     found.push({ row: 0, column: 'rows', want: rows.length, got: read.rows.length })
   if (read.described) found.push(...inDictionary(columns, read.described, abstained))
+  const ids = columns.findIndex(({ name }) => name === 'row')
+  if (ids >= 0) found.push(...inIds(read.rows.map((row) => row[ids])))
   rows.forEach((row, at) => {
     columns.forEach(({ name }, place) => {
+      if (place === ids) return
       const [want, got] = [row[name], read.rows[at]?.[place]]
       if (want === undefined || !same(want, got, format, read.described?.[place]))
         found.push({ row: at + 1, column: name, want, got })
