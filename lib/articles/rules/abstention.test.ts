@@ -23,6 +23,22 @@ const SAID = [
   'Do not know / no opinion',
   'Not sure',
   'I’m not sure',
+  'N.S.P.',
+  'NSP/NR',
+  'DK/NA',
+  'Nous ne savons pas',
+  'Je ne sais pas encore',
+  'Je n’en sais rien',
+  'Aucune idée',
+  'Pas d’avis tranché',
+  'Je n’ai pas d’avis sur la question',
+  'Sans réponse',
+  'Je préfère ne pas répondre',
+  'Ne souhaite pas se prononcer',
+  'Prefer not to say',
+  'I don’t have an opinion on this',
+  'Don’t know / refused',
+  'Can’t say',
 ]
 
 it.each(SAID)('«%s» says that one has no opinion', (label) => {
@@ -31,7 +47,7 @@ it.each(SAID)('«%s» says that one has no opinion', (label) => {
 
 it('is known in any capitals, spaces, apostrophes and normal form', () => {
   const spaces = fc.constantFrom(' ', '\u00a0', '\u202f', '  ', '\t')
-  const apostrophes = fc.constantFrom("'", '’', '‘', 'ʼ', '`')
+  const apostrophes = fc.constantFrom("'", '’', '‘', 'ʼ', '`', '′', '＇', ' ’')
   const forms = fc.constantFrom('NFC', 'NFD', 'NFKC', 'NFKD')
   const around = fc.constantFrom('', ' ', '.', ' !', '\u200b', ' –')
   fc.assert(
@@ -59,6 +75,15 @@ it.each([
   'Je ne sais pas nager',
   'Ne se prononce pas assez',
   'Indifférent',
+  'Indécis',
+  'Aucune réponse ne convient',
+  'Aucune idée neuve',
+  'Je ne sais pas quoi en penser, mais plutôt pour',
+  'Sans avis du maire',
+  'Pas d’avis sur le sujet du maire',
+  'Vote blanc',
+  'Refus',
+  'NA',
   'Aucun',
   'No',
   'No opinion poll',

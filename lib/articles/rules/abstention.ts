@@ -1,23 +1,47 @@
+const NONE = [
+  'sans',
+  'pas d',
+  'aucune?',
+  '(?:(?:je|nous) )?n(?:ai|avons|ont?|a) (?:pas d|aucune? )',
+  'no',
+  '(?:i )?have no',
+  '(?:i )?(?:dont|do not|does not|doesnt) have (?:an|any)',
+].join('|')
+const OPINION = '(?:avis|opinion|views?)(?: particuliere?| tranchee?)?'
+const ON_THIS =
+  '(?: (?:sur|on) (?:(?:la|cette|this|the) question|(?:le|ce|this|the) (?:sujet|point|subject|matter)|this|it))?'
 const PHRASES = [
-  '(?:sans|pas d|aucun|aucune|(?:je )?nai (?:pas d|aucune? )|na pas d|no|(?:i )?have no) ?(?:avis|opinion|views?)',
-  '(?:je )?(?:ne )?(?:se|me) prononce(?:nt)? pas',
-  '(?:je )?(?:ne )?(?:sais|sait|savent) pas',
+  `(?:${NONE}) ?${OPINION}${ON_THIS}`,
+  '(?:(?:je|nous) )?(?:ne )?(?:se|me|nous) pronon(?:ce|cent|cons) pas',
+  '(?:(?:je|nous|on) |j)?(?:ne )?(?:sais|sait|savons|savent) pas(?: encore| trop)?',
+  '(?:je )?nen sais rien',
+  '(?:aucune|pas d|no|(?:i )?have no) ?ide[ae]s?',
   'nspp?',
-  '(?:je m)?abst(?:ention|iens|ient|ain)',
+  '(?:je m|i )?abst(?:ention|iens|ient|ain)',
   '(?:i )?(?:dont|do not|does not|doesnt) know',
   'dk',
   '(?:i am |im )?(?:not sure|unsure)',
+  '(?:i )?(?:cant|cannot) say',
+  '(?:je )?(?:prefere|souhaite) ne pas (?:repondre|me prononcer|se prononcer)',
+  '(?:je )?ne (?:souhaite|veux|veut) pas (?:repondre|me prononcer|se prononcer)',
+  '(?:sans|pas de|no) (?:reponse|answer)',
+  '(?:i )?(?:prefer|would rather|d rather|id rather) not (?:to )?(?:say|answer)',
 ].join('|')
+/** What stands after one of these alone, as in «NSP/NR» and «Don’t know / refused». */
+const BESIDE = 'nr|n ?a|refus(?:e|ed|al)?'
 /** Longer labels say more than that. Folding may also make one letter eighteen, and a list has many labels. */
 const MAX_LETTERS = 80
-const ABSTENTION = new RegExp(`^(?:${PHRASES})(?: (?:(?:ou|or) )?(?:${PHRASES}))*$`)
+const ABSTENTION = new RegExp(`^(?:${PHRASES})(?: (?:(?:ou|or) )?(?:${PHRASES}|${BESIDE}))*$`)
 
 /** Returns `label` without accents, capitals, apostrophes and punctuation: «N’a PAS d'avis !» is «na pas davis». */
 export const foldedLabel = (label: string) =>
   label
-    .replace(/['’‘ʼ`´]/g, '')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s*['’‘‛ʼʹ′＇`´]\s*/g, '')
+    // «N.S.P.» is «nsp».
+    .replace(/(?<=(?:^|[^\p{L}])\p{L})\./gu, '')
     .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cleanText } from './clean-text'
+import { cleanText, isBlank, seenText } from './clean-text'
 
 it.each([
   ['keeps words, breaks and accents', 'Été\n\nBien', 'Été\n\nBien'],
@@ -17,4 +17,11 @@ it.each([
   ['keeps emoji and right-to-left letters', '👍🏽 שלום', '👍🏽 שלום'],
 ])('%s', (_, given, kept) => {
   expect(cleanText(given)).toBe(kept)
+})
+
+it('what is seen of a text has no invisible characters, and one kind of space, apostrophe and letter', () => {
+  expect(seenText(' L’E\u0301te\u0301\u00a0 \u200bICI ')).toBe("l'été ici")
+  expect(seenText('C++')).not.toBe(seenText('C'))
+  expect(['', ' \u00a0', '\u200b\ufeff\u00ad', '\u3164'].map(isBlank)).toEqual([true, true, true, true])
+  expect(['a', ' ?', '👍🏽'].map(isBlank)).toEqual([false, false, false])
 })

@@ -21,3 +21,19 @@ export const limitMarks = (text: string): string => text.replace(MORE_MARKS, '$1
 /** Returns a reader's text as it is stored: one kind of line break, composed letters, no outer space. */
 export const cleanText = (text: string): string =>
   limitMarks(text.toWellFormed()).normalize('NFC').replace(/\r\n?/g, '\n').replace(UNWANTED, '').trim()
+
+/** Matches what leaves no ink: joiners, byte order marks, soft hyphens. */
+const INVISIBLE = /[\p{Cf}\u{115f}\u{1160}\u{3164}]/gu
+
+/** Returns whether nothing of `text` can be seen. */
+export const isBlank = (text: string): boolean => text.replace(INVISIBLE, '').trim() === ''
+
+/**
+ * Returns what a reader sees of one line of `text`, for comparisons: letters composed and small, invisible characters
+ * removed, one kind of space and apostrophe.
+ */
+export const seenText = (text: string): string =>
+  cleanText(text.replace(INVISIBLE, ''))
+    .toLowerCase()
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/\s+/g, ' ')

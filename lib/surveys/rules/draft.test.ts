@@ -56,6 +56,19 @@ it.each(['14 mars', '2026-3', '2026-13', '2026-01-32', '26'])('refuses the date 
 it.each<[string, Partial<EditableQuestion>, string]>([
   ['no words', { prompt: '  ' }, 'questions.0.prompt empty'],
   ['one choice', { lines: ['Pour', ' '] }, 'questions.0.lines too_few_options'],
+  ['no visible words', { prompt: '\u200b' }, 'questions.0.prompt empty'],
+  ['one visible choice', { lines: ['Pour', '\u00ad'] }, 'questions.0.lines too_few_options'],
+  ...[
+    ['Très bien', 'Très  bien'],
+    ['Été', 'E\u0301te\u0301'],
+    ['L’un', "L'un"],
+    ['Pour', 'Po\u200bur'],
+    ['A b', 'a\u202fB'],
+  ].map((lines): [string, Partial<EditableQuestion>, string] => [
+    `two choices that look alike (${JSON.stringify(lines)})`,
+    { lines },
+    'questions.0.lines same_option_twice',
+  ]),
   ['the same choice twice', { lines: ['Pour', 'pour '] }, 'questions.0.lines same_option_twice'],
   ['one choice and «sans avis»', { lines: ['Pour', 'Sans opinion'] }, 'questions.0.lines too_few_options'],
   [

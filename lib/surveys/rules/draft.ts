@@ -7,6 +7,7 @@ import {
   refusal,
   success,
 } from '../../platform/http/problem-codes'
+import { isBlank, seenText } from '../../platform/i18n/clean-text'
 import type { Draft, EditableQuestion, QuestionInput } from '../schema'
 import { MAX_ASPECTS } from './aspects'
 import { questionOf } from './editing'
@@ -22,13 +23,13 @@ export function checkDraft(draft: Draft): Outcome<QuestionInput[]> {
   const fault = (code: FieldCode, ...path: (string | number)[]) =>
     faults.push({ code, path, field: path.join('.') })
   for (const name of ['title', 'sourceName', 'summary'] as const)
-    if (!draft[name].trim()) fault('empty', name)
+    if (isBlank(draft[name])) fault('empty', name)
   if (!SLUG.test(draft.slug)) fault('bad_address', 'slug')
   if (faultOfAddress(draft.sourceUrl.trim())) fault('bad_address', 'sourceUrl')
   if (draft.publishedOn.trim() && !publicationDate(draft.publishedOn)) fault('bad_date', 'publishedOn')
   if (!draft.questions.length) fault('no_question', 'questions')
   draft.questions.forEach((question, index) => {
-    if (!question.prompt.trim()) fault('empty', 'questions', index, 'prompt')
+    if (isBlank(question.prompt)) fault('empty', 'questions', index, 'prompt')
     const code = faultOfLines(question)
     if (code) fault(code, 'questions', index, 'lines')
   })
@@ -38,14 +39,14 @@ export function checkDraft(draft: Draft): Outcome<QuestionInput[]> {
 
 function faultOfLines({ kind, lines }: EditableQuestion): FieldCode | undefined {
   if (kind === 'open') return undefined
-  const said = lines.map((line) => line.trim()).filter(Boolean)
+  const said = lines.filter((line) => !isBlank(line))
   const aspects = kind === 'aspects'
   const opinions = said.filter((line) => !isAbstention(line))
   if (said.length - opinions.length > (aspects ? 0 : 1))
     return aspects ? 'abstention_as_judgement' : 'abstention_twice'
   if (opinions.length < 2) return aspects ? 'too_few_aspects' : 'too_few_options'
   if (aspects && said.length > MAX_ASPECTS) return 'too_many_aspects'
-  return new Set(said.map((line) => line.toLowerCase())).size < said.length ? 'same_option_twice' : undefined
+  return new Set(said.map(seenText)).size < said.length ? 'same_option_twice' : undefined
 }
 
 /** Returns the fields in which two drafts differ, to show them to the second editor. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { foldedLabel, isAbstention } from '../../articles/rules/abstention'
+import { isBlank } from '../../platform/i18n/clean-text'
 import { capitalise } from '../../platform/i18n/typography'
 import type { EditableQuestion, OptionInput, QuestionInput, questionInput } from '../schema'
 import { aspectsOf } from './aspects'
@@ -36,7 +37,7 @@ export function editableOf(question: QuestionInput, language: Language): Editabl
  */
 export function questionOf(editable: EditableQuestion, language: Language): QuestionInput {
   const { kind, prompt, required, abstain } = editable
-  const lines = editable.lines.map((line) => line.trim()).filter(Boolean)
+  const lines = editable.lines.filter((line) => !isBlank(line)).map((line) => line.trim())
   const words = WORDS[language]
   if (kind === 'open') return { kind, prompt, required, options: [] }
   if (kind === 'aspects') {
