@@ -34,7 +34,7 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength, figur
     if (slug !== survey.draft.slug) router.replace(`/redaction/${slug}`)
   })
   const { draft, fault, theirs } = desk
-  const frozen = survey.status === 'closed' || survey.status === 'archived'
+  const over = survey.status === 'closed' || survey.status === 'archived'
   /** Does what a notice offers. The notice disappears with its button, so focus moves to where the draft is saved. */
   const settle = (act: () => void) => {
     act()
@@ -71,18 +71,13 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength, figur
         <Notice role="alert" className="mb-6">
           <h2 className="font-semibold">{p(fault.code)}</h2>
           <ul>
-            {['wording_frozen', 'not_a_correction'].includes(fault.code) && survey.status === 'open' && (
-              <li className="mt-3">
-                <p className="mb-2">{t('versionStake', { count: survey.ballots })}</p>
-                <p className="flex flex-wrap gap-2">
-                  <Button type="button" look="quiet" onClick={() => settle(() => desk.save('correction'))}>
-                    {t('saveCorrection')}
-                  </Button>
-                  <Button type="button" look="quiet" onClick={() => settle(() => desk.save('version'))}>
-                    {t('saveVersion')}
-                  </Button>
-                </p>
-              </li>
+            {fault.stake !== undefined && (
+              <Stake
+                answers={fault.stake}
+                open={survey.status === 'open'}
+                correctable={fault.code === 'wording_frozen'}
+                onSave={(as) => settle(() => desk.save(as))}
+              />
             )}
             {fault.fields.map(({ field, code, values }) => (
               <li key={`${field} ${code}`}>
@@ -102,7 +97,7 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength, figur
       <QuestionsEditor
         draft={draft}
         open={survey.status === 'open'}
-        frozen={frozen}
+        over={over}
         errorOf={errorOf}
         onChange={(questions) => desk.change({ questions })}
       />
@@ -136,5 +131,31 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength, figur
         <Preview draft={draft} textLength={textLength} />
       </div>
     </>
+  )
+}
+
+type StakeProps = {
+  answers: number
+  open: boolean
+  correctable: boolean
+  onSave: (as: 'correction' | 'version') => void
+}
+
+/** Renders how many answers depend on the editor's choice between a correction and a new version, and the choice. */
+function Stake({ answers, open, correctable, onSave }: StakeProps) {
+  const t = useTranslations('desk.review')
+  const choice = (as: 'correction' | 'version', label: string) => (
+    <Button type="button" look="quiet" onClick={() => onSave(as)}>
+      {label}
+    </Button>
+  )
+  return (
+    <li className="mt-3">
+      <p className="mb-2">{t(open ? 'versionStake' : 'correctionStake', { count: answers })}</p>
+      <p className="flex flex-wrap gap-2">
+        {correctable && choice('correction', t('saveCorrection'))}
+        {open && choice('version', t('saveVersion'))}
+      </p>
+    </li>
   )
 }

@@ -13,7 +13,8 @@ type QuestionEditorProps = {
   index: number
   count: number
   language: 'fr' | 'en'
-  frozen: boolean
+  /** Only its words can be changed, not what can be answered. */
+  wordsOnly: boolean
   errorOf: (field: string) => string | undefined
   onChange: (question: EditableQuestion) => void
   onMove: (by: -1 | 1) => void
@@ -22,13 +23,13 @@ type QuestionEditorProps = {
 
 /** Renders one question on the desk: its words, its kind, its choices, its position, and objections to it. */
 export function QuestionEditor(props: QuestionEditorProps) {
-  const { question, index, count, language, frozen, errorOf, onChange, onMove, onDrop } = props
+  const { question, index, count, language, wordsOnly, errorOf, onChange, onMove, onDrop } = props
   const t = useTranslations('desk.review')
   const id = (name: string) => `questions.${index}.${name}`
   const change = (part: Partial<EditableQuestion>) => onChange({ ...question, ...part })
   const errors = { prompt: errorOf(id('prompt')), lines: errorOf(id('lines')) }
   return (
-    <fieldset disabled={frozen} className="border-rule border-t py-5">
+    <fieldset className="border-rule border-t py-5">
       <legend className="float-left w-full font-semibold text-lg">
         {t('questionNumber', { number: index + 1 })}
       </legend>
@@ -45,6 +46,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
         <Field id={id('kind')} label={t('kind')}>
           <Select
             id={id('kind')}
+            disabled={wordsOnly}
             value={question.kind}
             onChange={(event) => change({ kind: event.target.value as EditableQuestion['kind'] })}
           >
@@ -75,6 +77,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
             <Check
               label={t('abstain')}
               checked={question.abstain}
+              disabled={wordsOnly}
               onChange={(abstain) => change({ abstain })}
             />
           )}
@@ -85,16 +88,18 @@ export function QuestionEditor(props: QuestionEditorProps) {
             <Check
               label={t('randomised')}
               checked={question.randomised ?? false}
+              disabled={wordsOnly}
               onChange={(randomised) => change({ randomised })}
             />
           )}
           <Check
             label={t('required')}
             checked={question.required}
+            disabled={wordsOnly}
             onChange={(required) => change({ required })}
           />
         </div>
-        {!frozen && (
+        {!wordsOnly && (
           <>
             <Findings question={question} language={language} onRepair={onChange} />
             <p className="mt-4 flex flex-wrap gap-2">
@@ -109,18 +114,17 @@ export function QuestionEditor(props: QuestionEditorProps) {
   )
 }
 
-function Check({
-  label,
-  checked,
-  onChange,
-}: {
-  label: string
-  checked: boolean
-  onChange: (on: boolean) => void
-}) {
+type CheckProps = { label: string; checked: boolean; disabled: boolean; onChange: (on: boolean) => void }
+
+function Check({ label, checked, disabled, onChange }: CheckProps) {
   return (
     <label className="flex min-h-9 items-center gap-2">
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       {label}
     </label>
   )

@@ -9,7 +9,8 @@ type QuestionsEditorProps = {
   draft: Draft
   /** Readers may be answering: a change of wording creates a new version. */
   open: boolean
-  frozen: boolean
+  /** Nobody can answer any more: only words can be corrected. */
+  over: boolean
   errorOf: (field: string) => string | undefined
   onChange: (questions: EditableQuestion[]) => void
 }
@@ -17,7 +18,7 @@ type QuestionsEditorProps = {
 const NEW: EditableQuestion = { kind: 'single', prompt: '', required: false, lines: [], abstain: true }
 
 /** Renders the questions in their order: each can be edited, moved or deleted, and a deletion undone. */
-export function QuestionsEditor({ draft, open, frozen, errorOf, onChange }: QuestionsEditorProps) {
+export function QuestionsEditor({ draft, open, over, errorOf, onChange }: QuestionsEditorProps) {
   const t = useTranslations('desk.review')
   const { questions, language } = draft
   const [before, setBefore] = useState<EditableQuestion[]>()
@@ -43,7 +44,7 @@ export function QuestionsEditor({ draft, open, frozen, errorOf, onChange }: Ques
       <h2 id="questions" ref={heading} className="mb-3 font-semibold text-xl" tabIndex={-1}>
         {t('questions')}
       </h2>
-      {open && <Notice className="mb-4">{t('frozen')}</Notice>}
+      {(open || over) && <Notice className="mb-4">{t(open ? 'frozen' : 'frozenOver')}</Notice>}
       {errorOf('questions') && (
         <p className="mb-3 font-sans font-semibold text-accent">{errorOf('questions')}</p>
       )}
@@ -56,7 +57,7 @@ export function QuestionsEditor({ draft, open, frozen, errorOf, onChange }: Ques
             index={index}
             count={questions.length}
             language={language}
-            frozen={frozen}
+            wordsOnly={over}
             errorOf={errorOf}
             onChange={(changed) => onChange(questions.with(index, changed))}
             onMove={(by) => move(index, by)}
@@ -87,7 +88,7 @@ export function QuestionsEditor({ draft, open, frozen, errorOf, onChange }: Ques
           </Button>
         </Notice>
       )}
-      {!frozen && (
+      {!over && (
         <Button type="button" look="quiet" onClick={() => onChange([...questions, NEW])}>
           {t('add')}
         </Button>

@@ -7,7 +7,8 @@ import type { DeskSurvey } from '@/lib/surveys/queries/desk'
 import type { Draft } from '@/lib/surveys/schema'
 
 type Kept = { revision: number; draft: Draft }
-type Fault = { code: ProblemCode; fields: FieldProblem[] }
+/** `stake` is how many answers the present questions have, where a change of them was refused. */
+type Fault = { code: ProblemCode; fields: FieldProblem[]; stake?: number | undefined }
 
 const keyOf = (id: number) => `avis:draft:${id}`
 
@@ -74,7 +75,8 @@ export function useDraft(survey: DeskSurvey, onSaved: (slug: string) => void) {
     setSaving(false)
     setTheirs(saved && !saved.ok ? saved.current : undefined)
     if (!saved?.ok) {
-      setFault({ code: saved?.problem.code ?? 'database_unavailable', fields: saved?.problem.fields ?? [] })
+      const { code, fields } = saved?.problem ?? { code: 'database_unavailable' }
+      setFault({ code, fields: fields ?? [], stake: saved?.stake })
       return
     }
     setFault(undefined)

@@ -23,7 +23,11 @@ export function ResultsView({ survey, results, cited = false }: ResultsViewProps
   const { ballots, at, earlier, version } = results
   const date = format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' })
   if (ballots === 0 && earlier > 0)
-    return <p className="mt-4 text-lg">{t('emptyVersion', { version, count: earlier })}</p>
+    return (
+      <p className="mt-4 text-lg">
+        {t(survey.status === 'open' ? 'emptyVersion' : 'emptyVersionClosed', { version, count: earlier })}
+      </p>
+    )
   if (ballots === 0)
     return <p className="mt-4 text-lg">{t(survey.status === 'open' ? 'empty' : 'emptyClosed')}</p>
   return (

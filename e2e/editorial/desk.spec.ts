@@ -144,7 +144,7 @@ test('a question changed while readers answer is corrected, or becomes a new ver
   await expect(page.getByText(/avis sur le sujet.* est devenu .*avis sur ce sujet/)).toBeVisible()
   await first.fill('Et vous, qu’en pensez-vous ?')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
-  await expect(page.getByText('1 réponse a été donnée jusqu’ici')).toBeVisible()
+  await expect(page.getByText('1 réponse a été donnée à ces questions')).toBeVisible()
   await page.getByRole('button', { name: 'Enregistrer comme nouvelle version' }).click()
   await expect(page.getByText(/Enregistré à/)).toBeVisible()
   await page.goto(`/consultations/${slug}`)
@@ -154,8 +154,43 @@ test('a question changed while readers answer is corrected, or becomes a new ver
   await expect(page.getByRole('heading', { name: 'Réponses à la version 1 des questions' })).toBeVisible()
   await expect(page.getByRole('row', { name: 'Pour 1', exact: true })).toBeVisible()
   await expect(page.getByText(/Personne n’a encore répondu\. /)).toHaveCount(0)
+  await page.goto(`/embed/${slug}`)
+  await expect(page.getByText('1 réponse a été donnée à une version antérieure des questions.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Voir les résultats complets' })).toBeVisible()
   await page.goto(`/consultations/${slug}/resultats?version=1`)
   await expect(page.getByRole('link', { name: 'Voir la version actuelle' })).toBeVisible()
+})
+
+test('a typo in a closed consultation is corrected, and a page that was cited says so', async ({
+  asStaff,
+  survey,
+}) => {
+  const { slug } = await survey({ resultsVisibility: 'always' })
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await page.goto(`/consultations/${slug}`)
+  await choose(page, /pour ou contre/, 'Pour')
+  await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
+  await page.goto(`/consultations/${slug}/resultats`)
+  await page.getByRole('button', { name: 'Citer ce résultat' }).click()
+  await expect(page.getByRole('heading', { name: 'Pour citer ce résultat' })).toBeVisible()
+  const cited = page.url()
+
+  await page.goto(`/redaction/${slug}`)
+  await page.getByRole('button', { name: 'Clore maintenant' }).click()
+  await expect(page.getByText('Seuls les mots des questions se corrigent')).toBeVisible()
+  await expect(page.getByLabel('Type de question').first()).toBeDisabled()
+  await page.getByLabel('Question, mot pour mot').first().fill('Quel est votre avis sur ce sujet ?')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(
+    page.getByText('1 réponse a été donnée à ces questions : une correction la garde'),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Enregistrer comme nouvelle version' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Correction sans changement de sens' }).click()
+  await expect(page.getByText(/Enregistré à/)).toBeVisible()
+  await page.goto(cited)
+  await expect(page.getByText(/avis sur le sujet.* est devenu .*avis sur ce sujet/)).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Pour 1', exact: true })).toBeVisible()
 })
 
 test('two editors at once: the second is told what the first changed, and nothing is lost', async ({

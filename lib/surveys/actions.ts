@@ -22,8 +22,14 @@ import { type DeskSurvey, findForDesk } from './queries/desk'
 import { readTime, turnField } from './rules/times'
 import { draftInput, revisionInput, slugInput } from './schema'
 
-/** The outcome of a save. For two editors in conflict, `current` is what the other saved. */
-export type Saved = Outcome<{ slug: string; revision: number }> & { current?: DeskSurvey | undefined }
+/**
+ * The outcome of a save. For two editors in conflict, `current` is what the other saved. Where the questions may not
+ * simply change, `stake` is how many answers they have by now.
+ */
+export type Saved = Outcome<{ slug: string; revision: number }> & {
+  current?: DeskSurvey | undefined
+  stake?: number | undefined
+}
 /** The outcome of an act on a consultation, with its new revision. */
 export type Moved = Outcome<{ revision: number }>
 
@@ -62,8 +68,11 @@ export const saveSurvey = action(
       asCorrection: as === 'correction',
     })
     if (saved.ok) shown(slug)
-    const stale = !saved.ok && saved.problem.code === 'edited_meanwhile'
-    return stale ? { ...saved, current: await findForDesk(editor, slug) } : saved
+    const code = saved.ok ? undefined : saved.problem.code
+    if (code === 'edited_meanwhile') return { ...saved, current: await findForDesk(editor, slug) }
+    if (code === 'wording_frozen' || code === 'not_a_correction')
+      return { ...saved, stake: (await findForDesk(editor, slug))?.ballots }
+    return saved
   },
 )
 

@@ -74,7 +74,7 @@ export function Staff() {
           index={0}
           count={1}
           language={language}
-          frozen={false}
+          wordsOnly={false}
           errorOf={ignore}
           onChange={setQuestion}
           onMove={ignore}

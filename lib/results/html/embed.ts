@@ -96,8 +96,9 @@ export function embedPage(given: Given) {
 <h1>${typeset(view.title, view.language)}</h1>
 <div>${questions(shown)}</div>
 ${results?.ballots ? html`<p class="small" data-seq="${results.seq}">${foot}. ${t('selfChosen')}${showsShares(view.questions, results) ? ` ${t('rounded')}` : ''}</p>` : ''}
+${results?.earlier && !results.ballots ? html`<p class="small">${t('earlier', { count: results.earlier })}</p>` : ''}
 ${open ? link('go', address, t('answer')) : html`<p>${t('closed')}</p>`}
-${results?.ballots ? link(open ? 'more' : 'go', `${address}/resultats`, t('results')) : ''}`,
+${results?.ballots || results?.earlier ? link(open ? 'more' : 'go', `${address}/resultats`, t('results')) : ''}`,
   )
 }
 

@@ -4,6 +4,7 @@ import { readTally, sharedTally } from '../../ballots/queries/tally'
 import { NO_HEAD } from '../../ballots/rules/chain'
 import type { PublicFigures, Tally } from '../../ballots/rules/published'
 import { db } from '../../platform/db/client'
+import { correctionsSince, type DatedCorrection } from '../../surveys/queries/corrections'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { fewResults, resultsOf } from '../rules/count'
 import { readSnapshotName } from '../rules/snapshot'
@@ -21,6 +22,13 @@ export const resultsFrom = (view: SurveyRecord['view'], figures: PublicFigures):
 /** Returns the results of `survey` that readers may see by now. Costs one indexed read, however many ballots. */
 export const findResults = async (survey: SurveyRecord): Promise<Results> =>
   resultsFrom(survey.view, await publicFigures(survey))
+
+/**
+ * Returns whether `results` have nothing to show yet although earlier versions of the questions were answered: then
+ * those are shown.
+ */
+export const awaitsFigures = ({ ballots, questions, earlier }: Results): boolean =>
+  earlier > 0 && (ballots === 0 || questions.length === 0)
 
 /** Returns the last version of the questions before those of `survey` that somebody answered, with its public results. */
 export async function findAnsweredVersion({
@@ -63,6 +71,21 @@ export async function findExactJson({ id, view }: SurveyRecord): Promise<string>
 /** Returns the same within a transaction, from its snapshot: for what must agree with other reads there. */
 export const resultsIn = async (reader: Reader, { id, view }: SurveyRecord): Promise<Results> =>
   exactOf(view, await readTally(id, reader))
+
+/** Lists the corrections of the wording of cited results that were made after somebody cited them. */
+export async function findCorrections(
+  { id: surveyId }: SurveyRecord,
+  name: string,
+): Promise<DatedCorrection[]> {
+  const asked = readSnapshotName(name)
+  const row =
+    asked &&
+    (await db().snapshot.findUnique({
+      where: { surveyId_seq_version: { surveyId, ...asked } },
+      select: { createdAt: true },
+    }))
+  return row ? correctionsSince({ surveyId, version: asked.version }, row.createdAt) : []
+}
 
 /** Returns cited results unchanged: exactly what their hash covers. Undefined if nobody cited them. */
 export async function findSnapshot(

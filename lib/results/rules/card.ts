@@ -90,7 +90,8 @@ export function cardOf(view: SurveyView, results: Results | undefined): Card {
   const rows = fitting(all)
   const left = all.length - rows.length
   const remarks = remarksOn(groups, t)
-  const foot = all.length && results ? footOf(results, language) : t('asked')
+  const foot =
+    all.length && results ? footOf(results, language) : t(view.status === 'open' ? 'asked' : 'closed')
   const card = {
     title: typeset(view.title, language),
     source: typeset(view.source.name, language),

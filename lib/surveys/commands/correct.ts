@@ -24,16 +24,18 @@ export async function correctWording(
     orderBy: { position: 'asc' },
     include: { options: { orderBy: { position: 'asc' } } },
   })
-  for (const [place, { id, prompt, options }] of stored.entries()) {
+  for (const [place, { id, kind, prompt, options }] of stored.entries()) {
     const corrected = questions[place]
     if (!corrected) continue
     note(id, prompt, corrected.prompt)
     await tx.question.update({ where: { id }, data: { prompt: corrected.prompt } })
     for (const [index, option] of options.entries()) {
-      const { label, aspect } = corrected.options?.[index] ?? option
+      const { label, aspect, stance } = corrected.options?.[index] ?? option
       note(id, option.label, label, option.id)
       note(id, option.aspect, aspect ?? undefined, option.id)
-      await tx.option.update({ where: { id: option.id }, data: { label, aspect: aspect ?? null } })
+      // Of one list, «oui» and «non» are known by their words.
+      const known = kind === 'aspects' ? {} : { stance: stance ?? null }
+      await tx.option.update({ where: { id: option.id }, data: { label, aspect: aspect ?? null, ...known } })
     }
   }
   return [...corrections.values()]

@@ -84,8 +84,9 @@ export async function createDraft(
  * Saves an editor's draft over revision `revision`, whole or not at all. Refusals: `invalid_survey` with its fields;
  * `edited_meanwhile` when another editor saved first; `slug_taken`; `not_possible_now` for an address readers already
  * know. And `wording_frozen` when a question would change after readers could answer it. Two ways avoid that. A new
- * version keeps the old questions and their answers. A correction keeps the meaning and is recorded in the history; it
- * is refused with `not_a_correction` where more than words would change.
+ * version keeps the old questions and their answers; it is possible while the survey is open. A correction keeps the
+ * meaning and is recorded in the history; it is possible once the survey is over, too. It is refused with
+ * `not_a_correction` where more than words would change.
  */
 export async function saveDraft(
   editor: Editor,
@@ -104,7 +105,7 @@ export async function saveDraft(
   if (fields.includes('slug') && before.status !== 'draft') return refusal('not_possible_now')
   const reworded = fields.includes('questions')
   const published = reworded && isPublic(before.status)
-  const correction = published && asCorrection && before.status === 'open'
+  const correction = published && asCorrection
   const asked = before.draft.questions.map((question) => questionOf(question, before.draft.language))
   if (correction && !maybeCorrection(asked, questions.value)) return refusal('not_a_correction')
   const newVersion = published && !correction

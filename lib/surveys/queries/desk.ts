@@ -27,6 +27,7 @@ export type DeskSurvey = {
   status: SurveyStatus
   draft: Draft
   pastedText?: string
+  /** How many have answered the present questions. */
   ballots: number
   opensAt?: string
   closesAt?: string
@@ -55,9 +56,10 @@ const changeFields = {
 /** Maximum history entries on the desk; the rest stays in the database. */
 const HISTORY = 50
 
-async function ballotsOf(surveyIds: number[]): Promise<Map<number, number>> {
+/** Returns what is counted in a tally's `cell`: all ballots, or with `v2` those of that version. */
+async function ballotsOf(surveyIds: number[], cell = 'b'): Promise<Map<number, number>> {
   const rows = await db().tally.findMany({
-    where: { surveyId: { in: surveyIds }, cell: 'b' },
+    where: { surveyId: { in: surveyIds }, cell },
     select: { surveyId: true, count: true },
   })
   return new Map(rows.map(({ surveyId, count }) => [surveyId, count]))
@@ -119,7 +121,7 @@ export async function findForDesk(
   })
   if (!row) return undefined
   const { article } = row
-  const ballots = await ballotsOf([row.id])
+  const ballots = await ballotsOf([row.id], `v${row.version}`)
   return {
     id: row.id,
     revision: row.revision,

@@ -20,7 +20,7 @@ import { sidesQuestion } from '@/lib/comments/rules/sides'
 import { typeset } from '@/lib/platform/i18n/typography'
 import { cookieOf, NEW_RECEIPT_COOKIE, passedReceipt } from '@/lib/readers/cookies'
 import { findContext } from '@/lib/results/queries/context'
-import { findAnsweredVersion, findResults } from '@/lib/results/queries/results'
+import { awaitsFigures, findAnsweredVersion, findResults } from '@/lib/results/queries/results'
 import { findSurvey, type SurveyRecord } from '@/lib/surveys/queries/public'
 import { pushesResults, showsResults } from '@/lib/surveys/rules/lifecycle'
 import { cardMetadata } from '../card'
@@ -64,9 +64,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
       ])
     : []
   const answered =
-    version === undefined && results?.ballots === 0 && results.earlier > 0
-      ? await findAnsweredVersion(survey)
-      : undefined
+    version === undefined && results && awaitsFigures(results) ? await findAnsweredVersion(survey) : undefined
   const receipt = passedReceipt(cookieOf(jar, NEW_RECEIPT_COOKIE), view.slug)
   const own = view.status === 'open' ? await ownBallot(latest) : undefined
   const voted = own && !own.withdrawn

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ArticleHead } from '@/components/article/article-head'
 import { Words } from '@/components/article/words'
+import { Corrections } from '@/components/results/corrections'
 import { Honesty } from '@/components/results/honesty'
 import { ResultsView } from '@/components/results/results-view'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -37,7 +38,7 @@ export default async function SnapshotPage({ params }: Props) {
   const { slug, seq } = await params
   const found = await citedResults({ slug, seq })
   if (!found) notFound()
-  const { view, results, context } = found
+  const { view, results, context, corrections } = found
   const [t, format, origin] = await Promise.all([getTranslations('results'), getFormat(), pageOrigin()])
   const path = `/consultations/${slug}/resultats/${seq}`
   const address = new URL(path, origin).href
@@ -56,6 +57,7 @@ export default async function SnapshotPage({ params }: Props) {
       <Notice className="mt-6">
         {t('frozen', { date })} <a href={`/consultations/${slug}/resultats`}>{t('current')}</a>
       </Notice>
+      <Corrections made={corrections} language={view.language} />
       <section aria-labelledby="resultats" className="mt-10">
         <h2 id="resultats" className="mb-4 font-sans font-semibold text-sm">
           {t('title')}
