@@ -30,7 +30,11 @@ test('from a pasted article to an open consultation and its first ballot', async
   await page.getByRole('button', { name: 'Publier' }).click()
   await expect(page.getByText(/Ouverte depuis le/)).toBeVisible()
   const address = await page.getByRole('link', { name: 'Voir la page des lecteurs' }).getAttribute('href')
-  await expect(page.getByText('Modifier une question ouvre une nouvelle version')).toBeVisible()
+  await expect(
+    page.getByText(
+      'Une question modifiée est une correction qui n’en change pas le sens, ou une nouvelle version',
+    ),
+  ).toBeVisible()
 
   const readers = await browser.newContext({ baseURL, locale: 'fr-FR' })
   const reader = await readers.newPage()

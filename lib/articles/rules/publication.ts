@@ -4,9 +4,13 @@ const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
 /** Matches ISO 8601, and two forms that pages use too: «+0200» and a space for the T. */
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?$/i
 
-/** Returns whether `date`, whatever its precision, exists in the calendar. */
+/** No article is older than the first newspapers. A form whose field is left at year 1 or 26 sends an earlier one. */
+const FIRST_YEAR = 1600
+
+/** Returns whether `date`, whatever its precision, exists in the calendar of newspapers. */
 function exists(date: string): boolean {
   const [year = '', month = '01', day = '01'] = date.split('-')
+  if (Number(year) < FIRST_YEAR) return false
   const whole = `${year}-${month}-${day}`
   const time = Date.parse(`${whole}T00:00Z`)
   // A day that does not exist rolls over into the next month.

@@ -107,6 +107,7 @@ export const FIELD_CODES = [
   'bad_time',
   'time_skipped',
   'time_twice',
+  'time_past',
   'no_question',
   'too_few_options',
   'same_option_twice',

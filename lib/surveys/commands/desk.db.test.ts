@@ -159,7 +159,19 @@ describe('the life of a consultation', () => {
     expect(code(await publishSurvey(editor, slug, revision, { opensAt: closesAt, closesAt: opensAt }))).toBe(
       'invalid_survey',
     )
+    const lastYear = new Date(Date.now() - 365 * 24 * 3600_000)
+    expect(await publishSurvey(editor, slug, revision, { opensAt: lastYear, closesAt })).toMatchObject({
+      problem: { fields: [{ code: 'time_past', field: 'opensAt' }] },
+    })
+    expect((await findForDesk(editor, slug))?.status).toBe('draft')
     expect(code(await publishSurvey(editor, slug, revision, { opensAt, closesAt }))).toBe('ok')
+    expect(await setClosing(editor, slug, revision + 1, lastYear)).toMatchObject({
+      problem: { fields: [{ code: 'time_past', field: 'closesAt' }] },
+    })
+    const early = new Date(opensAt.getTime() - 60_000)
+    expect(await setClosing(editor, slug, revision + 1, early)).toMatchObject({
+      problem: { fields: [{ code: 'bad_times', field: 'closesAt' }] },
+    })
     expect(await findSurvey(slug)).toBeUndefined()
     expect((await findForDesk(editor, slug))?.status).toBe('scheduled')
     expect((await findForDesk(editor, slug, opensAt))?.status).toBe('open')

@@ -71,7 +71,18 @@ async function move(editor: Editor, { slug, revision, action, data, where }: Mov
 const badTimes = () =>
   refusal('invalid_survey', [{ code: 'bad_times', path: ['closesAt'], field: 'closesAt' }])
 
-/** Opens a draft to readers: now, or at `opensAt`; until `closesAt` if there is one. Deletes the pasted text. */
+/**
+ * How long before now an opening may be: somebody chose the present minute, and pressed the button a little later. An
+ * earlier one is a wrong day or year, and would open at once what was meant for later.
+ */
+const MAX_LATE_MS = 10 * 60_000
+const pastTime = (field: 'opensAt' | 'closesAt') =>
+  refusal('invalid_survey', [{ code: 'time_past', path: [field], field }])
+
+/**
+ * Opens a draft to readers: now, or at `opensAt`; until `closesAt` if there is one. Deletes the pasted text. Refuses an
+ * opening in the past with `time_past`.
+ */
 export async function publishSurvey(
   editor: Editor,
   slug: string,
@@ -79,6 +90,7 @@ export async function publishSurvey(
   times: { opensAt: Date | undefined; closesAt: Date | undefined },
   now = new Date(),
 ): Promise<Outcome<Moved>> {
+  if (times.opensAt && times.opensAt.getTime() < now.getTime() - MAX_LATE_MS) return pastTime('opensAt')
   const later = times.opensAt && times.opensAt > now ? times.opensAt : undefined
   const opensAt = later ?? now
   if (times.closesAt && times.closesAt <= opensAt) return badTimes()
@@ -86,7 +98,10 @@ export async function publishSurvey(
   return move(editor, { slug, revision, action: later ? 'scheduled' : 'opened', data })
 }
 
-/** Changes when an open or scheduled survey closes; undefined for no end. */
+/**
+ * Changes when an open or scheduled survey closes; undefined for no end. Refuses a time in the past (`time_past`) and one
+ * before the opening (`bad_times`).
+ */
 export async function setClosing(
   editor: Editor,
   slug: string,
@@ -94,7 +109,9 @@ export async function setClosing(
   closesAt: Date | undefined,
   now = new Date(),
 ) {
-  if (closesAt && closesAt <= now) return badTimes()
+  if (closesAt && closesAt <= now) return pastTime('closesAt')
+  const { opensAt } = (await findForDesk(editor, slug)) ?? {}
+  if (closesAt && opensAt && closesAt <= new Date(opensAt)) return badTimes()
   return move(editor, { slug, revision, action: 'closing_set', data: { closesAt: closesAt ?? null } })
 }
 
