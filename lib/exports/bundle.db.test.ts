@@ -144,6 +144,11 @@ it('one row changed, though manifest and seal agree, and it says where', async (
     /question \d+, option \d+: published \d+, counted \d+/,
   )
   expect((await forged('ballots.csv', swap(',Pour,', ',Contre,')))[0]).toMatch(/^ballots: row \d+ differs/)
+  const [, cells = ''] = textIn('ballots-codes.csv').split('\r\n')
+  const wrong = cells.replace(/^([^,]*,)\d+/, '$17')
+  expect((await forged('ballots-codes.csv', swap(cells, wrong)))[0]).toBe(
+    'ballots-codes: row 1 differs between the CSV and the JSONL file (version)',
+  )
   expect((await forged('comments.csv', swap('non merci', 'oui merci')))[0]).toMatch(
     /^comments: row \d+ differs/,
   )

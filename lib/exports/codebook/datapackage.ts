@@ -1,16 +1,18 @@
 import { translator } from '../../platform/i18n/messages'
+import { CODED } from '../rules/coded'
 import { escapeFormula } from '../rules/escape-formula'
 import { formerWords } from '../rules/former-words'
 import { meaningsOf } from '../rules/meanings'
 import type { Study, StudyTable } from '../rules/study'
-import type { Column, TableName } from '../rules/table'
+import type { Column } from '../rules/table'
 
 /** A file of a bundle, as its manifest has it. */
 type Measured = { name: string; bytes: number; sha256: string }
 
 const TYPES = { text: 'string', number: 'integer', time: 'datetime' } as const
-const KEYS: Partial<Record<TableName, string>> = {
+const KEYS: Partial<Record<StudyTable['name'], string>> = {
   ballots: 'row',
+  [CODED]: 'row',
   comments: 'comment',
   decisions: 'decision',
 }
@@ -21,7 +23,10 @@ const written = ({ kind }: Column, { value, label }: { value: number; label: str
 
 function field(column: Column, study: Study) {
   const { name, title, kind, codes, corrections } = column
-  const meanings = meaningsOf(name, study.language).map(({ value, label }) => `${value}: ${label}`)
+  const numbers = kind === 'number' ? codes : undefined
+  const meanings = (numbers ?? meaningsOf(name, study.language)).map(
+    ({ value, label }) => `${value}: ${label}`,
+  )
   const description = [meanings.join('; '), ...formerWords(corrections, study.language)].filter(Boolean)
   return {
     name,
@@ -33,10 +38,11 @@ function field(column: Column, study: Study) {
 }
 
 /** A table refers to decisions by their number; its texts may be missing in `comments`, which is no error. */
-const references = ({ name }: StudyTable) =>
-  name === 'comments'
-    ? [{ fields: 'decision', reference: { resource: 'decisions', fields: 'decision' } }]
-    : undefined
+function references({ name }: StudyTable) {
+  const to = (resource: string, fields: string) => [{ fields, reference: { resource, fields } }]
+  if (name === CODED) return to('ballots', 'row')
+  return name === 'comments' ? to('decisions', 'decision') : undefined
+}
 
 function resource(table: StudyTable, study: Study, files: Measured[]) {
   const { name, columns } = table

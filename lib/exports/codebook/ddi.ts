@@ -13,9 +13,9 @@ function categories({ name, kind, codes }: Column, { language }: Study): string[
     return meaningsOf(name, language).map(
       ({ value, label }) => `<catgry>${xml('catValu', value)}${xml('labl', label)}</catgry>`,
     )
-  return codes.map(({ value, label }) => {
+  return codes.map(({ value, label, abstains }) => {
     const written = kind === 'number' ? String(value) : label
-    return `<catgry>${xml('catValu', written)}${xml('labl', label)}${xml('txt', `SPSS: ${value}`)}</catgry>`
+    return `<catgry${abstains ? ' missing="Y"' : ''}>${xml('catValu', written)}${xml('labl', label)}${xml('txt', `SPSS: ${value}`)}</catgry>`
   })
 }
 

@@ -1,5 +1,6 @@
 import { translator } from '../../platform/i18n/messages'
 import { typeset } from '../../platform/i18n/typography'
+import { CODED } from '../rules/coded'
 import { formerWords } from '../rules/former-words'
 import { meaningsOf } from '../rules/meanings'
 import type { AskedQuestion } from '../rules/question-columns'
@@ -53,6 +54,10 @@ ${columns.map((column) => line(column, writing)).join('\n')}
 </table>`
 }
 
+/** The table in numbers has the columns of the one in words, and their codes are told there. */
+const codedTable = ({ name }: StudyTable, { t, said }: Writing) =>
+  `<h2 id="${name}">${said(t('variables', { table: name }))}</h2>\n<p>${said(t(`tables.${CODED}`))}</p>`
+
 function wording(question: AskedQuestion, { t, said, language }: Writing): string {
   const options = question.options.map((option) => `<li>${said(fullLabel(option))}</li>`)
   const { version, kind, prompt, corrections } = question
@@ -79,7 +84,7 @@ export function codebookPage(study: Study, questions: AskedQuestion[]): string {
 <h1>${said(title)}</h1>
 <p>${said(t('lead', { slug, source, at }))}</p>
 <p>${said(t('choices'))}</p>
-${tables.map((table) => tableOf(table, tools)).join('\n')}
+${tables.map((table) => (table.name === CODED ? codedTable(table, tools) : tableOf(table, tools))).join('\n')}
 <h2>${said(t('questions'))}</h2>
 <ul>
 ${questions.map((question) => wording(question, tools)).join('\n')}

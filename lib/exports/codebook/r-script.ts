@@ -1,3 +1,4 @@
+import { CODED } from '../rules/coded'
 import { escapeFormula } from '../rules/escape-formula'
 import type { Study } from '../rules/study'
 import type { Column } from '../rules/table'
@@ -34,7 +35,8 @@ function linesOf({ name, title, kind, codes, ordered }: Column): string[] {
 
 /** A script of R that reads each CSV file beside it into a data frame with types, labels and factors. */
 export function rScript({ title, tables }: Study): string {
-  const parts = tables.map(({ name, columns }) =>
+  const inWords = tables.filter(({ name }) => name !== CODED)
+  const parts = inWords.map(({ name, columns }) =>
     [
       `table <- read.csv("${name}.csv", colClasses = "character", na.strings = "", check.names = FALSE, encoding = "UTF-8")`,
       ...columns.flatMap(linesOf),

@@ -9,11 +9,14 @@ import { rScript } from '../codebook/r-script'
 import type { Chosen, Tx } from '../queries/chosen'
 import { askedQuestions } from '../queries/questions'
 import { snapshotsIn } from '../queries/snapshots'
+import { CODED, coded } from '../rules/coded'
 import type { Manifest } from '../rules/manifest'
 import { methodsNote } from '../rules/method'
 import { FILE_VERSION } from '../rules/origin'
 import type { Study } from '../rules/study'
 import { EXTENSIONS, type Format, TABLES } from '../rules/table'
+import { spssSyntax } from '../sav/syntax'
+import type { WrittenFormat } from '../writers'
 import { tableOf } from './tables'
 import { type Written, writeTable, writtenOf } from './write'
 import { inFolder, zip } from './zip'
@@ -45,7 +48,11 @@ export async function writeBundle(
     const total = tables.reduce((sum, table) => sum + table.total, 0)
     const described: Study['tables'] = []
     for (const table of tables) {
-      const parts = IN_BUNDLE.map((format) => ({ format, name: `${table.name}.${EXTENSIONS[format]}` }))
+      const parts: { format: WrittenFormat; name: string }[] = IN_BUNDLE.map((format) => ({
+        format,
+        name: `${table.name}.${EXTENSIONS[format]}`,
+      }))
+      if (table.name === 'ballots') parts.push({ format: 'csv-codes', name: `${CODED}.csv` })
       const count = await writeTable(
         table,
         parts.map(({ format, name }) => ({ format, file: path.join(folder, name) })),
@@ -53,6 +60,8 @@ export async function writeBundle(
       )
       rows += count
       described.push({ name: table.name, columns: table.columns, rows: count })
+      if (table.name === 'ballots')
+        described.push({ name: CODED, columns: coded(table.columns).columns, rows: count })
       for (const { name } of parts) files.push({ name, ...(await writtenOf(path.join(folder, name), count)) })
     }
     const study: Study = {
@@ -75,6 +84,7 @@ export async function writeBundle(
       'methode.md': methodsNote(study, questions),
       'datapackage.json': dataPackage(study, files),
       'labels.R': rScript(study),
+      'labels.sps': spssSyntax(study),
     }
     for (const [name, text] of Object.entries(texts)) {
       await writeFile(path.join(folder, name), text)

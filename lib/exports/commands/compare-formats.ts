@@ -11,9 +11,18 @@ function holds(cell: string | undefined, value: Value): boolean {
   return cell === text || (cell !== undefined && typeof value === 'string' && unescapeFormula(cell) === text)
 }
 
-/** Where NAME.csv and NAME.jsonl of a bundle first say different things, in words; undefined when they never do. */
-export async function firstDifference(zip: ZipInput, name: string): Promise<string | undefined> {
-  const source = zip.read(`${name}.csv`)
+type Line = Record<string, Value>
+
+/**
+ * Returns where FILE.csv and NAME.jsonl of a bundle first say different things, in words; undefined when they never do.
+ * `lineOf` makes what a row of the CSV file should hold from a line of the other.
+ */
+export async function firstDifference(
+  zip: ZipInput,
+  name: string,
+  { file = name, lineOf = (line: Line) => line } = {},
+): Promise<string | undefined> {
+  const source = zip.read(`${file}.csv`)
   // An error of the source ends the parser, and reaches the code that reads from it.
   const csv = pipeline(source, parse({ relax_column_count: true }), () => undefined)
   const lines = zip.read(`${name}.jsonl`)
@@ -23,17 +32,17 @@ export async function firstDifference(zip: ZipInput, name: string): Promise<stri
   try {
     for await (const line of linesOf(lines)) {
       row++
-      const object = JSON.parse(line) as Record<string, Value>
+      const object = lineOf(JSON.parse(line) as Line)
       const record = await records.next()
-      if (record.done) return `${name}.csv: row ${row} is missing, which ${name}.jsonl has`
+      if (record.done) return `${file}.csv: row ${row} is missing, which ${name}.jsonl has`
       const names = Object.keys(object)
       const wrong = names.findIndex(
         (one, at) => one !== header[at] || !holds(record.value[at], object[one] ?? null),
       )
       if (wrong >= 0 || record.value.length !== names.length)
-        return `${name}: row ${row} differs between the CSV and the JSONL file (${names[wrong] ?? 'columns'})`
+        return `${file}: row ${row} differs between the CSV and the JSONL file (${names[wrong] ?? 'columns'})`
     }
-    if (!(await records.next()).done) return `${name}.csv: more rows than ${name}.jsonl`
+    if (!(await records.next()).done) return `${file}.csv: more rows than ${name}.jsonl`
     return undefined
   } finally {
     lines.destroy()

@@ -2,13 +2,15 @@ import { stat } from 'node:fs/promises'
 import { openZip, type ZipInput } from '../../platform/runtime/zip'
 import { isIntact } from '../../results/rules/snapshot'
 import { type Results, results as resultsSchema } from '../../results/schema'
+import { ballotTable } from '../rules/ballots'
 import { CHECKSUM_BYTES, CHECKSUM_LABEL } from '../rules/checksum-trailer'
+import { CODED, coded } from '../rules/coded'
 import { DecisionCheck } from '../rules/decision-check'
 import { manifest as manifestSchema } from '../rules/manifest'
 import type { AskedQuestion } from '../rules/question-columns'
 import { Recount } from '../rules/recount'
 import { resultRows } from '../rules/results'
-import { TABLES } from '../rules/table'
+import { TABLES, type Value } from '../rules/table'
 import { readThrough, textOf } from './archive'
 import { firstDifference } from './compare-formats'
 import { sealOf } from './zip'
@@ -45,9 +47,22 @@ async function checkResults(zip: ZipInput, now: Results, questions: AskedQuestio
   return found
 }
 
+/** Whether the table in numbers has those of the words in `ballots.jsonl`; older bundles do not have it. */
+async function checkCodes(zip: ZipInput, questions: AskedQuestion[], setAside: boolean): Promise<string[]> {
+  if (!zip.names.includes(`${CODED}.csv`)) return []
+  // The language is that of headings, which the file does not have.
+  const { columns } = ballotTable(questions, { setAside, language: 'fr' })
+  const table = coded(columns)
+  const lineOf = (line: Record<string, Value>) => {
+    const row = table.row(columns.map(({ name }) => line[name] ?? null))
+    return Object.fromEntries(table.columns.map(({ name }, at) => [name, row[at] ?? null]))
+  }
+  return [await firstDifference(zip, 'ballots', { file: CODED, lineOf })].flatMap((one) => one ?? [])
+}
+
 /**
  * Checks a bundle from nothing but itself: no byte of the ZIP was changed, every file is what the manifest says, both
- * files of a table say the same, cited results have their hash, every text has the decision that the table of decisions
+ * files of a table say the same, numbers for choices too, cited results have their hash, every text has the decision that the table of decisions
  * has, and the public figures are what the ballots add up to. Resolves to where that is not so; to nothing when all
  * is equal.
  */
@@ -61,7 +76,7 @@ export async function verifyBundle(file: string): Promise<string[]> {
   }
   try {
     found.push(...(await sealProblem(file, zip)))
-    const { files, hash } = manifestSchema.parse(JSON.parse(await textOf(zip, 'manifest.json')))
+    const { files, hash, setAside } = manifestSchema.parse(JSON.parse(await textOf(zip, 'manifest.json')))
     const results = resultsSchema.parse(JSON.parse(await textOf(zip, 'results.json')))
     const questions = JSON.parse(await textOf(zip, 'questions.json')) as AskedQuestion[]
     if (!isIntact(results) || results.hash !== hash)
@@ -83,6 +98,7 @@ export async function verifyBundle(file: string): Promise<string[]> {
     )
     for (const name of unknown) found.push(`${name}: not in the manifest`)
     for (const table of TABLES) found.push(...[await firstDifference(zip, table)].flatMap((one) => one ?? []))
+    found.push(...(await checkCodes(zip, questions, setAside)))
     found.push(...(await checkResults(zip, results, questions)))
     return [...found, ...decisions.differences(), ...recount.differences(results)]
   } catch (error) {

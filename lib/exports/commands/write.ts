@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import type { Format, Table } from '../rules/table'
-import { WRITERS } from '../writers'
+import type { Table } from '../rules/table'
+import { WRITERS, type WrittenFormat } from '../writers'
 import type { RowWriter } from '../writers/row-writer'
 
 export type Written = { rows: number; bytes: number; sha256: string }
@@ -33,7 +33,7 @@ export async function wholeFile(file: string, work: (part: string) => Promise<vo
  */
 export async function writeTable(
   table: Table,
-  files: { format: Format; file: string }[],
+  files: { format: WrittenFormat; file: string }[],
   onRows: (rows: number) => void = () => undefined,
 ): Promise<number> {
   const writers: RowWriter[] = []

@@ -35,6 +35,8 @@ Rien n’y permet de reconnaître quelqu’un ; les heures sont à la minute pr�
 ## Fichiers
 
 - ballots : une ligne par réponse (codebook.html et codebook.xml décrivent chaque colonne) ;
+- ballots-codes : les mêmes réponses, avec le numéro de chaque choix et sans les textes libres, pour les logiciels de
+  statistique ; labels.sps les lit dans SPSS avec leurs libellés ;
 - comments : les textes libres, avec la décision en vigueur pour chacun ;
 - decisions : chaque décision de modération, sans son auteur ;
 - results : les résultats cités et les résultats actuels, une ligne par choix ; snapshots.jsonl les donne tels que publiés ;

@@ -108,7 +108,12 @@ export function answersOf(
           of: ({ has }) => Number(has(answeredKey(id))),
           version,
         },
-        { column: column('text', { bytes: widths?.get(id) ?? 1 }), of: () => null, version, textOf: id },
+        {
+          column: column('text', { bytes: widths?.get(id) ?? 1, freeText: true }),
+          of: () => null,
+          version,
+          textOf: id,
+        },
       ]
     case 'aspects':
       return aspectsOf(question).map(({ name, options: among }, index) =>

@@ -1,8 +1,9 @@
 import type { Locale } from '../../platform/i18n/locale'
+import type { CODED } from './coded'
 import type { Column, TableName } from './table'
 
 /** A table as a bundle has it. */
-export type StudyTable = { name: TableName; columns: Column[]; rows: number }
+export type StudyTable = { name: TableName | typeof CODED; columns: Column[]; rows: number }
 
 /** What a codebook says of a survey beside its questions. */
 export type Study = {

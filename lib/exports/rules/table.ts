@@ -38,6 +38,8 @@ export type Column = {
   identifier?: boolean
   /** The question with several choices, of which the column is one: 1 if the reader chose it. */
   choiceOf?: { name: string; title: string }
+  /** Readers' own words. */
+  freeText?: boolean
   /** Former words of the title or of the codes, oldest first. */
   corrections?: CorrectedWording[]
   /** No text of the column is longer, in bytes of UTF-8: for formats in which every cell has the same room. */

@@ -1,7 +1,14 @@
 import { sentencesOf } from '../rules/origin'
 import type { Origin } from '../rules/table'
 import { Bytes } from './bytes'
-import { documents, missingValues, multipleResponseSets, valueLabels, variableLabels } from './labels'
+import {
+  documents,
+  levelOf,
+  missingValues,
+  multipleResponseSets,
+  valueLabels,
+  variableLabels,
+} from './labels'
 import { elementsOf, segmentName, type Variable } from './variables'
 
 /** Where in the file the number of cases is, which is known only at its end. */
@@ -27,11 +34,6 @@ function formatOf({ width, column: { kind } }: Variable, segment: number): numbe
   if (width) return (FORMAT.text << 16) | (segment << 8)
   const [format, room] = kind === 'time' ? [FORMAT.time, 20] : [FORMAT.number, 8]
   return (format << 16) | (room << 8)
-}
-
-function measureOf({ column: { codes, ordered, identifier, kind } }: Variable): number {
-  if (codes) return ordered ? MEASURE.ordinal : MEASURE.nominal
-  return kind === 'text' || identifier ? MEASURE.nominal : MEASURE.scale
 }
 
 /** A record that readers who do not know its kind step over. */
@@ -126,7 +128,7 @@ export function dictionaryOf(variables: Variable[], origin: Origin, at: Date): B
   moreOf(out, MORE.display, 4, (data) => {
     for (const one of variables)
       for (const segment of one.segments)
-        data.int32(measureOf(one), Math.min(40, segment || 12), segment ? 0 : 1)
+        data.int32(MEASURE[levelOf(one.column)], Math.min(40, segment || 12), segment ? 0 : 1)
   })
   const longNames = variables.map(({ short, column }) => `${short}=${column.name}`).join('\t')
   more(out, MORE.longNames, 1, Buffer.from(longNames))

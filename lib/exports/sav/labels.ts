@@ -1,5 +1,5 @@
 import { shortenApart } from '../rules/shorten'
-import type { Code } from '../rules/table'
+import type { Code, Column } from '../rules/table'
 import type { Bytes } from './bytes'
 import type { Variable } from './variables'
 
@@ -9,7 +9,7 @@ const VALUE_LABEL_BYTES = 120
 /** More values than this are declared as a range. */
 const MAX_MISSING = 3
 
-const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+export const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 
 /** Returns a label for each variable; no two are equal, for readers merge or confuse such. */
 export const variableLabels = (variables: Variable[]): string[] =>
@@ -27,6 +27,12 @@ export function valueLabels(codes: Code[]): [value: number, label: string][] {
   return codes.map(({ value }, index) => [value, labels[index] ?? ''])
 }
 
+/** Returns the level at which SPSS measures a column. */
+export function levelOf({ codes, ordered, identifier, kind }: Column): 'nominal' | 'ordinal' | 'scale' {
+  if (codes) return ordered ? 'ordinal' : 'nominal'
+  return kind === 'text' || identifier ? 'nominal' : 'scale'
+}
+
 /** Returns how a variable record counts the values that statistics leave out, and what it lists for them. */
 export function missingValues(codes: Code[] = []): { count: number; values: number[] } {
   const values = codes.filter(({ abstains }) => abstains).map(({ value }) => value)
@@ -38,27 +44,33 @@ export function missingValues(codes: Code[] = []): { count: number; values: numb
 /** Writes `text` as a multiple response set counts it: its length in bytes, a space and itself. */
 const counted = (text: string) => `${Buffer.byteLength(text)} ${text}`
 
-/** Returns the multiple response sets: questions of which several choices could be ticked. */
-export function multipleResponseSets(variables: Variable[]): string {
-  const sets = new Map<string, { title: string; names: string[] }>()
-  for (const { short, column } of variables) {
-    if (!column.choiceOf) continue
-    const { name, title } = column.choiceOf
-    const set = sets.get(name) ?? { title, names: [] }
-    sets.set(name, set)
-    set.names.push(short.toLowerCase())
+type ResponseSet = { name: string; title: string; variables: Variable[] }
+
+/** Returns the questions of which several choices could be ticked, with a title of its own for each. */
+export function responseSets(variables: Variable[]): ResponseSet[] {
+  const sets = new Map<string, ResponseSet>()
+  for (const variable of variables) {
+    const { choiceOf } = variable.column
+    if (!choiceOf) continue
+    const set = sets.get(choiceOf.name) ?? { ...choiceOf, variables: [] }
+    sets.set(choiceOf.name, set)
+    set.variables.push(variable)
   }
   const titles = shortenApart(
     [...sets.values()].map(({ title }) => oneLine(title)),
     LABEL_BYTES,
   )
-  return [...sets]
-    .map(
-      ([name, { names }], at) =>
-        `$${name}=D${counted('1')} ${counted(titles[at] ?? '')} ${names.join(' ')}\n`,
-    )
-    .join('')
+  return [...sets.values()].map((set, at) => ({ ...set, title: titles[at] ?? '' }))
 }
+
+/** Returns the multiple response sets as the file has them. */
+export const multipleResponseSets = (variables: Variable[]): string =>
+  responseSets(variables)
+    .map((set) => {
+      const names = set.variables.map(({ short }) => short.toLowerCase())
+      return `$${set.name}=D${counted('1')} ${counted(set.title)} ${names.join(' ')}\n`
+    })
+    .join('')
 
 const DOCUMENT_BYTES = 80
 const DOCUMENT = 6

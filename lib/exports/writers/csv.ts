@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { coded } from '../rules/coded'
 import { escapeFormula } from '../rules/escape-formula'
 import type { Row } from '../rules/table'
 import { appending } from './file'
@@ -30,6 +31,13 @@ export const csv = (file: string, { columns }: Head) =>
     '',
     COMMAS,
   )
+
+/** The same with a number for each choice and without readers' texts (rules/coded.ts). */
+export function csvCodes(file: string, { columns }: Head) {
+  const table = coded(columns)
+  const names = table.columns.map(({ name }) => name)
+  return appending(file, csvText([names], COMMAS), (rows) => csvText(rows.map(table.row), COMMAS))
+}
 
 /** As a French Excel opens it by a double click: byte order mark, semicolons, headers in the survey's own words. */
 export const csvExcelFr = (file: string, { columns }: Head) =>

@@ -5,14 +5,17 @@ import path from 'node:path'
 import { unzipSync } from 'fflate'
 import { XmlDocument } from 'libxml2-wasm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { exportSurvey } from '../../../lib/exports/commands/export'
+import { atOneMoment, exportSurvey } from '../../../lib/exports/commands/export'
+import { tableOf } from '../../../lib/exports/commands/tables'
 import { verifyBundle } from '../../../lib/exports/commands/verify'
+import { CODED, coded } from '../../../lib/exports/rules/coded'
 import { TABLES } from '../../../lib/exports/rules/table'
 import { exportInput } from '../../../lib/exports/schema'
 import type { SurveyRecord } from '../../../lib/surveys/queries/public'
 import { readXlsx } from '../xlsx'
 import { MISSPELT, richConsultation } from './consultation'
 import { storedTables } from './database'
+import { inPspp, pspp } from './pspp'
 import { readr } from './r'
 import { ask } from './reader'
 
@@ -55,11 +58,12 @@ it('its data package has the published form, and each file of it the schema it s
   const loaded = await Package.load(JSON.parse(textOf('datapackage.json')), { basePath: inside })
   expect(loaded.errors.map(String)).toEqual([])
   expect(loaded.valid).toBe(true)
-  expect(loaded.resources.map(({ descriptor }) => descriptor.name)).toEqual([...TABLES])
+  expect(loaded.resources.map(({ descriptor }) => descriptor.name).sort()).toEqual([...TABLES, CODED].sort())
   const stored = await storedTables(survey)
   for (const resource of loaded.resources) {
     const { name } = resource.descriptor
-    expect([name, (await resource.read()).length]).toEqual([name, stored[name as 'ballots'].length])
+    const { length } = name === CODED ? stored.ballots : stored[name as 'ballots']
+    expect([name, (await resource.read()).length]).toEqual([name, length])
   }
 })
 
@@ -67,7 +71,7 @@ it('its codebooks name every column of every table, with what rules and numbers 
   const document = XmlDocument.fromString(textOf('codebook.xml'))
   const spaces = { d: 'ddi:codebook:2_5' }
   const page = textOf('codebook.html')
-  for (const table of TABLES) {
+  for (const table of [...TABLES, CODED]) {
     const [header = ''] = textOf(`${table}.csv`).split('\r\n')
     const names = header.split(',')
     const variables = document.find(`//d:var[@files='${table}']/@name`, spaces).map(({ content }) => content)
@@ -124,6 +128,38 @@ cat(jsonlite::toJSON(lapply(tables, function(table) list(rows = nrow(table),
   for (const table of TABLES)
     expect([table, said[table].rows, said[table].unlabelled]).toEqual([table, stored[table].length, []])
   expect(said.ballots).toMatchObject({ steps: [6, 6], times: 2 })
+})
+
+it('the SPSS syntax makes of the CSV file in numbers what the system file is', async () => {
+  const version = await pspp.version().catch(() => undefined)
+  if (version === undefined) return expect(textOf('labels.sps')).toContain('MISSING VALUES')
+  const input = { format: 'sav', setAside: true, language: 'fr' } as const
+  const system = path.join(folder, 'ballots.sav')
+  await exportSurvey(survey, exportInput.parse(input), system)
+  const { columns: all } = await atOneMoment((tx) =>
+    tableOf(tx, survey, 'ballots', { ...exportInput.parse(input), language: 'fr' }),
+  )
+  const { columns } = coded(all)
+  const names = columns.map(({ name }) => name)
+  // A mean of a column is of opinions alone.
+  const numbers = columns.flatMap(({ name, kind }) => (kind === 'number' ? [name] : []))
+  const told = (from: string) =>
+    inPspp(
+      () => `CD '${inside}'.\n${from}\nDESCRIPTIVES ${numbers.join(' ')}.\nMRSETS /DISPLAY NAME=ALL.
+SAVE OUTFILE='${path.join(folder, 'labelled.sav')}' /KEEP=${names.join(' ')}.\n`,
+      async (printed) => {
+        const read = await pspp.read(path.join(folder, 'labelled.sav'), 'sav', columns)
+        return { ...read, printed: readFileSync(path.join(printed, 'said.csv'), 'utf8') }
+      },
+    )
+  const [ours, theirs] = [await told("INSERT FILE='labels.sps'."), await told(`GET FILE='${system}'.`)]
+  expect(ours.columns).toEqual(names)
+  expect(ours.described).toEqual(theirs.described)
+  expect(ours.described?.some(({ missing }) => missing?.includes(99))).toBe(true)
+  expect(ours.printed).toContain('Descriptive Statistics')
+  expect(ours.printed).toBe(theirs.printed)
+  const withoutId = (rows: unknown[][]) => rows.map(([, ...row]) => row)
+  expect(withoutId(ours.rows)).toEqual(withoutId(theirs.rows))
 })
 
 it('is in English where that is asked for', async () => {
