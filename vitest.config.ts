@@ -1,6 +1,17 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+const MOCKED = '{lib,scripts,prisma}/**/*.mocked.db.test.ts'
+const database = {
+  include: ['{lib,scripts,prisma}/**/*.db.test.ts'],
+  globalSetup: 'scripts/testing/global-setup.ts',
+  setupFiles: 'scripts/testing/worker-setup.ts',
+  // Half their time they wait for PostgreSQL: two at once also where there is one core to spare.
+  maxWorkers: 2,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+}
+
 export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
   test: {
@@ -19,19 +30,10 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'database',
-          include: ['{lib,scripts,prisma}/**/*.db.test.ts'],
-          globalSetup: 'scripts/testing/global-setup.ts',
-          setupFiles: 'scripts/testing/worker-setup.ts',
-          // Half their time they wait for PostgreSQL: two at once also where there is one core to spare.
-          maxWorkers: 2,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-        },
-      },
+      // Loading modules once for all files of a worker halves the time; scripts/testing/worker-setup.ts parts the files.
+      { extends: true, test: { ...database, name: 'database', exclude: [MOCKED], isolate: false } },
+      // A mocked module must be mocked before any file loads it.
+      { extends: true, test: { ...database, name: 'database-mocked', include: [MOCKED] } },
     ],
   },
 })

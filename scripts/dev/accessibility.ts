@@ -23,7 +23,7 @@ async function run(report: string): Promise<Report> {
   const child = spawn(
     path.join('node_modules', '.bin', 'playwright'),
     ['test', ...SPECS, '--retries=0', '--reporter=list,json'],
-    { stdio: 'inherit', env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
+    { stdio: 'inherit', env: { ...process.env, AVIS_TESTS: 'all', PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
   )
   await once(child, 'exit')
   return JSON.parse(readFileSync(report, 'utf8'))

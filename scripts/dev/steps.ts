@@ -12,6 +12,8 @@ export type Step = {
   command: [bin: string, ...given: string[]]
   /** Reads how many tests passed and failed; without it the step is one test. */
   count?: (report: string) => Count
+  /** Prints as it runs, also where others run beside it: it takes minutes. */
+  live?: true
 }
 
 const REPORT = '{report}'
@@ -86,18 +88,20 @@ const lint: Step = {
 const types: Step = { name: 'Types', command: ['tsc', '--noEmit', '--incremental', 'false'] }
 const unused: Step = { name: 'Nothing unused', command: ['knip', '--no-progress'] }
 const unit = vitest('Rules', 'unit')
-const database = vitest('On a real PostgreSQL', 'database')
+const database: Step = { ...vitest('On a real PostgreSQL', 'database*'), live: true }
 const playwright = (name: string, ...files: string[]): Step => ({
   name,
   command: ['playwright', 'test', '--reporter=list,json', ...files],
   count: playwrightCount,
 })
 const browser = playwright('In a real browser')
+/** Next's compiler keeps a core busy, where the database tests beside it mostly wait. */
+const production: Step = { name: 'Production build', command: ['tsx', 'scripts/dev/production-build.ts'] }
 
 /** The steps of `npm run check`. */
 export const CHECKS = [lint, types, unused, unit]
 /** The stages of `npm test`. */
-export const ALL = [CHECKS, [database], [browser]]
+export const ALL = [CHECKS, [database, production], [browser]]
 
 const million: Step = {
   name: 'A million ballots, migrated while readers vote',
@@ -106,7 +110,7 @@ const million: Step = {
 /** The steps of `npm run test:all`. Its database tests run one file at a time, since some measure the machine. */
 export const WHOLE = [
   CHECKS,
-  [vitest('On a real PostgreSQL', 'database', '--no-file-parallelism')],
+  [vitest('On a real PostgreSQL', 'database*', '--no-file-parallelism')],
   [browser],
   [million],
 ]
@@ -136,34 +140,35 @@ export const SMOKE = {
   browser: ['e2e/readers/voting.spec.ts', 'e2e/staff/accounts.spec.ts', 'e2e/operations/start.spec.ts'],
 }
 const smoke = [
-  vitest('On a real PostgreSQL, a part', 'database', ...SMOKE.database),
+  vitest('On a real PostgreSQL, a part', 'database*', ...SMOKE.database),
   playwright('In a real browser, a part', ...SMOKE.browser),
 ]
 /** The checks, and a part of the other tests. */
 export const SMOKE_TESTS = [CHECKS, ...smoke.map((step) => [step])]
 
-/** Runs a step. With `together` others run beside it, and its output is printed at its end. */
+/** Runs a step. With `together` others run beside it, and its output is printed at its end unless it is live. */
 async function runStep(
-  { name, command: [bin, ...given], count }: Step,
+  { name, command: [bin, ...given], count, live }: Step,
   folder: string,
   together: boolean,
 ): Promise<Count> {
+  const atOnce = live || !together
   const report = path.join(folder, `${name}.json`)
   const executable = path.join('node_modules', '.bin', bin)
   const begun = Date.now()
-  if (!together) console.log(`\n── ${name}`)
+  if (atOnce) console.log(`\n── ${name}`)
   const child = spawn(
     executable,
     given.map((word) => word.replace(REPORT, report)),
     {
-      stdio: together ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      stdio: atOnce ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: '0' },
     },
   )
   const printed: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => printed.push(bytes))
   const [code] = await once(child, 'close')
-  if (together) console.log(`\n── ${name}\n${Buffer.concat(printed)}`.trimEnd())
+  if (!atOnce) console.log(`\n── ${name}\n${Buffer.concat(printed)}`.trimEnd())
   console.log(`── ${name}: ${code === 0 ? 'good' : 'FAILED'} in ${Math.round((Date.now() - begun) / 1000)} s`)
   if (!count) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
   const counted = existsSync(report) ? count(readFileSync(report, 'utf8')) : { passed: 0, failed: 1 }

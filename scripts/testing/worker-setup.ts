@@ -3,6 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, inject } from 'vitest'
+import { closeDb } from '../../lib/platform/db/client'
+import { forgetAll } from '../../lib/platform/runtime/per-process'
+import { workers } from '../../lib/platform/runtime/worker-pool'
+import { live } from '../../lib/results/queries/live'
 import { composeRooms } from '../../lib/server/composition-root'
 import { createDatabase } from '../../prisma/migrate'
 
@@ -10,6 +14,14 @@ import { createDatabase } from '../../prisma/migrate'
 const url = new URL(inject('templateUrl'))
 url.pathname = `/avis_${randomBytes(6).toString('hex')}`
 await createDatabase(url.href, 'avis_template')
+
+// The files of a worker share its modules, which take longer to load than most of their tests take to run. None inherits
+// the settings or the state of the one before it.
+const kept = globalThis as { environment?: NodeJS.ProcessEnv }
+kept.environment ??= { ...process.env }
+for (const name of Object.keys(process.env)) if (!(name in kept.environment)) delete process.env[name]
+Object.assign(process.env, kept.environment)
+forgetAll()
 
 process.env.DATABASE_URL = url.href
 process.env.AVIS_SECRET = 'a secret that only tests know, long enough'
@@ -22,7 +34,8 @@ process.env.AVIS_RESULTS_BATCH = '1'
 composeRooms()
 
 afterAll(async () => {
-  const { closeDb } = await import('../../lib/platform/db/client')
+  await live().stop()
+  await workers().end()
   await closeDb()
   rmSync(process.env.AVIS_DATA ?? '', { recursive: true, force: true })
 })

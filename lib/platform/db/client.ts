@@ -37,7 +37,8 @@ function connect(max: number, longest = env().DATABASE_TIMEOUT * 1000): PrismaCl
       onPoolError: (error) => log().warn({ err: error }, 'database connection lost'),
     },
   )
-  return new PrismaClient({ adapter })
+  // Prisma's own two and five seconds end what a busy database would still have done.
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: longest } })
 }
 
 const forVotes = () => Math.min(FOR_VOTES, env().DATABASE_POOL - 1)

@@ -21,3 +21,6 @@ export function oncePerProcess<T>(name: string, make: () => T): T {
 
 /** Drops the value of `name`, so that the next call creates it again: for tests that change settings. */
 export const forgetOnce = (name: string) => shared().delete(name)
+
+/** Drops every value: for test files that share a process. */
+export const forgetAll = () => shared().clear()
