@@ -10,6 +10,8 @@ const label = z.object({
   text: z.string(),
   kind,
   options: z.array(z.string()),
+  /** The question for words that a closed one asks in passing. */
+  follow_up: z.string().optional(),
   accept_kinds: z.array(kind).optional(),
   accept_split: z.boolean().optional(),
 })
@@ -70,11 +72,15 @@ function scoreOf(questions: Label[], optional: Label[], found: Found[]) {
     const kindRight = got.every((one) => kinds.includes(one.kind))
     // Options can only be compared where the kind is the labelled one or the question was not split.
     const comparable = got.length === 1 && first.kind === expected.kind
-    const optionsRight = kindRight && (!comparable || sameOptions(first.options, expected.options))
+    const followed = same(first.followUp ?? '', expected.follow_up ?? '')
+    const optionsRight =
+      kindRight && followed && (!comparable || sameOptions(first.options, expected.options))
     score.found += 1
     score.kinds += kindRight ? 1 : 0
     score.options += optionsRight ? 1 : 0
     if (!kindRight) faults.push(`kind ${first.kind}, not ${kinds.join('|')}: ${expected.text}`)
+    else if (!followed)
+      faults.push(`follow-up ${first.followUp}, not ${expected.follow_up}: ${expected.text}`)
     else if (!optionsRight) {
       faults.push(
         `options ${JSON.stringify(first.options)}, not ${JSON.stringify(expected.options)}: ${expected.text}`,

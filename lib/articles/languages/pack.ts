@@ -29,6 +29,8 @@ export interface Asking {
   ordered: readonly string[]
   /** Calls to answer that stand beside closing questions. */
   prompts: readonly string[]
+  /** Orders that ask for words without a question mark: «Racontez-nous vos souvenirs.» */
+  invitations: readonly string[]
 }
 
 /** The words of what surrounds an article on its page. */
@@ -76,6 +78,8 @@ export interface Refusals {
   /** Whole questions that make the writer's own point. */
   rhetoricalOpeners: readonly string[]
   rhetorical: readonly string[]
+  /** Openings of a question that its author asks themselves: «Peut-être devrais-je…». */
+  musings: readonly string[]
   /** Ends of a sentence that asks for assent: «…, non ?». Whole patterns. */
   tags: readonly string[]
 }
@@ -117,6 +121,11 @@ export interface Questions {
   or: readonly string[]
   /** Opposite sides of a debate, and what takes neither. */
   sides: { for: readonly string[]; against: readonly string[]; neither: readonly string[] }
+  /** A question for words at the end of a closed one: «…, et si oui, pourquoi ?». */
+  followUps: readonly string[]
+  /** Openings of the steps of a scale in words: «très satisfait», «pas du tout». */
+  levels: readonly string[]
+  judged: Judged
   /** Notes that allow several answers, and plurals before a list that do. */
   several: readonly string[]
   plural: readonly string[]
@@ -125,6 +134,20 @@ export interface Questions {
   openings: readonly string[]
   asides: readonly string[]
   tails: readonly string[]
+}
+
+/** How several judgements of one thing are asked in one question: «utile et réaliste ?». */
+export interface Judged {
+  /** Words right before the first judgement. */
+  links: readonly string[]
+  /** Words before the thing that is judged, after which the judgements stand. */
+  judges: readonly string[]
+  /** The word before the last judgement. */
+  and: string
+  /** Words that narrow a judgement, or say that all are meant. */
+  narrows: readonly string[]
+  /** Matches an adjective. Unset where the place alone shows one. */
+  adjective?: RegExp
 }
 
 /** The words of a scale of numbers. */

@@ -8,6 +8,7 @@ export const COMMENTS = ['discussion \\(\\d']
 
 /** Sources, tags, buttons and counts. */
 export const META = [
+  '(?:\\d{1,4}[ ,|·…]+){1,20}(?:page )?(?:suivante?|next|›|»|>)',
   '(?:sources?|via|credits?(?: photos?| images?)?|photos?|illustrations?|images?|crediti|copyright|legende) ?(?::|$|-|\\(|par\\b|by\\b)',
   '(?:source|via) ',
   '©|\\(c\\) |copyright',

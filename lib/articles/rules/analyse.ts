@@ -7,7 +7,7 @@ import { type QuestionInput, surveyQuestions } from './survey-questions'
 /** The closing questions of an article, with a survey and a summary drafted from it. */
 export type Analysis = Detection & {
   summary: string
-  /** The questions as a survey asks them, in the same order. */
+  /** The questions as a survey asks them, in the same order; one that another asks in passing follows it. */
   survey: QuestionInput[]
   /** What exceeded a limit and was left out; empty for an ordinary article. */
   cuts: Cut[]

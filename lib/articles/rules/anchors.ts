@@ -24,7 +24,8 @@ export function settleLeads(parts: Part[]): Part[] {
  * one.
  */
 export function anchorsOf({ parts, wordsAfter }: Block): { part: Part; reason: Reason | undefined }[] {
-  const isCall = ({ role, sentence }: Part) => role === 'prompt' || (role === 'lead' && !sentence.asks)
+  const isCall = ({ role, sentence, invites }: Part) =>
+    role === 'prompt' || invites === true || (role === 'lead' && !sentence.asks)
   const lead = parts.findIndex(({ role }) => role === 'lead')
   const call = parts.findIndex(isCall)
   let callBelow = Number.POSITIVE_INFINITY
@@ -41,6 +42,7 @@ export function anchorsOf({ parts, wordsAfter }: Block): { part: Part; reason: R
 }
 
 function reasonOf(part: Part, led: boolean, called: boolean, wordsAfter: number): Reason | undefined {
+  if (part.invites) return wordsAfter <= AFTER_ADDRESS ? 'prompted' : undefined
   if (led && wordsAfter <= AFTER_LEAD) return 'lead'
   if (part.address === 2 && wordsAfter <= AFTER_OPINION) return part.polled ? 'poll' : 'asks_opinion'
   if (called && wordsAfter <= AFTER_PROMPT) return 'prompted'

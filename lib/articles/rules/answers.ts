@@ -19,7 +19,7 @@ const MAX_NOTE = 60
 const NONE: Answers = { options: [], several: false }
 
 /** Returns the answers that follow sentence number `index`: a list, or a sentence that names them. */
-export function answersAfter({ sentences, lines, sections }: Reading, index: number): Answers {
+export function answersAfter({ sentences, lines, sections, notes }: Reading, index: number): Answers {
   const asked = sentences[index]
   const announced = ANNOUNCED.test(sentences[index - 1]?.plain ?? '')
   if (!asked || (WANTS_WORDS.test(asked.plain) && !announced && !asksSeveral(asked.plain))) return NONE
@@ -31,6 +31,7 @@ export function answersAfter({ sentences, lines, sections }: Reading, index: num
     const { plain, line, asks, first, last, text } = sentence
     const section = sections[line]
     if (asks || section === 'related' || section === 'comments' || lines[line]?.quoted) break
+    if (notes.has(line)) break
     if (VOTES.test(plain)) counted = true
     if (isNoise(plain) || VOTES.test(plain)) continue
     // A list of share buttons has a heading before it; a lone name («LinkedIn») may be an answer.

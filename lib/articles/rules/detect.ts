@@ -4,19 +4,39 @@ import { type Chosen, choose } from './choose'
 import { dateOf } from './date'
 import type { Detection, Found, Language, Refused } from './found'
 import { sortOf } from './kinds'
+import { continues } from './kinds/continues'
 import { languageOf } from './language'
 import { merged } from './merge'
+import { classOf } from './options/words'
 import { type Reading, read } from './reading'
 import { plain } from './reading/plain'
-import { bare, rolesOf } from './roles'
+import { bare, type Part, rolesOf } from './roles'
 import { titleOf } from './title'
 import { wordsOf } from './wording'
 
 /** Minimum characters of a question whose own language is detected; for shorter ones the article's decides. */
 const TELLING_LENGTH = 25
 
-/** Joins a question that its author split in two, whose inner question mark would end its first half. */
-const asOne = (text: string) => text.replace(/ ?\?+ (?=(?:ou|or) )/giu, ' ').replace(/ ?\?+ (?=\S)/gu, ' : ')
+/** Matches the question mark between two halves, before «ou» and before anything else. */
+const BEFORE_OR = / ?\?+ (?=(?:ou|or) )/giu
+const BETWEEN = / ?\?+ (?=\S)/gu
+
+/** Joins a question that its author split, whose inner question marks would end its first part. */
+function asOne(group: Chosen[], text: string): string {
+  if (!group.slice(1).some(({ part }) => continues(part.sentence)))
+    return text.replace(BEFORE_OR, ' ').replace(BETWEEN, ' : ')
+  const [first = '', ...others] = group.map(({ part }) => text.slice(part.sentence.start, part.sentence.end))
+  return others.reduce((whole, other, at) => {
+    const joined = group[at + 1]
+    const said =
+      joined && (continues(joined.part.sentence) || opensPhrase(joined.part)) ? lowered(other) : other
+    return `${whole.replace(/ ?\?+$/u, '')}${joined && continues(joined.part.sentence) ? '' : ','} ${said}`
+  }, first)
+}
+
+const opensPhrase = ({ sentence }: Part) =>
+  (['fr', 'en'] as const).some((language) => classOf(sentence.plain, language) !== 'word')
+const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 function foundFrom(reading: Reading, group: Chosen[], language: Language): Found[] {
   const first = group[0]
@@ -28,7 +48,7 @@ function foundFrom(reading: Reading, group: Chosen[], language: Language): Found
   if (!/\p{L}/u.test(text)) return []
   const own = text.length < TELLING_LENGTH ? language : languageOf(plain(text), language)
   const answers = answersAfter(reading, last.part.index)
-  const sorted = sortOf(group.length > 1 ? asOne(text) : text, own, answers)
+  const sorted = sortOf(group.length > 1 ? asOne(group, reading.repaired.text) : text, own, answers)
   const { reason, confidence } = first
   return [{ text, ...sorted, reason, confidence, ...reading.repaired.source(start, end) }]
 }

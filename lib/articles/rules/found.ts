@@ -10,6 +10,8 @@ export interface Found {
   text: string
   kind: Kind
   options: string[]
+  /** The question for words that a closed one asks in passing: «et si oui, pourquoi ?». */
+  followUp?: string
   /** Short stable code of the rule that accepted the question. */
   reason: Reason
   /** The confidence in the question, between 0 and 1. */

@@ -2,6 +2,9 @@ import { anyOf, type Language, type LanguagePack, PACKS } from '../languages'
 import type { Kind } from './found'
 import { bared } from './kinds/alternatives'
 import { alternativesOf } from './kinds/choice'
+import { followed } from './kinds/follow-up'
+import { judgementsOf } from './kinds/judgements'
+import { levelsOf } from './kinds/levels'
 import { listedIn } from './kinds/listed'
 import { asksPlural, asksSeveral } from './kinds/multi'
 import { isOpen } from './kinds/open'
@@ -26,6 +29,8 @@ function sides(of: (said: Sides) => readonly string[]) {
 export interface Sorted {
   kind: Kind
   options: string[]
+  /** The question for words that a closed one asks in passing, as written. */
+  followUp?: string
 }
 
 const yesNoIn = (language: Language) => [PACKS[language].answers.yes, PACKS[language].answers.no]
@@ -45,15 +50,24 @@ const SEVERAL_NOTE = /\((?:[^()]*(?:plusieurs|multiples?|all that apply|several|
 const TURNED = /^(?:(?:and|so) )?(?:how|what) about you ?[,:—–-] (?=\p{L})/iu
 
 /** Returns the kind of answer that a question wants and the answers that it names. */
-export function sortOf(
+export function sortOf(question: string, language: Language, answers: Answers = NO_ANSWERS): Sorted {
+  const { main, followUp } = followed(question)
+  if (followUp === undefined) return sortedAlone(question, language, answers)
+  const sorted = sortedAlone(main, language, answers)
+  return sorted.kind === 'open' ? sortedAlone(question, language, answers) : { ...sorted, followUp }
+}
+
+function sortedAlone(
   question: string,
   language: Language,
-  { options: listed, several: noted }: Answers = NO_ANSWERS,
+  { options: listed, several: noted }: Answers,
 ): Sorted {
   const folded = plain(question)
   const several = noted || asksSeveral(folded)
   const steps = scaleOf(folded)
   if (steps) return { kind: 'scale', options: steps }
+  const levels = levelsOf(question)
+  if (levels) return { kind: 'scale', options: levels }
   if (listed.length >= 2) {
     const bare = listed.map((item) => plain(item).replace(/[^a-z]/g, ''))
     const yesNo = bare.length === 2 && ['ouinon', 'yesno', 'nonoui', 'noyes'].includes(bare.join(''))
@@ -84,6 +98,8 @@ export function sortOf(
     if (items) return { kind: several || asksPlural(asked) ? 'multi' : 'choice', options: items }
     return { kind: 'open', options: [] }
   }
+  const judgements = judgementsOf(text, language)
+  if (judgements.length > 0) return { kind: 'multi', options: judgements }
   const tail = /[:—–] /.test(asked) ? listedIn(text, language) : undefined
   const options = tail ?? alternativesOf(text, language)
   if (options) return { kind: several ? 'multi' : 'choice', options }

@@ -1,5 +1,7 @@
 import type { Block } from './blocks'
 import { asksChoice } from './kinds/choice'
+import { continues } from './kinds/continues'
+import { asksJudgements } from './kinds/judgements'
 import { isOpen } from './kinds/open'
 import type { Part } from './roles'
 
@@ -23,6 +25,7 @@ export function lastChoice({ parts, wordsAfter }: Block): Part[] {
   const questions = parts.filter(({ role }) => role === 'question')
   const last = questions.at(-1)
   if (!last?.sentence.last || wordsAfter > 0) return []
+  if (isListed(parts, last)) return []
   const paragraph = questions.filter(({ sentence }) => sentence.line === last.sentence.line)
   const { plain: closing } = last.sentence
   if (!paragraph[0]?.sentence.first) {
@@ -34,9 +37,23 @@ export function lastChoice({ parts, wordsAfter }: Block): Part[] {
   const listed = paragraph.length === 1 && HEADLINE.test(closing) && /\? *$/.test(before?.sentence.text ?? '')
   if (listed) return []
   const debated = paragraph.some(
-    ({ sentence: { plain } }) => asksChoice(plain) || (paragraph.length > 1 && DEBATES.test(plain)),
+    (part, at) =>
+      asksChoice(part.sentence.plain) ||
+      asksJudgements(part.sentence.text) ||
+      (at > 0 && continues(part.sentence)) ||
+      (paragraph.length > 1 && DEBATES.test(part.sentence.plain)),
   )
   return debated ? paragraph : []
+}
+
+/** Minimum words of a title without a full stop. */
+const TITLE_WORDS = 4
+
+/** Returns whether a title stands right below a question: both are headlines of other articles. */
+function isListed(parts: Part[], question: Part): boolean {
+  const next = parts[parts.indexOf(question) + 1]
+  if (next?.role !== 'noise' || next.sentence.line !== question.sentence.line + 1) return false
+  return question.sentence.first && next.words >= TITLE_WORDS && /^\p{Lu}/u.test(next.sentence.text)
 }
 
 /** Returns two or more closed questions that end the text, one of them a choice and one a debate; else none. */

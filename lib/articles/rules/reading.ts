@@ -1,5 +1,6 @@
 import { letterLines } from './reading/letters'
 import { type Line, readLines } from './reading/lines'
+import { noteLines } from './reading/notes'
 import { plain } from './reading/plain'
 import { type Section, sectionsOf } from './reading/sections'
 import { type Sentence, sentencesOf } from './reading/sentences'
@@ -12,6 +13,8 @@ export interface Reading {
   lines: Line[]
   sections: Section[]
   letters: Set<number>
+  /** The lines that are footnotes. */
+  notes: Set<number>
   sentences: Sentence[]
 }
 
@@ -36,6 +39,7 @@ export function read(pasted: string): Reading {
     lines,
     sections: sectionsOf(folded, lines),
     letters: letterLines(folded, lines),
+    notes: noteLines(repaired.text, lines),
     sentences: lines.flatMap((line, index) => sentencesOf(repaired.text, folded, line, index)),
   }
 }

@@ -4,12 +4,14 @@ import { addressOf } from './asking/address'
 import { isLead, prefixLength } from './asking/leads'
 import { isPrompt } from './asking/prompts'
 import type { Refusal } from './found'
+import { isInvitation } from './kinds/open'
 import type { Reading } from './reading'
 import { furnitureOf } from './reading/furniture'
 import type { Sentence } from './reading/sentences'
 import { isAdvert, isSale } from './refusals/advert'
 import { isAnswer, isPlainAnswer } from './refusals/answered'
 import { interviewQuestions } from './refusals/interview'
+import { isMusing } from './refusals/musing'
 import { isIntroduced, isReported } from './refusals/reported'
 import { isRhetorical } from './refusals/rhetorical'
 import { isTag } from './refusals/tag'
@@ -27,11 +29,15 @@ export interface Part {
   address: 0 | 1 | 2
   /** Whether the question is announced as a poll or followed by its answers. */
   polled?: boolean
+  /** Whether the sentence asks for words without a question mark. */
+  invites?: boolean
   words: number
 }
 
 /** Maximum characters of a closing question: a longer one has lost its punctuation. */
 const MAX_QUESTION = 500
+/** Maximum words of an invitation. */
+const MAX_INVITATION = 30
 const MAX_NOISE = 10
 const MAX_OPTION = 16
 
@@ -59,6 +65,7 @@ function refusalOf(reading: Reading, part: Sentence, index: number, title: strin
   const bareWords = words.slice(prefixLength(words))
   if (isTag(words) && !/\bou non\b|\bor not\b/.test(words)) return 'tag'
   if (isRhetorical(bareWords)) return 'rhetorical'
+  if (isMusing(reading, index)) return 'rhetorical'
   if (isIntroduced(words)) return 'reported'
   const next = sentences[index + 1]
   const called = sentences.slice(index + 1, index + 4).find(({ asks }) => !asks)
@@ -93,7 +100,11 @@ export function rolesOf(reading: Reading, title: string): Part[] {
   return reading.sentences.map((sentence, index): Part => {
     const { plain, line } = sentence
     const section = reading.sections[line]
-    const outside = section !== 'body' || reading.letters.has(line) || reading.lines[line]?.quoted === true
+    const outside =
+      section !== 'body' ||
+      reading.letters.has(line) ||
+      reading.notes.has(line) ||
+      reading.lines[line]?.quoted === true
     const words = wordsIn(plain)
     const part = { index, sentence, words, address: addressOf(plain) }
     if (sentence.asks) {
@@ -106,6 +117,8 @@ export function rolesOf(reading: Reading, title: string): Part[] {
       return { ...part, role: 'question', address: polled ? 2 : part.address, polled }
     }
     if (outside) return { ...part, role: 'outside' }
+    if (isInvitation(plain) && words <= MAX_INVITATION)
+      return { ...part, role: 'question', address: 2, invites: true }
     return { ...part, role: roleOfStatement(reading, sentence, words) }
   })
 }

@@ -1,6 +1,8 @@
 import { type Language, PACKS } from '../languages'
 import { isAbstention } from './abstention'
 import type { Found } from './found'
+import { followed, standing } from './kinds/follow-up'
+import { asksJudgements } from './kinds/judgements'
 import { plain } from './reading/plain'
 
 /** The meaning of an option for or against, or an abstention. */
@@ -42,6 +44,7 @@ export function aspectsOf({ text, kind, options }: Pick<Found, 'text' | 'kind' |
   const folded = options.map(plain)
   const oneWord = folded.every((option) => /^[\p{L}-]{3,}$/u.test(option) && !EXCLUSIVE.test(option))
   if (!oneWord || options.length > MAX_ASPECTS || options.length < 2) return []
+  if (asksJudgements(text)) return options
   if (!JUDGED.test(plain(text)) || excludes(folded) || folded.some((option) => ANTONYM.test(option)))
     return []
   return options
@@ -78,15 +81,14 @@ const oneAbstention = (labels: string[], said = labels.find(isAbstention)): Ques
     .filter((label) => label === said || !isAbstention(label))
     .map((label) => (label === said ? { label, stance: 'abstain' } : { label }))
 
+type Asked = Pick<Found, 'text' | 'kind' | 'options' | 'followUp'>
+
 /** Returns the survey question for a found question; its wording stays the article's. */
-export function surveyQuestion(
-  found: Pick<Found, 'text' | 'kind' | 'options'>,
-  language: Language,
-): QuestionInput {
+export function surveyQuestion(found: Asked, language: Language): QuestionInput {
   const { text, kind, options } = found
   const input = (kind: QuestionInput['kind'], options: QuestionInput['options']): QuestionInput => ({
     kind,
-    prompt: text,
+    prompt: found.followUp === undefined ? text : followed(text).main,
     required: false,
     options,
   })
@@ -104,6 +106,14 @@ export function surveyQuestion(
   return input('open', [])
 }
 
-/** Returns the survey questions of a detection, in the order of the article. */
-export const surveyQuestions = (found: Pick<Found, 'text' | 'kind' | 'options'>[], language: Language) =>
-  found.map((one) => surveyQuestion(one, language))
+/**
+ * Returns the survey questions of a detection, in the order of the article. A question that another asks in passing
+ * («et si oui, pourquoi ?») stands after it.
+ */
+export const surveyQuestions = (found: Asked[], language: Language) =>
+  found.flatMap((one) => [
+    surveyQuestion(one, language),
+    ...(one.followUp === undefined
+      ? []
+      : [surveyQuestion({ text: standing(one.followUp), kind: 'open', options: [] }, language)]),
+  ])

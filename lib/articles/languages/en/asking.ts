@@ -52,6 +52,12 @@ export const asking: Asking = {
     '(?:what|which|who|how|why|where|when|do|did|would|will|should|can|could|are|is|has|have)\\b',
     '[^,]{3,40}, (?:what|which|are|do)\\b',
   ],
+  invitations: [
+    '(?:please )?(?:tell (?:us|me)|let (?:us|me) know)(?: in the comments?)?,? (?:about (?:your|the|a)\\b|why\\b|how\\b|when\\b|where\\b|which\\b|who\\b|what (?!you think|you reckon|do you think|your thoughts|happens?\\b))',
+    '(?:please )?(?:share|send us|post) (?:your|a) (?!(?:views?|thoughts?|comments?|opinions?|answers?|feedback|takes?|reactions?|email|tips?)\\b|(?:experiences?|ideas?|suggestions?|story|stories)(?: (?:in|with|by|below|on) ?.{0,40})?[ .!]*$)[a-z]',
+    '(?:describe|explain) (?:how|why|what|your)\\b',
+    'your (?:views?|thoughts?|opinions?|ideas|suggestions|memories) (?:on|about|of|for) (?!this topic|the subject)[a-z]',
+  ],
   prompts: [
     '\\b(?:our|the) forums?\\b',
     '\\b(?:in|the|your|a|our|leave|post|and|or) comments?(?: section)?\\b|\\bcomments? (?:below|section|box|and|on (?:our|this))\\b|^(?:please )?comment\\b',

@@ -3,6 +3,7 @@ import type { Page } from '../pack'
 /** English words of what surrounds an article on its page, folded by `plain`. */
 export const page: Page = {
   related: [
+    '(?:also|elsewhere) (?:in|on|from) (?:this|our|the)\\b',
     '(?:previous|next)\\b ?(?::|$|post|article|story)',
     'related\\b(?=(?: (?:articles?|posts?|stories|story|topics?|content|news|reading|coverage|links?|videos?))? ?(?::|$))',
     'read (?:more|also|next|this|on)\\b(?= ?(?::|$))',

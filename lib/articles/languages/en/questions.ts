@@ -9,6 +9,7 @@ const NOUNS =
 /** The English words that show what kind of answers a question wants. */
 export const questions: Questions = {
   invites: [
+    '(?:(?:and|so|but),? )?(?:do you (?:happen to )?know|can you (?:tell (?:us|me)|say|explain)|could you (?:tell (?:us|me)|say|explain)) (?:exactly )?(?:what|who|which|where|when|why|how)\\b',
     `${BEFORE}(?:do |would )?(?:you have|have you(?: got)?|got|is there|are there) (?:.{1,80}\\bto (?:share|add|suggest|recommend|offer|propose|tell)\\b|(?:any|some|other|any other|a|more) (?:[a-z'-]+ )?${NOUNS}\\b)`,
     '(?:any|some|other) (?:[^ ]+ ){1,6}to (?:share|add|suggest|recommend)$',
     '(?:can you|could you) (?:you )?(?:think of|name|tell|share|describe|explain)\\b',
@@ -33,6 +34,50 @@ export const questions: Questions = {
     for: ['for', 'in favou?r', 'agree', 'true', 'team [a-z]+'],
     against: ['against', 'disagree', 'false', 'hater', 'team [a-z]+'],
     neither: ['undecided', 'neutral', 'no opinion', 'neither'],
+  },
+  followUps: [
+    '(?:and )?if (?:so|not|yes),? (?:(?:in|on|at|for|with|from|to|by) )?(?:what|who|which|where|when|why|how)\\b[^?]{0,120}',
+    'and (?:why(?: not)?|how|at what price|on what terms)',
+  ],
+  levels: [
+    'very',
+    'fairly',
+    'quite',
+    'rather',
+    'somewhat',
+    'not',
+    'not at all',
+    'not very',
+    'a little',
+    'a lot',
+    'extremely',
+    'completely',
+    'strongly',
+    'slightly',
+    'moderately',
+    'never',
+    'rarely',
+    'seldom',
+    'sometimes',
+    'often',
+    'always',
+    'excellent',
+    'mediocre',
+    'average',
+  ],
+  judged: {
+    links: [
+      '(?:is|are|was|were|will|would) (?:it|this|that|they|these|those|he|she|you)(?: be)?',
+      '(?:it|this|that|they) (?:is|are|was|were|will be)',
+    ],
+    judges: [
+      '(?:is|are|was|were)(?= (?:the|this|that|these|those|your|our|their|its|his|her) )',
+      '(?:do|would|did) you (?:find|consider|call|think|judge)',
+    ],
+    and: 'and',
+    narrows: ['both', 'really', 'fairly', 'quite', 'very', 'still', 'also'],
+    adjective:
+      /^(?:[a-z]{2,}(?:ic|ical|able|ible|ful|less|ous|ive|al|ent|ant|ed|ary|ate|worthy|ly|zy|sy|dy|ty)|clear|fair|safe|clean|cheap|good|right|fit|easy|quick|fast|kind|just|wise|sound|open|honest|modern|strong|secure|simple|sane|true|smart|fresh|new|calm|quiet|bold|brave|warm|sincere|complete|mature|fun|green|humane|lawful)$/,
   },
   several: [
     'select all',

@@ -3,6 +3,8 @@ import type { Refusals } from '../pack'
 /** English words by which a question is refused, folded by `plain`. */
 export const refusals: Refusals = {
   adverts: [
+    '^did (?:this|the|our) (?:article|story|post|page|guide|video|piece) (?:help|answer|inform|interest|inspire)',
+    '\\bbe (?:notified|alerted|emailed|kept informed|told) (?:of|about|when)\\b',
     '\\b(?:would you like|do you want|want|wish|care|ready|need|looking|trying|wanting|eager|keen) (?:to|for|a|an|more|some|help) (?:.{0,30}\\b)?(?:comment on|subscri|sign up|know more|learn|read more|get|receive|join|support|buy|see more|hear more|more|help|try|find|stay|save|start|build|take your|improve|work with|advertise|contact|donate|reach|download|book|upgrade|keep up)',
     '^(?:want|need|looking|got|have|ready|still|tired|new|not|already|enjoy(?:ed|ing)?|like[d]?|love[d]?|missed|miss|forgot|lost|spotted|found|see|seen|interested|curious|struggling|feeling|bored|craving|hungry|thinking|considering|wondering)\\b (?:to|for|a|an|some|more|help|news|tips?|of|here|what you|this|these|our|it|any|the|something|yet|your|in|about|subscrib|registered|a subscriber|a member|convinced|sure|something to|questions?)(?!.{0,60}\\byou (?:think|agree|prefer)\\b)(?!.{0,40}\\bor\\b)',
     '^(?!do you tip)(?:have|do|got) you (?:have |got )?(?:a |any |some )?(?:news|tips?|story|stories|questions?|problem|trouble|feedback on this|an? (?:question|story|tip|error|comment)|spotted|noticed (?:an?|any) (?:error|mistake|typo)|missed|signed up|subscribed|read our|seen our|tried our|heard about our)',
@@ -96,6 +98,11 @@ export const refusals: Refusals = {
     '(?:who|what|why|how) (?:knows|knew|gives|cares|not|else is new|could (?:ask|go)|would have|can (?:blame|resist)).{0,60}',
     '(?:you )?(?:know what|guess what|guess (?:who|how).{0,40}|ready|sound (?:good|familiar)|sounds (?:good|familiar)|remember|remember (?:that|when|the).{0,60}|really|seriously|right|huh|see|get it|surprised|coincidence|confused|interested|curious|crazy|what now|so what|now what|what.s next|what next|what gives|the (?:result|reason|answer|catch|problem|solution|verdict|best part|bottom line|takeaway|upshot))',
     '(?:did you know|do you (?:know|remember) (?:what|that|how)|have you ever wondered|ever wonder(?:ed)?|don.t believe (?:me|us)|still not convinced|not convinced|can you (?:imagine|believe)|isn.t (?:it|that) (?:great|amazing|funny|cool|nice|obvious).{0,40}|where (?:do|does|did) .{0,30} go from here|what could (?:possibly )?go wrong|is (?:it|that) any wonder.{0,60})\\b.{0,160}',
+  ],
+  musings: [
+    '(?:and |but |or |so )?(?:maybe|perhaps) (?:i|we|it|that)\\b',
+    '(?:and |but |or |so )?(?:should|could|would|will|shall|did|do|can|am|was) i\\b(?! (?:really )?(?:the only|alone)\\b)',
+    '(?:and |but |or |so )?(?:why|what|how) (?:should|could|would|did|do|was|am|had|have) i\\b',
   ],
   tags: [
     "(?:,|-|–|—) ?(?:right|eh|huh|ok|okay|no|yes|yeah|correct|innit|you know|get it|see|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|wo|ai)(?:n't)? (?:it|he|she|they|we|you|i|there))(?: not)? ?[?!.…)]+$",

@@ -8,4 +8,4 @@ export const NOUNS_TOO =
 
 /** Matches participles that do not end in -ed. */
 export const IRREGULAR =
-  /^(?:been|become|begun|broken|brought|built|bought|come|cut|done|fallen|felt|found|given|gone|got|gotten|grown|had|held|hit|hurt|kept|known|led|left|lost|made|met|paid|put|risen|run|seen|sent|set|shown|shut|sold|spent|stuck|sped|slid|sunk|shrunk|swung|thrown|driven|frozen|stolen|spoken|chosen|forgotten|let|split|spread|stood|struck|taken|taught|thought|told|turned|won|worn|written)$/
+  /^(?:been|become|begun|broken|brought|built|bought|come|cut|done|fallen|felt|found|given|gone|got|gotten|grown|had|held|hit|hurt|kept|known|led|left|lent|lost|made|met|paid|put|risen|run|seen|sent|set|shown|shut|sold|spent|stuck|sped|slid|sunk|shrunk|swung|thrown|driven|frozen|stolen|spoken|chosen|forgotten|let|split|spread|stood|struck|taken|taught|thought|told|turned|won|worn|written)$/

@@ -58,7 +58,7 @@ export const asking: Asking = {
     'discussion',
     '(?:avis|appel|question) (?:a|aux) [a-z]+',
     '(?:ps|p\\.s\\.|post-scriptum)',
-    '(?:[^:?!.]{0,50},? )?(?:[a-z]{3,}ez|faites|dites)(?:-(?:nous|moi))?\\b[^:?!.,]{0,50}\\b(?:avis|opinions?|questions?|temoignages?|experiences?|reponses?|commentaires?)\\b[^:?!.,]{0,30}',
+    '(?:[^:?!.]{0,50},? )?(?:[a-z]{3,}ez|faites|dites)(?:-(?:nous|moi))?\\b(?!-vous)[^:?!.,]{0,50}\\b(?:avis|opinions?|questions?|temoignages?|experiences?|reponses?|commentaires?)\\b[^:?!.,]{0,30}',
     "(?:[a-z']+ ){0,2}(?:vote|votez|sondage|debat|discussion|conversation|consultation)(?: [a-z']+){0,2}",
     '(?:[^,:?!.]{1,25}, )?(?:une |la |ma |notre |petite )(?:derniere |petite )?question(?: (?:aux?|a|pour) [^:?!.]{2,60})?',
   ],
@@ -66,6 +66,13 @@ export const asking: Asking = {
     '(?:alors,? |et )?(?:dites|dis|racontez|expliquez)-(?:nous|moi)(?: (?:tout )?(?:en|dans les|par) commentaires?)?',
   ],
   ordered: ['(?:qu|que|quel|quelle|comment|pourquoi|ou|avez|etes|est)\\b'],
+  invitations: [
+    "(?:dites|dis)(?:-| )(?:le-)?(?:nous|moi)(?: donc)?,? (?:en (?:commentaires?|quelques mots) )?(?:ce (?:que|qu'|qui|dont)(?! (?:vous|tu|t)? ?(?:en )?(?:pens|dites))|pourquoi|comment|combien|quand|avec qui|a qui|ou (?!en\\b)|de quoi|d'ou|quel|quelle|lequel|laquelle|qui )",
+    "(?:racontez|raconte|expliquez|explique|decrivez|confiez|citez)-(?:nous|moi)(?:,? en (?:commentaires?|quelques mots),?)? (?!(?:tout|ca|cela|la suite|en commentaires?|dans les commentaires?|ci-dessous)\\b)(?:[a-z]|l'|d')",
+    '(?:partagez|envoyez(?:-nous)?|faites-nous (?:part de|partager|decouvrir)|proposez(?:-nous)?|indiquez(?:-nous)?)(?: avec nous)? (?:vos|votre|le nom|la recette|une?) (?!(?:avis|opinions?|reactions?|commentaires?|reponses?|point)\\b|(?:experiences?|idees?|suggestions?|propositions?|questions?|temoignages?)(?: (?:(?:en|dans les|par|sous|a|avec) |ci-dessous).{0,40})?[ .!…]*$)[a-z]',
+    "n'hesitez pas a nous (?:dire|raconter|expliquer|indiquer|confier|decrire) (?:(?:en|dans les|par) commentaires? )?(?:ce (?:que|qu'|qui)(?! (?:vous )?(?:en )?pens)|pourquoi|comment|combien|quel|quelle|vos|votre (?!avis|opinion))",
+    "(?:votre|vos) (?:avis|opinions?|sentiments?|reactions?|points? de vue|impressions?|idees|propositions|souvenirs|suggestions) (?:sur|a propos|au sujet|concernant|quant|pour) (?!la question|le sujet|ce sujet|cette question)[a-z](?!.* (?:nous |m')(?:interess|import))",
+  ],
   prompts: [
     "\\b(?:en|les|vos|votre|un|aux?|par|section|espace|ces?|rubrique|l'espace) commentaires?\\b|\\b(?:le|notre|nos|ce) forums?\\b",
     '\\b(?:dites|dis|racontez|raconte|expliquez|faites|fais|donnez|donne|partagez|partage|postez|laissez|ecrivez|envoyez|adressez|proposez|transmettez|confiez|exprimez)(?:[- ]le)?[- ](?:nous|moi|le|la|vos|votre|un|ton|tes)\\b',

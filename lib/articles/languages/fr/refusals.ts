@@ -3,6 +3,11 @@ import type { Refusals } from '../pack'
 /** French words by which a question is refused, folded by `plain`. */
 export const refusals: Refusals = {
   adverts: [
+    '\\bce (?:contenu|dossier|guide|podcast|reportage|portrait|tuto(?:riel)?|billet|numero|recit|sujet) vous (?:a|ont|est|aura)\\b',
+    "^(?:une?|des) (?:remarque|precision|correction|reaction|commentaire|rectification)s? (?:sur|a propos d|concernant|au sujet d)[a-z' ]{1,10}(?:article|page|contenu|dossier|site)",
+    '^vous (?:avez|detenez|possedez) (?:une? |des )?(?:infos?|informations?|temoignages?|documents?|photos?|videos?|histoires?)\\b.{0,30} a (?:nous|partager)',
+    '^(?:vous (?:etes|avez ete)|etes-vous|avez-vous ete) temoins? d',
+    "\\brecevoir (?:nos|notre|les|toutes? (?:les|l')|chaque) ?(?:alertes?|lettres?|newsletters?|infos?|actu[a-z]*|articles?|meilleurs)",
     '^(?:deja (?:abonne|inscrit|client|membre|lecteur)|pas encore (?:abonne|inscrit|membre|de compte)|nouveau (?:ici|client|sur)|mot de passe (?:oublie|perdu)|(?:vous avez )?(?:oublie|perdu) votre|(?:un|une) (?:probleme|erreur|faute|bug|coquille|question)\\b.{0,60}\\?$|des questions(?! (?:a|pour) (?:poser|soumettre|adresser)? ?(?:a |au |aux |pour )?(?:notre|nos|l.invite|l.auteur)))',
     '\\b(?:cet(?:te)? (?:article|billet|guide|page|contenu|tuto(?:riel)?|video|podcast|newsletter|recette|editorial|edito|chronique|dossier|numero|lettre|analyse|entretien|reportage|portrait|interview|episode|histoire) (?:vous|t.|te|ne vous)|(?:avez-vous|vous avez|tu as|as-tu|si vous avez) (?:aime|apprecie|trouve|lu)[a-z]* (?:cet?|cette|l.|notre|nos|mon|utile|une (?:erreur|faute|coquille))(?: ?(?:article|billet|guide|page|contenu|tuto|video|podcast|newsletter|recette)|\\b(?=.{0,20}(?:erreur|faute|coquille|utile))))',
     "^(?:envie|besoin|marre|fatigue|l'envie|curieux|interesse|tente|pret|prete|prets|a la recherche|en quete|en manque|pas le temps|un coup de pouce|une envie|un doute)e?s? (?:d'|de |du |des |pour |a |par )",
@@ -125,13 +130,19 @@ export const refusals: Refusals = {
     '(?:vous|tu) (?:l.)?(?:avez|as|aurez|auras) (?:compris|devine|remarque|reconnu|saisi|note|rien remarque|dit)(?: .{0,40})?',
     '(?:vous|tu) (?:vous|te) (?:demandez|souvenez|rappelez|doutez|posez|dites|imaginez).{0,80}',
     '(?:devinez|devine) (?:quoi|qui|ou).{0,30}',
-    '(?:savez|sais|saviez|savais)-(?:vous|tu)(?: que)?.{0,160}|le (?:saviez|savais)-(?:vous|tu)|(?:vous|tu) (?:saviez|savais).{0,120}',
+    "(?:savez|sais|saviez|savais)-(?:vous|tu)(?: (?:que\\b|qu'|quoi\\b).{0,160})?",
+    'le (?:saviez|savais)-(?:vous|tu)|(?:vous|tu) (?:saviez|savais).{0,120}',
     '(?:rien que ca|vraiment|serieusement|serieux|ah bon|ah oui|comment ca|pardon|quoi|hein|non|si|etonnant|surprenant|surpris(?:e?s)?|pret(?:e?s)?|simple|logique|genial|incroyable|normal|banal|paradoxal|(?:le )?resultat|(?:la |sa |une )?(?:raison|solution|explication|consequence|reponse|recette|suite)(?: de .{0,30}| du .{0,30})?|la cause|le (?:bilan|verdict|hic|probleme|constat|pire|plus (?:beau|fort|drole)|prix|principe|but|objectif|secret|remede))',
     '(?:et (?:maintenant|apres|ensuite|alors|pour cause|ca|si)|et demain|et la suite|a suivre|que demander de plus|quoi d.autre|quoi de (?:plus|mieux).{0,60}|comment (?:en est-on|en sommes-nous) arrives? la|ou va-t-on|jusqu.ou (?:ira|iront).{0,60}|a quoi bon.{0,60}|que dire.{0,60}|est-ce (?:bien )?(?:serieux|raisonnable|un hasard|surprenant|etonnant)|coincidence|hasard)',
     '(?:ca|cela|on) (?:ne )?(?:vous|te|nous) (?:rappelle|dit) (?:rien|quelque chose|quelqu.un|un truc)',
     '(?:et si) (?!vous |tu |you |oui|non|yes|no\\b|so\\b|on vous)(?!.*(?:,| )(?:que|qu.|quel|quelle|comment|qui|ou|lequel|combien|pourquoi|what|how|which|who|would|feriez|seriez|iriez) ).{3,120}',
     'pas (?:vous|toi)|qu.attend(?:ez|s)-(?:vous|tu)(?: pour .{0,100})?|(?:faut-il|doit-on|devons-nous) en (?:rire|sourire) ou en pleurer',
     'parole de .{0,20}',
+  ],
+  musings: [
+    "(?:et |mais |ou |alors,? )?(?:peut-etre )?(?:qu'|que |pourquoi |comment )?(?:n')?(?:y )?(?:devrais|aurais|pourrais|suis|dois|puis|vais|ferais|serais|saurais|avais|etais|peux|ai)-je\\b(?! (?:vraiment )?(?:la |le )?seule?\\b)",
+    'peut-etre (?:devr|faudr|pourr|aur|ser|est|faut|vais|ai)[a-z]*[- ](?:t-)?(?:je|on|nous|il|elle|ce)\\b',
+    '(?:et )?si je\\b',
   ],
   tags: [
     "(?:[,–—-] ?| )(?:non|hein|qui sait|pourquoi pas|que sais-je|n'est-ce pas|pas (?:vous|toi)|pas vrai|ou bien|voyez-vous|d'accord|ok|okay|compris|nan|si|ça|ca|quoi|rien que ca|vous savez|vous voyez|voila) ?[?!.…)]+$",

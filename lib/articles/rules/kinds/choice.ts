@@ -16,7 +16,7 @@ import { opening, settled } from './trim'
 const MAX_OPTION = 25
 
 const VERB =
-  /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:would|do|will|is|are|was|were|should|does|did|can|could|must|has) \w+|\b(?:c'est|ce serait|ce sera|vous (?:l'|les? |la |en |y )?(?:\w+ez|faites|dites)|vous etes|tu \w+|on \w+)\b/
+  /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:would|do|will|is|are|was|were|should|does|did|can|could|must|has) \w+|\b(?:c'est|ce serait|ce sera|vous (?:l'|les? |la |en |y )?(?:\w+ez|faites|dites)|vous etes|tu \w+|(?<![a-z] )on \w+|(?:si|quand|et|que|ou|puis) on \w+)\b/
 
 /** Splits the question at its last «ou» and at the commas that lead to it. */
 function pieces(question: Phrase, hidden: string, found: Connector[]): Phrase[] {

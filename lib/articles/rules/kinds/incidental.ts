@@ -1,4 +1,5 @@
 import { isClause } from '../options/clause'
+import { isParticiple } from '../options/verbs'
 import { beginsWithVerb, classOf } from '../options/words'
 import type { Connector } from './alternatives'
 
@@ -37,6 +38,18 @@ const RELATIVE =
   / (?:qui|dont|lequel|laquelle|lesquels|who|which) |(?<=[a-z] )(?:pour|afin de) (?=[a-z]+(?:er|ir|re)\b)|,? (?:quand|lorsque|si|when|if|because|parce qu|in order to) /
 const SUBJECT_INVERTED = /[a-z](?:-t)?-(?:il|elle|ils|elles|on|ce|vous|nous|tu)\b/
 
+/** Matches a participle that begins a thing done: «pris le train». */
+const ACT =
+  /^(?!(?:une?|l[ea]|[mts]es|que|qui|[nv]otre|cette|toute|quatre|autre|meme|quelque|vous|plus)\b)[a-z]{2,}(?:e|i|u|is|it|ert)(?:e?s)?(?= |[ ?!]*$)/
+
+/** Returns whether three things done are listed: “have you sold, kept or lent…”. */
+function actsListed(hidden: string, before: string, after: string): boolean {
+  const [, ...others] = before.split(', ')
+  const acts = [...others, after.trim()]
+  if (others.length === 0 || EVER.test(hidden)) return false
+  return acts.every((act) => ACT.test(act) || isParticiple(/^[a-z]+/.exec(act)?.[0] ?? ''))
+}
+
 /** Returns whether «ou» joins words of the question and not its answers. Expects a bared question. */
 export function isIncidental(hidden: string, found: Connector[]): boolean {
   const first = found[0]
@@ -67,7 +80,7 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
     const verb = classOf(second, 'fr') === 'infinitive'
     return !verb && !/, /.test(before)
   }
-  if (!EXISTENCE.test(before)) return false
+  if (!EXISTENCE.test(before) || actsListed(hidden, before, after)) return false
   if (!EVER.test(before)) {
     if (DONE.test(before) && (WAY.test(after.trim()) || STATE.test(hidden))) return false
     // «voté pour le pont ou pour le bac»: the repeated preposition separates two answers.

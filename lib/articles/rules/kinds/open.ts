@@ -1,5 +1,6 @@
 import { anyOf, everySaid } from '../../languages'
 
+const INVITATION = new RegExp(`^${anyOf(({ asking }) => asking.invitations)}`)
 const INVITES = new RegExp(`^${anyOf(({ questions }) => questions.invites)}`)
 const ASKS = new RegExp(`^${anyOf(({ questions }) => questions.asks)}`)
 const CLOSED = new RegExp(`^${anyOf(({ questions }) => questions.closed)}`)
@@ -14,10 +15,17 @@ const WRITTEN_LAST = everySaid(({ questions }) => questions.written.last)
 
 const matches = (patterns: RegExp[], text: string) => patterns.some((pattern) => pattern.test(text))
 
+/** Returns whether a sentence without a question mark asks for words: «Racontez-nous vos souvenirs.» */
+export const isInvitation = (plainSentence: string) => INVITATION.test(plainSentence)
+
+/** Returns whether a question asks for a place, by the words as written: «où» and «ou» differ by their accent. */
+export const asksWhere = (question: string) => matches(WRITTEN_FIRST, question)
+
 /** Returns whether the question wants words, not a choice among answers that it implies. */
 export function isOpen(plainQuestion: string, question: string): boolean {
   const asked = plainQuestion.replace(/[?!.… ]+$/, '')
-  if (/^ou\b/.test(asked) && !/^où/iu.test(question)) return isOpen(asked.slice(3), question.slice(3))
+  if (/^ou\b/.test(asked) && !asksWhere(question)) return isOpen(asked.slice(3), question.slice(3))
+  if (INVITATION.test(asked)) return true
   if (INVITES.test(asked) || ASKS.test(asked) || matches(WRITTEN_FIRST, question)) return true
   if (CLOSED.test(asked)) return false
   if (LATER.test(asked) || matches(WRITTEN_LATER, question) || OTHER.test(asked)) return true

@@ -4,6 +4,7 @@ import type { Check } from './finding'
 
 const TWO_JUDGEMENTS =
   /-(?:ce|il|elle|ils|elles) (?:[a-z]+ )?[a-z]{4,} et [a-z]{4,}(?= ?[?,]| ?$)|\b(?:is|are) .{1,60} [a-z]{4,} and [a-z]{4,}(?= ?[?,]| ?$)/
+const JOINED = /[\p{L}-]+ (?:et|and) [\p{L}-]+$/u
 const TWO_SUBJECTS =
   /\bet (?:qu'en |que |comment |pourquoi |quel|faut-il|[a-z]+-(?:vous|t-il|t-elle|il|elle)\b)|\band (?:do|does|is|are|should|would|will|have|why|how|what) /
 
@@ -16,7 +17,10 @@ export const doubleBarrelled: Check = ({ question, folded, language }) => {
   const aspects = question.kind === 'open' ? [] : aspectsOf({ text: question.prompt, ...sorted })
   if (aspects.length > 0) {
     const offer = surveyQuestion({ text: question.prompt, ...sorted }, language)
-    return [{ code: 'double_barrelled', why: { words: aspects.join(', ') }, offer }]
+    const said = JOINED.exec(TWO_JUDGEMENTS.exec(folded)?.[0] ?? '')
+    const at = said ? folded.indexOf(said[0]) : -1
+    const words = said ? question.prompt.slice(at, at + said[0].length) : aspects.join(', ')
+    return [{ code: 'double_barrelled', why: { words }, offer }]
   }
   const judged = TWO_JUDGEMENTS.exec(folded)
   if (judged && question.kind !== 'open') {

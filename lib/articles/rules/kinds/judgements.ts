@@ -1,0 +1,87 @@
+import { anyOf, groupOf, type Language, type LanguagePack, PACKS } from '../../languages'
+import { type Phrase, phrase, slice, trimmed } from '../options/phrase'
+import { classOf } from '../options/words'
+import { bared, connectors } from './alternatives'
+import { opening, settled } from './trim'
+
+/** Maximum characters before the judgements: a longer question has other clauses. */
+const BEFORE = 250
+const WORD = /^\p{L}[\p{L}-]{2,}$/u
+/** Words that answer or refuse the question, and judge nothing. */
+const NO_JUDGEMENT = new RegExp(
+  `^${anyOf(({ questions: { sides, or, judged } }) => [...sides.for, ...sides.against, ...or, judged.and, 'non', 'oui', 'no', 'yes'])}$`,
+)
+
+const readerOf = ({ language, questions: { judged } }: LanguagePack) => ({
+  language,
+  links: new RegExp(`^.{0,${BEFORE}}?(?<!\\p{L})${groupOf(judged.links)} `, 'u'),
+  judges: new RegExp(`^.{0,${BEFORE}}?(?<!\\p{L})${groupOf(judged.judges)} `, 'u'),
+  narrows: new RegExp(`^(?:${groupOf(judged.narrows)},? )+`),
+  joint: new RegExp(`,? ${judged.and} |, `, 'g'),
+  and: new RegExp(` ${judged.and} `),
+  adjective: judged.adjective,
+})
+type Reader = ReturnType<typeof readerOf>
+const READERS = Object.values(PACKS).map(readerOf)
+
+const withoutNarrowing = (given: Phrase, { narrows }: Reader) =>
+  trimmed(slice(given, narrows.exec(given.plain)?.[0].length ?? 0))
+
+function isJudgement({ plain }: Phrase, { language, adjective }: Reader): boolean {
+  if (!WORD.test(plain) || NO_JUDGEMENT.test(plain)) return false
+  return classOf(plain, language) === 'word' && (adjective?.test(plain) ?? true)
+}
+
+/** Returns the pieces of a list between commas and «et». */
+function pieces(list: Phrase, reader: Reader): Phrase[] {
+  let from = 0
+  const found: Phrase[] = []
+  for (const { 0: joint, index } of list.plain.matchAll(reader.joint)) {
+    found.push(slice(list, from, index))
+    from = index + joint.length
+  }
+  return [...found, slice(list, from)].map((piece) => withoutNarrowing(trimmed(piece), reader))
+}
+
+/** Returns the last word of the first piece, which follows what is judged: «ces mesures claires». */
+function lastWord(first: Phrase, { language }: Reader): Phrase | undefined {
+  const at = first.plain.lastIndexOf(' ')
+  if (at < 0) return undefined
+  const before = first.plain.slice(first.plain.lastIndexOf(' ', at - 1) + 1, at)
+  // «dans la rue et…»: the word belongs to what stands before it.
+  return classOf(`${before} `, language) === 'word' && !/ing$/.test(before) ? slice(first, at + 1) : undefined
+}
+
+function listIn(question: Phrase, reader: Reader, frame: RegExp): Phrase[] {
+  const from = frame.exec(question.plain)?.[0].length
+  if (from === undefined) return []
+  const all = pieces(slice(question, from), reader)
+  const enough = reader.and.test(question.plain.slice(from)) ? 2 : 3
+  return all.length >= enough ? all : []
+}
+
+function judgedIn(question: Phrase, reader: Reader): Phrase[] {
+  const linked = listIn(question, reader, reader.links)
+  if (linked.length > 0 && linked.every((one) => isJudgement(one, reader))) return linked
+  const [first, ...others] = listIn(question, reader, reader.judges)
+  const own = first && lastWord(first, reader)
+  if (!own) return []
+  const all = [own, ...others]
+  return all.every((one) => isJudgement(one, reader)) ? all : []
+}
+
+/**
+ * Returns the judgements of one thing that a closed question joins by «et» or commas («utile et réaliste ?»), each of
+ * which may hold alone. Returns none where «ou» makes them a choice.
+ */
+export function judgementsOf(text: string, language: Language): string[] {
+  const reader = READERS.find((one) => one.language === language)
+  const whole = settled(phrase(text), language)
+  const question = slice(whole, opening(whole.plain))
+  if (!reader || connectors(bared(question.plain), question.text).length > 0) return []
+  return judgedIn(question, reader).map((one) => one.text)
+}
+
+/** Returns whether a question of any language joins judgements. */
+export const asksJudgements = (text: string) =>
+  READERS.some(({ language }) => judgementsOf(text, language).length > 0)
