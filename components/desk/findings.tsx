@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { PACKS } from '@/lib/articles/languages'
 import { lintQuestion } from '@/lib/articles/rules/lint'
 import { editableOf, questionOf } from '@/lib/surveys/rules/editing'
 import type { EditableQuestion } from '@/lib/surveys/schema'
@@ -22,20 +23,47 @@ export function Findings({ question, language, onRepair }: FindingsProps) {
         <li key={code}>
           {t(`findings.${code}`, { words: why.words ?? '', count: why.count ?? 0, most: why.most ?? 0 })}
           {offer && (
-            <Button
-              type="button"
-              look="quiet"
-              className="ml-2 min-h-8! px-3! py-1!"
-              onClick={() => onRepair({ ...editableOf(offer, language), required: question.required })}
-            >
-              {t('review.repair', {
-                change: offer.prompt === question.prompt ? 'choices' : 'prompt',
-                prompt: offer.prompt,
-              })}
-            </Button>
+            <Offer
+              offer={{ ...editableOf(offer, language), required: question.required }}
+              instead={question}
+              language={language}
+              onTake={onRepair}
+            />
           )}
         </li>
       ))}
     </ul>
+  )
+}
+
+type OfferProps = {
+  offer: EditableQuestion
+  instead: EditableQuestion
+  language: 'fr' | 'en'
+  onTake: (question: EditableQuestion) => void
+}
+
+/** Renders a repair in full before it is taken: the wording in the button, and new choices beside it. */
+function Offer({ offer, instead, language, onTake }: OfferProps) {
+  const t = useTranslations('desk.review')
+  const choices = offer.abstain ? [...offer.lines, PACKS[language].answers.abstain] : offer.lines
+  const rechosen =
+    offer.kind !== instead.kind ||
+    `${offer.lines}` !== `${instead.lines}` ||
+    offer.abstain !== instead.abstain
+  return (
+    <>
+      {rechosen && (
+        <p className="text-muted">
+          {t('repairChoices', { kind: t(offer.kind) })} <span lang={language}>{choices.join(' · ')}</span>
+        </p>
+      )}
+      <Button type="button" look="quiet" className="ml-2 min-h-8! px-3! py-1!" onClick={() => onTake(offer)}>
+        {t('repair', {
+          change: offer.prompt === instead.prompt ? 'choices' : 'prompt',
+          prompt: offer.prompt,
+        })}
+      </Button>
+    </>
   )
 }

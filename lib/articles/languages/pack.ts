@@ -190,6 +190,13 @@ export interface Lexicon {
   empty: string
 }
 
+/** Words that judge their subject before a reader does. */
+export interface Loaded {
+  words: readonly string[]
+  /** Those that name the subject itself: «ce racket». */
+  nouns: readonly string[]
+}
+
 /** What the engine knows of one language. */
 export interface LanguagePack {
   language: Language
@@ -203,6 +210,7 @@ export interface LanguagePack {
   seams: Seams
   questions: Questions
   lexicon: Lexicon
+  loaded: Loaded
   /** How the alternatives of a choice begin. Unset in a language whose choices are not read. */
   frames?: Frames
 }

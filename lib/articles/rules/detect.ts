@@ -21,11 +21,13 @@ const TELLING_LENGTH = 25
 const BEFORE_OR = / ?\?+ (?=(?:ou|or) )/giu
 const BETWEEN = / ?\?+ (?=\S)/gu
 
-/** Joins a question that its author split, whose inner question marks would end its first part. */
-function asOne(group: Chosen[], text: string): string {
+/** Joins a question that its author split: inner question marks would end its first part. `text` begins at `start`. */
+function asOne(group: Chosen[], text: string, start: number): string {
   if (!group.slice(1).some(({ part }) => continues(part.sentence)))
     return text.replace(BEFORE_OR, ' ').replace(BETWEEN, ' : ')
-  const [first = '', ...others] = group.map(({ part }) => text.slice(part.sentence.start, part.sentence.end))
+  const [first = '', ...others] = group.map(({ part: { sentence } }) =>
+    text.slice(Math.max(0, sentence.start - start), sentence.end - start),
+  )
   return others.reduce((whole, other, at) => {
     const joined = group[at + 1]
     const said =
@@ -48,7 +50,7 @@ function foundFrom(reading: Reading, group: Chosen[], language: Language): Found
   if (!/\p{L}/u.test(text)) return []
   const own = text.length < TELLING_LENGTH ? language : languageOf(plain(text), language)
   const answers = answersAfter(reading, last.part.index)
-  const sorted = sortOf(group.length > 1 ? asOne(group, reading.repaired.text) : text, own, answers)
+  const sorted = sortOf(group.length > 1 ? asOne(group, text, start) : text, own, answers)
   const { reason, confidence } = first
   return [{ text, ...sorted, reason, confidence, ...reading.repaired.source(start, end) }]
 }

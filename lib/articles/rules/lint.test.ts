@@ -62,8 +62,42 @@ describe('lint', () => {
       'unbalanced_options',
     ])
     expect(codes(single('Le bac ?', ['Très bon', 'Bon', 'Mauvais', 'Très mauvais', 'Sans avis']))).toEqual([])
-    const scale = surveyQuestion({ text: 'De 1 à 4 ?', kind: 'scale', options: ['1', '2', '3', '4'] }, 'fr')
-    expect(codes(scale)).toEqual(['unbalanced_scale'])
+  })
+
+  it('calls no scale of numbers unbalanced', () => {
+    const prompt = fc.constantFrom('Notez le projet', 'Sur une échelle, notez le projet', 'Le bac ?')
+    fc.assert(
+      fc.property(
+        prompt,
+        fc.integer({ min: 0, max: 1 }),
+        fc.integer({ min: 3, max: 20 }),
+        (asks, low, high) => {
+          const steps = Array.from({ length: high - low + 1 }, (_, step) => String(low + step))
+          const text = `${asks} de ${low} à ${high}`
+          expect(codes(surveyQuestion({ text, kind: 'scale', options: steps }, 'fr'))).toEqual([])
+          expect(
+            codes(single(text, [...steps, 'Sans avis'])).filter((code) => code !== 'too_many_options'),
+          ).toEqual([])
+        },
+      ),
+    )
+  })
+
+  it.each([
+    'Cette piste est-elle dangereuse ?',
+    'Faut-il garder cette dangereuse passerelle ?',
+    'Approuvez-vous ce projet irresponsable ?',
+    'Approuvez-vous ce projet exemplaire ?',
+    'Cette décision est-elle admirable ?',
+    'Faut-il soutenir cette initiative prometteuse ?',
+  ])('finds words that judge on either side: %s', (prompt) =>
+    expect(codes(yesNo(prompt))).toContain('loaded'),
+  )
+
+  it('leaves a judging word that readers may choose', () => {
+    expect(
+      codes(single('Le pont est-il sûr ou dangereux ?', ['sûr', 'dangereux', 'Sans avis'])),
+    ).not.toContain('loaded')
   })
 
   it('counts options', () => {
@@ -114,16 +148,6 @@ describe('repairs', () => {
     })
   })
 
-  it('gives a scale a middle, in its wording too', () => {
-    const scale = surveyQuestion(
-      { text: 'Notez le bac de 1 à 4 ?', kind: 'scale', options: ['1', '2', '3', '4'] },
-      'fr',
-    )
-    const offer = lintQuestion(scale, 'fr')[0]?.offer
-    expect(offer?.prompt).toBe('Notez le bac de 1 à 5 ?')
-    expect(offer?.options.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5'])
-  })
-
   it('offers as many answers on each side, and leaves nothing more to say', () => {
     const lean = single('Le bac ?', ['Très bon', 'Bon', 'Assez bon', 'Mauvais', 'Sans avis'])
     const offer = lintQuestion(lean, 'fr')[0]?.offer
@@ -157,10 +181,5 @@ describe('repairs', () => {
         },
       ),
     )
-    const [finding] = lintQuestion(
-      { ...single('De +1 à +4 ?', ['+1', '+2', '+3', '+4']), kind: 'scale' },
-      'fr',
-    )
-    expect(finding).toMatchObject({ code: 'unbalanced_scale', offer: { prompt: 'De 1 à 5 ?' } })
   })
 })

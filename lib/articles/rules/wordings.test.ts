@@ -20,13 +20,13 @@ const mark = some(' ?', '\u00a0?', '\u202f?', '?')
 describe('a choice over several question marks is one question', () => {
   it.each<[string, string[]]>([
     ['Est-ce un caprice ? Ou est-ce une nécessité ?', ['un caprice', 'une nécessité']],
-    ['Est-ce un caprice ? Ou bien est-ce une nécessité ?', ['un caprice', 'une nécessité']],
     ['Est-ce un caprice ? Ou serait-ce une nécessité ?', ['un caprice', 'une nécessité']],
     ['Faut-il garder le bac ? Ou faut-il bâtir un pont ?', ['garder le bac', 'bâtir un pont']],
     [
       'Voulez-vous un pont ? Un bac plus grand ? Ou un tunnel ?',
       ['un pont', 'un bac plus grand', 'un tunnel'],
     ],
+    ['Sondage : est-ce un caprice ? Ou est-ce une nécessité ?', ['un caprice', 'une nécessité']],
     ['Faut-il y voir une erreur ? Ou plutôt un calcul ?', ['une erreur', 'un calcul']],
   ])('%s', (ending, options) => expect(kinds(french(ending))).toEqual([['choice', options]]))
 

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../pack'
 import { asking } from './asking'
 import { ENGLISH_ASIDES as asides, ENGLISH as frames } from './frames'
 import { lexicon } from './lexicon'
+import { loaded } from './loaded'
 import { page } from './page'
 import { questions } from './questions'
 import { refusals } from './refusals'
@@ -20,5 +21,6 @@ export const ENGLISH: LanguagePack = {
   seams,
   questions,
   lexicon,
+  loaded,
   frames: { frames, asides },
 }

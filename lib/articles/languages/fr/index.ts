@@ -2,6 +2,7 @@ import type { LanguagePack } from '../pack'
 import { asking } from './asking'
 import { FRENCH_ASIDES as asides, FRENCH as frames } from './frames'
 import { lexicon } from './lexicon'
+import { loaded } from './loaded'
 import { page } from './page'
 import { questions } from './questions'
 import { refusals } from './refusals'
@@ -22,5 +23,6 @@ export const FRENCH: LanguagePack = {
   seams,
   questions,
   lexicon,
+  loaded,
   frames: { frames, asides },
 }

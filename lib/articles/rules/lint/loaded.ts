@@ -1,12 +1,10 @@
-import type { Language } from '../found'
+import { anyOf, type Language } from '../../languages'
 import { plain } from '../reading/plain'
 import { type QuestionInput, surveyQuestion } from '../survey-questions'
 import { type Check, wordsMatching } from './finding'
 
-const LOADED =
-  /\b(?:scandaleu(?:x|se)s?|honteu(?:x|se)s?|absurdes?|ridicules?|delirante?s?|catastrophiques?|desastreu(?:x|se)s?|inacceptables?|insupportables?|criminel(?:le)?s?|racket|matraquage|arnaque|folie|derive|laxis(?:me|te)s?|genial(?:e|es|s)?|formidables?|indispensables?|courageu(?:x|se)s?|historiques?|salutaires?|enfin|gouffre|massacre|scandale|hysterie|lynchage|disastrous|shameful|absurd|outrageous|ridiculous|disgraceful|scandal(?:ous)?|unacceptable|insane|brilliant|heroic|draconian|so-called|rip-?off|witch hunt|radical)\b/
-const NOUN =
-  /^(?:racket|matraquage|arnaque|folie|derive|laxisme|gouffre|massacre|scandale|hysterie|lynchage|scandal|rip-?off|witch hunt)$/
+const LOADED = new RegExp(`\\b${anyOf(({ loaded }) => loaded.words)}\\b`)
+const NOUN = new RegExp(`^${anyOf(({ loaded }) => loaded.nouns)}$`)
 const DETERMINER =
   '(?:ce|cet|cette|ces|le|la|les|un|une|des|du|au|aux|votre|notre|leur|the|this|that|these|those|a|an|their|its|our)'
 const VOWEL = /^[aeiouyœ]/

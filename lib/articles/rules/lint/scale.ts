@@ -12,41 +12,17 @@ const FOR =
 
 /** Matches answers on neither side: «ni bon ni mauvais». */
 const MIDDLE = /^(?:ni|neither|neutre|neutral)\b/
-/** The steps of a repaired scale: an odd number has a middle. */
-const STEPS = ['1', '2', '3', '4', '5']
-
-/** Returns the label escaped for an expression: «+1» is a number too. */
-const literally = (label: string) => label.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-
-function withMiddle(question: QuestionInput): QuestionInput {
-  const low = literally(question.options[0]?.label ?? '')
-  const high = literally(question.options.at(-1)?.label ?? '')
-  const said = new RegExp(
-    `(?<!\\d)${low}((?: |\\u00a0)?(?:à|et|to|and|-|–)(?: |\\u00a0)?)${high}(?!\\d)`,
-    'u',
-  )
-  return {
-    ...question,
-    prompt: question.prompt.replace(said, `${STEPS[0]}$1${STEPS.at(-1)}`),
-    options: STEPS.map((label) => ({ label })),
-  }
-}
-
 function answersOf(question: QuestionInput, language: Language): QuestionInput {
   const abstentions = question.options.filter(({ label, stance }) => stance === 'abstain' || abstains(label))
   const labels = question.options.map(({ label }) => label)
   return { ...question, options: [...balanced(labels, language).map((label) => ({ label })), ...abstentions] }
 }
 
-/** Finds scales and options with more answers on one side than on the other, which push readers there. */
+/**
+ * Finds scales and options in words with more answers on one side than on the other, which push readers there. Numbers
+ * lean to no side: «1 à 10» has five below its middle and five above.
+ */
 export const unbalancedScale: Check = ({ question, language }) => {
-  if (question.kind === 'scale') {
-    const steps = question.options.map(({ label }) => Number(label))
-    // A scale from zero to an even number has a middle; so has an odd count of steps.
-    if (steps.length > 2 && steps.every(Number.isFinite) && steps.length % 2 === 0) {
-      return [{ code: 'unbalanced_scale', why: { count: steps.length }, offer: withMiddle(question) }]
-    }
-  }
   if (question.kind !== 'single' && question.kind !== 'scale') return []
   const labels = question.options
     .filter(({ stance }) => stance !== 'abstain')
