@@ -19,13 +19,18 @@ function categories({ name, kind, codes }: Column, { language }: Study): string[
   })
 }
 
+const FORMATS: Record<Column['kind'], string> = {
+  number: '<varFormat type="numeric"/>',
+  text: '<varFormat type="character"/>',
+  time: '<varFormat type="character" formatname="ISO 8601, UTC" schema="ISO" category="date"/>',
+}
+
 const variable = (column: Column, table: StudyTable, study: Study): string => {
   const { name, title, kind, corrections } = column
   const notes = formerWords(corrections, study.language).map(
     (words) => `<notes type="former wording">${escaped(words)}</notes>`,
   )
-  const format = `<varFormat type="${kind === 'number' ? 'numeric' : 'character'}"${kind === 'time' ? ' category="date"' : ''}/>`
-  return `    <var ID="${table.name}.${escaped(name)}" name="${escaped(name)}" files="${table.name}">${xml('labl', title)}${categories(column, study).join('')}${format}${notes.join('')}</var>`
+  return `    <var ID="${table.name}.${escaped(name)}" name="${escaped(name)}" files="${table.name}">${xml('labl', title)}${categories(column, study).join('')}${FORMATS[kind]}${notes.join('')}</var>`
 }
 
 const file = ({ name, columns, rows }: StudyTable, at: string) =>
@@ -38,7 +43,7 @@ export function ddiCodebook(study: Study): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <codeBook xmlns="ddi:codebook:2_5" version="2.5" xml:lang="${language}">
   <stdyDscr>
-    <citation><titlStmt>${xml('titl', title)}<IDNo agency="avis">${escaped(slug)}</IDNo></titlStmt><rspStmt>${xml('AuthEnty', source)}</rspStmt></citation>
+    <citation><titlStmt>${xml('titl', title)}<IDNo agency="avis">${escaped(slug)}</IDNo></titlStmt><rspStmt>${xml('AuthEnty', source)}</rspStmt><verStmt><version date="${escaped(at)}"/></verStmt></citation>
     <method><dataColl>${xml('sampProc', t('sampling'))}</dataColl></method>
   </stdyDscr>
 ${tables.map((table) => file(table, at)).join('\n')}

@@ -5,9 +5,12 @@ const ENTITIES: Record<string, string> = {
   '"': '&quot;',
   "'": '&apos;',
 }
-/** Control characters have no place in XML at all. */
-const CONTROL = /[^\P{Cc}\t\n\r]/gu
+/** Control characters and two noncharacters have no place in XML at all (XML 1.0, Char). */
+const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
 
 /** `text` as it stands in XML and in HTML. */
 export const escaped = (text: string) =>
-  text.replace(CONTROL, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')
+  text
+    .toWellFormed()
+    .replace(FORBIDDEN, '')
+    .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')
