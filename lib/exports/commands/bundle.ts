@@ -11,7 +11,7 @@ import { askedQuestions } from '../queries/questions'
 import { snapshotsIn } from '../queries/snapshots'
 import { CODED, coded } from '../rules/coded'
 import type { Manifest } from '../rules/manifest'
-import { methodsNote } from '../rules/method'
+import { methodFile, methodNote } from '../rules/method'
 import { FILE_VERSION } from '../rules/origin'
 import type { Study } from '../rules/study'
 import { EXTENSIONS, type Format, TABLES } from '../rules/table'
@@ -26,7 +26,7 @@ const IN_BUNDLE: Format[] = ['csv', 'jsonl']
 /**
  * All of a survey as one ZIP: every table, the wording, a codebook, a note on method, and what each file must hash to.
  * Of what may be chosen only `allTexts` and `setAside` count: the public figures are recounted from all ballots; what is
- * written for people is in `language`, but for the note on method, which is French.
+ * written for people is in `language`.
  */
 export async function writeBundle(
   tx: Tx,
@@ -81,7 +81,7 @@ export async function writeBundle(
       'snapshots.jsonl': snapshots.map((one) => `${JSON.stringify(one)}\n`).join(''),
       'codebook.xml': ddiCodebook(study),
       'codebook.html': codebookPage(study, questions),
-      'methode.md': methodsNote(study, questions),
+      [methodFile(language)]: methodNote(study, questions),
       'datapackage.json': dataPackage(study, files),
       'labels.R': rScript(study),
       'labels.sps': spssSyntax(study),

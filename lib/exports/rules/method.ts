@@ -1,57 +1,27 @@
+import type { Locale } from '../../platform/i18n/locale'
+import { translator } from '../../platform/i18n/messages'
+import { englishMethod } from './method-en'
+import { frenchMethod } from './method-fr'
 import type { AskedQuestion } from './question-columns'
 import { columnName } from './question-columns'
 import { fullLabel } from './results'
 import { ballotsIn, type Study } from './study'
 
-const TEXTS = {
-  published: 'Les textes libres sont ceux qui ont été publiés.',
-  all: 'Les textes libres sont tous ceux qui ont été envoyés et non retirés, y compris refusés ou en attente : ils n’ont pas vocation à être publiés.',
-}
-const ASIDE = {
-  without: 'Les réponses mises à l’écart par une règle d’intégrité n’y sont pas.',
-  with: 'Les réponses mises à l’écart par une règle d’intégrité y sont aussi, et la colonne « set_aside » nomme la règle : les résultats publics ne les comptent pas.',
-}
+const NOTES = { fr: frenchMethod, en: englishMethod }
+const FILES: Record<Locale, string> = { fr: 'methode.md', en: 'method.md' }
 
-/** Returns the note on method, in French: how the figures were collected and what they can show. */
-export function methodsNote(study: Study, questions: AskedQuestion[]): string {
+/** Returns the name of the note on method in a bundle. */
+export const methodFile = (language: Locale) => FILES[language]
+
+/** Returns the note on method: how the figures were collected and what they can show. */
+export function methodNote(study: Study, questions: AskedQuestion[]): string {
+  const { language } = study
+  const t = translator(language, 'codebook')
   const asked = questions.map((question) => {
-    const labels = question.options.map((option) => `\n  - ${fullLabel(option)}`)
     const { version, kind, prompt } = question
-    return `- ${columnName(question)} (version ${version}, ${kind}) : ${prompt}${labels.join('')}`
+    const labels = question.options.map((option) => `\n  - ${fullLabel(option)}`)
+    const words = t('asked', { version, kind: t(`questionKinds.${kind}`), prompt })
+    return `- ${columnName(question)} ${words}${labels.join('')}`
   })
-  return `# ${study.title}
-
-Consultation des lecteurs tenue sur « ${study.site} », article de ${study.source}. ${ballotsIn(study)} réponses, chiffres arrêtés au ${study.at} (UTC).
-
-## Ce que disent ces chiffres
-
-Toute personne ayant ouvert la page pouvait répondre, et répond qui veut : aucun échantillon n’a été tiré au sort ni
-redressé, et aucune marge d’erreur ne peut être calculée. Ces chiffres ne décrivent que les réponses reçues.
-
-Une ligne de « ballots » est une réponse : les réponses retirées n’y sont pas, une réponse modifiée y est dans son
-dernier état. ${ASIDE[study.setAside ? 'with' : 'without']} ${TEXTS[study.allTexts ? 'all' : 'published']}
-Rien n’y permet de reconnaître quelqu’un ; les heures sont à la minute près.
-
-## Fichiers
-
-- ballots : une ligne par réponse (codebook.html et codebook.xml décrivent chaque colonne) ;
-- ballots-codes : les mêmes réponses, avec le numéro de chaque choix et sans les textes libres, pour les logiciels de
-  statistique ; labels.sps les lit dans SPSS avec leurs libellés ;
-- comments : les textes libres, avec la décision en vigueur pour chacun ;
-- decisions : chaque décision de modération, sans son auteur ;
-- results : les résultats cités et les résultats actuels, une ligne par choix ; snapshots.jsonl les donne tels que publiés ;
-- questions.json : le libellé de chaque question, dans chacune de ses versions ;
-- datapackage.json : un schéma pour chaque fichier CSV (Frictionless Data) ; labels.R : un script R qui les lit avec leurs
-  libellés ;
-- manifest.json : le nombre de lignes et l’empreinte SHA-256 de chaque fichier.
-
-Dans les fichiers CSV, une apostrophe précède ce qu’un tableur pourrait prendre pour une formule (= + - @ tabulation,
-retour, et leurs formes larges) : retirez-la pour retrouver le texte. Les fichiers JSONL donnent les valeurs
-telles quelles. \`npm run verify -- FICHIER.zip\` vérifie chaque fichier et recompte les résultats publics à partir de
-« ballots.jsonl ».
-
-## Questions
-
-${asked.join('\n')}
-`
+  return NOTES[language]({ ...study, ballots: ballotsIn(study), asked: asked.join('\n') })
 }

@@ -23,3 +23,10 @@ export type Study = {
 /** How many ballots a bundle holds. */
 export const ballotsIn = ({ tables }: Study): number =>
   tables.find(({ name }) => name === 'ballots')?.rows ?? 0
+
+/** What the note on method says of a study. */
+export type MethodFacts = Pick<Study, 'title' | 'site' | 'source' | 'at' | 'allTexts' | 'setAside'> & {
+  ballots: number
+  /** The questions as a list, in Markdown. */
+  asked: string
+}

@@ -167,4 +167,7 @@ it('is in English where that is asked for', async () => {
   expect(textOf('codebook.html')).toContain('<html lang="en">')
   expect(textOf('codebook.html')).toContain('One row for each ballot.')
   expect(textOf('codebook.xml')).toContain('Self-selected respondents')
+  expect(textOf('method.md')).toContain('no margin\nof error can be computed')
+  expect(textOf('method.md')).not.toContain('échantillon')
+  expect(() => textOf('methode.md')).toThrow(/ENOENT/)
 })
