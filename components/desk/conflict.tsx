@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { DeskSurvey } from '@/lib/surveys/queries/desk'
@@ -7,14 +8,18 @@ import type { Draft } from '@/lib/surveys/schema'
 
 type ConflictProps = { mine: Draft; theirs: DeskSurvey; onKeep: () => void; onTake: () => void }
 
-/** Renders a conflict of two editors: what the first one saved, and the second one's choice. */
+/** Renders a conflict of two editors: what the first one saved, and the second one's choice. Takes focus. */
 export function Conflict({ mine, theirs, onKeep, onTake }: ConflictProps) {
   const t = useTranslations('desk')
+  const box = useRef<HTMLHeadingElement>(null)
+  useEffect(() => box.current?.focus(), [])
   const by = theirs.history[0]?.by ?? t('conflict.someone')
   const fields = changedFields(mine, theirs.draft).map((name) => t(`fields.${name}`))
   return (
     <Notice role="alert" className="mb-6">
-      <h2 className="font-semibold">{t('conflict.title', { by })}</h2>
+      <h2 ref={box} tabIndex={-1} className="font-semibold">
+        {t('conflict.title', { by })}
+      </h2>
       <p>
         {t('conflict.explain')} {t('conflict.changed', { fields: fields.join(', ') })}
       </p>

@@ -10,6 +10,7 @@ import type { DeskSurvey } from '@/lib/surveys/queries/desk'
 import type { FigureSteps } from '@/lib/surveys/rules/figures'
 import { ArticleFields } from './article-fields'
 import { Conflict } from './conflict'
+import { DraftProblem } from './draft-problem'
 import { LifePanel } from './lifecycle-panel'
 import { Preview } from './preview'
 import { QuestionsEditor } from './questions-editor'
@@ -68,24 +69,11 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength, figur
         </Notice>
       )}
       {fault && !theirs && (
-        <Notice role="alert" className="mb-6">
-          <h2 className="font-semibold">{p(fault.code)}</h2>
-          <ul>
-            {fault.stake !== undefined && (
-              <Stake
-                answers={fault.stake}
-                open={survey.status === 'open'}
-                correctable={fault.code === 'wording_frozen'}
-                onSave={(as) => settle(() => desk.save(as))}
-              />
-            )}
-            {fault.fields.map(({ field, code, values }) => (
-              <li key={`${field} ${code}`}>
-                <a href={`#${field}`}>{p(`fields.${code}`, values)}</a>
-              </li>
-            ))}
-          </ul>
-        </Notice>
+        <DraftProblem
+          fault={fault}
+          open={survey.status === 'open'}
+          onSave={(as) => settle(() => desk.save(as))}
+        />
       )}
       <ArticleFields
         draft={draft}
@@ -131,31 +119,5 @@ export function DraftEditor({ survey, proposed, closesAtLocal, textLength, figur
         <Preview draft={draft} textLength={textLength} />
       </div>
     </>
-  )
-}
-
-type StakeProps = {
-  answers: number
-  open: boolean
-  correctable: boolean
-  onSave: (as: 'correction' | 'version') => void
-}
-
-/** Renders how many answers depend on the editor's choice between a correction and a new version, and the choice. */
-function Stake({ answers, open, correctable, onSave }: StakeProps) {
-  const t = useTranslations('desk.review')
-  const choice = (as: 'correction' | 'version', label: string) => (
-    <Button type="button" look="quiet" onClick={() => onSave(as)}>
-      {label}
-    </Button>
-  )
-  return (
-    <li className="mt-3">
-      <p className="mb-2">{t(open ? 'versionStake' : 'correctionStake', { count: answers })}</p>
-      <p className="flex flex-wrap gap-2">
-        {correctable && choice('correction', t('saveCorrection'))}
-        {open && choice('version', t('saveVersion'))}
-      </p>
-    </li>
   )
 }

@@ -8,7 +8,7 @@ import type { Draft } from '@/lib/surveys/schema'
 
 type Kept = { revision: number; draft: Draft }
 /** `stake` is how many answers the present questions have, where a change of them was refused. */
-type Fault = { code: ProblemCode; fields: FieldProblem[]; stake?: number | undefined }
+export type DraftFault = { code: ProblemCode; fields: FieldProblem[]; stake?: number | undefined }
 
 const keyOf = (id: number) => `avis:draft:${id}`
 
@@ -40,7 +40,7 @@ const same = (a: Draft, b: Draft) => JSON.stringify(a) === JSON.stringify(b)
 export function useDraft(survey: DeskSurvey, onSaved: (slug: string) => void) {
   const [base, setBase] = useState({ draft: survey.draft, revision: survey.revision })
   const [draft, setDraft] = useState(survey.draft)
-  const [fault, setFault] = useState<Fault>()
+  const [fault, setFault] = useState<DraftFault>()
   const [theirs, setTheirs] = useState<DeskSurvey>()
   const [restored, setRestored] = useState(false)
   const [saving, setSaving] = useState(false)

@@ -188,7 +188,7 @@ test('a typo in a closed consultation is corrected, and a page that was cited sa
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect(
     page.getByText('1 réponse a été donnée à ces questions : une correction la garde'),
-  ).toBeVisible()
+  ).toBeInViewport()
   await expect(page.getByRole('button', { name: 'Enregistrer comme nouvelle version' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Correction sans changement de sens' }).click()
   await expect(page.getByText(/Enregistré à/)).toBeVisible()

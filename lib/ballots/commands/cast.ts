@@ -11,7 +11,7 @@ import { rereadSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { announceCountsChanged } from '../events'
 import { revisionOf, secondsToChangeAgain } from '../queries/changes'
 import { type Answer, tallyKeysOf } from '../rules/tally-keys'
-import type { CastOrder, Evidence } from './orders'
+import type { CastOrder, Evidence, Seen } from './orders'
 import { type CastRow, type Commit, writeBallots } from './write-ballots'
 
 /** What became of a ballot. Only a reader who had no receipt gets one, and only this once. */
@@ -65,9 +65,7 @@ async function whyNotTaken(survey: SurveyRecord, { version, reader, seen }: Orde
   if (code === 'survey_closed' || version !== survey.view.version) return { code }
   const afterSeconds = await secondsToChangeAgain(survey.id, reader)
   if (afterSeconds) return { code: 'too_many_changes', again: { afterSeconds } }
-  return seen !== undefined && (await revisionOf(survey.id, reader)) > seen
-    ? { code: 'text_at_stake' }
-    : { code }
+  return seen && (await revisionOf(survey.id, reader)) > seen.revision ? { code: 'text_at_stake' } : { code }
 }
 
 async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRow>> {
@@ -86,8 +84,7 @@ async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRo
 
 /**
  * Makes `answers` the reader's one ballot in this survey, replacing any earlier one; only the first one's `evidence` is
- * kept. `seen` is the revision that its form was rendered with (0 for none): a text of a later revision is not
- * withdrawn. Resolves after the commit. After `survey_closed`, `survey_changed`, `too_many_changes`, `text_at_stake`
+ * kept. `seen` is what its sender knew of it: a text of a later revision is not lost unasked (orders.ts). Resolves after the commit. After `survey_closed`, `survey_changed`, `too_many_changes`, `text_at_stake`
  * and `busy`, nothing was stored. After `database_unavailable`, the outcome is unknown; retrying with the same input is
  * harmless.
  */
@@ -97,7 +94,7 @@ export async function castBallot(
   answers: Answer[],
   attempt?: string,
   evidence?: Evidence,
-  seen?: number,
+  seen?: Seen,
 ): Promise<Outcome<Cast>> {
   const receipt = attempt ? receiptOfAttempt(survey.id, attempt, secretOf(attempt, secrets())) : newReceipt()
   const receiptHash = hashReceipt(receipt)
@@ -110,7 +107,7 @@ export async function castBallot(
     texts,
     receiptHash,
     ...(evidence && { evidence }),
-    ...(seen !== undefined && { seen }),
+    ...(seen && { seen }),
   })
   if (!written.ok) return written
   const { before, revision, receiptHash: stored, commit } = written.value

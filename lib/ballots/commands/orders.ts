@@ -9,13 +9,21 @@ export type CastOrder = {
   cells: string[]
   texts: { questionId: number; text: string }[]
   receiptHash: Uint8Array<ArrayBuffer>
-  /**
-   * The revision of this ballot that its form was rendered with, 0 for none. A text of a later revision is not
-   * withdrawn. If absent, the order replaces any ballot there is.
-   */
-  seen?: number
+  /** What the sender knew. If absent, the order replaces any ballot there is. */
+  seen?: Seen
   /** Kept only of a first cast. */
   evidence?: Evidence
+}
+
+/** What the sender of a ballot knew of an earlier one. */
+export type Seen = {
+  /** The revision that its form was rendered with, 0 for none. A text of a later revision is not withdrawn. */
+  revision: number
+  /**
+   * Whether it replaces such a text by another. A program that sends a text and no revision does; a form that never saw
+   * the text does not.
+   */
+  replacesTexts: boolean
 }
 
 /** What is known of how a ballot arrived, without knowing who sent it. */
@@ -42,7 +50,8 @@ export const inputOf = (orders: CastOrder[]): string =>
       reader: hex(reader),
       cells,
       receipt_hash: hex(receiptHash),
-      seen,
+      seen: seen?.revision,
+      replaces_texts: seen?.replacesTexts ?? true,
       source: evidence?.source,
       seconds: evidence?.seconds,
       shown: evidence?.shown,

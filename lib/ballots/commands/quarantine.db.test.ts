@@ -226,15 +226,15 @@ describe('the public ledger', () => {
       {
         questionId: question(survey, 'single').id,
         optionId: pour?.id,
-        before: 36.4,
-        after: 66.7,
+        before: (40 * 100) / 110,
+        after: (40 * 100) / 60,
         points: 30.3,
       },
       {
         questionId: question(survey, 'single').id,
         optionId: contre?.id,
-        before: 63.6,
-        after: 33.3,
+        before: (70 * 100) / 110,
+        after: (20 * 100) / 60,
         points: -30.3,
       },
     ])
@@ -279,7 +279,7 @@ it('staff see what was found, how it looks and what it would change', async () =
   const sum = (counts: number[] = []) => counts.reduce((all, count) => all + count, 0)
   expect([sum(shown?.picture.all), sum(shown?.picture.found)]).toEqual([HONEST + STUFFED, STUFFED])
   const against = shown?.effect.find(({ option }) => option === 'Contre')
-  expect(against).toMatchObject({ before: 63.6, after: 33.3, points: -30.3 })
+  expect(against).toMatchObject({ before: (70 * 100) / 110, after: (20 * 100) / 60, points: -30.3 })
 })
 
 it('a text whose ballot is set aside is not shown meanwhile', async () => {

@@ -34,7 +34,7 @@ export function addBallotRoute(routes: OpenAPIHono, around: Around) {
         'proof_needed: solve `again.challenge`, or wait',
         'too_many_ballots: wait',
         'too_many_changes: wait',
-        'text_at_stake: the ballot has a text that this one lacks, written since `revision`; read it and send its revision',
+        'text_at_stake: the ballot has a text written since `revision` that this one lacks, or replaces with a revision given; read it and send its revision',
         'busy: try again after Retry-After seconds',
       ],
     },

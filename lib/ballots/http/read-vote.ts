@@ -11,7 +11,7 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import { shownOrder } from '../../surveys/rules/option-order'
 import { isSameForAll } from '../../surveys/rules/randomised'
 import { overloadOn } from '../commands/admission'
-import type { Evidence } from '../commands/orders'
+import type { Evidence, Seen } from '../commands/orders'
 import { checkBallot } from '../rules/check'
 import { ATTEMPT_FIELD, FORM_FIELD, type FormFields, readForm } from '../rules/fields'
 import type { Overload } from '../rules/load-limits'
@@ -42,8 +42,8 @@ export type Vote = {
   survey: SurveyRecord
   by: VotingReader
   answers: Answer[]
-  /** The revision of the reader's ballot that the form was rendered with; 0 for none. */
-  seen: number
+  /** What its sender knew of an earlier ballot of this reader. */
+  seen: Seen
   evidence: Evidence
   overload: Overload | undefined
   fields: FormFields
@@ -70,12 +70,18 @@ export function readVote(
     survey,
     by: context.votingReaderOf(survey, attempt),
     answers: answers.value,
-    seen: (parsed.ok && parsed.value.revision) || 0,
+    seen: seenIn(parsed.ok ? parsed.value : undefined, fields),
     evidence: evidenceOf(context, survey, field(FORM_FIELD) ?? attempt, network ? key : undefined),
     overload: overloadOn(survey.id, key),
     fields,
   })
 }
+
+/** Returns what the sender of `input` knew: a form without a revision was rendered before there was a ballot. */
+const seenIn = (input: BallotInput | undefined, fields: FormFields): Seen => ({
+  revision: input?.revision ?? 0,
+  replacesTexts: input?.revision === undefined && fields.length === 0,
+})
 
 /** Returns how a ballot arrived and what its form showed: stored if it is the reader's first here. */
 function evidenceOf(

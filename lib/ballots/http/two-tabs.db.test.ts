@@ -35,12 +35,19 @@ it('a form that never saw a text does not withdraw it, and one that did may', as
   const kept = await reader.json(api(survey, '/ballot'))
   expect(kept.body).toMatchObject({ revision: 1, answers: [{}, { optionIds: expect.anything() }] })
 
-  const another = await send([written(survey, 'Un autre texte.'), choose(survey, 'single', 1)])
-  expect([another.status, another.body.revision]).toEqual([200, 2])
+  const same = await send([written(survey, 'Un pari coûteux.'), choose(survey, 'single', 1)])
+  expect([same.status, same.body.revision]).toEqual([200, 2])
+  const other = [written(survey, 'Un autre texte.'), choose(survey, 'single', 0)]
+  for (const seen of [0, 1]) expect((await send(other, seen)).body.code).toBe('text_at_stake')
+  expect(await texts()).toEqual([{ text: 'Un pari coûteux.' }])
+  const another = await send(other, 2)
+  expect([another.status, another.body.revision]).toEqual([200, 3])
+  // A program that knows nothing of revisions sends the text that it means.
+  expect((await send([written(survey, 'Un autre texte !'), choose(survey, 'single', 0)])).status).toBe(200)
   // Made with the first revision, before the second.
   expect((await send([choose(survey, 'single', 1)], 1)).body.code).toBe('text_at_stake')
-  const without = await send([choose(survey, 'single', 1)], 2)
-  expect([without.status, without.body.revision]).toEqual([200, 3])
+  const without = await send([choose(survey, 'single', 1)], 3)
+  expect([without.status, without.body.revision]).toEqual([200, 4])
   expect(await texts()).toEqual([])
 })
 
@@ -71,9 +78,11 @@ it('without JavaScript the form comes back with the text, and the answer after i
       form: new URLSearchParams({ [`q${id}`]: String(options[1]?.id), ...fields }).toString(),
       headers: { accept: 'text/html' },
     })
-  const back = await form({ [`t${open}`]: '' })
-  expect([back.status, back.headers.get('location')]).toEqual([303, expect.stringContaining('?brouillon=')])
-  expect(await texts()).toHaveLength(1)
+  for (const typed of ['', 'Un texte tapé dans un autre onglet.']) {
+    const back = await form({ [`t${open}`]: typed })
+    expect([back.status, back.headers.get('location')]).toEqual([303, expect.stringContaining('?brouillon=')])
+    expect(await texts()).toEqual([{ text: 'Un pari coûteux.' }])
+  }
   const taken = await form({ [`t${open}`]: '', revision: '1' })
   expect([taken.status, taken.headers.get('location')]).toEqual([303, expect.stringContaining('/resultats')])
   expect(await texts()).toEqual([])

@@ -11,6 +11,10 @@ export const COMMENTS_OF_BALLOTS: FreeAnswersSql = {
     WHERE t.survey_id = b.survey_id AND t.reader = b.reader
       AND c.text <> t.text AND c.revision >= ${mostRevisionsSql('c.created_at')}
   )`,
+  replaces: `EXISTS (
+    SELECT FROM texts t JOIN comment c USING (survey_id, reader, question_id)
+    WHERE t.survey_id = b.survey_id AND t.reader = b.reader AND c.withdrawn_at IS NULL AND c.erased_at IS NULL AND c.text <> t.text
+  )`,
   ctes: `
     said AS (
       SELECT w.survey_id, w.reader, t.question_id, t.text
