@@ -171,11 +171,11 @@ it('polis has its files, and their votes add up', async () => {
   await write('polis', 'polis.zip')
   const inside = unzipSync(readFileSync(fileOf('polis.zip')))
   expect(Object.keys(inside)).toEqual([
-    'format.json',
-    'summary.csv',
-    'comments.csv',
     'votes.csv',
     'participant-votes.csv',
+    'comments.csv',
+    'summary.csv',
+    'format.json',
     'import-comments.csv',
     'note.md',
   ])

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { verifyBundle } from '../../lib/exports/commands/verify'
-import { writtenOf } from '../../lib/exports/commands/write'
+import { digestOf } from '../../lib/exports/writers/output'
 import { endWith, withDatabase } from '../runtime/with-database'
 import { given } from './arguments'
 
@@ -24,7 +24,7 @@ await endWith(async () => {
     named.endsWith('.zip') || existsSync(named) ? await verifyBundle(named) : await verifySurvey(named)
   for (const difference of found ?? []) console.log(difference)
   // A bundle forged as a whole is another file: the desk shows the SHA-256 of the one it wrote.
-  if (existsSync(named)) console.log(`SHA-256 ${(await writtenOf(named, 0)).sha256}`)
+  if (existsSync(named)) console.log(`SHA-256 ${(await digestOf(named)).sha256}`)
   if (!found) console.error(`There is no consultation «${named}», and no file of that name.`)
   else console.log(found.length ? `${named}: NOT equal` : `${named}: equal`)
   return found?.length === 0 ? 0 : 1

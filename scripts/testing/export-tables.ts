@@ -1,6 +1,13 @@
 import { ballotTable } from '../../lib/exports/rules/ballots'
 import type { AskedQuestion } from '../../lib/exports/rules/question-columns'
-import type { Column, Format, Origin, Row } from '../../lib/exports/rules/table'
+import {
+  type Column,
+  type Format,
+  type Origin,
+  ownRow,
+  type Row,
+  type TableRow,
+} from '../../lib/exports/rules/table'
 import { WRITERS } from '../../lib/exports/writers'
 
 export const ORIGIN: Origin = {
@@ -13,11 +20,17 @@ export const ORIGIN: Origin = {
 }
 
 /** Writes a file of `format` without a database. */
-export async function writeFileOf(format: Format, file: string, columns: Column[], rows: Row[]) {
-  const writer = await WRITERS[format](file, { columns, origin: ORIGIN })
+export async function writeFileOf(format: Format, file: string, columns: Column[], rows: TableRow[]) {
+  const writer = await WRITERS[format](file, { columns, origin: ORIGIN, total: rows.length })
   if (rows.length) await writer.write(rows)
   await writer.end()
 }
+
+/** Builds a table of rows without shared cells. */
+export const plainTable = (columns: Column[], rows: Row[]) => ({
+  columns: columns.map((column) => ({ ...column, own: true })),
+  rows: rows.map(ownRow),
+})
 
 let next = 1
 const option = (label: string, more: object = {}) => ({ id: next++, label, ...more })
@@ -64,7 +77,7 @@ type Given = { question: AskedQuestion; options: number[] }
 /** Builds rows of the ballots table of QUESTIONS: for each ballot its answers, as indexes of options. */
 export function tableOfBallots(ballots: { version: number; given: Given[]; at?: string }[]): {
   columns: Column[]
-  rows: Row[]
+  rows: TableRow[]
 } {
   const { columns, row } = ballotTable(Object.values(QUESTIONS), { language: 'fr' })
   const rows = ballots.map(({ version, given, at = '2026-09-03T00:30:00Z' }) => {

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { freshSite } from '../../appearance/queries/site'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { dataPackage } from '../codebook/datapackage'
@@ -18,8 +16,8 @@ import { EXTENSIONS, type Format, TABLES } from '../rules/table'
 import { spssSyntax } from '../sav/syntax'
 import type { WrittenFormat } from '../writers'
 import { tableOf } from './tables'
-import { type Written, writeTable, writtenOf } from './write'
-import { inFolder, zip } from './zip'
+import { type Written, writeTable } from './write'
+import { zipFile } from './zip'
 
 const IN_BUNDLE: Format[] = ['csv', 'jsonl']
 
@@ -41,28 +39,28 @@ export async function writeBundle(
   const results = snapshots.at(-1)
   if (!results) throw new Error('a survey has results at every moment')
   let rows = 0
-  await inFolder(file, async (folder) => {
+  const digest = await zipFile(file, async (open, add) => {
     const files: Manifest['files'] = []
     const tables = []
     for (const name of TABLES) tables.push(await tableOf(tx, survey, name, chosen))
     const total = tables.reduce((sum, table) => sum + table.total, 0)
     const described: Study['tables'] = []
     for (const table of tables) {
-      const parts: { format: WrittenFormat; name: string }[] = IN_BUNDLE.map((format) => ({
+      const parts: { format: WrittenFormat; file: string }[] = IN_BUNDLE.map((format) => ({
         format,
-        name: `${table.name}.${EXTENSIONS[format]}`,
+        file: `${table.name}.${EXTENSIONS[format]}`,
       }))
-      if (table.name === 'ballots') parts.push({ format: 'csv-codes', name: `${CODED}.csv` })
-      const count = await writeTable(
-        table,
-        parts.map(({ format, name }) => ({ format, file: path.join(folder, name) })),
-        (written) => onRows(rows + written, total),
-      )
+      if (table.name === 'ballots') parts.push({ format: 'csv-codes', file: `${CODED}.csv` })
+      const onTable = (written: number) => onRows(rows + written, total)
+      const written = await writeTable(table, parts, onTable, open)
+      const count = written[0]?.rows ?? 0
       rows += count
       described.push({ name: table.name, columns: table.columns, rows: count })
       if (table.name === 'ballots')
         described.push({ name: CODED, columns: coded(table.columns).columns, rows: count })
-      for (const { name } of parts) files.push({ name, ...(await writtenOf(path.join(folder, name), count)) })
+      written.forEach(({ bytes, sha256 }, index) => {
+        files.push({ name: parts[index]?.file ?? '', rows: count, bytes, sha256 })
+      })
     }
     const study: Study = {
       slug: view.slug,
@@ -87,9 +85,8 @@ export async function writeBundle(
       'labels.sps': spssSyntax(study),
     }
     for (const [name, text] of Object.entries(texts)) {
-      await writeFile(path.join(folder, name), text)
       const lines = name.endsWith('.jsonl') ? snapshots.length : 0
-      files.push({ name, ...(await writtenOf(path.join(folder, name), lines)) })
+      files.push({ name, rows: lines, ...(await add(name, text)) })
     }
     const manifest: Manifest = {
       format: FILE_VERSION,
@@ -100,8 +97,7 @@ export async function writeBundle(
       setAside,
       files,
     }
-    await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-    await zip(folder, [...files.map(({ name }) => name), 'manifest.json'], file)
+    await add('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
   })
-  return writtenOf(file, rows)
+  return { rows, ...digest }
 }

@@ -8,7 +8,7 @@ import type { ExportInput } from '../schema'
 import { writeBundle } from './bundle'
 import { writePolis } from './polis'
 import { tableOf } from './tables'
-import { type Written, wholeFile, writeTable, writtenOf } from './write'
+import { type Written, wholeFile, writeTable } from './write'
 
 /** A million ballots take a minute; what takes this long has met a disk or a database that is gone. */
 const MAX_MS = 3600_000
@@ -43,11 +43,11 @@ export async function exportSurvey(
     if (format === 'polis') return writePolis(tx, survey, chosen, file, onRows)
     const source = await tableOf(tx, survey, table, chosen)
     if (format === 'xlsx' && source.total > XLSX_ROWS) throw new ExportFailure('too_many_rows')
-    let rows = 0
     onRows(0, source.total)
-    await wholeFile(file, async (part) => {
-      rows = await writeTable(source, [{ format, file: part }], (count) => onRows(count, source.total))
-    })
-    return writtenOf(file, rows)
+    const [written] = await wholeFile(file, (part) =>
+      writeTable(source, [{ format, file: part }], (count) => onRows(count, source.total)),
+    )
+    if (!written) throw new Error('an export has a file')
+    return written
   })
 }

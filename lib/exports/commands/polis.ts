@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { chosenOptions } from '../../ballots/rules/tally-keys'
 import { translator } from '../../platform/i18n/messages'
 import { env } from '../../platform/runtime/env'
@@ -21,8 +19,8 @@ import {
 import type { Row } from '../rules/table'
 import { csvText, UNIX } from '../writers/csv'
 import { appending } from '../writers/file'
-import { type Written, writtenOf } from './write'
-import { inFolder, zip } from './zip'
+import type { Written } from './write'
+import { zipFile } from './zip'
 
 /** Polis itself seeds a conversation as participant 0; readers are numbered from 1. */
 const NEWSROOM = 0
@@ -45,12 +43,12 @@ export async function writePolis(
   const total = await countBallots(tx, survey.id, chosen)
   onRows(0, total)
   let voters = 0
-  await inFolder(file, async (folder) => {
-    const at = (name: string) => path.join(folder, name)
+  const digest = await zipFile(file, async (open, add) => {
     const counts = statements.map(() => ({ agrees: 0, disagrees: 0 }))
+    const asked = timesOf(Math.floor(Date.parse(survey.view.opensAt ?? '1970-01-01') / 60_000))
     const names = ['timestamp', 'datetime', 'comment-id', 'voter-id', 'vote']
-    const votes = await appending(at('votes.csv'), text([names]), text)
-    const matrix = await appending(at('participant-votes.csv'), text([matrixHeader(statements)]), text)
+    const votes = await appending(open, 'votes.csv', text([names]), text)
+    const matrix = await appending(open, 'participant-votes.csv', text([matrixHeader(statements)]), text)
     try {
       for await (const batch of ballotBatches(tx, survey.id, questions, { ...chosen, allTexts: false })) {
         const lines: Row[] = []
@@ -72,21 +70,20 @@ export async function writePolis(
         await matrix.write(rows)
         onRows(voters, total)
       }
-    } finally {
+      await votes.end()
+      await matrix.end()
+    } catch (error) {
       await votes.close()
       await matrix.close()
+      throw error
     }
-    const asked = timesOf(Math.floor(Date.parse(survey.view.opensAt ?? '1970-01-01') / 60_000))
-    await writeFile(at('comments.csv'), text(commentRows(statements, counts, asked)))
-    await writeFile(at('summary.csv'), text(summaryRows(survey, voters, statements.length)))
-    await writeFile(at('format.json'), `${JSON.stringify(FORMAT, null, 2)}\n`)
-    await writeFile(at(IMPORT), text([['comment_text'], ...statements.map(({ body }) => [body])]))
-    await writeFile(at('note.md'), noteOf(survey.view, statements.length))
-    const inside = ['format.json', 'summary.csv', 'comments.csv', 'votes.csv', 'participant-votes.csv']
-    inside.push(IMPORT, 'note.md')
-    await zip(folder, inside, file)
+    await add('comments.csv', text(commentRows(statements, counts, asked)))
+    await add('summary.csv', text(summaryRows(survey, voters, statements.length)))
+    await add('format.json', `${JSON.stringify(FORMAT, null, 2)}\n`)
+    await add(IMPORT, text([['comment_text'], ...statements.map(({ body }) => [body])]))
+    await add('note.md', noteOf(survey.view, statements.length))
   })
-  return writtenOf(file, voters)
+  return { rows: voters, ...digest }
 }
 
 const matrixHeader = (statements: Statement[]): Row => [

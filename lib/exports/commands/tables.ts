@@ -10,7 +10,7 @@ import { snapshotsIn } from '../queries/snapshots'
 import { ballotTable } from '../rules/ballots'
 import { commentColumns, decisionColumns, resultColumns } from '../rules/columns'
 import { fullLabel, resultRows } from '../rules/results'
-import { minuteOf, type Origin, type Table, type TableName } from '../rules/table'
+import { minuteOf, type Origin, ownRow, type Table, type TableName } from '../rules/table'
 
 const longest = (texts: string[]) => Math.max(1, ...texts.map((text) => Buffer.byteLength(text)))
 
@@ -33,7 +33,7 @@ export async function tableOf(tx: Tx, survey: SurveyRecord, name: TableName, cho
       columns: resultColumns(language, { prompt, label }),
       origin,
       total: rows.length,
-      rows: batchOf(rows),
+      rows: batchOf(rows.map(ownRow)),
     }
   }
   const widths = await widestTexts(tx, id)

@@ -53,10 +53,13 @@ async function checkCodes(zip: ZipInput, questions: AskedQuestion[], setAside: b
   // The language is that of headings, which the file does not have.
   const { columns } = ballotTable(questions, { setAside, language: 'fr' })
   const table = coded(columns)
-  const lineOf = (line: Record<string, Value>) => {
-    const row = table.row(columns.map(({ name }) => line[name] ?? null))
-    return Object.fromEntries(table.columns.map(({ name }, at) => [name, row[at] ?? null]))
-  }
+  const lineOf = (line: Record<string, Value>) =>
+    Object.fromEntries(
+      columns.flatMap(({ name }, column) => {
+        const value = table.cell(line[name] ?? null, column)
+        return value === undefined ? [] : [[name, value]]
+      }),
+    )
   return [await firstDifference(zip, 'ballots', { file: CODED, lineOf })].flatMap((one) => one ?? [])
 }
 

@@ -1,26 +1,18 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
+import { rename, rm } from 'node:fs/promises'
 import type { Table } from '../rules/table'
 import { WRITERS, type WrittenFormat } from '../writers'
+import type { Digest, Open } from '../writers/output'
 import type { RowWriter } from '../writers/row-writer'
 
-export type Written = { rows: number; bytes: number; sha256: string }
-
-/** What a file is now. */
-export async function writtenOf(file: string, rows: number): Promise<Written> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return { rows, bytes: (await stat(file)).size, sha256: hash.digest('hex') }
-}
+export type Written = Digest & { rows: number }
 
 /** Makes `file` by `work`, which writes to the path it is given: whole, or not at all. */
-export async function wholeFile(file: string, work: (part: string) => Promise<void>): Promise<void> {
+export async function wholeFile<T>(file: string, work: (part: string) => Promise<T>): Promise<T> {
   const part = `${file}.part`
   try {
-    await work(part)
+    const made = await work(part)
     await rename(part, file)
+    return made
   } catch (error) {
     await rm(part, { force: true })
     throw error
@@ -28,25 +20,27 @@ export async function wholeFile(file: string, work: (part: string) => Promise<vo
 }
 
 /**
- * Writes a table once, in each of the formats to its file; resolves to the number of rows. `onRows` hears how many
- * there are so far.
+ * Writes a table once, in each of the formats to its file; resolves to what each file is. `onRows` hears how many rows
+ * there are so far. `open` is where formats of one text go.
  */
 export async function writeTable(
   table: Table,
   files: { format: WrittenFormat; file: string }[],
   onRows: (rows: number) => void = () => undefined,
-): Promise<number> {
+  open?: Open,
+): Promise<Written[]> {
   const writers: RowWriter[] = []
   let rows = 0
   try {
-    for (const { format, file } of files) writers.push(await WRITERS[format](file, table))
+    for (const { format, file } of files) writers.push(await WRITERS[format](file, table, open))
     for await (const batch of table.rows) {
       for (const writer of writers) await writer.write(batch)
       rows += batch.length
       onRows(rows)
     }
-    for (const writer of writers) await writer.end()
-    return rows
+    const written: Written[] = []
+    for (const writer of writers) written.push({ rows, ...(await writer.end()) })
+    return written
   } catch (error) {
     for (const writer of writers) await writer.close()
     throw error

@@ -22,6 +22,7 @@ it('the database works on the next batch while a writer works on this one', asyn
       seen.push([batch.length, asked()])
     return seen
   })
+  sent.mockRestore()
   // The last batch is not full: there is none to ask for after it.
   expect(seen).toEqual([
     [50, 2],

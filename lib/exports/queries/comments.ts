@@ -1,6 +1,6 @@
 import { ATTACHED_TO_BALLOT } from '../../comments/queries/attached-to-ballot'
 import { Prisma } from '../../platform/db/client'
-import { minuteOf, type Row } from '../rules/table'
+import { minuteOf, ownRow, type TableRow } from '../rules/table'
 import { type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
 
 type CommentRow = {
@@ -33,7 +33,7 @@ export const countComments = (tx: Tx, surveyId: number, chosen: Chosen) =>
   countOf(tx, chosenComments(surveyId, chosen))
 
 /** Readers' texts with the decision that holds on each: the published ones, or with `allTexts` all that stand. */
-export async function* commentRows(tx: Tx, surveyId: number, chosen: Chosen): AsyncGenerator<Row[]> {
+export async function* commentRows(tx: Tx, surveyId: number, chosen: Chosen): AsyncGenerator<TableRow[]> {
   const batches = inBatches<CommentRow>(
     (last, take) => tx.$queryRaw`
       SELECT c.id, q.version, q.prompt, c.text, c.language, c.revision, c.changed_at AS "sentAt",
@@ -46,19 +46,21 @@ export async function* commentRows(tx: Tx, surveyId: number, chosen: Chosen): As
     ({ text }) => text.length,
   )
   for await (const rows of batches)
-    yield rows.map((row) => [
-      row.id,
-      row.version,
-      row.prompt,
-      row.text,
-      row.language,
-      row.revision,
-      minuteOf(row.sentAt),
-      row.outcome ?? 'received',
-      row.reason,
-      row.rule,
-      row.outcome === null ? null : Number(row.automated),
-      row.decision === null ? null : Number(row.decision),
-      row.decidedAt && minuteOf(row.decidedAt),
-    ])
+    yield rows.map((row) =>
+      ownRow([
+        row.id,
+        row.version,
+        row.prompt,
+        row.text,
+        row.language,
+        row.revision,
+        minuteOf(row.sentAt),
+        row.outcome ?? 'received',
+        row.reason,
+        row.rule,
+        row.outcome === null ? null : Number(row.automated),
+        row.decision === null ? null : Number(row.decision),
+        row.decidedAt && minuteOf(row.decidedAt),
+      ]),
+    )
 }

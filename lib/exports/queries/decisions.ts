@@ -1,5 +1,5 @@
 import { Prisma } from '../../platform/db/client'
-import { minuteOf, type Row } from '../rules/table'
+import { minuteOf, ownRow, type TableRow } from '../rules/table'
 import { type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
 
 type DecisionRow = {
@@ -24,7 +24,7 @@ export const countDecisions = (tx: Tx, surveyId: number, chosen: Chosen) =>
   countOf(tx, chosenDecisions(surveyId, chosen))
 
 /** Every act of moderation on this survey's comments, without who did it and without a word of the texts. */
-export async function* decisionRows(tx: Tx, surveyId: number, chosen: Chosen): AsyncGenerator<Row[]> {
+export async function* decisionRows(tx: Tx, surveyId: number, chosen: Chosen): AsyncGenerator<TableRow[]> {
   const batches = inBatches<DecisionRow>(
     (last, take) => tx.$queryRaw`
       SELECT d.id, d.comment_id AS comment, d.revision, d.outcome::text AS outcome, d.reason, d.rule,
@@ -33,16 +33,18 @@ export async function* decisionRows(tx: Tx, surveyId: number, chosen: Chosen): A
       ${chosenDecisions(surveyId, chosen)} AND d.id > ${last?.id ?? 0n} ORDER BY d.id LIMIT ${take}`,
   )
   for await (const rows of batches)
-    yield rows.map((row) => [
-      Number(row.id),
-      row.comment,
-      row.revision,
-      row.outcome,
-      row.reason,
-      row.rule,
-      Number(row.automated),
-      row.charterVersion,
-      row.undoes === null ? null : Number(row.undoes),
-      minuteOf(row.at),
-    ])
+    yield rows.map((row) =>
+      ownRow([
+        Number(row.id),
+        row.comment,
+        row.revision,
+        row.outcome,
+        row.reason,
+        row.rule,
+        Number(row.automated),
+        row.charterVersion,
+        row.undoes === null ? null : Number(row.undoes),
+        minuteOf(row.at),
+      ]),
+    )
 }

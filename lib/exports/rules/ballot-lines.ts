@@ -24,7 +24,8 @@ export function readBallotLines(lines: string | null | undefined): BallotLine[] 
     const [reader = '', cells = '', cast, changed, rule = '', shown = '', texts] = line.split('\t')
     return {
       reader,
-      cells,
+      // A copy: what remembers a part of a text would keep all of the text in memory.
+      cells: Buffer.from(cells).toString('latin1'),
       cast: Number(cast),
       changed: Number(changed),
       rule,

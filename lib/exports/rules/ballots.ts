@@ -3,8 +3,9 @@ import type { Locale } from '../../platform/i18n/locale'
 import { translator } from '../../platform/i18n/messages'
 import type { BallotLine } from './ballot-lines'
 import { type AskedQuestion, answersOf, ordersOf, type Words, withUniqueTitles } from './question-columns'
+import { MINUTES, remembering } from './remembering'
 import { ROW_ID_BYTES, rowIds } from './row-ids'
-import { type Column, minuteOf, type Row } from './table'
+import { type Column, minuteOf, type Row, type TableRow } from './table'
 
 /** The places that options have as asked, counted from 1, in the order shown: «2 3 1»; null where it is not known. */
 function placesOf(options: number[], shown: string): string | null {
@@ -16,33 +17,21 @@ function placesOf(options: number[], shown: string): string | null {
 }
 
 const fixed = (t: Words): Column[] => [
-  { name: 'row', title: t('ballots.row'), kind: 'text', bytes: ROW_ID_BYTES },
+  { name: 'row', title: t('ballots.row'), kind: 'text', own: true, bytes: ROW_ID_BYTES },
   { name: 'version', title: t('ballots.version'), kind: 'number', identifier: true },
-  { name: 'cast_at', title: t('ballots.cast_at'), kind: 'time' },
-  { name: 'changed_at', title: t('ballots.changed_at'), kind: 'time' },
+  { name: 'cast_at', title: t('ballots.cast_at'), kind: 'time', own: true },
+  { name: 'changed_at', title: t('ballots.changed_at'), kind: 'time', own: true },
 ]
 const aside = (t: Words): Column => ({
   name: 'set_aside',
   title: t('ballots.set_aside'),
   kind: 'text',
+  own: true,
   bytes: 80,
 })
 
-/** More different ballots, or minutes, than this are not remembered. */
-const REMEMBERED = 20_000
-
-/** `make`, with what it made for the last keys: ballots repeat each other. */
-function remembering<K, V>(make: (key: K) => V): (key: K) => V {
-  const made = new Map<K, V>()
-  return (key) => {
-    const known = made.get(key)
-    if (known !== undefined) return known
-    if (made.size >= REMEMBERED) made.clear()
-    const value = make(key)
-    made.set(key, value)
-    return value
-  }
-}
+/** Different ballots that are remembered. */
+const BALLOTS = 10_000
 
 type Shape = {
   /** The longest text to each open question, in bytes. */
@@ -67,33 +56,29 @@ export function ballotTable(questions: AskedQuestion[], { widths, setAside = fal
     ...answers.map(({ column }) => column),
     ...(setAside ? [aside(t)] : []),
   ])
-  const texts = answers.flatMap(({ textOf }, index) =>
-    textOf === undefined ? [] : [{ id: textOf, at: before.length + index }],
-  )
-  const orders = answers.flatMap(({ orderOf }, index) =>
-    orderOf ? [{ options: orderOf.options.map(({ id }) => id), at: before.length + index }] : [],
-  )
-  /** A row in which only its id, the times, the texts and what set it aside are missing. */
+  /** What a ballot has in the columns of answers that are its own: a text or an order. */
+  const said = answers.flatMap(({ textOf, orderOf }) => {
+    if (textOf !== undefined) return [({ texts }: BallotLine) => texts[textOf] ?? null]
+    if (!orderOf) return []
+    const options = orderOf.options.map(({ id }) => id)
+    return [({ shown }: BallotLine) => placesOf(options, shown)]
+  })
   const answered = remembering((cells: string): Row => {
     const list = cells.split(' ')
     const found = { has: (cell: string) => list.includes(cell), chosen: new Set(chosenOptions(list)) }
     const asked = versionOf(list)
     const given = answers.map(({ of, version }) => (version === asked ? of(found) : null))
     return [null, asked, null, null, ...given, ...(setAside ? [null] : [])]
-  })
+  }, BALLOTS)
   const nextId = rowIds()
-  const time = remembering((minute: number) => minuteOf(new Date(minute * 60_000)))
+  const time = remembering((minute: number) => minuteOf(new Date(minute * 60_000)), MINUTES)
   return {
     columns,
-    row: (ballot: BallotLine): Row => {
-      const row = answered(ballot.cells).slice()
-      row[0] = nextId()
-      row[2] = time(ballot.cast)
-      row[3] = time(ballot.changed)
-      for (const { id, at } of texts) row[at] = ballot.texts[id] ?? null
-      for (const { options, at } of orders) row[at] = placesOf(options, ballot.shown)
-      if (setAside) row[columns.length - 1] = ballot.rule || null
-      return row
+    row: (ballot: BallotLine): TableRow => {
+      const own: Row = [nextId(), time(ballot.cast), time(ballot.changed)]
+      for (const of of said) own.push(of(ballot))
+      if (setAside) own.push(ballot.rule || null)
+      return { shared: answered(ballot.cells), own }
     },
   }
 }

@@ -1,29 +1,34 @@
-import type { Column, Row } from './table'
+import type { Column, Value } from './table'
 
 /** The table of ballots with numbers for choices and without readers' texts, beside `ballots` in a bundle. */
 export const CODED = 'ballots-codes'
 
-/** A column that stays, its place in the table, and the numbers of its words. */
-type Kept = { column: Column; at: number; numbers?: Map<unknown, number> }
+/** A column that stays, and the numbers of its words. */
+type Kept = { column: Column; numbers?: Map<unknown, number> }
+
+function keptOf(column: Column): Kept | undefined {
+  const { kind, codes, freeText } = column
+  if (freeText) return undefined
+  if (kind === 'number' || !codes) return { column }
+  const numbers = new Map<unknown, number>(codes.map(({ label, value }) => [label, value]))
+  return { column: { ...column, kind: 'number' }, numbers }
+}
 
 /**
- * Returns the columns of a table in which a number stands for each choice, and what makes its rows from those of the
- * table itself. Readers' texts are left out: what reads numbers by a syntax file breaks rows at their line breaks.
+ * Returns the columns of a table in which a number stands for each choice, and what it has of a cell of the table itself;
+ * undefined for readers' texts. They are left out: what reads numbers by a syntax file breaks rows at their line breaks.
  */
-export function coded(all: Column[]): { columns: Column[]; row: (row: Row) => Row } {
-  const kept = all.flatMap((column, at): Kept[] => {
-    if (column.freeText) return []
-    const { kind, codes } = column
-    if (kind === 'number' || !codes) return [{ column, at }]
-    const numbers = new Map<unknown, number>(codes.map(({ label, value }) => [label, value]))
-    return [{ column: { ...column, kind: 'number' as const }, at, numbers }]
-  })
+export function coded(all: Column[]): {
+  columns: Column[]
+  cell: (value: Value, column: number) => Value | undefined
+} {
+  const kept = all.map(keptOf)
   return {
-    columns: kept.map(({ column }) => column),
-    row: (row) =>
-      kept.map(({ at, numbers }) => {
-        const value = row[at] ?? null
-        return numbers ? (numbers.get(value) ?? null) : value
-      }),
+    columns: kept.flatMap((one) => (one ? [one.column] : [])),
+    cell: (value, column) => {
+      const { numbers } = kept[column] ?? {}
+      if (numbers) return numbers.get(value) ?? null
+      return kept[column] && value
+    },
   }
 }

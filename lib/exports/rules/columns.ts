@@ -12,12 +12,13 @@ const IDENTIFIER: Partial<Column> = { identifier: true }
 type Titles = (name: string) => string
 type More = Partial<Column>
 
-/** Makes the columns of one table, whose titles `titles` knows by their names. */
+/** Makes the columns of one table, whose titles `titles` knows by their names. Every row has cells of its own. */
 const columnsOf = (titles: Titles) => {
   const column = (name: string, kind: Column['kind'], more: More = {}): Column => ({
     name,
     title: titles(name),
     kind,
+    own: true,
     ...more,
   })
   return { column, named: (name: string) => column(name, 'text', { bytes: NAME_BYTES }) }

@@ -109,7 +109,7 @@ export function answersOf(
           version,
         },
         {
-          column: column('text', { bytes: widths?.get(id) ?? 1, freeText: true }),
+          column: column('text', { own: true, bytes: widths?.get(id) ?? 1, freeText: true }),
           of: () => null,
           version,
           textOf: id,
@@ -146,6 +146,7 @@ export function ordersOf(question: AskedQuestion, versioned: boolean, t: Words):
     suffix: 'order',
     part: t('ballots.orderPart'),
     title: t('ballots.order', { prompt }),
+    own: true,
     bytes: ORDER_BYTES,
   })
   return [{ column, of: () => null, version, orderOf: question }]

@@ -42,11 +42,27 @@ export type Column = {
   freeText?: boolean
   /** Former words of the title or of the codes, oldest first. */
   corrections?: CorrectedWording[]
+  /** Every row has a value of its own, as of a time or a text; other columns share theirs among many rows. */
+  own?: boolean
   /** No text of the column is longer, in bytes of UTF-8: for formats in which every cell has the same room. */
   bytes?: number
 }
 
 export type Row = Value[]
+
+/**
+ * A row as a writer gets it. `own` has the cells of the columns marked so, in their order. All rows that differ only in
+ * these have the same array `shared`, with a cell for each column: a writer may remember what it makes of it.
+ */
+export type TableRow = { shared: Row; own: Row }
+
+const NOTHING: Row = []
+/** Returns a row of a table whose columns are all marked as own. */
+export const ownRow = (own: Row): TableRow => ({ shared: NOTHING, own })
+
+/** Returns the indexes of the columns marked as own. */
+export const ownPlaces = (columns: Column[]): number[] =>
+  columns.flatMap(({ own }, index) => (own ? [index] : []))
 
 /** Where the figures of a file come from, for formats that can say so. */
 export type Origin = {
@@ -67,7 +83,7 @@ export type Table = {
   columns: Column[]
   origin: Origin
   total: number
-  rows: AsyncIterable<Row[]>
+  rows: AsyncIterable<TableRow[]>
 }
 
 export const TABLES = ['ballots', 'comments', 'decisions', 'results'] as const

@@ -1,5 +1,6 @@
-import type { Row, Value } from '../rules/table'
-import { Bytes } from './bytes'
+import { sharedPieces } from '../rules/pieces'
+import { MINUTES, remembering } from '../rules/remembering'
+import { ownPlaces, type Row, type TableRow, type Value } from '../rules/table'
 import { BIAS } from './dictionary'
 import { elementsOf, type Variable } from './variables'
 
@@ -12,86 +13,139 @@ const EPOCH_SECONDS = 12_219_379_200
 const GROUP = 8
 const ELEMENT = 8
 
+/** Eight bytes as they are kept: a code, and themselves where the code does not tell them. `times` as often in a row. */
+type Kept = { code: number; bytes?: Buffer; times?: number }
+
 /**
  * Rows as the compressed data of a system file: a byte for every eight, and the eight themselves after each eighth
  * such byte where they are not told by it.
  */
 export class Cases {
-  private readonly out = new Bytes()
-  private readonly codes = Buffer.alloc(GROUP)
-  private readonly data = Buffer.alloc(GROUP * ELEMENT)
-  private codeCount = 0
-  private dataLength = 0
+  private buffer = Buffer.allocUnsafe(64 * 1024)
+  private length = 0
+  /** Where the last group of codes is, and how many it has. */
+  private group = 0
+  private codes = GROUP
+  private readonly places: number[]
+  private readonly piecesOf: (shared: Row) => Kept[][]
 
-  constructor(private readonly variables: Variable[]) {}
+  constructor(private readonly variables: Variable[]) {
+    this.places = ownPlaces(variables.map(({ column }) => column))
+    this.piecesOf = sharedPieces(
+      variables.map(({ column }) => column),
+      (shared, from, to) =>
+        variables
+          .slice(from, to)
+          .flatMap((variable, index) => keptOf(variable, shared[from + index] ?? null)),
+    )
+  }
 
-  add(row: Row) {
-    this.variables.forEach((variable, index) => {
-      const value = row[index] ?? null
-      if (variable.width) this.text(variable, value)
-      else this.number(numberOf(variable, value))
+  add({ shared, own }: TableRow) {
+    const pieces = this.piecesOf(shared)
+    this.put(pieces[0] ?? [])
+    this.places.forEach((place, index) => {
+      const variable = this.variables[place]
+      if (variable) this.put(keptOf(variable, own[index] ?? null))
+      this.put(pieces[index + 1] ?? [])
     })
   }
 
-  /** What is complete so far; valid until the next row. */
-  take = () => this.out.take()
+  /** What is complete so far: all but the last group of codes. */
+  take(): Buffer {
+    const end = this.codes === GROUP ? this.length : this.group
+    const taken = Buffer.from(this.buffer.subarray(0, end))
+    this.buffer.copyWithin(0, end, this.length)
+    this.length -= end
+    this.group = 0
+    return taken
+  }
 
   /** The rest: codes of 0 say nothing. */
   end(): Buffer {
-    while (this.codeCount > 0) this.code(0)
+    while (this.codes < GROUP) this.code(0)
     return this.take()
   }
 
-  private number(value: number | undefined) {
-    if (value === undefined) return this.code(CODE.missing)
-    if (Number.isInteger(value) && value >= SMALLEST && value <= LARGEST) return this.code(value + BIAS)
-    this.dataLength = this.data.writeDoubleLE(value, this.dataLength)
-    this.code(CODE.asItIs)
-  }
-
-  private text({ segments, width, column }: Variable, value: Value) {
-    const bytes = value === null ? undefined : Buffer.from(String(value))
-    if (bytes && bytes.length > width)
-      throw new Error(`${column.name} has a text of ${bytes.length} bytes and room for ${width}`)
-    let start = 0
-    for (const segment of segments) {
-      const end = Math.min(start + segment, bytes?.length ?? 0)
-      const elements = elementsOf(segment)
-      const full = Math.ceil(Math.max(0, end - start) / ELEMENT)
-      for (let element = 0; element < full; element++) {
-        const from = start + element * ELEMENT
-        const to = Math.min(from + ELEMENT, end)
-        this.data.fill(SPACE, this.dataLength, this.dataLength + ELEMENT)
-        bytes?.copy(this.data, this.dataLength, from, to)
-        this.dataLength += ELEMENT
-        this.code(CODE.asItIs)
+  private put(kept: Kept[]) {
+    for (const { code, bytes, times = 1 } of kept) {
+      if (times > 1) this.repeat(code, times)
+      else if (times) this.code(code)
+      if (bytes) {
+        this.room(bytes.length)
+        this.buffer.set(bytes, this.length)
+        this.length += bytes.length
       }
-      this.blanks(elements - full)
-      start += segment
     }
   }
 
-  private blanks(count: number) {
-    let left = count
-    for (; left > 0 && this.codeCount > 0; left--) this.code(CODE.spaces)
+  private repeat(code: number, times: number) {
+    let left = times
+    for (; left > 0 && this.codes < GROUP; left--) this.code(code)
     const whole = left - (left % GROUP)
-    this.out.fill(CODE.spaces, whole)
-    for (left -= whole; left > 0; left--) this.code(CODE.spaces)
+    this.room(whole)
+    this.buffer.fill(code, this.length, this.length + whole)
+    this.length += whole
+    for (left -= whole; left > 0; left--) this.code(code)
   }
 
   private code(code: number) {
-    this.codes[this.codeCount++] = code
-    if (this.codeCount < GROUP) return
-    this.out.raw(this.codes)
-    this.out.raw(this.data, 0, this.dataLength)
-    this.codeCount = 0
-    this.dataLength = 0
+    if (this.codes === GROUP) {
+      this.room(GROUP)
+      this.group = this.length
+      this.length += GROUP
+      this.codes = 0
+    }
+    this.buffer[this.group + this.codes++] = code
+  }
+
+  private room(size: number) {
+    if (this.length + size <= this.buffer.length) return
+    const larger = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, this.length + size))
+    this.buffer.copy(larger, 0, 0, this.length)
+    this.buffer = larger
   }
 }
 
-function numberOf({ column, codeOf }: Variable, value: Value): number | undefined {
-  if (value === null) return undefined
-  if (codeOf) return codeOf.get(String(value))
-  if (column.kind === 'time') return Date.parse(String(value)) / 1000 + EPOCH_SECONDS
-  return Number(value)
+const keptAsItIs = (bytes: Buffer): Kept => ({ code: CODE.asItIs, bytes })
+
+function keptOf(variable: Variable, value: Value): Kept[] {
+  if (variable.width) return textOf(variable, value)
+  if (value === null) return [{ code: CODE.missing }]
+  const { column, codeOf } = variable
+  if (column.kind === 'time') return instant(String(value))
+  return [numeric(codeOf ? codeOf.get(String(value)) : Number(value))]
+}
+
+function numeric(value: number | undefined): Kept {
+  if (value === undefined) return { code: CODE.missing }
+  if (Number.isInteger(value) && value >= SMALLEST && value <= LARGEST) return { code: value + BIAS }
+  const bytes = Buffer.allocUnsafe(ELEMENT)
+  bytes.writeDoubleLE(value)
+  return keptAsItIs(bytes)
+}
+
+const instant = remembering(
+  (time: string): Kept[] => [numeric(Date.parse(time) / 1000 + EPOCH_SECONDS)],
+  MINUTES,
+)
+
+function textOf({ segments, width, column }: Variable, value: Value): Kept[] {
+  const bytes = Buffer.from(String(value ?? ''))
+  if (bytes.length > width)
+    throw new Error(`${column.name} has a text of ${bytes.length} bytes and room for ${width}`)
+  const kept: Kept[] = []
+  let blanks = 0
+  let start = 0
+  for (const segment of segments) {
+    const end = Math.min(start + segment, bytes.length)
+    for (let from = start; from < end; from += ELEMENT) {
+      const element = Buffer.alloc(ELEMENT, SPACE)
+      bytes.copy(element, 0, from, Math.min(from + ELEMENT, end))
+      kept.push(keptAsItIs(element))
+    }
+    // Only the last segment that has text is not full: blanks come after all of it.
+    blanks += elementsOf(segment) - Math.ceil(Math.max(0, end - start) / ELEMENT)
+    start += segment
+  }
+  return [...kept, { code: CODE.spaces, times: blanks }]
 }

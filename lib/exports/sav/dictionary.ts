@@ -11,8 +11,6 @@ import {
 } from './labels'
 import { elementsOf, segmentName, type Variable } from './variables'
 
-/** Where in the file the number of cases is, which is known only at its end. */
-export const CASES_AT = 80
 /** A whole number from -99 to 151 is kept as one byte, this much larger. */
 export const BIAS = 100
 const FILE_LABEL_BYTES = 64
@@ -56,7 +54,7 @@ const dayOf = (at: Date) =>
     String(at.getUTCFullYear() % 100).padStart(2, '0'),
   ].join(' ')
 
-function header(out: Bytes, variables: Variable[], title: string, at: Date) {
+function header(out: Bytes, variables: Variable[], title: string, at: Date, cases: number) {
   const elements = variables.flatMap(({ segments }) => segments.map(elementsOf))
   out.raw(Buffer.from('$FL2'))
   out.text('@(#) SPSS DATA FILE Avis', 60)
@@ -65,7 +63,7 @@ function header(out: Bytes, variables: Variable[], title: string, at: Date) {
     elements.reduce((sum, one) => sum + one, 0),
     1,
     0,
-    -1,
+    cases,
   )
   out.double(BIAS)
   out.text(dayOf(at), 9)
@@ -111,10 +109,10 @@ function labelledValues(out: Bytes, variables: Variable[]) {
   }
 }
 
-/** Returns all of a system file that comes before its data; `at` is when the file is made. */
-export function dictionaryOf(variables: Variable[], origin: Origin, at: Date): Buffer {
+/** Returns all of a system file that comes before its data; `at` is when the file is made, `cases` how many follow. */
+export function dictionaryOf(variables: Variable[], origin: Origin, at: Date, cases: number): Buffer {
   const out = new Bytes()
-  header(out, variables, origin.title, at)
+  header(out, variables, origin.title, at, cases)
   const labels = variableLabels(variables)
   variables.forEach((one, index) => {
     variable(out, one, labels[index] ?? '')

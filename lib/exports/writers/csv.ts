@@ -1,9 +1,12 @@
 import { stringify } from 'csv-stringify/sync'
 import { coded } from '../rules/coded'
 import { escapeFormula } from '../rules/escape-formula'
-import type { Row } from '../rules/table'
+import { rowText } from '../rules/pieces'
+import type { Row, Value } from '../rules/table'
 import { appending } from './file'
-import type { Head } from './row-writer'
+import { openFile } from './output'
+import { rowBytes } from './row-bytes'
+import type { Head, Writer } from './row-writer'
 
 type Dialect = { delimiter: string; newline: string }
 
@@ -23,41 +26,50 @@ export const csvText = (rows: Row[], { delimiter, newline }: Dialect): string =>
     { delimiter, record_delimiter: newline, quoted_match: /[\r\n]/ },
   )
 
+/** What stands in a file as it is in every dialect, and begins no formula. */
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N} ._:-]*$/u
+
+/** Returns how a cell stands in a row of several. */
+const cellText = (value: Value, dialect: Dialect): string =>
+  typeof value !== 'string' || PLAIN.test(value)
+    ? String(value ?? '')
+    : csvText([[value]], { ...dialect, newline: '' })
+
+type Columns = Head['columns']
+/** The headings of a file, and what it has of each cell; undefined where it has no such column. */
+type Selection = { names: string[]; cell?: (value: Value, column: number) => Value | undefined }
+
+const namesOf = (columns: Columns): Selection => ({ names: columns.map(({ name }) => name) })
+const titlesOf = (columns: Columns): Selection => ({ names: columns.map(({ title }) => title) })
+
 /** RFC 4180, UTF-8 without a mark; headers for programs. */
-export const csv = (file: string, { columns }: Head) =>
-  separated(
-    file,
-    columns.map(({ name }) => name),
-    '',
-    COMMAS,
-  )
+export const csv = separated(namesOf, '', COMMAS)
 
 /** The same with a number for each choice and without readers' texts (rules/coded.ts). */
-export function csvCodes(file: string, { columns }: Head) {
-  const table = coded(columns)
-  const names = table.columns.map(({ name }) => name)
-  return appending(file, csvText([names], COMMAS), (rows) => csvText(rows.map(table.row), COMMAS))
-}
+export const csvCodes = separated(
+  (columns) => {
+    const { columns: kept, cell } = coded(columns)
+    return { ...namesOf(kept), cell }
+  },
+  '',
+  COMMAS,
+)
 
 /** As a French Excel opens it by a double click: byte order mark, semicolons, headers in the survey's own words. */
-export const csvExcelFr = (file: string, { columns }: Head) =>
-  separated(
-    file,
-    columns.map(({ title }) => title),
-    '\ufeff',
-    SEMICOLONS,
-  )
+export const csvExcelFr = separated(titlesOf, '\ufeff', SEMICOLONS)
 
 /** As an English Excel opens it by a double click: byte order mark, commas, headers in words. */
-export const csvExcelEn = (file: string, { columns }: Head) =>
-  separated(
-    file,
-    columns.map(({ title }) => title),
-    '\ufeff',
-    COMMAS,
-  )
+export const csvExcelEn = separated(titlesOf, '\ufeff', COMMAS)
 
-function separated(file: string, names: string[], mark: string, dialect: Dialect) {
-  const text = (rows: Row[]) => csvText(rows, dialect)
-  return appending(file, mark + text([names]), text)
+function separated(select: (columns: Columns) => Selection, mark: string, dialect: Dialect): Writer {
+  const { delimiter, newline } = dialect
+  return (file, { columns }, open = openFile) => {
+    const { names, cell = (value) => value } = select(columns)
+    const text = (value: Value, column: number) => {
+      const shown = cell(value, column)
+      return shown === undefined ? '' : (column ? delimiter : '') + cellText(shown, dialect)
+    }
+    const bytes = rowBytes(rowText(columns, text, newline))
+    return appending(open, file, mark + csvText([names], dialect), bytes)
+  }
 }

@@ -2,7 +2,7 @@ import type { Format } from '../rules/table'
 import { csv, csvCodes, csvExcelEn, csvExcelFr } from './csv'
 import { jsonl } from './jsonl'
 import { parquet } from './parquet'
-import type { Head, RowWriter } from './row-writer'
+import type { Writer } from './row-writer'
 import { sav } from './sav'
 import { xlsx } from './xlsx'
 
@@ -10,7 +10,7 @@ import { xlsx } from './xlsx'
 export type WrittenFormat = Format | 'csv-codes'
 
 /** How each format's file is made. */
-export const WRITERS: Record<WrittenFormat, (file: string, head: Head) => Promise<RowWriter>> = {
+export const WRITERS: Record<WrittenFormat, Writer> = {
   csv,
   'csv-codes': csvCodes,
   'csv-excel-fr': csvExcelFr,

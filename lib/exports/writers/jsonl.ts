@@ -1,5 +1,9 @@
+import { rowText } from '../rules/pieces'
+import type { Value } from '../rules/table'
 import { appending } from './file'
-import type { Head } from './row-writer'
+import { openFile } from './output'
+import { rowBytes } from './row-bytes'
+import type { Writer } from './row-writer'
 
 /** Line breaks to some readers, which JSON lets stand in a text. */
 const BREAKS = /[\u0085\u2028\u2029]/g
@@ -7,14 +11,10 @@ const BREAKS = /[\u0085\u2028\u2029]/g
 const escapedBreak = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** Writes one JSON object a line, every value as it is. */
-export function jsonl(file: string, { columns }: Head) {
-  const names = columns.map(({ name }) => JSON.stringify(name))
-  return appending(file, '', (rows) =>
-    rows
-      .map(
-        (row) => `{${names.map((name, index) => `${name}:${JSON.stringify(row[index] ?? null)}`).join()}}\n`,
-      )
-      .join('')
-      .replace(BREAKS, escapedBreak),
-  )
+export const jsonl: Writer = (file, { columns }, open = openFile) => {
+  const names = columns.map(({ name }, index) => `${index ? ',' : '{'}${JSON.stringify(name)}:`)
+  const cell = (value: Value, column: number) =>
+    names[column] +
+    (typeof value === 'string' ? JSON.stringify(value).replace(BREAKS, escapedBreak) : String(value))
+  return appending(open, file, '', rowBytes(rowText(columns, cell, '}\n')))
 }

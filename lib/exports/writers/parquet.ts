@@ -1,7 +1,8 @@
 import type { RowGroup, SchemaElement } from 'hyparquet'
 import { FILE_VERSION, propertiesOf } from '../rules/origin'
-import type { Column, Row, Value } from '../rules/table'
-import type { Head, RowWriter } from './row-writer'
+import { type Column, ownPlaces, type Row, type TableRow, type Value } from '../rules/table'
+import { digestOf } from './output'
+import type { Writer } from './row-writer'
 
 /** Rows that are kept together: few groups are read faster, and one of them is in memory while it is written. */
 const GROUP_ROWS = 10_000
@@ -10,11 +11,8 @@ const GROUP_LENGTH = 2_000_000
 /** Behind the four bytes that a file begins with. */
 const FIRST_OFFSET = 4n
 
-const lengthOf = (rows: Row[]) =>
-  rows.reduce(
-    (sum, row) => sum + row.reduce<number>((all, one) => all + (typeof one === 'string' ? one.length : 0), 0),
-    0,
-  )
+const lengthOf = (row: Row) =>
+  row.reduce<number>((sum, one) => sum + (typeof one === 'string' ? one.length : 0), 0)
 
 /** Returns how a column is declared: an instant is one of UTC for every reader, and numbers are whole. */
 function elementOf({ name, kind, identifier }: Column): SchemaElement {
@@ -58,7 +56,7 @@ const emptyGroup = (schema: SchemaElement[]): RowGroup => ({
   num_rows: 0n,
 })
 
-export async function parquet(file: string, { columns, origin }: Head): Promise<RowWriter> {
+export const parquet: Writer = async (file, { columns, origin }) => {
   // Loaded when it is wanted: a server that takes votes keeps the memory.
   const { fileWriter, ParquetWriter } = await import('hyparquet-writer')
   const schema = columns.map(elementOf)
@@ -68,13 +66,18 @@ export async function parquet(file: string, { columns, origin }: Head): Promise<
     kvMetadata: Object.entries(propertiesOf(origin)).map(([key, value]) => ({ key: `avis.${key}`, value })),
     createdBy: FILE_VERSION,
   })
-  let group: Row[] = []
+  const places = ownPlaces(columns)
+  const valuesOf = columns.map((_, column) => {
+    const own = places.indexOf(column)
+    return ({ shared, own: cells }: TableRow) => (own < 0 ? shared[column] : cells[own]) ?? null
+  })
+  let group: TableRow[] = []
   let length = 0
   const flush = async () => {
     if (!group.length) return
     const columnData = columns.map((column, index) => ({
       name: column.name,
-      data: group.map((row) => cellOf(column, row[index] ?? null)),
+      data: group.map((row) => cellOf(column, valuesOf[index]?.(row) ?? null)),
     }))
     group = []
     length = 0
@@ -83,13 +86,14 @@ export async function parquet(file: string, { columns, origin }: Head): Promise<
   return {
     write: async (rows) => {
       group.push(...rows)
-      length += lengthOf(rows)
+      for (const { shared, own } of rows) length += lengthOf(shared) + lengthOf(own)
       if (group.length >= GROUP_ROWS || length >= GROUP_LENGTH) await flush()
     },
     end: async () => {
       await flush()
       if (!writer.row_groups.length) writer.row_groups.push(emptyGroup(schema))
       await writer.finish()
+      return digestOf(file)
     },
     close: async () => undefined,
   }

@@ -22,7 +22,7 @@ async function written(ballots: Parameters<typeof tableOfBallots>[0]) {
 it('the header has a month of three letters in each month of the year', () => {
   const { columns } = tableOfBallots([])
   const months = Array.from({ length: 12 }, (_, month) => {
-    const header = dictionaryOf(variablesOf(columns), ORIGIN, new Date(Date.UTC(2026, month, 3, 4, 5, 6)))
+    const header = dictionaryOf(variablesOf(columns), ORIGIN, new Date(Date.UTC(2026, month, 3, 4, 5, 6)), 0)
     return header.toString('latin1', 92, 109)
   })
   const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -1,29 +1,27 @@
-import { open } from 'node:fs/promises'
 import { Cases } from '../sav/cases'
-import { CASES_AT, dictionaryOf } from '../sav/dictionary'
+import { dictionaryOf } from '../sav/dictionary'
 import { variablesOf } from '../sav/variables'
-import type { Head, RowWriter } from './row-writer'
+import { openFile } from './output'
+import type { Writer } from './row-writer'
 
 /** A system file of SPSS: names, labels, and a number for each answer with its label. */
-export async function sav(file: string, { columns, origin }: Head): Promise<RowWriter> {
+export const sav: Writer = async (file, { columns, origin, total }, open = openFile) => {
   const variables = variablesOf(columns)
   const cases = new Cases(variables)
-  const handle = await open(file, 'w')
-  await handle.appendFile(dictionaryOf(variables, origin, new Date()))
+  const output = await open(file)
+  await output.write(dictionaryOf(variables, origin, new Date(), total))
   let count = 0
   return {
     write: async (rows) => {
       for (const row of rows) cases.add(row)
       count += rows.length
-      await handle.appendFile(cases.take())
+      await output.write(cases.take())
     },
     end: async () => {
-      await handle.appendFile(cases.end())
-      const counted = Buffer.alloc(4)
-      counted.writeInt32LE(count)
-      await handle.write(counted, 0, counted.length, CASES_AT)
-      await handle.close()
+      if (count !== total) throw new Error(`the file promises ${total} cases and has ${count}`)
+      await output.write(cases.end())
+      return output.end()
     },
-    close: () => handle.close(),
+    close: output.close,
   }
 }

@@ -6,21 +6,22 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, expect, it } from 'vitest'
 import { ORIGIN } from '@/scripts/testing/export-tables'
 import { readXlsx } from '@/scripts/testing/xlsx'
-import type { Column, Row } from '../rules/table'
+import { type Column, ownRow, type Row } from '../rules/table'
 import { xlsx } from './xlsx'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'avis-xlsx-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const file = path.join(folder, 'book.xlsx')
 const columns: Column[] = [
-  { name: 'at', title: 'Répondu le', kind: 'time' },
-  { name: 'text', title: '  =Quel\u0001 avis ? \uffff', kind: 'text' },
-  { name: 'count', title: 'Nombre', kind: 'number' },
+  { name: 'at', title: 'Répondu le', kind: 'time', own: true },
+  { name: 'text', title: '  =Quel\u0001 avis ? \uffff', kind: 'text', own: true },
+  { name: 'count', title: 'Nombre', kind: 'number', own: true },
 ]
+const HEAD = { columns, origin: ORIGIN, total: 0 }
 
 async function written(batches: Row[][]) {
-  const writer = await xlsx(file, { columns, origin: ORIGIN })
-  for (const batch of batches) await writer.write(batch)
+  const writer = await xlsx(file, HEAD)
+  for (const batch of batches) await writer.write(batch.map(ownRow))
   await writer.end()
   const [sheet = []] = readXlsx(file)
   return sheet
@@ -78,10 +79,10 @@ it('a time is a number of days with a format of its own, in UTC', async () => {
 })
 
 it('a failure of the disk reaches the one who writes, and leaving off leaves nothing open', async () => {
-  const rows: Row[] = [[null, 'x', 1]]
+  const rows = [ownRow([null, 'x', 1])]
   const missing = path.join(folder, 'no-such-folder', 'book.xlsx')
-  await expect(xlsx(missing, { columns, origin: ORIGIN })).rejects.toThrow(/ENOENT/)
-  const full = await xlsx(file, { columns, origin: ORIGIN })
+  await expect(xlsx(missing, HEAD)).rejects.toThrow(/ENOENT/)
+  const full = await xlsx(file, HEAD)
   rmSync(`${file}.files`, { recursive: true })
   await expect(
     (async () => {
@@ -90,7 +91,7 @@ it('a failure of the disk reaches the one who writes, and leaving off leaves not
     })(),
   ).rejects.toThrow(/ENOENT/)
   await full.close()
-  const left = await xlsx(file, { columns, origin: ORIGIN })
+  const left = await xlsx(file, HEAD)
   await left.write(rows)
   await left.close()
   await expect(left.write(rows)).rejects.toThrow('left off')
@@ -106,6 +107,7 @@ it('a second sheet explains the columns, and the properties say where the figure
   const writer = await xlsx(file, {
     columns: [...columns, box],
     origin: { ...ORIGIN, title: 'Un\u0001 titre & un \uffff' },
+    total: 0,
   })
   await writer.end()
   const [, codebook = []] = readXlsx(file)

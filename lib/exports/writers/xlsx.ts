@@ -1,75 +1,37 @@
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { Writable } from 'node:stream'
-import { serialOf, sheetText } from '../rules/sheet'
-import type { Column, Row } from '../rules/table'
-import type { Head, RowWriter } from './row-writer'
-import { joinWorkbooks, sheetName, writeFrame } from './workbook'
-
-/** Widths in letters: a time can be read whole, and a long question leaves room for the next. */
-const NARROWEST = 18
-const WIDEST = 44
-const MARGIN = 2
+import { openDeflated } from './deflated'
+import { digestOf } from './output'
+import type { Writer } from './row-writer'
+import { sheetLike } from './sheet'
+import { joinWorkbook, writeFrame, writeSample } from './workbook'
 
 /**
- * Writes a workbook with the rows on its first sheet and the codebook on its second. The library streams rows into a
- * book of one sheet and no properties, so the rest is made apart, and both are joined at the end.
+ * Writes a workbook with the rows on its first sheet and the codebook on its second. The library writes all of it but
+ * the rows, which are like a sample that it wrote. They are deflated as they come and put into the workbook at the end.
  */
-export async function xlsx(file: string, { columns, origin }: Head): Promise<RowWriter> {
+export const xlsx: Writer = async (file, head) => {
   const folder = `${file}.files`
+  const place = (name: string) => path.join(folder, name)
+  const [rows, sample, frame] = [place('rows'), place('sample.xlsx'), place('frame.xlsx')]
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder)
-  const streamed = path.join(folder, 'rows.xlsx')
-  // Loaded when it is wanted: a server that takes votes keeps the memory.
-  const { writeXlsxStream } = await import('hucre/xlsx')
-  // The library asks for rows when it has room; ours come when the database has them.
-  const batches = new TransformStream<Row[], Row[]>()
-  async function* cells() {
-    for await (const batch of batches.readable)
-      for (const row of batch) yield row.map((value, at) => cellOf(value, columns[at]))
-  }
-  const book = writeXlsxStream(cells(), {
-    name: sheetName(origin),
-    // Rows of long texts may exceed 4 GB before they are packed.
-    zip64: true,
-    columns: columns.map(({ title, kind }) => ({
-      header: sheetText(title),
-      width: Math.min(Math.max(title.length + MARGIN, NARROWEST), WIDEST),
-      ...(kind === 'time' && { numFmt: 'yyyy-mm-dd hh:mm:ss' }),
-    })),
-    freezePane: { rows: 1 },
-  })
-  const output = createWriteStream(streamed)
-  const written = book.pipeTo(Writable.toWeb(output))
-  const rows = batches.writable.getWriter()
-  const failed = written.then(() => new Promise<never>(() => undefined))
-  // Who waits below hears of a failure; between two waits nobody does, and that must not end the process.
-  failed.catch(() => undefined)
-  /** Of a broken file the rows say only that nobody takes them: the reason is what the file says. */
-  const orFailure = (work: Promise<void>) => Promise.race([work.catch(() => failed), failed])
+  const sheet = sheetLike(await writeSample(sample, head), head.columns)
+  const output = await openDeflated(rows)
+  await output.write(sheet.before)
   return {
-    write: (batch) => orFailure(rows.write(batch)),
+    write: (batch) => output.write(sheet.rows(batch)),
     end: async () => {
-      await orFailure(rows.close())
-      await written
-      const frame = path.join(folder, 'frame.xlsx')
-      await writeFrame(frame, { columns, origin })
-      await joinWorkbooks(streamed, frame, file)
+      await output.write(sheet.after)
+      const content = await output.end()
+      await writeFrame(frame, head)
+      await joinWorkbook(rows, content, { sample, frame }, file)
       await rm(folder, { recursive: true })
+      return digestOf(file)
     },
     close: async () => {
-      await rows.abort(new Error('left off')).catch(() => undefined)
-      output.destroy()
-      // The file may be about to be opened or closed still: it can be removed only after that.
-      if (!output.closed) await once(output, 'close')
+      await output.close()
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-const cellOf = (value: Row[number], column: Column | undefined) => {
-  if (typeof value !== 'string') return value
-  return column?.kind === 'time' ? serialOf(value) : sheetText(value)
 }

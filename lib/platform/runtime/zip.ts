@@ -16,6 +16,9 @@ import {
 // Node deflates in threads of its own.
 configure({ useWebWorkers: false })
 
+/** APPNOTE.TXT of PKWARE, 4.4.5. */
+const DEFLATE = 8
+
 /** An entry of an archive and its bytes as they are stored. */
 type Stored = { entry: FileEntry; bytes: Readable }
 
@@ -23,6 +26,8 @@ type Stored = { entry: FileEntry; bytes: Readable }
 export type ZipOutput = {
   /** Resolves once `source` has been read to its end: one entry at a time. */
   add: (name: string, source: Readable) => Promise<void>
+  /** Adds an entry of which `source` has the content deflated already: `bytes` of it before, with this checksum. */
+  addDeflated: (name: string, source: Readable, content: { bytes: number; crc32: number }) => Promise<void>
   /** Copies an entry of another archive as it is stored, without inflating it. */
   copy: (name: string, stored: Stored) => Promise<void>
   /** Writes the directory of entries and `comment`, the last bytes of the file. */
@@ -45,6 +50,8 @@ export function writeZip(file: string, mode = 0o666): ZipOutput {
   }
   return {
     add: (name, source) => add(name, source),
+    addDeflated: (name, source, { bytes, crc32 }) =>
+      add(name, source, { passThrough: true, compressionMethod: DEFLATE, uncompressedSize: bytes, crc32 }),
     copy: (name, { entry, bytes }) => add(name, bytes, { entry, passThrough: true }),
     end: async (comment = '') => {
       await archive.close(Buffer.from(comment))

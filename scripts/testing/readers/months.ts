@@ -1,13 +1,13 @@
 import path from 'node:path'
 import { mock } from 'node:test'
-import type { Column } from '../../../lib/exports/rules/table'
+import { type Column, ownRow } from '../../../lib/exports/rules/table'
 import { sav } from '../../../lib/exports/writers/sav'
 import { differences } from './compare'
 import type { Reader } from './reader'
 
 const COLUMNS: Column[] = [
-  { name: 'at', title: 'Quand', kind: 'time' },
-  { name: 'count', title: 'Combien', kind: 'number' },
+  { name: 'at', title: 'Quand', kind: 'time', own: true },
+  { name: 'count', title: 'Combien', kind: 'number', own: true },
 ]
 
 /**
@@ -22,8 +22,8 @@ export async function monthFaults(readers: Reader[], folder: string): Promise<st
     mock.timers.enable({ apis: ['Date'], now: Date.parse(time) })
     const origin = { title: 'Mois', table: 'ballots', at: time, seq: 1, hash: '', language: 'fr' } as const
     try {
-      const writer = await sav(file, { columns: COLUMNS, origin })
-      await writer.write([[time, month]])
+      const writer = await sav(file, { columns: COLUMNS, origin, total: 1 })
+      await writer.write([ownRow([time, month])])
       await writer.end()
     } finally {
       mock.timers.reset()

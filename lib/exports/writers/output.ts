@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+
+/** What a file is. */
+export type Digest = { bytes: number; sha256: string }
+
+/** Bytes one after the other, hashed as they come. `close` is for when there will be no end. */
+export type Output<D extends Digest = Digest> = {
+  write: (data: string | Buffer) => Promise<void>
+  end: () => Promise<D>
+  close: () => Promise<void>
+}
+
+/** Opens what is written under a name: a file itself, or an entry of a ZIP. */
+export type Open = (name: string) => Promise<Output>
+
+/** Returns a digest of what it is given. */
+export function digesting() {
+  const hash = createHash('sha256')
+  let bytes = 0
+  return {
+    update: (data: Buffer) => {
+      hash.update(data)
+      bytes += data.length
+    },
+    digest: (): Digest => ({ bytes, sha256: hash.digest('hex') }),
+  }
+}
+
+/** Writes a file, waiting for the disk. */
+export const openFile: Open = async (file) => {
+  const handle = await open(file, 'w')
+  const digest = digesting()
+  return {
+    write: async (data) => {
+      const bytes = typeof data === 'string' ? Buffer.from(data) : data
+      digest.update(bytes)
+      // Not `write`, which on a disk that is nearly full writes a part and says nothing.
+      await handle.appendFile(bytes)
+    },
+    end: async () => {
+      await handle.close()
+      return digest.digest()
+    },
+    close: () => handle.close(),
+  }
+}
+
+/** What a finished file is now. */
+export async function digestOf(file: string): Promise<Digest> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return { bytes: (await stat(file)).size, sha256: hash.digest('hex') }
+}
