@@ -1,11 +1,12 @@
 import { ENGLISH } from './en'
+import { SPANISH } from './es'
 import { FRENCH } from './fr'
 import type { Language, LanguagePack } from './pack'
 
-export type { Language, LanguagePack } from './pack'
+export type { Language, LanguagePack, SurveyLanguage } from './pack'
 
 /** The languages that the engine reads. A further one is a folder beside these, and a line here. */
-export const PACKS: Record<Language, LanguagePack> = { fr: FRENCH, en: ENGLISH }
+export const PACKS: Record<Language, LanguagePack> = { fr: FRENCH, en: ENGLISH, es: SPANISH }
 
 const ALL = Object.values(PACKS)
 

@@ -1,7 +1,9 @@
 import type { Frame } from './frame'
 
 /** The languages of articles. */
-export type Language = 'fr' | 'en'
+export type Language = 'fr' | 'en' | 'es'
+/** The languages of surveys: readers' pages are written in these. */
+export type SurveyLanguage = 'fr' | 'en'
 
 /**
  * The words with which articles turn to their readers. Here and below each entry is an alternative of a regular

@@ -6,6 +6,9 @@ const NONE = [
   'no',
   '(?:i )?have no',
   '(?:i )?(?:dont|do not|does not|doesnt) have (?:an|any)',
+  '(?:no )?(?:sin|tengo) opinion',
+  '(?:yo )?no (?:se|sabe|contesta)(?: no contesta)?',
+  'ns ?nc',
 ].join('|')
 const OPINION = '(?:avis|opinion|views?)(?: particuliere?| tranchee?)?'
 const ON_THIS =
@@ -47,7 +50,7 @@ export const foldedLabel = (label: string) =>
     .trim()
 
 /**
- * Returns whether an option means only «sans avis», in French or English and in any spelling. «Sans avis médical» is an
+ * Returns whether an option means only «sans avis», in the language of any pack and in any spelling. «Sans avis médical» is an
  * opinion.
  */
 export const isAbstention = (label: string) =>

@@ -1,4 +1,4 @@
-import { anyOf, type Language, type LanguagePack, PACKS } from '../languages'
+import { anyOf, groupOf, type Language, type LanguagePack, PACKS } from '../languages'
 import type { Kind } from './found'
 import { bared } from './kinds/alternatives'
 import { alternativesOf } from './kinds/choice'
@@ -20,9 +20,9 @@ const NO_ANSWERS: Answers = { options: [], several: false }
 
 type Sides = LanguagePack['questions']['sides']
 
-/** Returns the words of one side of a debate as a captured group of an expression. */
+/** Returns the words of one side of a debate as a group of an expression. */
 function sides(of: (said: Sides) => readonly string[]) {
-  return `(${anyOf(({ questions }) => of(questions.sides))})`
+  return anyOf(({ questions }) => of(questions.sides))
 }
 
 /** A question's kind and options. */
@@ -39,18 +39,25 @@ const OR = anyOf(({ questions }) => questions.or)
 const YES_OR_NO = new RegExp(
   `\\b${anyOf(({ questions }) => questions.yesOrNo)}\\b|\\b${anyOf(({ questions }) => questions.orNot)}[ ?!.]*$`,
 )
-const POLES = new RegExp(`\\b${sides((of) => of.for)} ?(?:/|,? ${OR} ) ?${sides((of) => of.against)}\\b`)
+const AGAINST = sides((of) => of.against)
+const NEITHER = sides((of) => of.neither)
+const POLES = new RegExp(
+  `\\b(${sides((of) => of.for)}) ?(?:/|,? ${OR} |,(?= ${AGAINST},? ${OR} ${NEITHER})) ?(${AGAINST})\\b`,
+)
 
 /** Matches the third option in «pour, contre ou sans avis». */
-const NO_SIDE = new RegExp(`^(?: ?/ ?|,? ${OR} |, )${sides((of) => of.neither)}\\b`)
+const NO_SIDE = new RegExp(`^(?: ?/ ?|,? ${OR} |, )(${NEITHER})\\b`)
 
 const SEVERAL_NOTE = /\((?:[^()]*(?:plusieurs|multiples?|all that apply|several|more than one)[^()]*)\)/gi
 
 /** Matches “How about you — …”, after which the question follows. */
 const TURNED = /^(?:(?:and|so) )?(?:how|what) about you ?[,:—–-] (?=\p{L})/iu
 
+const OPENING_MARK = /^[¿¡]+ ?/u
+
 /** Returns the kind of answer that a question wants and the answers that it names. */
-export function sortOf(question: string, language: Language, answers: Answers = NO_ANSWERS): Sorted {
+export function sortOf(asked: string, language: Language, answers: Answers = NO_ANSWERS): Sorted {
+  const question = asked.replace(OPENING_MARK, '')
   const { main, followUp } = followed(question)
   if (followUp === undefined) return sortedAlone(question, language, answers)
   const sorted = sortedAlone(main, language, answers)
@@ -102,6 +109,9 @@ function sortedAlone(
   if (judgements.length > 0) return { kind: 'multi', options: judgements }
   const tail = /[:—–] /.test(asked) ? listedIn(text, language) : undefined
   const options = tail ?? alternativesOf(text, language)
+  // A choice in a language whose choices are not read is asked in words.
+  if (!PACKS[language].frames && new RegExp(` ${groupOf(PACKS[language].questions.or)} `).test(asked))
+    return { kind: 'open', options: [] }
   if (options) return { kind: several ? 'multi' : 'choice', options }
   return { kind: 'yesno', options: yesNoIn(language) }
 }

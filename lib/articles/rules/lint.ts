@@ -1,4 +1,4 @@
-import type { Language } from './found'
+import type { SurveyLanguage } from '../languages'
 import { doubleBarrelled } from './lint/double-barrelled'
 import { election } from './lint/election'
 import type { Check, Finding } from './lint/finding'
@@ -24,7 +24,7 @@ const CHECKS: Check[] = [
 ]
 
 /** Returns what a survey methodologist would criticise in one question, with the repair where there is one. */
-export function lintQuestion(question: QuestionInput, language: Language): Finding[] {
+export function lintQuestion(question: QuestionInput, language: SurveyLanguage): Finding[] {
   const linted = { question, folded: plain(question.prompt), language }
   return CHECKS.flatMap((check) => check(linted))
 }

@@ -7,7 +7,7 @@ const TRAILING = /[^?!»”")\]]+$/
 /** Returns the bounds, in the repaired text, of the question's own words: without bullet, number or announcement. */
 export function wordsOf({ text, plain, start, end, asks }: Sentence): { start: number; end: number } {
   let from = LEADING.exec(text)?.[0].length ?? 0
-  from += prefixLength(plain.slice(from))
+  if (!/^[¿¡]/.test(text)) from += prefixLength(plain.slice(from))
   const rest = LEADING.exec(text.slice(from))?.[0].length ?? 0
   from += rest
   const opens = text.charAt(from) === '('

@@ -41,7 +41,8 @@ export function draftFrom(by: Editor | FeedWatch, brought: Brought, found: Analy
     sourceUrl: (brought.sourceUrl ?? '').slice(0, URL_LENGTH),
     publishedOn: publicationDate(brought.publishedOn ?? '') ?? publicationDate(found.date ?? '') ?? '',
     summary: found.summary.slice(0, SUMMARY_LENGTH),
-    language: found.language,
+    // Readers' pages speak French and English; an article in another language is asked about on French ones.
+    language: found.language === 'en' ? ('en' as const) : ('fr' as const),
     resultsVisibility: 'after_vote' as const,
     moderationMode: 'before' as const,
     questions: [],

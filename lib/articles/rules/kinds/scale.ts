@@ -1,34 +1,32 @@
-import { anyOf, PACKS } from '../../languages'
+import { groupOf, type LanguagePack, PACKS } from '../../languages'
 
-const NUMBERS: Record<string, number> = Object.assign(
-  {},
-  ...Object.values(PACKS).map(({ questions }) => questions.scale.numbers),
-)
-const NUMBER = `(\\d{1,3}|${Object.keys(NUMBERS).join('|')})`
-const RATES = new RegExp(`\\b${anyOf(({ questions }) => questions.scale.rates)}`)
-const RANGE = new RegExp(
-  `\\b${anyOf(({ questions }) => questions.scale.from)} ${NUMBER} ${anyOf(({ questions }) => questions.scale.to)} ${NUMBER}\\b|\\b(\\d{1,2}) ?(?:-|–|${anyOf(({ questions }) => questions.scale.between)}) ?(\\d{1,2})\\b`,
-)
-/** Matches a range at the start: «De 0 à 10, quelle confiance…». */
-const OPENING_RANGE = new RegExp(
-  `^(?:et |and )?${anyOf(({ questions }) => questions.scale.opensFrom)} ${NUMBER} ${anyOf(({ questions }) => questions.scale.to)} ${NUMBER}(?:,| )`,
-)
-const TOP = new RegExp(
-  `(?:${anyOf(({ questions }) => questions.scale.of)}|/) ?${NUMBER}\\b(?! ${anyOf(({ questions }) => questions.scale.units)})`,
-)
-const STARS = new RegExp(`\\b${anyOf(({ questions }) => questions.scale.stars)}\\b`)
 /** Maximum width: wider scales cannot be shown as a row of answers. */
 const WIDEST = 20
 
-const numberOf = (word: string) => NUMBERS[word] ?? Number.parseInt(word, 10)
+/** Returns what reads the scales of one language. Number words of another may mean something else: «très», «tres». */
+function readerOf({ questions: { scale } }: LanguagePack) {
+  const number = `(\\d{1,3}|${Object.keys(scale.numbers).join('|')})`
+  const from = groupOf(scale.from)
+  const to = groupOf(scale.to)
+  const between = `(?:-|–|${scale.between.join('|')})`
+  return {
+    numbers: scale.numbers,
+    rates: new RegExp(`\\b${groupOf(scale.rates)}`),
+    range: new RegExp(`\\b${from} ${number} ${to} ${number}\\b|\\b(\\d{1,2}) ?${between} ?(\\d{1,2})\\b`),
+    // «De 0 à 10, quelle confiance…»
+    opening: new RegExp(`^(?:et |and )?${groupOf(scale.opensFrom)} ${number} ${to} ${number}(?:,| )`),
+    top: new RegExp(`(?:${groupOf(scale.of)}|/) ?${number}\\b(?! ${groupOf(scale.units)})`),
+    stars: new RegExp(`\\b${groupOf(scale.stars)}\\b`),
+  }
+}
+type Reader = ReturnType<typeof readerOf>
+const READERS = Object.values(PACKS).map(readerOf)
 
-/** Returns the steps of a question's scale («sur une échelle de 1 à 5»); undefined when it has none. */
-export function scaleOf(question: string): string[] | undefined {
-  // Removes labels from «de 0 (pas du tout) à 5 (tout à fait)».
-  const plainQuestion = question.replace(/ ?\([^()]{0,60}\)/g, '')
-  if (!RATES.test(plainQuestion) && !OPENING_RANGE.test(plainQuestion)) return undefined
-  const range = RANGE.exec(plainQuestion)
-  const top = TOP.exec(plainQuestion)?.[1]
+function stepsIn(plainQuestion: string, reader: Reader): string[] | undefined {
+  if (!reader.rates.test(plainQuestion) && !reader.opening.test(plainQuestion)) return undefined
+  const numberOf = (word: string) => reader.numbers[word] ?? Number.parseInt(word, 10)
+  const range = reader.range.exec(plainQuestion)
+  const top = reader.top.exec(plainQuestion)?.[1]
   let low = numberOf(range?.[1] ?? range?.[3] ?? '')
   let high = numberOf(range?.[2] ?? range?.[4] ?? '')
   if (!range && top) {
@@ -36,7 +34,18 @@ export function scaleOf(question: string): string[] | undefined {
     // French school marks start at zero; stars and marks out of five or ten start at one.
     low = high === 20 ? 0 : 1
   }
-  if (!range && !top && STARS.test(plainQuestion)) [low, high] = [1, 5]
+  if (!range && !top && reader.stars.test(plainQuestion)) [low, high] = [1, 5]
   if (!(high > low) || high - low > WIDEST || high - low < 2) return undefined
   return Array.from({ length: high - low + 1 }, (_, step) => String(low + step))
+}
+
+/** Returns the steps of a question's scale («sur une échelle de 1 à 5»); undefined when it has none. */
+export function scaleOf(question: string): string[] | undefined {
+  // Removes labels from «de 0 (pas du tout) à 5 (tout à fait)».
+  const plainQuestion = question.replace(/ ?\([^()]{0,60}\)/g, '')
+  for (const reader of READERS) {
+    const steps = stepsIn(plainQuestion, reader)
+    if (steps) return steps
+  }
+  return undefined
 }

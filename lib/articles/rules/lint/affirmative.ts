@@ -1,4 +1,4 @@
-import type { Language } from '../found'
+import type { SurveyLanguage } from '../../languages'
 
 const FRENCH =
   /(?<![\p{L}])(?:ne |n['’])(\p{L}+(?:-(?:t-)?(?:vous|il|elle|on|ils|elles|nous|ce|tu))?) (?:pas|plus) ?/iu
@@ -14,7 +14,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
  * Returns the question without its negation («Ne faut-il pas fermer…» becomes «Faut-il fermer…»). A question without
  * one stays unchanged.
  */
-export function affirmative(prompt: string, language: Language): string {
+export function affirmative(prompt: string, language: SurveyLanguage): string {
   if (language === 'fr')
     return capital(
       prompt

@@ -1,8 +1,8 @@
-import type { Language } from '../found'
+import type { SurveyLanguage } from '../../languages'
 import { plain } from '../reading/plain'
 
 /** Ready-made answers with equal numbers on each side and a middle, by what they measure; the last fits anything. */
-const SCALES: Record<Language, [RegExp, string[]][]> = {
+const SCALES: Record<SurveyLanguage, [RegExp, string[]][]> = {
   fr: [
     [
       /satisfai|content/,
@@ -47,7 +47,7 @@ const SCALES: Record<Language, [RegExp, string[]][]> = {
 }
 
 /** Returns balanced answers that measure what `labels` measured. */
-export function balanced(labels: string[], language: Language): string[] {
+export function balanced(labels: string[], language: SurveyLanguage): string[] {
   const said = plain(labels.join(' '))
   return SCALES[language].find(([measure]) => measure.test(said))?.[1] ?? []
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../found'
+import type { SurveyLanguage } from '../../languages'
 import type { QuestionInput } from '../survey-questions'
 
 /** The name of a fault. */
@@ -27,7 +27,7 @@ export interface Linted {
   question: QuestionInput
   /** The prompt folded by `plain`: same length as the prompt. */
   folded: string
-  language: Language
+  language: SurveyLanguage
 }
 
 /** Examines a question for one kind of fault. */

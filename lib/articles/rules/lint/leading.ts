@@ -1,4 +1,4 @@
-import type { Language } from '../found'
+import type { SurveyLanguage } from '../../languages'
 import { type QuestionInput, surveyQuestion } from '../survey-questions'
 import { affirmative } from './affirmative'
 import { type Check, wordsMatching } from './finding'
@@ -20,13 +20,13 @@ const ASSENT: [RegExp, string][] = [
   [/(?:do|would) you agree that /iu, 'Do you think that '],
 ]
 const WITH = /^(?:êtes-vous d['’]accord|do you agree) (?=avec|with|pour)/iu
-const SIDES: Record<Language, { asked: string; options: string[] }> = {
+const SIDES: Record<SurveyLanguage, { asked: string; options: string[] }> = {
   fr: { asked: 'Êtes-vous d’accord ou pas d’accord ', options: ['D’accord', 'Pas d’accord'] },
   en: { asked: 'Do you agree or disagree ', options: ['Agree', 'Disagree'] },
 }
 
 /** Returns the question without the words that push to one answer; undefined when nothing can be removed. */
-function unled(question: QuestionInput, language: Language): QuestionInput | undefined {
+function unled(question: QuestionInput, language: SurveyLanguage): QuestionInput | undefined {
   const { asked, options } = SIDES[language]
   const mark = language === 'fr' ? ' ?' : '?'
   const plainer = ASSENT.reduce((text, [said, instead]) => text.replace(said, instead), question.prompt)

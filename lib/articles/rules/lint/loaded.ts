@@ -1,4 +1,4 @@
-import { anyOf, type Language } from '../../languages'
+import { anyOf, type SurveyLanguage } from '../../languages'
 import { plain } from '../reading/plain'
 import { type QuestionInput, surveyQuestion } from '../survey-questions'
 import { type Check, wordsMatching } from './finding'
@@ -10,12 +10,12 @@ const DETERMINER =
 const VOWEL = /^[aeiouyœ]/
 
 /** Matches a judgement about a subject: «Cette taxe est-elle scandaleuse ?», “Is this tax shameful?”. */
-const SAID_OF: Record<Language, RegExp> = {
+const SAID_OF: Record<SurveyLanguage, RegExp> = {
   fr: /^((?:le|la|les|ce|cet|cette|ces|l['’]).{1,120}?) (?:est|sont)-(?:il|elle)s? [^ ?]+ ?\?$/iu,
   en: /^(?:is|are) (.{1,120}) [^ ?]+ ?\?$/iu,
 }
 
-function opinionOf(subject: string, language: Language): string {
+function opinionOf(subject: string, language: SurveyLanguage): string {
   if (language === 'en') return `What do you think of ${subject}?`
   const lowered = subject.charAt(0).toLowerCase() + subject.slice(1)
   const of = `de ${lowered}`.replace(/^de les /, 'des ').replace(/^de le /, 'du ')
@@ -41,7 +41,11 @@ function without(prompt: string, words: string): string | undefined {
   return named ? before.trimEnd() + after : undefined
 }
 
-function neutral(question: QuestionInput, words: string, language: Language): QuestionInput | undefined {
+function neutral(
+  question: QuestionInput,
+  words: string,
+  language: SurveyLanguage,
+): QuestionInput | undefined {
   const { prompt } = question
   const subject = SAID_OF[language].exec(prompt)?.[1]
   if (

@@ -1,4 +1,4 @@
-import type { Language } from '../found'
+import type { SurveyLanguage } from '../../languages'
 import { plain } from '../reading/plain'
 import { abstains, type QuestionInput } from '../survey-questions'
 import { balanced } from './balanced'
@@ -12,7 +12,7 @@ const FOR =
 
 /** Matches answers on neither side: «ni bon ni mauvais». */
 const MIDDLE = /^(?:ni|neither|neutre|neutral)\b/
-function answersOf(question: QuestionInput, language: Language): QuestionInput {
+function answersOf(question: QuestionInput, language: SurveyLanguage): QuestionInput {
   const abstentions = question.options.filter(({ label, stance }) => stance === 'abstain' || abstains(label))
   const labels = question.options.map(({ label }) => label)
   return { ...question, options: [...balanced(labels, language).map((label) => ({ label })), ...abstentions] }

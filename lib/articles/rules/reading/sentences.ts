@@ -4,7 +4,7 @@ import { shields } from './shields'
 /** A sentence of a text. */
 export interface Sentence {
   text: string
-  /** `text` folded for matching, same length up to `MATCHED` characters. */
+  /** `text` folded for matching, from its first word on, up to `MATCHED` characters. */
   plain: string
   start: number
   end: number
@@ -92,9 +92,12 @@ export function sentencesOf(text: string, folded: string, line: Line, index: num
     from = to
     // Punctuation alone («? ? ?») is no sentence.
     if (start === end || !SAYS.test(text.slice(start, Math.min(end, start + MATCHED)))) return
+    // «¿» and «¡» open a sentence and are no part of its words.
+    let opened = start
+    while (/[¿¡]/.test(text.charAt(opened))) opened++
     sentences.push({
       text: text.slice(start, end),
-      plain: folded.slice(start, Math.min(end, start + MATCHED)),
+      plain: folded.slice(opened, Math.min(end, opened + MATCHED)),
       start,
       end,
       line: index,

@@ -1,0 +1,60 @@
+import type { Questions } from '../pack'
+
+/** The Spanish words that show what kind of answers a question wants. */
+export const questions: Questions = {
+  invites: [
+    '(?:podria|puede)[ns]? (?:decirnos|contarnos|explicar(?:nos)?) ',
+    '(?:sabe|sabria)[ns]? (?:usted(?:es)? )?(?:decir(?:nos)? )?(?:como|por que|quien|cual|cuanto|cuantos|donde)\\b',
+  ],
+  asks: [
+    '(?:(?:y|pero|entonces|segun usted|en su opinion|en tu opinion|a su juicio|usted|ustedes|y usted|y ustedes)[,:]? ¿?)*(?:(?:a|de|en|con|por|para|hasta|desde|sobre) )?(?:que|quien|quienes|cual|cuales|como|cuando|donde|cuant[oa]s?|adonde)\\b',
+  ],
+  closed: [],
+  later: ['[,:] ¿(?:(?:a|de|en|con|por|para) )?(?:que|quien|cual(?:es)?|como|cuando|donde|cuant[oa]s?)\\b'],
+  other: ['y (?:el|la|lo) (?:mejor|peor)$', '(?:y )?usted(?:es)?$'],
+  inverted: [],
+  elliptic: ['^(?:su|tu|vuestra) opinion\\b'],
+  written: { first: [], later: [], last: [] },
+  yesOrNo: ['si o no'],
+  orNot: ['o no'],
+  or: ['o', 'u'],
+  sides: {
+    for: ['a favor', 'de acuerdo', 'partidari[oa]'],
+    against: ['en contra', 'en desacuerdo', 'contrari[oa]'],
+    neither: ['sin opinion', 'indiferente', 'no sabe'],
+  },
+  followUps: [
+    '(?:y )?(?:en caso afirmativo|si es asi|de ser asi),? ¿?(?:por que|como|cual|cuanto|cuando|donde|quien)[^?]{0,120}',
+    'y por que',
+  ],
+  levels: [
+    'muy',
+    'bastante',
+    'poco',
+    'algo',
+    'nada',
+    'mucho',
+    'nunca',
+    'casi nunca',
+    'a veces',
+    'a menudo',
+    'siempre',
+  ],
+  judged: { links: [], judges: [], and: 'y', narrows: [] },
+  several: ['varias respuestas(?: posibles)?', 'elija varias', 'y/o'],
+  plural: ['cuales', 'quienes'],
+  scale: {
+    numbers: { cero: 0, uno: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, diez: 10 },
+    rates: ['escala', 'nota\\b', 'puntua', 'puntos?', 'valora(?:ria|s)?\\b', 'valore\\b', 'califica'],
+    from: ['de', 'del', 'entre', 'desde'],
+    opensFrom: ['de', 'del', 'entre'],
+    to: ['a', 'al', 'y', 'hasta'],
+    between: ['a', 'al'],
+    of: ['\\bsobre'],
+    units: ['anos?', 'dias?', 'mes(?:es)?'],
+    stars: ['cuantas estrellas'],
+  },
+  openings: ['y usted(?:es)?(?=,)', 'segun usted(?:es)?', 'en (?:su|tu) opinion', 'a su juicio'],
+  asides: ['segun usted(?:es)?', 'en (?:su|tu) opinion', 'a su juicio'],
+  tails: ['segun usted(?:es)?', 'en (?:su|tu) opinion', 'a su juicio', 'y por que'],
+}
