@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Prisma } from '../../platform/db/client'
 import type { Locale } from '../../platform/i18n/locale'
-import { ZONE } from '../../platform/i18n/newsroom-clock'
+import { ZONE } from '../../platform/i18n/zone'
 import type { ExportInput } from '../schema'
 
 export type Tx = Prisma.TransactionClient

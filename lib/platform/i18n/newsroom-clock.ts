@@ -1,7 +1,6 @@
 import { TZDate } from '@date-fns/tz'
+import { ZONE } from './zone'
 
-/** The time zone of editors and readers; the database keeps UTC. */
-export const ZONE = 'Europe/Paris'
 const DAY_MS = 86_400_000
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 

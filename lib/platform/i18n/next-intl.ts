@@ -3,6 +3,7 @@ import { getFormatter, getLocale, getRequestConfig } from 'next-intl/server'
 import { withClockTimes } from './clock-times'
 import { type Locale, languageOf } from './locale'
 import { CUSTOMS, catalogueOf } from './messages'
+import { ZONE } from './zone'
 
 /** Resolves to the language of the page that is being rendered. */
 export async function pageLocale(): Promise<Locale> {
@@ -13,7 +14,7 @@ export async function pageLocale(): Promise<Locale> {
 /** Configures how next-intl shows pages. */
 export default getRequestConfig(async () => {
   const locale = await pageLocale()
-  return { locale: CUSTOMS[locale], messages: catalogueOf(locale), timeZone: 'Europe/Paris' }
+  return { locale: CUSTOMS[locale], messages: catalogueOf(locale), timeZone: ZONE }
 })
 
 /** Resolves to the formatter of the page's dates and numbers, for a page that waits for data. */

@@ -2,6 +2,7 @@ import { clockTimes } from '../../platform/i18n/clock-times'
 import type { Locale } from '../../platform/i18n/locale'
 import { CUSTOMS, translator } from '../../platform/i18n/messages'
 import { typeset } from '../../platform/i18n/typography'
+import { ZONE } from '../../platform/i18n/zone'
 import { optionName } from '../../surveys/rules/aspects'
 import type { QuestionView, SurveyView } from '../../surveys/schema'
 import type { Results } from '../schema'
@@ -35,7 +36,7 @@ const moment = (at: string, language: Locale) =>
     new Intl.DateTimeFormat(CUSTOMS[language], {
       dateStyle: 'long',
       timeStyle: 'short',
-      timeZone: 'Europe/Paris',
+      timeZone: ZONE,
     }).format(new Date(at)),
     language,
   )

@@ -1,4 +1,5 @@
 import { TZDate } from '@date-fns/tz'
+import { ZONE } from '../../platform/i18n/zone'
 
 /** Counts of one hour: ballots first cast in it, changes, and withdrawals. */
 export type TimelineHour = { hour: Date; ballots: number; changes: number; withdrawals: number }
@@ -10,8 +11,6 @@ export type Step = (typeof STEPS)[number]
 export type TimelineStep = Omit<TimelineHour, 'hour'> & { from: Date; to: Date }
 export type Timeline = { step: Step; steps: TimelineStep[] }
 
-/** The readers' time zone: a day begins at midnight in Paris. */
-const ZONE = 'Europe/Paris'
 const HOUR = 3600_000
 /** Maximum columns that can be told apart in a picture, or read as a table. */
 const MAX_STEPS = 96

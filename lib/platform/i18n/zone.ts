@@ -1,0 +1,2 @@
+/** The time zone of editors and readers; the database keeps UTC. */
+export const ZONE = 'Europe/Paris'
