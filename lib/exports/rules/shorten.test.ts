@@ -15,12 +15,23 @@ it('a text that fits stays, and a longer one ends between two characters', () =>
 it('texts with a long common beginning show where they differ', () => {
   const common = 'Reconstruire le pont de la gare avec une voie pour les vélos '
   expect(shortenApart([`${common}et un péage`, `${common}sans péage`, 'Ne rien faire'], 40)).toEqual([
-    '…et un péage',
-    '…sans péage',
+    'Reconstr…vélos et un péage',
+    'Reconstr…vélos sans péage',
     'Ne rien faire',
   ])
   const word = 'x'.repeat(50)
-  expect(shortenApart([`${word}1`, `${word}2`], 20)).toEqual(['…1', '…2'])
+  expect(shortenApart([`${word}1`, `${word}2`], 20)).toEqual(['xxxx…xxxx1', 'xxxx…xxxx2'])
+})
+
+it('two versions of the same long texts keep what tells them apart', () => {
+  const common = 'vu le règlement général du port et les délibérations du conseil municipal, '.repeat(3)
+  const texts = ['v1', 'v2'].flatMap((version) =>
+    ['1', '2'].map((box) => `${version} — ${common}case ${box}`),
+  )
+  for (const [at, label] of shortenApart(texts, 120).entries()) {
+    expect(label.slice(0, 2)).toBe(texts[at]?.slice(0, 2))
+    expect(label.slice(-6)).toBe(texts[at]?.slice(-6))
+  }
 })
 
 it('whatever the texts, each fits and no two are equal', () => {

@@ -30,36 +30,53 @@ function alike(texts: string[]): number[][] {
   return [...groups.values()].filter((group) => group.length > 1)
 }
 
-/** Returns `texts` without their common beginning, from the start of the first word that differs if it is near. */
-function withoutBeginning(texts: string[], bytes: number): string[] {
+/** The share of the room for the start, and for the end, of what texts have in common. */
+const SHARE = 5
+
+/** Counts how many of `characters`, from the first on, have room in `bytes`. */
+function fitting(characters: string[], bytes: number): number {
+  let left = bytes
+  const over = characters.findIndex((character) => {
+    left -= Buffer.byteLength(character)
+    return left < 0
+  })
+  return over < 0 ? characters.length : over
+}
+
+/** Returns `texts` without the middle of their common beginning: its start and its end tell what they are about. */
+function withoutMiddle(texts: string[], bytes: number): string[] {
   const split = texts.map(charactersOf)
   const [first = []] = split
   const differs = first.findIndex((character, at) => split.some((other) => other[at] !== character))
-  const shared = differs < 0 ? first.length : differs
-  const word = first.lastIndexOf(' ', shared - 1) + 1
-  const near = Buffer.byteLength(first.slice(word, shared).join('')) < bytes / 2
-  return split.map((characters) => MARK + characters.slice(near ? word : shared).join(''))
+  const shared = first.slice(0, differs < 0 ? first.length : differs)
+  const room = Math.floor(bytes / SHARE)
+  const head = shared.slice(0, fitting(shared, room))
+  const tail = fitting(shared.toReversed(), room)
+  // From the start of a word, if one starts there.
+  const word = shared.indexOf(' ', shared.length - tail - 1) + 1
+  const from = word > 0 ? word : shared.length - tail
+  return split.map((characters) => head.join('') + MARK + characters.slice(from).join(''))
 }
 
 /**
  * Returns each of `texts` in at most `bytes` bytes, so that no two are equal: texts that would be cut to the same
- * lose their common beginning instead, and texts that are equal get a number in front.
+ * lose the middle of their common beginning, and texts that are equal get a number in front.
  */
 export function shortenApart(texts: string[], bytes: number): string[] {
   const short = texts.map((text) => shorten(text, bytes))
   for (const group of alike(short)) {
     const whole = group.map((index) => texts[index] ?? '')
     const distinct = new Set(whole).size > 1
-    const ends = distinct ? withoutBeginning(whole, bytes) : whole
+    const ends = distinct ? withoutMiddle(whole, bytes) : whole
     const gained = ends.some((end, at) => end.length < (whole[at] ?? '').length)
     const apart = distinct && gained ? shortenApart(ends, bytes) : ends
     for (const [at, index] of group.entries()) short[index] = shorten(apart[at] ?? '', bytes)
   }
   // Texts that are equal in whole, or that became equal to a third one.
   const taken = new Set<string>()
-  return short.map((text, index) => {
+  return short.map((text) => {
     let one = text
-    for (let number = 2; taken.has(one); number++) one = shorten(`(${number}) ${texts[index] ?? ''}`, bytes)
+    for (let number = 2; taken.has(one); number++) one = shorten(`(${number}) ${text}`, bytes)
     taken.add(one)
     return one
   })

@@ -44,7 +44,11 @@ it('labels are whole characters, fit, and are unlike each other', async () => {
     variables.filter(({ name }) => name.startsWith(columnName(boxes))).map(({ label }) => label),
   ).toEqual(starts)
   const values = variables.find(({ name }) => name === columnName(alike))?.labels ?? []
-  expect(values.map(({ label }) => label)).toEqual(['…douces', '…raides', 'Sans avis'])
+  expect(values.map(({ label }) => label)).toEqual([
+    'Construire une passerell…avec des rampes douces',
+    'Construire une passerell…avec des rampes raides',
+    'Sans avis',
+  ])
 })
 
 it('an abstention is a missing value and no step of a scale', async () => {

@@ -25,9 +25,12 @@ const FORMULA = /(?:^|[\r\n])[=+\-@\t＝＋－＠]/u
 export const saysText = (cell: string, text: string) =>
   !FORMULA.test(cell) && (cell === text || withoutGuard(cell) === text)
 
-/** Returns whether `label` is `whole`, or its truncation in a format with a lower limit. */
-const isLabelOf = (label: string, whole: string) =>
-  label.split('…').every((part) => whole.includes(part.trim())) && label.replace('…', '').trim() !== ''
+/** Returns whether `label` is `whole` on one line, or what a format with a lower limit leaves of it, numbered or not. */
+function isLabelOf(label: string, whole: string): boolean {
+  const line = whole.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+  const parts = label.replace(/^\(\d+\) /, '').split('…')
+  return parts.every((part) => line.includes(part.trim())) && parts.join('').trim() !== ''
+}
 
 function sameTime(time: string, got: Cell | undefined, format: Format): boolean {
   if (typeof got === 'object' && got) return Date.parse(got.time) === Date.parse(time)
