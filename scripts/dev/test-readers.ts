@@ -33,18 +33,26 @@ for (const { version } of found) console.log(`Found: ${version}`)
 
 const faults = await onStage(async (folder) => {
   const { richConsultation } = await import('../testing/readers/consultation')
-  const { judge, samplesOf } = await import('../testing/readers/judge')
+  const { judge, judgeArchive, samplesOf } = await import('../testing/readers/judge')
   const { linesOf, readersPage } = await import('../testing/readers/report')
+  const { archiveSamples } = await import('../testing/readers/archives')
   const { monthFaults } = await import('../testing/readers/months')
-  const samples = await samplesOf(await richConsultation(), folder)
+  const survey = await richConsultation()
+  const samples = await samplesOf(survey, folder)
+  const archives = await archiveSamples(survey, folder)
   const verdicts = []
-  for (const { reader } of found)
-    for (const format of reader.formats) {
-      const verdict = await judge(reader, format, samples)
-      verdicts.push(verdict)
-      console.log(`${reader.name}, ${format}: ${verdict.wrong.length ? 'NOT right' : 'right'}`)
+  for (const { reader } of found) {
+    const judged = []
+    for (const format of reader.formats) judged.push(await judge(reader, format, samples))
+    for (const { archive, samples: files } of archives)
+      if (files.some(({ format }) => reader.formats.includes(format)))
+        judged.push(await judgeArchive(reader, archive, files))
+    for (const verdict of judged) {
+      console.log(`${reader.name}, ${verdict.format}: ${verdict.wrong.length ? 'NOT right' : 'right'}`)
       for (const line of linesOf(verdict)) console.log(`  ${line}`)
     }
+    verdicts.push(...judged)
+  }
   const months = await monthFaults(
     found.map(({ reader }) => reader),
     folder,

@@ -1,11 +1,17 @@
 import type { Cell, Read, Reader } from './reader'
 import { ask, delimiterOf, encodingOf, firstLine } from './reader'
 
-/** Converts rows printed as JSON objects, whose names are the headings. */
+/**
+ * Converts rows printed as JSON objects, of which the first has the headings: as names of an object, those that are
+ * numbers would change their places.
+ */
 function ofObjects(text: string): Read {
-  const objects = JSON.parse(text) as Record<string, Cell>[]
-  const columns = Object.keys(objects[0] ?? {})
-  return { columns, rows: objects.map((object) => columns.map((name) => object[name] ?? null)) }
+  const [headings = {}, ...objects] = JSON.parse(text) as Record<string, Cell>[]
+  const names = Object.keys(headings)
+  return {
+    columns: names.map((name) => String(headings[name])),
+    rows: objects.map((object) => names.map((name) => object[name] ?? null)),
+  }
 }
 
 export const csvkit: Reader = {
@@ -18,6 +24,7 @@ export const csvkit: Reader = {
     return ofObjects(
       await ask('csvjson', [
         '-I',
+        '--no-header-row',
         '--blanks',
         '-z',
         '1000000',
@@ -42,6 +49,7 @@ export const miller: Reader = {
     ofObjects(
       await ask('mlr', [
         '--icsv',
+        '--implicit-csv-header',
         '--ojson',
         '--no-auto-unflatten',
         '-S',

@@ -8,8 +8,8 @@ import type { Cell } from './reader'
 /** The expected row of a table in a file, by the names of its columns. */
 export type Stored = Record<string, Cell>
 
-type Option = { id: number; label: string; aspect: string | null; stance: string | null }
-type Question = {
+export type Option = { id: number; label: string; aspect: string | null; stance: string | null }
+export type Question = {
   /** The prefix of its columns' names. */
   name: string
   id: number
@@ -30,7 +30,7 @@ type Ballot = {
 
 const instant = (at: Date | null): Cell => at && { time: at.toISOString() }
 
-async function questionsOf(surveyId: number): Promise<Question[]> {
+export async function questionsOf(surveyId: number): Promise<Question[]> {
   const questions = await db().$queryRaw<Omit<Question, 'name'>[]>`
     SELECT q.id, q.version, q.kind::text AS kind, q.prompt, q.randomised, coalesce(
       (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'label', o.label, 'aspect', o.aspect, 'stance', o.stance) ORDER BY o.position)
@@ -78,12 +78,16 @@ function answersOf(question: Question, ballot: Ballot, texts: Map<string, string
   return row
 }
 
-async function ballots(surveyId: number, questions: Question[]): Promise<Stored[]> {
-  const stored = await db().$queryRaw<Ballot[]>`
+/** Returns every ballot that stands, set aside or not, in the order of the files. */
+export const ballotsOf = (surveyId: number) =>
+  db().$queryRaw<Ballot[]>`
     SELECT encode(b.reader, 'hex') AS reader, b.cells, date_trunc('minute', b.cast_at) AS cast,
       date_trunc('minute', b.changed_at) AS changed, z.rule, b.shown
     FROM ballot b LEFT JOIN quarantine z ON z.id = b.quarantine_id
     WHERE b.survey_id = ${surveyId} AND 'b' = ANY (b.cells) ORDER BY b.reader`
+
+async function ballots(surveyId: number, questions: Question[]): Promise<Stored[]> {
+  const stored = await ballotsOf(surveyId)
   const written = await db().$queryRaw<{ reader: string; question: number; text: string }[]>`
     SELECT encode(c.reader, 'hex') AS reader, c.question_id AS question, c.text FROM comment c
     JOIN ballot b ON b.survey_id = c.survey_id AND b.reader = c.reader AND 'q' || c.question_id = ANY (b.cells)

@@ -1,24 +1,18 @@
 import path from 'node:path'
 import { atOneMoment, exportSurvey } from '../../../lib/exports/commands/export'
 import { tableOf } from '../../../lib/exports/commands/tables'
-import {
-  type Column,
-  EXTENSIONS,
-  FORMATS,
-  type Format,
-  TABLES,
-  type TableName,
-} from '../../../lib/exports/rules/table'
+import { type Column, EXTENSIONS, FORMATS, type Format, TABLES } from '../../../lib/exports/rules/table'
 import { exportInput } from '../../../lib/exports/schema'
 import type { SurveyRecord } from '../../../lib/surveys/queries/public'
 import { type Difference, differences } from './compare'
 import { abstentions, type Stored, storedTables } from './database'
 import { type Known, reasonFor } from './known'
-import type { Reader } from './reader'
+import type { Archive, Reader } from './reader'
 
 /** A file of an export, with its expected content. */
 export type Sample = {
-  table: TableName
+  /** Its name, or that of a file in an archive. */
+  table: string
   format: Format
   file: string
   columns: Column[]
@@ -29,12 +23,13 @@ export type Sample = {
 /** The result of one program and format: the unexplained differences by table, and the reasons for the others. */
 export type Verdict = {
   reader: string
-  format: Format
-  wrong: { table: TableName; difference: Difference }[]
+  format: Format | Archive
+  wrong: { table: string; difference: Difference }[]
   explained: { reason: Known; cells: number }[]
 }
 
-const CHOSEN = { allTexts: true, setAside: true, language: 'fr' as const }
+/** What each export of this comparison asks for. */
+export const CHOSEN = { allTexts: true, setAside: true, language: 'fr' as const }
 
 /** Exports every table of `survey` in every format to `folder`, with its expected content from the database. */
 export async function samplesOf(
@@ -75,15 +70,31 @@ const refused = (error: unknown): Difference => ({
 })
 
 /** Lets `reader` read every sample of `format`; resolves to its differences from the database. */
-export async function judge(reader: Reader, format: Format, samples: Sample[]): Promise<Verdict> {
-  const verdict: Verdict = { reader: reader.name, format, wrong: [], explained: [] }
-  for (const sample of samples.filter((one) => one.format === format)) {
+export const judge = (reader: Reader, format: Format, samples: Sample[]): Promise<Verdict> =>
+  verdictOn(
+    reader,
+    format,
+    samples.filter((one) => one.format === format),
+  )
+
+/** Lets `reader` read the files of an archive that are of its formats. */
+export const judgeArchive = (reader: Reader, archive: Archive, samples: Sample[]): Promise<Verdict> =>
+  verdictOn(
+    reader,
+    archive,
+    samples.filter(({ format }) => reader.formats.includes(format)),
+  )
+
+async function verdictOn(reader: Reader, named: Format | Archive, samples: Sample[]): Promise<Verdict> {
+  const verdict: Verdict = { reader: reader.name, format: named, wrong: [], explained: [] }
+  for (const sample of samples) {
+    const { format } = sample
     const found = await reader.read(sample.file, format, sample.columns).then(
       (read) => differences(sample, read, format),
       (error) => [refused(error)],
     )
     for (const difference of found) {
-      const reason = reasonFor(reader.name, format, difference)
+      const reason = reasonFor(reader.name, format, difference) ?? reasonFor(reader.name, named, difference)
       const known = verdict.explained.find((one) => one.reason === reason)
       if (!reason) verdict.wrong.push({ table: sample.table, difference })
       else if (known) known.cells++

@@ -1,11 +1,11 @@
 import type { Format } from '../../../lib/exports/rules/table'
 import { type Difference, saysText } from './compare'
-import type { Cell } from './reader'
+import type { Archive, Cell } from './reader'
 
 /** An explained difference: its cause, and exactly which cells it covers. */
 export type Known = {
   reader: string
-  formats: Format[]
+  formats: (Format | Archive)[]
   /** `ours` is a fault of Avis that is being repaired; the table shows it as one. */
   whose: 'reader' | 'format' | 'ours'
   why: string
@@ -33,9 +33,16 @@ export const KNOWN: Known[] = [
     reader: 'R data.table',
     formats: ['csv', 'csv-excel-fr', 'csv-excel-en'],
     whose: 'reader',
-    why: '`fread` leaves a doubled quotation mark doubled (its manual says so).',
+    why: '`fread` leaves a doubled quotation mark doubled. Its help page has a quoted text end at a quotation mark before a separator, and tells nothing of doubled ones.',
     explains: ({ want, got }) =>
       typeof want === 'string' && typeof got === 'string' && saysText(got.replaceAll('""', '"'), want),
+  },
+  {
+    reader: 'R data.table',
+    formats: ['polis'],
+    whose: 'reader',
+    why: '`fread` takes a file of one column whose texts contain the separator for one of two columns.',
+    explains: ({ column }) => ['comment_text', 'rows', ''].includes(column),
   },
   {
     reader: 'openpyxl',
@@ -61,7 +68,7 @@ export const KNOWN: Known[] = [
 ]
 
 /** Returns the first reason in `known` that explains `difference`. */
-export const reasonFor = (reader: string, format: Format, difference: Difference, known = KNOWN) =>
+export const reasonFor = (reader: string, format: Format | Archive, difference: Difference, known = KNOWN) =>
   known.find(
     (one) =>
       (one.reader === reader || one.reader === '*') &&

@@ -2,6 +2,10 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Column, Format } from '../../../lib/exports/rules/table'
 
+/** Formats of several files in one ZIP. */
+export const ARCHIVES = ['polis', 'bundle'] as const
+export type Archive = (typeof ARCHIVES)[number]
+
 /** A value as a program shows it. It is a time, as ISO 8601 in UTC, only if the program recognises an instant. */
 export type Cell = string | number | null | { time: string }
 

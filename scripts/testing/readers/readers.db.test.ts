@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { installLine, present, READERS } from '.'
+import { archiveSamples } from './archives'
 import { arrow, duckdb } from './columnar'
 import { richConsultation } from './consultation'
-import { judge, type Sample, samplesOf } from './judge'
+import { judge, judgeArchive, type Sample, samplesOf } from './judge'
 import { pspp } from './pspp'
 import { openpyxl, pythonCsv } from './python'
 import { linesOf } from './report'
@@ -15,8 +16,11 @@ const folder = mkdtempSync(path.join(tmpdir(), 'avis-readers-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let samples: Sample[]
+let archives: Awaited<ReturnType<typeof archiveSamples>>
 beforeAll(async () => {
-  samples = await samplesOf(await richConsultation(), folder)
+  const survey = await richConsultation()
+  samples = await samplesOf(survey, folder)
+  archives = await archiveSamples(survey, folder)
 })
 
 const faultsOf = async (readers: typeof READERS) => {
@@ -33,6 +37,21 @@ it('the consultation has rows in every table, and texts that formats lose', () =
   )
   for (const sign of ['\n', '"', '\u2028', '\uffff', '=1+1', '🚲'])
     expect([sign, texts.some((text) => text.includes(sign))]).toEqual([sign, true])
+})
+
+it('every value in the archives of Polis and of everything is what the database has', async () => {
+  const lines: string[] = []
+  for (const { archive, samples: files } of archives) {
+    expect([archive, files.length]).toEqual([archive, archive === 'polis' ? 5 : 9])
+    for (const reader of [pythonCsv, duckdb])
+      lines.push(...linesOf(await judgeArchive(reader, archive, files)))
+  }
+  expect(lines).toEqual([])
+  const votes = archives[0]?.samples.find(({ table }) => table === 'votes.csv')
+  if (!votes) throw new Error('the votes are not among the samples')
+  const rows = votes.rows.map((row, at) => (at === 3 ? { ...row, vote: 7 } : row))
+  const { wrong } = await judgeArchive(pythonCsv, 'polis', [{ ...votes, rows }])
+  expect(wrong.map(({ difference }) => difference.column)).toEqual(['vote'])
 })
 
 it('programs from npm read every value as the database has it', async () => {

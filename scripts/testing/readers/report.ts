@@ -1,7 +1,7 @@
-import { FORMATS, type Format } from '../../../lib/exports/rules/table'
+import { FORMATS } from '../../../lib/exports/rules/table'
 import type { Verdict } from './judge'
 import type { Known } from './known'
-import type { Cell } from './reader'
+import { ARCHIVES, type Cell } from './reader'
 
 const MAX_LINES_TOLD = 60
 const told = (cell: Cell | undefined) => {
@@ -22,6 +22,8 @@ export function linesOf({ reader, format, wrong }: Verdict): string[] {
   })
 }
 
+const COLUMNS = [...FORMATS, ...ARCHIVES]
+
 const cellOf = (verdict: Verdict | undefined, notes: Known[]): string => {
   if (!verdict) return ''
   const marks = verdict.explained.map(({ reason, cells }) => {
@@ -37,13 +39,13 @@ const WHOSE = { reader: 'The program’s', format: 'The format’s', ours: '**Av
 /** Returns the page with the result of each program and format. */
 export function readersPage(verdicts: Verdict[], versions: Map<string, string>, sizes: string): string {
   const notes: Known[] = []
-  const of = (reader: string, format: Format) =>
+  const of = (reader: string, format: (typeof COLUMNS)[number]) =>
     cellOf(
       verdicts.find((one) => one.reader === reader && one.format === format),
       notes,
     )
   const rows = [...versions].map(
-    ([reader, version]) => `| ${version} | ${FORMATS.map((format) => of(reader, format)).join(' | ')} |`,
+    ([reader, version]) => `| ${version} | ${COLUMNS.map((format) => of(reader, format)).join(' | ')} |`,
   )
   const list = notes.map(({ whose, why }, at) => `${at + 1}. ${WHOSE[whose]}: ${why}`)
   return `# Readers
@@ -51,8 +53,12 @@ export function readersPage(verdicts: Verdict[], versions: Map<string, string>, 
 Written by \`npm run test:readers\`. Programs that no one here wrote read every table of an export, in every format. Each
 value is compared with the database: ${sizes}.
 
-| program | ${FORMATS.join(' | ')} |
-| --- | ${FORMATS.map(() => '---').join(' | ')} |
+The archives \`polis\` and \`bundle\` are unpacked by Info-ZIP, and each program reads the files that are of its formats.
+Votes, counts and statements of Polis's files are computed again from the database. No program that reads Polis's exports is
+on npm or in Debian.
+
+| program | ${COLUMNS.join(' | ')} |
+| --- | ${COLUMNS.map(() => '---').join(' | ')} |
 ${rows.join('\n')}
 ${list.length ? `\n## Notes\n\n${list.join('\n')}\n` : ''}`
 }
