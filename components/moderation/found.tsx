@@ -37,6 +37,7 @@ export function Found({ entry }: { entry: Entry }) {
                 : name}
               {skipped && <span> ({t(`skipped.${skipped}`)})</span>}
               {found.some(({ groundless }) => groundless) && <span> ({t('groundless')})</span>}
+              {found.some(({ uncertain }) => uncertain) && <span> ({t('uncertain')})</span>}
             </li>
           )
         })}

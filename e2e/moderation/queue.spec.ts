@@ -13,7 +13,7 @@ test('twenty mixed comments are cleared by keyboard alone, with an undo and a bu
 
   await page.keyboard.press('p')
   await onText(page, 'Tout est expliqué')
-  await expect(page.locator('article mark')).toHaveText('exemple.fr')
+  await expect(page.locator('article mark')).toHaveText('exemple.fr/plan')
   await page.keyboard.press('r')
   await expect(page.getByRole('heading', { name: 'Pourquoi refuser ce texte' })).toBeVisible()
   await page.keyboard.press('6')

@@ -120,7 +120,7 @@ it('the published and the reported are paged too', async () => {
 it('filters narrow by rule, day and text, whatever signs the text has', async () => {
   const moderator = await member()
   const survey = await storedSurvey()
-  const link = await tell(survey, 'Voir exemple.fr pour 100% des détails_ici')
+  const link = await tell(survey, 'Voir exemple.fr/a pour 100% des détails_ici')
   const calm = await tell(survey, 'Rien à signaler dans ce texte')
   const base = { queue: 'to_see' as const, survey: survey.view.slug }
   const found = async (more: object) =>

@@ -271,7 +271,7 @@ it('an edited comment waits again, and what was published of it is gone at once'
       ({ text }: { text: string }) => text,
     )
   expect(await shown()).toEqual(['Premier texte, publié'])
-  await tell(survey, 'Voir exemple.fr', reader)
+  await tell(survey, 'Voir exemple.fr/a', reader)
   expect(await shown()).toEqual([])
   await db().ballot.updateMany({ where: { surveyId: survey.id }, data: { cells: [] } })
   await settle(comment.id, { act: 'publish' })

@@ -37,12 +37,12 @@ it('the survey’s mode decides where nothing was found', async () => {
 })
 
 it('what a check found is stored with its place, and not a word of the text', async () => {
-  const { id } = await told('Lisez exemple.fr, bande de crétins', { moderationMode: 'after' })
+  const { id } = await told('Lisez www.exemple.fr, bande de crétins', { moderationMode: 'after' })
   const decision = await decisionOf(id)
   expect(decision).toMatchObject({ outcome: 'held', rule: 'links', staffId: null, charterVersion: 1 })
   expect(decision.findings).toEqual([
-    { rule: 'links', effect: 'hold', start: 6, end: 16, score: 1 },
-    { rule: 'suspect_words', effect: 'hold', start: 27, end: 34 },
+    { rule: 'links', effect: 'hold', start: 6, end: 20, score: 1 },
+    { rule: 'suspect_words', effect: 'hold', start: 31, end: 38 },
     { rule: 'mode', effect: 'publish' },
   ])
 })
@@ -146,7 +146,7 @@ it('the hook hears only texts that no check before it decided', async () => {
   const decided = [
     await told('Espèce de fils de pute'),
     await told('Quel crétin, franchement'),
-    await told('Lisez exemple.fr avant de parler'),
+    await told('Lisez www.exemple.fr avant de parler'),
     await told('ok'),
     await told('Un premier texte que l’on relit', { moderationMode: 'first_only' }),
   ]

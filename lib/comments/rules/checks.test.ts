@@ -63,6 +63,46 @@ it('banned words reject with their reason, and are marked where they stand', () 
   expect(screen(said('sale voleur')).decidedBy.reason).toBe('insult')
 })
 
+it('what may be another word by accident is held, and never rejected', () => {
+  // Another sign or a line between the words, an ending of another word, a doubled letter.
+  for (const text of [
+    'C’est sale, voleur !',
+    'sale\nvoleur',
+    'sale : voleurs',
+    'sale voleurette',
+    'salle voleur',
+  ])
+    expect(verdict(text), text).toEqual(['hold', 'banned_words'])
+  expect(screen(said('sale, voleur')).findings[0]).toMatchObject({ effect: 'hold', uncertain: true })
+  for (const text of ['sale voleur', 'SALE\u202fVOLEURS', 'saaaale voleuse', 'sale v0leurs'])
+    expect(verdict(text)[1], text).toBe(text === 'saaaale voleuse' ? 'mode' : 'banned_words')
+  const pieces = fc.array(
+    fc.constantFrom('sale', 'voleur', 'voleurs', ' ', ', ', '\n', '. ', '-', 'x', 'e'),
+    {
+      maxLength: 8,
+    },
+  )
+  fc.assert(
+    fc.property(pieces, (parts) => {
+      const text = parts.join('')
+      const rejects = screen(said(text)).findings.some(({ effect }) => effect === 'reject')
+      expect(rejects, text).toBe(/(?<![\p{L}\p{N}])sale +voleur(?:e|s|es|x)?(?![\p{L}\p{N}])/u.test(text))
+    }),
+  )
+})
+
+it('a link is what was typed as an address; two sentences without a space are none', () => {
+  for (const text of [
+    'C’est trop cher.La mairie devrait revoir ses prix.Au moins de moitié.',
+    'Tout est sur exemple.fr, lisez.',
+    'Le prix est trop cher.Le/la responsable le sait.',
+  ])
+    expect(found(text, 'links'), text).toEqual([])
+  expect(
+    found('Voir www.orvanne.example/peage, exemple.fr/plan et HTTPS://orvanne.example/a.pdf', 'links'),
+  ).toEqual(['www.orvanne.example/peage', 'exemple.fr/plan', 'HTTPS://orvanne.example/a.pdf'])
+})
+
 it('words are found through accents, look-alikes, digits, drawn-out letters and dots, and not inside others', () => {
   for (const text of [
     'Quel crétin',
@@ -81,7 +121,7 @@ it('words are found through accents, look-alikes, digits, drawn-out letters and 
 })
 
 it('links, capitals, floods and emptiness are held', () => {
-  expect(verdict('Tout est sur exemple.fr, lisez.')).toEqual(['hold', 'links'])
+  expect(verdict('Tout est sur exemple.fr/plan, lisez.')).toEqual(['hold', 'links'])
   expect(found('Voir https://journal.example/a?b=1 et www.exemple.fr.', 'links')).toEqual([
     'https://journal.example/a?b=1',
     'www.exemple.fr',
@@ -93,7 +133,9 @@ it('links, capitals, floods and emptiness are held', () => {
   expect(verdict(`Z${'\u0317\u0318\u0319\u031a\u031b'.repeat(4)}algo partout ici`)).toEqual(['hold', 'flood'])
   expect(verdict('😀'.repeat(40))).toEqual(['hold', 'length'])
   expect(verdict(`Bravo à tous ${'🎉'.repeat(12)}`)).toEqual(['hold', 'flood'])
-  expect(verdict('Nooooooooooooooon jamais de la vie')).toEqual(['hold', 'flood'])
+  expect(verdict(`N${'o'.repeat(20)}n jamais de la vie`)).toEqual(['hold', 'flood'])
+  for (const joy of ['Merci ❤️❤️❤️❤️ super, aaaah enfin !', 'Nooooooooon !', 'Bravo 🎉🎉🎉🎉🎉🎉🎉🎉'])
+    expect(verdict(joy), joy).toEqual(['publish', 'mode'])
   expect(verdict('Oui — bon… ........... enfin peut-être 👍')).toEqual(['publish', 'mode'])
 })
 
@@ -168,7 +210,10 @@ it('any text that is rejected has a ground that its list or its hook names', () 
 })
 
 it('a check that breaks holds the text under its own name, and the others are still asked', () => {
-  const broken = { ...said('Voir exemple.fr, un crétin'), same: undefined as unknown as CheckInput['same'] }
+  const broken = {
+    ...said('Voir www.exemple.fr, un crétin'),
+    same: undefined as unknown as CheckInput['same'],
+  }
   const { findings, failures } = ownFindings(
     {
       ...broken,
@@ -186,7 +231,7 @@ it('a check that breaks holds the text under its own name, and the others are st
 })
 
 it('every check is heard: what came second is kept beside what decided', () => {
-  const { decidedBy, findings } = screen(said('CRÉTIN, VOIR EXEMPLE.FR ET SES AMIS'))
+  const { decidedBy, findings } = screen(said('CRÉTIN, VOIR WWW.EXEMPLE.FR ET SES AMIS'))
   expect(decidedBy.rule).toBe('links')
   expect(findings.map(({ rule }) => rule)).toEqual(['links', 'shouting', 'suspect_words', 'mode'])
 })

@@ -19,6 +19,7 @@ const finding = z.object({
   law: z.string().optional(),
   skipped: z.enum(['timeout', 'unreachable', 'bad_answer', 'failed']).optional(),
   groundless: z.literal(true).optional(),
+  uncertain: z.literal(true).optional(),
 })
 
 const queueItem = z

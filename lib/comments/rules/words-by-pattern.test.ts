@@ -58,9 +58,8 @@ it('finds exactly what a pattern of each entry finds', () => {
         }),
       ),
       ({ lines, text }) => {
-        expect(findWords(normalise(text.join('')), readWords(lines))).toEqual(
-          findByPatterns(text.join(''), lines),
-        )
+        const found = findWords(normalise(text.join('')), readWords(lines))
+        expect(found.map(({ start, end }) => ({ start, end }))).toEqual(findByPatterns(text.join(''), lines))
       },
     ),
     { numRuns: 300 },

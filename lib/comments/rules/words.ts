@@ -1,3 +1,4 @@
+import { isCertain } from './certain'
 import { runsOf } from './letter-runs'
 import { type NormalisedText, normalise } from './normalise'
 import { CHARTER_REASONS, type CharterReason } from './reasons'
@@ -66,11 +67,18 @@ function spellingsOf(word: string, entry: number, open: boolean): Spelling[] {
 }
 
 /** A list, ready to be searched for in any number of folded texts. */
-export type WordList = { reasons: (CharterReason | undefined)[]; written: Spellings; setApart: Spellings }
+export type WordList = {
+  reasons: (CharterReason | undefined)[]
+  words: string[]
+  written: Spellings
+  setApart: Spellings
+}
 
 /** One line of a list in its searchable form. */
 export type Entry = {
   reason: CharterReason | undefined
+  /** Folded. */
+  word: string
   spellings: Spelling[]
   setApart: Spelling | undefined
 }
@@ -89,6 +97,7 @@ export function readWord(line: string, entry = 0): Entry | undefined {
   const apart = length >= SPACED_LENGTH && /^\p{L}+$/u.test(word)
   return {
     reason: reasonOf(line).reason,
+    word,
     spellings: spellingsOf(word, entry, open),
     setApart: apart ? { key: word, letters: length, entry, open: false, least: [], signs: [] } : undefined,
   }
@@ -97,6 +106,7 @@ export function readWord(line: string, entry = 0): Entry | undefined {
 /** Builds a searchable list from its entries. */
 export const listOf = (entries: Entry[]): WordList => ({
   reasons: entries.map(({ reason }) => reason),
+  words: entries.map(({ word }) => word),
   written: new Spellings(entries.flatMap(({ spellings }) => spellings)),
   setApart: new Spellings(entries.flatMap(({ setApart }) => setApart ?? [])),
 })
@@ -122,10 +132,10 @@ function endIn(at: number[], end: number): number {
 }
 
 /**
- * Returns where the words stand in the original text, in reading order. A word begins where no letter or digit stands
- * before it. So the search starts only there, whatever the list's length.
+ * Returns where the words stand in the original text, in reading order, and whether each is certain to be that word. A
+ * word begins where no letter or digit stands before it. So the search starts only there, whatever the list's length.
  */
-export function findWords({ text, at }: NormalisedText, { reasons, written, setApart }: WordList) {
+export function findWords({ text, at }: NormalisedText, { reasons, words, written, setApart }: WordList) {
   const runs = runsOf(text)
   const found: Place[] = []
   const ends = new Map<number, number>()
@@ -142,6 +152,7 @@ export function findWords({ text, at }: NormalisedText, { reasons, written, setA
   }
   return found.slice(0, MAX_MATCHES).map(({ entry, start, end }) => {
     const reason = reasons[entry]
-    return { start: at[start] ?? 0, end: endIn(at, end), ...(reason && { reason }) }
+    const certain = isCertain(text.slice(start, end), words[entry] ?? '')
+    return { start: at[start] ?? 0, end: endIn(at, end), certain, ...(reason && { reason }) }
   })
 }

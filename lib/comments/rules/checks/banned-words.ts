@@ -3,15 +3,17 @@ import type { Finding } from '../finding'
 import type { NormalisedText } from '../normalise'
 import { findWords, type WordList } from '../words'
 
-/** Returns where banned words stand. One whose line names no reason holds the text: a person chooses the ground. */
+/**
+ * Returns where banned words stand. What may be another word by accident holds the text, and so does a word whose line
+ * names no reason: a person chooses the ground.
+ */
 export function findBanned(folded: NormalisedText, banned: WordList): Finding[] {
-  const found = findWords(folded, banned).map(({ reason, ...place }): Finding => {
+  const found = findWords(folded, banned).map(({ reason, certain, ...place }): Finding => {
     const rule = 'banned_words'
-    return reason
-      ? { rule, effect: 'reject', reason, ...place }
-      : { rule, effect: 'hold', groundless: true, ...place }
+    if (reason && certain) return { rule, effect: 'reject', reason, ...place }
+    return { rule, effect: 'hold', ...(reason ? { uncertain: true } : { groundless: true }), ...place }
   })
-  // A word with a reason takes precedence over one without, wherever they stand.
+  // A word that rejects takes precedence over one that holds, wherever they stand.
   return found.sort((a, b) => Number(b.effect === 'reject') - Number(a.effect === 'reject'))
 }
 
