@@ -87,7 +87,6 @@ export function tableOfBallots(ballots: { version: number; given: Given[]; at?: 
     ])
     const minute = Math.floor(Date.parse(at) / 60_000)
     return row({
-      reader: '',
       cells: ['b', `v${version}`, ...cells].join(' '),
       cast: minute,
       changed: minute,

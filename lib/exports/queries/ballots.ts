@@ -32,9 +32,10 @@ export function ballotBatches(
   chosen: Chosen,
 ): AsyncGenerator<BallotLine[]> {
   const open = questions.filter(({ kind }) => kind === 'open').map(({ id }) => answeredKey(id))
-  return inBatches(async (last, take) => {
-    const [batch] = await tx.$queryRaw<{ lines: string | null }[]>`
-      SELECT string_agg(concat_ws(E'\t', encode(reader, 'hex'), array_to_string(cells, ' '),
+  let after = ''
+  return inBatches(async (_, take) => {
+    const [batch] = await tx.$queryRaw<{ lines: string | null; last: string | null }[]>`
+      SELECT encode((array_agg(reader))[count(*)], 'hex') AS last, string_agg(concat_ws(E'\t', array_to_string(cells, ' '),
         ${minuteSql('cast_at')}, ${minuteSql('changed_at')},
         CASE WHEN quarantine_id IS NULL THEN '' ELSE (SELECT q.rule FROM quarantine q WHERE q.id = quarantine_id) END,
         coalesce(array_to_string(shown, ' '), ''), coalesce(texts::text, '')), E'\n') AS lines
@@ -46,9 +47,10 @@ export function ballotBatches(
               AND (${chosen.allTexts} OR c.outcome = 'published')
           ) END AS texts
         FROM ballot b
-        WHERE ${chosenBallots(surveyId, chosen)} AND b.reader > decode(${last?.reader ?? ''}, 'hex')
+        WHERE ${chosenBallots(surveyId, chosen)} AND b.reader > decode(${after}, 'hex')
         ORDER BY b.reader LIMIT ${take}
       ) AS ballot`
+    after = batch?.last ?? after
     return readBallotLines(batch?.lines)
   }, textLength)
 }

@@ -70,6 +70,26 @@ export async function* inBatches<R>(
   }
 }
 
+/**
+ * Reads the rows of `query` in batches, by a cursor of the transaction: they are joined and sorted once. With a query for
+ * each batch the work would grow with the square of the rows where no index has their order.
+ */
+export async function* byCursor<R>(
+  tx: Tx,
+  name: string,
+  query: Prisma.Sql,
+  lengthOf?: (row: R) => number,
+): AsyncGenerator<R[]> {
+  const cursor = Prisma.raw(name)
+  await tx.$executeRaw`DECLARE ${cursor} NO SCROLL CURSOR FOR ${query}`
+  yield* inBatches<R>((_, take) => tx.$queryRaw`FETCH ${Prisma.raw(String(take))} FROM ${cursor}`, lengthOf)
+  await tx.$executeRaw`CLOSE ${cursor}`
+}
+
+/** Returns whether a question is of the chosen version. */
+export const ofChosenVersion = ({ version }: Chosen) =>
+  version === undefined ? Prisma.sql`true` : Prisma.sql`q.version = ${version}`
+
 /** The first number of the first row. */
 export async function countOf(tx: Tx, rows: Prisma.Sql): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count ${rows}`

@@ -1,7 +1,7 @@
 import { ATTACHED_TO_BALLOT } from '../../comments/queries/attached-to-ballot'
 import { Prisma } from '../../platform/db/client'
 import { minuteOf, ownRow, type TableRow } from '../rules/table'
-import { type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
+import { byCursor, type Chosen, countOf, ofChosenVersion, onChosenDay, type Tx } from './chosen'
 
 type CommentRow = {
   id: string
@@ -26,7 +26,7 @@ const chosenComments = (surveyId: number, chosen: Chosen) => Prisma.sql`
   LEFT JOIN decision d ON d.id = c.decision_id
   WHERE c.survey_id = ${surveyId} AND (${chosen.allTexts} OR c.outcome = 'published')
     AND (${chosen.setAside} OR b.quarantine_id IS NULL)
-    AND q.version = coalesce(${chosen.version ?? null}::int, q.version)
+    AND ${ofChosenVersion(chosen)}
     AND ${onChosenDay(Prisma.sql`c.changed_at`, chosen)}`
 
 export const countComments = (tx: Tx, surveyId: number, chosen: Chosen) =>
@@ -34,17 +34,13 @@ export const countComments = (tx: Tx, surveyId: number, chosen: Chosen) =>
 
 /** Readers' texts with the decision that holds on each: the published ones, or with `allTexts` all that stand. */
 export async function* commentRows(tx: Tx, surveyId: number, chosen: Chosen): AsyncGenerator<TableRow[]> {
-  const batches = inBatches<CommentRow>(
-    (last, take) => tx.$queryRaw`
-      SELECT c.id, q.version, q.prompt, c.text, c.language, c.revision, c.changed_at AS "sentAt",
-        c.outcome::text AS outcome, d.reason, d.rule,
-        d.staff_id IS NULL AND d.rule IS DISTINCT FROM 'shell' AS automated, d.id AS decision,
-        d.at AS "decidedAt"
-      ${chosenComments(surveyId, chosen)}
-        AND c.id > ${last?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid
-      ORDER BY c.id LIMIT ${take}`,
-    ({ text }) => text.length,
-  )
+  const query = Prisma.sql`
+    SELECT c.id, q.version, q.prompt, c.text, c.language, c.revision, c.changed_at AS "sentAt",
+      c.outcome::text AS outcome, d.reason, d.rule,
+      d.staff_id IS NULL AND d.rule IS DISTINCT FROM 'shell' AS automated, d.id AS decision,
+      d.at AS "decidedAt"
+    ${chosenComments(surveyId, chosen)} ORDER BY c.id`
+  const batches = byCursor<CommentRow>(tx, 'chosen_comments', query, ({ text }) => text.length)
   for await (const rows of batches)
     yield rows.map((row) =>
       ownRow([

@@ -1,6 +1,6 @@
 import { Prisma } from '../../platform/db/client'
 import { minuteOf, ownRow, type TableRow } from '../rules/table'
-import { type Chosen, countOf, inBatches, onChosenDay, type Tx } from './chosen'
+import { byCursor, type Chosen, countOf, ofChosenVersion, onChosenDay, type Tx } from './chosen'
 
 type DecisionRow = {
   id: bigint
@@ -17,7 +17,7 @@ type DecisionRow = {
 
 const chosenDecisions = (surveyId: number, chosen: Chosen) => Prisma.sql`
   FROM decision d JOIN comment c ON c.id = d.comment_id JOIN question q ON q.id = c.question_id
-  WHERE d.survey_id = ${surveyId} AND q.version = coalesce(${chosen.version ?? null}::int, q.version)
+  WHERE d.survey_id = ${surveyId} AND ${ofChosenVersion(chosen)}
     AND ${onChosenDay(Prisma.sql`d.at`, chosen)}`
 
 export const countDecisions = (tx: Tx, surveyId: number, chosen: Chosen) =>
@@ -25,13 +25,12 @@ export const countDecisions = (tx: Tx, surveyId: number, chosen: Chosen) =>
 
 /** Every act of moderation on this survey's comments, without who did it and without a word of the texts. */
 export async function* decisionRows(tx: Tx, surveyId: number, chosen: Chosen): AsyncGenerator<TableRow[]> {
-  const batches = inBatches<DecisionRow>(
-    (last, take) => tx.$queryRaw`
-      SELECT d.id, d.comment_id AS comment, d.revision, d.outcome::text AS outcome, d.reason, d.rule,
-        d.staff_id IS NULL AND d.rule IS DISTINCT FROM 'shell' AS automated,
-        d.charter_version AS "charterVersion", d.undoes, d.at
-      ${chosenDecisions(surveyId, chosen)} AND d.id > ${last?.id ?? 0n} ORDER BY d.id LIMIT ${take}`,
-  )
+  const query = Prisma.sql`
+    SELECT d.id, d.comment_id AS comment, d.revision, d.outcome::text AS outcome, d.reason, d.rule,
+      d.staff_id IS NULL AND d.rule IS DISTINCT FROM 'shell' AS automated,
+      d.charter_version AS "charterVersion", d.undoes, d.at
+    ${chosenDecisions(surveyId, chosen)} ORDER BY d.id`
+  const batches = byCursor<DecisionRow>(tx, 'chosen_decisions', query)
   for await (const rows of batches)
     yield rows.map((row) =>
       ownRow([

@@ -1,7 +1,5 @@
 /** A ballot as the database hands it over: a line of fields with tabs between them. */
 export type BallotLine = {
-  /** The pseudonym, to know where the next batch begins. It goes into no file. */
-  reader: string
   /** The ballot's cells with a space between them. */
   cells: string
   /** Minutes since 1970. */
@@ -21,11 +19,9 @@ const NONE: Record<string, string> = {}
 export function readBallotLines(lines: string | null | undefined): BallotLine[] {
   if (!lines) return []
   return lines.split('\n').map((line) => {
-    const [reader = '', cells = '', cast, changed, rule = '', shown = '', texts] = line.split('\t')
+    const [cells = '', cast, changed, rule = '', shown = '', texts] = line.split('\t')
     return {
-      reader,
-      // A copy: what remembers a part of a text would keep all of the text in memory.
-      cells: Buffer.from(cells).toString('latin1'),
+      cells,
       cast: Number(cast),
       changed: Number(changed),
       rule,

@@ -63,13 +63,17 @@ export function ballotTable(questions: AskedQuestion[], { widths, setAside = fal
     const options = orderOf.options.map(({ id }) => id)
     return [({ shown }: BallotLine) => placesOf(options, shown)]
   })
-  const answered = remembering((cells: string): Row => {
-    const list = cells.split(' ')
-    const found = { has: (cell: string) => list.includes(cell), chosen: new Set(chosenOptions(list)) }
-    const asked = versionOf(list)
-    const given = answers.map(({ of, version }) => (version === asked ? of(found) : null))
-    return [null, asked, null, null, ...given, ...(setAside ? [null] : [])]
-  }, BALLOTS)
+  const answered = remembering(
+    (cells: string): Row => {
+      const list = cells.split(' ')
+      const found = { has: (cell: string) => list.includes(cell), chosen: new Set(chosenOptions(list)) }
+      const asked = versionOf(list)
+      const given = answers.map(({ of, version }) => (version === asked ? of(found) : null))
+      return [null, asked, null, null, ...given, ...(setAside ? [null] : [])]
+    },
+    BALLOTS,
+    (cells) => cells.split(' ').join(' '),
+  )
   const nextId = rowIds()
   const time = remembering((minute: number) => minuteOf(new Date(minute * 60_000)), MINUTES)
   return {

@@ -13,8 +13,8 @@ const EPOCH_SECONDS = 12_219_379_200
 const GROUP = 8
 const ELEMENT = 8
 
-/** Eight bytes as they are kept: a code, and themselves where the code does not tell them. `times` as often in a row. */
-type Kept = { code: number; bytes?: Buffer; times?: number }
+/** So many times eight bytes as they are kept: a code for each, and themselves where the code does not tell them. */
+type Kept = { code: number; times: number; bytes?: Buffer }
 
 /**
  * Rows as the compressed data of a system file: a byte for every eight, and the eight themselves after each eighth
@@ -67,14 +67,15 @@ export class Cases {
   }
 
   private put(kept: Kept[]) {
-    for (const { code, bytes, times = 1 } of kept) {
-      if (times > 1) this.repeat(code, times)
-      else if (times) this.code(code)
-      if (bytes) {
-        this.room(bytes.length)
-        this.buffer.set(bytes, this.length)
-        this.length += bytes.length
-      }
+    for (const { code, times, bytes } of kept) {
+      if (!bytes) this.repeat(code, times)
+      else
+        for (let from = 0; from < bytes.length; from += ELEMENT) {
+          this.code(code)
+          this.room(ELEMENT)
+          bytes.copy(this.buffer, this.length, from, from + ELEMENT)
+          this.length += ELEMENT
+        }
     }
   }
 
@@ -82,9 +83,11 @@ export class Cases {
     let left = times
     for (; left > 0 && this.codes < GROUP; left--) this.code(code)
     const whole = left - (left % GROUP)
-    this.room(whole)
-    this.buffer.fill(code, this.length, this.length + whole)
-    this.length += whole
+    if (whole) {
+      this.room(whole)
+      this.buffer.fill(code, this.length, this.length + whole)
+      this.length += whole
+    }
     for (left -= whole; left > 0; left--) this.code(code)
   }
 
@@ -106,22 +109,24 @@ export class Cases {
   }
 }
 
-const keptAsItIs = (bytes: Buffer): Kept => ({ code: CODE.asItIs, bytes })
+const MISSING: Kept = { code: CODE.missing, times: 1 }
+const asItIs = (bytes: Buffer): Kept => ({ code: CODE.asItIs, times: bytes.length / ELEMENT, bytes })
 
 function keptOf(variable: Variable, value: Value): Kept[] {
-  if (variable.width) return textOf(variable, value)
-  if (value === null) return [{ code: CODE.missing }]
+  if (variable.width) return textOf(variable, String(value ?? ''))
+  if (value === null) return [MISSING]
   const { column, codeOf } = variable
   if (column.kind === 'time') return instant(String(value))
   return [numeric(codeOf ? codeOf.get(String(value)) : Number(value))]
 }
 
 function numeric(value: number | undefined): Kept {
-  if (value === undefined) return { code: CODE.missing }
-  if (Number.isInteger(value) && value >= SMALLEST && value <= LARGEST) return { code: value + BIAS }
-  const bytes = Buffer.allocUnsafe(ELEMENT)
+  if (value === undefined) return MISSING
+  if (Number.isInteger(value) && value >= SMALLEST && value <= LARGEST)
+    return { code: value + BIAS, times: 1 }
+  const bytes = Buffer.alloc(ELEMENT)
   bytes.writeDoubleLE(value)
-  return keptAsItIs(bytes)
+  return asItIs(bytes)
 }
 
 const instant = remembering(
@@ -129,23 +134,22 @@ const instant = remembering(
   MINUTES,
 )
 
-function textOf({ segments, width, column }: Variable, value: Value): Kept[] {
-  const bytes = Buffer.from(String(value ?? ''))
+function textOf({ segments, width, column }: Variable, text: string): Kept[] {
+  const all = segments.reduce((sum, segment) => sum + elementsOf(segment), 0)
+  if (!text) return [{ code: CODE.spaces, times: all }]
+  const bytes = Buffer.from(text)
   if (bytes.length > width)
     throw new Error(`${column.name} has a text of ${bytes.length} bytes and room for ${width}`)
-  const kept: Kept[] = []
-  let blanks = 0
+  const filled: Buffer[] = []
   let start = 0
   for (const segment of segments) {
-    const end = Math.min(start + segment, bytes.length)
-    for (let from = start; from < end; from += ELEMENT) {
-      const element = Buffer.alloc(ELEMENT, SPACE)
-      bytes.copy(element, 0, from, Math.min(from + ELEMENT, end))
-      kept.push(keptAsItIs(element))
-    }
-    // Only the last segment that has text is not full: blanks come after all of it.
-    blanks += elementsOf(segment) - Math.ceil(Math.max(0, end - start) / ELEMENT)
+    if (start >= bytes.length) break
+    const part = bytes.subarray(start, start + segment)
+    const padded = Buffer.alloc(elementsOf(part.length) * ELEMENT, SPACE)
+    part.copy(padded)
+    filled.push(padded)
     start += segment
   }
-  return [...kept, { code: CODE.spaces, times: blanks }]
+  const words = asItIs(Buffer.concat(filled))
+  return [words, { code: CODE.spaces, times: all - words.times }]
 }

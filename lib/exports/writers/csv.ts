@@ -26,7 +26,7 @@ export const csvText = (rows: Row[], { delimiter, newline }: Dialect): string =>
     { delimiter, record_delimiter: newline, quoted_match: /[\r\n]/ },
   )
 
-/** What stands in a file as it is in every dialect, and begins no formula. */
+/** Matches what stands in a file as it is in every dialect, and begins no formula. */
 const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N} ._:-]*$/u
 
 /** Returns how a cell stands in a row of several. */
