@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useFormat } from '@/components/ui/use-format'
-import { ATTEMPT_FIELD, REVISION_FIELD, WAIT_FIELD } from '@/lib/ballots/rules/fields'
+import { ATTEMPT_FIELD, REVISION_FIELD, TEXTS_FIELD, WAIT_FIELD } from '@/lib/ballots/rules/fields'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { ErrorSummary } from './error-summary'
 import { FormErrors } from './field-error'
@@ -94,6 +94,7 @@ export function BallotForm({ survey, textLength, start, children }: BallotFormPr
         >
           <input type="hidden" name={ATTEMPT_FIELD} value={start.attempt} />
           {own && <input type="hidden" name={REVISION_FIELD} value={own.revision} />}
+          {own?.texts !== undefined && <input type="hidden" name={TEXTS_FIELD} value={own.texts} />}
           {start.wait && <input type="hidden" name={WAIT_FIELD} value={start.wait.draft} />}
           {start.questions.map((question) => (
             <Question

@@ -54,6 +54,8 @@ export const ballotInput = z
     answers: z.array(answerInput).max(MAX_QUESTIONS),
     /** The revision of the reader's ballot that these answers replace; 0 for none. */
     revision: z.int32().min(0).optional(),
+    /** The `texts` of that ballot: its texts can change while its revision stays. */
+    texts: z.int32().min(0).optional(),
   })
   .meta({ id: 'BallotInput' })
 
@@ -68,6 +70,8 @@ export const ballotView = z
     /** The number of its revision, and the cells it adds one to: its leaf in the chain is built from these. */
     revision: z.int().positive(),
     cells: z.array(z.string()),
+    /** How many revisions its texts have together. */
+    texts: z.int().min(0).optional(),
     /** The version of the questions it answers; the survey may ask others by now. */
     version: z.int().positive(),
     castAt: z.iso.datetime(),

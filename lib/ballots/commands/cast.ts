@@ -65,7 +65,9 @@ async function whyNotTaken(survey: SurveyRecord, { version, reader, seen }: Orde
   if (code === 'survey_closed' || version !== survey.view.version) return { code }
   const afterSeconds = await secondsToChangeAgain(survey.id, reader)
   if (afterSeconds) return { code: 'too_many_changes', again: { afterSeconds } }
-  return seen && (await revisionOf(survey.id, reader)) > seen.revision ? { code: 'text_at_stake' } : { code }
+  if (!seen) return { code }
+  const unseen = seen.texts !== undefined || (await revisionOf(survey.id, reader)) > seen.revision
+  return { code: unseen ? 'text_at_stake' : code }
 }
 
 async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRow>> {
@@ -84,9 +86,9 @@ async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRo
 
 /**
  * Makes `answers` the reader's one ballot in this survey, replacing any earlier one; only the first one's `evidence` is
- * kept. `seen` is what its sender knew of it: a text of a later revision is not lost unasked (orders.ts). Resolves after the commit. After `survey_closed`, `survey_changed`, `too_many_changes`, `text_at_stake`
- * and `busy`, nothing was stored. After `database_unavailable`, the outcome is unknown; retrying with the same input is
- * harmless.
+ * kept. `seen` is what its sender knew of it: a text of a later revision is not lost unasked (orders.ts). Resolves after
+ * the commit. After `survey_closed`, `survey_changed`, `too_many_changes`, `text_at_stake` and `busy`, nothing was stored.
+ * After `database_unavailable`, the outcome is unknown; retrying with the same input is harmless.
  */
 export async function castBallot(
   survey: SurveyRecord,

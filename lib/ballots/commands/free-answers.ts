@@ -7,6 +7,8 @@ import { injected } from '../../platform/runtime/injected'
 export type FreeAnswersSql = {
   /** A condition on ballot `b`: true if none of its texts was changed too often. */
   changeable: string
+  /** How many revisions the texts of ballot `b` have together. */
+  revisions: string
   /** A condition on ballot `b`: true if one of its present texts would be replaced by another. */
   replaces: string
   /** Common table expressions, separated by commas, that store the texts of `written`. */

@@ -19,6 +19,8 @@ export type CastOrder = {
 export type Seen = {
   /** The revision that its form was rendered with, 0 for none. A text of a later revision is not withdrawn. */
   revision: number
+  /** How many revisions the texts had together; absent where the sender does not know. */
+  texts?: number | undefined
   /**
    * Whether it replaces such a text by another. A program that sends a text and no revision does; a form that never saw
    * the text does not.
@@ -51,6 +53,7 @@ export const inputOf = (orders: CastOrder[]): string =>
       cells,
       receipt_hash: hex(receiptHash),
       seen: seen?.revision,
+      seen_texts: seen?.texts,
       replaces_texts: seen?.replacesTexts ?? true,
       source: evidence?.source,
       seconds: evidence?.seconds,

@@ -30,6 +30,7 @@ const ofInput = (column: string) =>
   `(SELECT i.${column} FROM input i WHERE i.survey_id = b.survey_id AND i.reader = b.reader)`
 const replacesTexts = Prisma.raw(ofInput('replaces_texts'))
 const seen = Prisma.raw(ofInput('seen'))
+const seenTexts = Prisma.raw(ofInput('seen_texts'))
 /**
  * True if ballot `b` has a free answer that its replacement lacks. Read from the locked row, in its state at that time.
  */
@@ -80,14 +81,14 @@ export async function writeBallots(
   taking: Prisma.Sql = OPEN_NOW,
   client: Pick<Prisma.TransactionClient, '$queryRaw'> = voteDb(),
 ): Promise<(CastRow | undefined)[]> {
-  const { changeable, replaces, ctes } = freeAnswersSql.get()
+  const { changeable, revisions, replaces, ctes } = freeAnswersSql.get()
   const rows = await client.$queryRaw<Row[]>`/* writeBallots */
     WITH input AS (
       SELECT i.n, i.survey_id, i.reader, i.cells, i.receipt_hash, i.source, i.seconds, i.network,
-        i.seen, i.replaces_texts, coalesce(i.shown, '{}') AS shown
+        i.seen, i.seen_texts, i.replaces_texts, coalesce(i.shown, '{}') AS shown
       FROM json_to_recordset(${inputOf(orders)}::json) AS i (
         n int, survey_id int, version int, reader bytea, cells text[], receipt_hash bytea, seen int,
-        replaces_texts boolean,
+        seen_texts int, replaces_texts boolean,
         source text, seconds int, network bytea, shown int[]
       )
       JOIN survey s ON s.id = i.survey_id AND i.version IN (0, s.version)
@@ -110,7 +111,11 @@ export async function writeBallots(
         WHERE excluded.cells = '{}' OR (
           (b.cells = excluded.cells OR b.revision < ${mostBallots})
           AND ${Prisma.raw(changeable)}
-          AND (b.revision <= coalesce(${seen}, b.revision) OR NOT (${losesText} OR NOT ${replacesTexts} AND ${Prisma.raw(replaces)}))
+          AND (
+            b.revision <= coalesce(${seen}, b.revision)
+              AND (${seenTexts} IS NULL OR ${Prisma.raw(revisions)} <= ${seenTexts})
+            OR NOT (${losesText} OR NOT ${replacesTexts} AND ${Prisma.raw(replaces)})
+          )
         )
       RETURNING survey_id, reader, cells, previous, receipt_hash, revision, quarantine_id, cast_at, source
     ),

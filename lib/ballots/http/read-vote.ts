@@ -80,6 +80,7 @@ export function readVote(
 /** Returns what the sender of `input` knew: a form without a revision was rendered before there was a ballot. */
 const seenIn = (input: BallotInput | undefined, fields: FormFields): Seen => ({
   revision: input?.revision ?? 0,
+  texts: input?.texts,
   replacesTexts: input?.revision === undefined && fields.length === 0,
 })
 

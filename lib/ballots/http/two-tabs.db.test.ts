@@ -51,6 +51,26 @@ it('a form that never saw a text does not withdraw it, and one that did may', as
   expect(await texts()).toEqual([])
 })
 
+it('a text that changed while the revision stayed is not lost to a form that showed the one before', async () => {
+  const survey = await storedSurvey()
+  const { reader, texts } = await withText(survey)
+  const { texts: shown, revision } = (await reader.json(api(survey, '/ballot'))).body
+  const send = (text: string, seen: number) =>
+    reader.json(api(survey, '/ballot'), {
+      json: {
+        answers: [...(text ? [written(survey, text)] : []), choose(survey, 'single', 0)],
+        revision,
+        texts: seen,
+      },
+    })
+  expect((await send('Un pari coûteux, mais utile.', shown)).body.revision).toBe(revision)
+  for (const text of ['Un pari coûteux.', ''])
+    expect((await send(text, shown)).body.code).toBe('text_at_stake')
+  expect(await texts()).toEqual([{ text: 'Un pari coûteux, mais utile.' }])
+  expect((await send('Un pari coûteux.', shown + 1)).status).toBe(200)
+  expect(await texts()).toEqual([{ text: 'Un pari coûteux.' }])
+})
+
 it('of two forms sent at once by one attempt, none takes the text of the other', async () => {
   const survey = await storedSurvey()
   const attempt = 'a'.repeat(30)

@@ -19,7 +19,7 @@ export async function findBallot(
     }),
     db().comment.findMany({
       where: { surveyId, reader },
-      select: { questionId: true, text: true, withdrawnAt: true },
+      select: { questionId: true, text: true, revision: true, withdrawnAt: true },
     }),
   ])
   if (!ballot) return undefined
@@ -42,6 +42,7 @@ export async function findBallot(
     withdrawn,
     revision: ballot.revision,
     cells: ballot.cells,
+    texts: comments.reduce((sum, comment) => sum + comment.revision, 0),
     version: versionOf(cells),
     castAt: ballot.castAt.toISOString(),
     changedAt: ballot.changedAt.toISOString(),

@@ -21,6 +21,8 @@ export const FORM_FIELD = 'form'
  * field.
  */
 export const REVISION_FIELD = 'revision'
+/** How many revisions the texts of that ballot had together. */
+export const TEXTS_FIELD = 'texts'
 /** Names the draft that waits (lib/platform/http/form-drafts.ts). */
 export const WAIT_FIELD = 'attente'
 
@@ -51,7 +53,7 @@ export function readForm(form: URLSearchParams): unknown {
       answer.optionIds.push(/^\d{1,10}$/.test(value) ? Number(value) : value)
     } else if (text) {
       answerTo(text).text = value
-    } else if (name === REVISION_FIELD) {
+    } else if (name === REVISION_FIELD || name === TEXTS_FIELD) {
       unknown.push([name, /^\d{1,10}$/.test(value) ? Number(value) : value])
     } else if (name !== ATTEMPT_FIELD && name !== FORM_FIELD && name !== WAIT_FIELD) {
       unknown.push([name, value])

@@ -11,6 +11,9 @@ export const COMMENTS_OF_BALLOTS: FreeAnswersSql = {
     WHERE t.survey_id = b.survey_id AND t.reader = b.reader
       AND c.text <> t.text AND c.revision >= ${mostRevisionsSql('c.created_at')}
   )`,
+  revisions: `(
+    SELECT coalesce(sum(c.revision), 0) FROM comment c WHERE c.survey_id = b.survey_id AND c.reader = b.reader
+  )`,
   replaces: `EXISTS (
     SELECT FROM texts t JOIN comment c USING (survey_id, reader, question_id)
     WHERE t.survey_id = b.survey_id AND t.reader = b.reader AND c.withdrawn_at IS NULL AND c.erased_at IS NULL AND c.text <> t.text
