@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { Faults } from './faults'
 import type { DraftFault } from './use-draft'
 
 type SaveAs = (as: 'correction' | 'version') => void
@@ -27,11 +28,7 @@ export function DraftProblem({ fault, open, onSave }: DraftProblemProps) {
           {stake !== undefined && (
             <Stake answers={stake} open={open} correctable={code === 'wording_frozen'} onSave={onSave} />
           )}
-          {fields.map((one) => (
-            <li key={`${one.field} ${one.code}`}>
-              <a href={`#${one.field}`}>{p(`fields.${one.code}`, one.values)}</a>
-            </li>
-          ))}
+          <Faults faults={fields} />
         </ul>
       </div>
     </Notice>

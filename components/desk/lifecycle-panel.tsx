@@ -9,6 +9,7 @@ import type { Problem } from '@/lib/platform/http/problem-codes'
 import { changeClosing, type Moved, moveSurvey, publish } from '@/lib/surveys/actions'
 import type { FigureSteps } from '@/lib/surveys/rules/figures'
 import type { SurveyStatus } from '@/lib/surveys/schema'
+import { Faults } from './faults'
 import { TimeField } from './time-field'
 
 type LifePanelProps = {
@@ -58,6 +59,8 @@ export function LifePanel(props: LifePanelProps) {
     </Button>
   )
   const faults = problem?.fields ?? []
+  // The times have their own fields here, which say what is wrong with them.
+  const incomplete = faults.filter(({ field }) => field !== 'opensAt' && field !== 'closesAt')
   const closing = (
     <TimeField name="closesAt" hint={t('closesHint')} faults={faults} defaultValue={closesAtLocal} />
   )
@@ -70,7 +73,10 @@ export function LifePanel(props: LifePanelProps) {
       <PublicFigures {...props} />
       {problem && (
         <Notice role="alert" className="mt-3">
-          {p(problem.code)}
+          {incomplete.length > 0 ? t('incomplete') : p(problem.code)}
+          <ul>
+            <Faults faults={incomplete} />
+          </ul>
         </Notice>
       )}
       {status === 'draft' && (

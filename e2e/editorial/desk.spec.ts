@@ -51,6 +51,40 @@ test('from a pasted article to an open consultation and its first ballot', async
   await expect(entry).toContainText('1 réponse')
 })
 
+test('publishing names each missing thing and leads to it', async ({ asStaff }) => {
+  const { context } = await asStaff('editor')
+  const page = await context.newPage()
+  await page.goto('/redaction/nouveau')
+  await page
+    .getByLabel('Texte de l’article')
+    .fill(
+      'Le bac du soir ne passera plus. La régie manque de pilotes.\n\nPrendrez-vous le pont, et si oui, pourquoi ?',
+    )
+  await page.getByRole('button', { name: 'Trouver les questions' }).click()
+  await expect(page.getByLabel('Titre', { exact: true })).toHaveValue('Le bac du soir ne passera plus')
+  await expect(page.getByLabel('Adresse de la consultation')).toHaveValue(/^bac-soir-ne-passera-plus/)
+  await expect(page.getByLabel('Question, mot pour mot')).toHaveCount(2)
+  await expect(page.getByLabel('Question, mot pour mot').last()).toHaveValue('Si oui, pourquoi ?')
+  await page.getByRole('button', { name: 'Publier' }).click()
+  const notice = page.getByRole('alert').filter({ hasText: 'La consultation n’est pas publiée' })
+  await notice.getByRole('link', { name: 'Source : Ce champ est obligatoire.' }).click()
+  await expect(page.getByLabel('Source')).toBeFocused()
+  await notice.getByRole('link', { name: 'Résumé : Ce champ est obligatoire.' }).click()
+  await expect(page.getByLabel('Résumé')).toBeFocused()
+  await page.getByLabel('Résumé').fill('Le bac du soir s’arrête.')
+
+  await page.getByLabel('Question, mot pour mot').first().fill('')
+  await page.getByLabel('Source').fill('Le Quotidien du port')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByRole('link', { name: 'Question 1 : Ce champ est obligatoire.' }).click()
+  await expect(page.getByLabel('Question, mot pour mot').first()).toBeFocused()
+  await page.getByLabel('Question, mot pour mot').first().fill('Trouvez-vous cette barque dangereuse ?')
+  await expect(page.getByText(/Un mot porte déjà un jugement \(dangereuse\)/)).toBeVisible()
+  await save(page)
+  await page.getByRole('button', { name: 'Publier' }).click()
+  await expect(page.getByText(/Ouverte depuis le/)).toBeVisible()
+})
+
 test('a page or feed of a private network or an unusual port is refused in a sentence, and what was typed stays', async ({
   asStaff,
   baseURL,

@@ -1,11 +1,14 @@
 import { detectClosing } from './detect'
 import type { Detection } from './found'
 import { type Cut, cutText, MAX_FOUND } from './limits'
+import { proposedTitle } from './proposed-title'
 import { draftSummary } from './summary'
 import { type QuestionInput, surveyQuestions } from './survey-questions'
 
 /** The closing questions of an article, with a survey and a summary drafted from it. */
 export type Analysis = Detection & {
+  /** The title that was passed or found, or one from the first sentence; never blank. */
+  proposedTitle: string
   summary: string
   /** The questions as a survey asks them, in the same order; one that another asks in passing follows it. */
   survey: QuestionInput[]
@@ -21,5 +24,6 @@ export function analyse(given: string, title?: string): Analysis {
   if (found.questions.length > MAX_FOUND)
     cuts.push({ of: 'questions', kept: MAX_FOUND, given: found.questions.length })
   const survey = surveyQuestions(questions, found.language)
-  return { ...found, questions, survey, summary: draftSummary(text), cuts }
+  const named = found.title ?? proposedTitle(text)
+  return { ...found, questions, survey, proposedTitle: named, summary: draftSummary(text), cuts }
 }

@@ -28,6 +28,9 @@ function tooLarge(text: string): FieldProblem[] {
   }))
 }
 
+/** Returns the name of the site of an address, which an editor completes; empty without one. */
+const siteOf = (url = '') => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '')
+
 /** Creates a draft from an analysed article; returns the address of its survey. */
 export function draftFrom(by: Editor | FeedWatch, brought: Brought, found: Analysis) {
   const questions = found.survey
@@ -36,8 +39,8 @@ export function draftFrom(by: Editor | FeedWatch, brought: Brought, found: Analy
     })
     .slice(0, MAX_QUESTIONS)
   const draft = {
-    title: (brought.title || found.title || '').slice(0, TITLE_LENGTH),
-    sourceName: (brought.sourceName ?? '').slice(0, SOURCE_NAME_LENGTH),
+    title: (brought.title?.trim() || found.proposedTitle).slice(0, TITLE_LENGTH),
+    sourceName: (brought.sourceName?.trim() || siteOf(brought.sourceUrl)).slice(0, SOURCE_NAME_LENGTH),
     sourceUrl: (brought.sourceUrl ?? '').slice(0, URL_LENGTH),
     publishedOn: publicationDate(brought.publishedOn ?? '') ?? publicationDate(found.date ?? '') ?? '',
     summary: found.summary.slice(0, SUMMARY_LENGTH),

@@ -65,6 +65,15 @@ describe('an article that is brought in', () => {
     }
   })
 
+  it('gets a title, an address and a source from what there is', async () => {
+    const editor = await storedEditor()
+    const text = 'Le bac ne passera plus. La régie manque de pilotes.\n\nQu’en pensez-vous ?'
+    const made = await bringIn(editor, { text, sourceUrl: 'https://www.journal.example/bac' })
+    const draft = made.ok ? (await findForDesk(editor, made.value.slug))?.draft : undefined
+    expect(draft).toMatchObject({ title: 'Le bac ne passera plus', sourceName: 'journal.example' })
+    expect(draft?.slug).toMatch(/^bac-ne-passera-plus/)
+  })
+
   it('gets an address of its own, also when two have one title', async () => {
     const editor = await storedEditor()
     const all = await Promise.all([1, 2, 3].map(() => brought(editor)))
