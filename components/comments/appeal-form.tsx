@@ -44,7 +44,11 @@ export function AppealForm({ comment, action, typed }: AppealFormProps) {
             <Field
               id={field}
               label={t('appealLabel')}
-              hint={t('appealHint', { max: APPEAL_LENGTH, days: APPEAL_DAYS })}
+              hint={t('appealHint', {
+                max: APPEAL_LENGTH,
+                days: APPEAL_DAYS,
+                another: String(comment.statement?.secondPerson ?? false),
+              })}
               error={typed?.problem}
             >
               <CountedText

@@ -21,7 +21,7 @@ export function Statement({ statement, canAppeal, language }: StatementProps) {
   const t = useTranslations('comments.own')
   const m = useTranslations('moderation')
   const format = useFormat()
-  const { reason, law, rule, automated, note, charterVersion, at, decision } = statement
+  const { reason, law, rule, automated, note, charterVersion, at, decision, wasPublished } = statement
   const facts = factsOf({ rule: rule ?? null, automated }, localeOf(useLocale()))
   return (
     <dl className="mt-2 grid gap-x-4 gap-y-1 border-accent border-l-4 bg-accent-soft px-4 py-3 font-sans text-sm sm:grid-cols-[auto_1fr]">
@@ -50,7 +50,10 @@ export function Statement({ statement, canAppeal, language }: StatementProps) {
       )}
       <dt className="font-semibold">{t('effect')}</dt>
       <dd>
-        {t('effectText', { date: format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' }) })}
+        {t('effectText', {
+          wasPublished: String(wasPublished),
+          date: format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' }),
+        })}
       </dd>
       <dt className="font-semibold">{t('contest')}</dt>
       <dd>{t(canAppeal ? 'contestHere' : 'contestElsewhere')}</dd>

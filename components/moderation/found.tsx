@@ -15,6 +15,10 @@ function byRule(findings: Finding[]) {
 export function Found({ entry }: { entry: Entry }) {
   const t = useTranslations('moderation')
   const format = useFormat()
+  const nameOf = (rule: string, [first]: Finding[]) =>
+    rule === 'mode'
+      ? t(first?.effect === 'publish' ? 'byMode.publish' : 'byMode.hold')
+      : t(`rule.${rule}` as 'rule.closed')
   const { findings, text, language, written, reports, appeal, reason, note } = entry
   return (
     <div className="mt-4 font-sans text-sm">
@@ -23,7 +27,7 @@ export function Found({ entry }: { entry: Entry }) {
           const words = found.flatMap(({ start, end }) =>
             start !== undefined && end !== undefined ? [text.slice(start, end)] : [],
           )
-          const name = <strong>{t(`rule.${rule}` as 'rule.mode')}</strong>
+          const name = <strong>{nameOf(rule, found)}</strong>
           const skipped = found.find((finding) => finding.skipped)?.skipped
           return (
             <li key={rule} className="border-rule border-t py-1.5">

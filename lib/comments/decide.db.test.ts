@@ -7,6 +7,7 @@ import { decide, type Verdict } from './commands/decide'
 import { appeal } from './commands/own'
 import { undo } from './commands/undo'
 import { findDetail } from './queries/detail'
+import { ownComments } from './queries/own'
 import { findQueue } from './queries/queue'
 
 const PUBLISH: Verdict = { act: 'publish' }
@@ -172,8 +173,16 @@ it('an appeal is decided by another person than the first, while there is anothe
 
   const alone = await told('Un autre texte contesté')
   await settle(moderator, alone.id, REJECT)
+  // Its author is told of another person only while there is one.
+  const secondPerson = async () => {
+    const { reader } = await db().comment.findUniqueOrThrow({ where: { id: alone.id } })
+    const own = await ownComments(alone.survey, reader)
+    return own.map(({ statement }) => statement?.secondPerson)
+  }
+  expect(await secondPerson()).toEqual([true])
   await appeal(await reader(alone.id), 'Relisez, s’il vous plaît.')
   await db().staffAccount.update({ where: { id: other.id }, data: { disabledAt: new Date() } })
+  expect(await secondPerson()).toEqual([false])
   expect((await settle(moderator, alone.id, PUBLISH)).ok).toBe(true)
 })
 

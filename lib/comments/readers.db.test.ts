@@ -32,12 +32,16 @@ it('an author sees where each of their texts stands, and why', async () => {
       automated: false,
       note: 'Sans le nom de votre voisin, oui.',
       charterVersion: 1,
+      // Nobody saw it, so it is not said to have gone.
+      wasPublished: false,
     },
   })
   await settle(id, { act: 'publish' })
   const [published] = await mine(reader, slug)
   expect(published).toMatchObject({ state: 'published' })
   expect(published).not.toHaveProperty('statement')
+  await settle(id, REJECT)
+  expect(await mine(reader, slug)).toMatchObject([{ statement: { wasPublished: true } }])
   expect(await mine(new Client(), slug)).toEqual([])
 })
 

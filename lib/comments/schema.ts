@@ -148,6 +148,10 @@ export const ownComment = z
         note: z.string().optional(),
         charterVersion: z.int().optional(),
         at: z.iso.datetime(),
+        /** Whether readers could see the text before. */
+        wasPublished: z.boolean(),
+        /** Whether a person decided, and another one is there who will decide about an appeal. */
+        secondPerson: z.boolean(),
       })
       .optional(),
     appeal: z

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { db, type Prisma } from '../../platform/db/client'
 import { type Problem, refusal, success } from '../../platform/http/problem-codes'
 import type { Moderator } from '../../staff/rules/roles'
+import { countOthers } from '../queries/others'
 import { ESCALATED, type Ground } from '../rules/reasons'
 import { type Act, OUTCOME_OF, SECOND_READING_SHARE, transitionRefused } from '../rules/transitions'
 import type { DecisionTarget } from '../schema'
@@ -32,9 +33,6 @@ const meanwhileOf = (now: LockedComment): Meanwhile => ({
   at: (now.at ?? new Date()).toISOString(),
 })
 
-const others = (tx: Prisma.TransactionClient, staffId: number) =>
-  tx.staffAccount.count({ where: { disabledAt: null, id: { not: staffId } } })
-
 /** Returns why this moderator cannot decide this about that comment in its present state; undefined when they can. */
 async function refused(
   tx: Prisma.TransactionClient,
@@ -51,7 +49,7 @@ async function refused(
     return { ...refusal('decided_meanwhile'), meanwhile: meanwhileOf(now) }
   const refusedArrow = transitionRefused(act, now)
   if (refusedArrow) return refusal(refusedArrow)
-  if (now.openAppeal && now.staffId === moderator.id && (await others(tx, moderator.id)) > 0)
+  if (now.openAppeal && now.staffId === moderator.id && (await countOthers(tx, moderator.id)) > 0)
     return refusal('appeal_needs_another')
   return undefined
 }
@@ -125,7 +123,12 @@ export async function decide(
       data: { decisionId: decision.id, outcome },
     })
     await answer(tx, target.comment, now, decision.id, act)
-    if (act !== 'escalate' && now.outcome === 'held' && isDrawn() && (await others(tx, moderator.id)) > 0)
+    if (
+      act !== 'escalate' &&
+      now.outcome === 'held' &&
+      isDrawn() &&
+      (await countOthers(tx, moderator.id)) > 0
+    )
       await tx.secondReading.create({ data: { decisionId: decision.id, commentId: target.comment } })
     return success({ decision: String(decision.id), outcome })
   })

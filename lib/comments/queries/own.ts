@@ -3,6 +3,7 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Reason } from '../rules/reasons'
 import type { OwnComment } from '../schema'
 import { originOf } from './origin'
+import { countOthers } from './others'
 
 const decisionFields = {
   id: true,
@@ -63,6 +64,13 @@ async function viewOf(row: Row): Promise<OwnComment> {
       : undefined
   const rejected = state === 'rejected' && decision
   const origin = rejected && (await originOf(rejected))
+  const wasPublished =
+    origin &&
+    (await db().decision.count({
+      where: { commentId: row.id, outcome: 'published', id: { lt: origin.id } },
+    })) > 0
+  const secondPerson =
+    rejected && rejected.staffId !== null && (await countOthers(db(), rejected.staffId)) > 0
   return {
     id: row.id,
     questionId: row.questionId,
@@ -83,6 +91,8 @@ async function viewOf(row: Row): Promise<OwnComment> {
           ...(decision.note && { note: decision.note }),
           ...(decision.charterVersion !== null && { charterVersion: decision.charterVersion }),
           at: origin.at.toISOString(),
+          wasPublished: Boolean(wasPublished),
+          secondPerson: Boolean(secondPerson),
         },
       }),
     ...(latest && {
