@@ -209,6 +209,7 @@ test('a typo in a closed consultation is corrected, and a page that was cited sa
   await page.goto(`/consultations/${slug}`)
   await choose(page, /pour ou contre/, 'Pour')
   await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
+  await expect(page.getByTestId('receipt')).toBeVisible()
   await page.goto(`/consultations/${slug}/resultats`)
   await page.getByRole('button', { name: 'Citer ce résultat' }).click()
   await expect(page.getByRole('heading', { name: 'Pour citer ce résultat' })).toBeVisible()
@@ -217,7 +218,7 @@ test('a typo in a closed consultation is corrected, and a page that was cited sa
   await page.goto(`/redaction/${slug}`)
   await page.getByRole('button', { name: 'Clore maintenant' }).click()
   await expect(page.getByText('Seuls les mots des questions se corrigent')).toBeVisible()
-  await expect(page.getByLabel('Type de question').first()).toBeDisabled()
+  await expect(page.getByLabel('Type', { exact: true }).first()).toBeDisabled()
   await page.getByLabel('Question, mot pour mot').first().fill('Quel est votre avis sur ce sujet ?')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect(

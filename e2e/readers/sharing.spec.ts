@@ -52,7 +52,7 @@ test('page, API, card, frame, citation and export say one number', async ({ page
   await page.goto(`/consultations/${slug}/resultats`)
   await expect(page.getByRole('row', { name: 'Pour 68 % 19' })).toBeVisible()
   expect(await alt(page)).toMatch(
-    /Pour : 68 % \(19\) ; Contre : 32 % \(9\) — 28 réponses de lecteurs volontaires/,
+    /Pour : 68 % \(19\) ; Contre : 32 % \(9\) — pourcentages arrondis — 28 réponses de lecteurs volontaires/,
   )
   const live = await (await request.get(`/api/v1/surveys/${slug}/results`)).json()
   expect(live.questions[0].options[0]).toEqual({ id: pour, count: 19 })

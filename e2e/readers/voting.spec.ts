@@ -119,8 +119,8 @@ for (const javaScriptEnabled of [true, false]) {
       })
       const send = (tab: Page) =>
         tab.getByRole('button', { name: /Envoyer ma réponse|Enregistrer la nouvelle/ })
-      const other = await page.context().newPage()
-      for (const tab of [page, other]) await tab.goto(`/consultations/${slug}`)
+      const [other, third] = [await page.context().newPage(), await page.context().newPage()]
+      for (const tab of [page, other, third]) await tab.goto(`/consultations/${slug}`)
       await page.getByRole('textbox').fill('Un pari coûteux.')
       await choose(page, 'Pour ou contre ?', 'Pour')
       await send(page).click()
@@ -128,9 +128,18 @@ for (const javaScriptEnabled of [true, false]) {
 
       await choose(other, 'Pour ou contre ?', 'Contre')
       await send(other).click()
-      await expect(other.getByRole('alert').filter({ hasText: 'Gardez ce texte' })).toBeVisible()
+      const asked = (tab: Page) =>
+        expect(tab.getByRole('alert').filter({ hasText: 'Ce texte est dans le formulaire' })).toBeVisible()
+      await asked(other)
       await expect(other.getByRole('textbox')).toHaveValue('Un pari coûteux.')
       await expect(other.getByLabel('Contre', { exact: true })).toBeChecked()
+      await third.getByRole('textbox').fill('Un autre texte.')
+      await send(third).click()
+      await asked(third)
+      await expect(third.getByRole('textbox')).toHaveValue('Un autre texte.')
+      await expect(third.getByText('Un pari coûteux.')).toBeVisible()
+      await third.close()
+
       await other.getByRole('textbox').fill('')
       await send(other).click()
       await expect(other.getByRole('row', { name: 'Contre 1', exact: true })).toBeVisible()
