@@ -25,7 +25,12 @@ async function answer(line: string): Promise<unknown> {
     return {
       id,
       start,
-      questions: questions.map(({ text, kind, options }) => ({ text, kind, options })),
+      questions: questions.map(({ text, kind, options, followUp }) => ({
+        text,
+        kind,
+        options,
+        ...(followUp !== undefined && { followUp }),
+      })),
       ...(cuts.length > 0 && { cuts }),
     }
   } catch (error) {
