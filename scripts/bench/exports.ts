@@ -6,6 +6,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, rmSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import { createDatabase, migrate } from '../../prisma/migrate'
@@ -16,9 +17,27 @@ import { copyBallots } from './copy'
 import { countRows } from './count-rows'
 import { writeSection } from './section'
 
-const FORMATS = ['csv', 'csv-excel-fr', 'jsonl', 'parquet', 'sav', 'polis', 'bundle', 'xlsx'] as const
-const GOALS = { share: 1 / 3, grown: 150e6 }
+const FORMATS = [
+  'csv',
+  'csv-excel-fr',
+  'csv-excel-en',
+  'jsonl',
+  'parquet',
+  'sav',
+  'polis',
+  'bundle',
+  'xlsx',
+] as const
+/** Of the speed of COPY at least. Those of sav and bundle are twice what they were on 28 November 2026. */
+const SHARES: Partial<Record<(typeof FORMATS)[number], number>> = {
+  csv: 0.7,
+  sav: 0.66,
+  bundle: 0.28,
+  xlsx: 0.45,
+}
+const GROWN = 120e6
 const SMALL = 2_000
+const [loadBefore = 0] = loadavg()
 type Measured = { rows: number; seconds: number; bytes: number; grown: number }
 
 const { options: values, misuse } = given('bench:exports')
@@ -61,15 +80,12 @@ try {
   const copy = await copyBallots(client, survey.id, path.join(files, 'copy'))
   const rate = ballots / copy.seconds
   console.log(`COPY: ${copy.seconds.toFixed(1)} s, ${Math.round(rate)} rows/s`)
-  const lines = []
-  let met = true
+  const lines: Line[] = []
   for (const format of formats) {
     const { rows, seconds, bytes, grown, last } = await measured(survey.slug, small.slug, format)
     if (last !== ballots) throw new Error(`${format}: ${last} rows in the file, not ${ballots}`)
     const share = ballots / seconds / rate
-    if (format === 'csv' && (share < GOALS.share || grown > GOALS.grown)) met = false
-    const line = { format, rows, seconds, bytes, grown, share, last }
-    lines.push(line)
+    lines.push({ format, rows, seconds, bytes, grown, share, last })
     console.log(
       `${format}: ${seconds.toFixed(1)} s, ${Math.round(ballots / seconds)} ballots/s, ${share.toFixed(2)} of COPY, ` +
         `memory +${Math.round(grown / 1e6)} MB, ${Math.round(bytes / 1e6)} MB, ${last} rows read back`,
@@ -78,15 +94,27 @@ try {
   }
   // Only a whole run is worth recording.
   if (!values.format) writeSection('exports', report(copy.seconds, lines))
-  console.log(met ? 'The goal is met: csv ≥ 1/3 of COPY, memory < 150 MB.' : 'The goal is NOT met.')
-  process.exitCode = met ? 0 : 1
+  const missed = lines.flatMap(missedBy)
+  console.log(missed.length ? `Missed: ${missed.join('; ')}.` : 'The goals are met.')
+  process.exitCode = missed.length ? 1 : 0
 } finally {
   await client.end()
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })
 }
 
-type Line = Measured & { format: string; share: number; last: number }
+type Line = Measured & { format: (typeof FORMATS)[number]; share: number; last: number }
+
+/** Returns which goals an export missed, in words. */
+function missedBy({ format, share, grown }: Line): string[] {
+  const wanted = SHARES[format] ?? 0
+  return [
+    ...(share < wanted ? [`${format} at ${share.toFixed(2)} of COPY, not ${wanted}`] : []),
+    ...(grown > GROWN ? [`${format} with ${Math.round(grown / 1e6)} MB more, not ${GROWN / 1e6}`] : []),
+  ]
+}
+
+const goalOf = ({ format }: Line) => (SHARES[format] === undefined ? '' : `≥ ${SHARES[format]}`)
 
 function report(copySeconds: number, lines: Line[]): string {
   const number = (value: number, digits = 0) => value.toFixed(digits)
@@ -98,15 +126,17 @@ tenth, on a PostgreSQL of its own. Speed is that of ballots into a finished, has
 ${number(ballots / copySeconds)} rows/s). Memory is by how much the exporting process grew at most. After each
 export an independent reader counts the rows of the file.
 
-| format | seconds | ballots/s | of COPY | memory grew by | file | rows read back |
-| ------ | ------: | --------: | ------: | -------------: | ---: | -------------: |
+| format | seconds | ballots/s | of COPY | goal | memory grew by | file | rows read back | |
+| ------ | ------: | --------: | ------: | ---: | -------------: | ---: | -------------: | --- |
 ${lines
-  .map(
-    ({ format, seconds, share, grown, bytes, last }) =>
-      `| ${format} | ${number(seconds, 1)} | ${number(ballots / seconds)} | ${number(share, 2)} | ${number(grown / 1e6)} MB | ${number(bytes / 1e6)} MB | ${last} |`,
-  )
+  .map((line) => {
+    const { format, seconds, share, grown, bytes, last } = line
+    const verdict = missedBy(line).length ? '**missed**' : 'met'
+    return `| ${format} | ${number(seconds, 1)} | ${number(ballots / seconds)} | ${number(share, 2)} | ${goalOf(line)} | ${number(grown / 1e6)} MB | ${number(bytes / 1e6)} MB | ${last} | ${verdict} |`
+  })
   .join('\n')}
 
-The goal is a third of COPY for csv and less than 150 MB.
+Memory may grow by ${GROWN / 1e6} MB at most. The load average was ${number(loadBefore, 1)} before: other work on the machine
+takes from both sides, and not always equally.
 `
 }

@@ -16,9 +16,11 @@ import {
   VOTE_CONVENTION,
   votesOf,
 } from '../rules/polis'
+import { BALLOTS, copied, MINUTES, remembering } from '../rules/remembering'
 import type { Row } from '../rules/table'
 import { csvText, UNIX } from '../writers/csv'
 import { appending } from '../writers/file'
+import { rowBytes } from '../writers/row-bytes'
 import type { Written } from './write'
 import { zipFile } from './zip'
 
@@ -47,26 +49,36 @@ export async function writePolis(
     const counts = statements.map(() => ({ agrees: 0, disagrees: 0 }))
     const asked = timesOf(Math.floor(Date.parse(survey.view.opensAt ?? '1970-01-01') / 60_000))
     const names = ['timestamp', 'datetime', 'comment-id', 'voter-id', 'vote']
-    const votes = await appending(open, 'votes.csv', text([names]), text)
-    const matrix = await appending(open, 'participant-votes.csv', text([matrixHeader(statements)]), text)
+    const lines = rowBytes((line: string) => line)
+    const votes = await appending(open, 'votes.csv', text([names]), lines)
+    const matrix = await appending(open, 'participant-votes.csv', text([matrixHeader(statements)]), lines)
+    // Ballots repeat each other: only who voted, and when, is their own.
+    const givenIn = remembering(
+      (cells: string) => {
+        const given = votesOf(statements, chosenOptions(cells.split(' ')))
+        return { given, row: text([matrixRow(given)]) }
+      },
+      BALLOTS,
+      copied,
+    )
+    const times = remembering((minute: number) => text([timesOf(minute)]).trimEnd(), MINUTES)
     try {
       for await (const batch of ballotBatches(tx, survey.id, questions, { ...chosen, allTexts: false })) {
-        const lines: Row[] = []
-        const rows: Row[] = []
-        for (const ballot of batch) {
+        const cast: string[] = []
+        const rows: string[] = []
+        for (const { cells, changed } of batch) {
           const voter = ++voters
-          const given = votesOf(statements, chosenOptions(ballot.cells.split(' ')))
-          const times = timesOf(ballot.changed)
+          const { given, row } = givenIn(cells)
           given.forEach((vote, statement) => {
             if (vote === undefined) return
-            lines.push([...times, statement, voter, vote])
+            cast.push(`${times(changed)},${statement},${voter},${vote}\n`)
             const count = counts[statement]
             if (count && vote === AGREE) count.agrees++
             if (count && vote === DISAGREE) count.disagrees++
           })
-          rows.push(matrixRow(voter, given))
+          rows.push(`${voter},${row}`)
         }
-        await votes.write(lines)
+        await votes.write(cast)
         await matrix.write(rows)
         onRows(voters, total)
       }
@@ -91,11 +103,11 @@ const matrixHeader = (statements: Statement[]): Row => [
   ...statements.map(({ id }) => id),
 ]
 
-/** Groups are what Polis computes from the votes: we compute none and name none. */
-function matrixRow(voter: number, given: (number | undefined)[]): Row {
+/** Returns what follows the voter in a row. Groups are what Polis computes from the votes: we compute none and name none. */
+function matrixRow(given: (number | undefined)[]): Row {
   const number = (vote: number) => given.filter((one) => one === vote).length
   const voted = given.filter((vote) => vote !== undefined).length
-  return [voter, null, 0, voted, number(AGREE), number(DISAGREE), ...given.map((vote) => vote ?? null)]
+  return [null, 0, voted, number(AGREE), number(DISAGREE), ...given.map((vote) => vote ?? null)]
 }
 
 const commentRows = (

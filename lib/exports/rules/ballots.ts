@@ -3,7 +3,7 @@ import type { Locale } from '../../platform/i18n/locale'
 import { translator } from '../../platform/i18n/messages'
 import type { BallotLine } from './ballot-lines'
 import { type AskedQuestion, answersOf, ordersOf, type Words, withUniqueTitles } from './question-columns'
-import { MINUTES, remembering } from './remembering'
+import { BALLOTS, copied, MINUTES, remembering } from './remembering'
 import { ROW_ID_BYTES, rowIds } from './row-ids'
 import { type Column, minuteOf, type Row, type TableRow } from './table'
 
@@ -29,9 +29,6 @@ const aside = (t: Words): Column => ({
   own: true,
   bytes: 80,
 })
-
-/** Different ballots that are remembered. */
-const BALLOTS = 10_000
 
 type Shape = {
   /** The longest text to each open question, in bytes. */
@@ -72,7 +69,7 @@ export function ballotTable(questions: AskedQuestion[], { widths, setAside = fal
       return [null, asked, null, null, ...given, ...(setAside ? [null] : [])]
     },
     BALLOTS,
-    (cells) => cells.split(' ').join(' '),
+    copied,
   )
   const nextId = rowIds()
   const time = remembering((minute: number) => minuteOf(new Date(minute * 60_000)), MINUTES)

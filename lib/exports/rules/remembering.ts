@@ -1,5 +1,10 @@
 /** The minutes of a month. */
 export const MINUTES = 50_000
+/** Different ballots that are remembered. */
+export const BALLOTS = 10_000
+
+/** Returns the cells of a ballot apart from the batch that they were part of. */
+export const copied = (cells: string) => cells.split(' ').join(' ')
 
 /**
  * Returns `make` with what it made of up to `most` keys: the ballots of a survey repeat each other. `kept` makes the key
