@@ -22,6 +22,7 @@ type Kept = { code: number; times: number; bytes?: Buffer }
  */
 export class Cases {
   private buffer = Buffer.allocUnsafe(64 * 1024)
+  private spare = Buffer.allocUnsafe(64 * 1024)
   private length = 0
   /** Where the last group of codes is, and how many it has. */
   private group = 0
@@ -50,11 +51,14 @@ export class Cases {
     })
   }
 
-  /** What is complete so far: all but the last group of codes. */
+  /** What is complete so far: all but the last group of codes. Valid until the next time: two buffers take turns. */
   take(): Buffer {
     const end = this.codes === GROUP ? this.length : this.group
-    const taken = Buffer.from(this.buffer.subarray(0, end))
-    this.buffer.copyWithin(0, end, this.length)
+    const taken = this.buffer.subarray(0, end)
+    const next = this.spare.length < this.buffer.length ? Buffer.allocUnsafe(this.buffer.length) : this.spare
+    this.buffer.copy(next, 0, end, this.length)
+    this.spare = this.buffer
+    this.buffer = next
     this.length -= end
     this.group = 0
     return taken

@@ -17,7 +17,7 @@ import { exportSurvey } from '../../../lib/exports/commands/export'
 import { workExports } from '../../../lib/exports/commands/work'
 import { FORMAT_NAMES } from '../../../lib/exports/rules/table'
 import { sweepAll } from '../../../lib/operations/retention'
-import { db } from '../../../lib/platform/db/client'
+import { db, Prisma } from '../../../lib/platform/db/client'
 import { forgetOnce } from '../../../lib/platform/runtime/per-process'
 import { newReaderId, pseudonymOf } from '../../../lib/readers/rules/identity'
 import type { Admin } from '../../../lib/staff/rules/roles'
@@ -30,6 +30,8 @@ import { textsOf } from './shapes'
 
 /** Ballots with a text each: enough for several batches of every job. */
 const BALLOTS = extent(250, 5_000)
+/** Ballots without texts, whose batches have as many rows as a batch can have. */
+const SHORT_BALLOTS = extent(6_000, 100_000)
 /** Texts of one shape, as many as one run of the checks handles. */
 const COMMENTS = 100
 const TOGETHER = 100
@@ -50,6 +52,20 @@ async function write(survey: SurveyRecord, texts: string[]) {
   }
   for (let at = 0; at < texts.length; at += TOGETHER)
     await Promise.all(texts.slice(at, at + TOGETHER).map((text, index) => cast(text, at + index)))
+}
+
+/** Adds ballots by SQL, with every choice of every question in turn. */
+async function addShortBallots({ id, view }: SurveyRecord) {
+  const choices = view.questions.filter(({ kind }) => kind === 'single' || kind === 'scale')
+  const cells = choices.map(({ id: question, options }, place) => {
+    const ids = Prisma.join(options.map((option) => option.id))
+    const chosen = Prisma.sql`(ARRAY[${ids}]::int[])[1 + (n / ${3 ** place}::int) % ${options.length}::int]`
+    return Prisma.sql`${`q${question}`}::text, 'o' || ${chosen}`
+  })
+  await db().$executeRaw`
+    INSERT INTO ballot (survey_id, reader, cells, receipt_hash, cast_at)
+    SELECT ${id}, sha256(convert_to('reader ' || n, 'UTF8')), ARRAY['b', 'v1', ${Prisma.join(cells)}], sha256(''),
+      now() - make_interval(mins => n) FROM generate_series(1, ${SHORT_BALLOTS}) AS n`
 }
 
 /** Words of every letter, of two letters, and of a repeated one: the hardest for a search. */
@@ -94,10 +110,12 @@ export async function jobEntries(): Promise<Record<string, Job[]>> {
   const survey = await storedSurvey()
   const texts = textsOf(TEXT_LENGTH)
   const folder = mkdtempSync(path.join(tmpdir(), 'avis-stall-'))
-  const exports = FORMAT_NAMES.map((format): Job => {
-    const input = { format, table: 'ballots', allTexts: true, setAside: true, language: 'fr' } as const
-    return { shape: format, work: () => exportSurvey(survey, input, path.join(folder, format)) }
-  })
+  const short = await storedSurvey()
+  const exportsOf = (what: string, of: SurveyRecord) =>
+    FORMAT_NAMES.map((format): Job => {
+      const input = { format, table: 'ballots', allTexts: true, setAside: true, language: 'fr' } as const
+      return { shape: `${format}, ${what}`, work: () => exportSurvey(of, input, path.join(folder, format)) }
+    })
   return {
     screening: Object.keys(LISTS).flatMap(screening),
     exports: [
@@ -110,7 +128,9 @@ export async function jobEntries(): Promise<Record<string, Job[]>> {
           ),
         work: () => workExports(),
       },
-      ...exports,
+      ...exportsOf('long texts', survey),
+      { shape: 'no job, more ballots', prepare: () => addShortBallots(short), work: () => workExports() },
+      ...exportsOf('full batches', short),
       { shape: 'no job again', work: async () => rmSync(folder, { recursive: true }) },
     ],
     search: [
