@@ -114,7 +114,9 @@ function missedBy({ format, share, grown }: Line): string[] {
   ]
 }
 
-const goalOf = ({ format }: Line) => (SHARES[format] === undefined ? '' : `≥ ${SHARES[format]}`)
+function goalOf({ format }: Line): string {
+  return SHARES[format] === undefined ? '' : `≥ ${SHARES[format]}`
+}
 
 function report(copySeconds: number, lines: Line[]): string {
   const number = (value: number, digits = 0) => value.toFixed(digits)
