@@ -40,6 +40,10 @@ export const csvkit: Reader = {
   },
 }
 
+/** Miller prints control characters of a text into its JSON as they are; only its line feeds are between values. */
+const asJson = (text: string) =>
+  text.replace(/(?!\n)\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 export const miller: Reader = {
   name: 'miller',
   formats: ['csv', 'csv-excel-fr', 'csv-excel-en'],
@@ -47,16 +51,18 @@ export const miller: Reader = {
   version: () => firstLine('mlr', '--version'),
   read: async (file, format) =>
     ofObjects(
-      await ask('mlr', [
-        '--icsv',
-        '--implicit-csv-header',
-        '--ojson',
-        '--no-auto-unflatten',
-        '-S',
-        '--ifs',
-        delimiterOf(format),
-        'cat',
-        file,
-      ]),
+      asJson(
+        await ask('mlr', [
+          '--icsv',
+          '--implicit-csv-header',
+          '--ojson',
+          '--no-auto-unflatten',
+          '-S',
+          '--ifs',
+          delimiterOf(format),
+          'cat',
+          file,
+        ]),
+      ),
     ),
 }

@@ -18,6 +18,10 @@ const undecoded = ({ want, got }: Difference) =>
   typeof got === 'string' &&
   got.replace(/_x([\dA-F]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))) === want
 
+const LINE_FEEDS = 'it shows carriage returns within a text as line feeds.'
+const hasReturn = (want: Cell | undefined): want is string => typeof want === 'string' && want.includes('\r')
+const lineFeeds = (text: string) => text.replace(/\r\n?/g, '\n')
+
 const isNumberLike = (want: Cell | undefined) =>
   typeof want === 'string' && want.trim() !== '' && Number.isFinite(Number(want))
 
@@ -44,6 +48,26 @@ export const KNOWN: Known[] = [
     why: '`fread` takes a file of one column whose texts contain the separator for one of two columns.',
     explains: ({ column }) => ['comment_text', 'rows', ''].includes(column),
   },
+  ...['csvkit', 'LibreOffice', 'miller'].map(
+    (reader): Known => ({
+      reader,
+      formats: ['csv', 'csv-excel-fr', 'csv-excel-en', 'bundle'],
+      whose: 'reader',
+      why: LINE_FEEDS,
+      explains: ({ want, got }) =>
+        hasReturn(want) && typeof got === 'string' && saysText(lineFeeds(got), lineFeeds(want)),
+    }),
+  ),
+  ...['LibreOffice', 'PSPP'].map(
+    (reader): Known => ({
+      reader,
+      formats: ['xlsx', 'sav'],
+      whose: 'reader',
+      why: LINE_FEEDS,
+      explains: ({ want, got }) =>
+        hasReturn(want) && typeof got === 'string' && lineFeeds(got) === lineFeeds(want),
+    }),
+  ),
   {
     reader: 'openpyxl',
     formats: ['xlsx'],

@@ -35,7 +35,7 @@ it('the consultation has rows in every table, and texts that formats lose', () =
   const texts = samples.flatMap(({ table, rows }) =>
     table === 'comments' ? rows.map(({ text }) => String(text)) : [],
   )
-  for (const sign of ['\n', '"', '\u2028', '\uffff', '=1+1', '🚲'])
+  for (const sign of ['\n', '"', '\u2028', '\uffff', '=1+1', '🚲', '\r=', '\u000b', '\u0085='])
     expect([sign, texts.some((text) => text.includes(sign))]).toEqual([sign, true])
 })
 
