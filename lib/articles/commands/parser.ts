@@ -6,7 +6,7 @@ import { articleOfPage } from '../rules/page'
 
 const tasks = {
   page: (html: string) => articleOfPage(html.replaceAll('\0', '')),
-  feed: (source: string) => readFeed(source.replaceAll('\0', '')),
+  feed: ({ body, url }: { body: string; url: string }) => readFeed(body.replaceAll('\0', ''), url),
   article: (given: { text: string; title?: string }) => analyse(given.text, given.title),
 }
 

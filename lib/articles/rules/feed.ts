@@ -1,16 +1,16 @@
+import { absoluteLink, type Base, baseWithin } from './feed-links'
+
 /** An entry of a feed. `url` is empty where the entry has no readable address. */
 export type FeedEntry = { key: string; url: string; title: string }
 /** The content of a feed. */
 export type FeedContent = {
   title: string
-  /** The first entries of the feed. */
+  /** The newest entries of the feed, newest first. */
   entries: FeedEntry[]
-  /** How many entries the feed lists, up to the limit of counting. */
+  /** How many entries the feed lists. */
   listed: number
 }
 
-/** Limits the entries that are counted; no newspaper's feed has as many. */
-const MAX_LISTED = 500
 /** Limits the newest entries that are read. When a feed is first polled, older articles are no news. */
 export const MAX_ENTRIES = 30
 const TITLE_LENGTH = 300
@@ -18,38 +18,133 @@ const TITLE_LENGTH = 300
 const ADDRESS_LENGTH = 2_000
 
 type Loose = Record<string, unknown>
+const loose = (value: unknown): Loose => (value && typeof value === 'object' ? (value as Loose) : {})
+const listOf = (value: unknown): Loose[] => (Array.isArray(value) ? value.map(loose) : [])
+
 /** Returns a text as the formats write it: plain, or with a type beside its value. */
 const text = (value: unknown): string => {
-  const plain = value && typeof value === 'object' ? (value as Loose).value : value
+  const plain = value && typeof value === 'object' ? loose(value).value : value
   // PostgreSQL accepts no NUL.
   return typeof plain === 'string' ? plain.replaceAll('\0', '').trim() : ''
 }
-const linkOf = (links: unknown): string => {
-  const list = Array.isArray(links) ? (links as Loose[]) : []
-  return text((list.find((link) => !link.rel || link.rel === 'alternate') ?? list[0])?.href)
+
+const xmlBase = (element: Loose) => text(loose(element.xml).base)
+const RELATION = 'http://www.iana.org/assignments/relation/'
+
+/** Returns the link of an Atom entry to its page: the alternate one, a web page first. */
+function alternateOf(links: unknown): string {
+  const pages = listOf(links).filter(({ rel }) => {
+    return ['', 'alternate'].includes(text(rel).toLowerCase().replace(RELATION, ''))
+  })
+  const html = pages.find(({ type }) => /^(?:$|text\/html|application\/xhtml)/i.test(text(type)))
+  return text((html ?? pages[0])?.href)
 }
 
-function entryOf(item: Loose): FeedEntry {
-  const given = text(item.link) || text(item.url) || linkOf(item.links)
-  const url = /^https?:\/\//.test(given) && given.length <= ADDRESS_LENGTH ? given : ''
-  const title = text(item.title).slice(0, TITLE_LENGTH)
-  const key = text(item.guid) || text(item.id) || given || title
-  return { key: key.slice(0, ADDRESS_LENGTH), url, title }
+/** Returns the id of an entry where it is an address: RSS calls that a permanent link. */
+function idLink({ guid, id }: Loose): string {
+  const value = text(guid) || text(id)
+  const stated = loose(guid).isPermaLink === false
+  return !stated && /^(?:https?:)?\/\//i.test(value) ? value : ''
+}
+
+/** Returns the link of an entry as its feed writes it, in any format. */
+const linkOf = (item: Loose): string =>
+  text(item.link) ||
+  text(item.url) ||
+  alternateOf(item.links) ||
+  alternateOf(loose(item.atom).links) ||
+  idLink(item) ||
+  text(item.external_url) ||
+  text(loose(item.rdf).about)
+
+/** Returns the time of an entry's publication, in milliseconds; NaN where it has none that can be read. */
+function timeOf(item: Loose): number {
+  const [dublinCore] = Array.isArray(loose(item.dc).dates) ? (loose(item.dc).dates as unknown[]) : []
+  const dates = [
+    item.pubDate,
+    item.published,
+    item.date_published,
+    dublinCore,
+    item.updated,
+    item.date_modified,
+  ]
+  return dates.map((date) => Date.parse(text(date))).find((time) => !Number.isNaN(time)) ?? Number.NaN
 }
 
 /**
- * Resolves to the articles that an RSS, Atom, RDF or JSON feed announces, in its order. Resolves to undefined for
- * anything else. The first MAX_ENTRIES are read; `listed` is the total.
+ * Returns entries newest first. One without a date counts as old as its neighbour before it, else after it. A feed
+ * without dates keeps its order.
  */
-export async function readFeed(source: string): Promise<FeedContent | undefined> {
+function newestFirst(items: Loose[]): Loose[] {
+  const times = items.map(timeOf)
+  let last = times.find((time) => !Number.isNaN(time)) ?? 0
+  const known = times.map((time) => (last = Number.isNaN(time) ? last : time))
+  return items
+    .map((item, index) => ({ item, time: known[index] ?? 0 }))
+    .toSorted((a, b) => b.time - a.time)
+    .map(({ item }) => item)
+}
+
+type Format = 'rss' | 'atom' | 'rdf' | 'json'
+/** Returns whether a title is HTML within the format: Atom declares it, RSS leaves it open and feeds write HTML. */
+const isHtml = (format: Format, title: unknown) =>
+  format === 'atom' ? /html/i.test(text(loose(title).type)) : format !== 'json'
+
+/** Returns the characters of a short HTML text, decoded once. A line break becomes a space. */
+async function plainText(html: string): Promise<string> {
+  if (!/[&<]/.test(html)) return html
+  const { parseHTML } = await import('linkedom')
+  const { document } = parseHTML('<html><body></body></html>')
+  document.body.innerHTML = html.replace(/<br\b[^>]*>/gi, ' ')
+  return document.body.textContent ?? ''
+}
+
+async function titleOf(format: Format, title: unknown): Promise<string> {
+  const given = text(title)
+  const plain = isHtml(format, title) ? await plainText(given) : given
+  return plain
+    .replace(/[ \t\r\n\f]+/g, ' ')
+    .trim()
+    .slice(0, TITLE_LENGTH)
+}
+
+async function entryOf(item: Loose, format: Format, base: Base): Promise<FeedEntry> {
+  const link = linkOf(item)
+  const url = absoluteLink(link, baseWithin(base, xmlBase(item)))
+  const title = await titleOf(format, item.title)
+  const key = text(item.guid) || text(item.id) || link || title
+  return { key: key.slice(0, ADDRESS_LENGTH), url: url.length <= ADDRESS_LENGTH ? url : '', title }
+}
+
+/** Returns the address that the links of a feed are relative to, before `xml:base`: its own, or that of its site. */
+function documentBase(format: Format, feed: Loose, address: string): Base {
+  const site = absoluteLink(text(feed.link) || text(feed.home_page_url), address)
+  if (format === 'atom' || !site) return address
+  // A feed that another host distributes has links relative to its site.
+  return URL.canParse(address) && new URL(address).host === new URL(site).host ? address : site
+}
+
+/** Finds the `xml:base` of an RSS channel, which feedsmith leaves out. */
+const CHANNEL_BASE = /<channel\b[^>]*?\sxml:base\s*=\s*(?:"([^"]*)"|'([^']*)')/
+
+/**
+ * Resolves to the articles that an RSS, Atom, RDF or JSON feed announces, newest first. Resolves to undefined for
+ * anything else. `address` is the feed's own, for relative links. The first MAX_ENTRIES are read; `listed` is the total.
+ */
+export async function readFeed(source: string, address = ''): Promise<FeedContent | undefined> {
   // Loaded on first use: a worker that reads pages or pasted texts saves the memory.
   const { parseFeed } = await import('feedsmith')
   try {
-    const { feed } = parseFeed(source, { maxItems: MAX_LISTED }) as { feed: Loose }
-    const listed = (feed.items ?? feed.entries ?? []) as Loose[]
+    const { format, feed } = parseFeed(source) as { format: Format; feed: Loose }
+    const listed = listOf(feed.items ?? feed.entries)
+    const channel =
+      format === 'rss' ? CHANNEL_BASE.exec(source.slice(0, source.search(/<item\b/) >>> 0)) : null
+    const outer = baseWithin(documentBase(format, feed, address), xmlBase(feed))
+    const base = baseWithin(outer, channel?.[1] ?? channel?.[2] ?? '')
+    const newest = newestFirst(listed).slice(0, MAX_ENTRIES)
     return {
-      title: text(feed.title).slice(0, TITLE_LENGTH),
-      entries: listed.slice(0, MAX_ENTRIES).map(entryOf),
+      title: await titleOf(format, feed.title),
+      entries: await Promise.all(newest.map((item) => entryOf(item, format, base))),
       listed: listed.length,
     }
   } catch {

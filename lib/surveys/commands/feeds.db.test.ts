@@ -175,6 +175,18 @@ describe('an entry of a feed', () => {
     expect(await db().survey.count()).toBe(1)
   })
 
+  it('whose next try is due does not wait for all that is new', async () => {
+    const pages = { [address]: rss(1) }
+    const { asked, fetch } = await watched({}, pages)
+    await pollOneFeed(fetch)
+    await db().feedItem.updateMany({ data: { nextTryAt: new Date(0) } })
+    pages[address] = rss(2, 3, 4, 1)
+    await due()
+    asked.length = 0
+    await pollOneFeed(fetch)
+    expect(asked).toEqual([address, page(2), page(1), page(3), page(4)])
+  })
+
   it('is given up after its last try, until an editor asks for one more', async () => {
     const { by, asked, fetch } = await watched({ [page(1)]: 'page_not_found' }, { [address]: rss(1) })
     for (let look = 0; look < 8; look++) {

@@ -16,7 +16,7 @@ export async function addFeed(
 ): Promise<Outcome<{ id: number }>> {
   const page = await fetch(address)
   if (!page.ok) return page
-  const read = await parse('feed', page.value.body)
+  const read = await parse('feed', page.value)
   if (!read.ok) return read
   if (!read.value) return refusal('feed_not_valid')
   const title = (read.value.title || new URL(page.value.url).host).slice(0, TITLE_LENGTH)

@@ -7,7 +7,7 @@ import { db, type FeedItem } from '../../platform/db/client'
 import { databaseFault } from '../../platform/db/errors'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { log } from '../../platform/telemetry/log'
-import { afterFailedTry, nextPoll, POLL_MINUTES, sameArticle } from '../rules/feed-tries'
+import { afterFailedTry, byTurns, nextPoll, POLL_MINUTES, sameArticle } from '../rules/feed-tries'
 import { draftFrom } from './bring-in'
 
 type Fetch = typeof fetchPage
@@ -104,28 +104,30 @@ async function lookAt(feed: Feed, work: Work, fetch: Fetch): Promise<Result | un
   return result
 }
 
-/** Returns the entries to read: first the new ones of the feed, then those whose next try is due. */
+/** Returns the entries to read: new ones and those whose next try is due by turns, so that neither waits for the other. */
 async function workOf(feed: Feed, content: FeedContent | undefined): Promise<Work[]> {
   const due = await db().feedItem.findMany({
     where: { feedId: feed.id, outcome: 'waiting', nextTryAt: { lte: new Date() } },
     orderBy: { nextTryAt: 'asc' },
   })
-  const again = due.map(({ key, url, title, attempts }) => {
-    return { key: '', digest: key, url, title, attempts: attempts + 1 }
+  const listed = new Map<string, Work>()
+  for (const entry of content?.entries ?? []) {
+    const digest = digestOf(entry.key)
+    // A feed that repeats an id: the newest entry stands first.
+    if (!listed.has(hex(digest))) listed.set(hex(digest), { ...entry, digest, attempts: 1 })
+  }
+  const again = due.map(({ key: digest, url, title, attempts }) => {
+    // The feed may have corrected the address meanwhile.
+    const now = listed.get(hex(digest))
+    return { key: '', url: now?.url || url, title: now?.title || title, digest, attempts: attempts + 1 }
   })
-  const listed = new Map(
-    content?.entries.map((entry) => {
-      const digest = digestOf(entry.key)
-      return [hex(digest), { ...entry, digest, attempts: 1 }]
-    }),
-  )
   const keys = [...listed.values()].map(({ digest }) => digest)
   const seen = await db().feedItem.findMany({
     where: { feedId: feed.id, key: { in: keys } },
     select: { key: true },
   })
   for (const { key } of seen) listed.delete(hex(key))
-  return [...listed.values(), ...again]
+  return byTurns([...listed.values()], again)
 }
 
 /**
@@ -153,7 +155,7 @@ async function forgetOldest(feedId: number) {
 async function contentOf(feed: Feed, fetch: Fetch): Promise<Outcome<FeedContent>> {
   const page = await fetch(feed.url)
   if (!page.ok) return page
-  const read = await parse('feed', page.value.body)
+  const read = await parse('feed', page.value)
   if (!read.ok) return read
   return read.value ? success(read.value) : refusal('feed_not_valid')
 }

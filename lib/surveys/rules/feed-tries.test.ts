@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { PROBLEM_STATUS, type ProblemCode } from '../../platform/http/problem-codes'
-import { afterFailedTry, MAX_TRIES, nextPoll, sameArticle } from './feed-tries'
+import { afterFailedTry, byTurns, MAX_TRIES, nextPoll, sameArticle } from './feed-tries'
 
 const now = new Date('2026-03-14T09:30:00Z')
 const problem = fc.constantFrom(...(Object.keys(PROBLEM_STATUS) as ProblemCode[]))
@@ -36,6 +36,24 @@ it('looks at a feed that fails less and less often, and leaves it alone in the e
     last = pause
   }
   expect(failures).toBe(20)
+})
+
+type Turn = ['new' | 'due', number]
+
+it('lets new entries and due ones take turns, and loses none', () => {
+  expect(byTurns([1, 2, 3], [10])).toEqual([1, 10, 2, 3])
+  fc.assert(
+    fc.property(fc.array(fc.nat()), fc.array(fc.nat()), (fresh, due) => {
+      const fair = byTurns(
+        fresh.map((n): Turn => ['new', n]),
+        due.map((n): Turn => ['due', n]),
+      )
+      const of = (kind: string) => fair.filter(([is]) => is === kind).map(([, n]) => n)
+      expect([of('new'), of('due')]).toEqual([fresh, due])
+      const start = fair.slice(0, 2 * Math.min(fresh.length, due.length))
+      expect(start.filter(([kind]) => kind === 'due')).toHaveLength(start.length / 2)
+    }),
+  )
 })
 
 it('knows an article by its address however its feed writes it', () => {

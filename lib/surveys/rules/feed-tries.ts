@@ -28,6 +28,12 @@ export function nextPoll(failures: number, now: Date): Date | null {
   return new Date(now.getTime() + minutes * MINUTE)
 }
 
+/** Merges two lists by turns, each in its order; the rest of the longer one comes last. */
+export function byTurns<T>(one: readonly T[], other: readonly T[]): T[] {
+  const turns = Array.from({ length: Math.max(one.length, other.length) }, (_, turn) => turn)
+  return turns.flatMap((turn) => [...one.slice(turn, turn + 1), ...other.slice(turn, turn + 1)])
+}
+
 /** Returns the equivalent addresses of an article: http or https, with or without a trailing slash. */
 export function sameArticle(address: string): string[] {
   if (!URL.canParse(address)) return [address]
