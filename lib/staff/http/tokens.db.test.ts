@@ -45,7 +45,7 @@ it('a program asks for a file, waits for it, fetches it and removes it', async (
   const job = exportsPath(`/${asked.body.id}`)
   expect((await ask(token, job)).body).toMatchObject({ state: 'ready', askedBy: editor.name })
   const file = await ask(token, `${job}/file`)
-  expect([file.status, file.text.split(',')[0]]).toEqual([200, 'version'])
+  expect([file.status, file.text.split(',')[0]]).toEqual([200, 'row'])
   expect((await ask(token, exportsPath())).body.exports).toHaveLength(1)
   expect((await ask(token, job, { method: 'DELETE' })).status).toBe(204)
   const [view] = await ownTokens(editor)
