@@ -14,7 +14,7 @@ export default defineConfig({
   globalSetup: './e2e/fixtures/server.ts',
   fullyParallel: true,
   // Each waits for the server, the database and its own page more than it works.
-  workers: 3,
+  workers: 4,
   forbidOnly: true,
   // A second try on a machine that stalls; what needed it is listed as flaky, to be looked into.
   retries: 1,

@@ -6,8 +6,8 @@ const database = {
   include: ['{lib,scripts,prisma}/**/*.db.test.ts'],
   globalSetup: 'scripts/testing/global-setup.ts',
   setupFiles: 'scripts/testing/worker-setup.ts',
-  // Half their time they wait for PostgreSQL: two at once also where there is one core to spare.
-  maxWorkers: 2,
+  // Half their time they wait for PostgreSQL.
+  maxWorkers: 3,
   testTimeout: 180_000,
   hookTimeout: 180_000,
 }

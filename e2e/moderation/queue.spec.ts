@@ -9,7 +9,9 @@ test('twenty mixed comments are cleared by keyboard alone, with an undo and a bu
   const page = await context.newPage()
   await openDesk(page, survey)
   await onText(page, 'Le tracé du nord')
-  await expect(page.getByRole('strong').filter({ hasText: 'cette consultation veut une relecture' })).toBeVisible()
+  await expect(
+    page.getByRole('strong').filter({ hasText: 'cette consultation veut une relecture' }),
+  ).toBeVisible()
 
   await page.keyboard.press('p')
   await onText(page, 'Tout est expliqué')
