@@ -1,5 +1,5 @@
 import { useFormatter, useLocale } from 'next-intl'
-import { withClockTimes } from '@/lib/platform/i18n/clock-times'
+import { withPressDates } from '@/lib/platform/i18n/dates'
 
 /** Returns the formatter for the dates and numbers of this page. */
-export const useFormat = () => withClockTimes(useFormatter(), useLocale())
+export const useFormat = () => withPressDates(useFormatter(), useLocale())

@@ -1,5 +1,5 @@
 import type { getTranslations } from 'next-intl/server'
-import type { Format } from '@/lib/platform/i18n/clock-times'
+import type { Format } from '@/lib/platform/i18n/dates'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import type { Drawing, Look } from '@/lib/results/charts/svg'
 import type { Share, ShareWords } from '@/lib/results/rules/shares'

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import { getFormatter, getLocale, getRequestConfig } from 'next-intl/server'
-import { withClockTimes } from './clock-times'
+import { withPressDates } from './dates'
 import { type Locale, languageOf } from './locale'
 import { CUSTOMS, catalogueOf } from './messages'
 import { ZONE } from './zone'
@@ -18,4 +18,4 @@ export default getRequestConfig(async () => {
 })
 
 /** Resolves to the formatter of the page's dates and numbers, for a page that waits for data. */
-export const getFormat = async () => withClockTimes(await getFormatter(), await getLocale())
+export const getFormat = async () => withPressDates(await getFormatter(), await getLocale())

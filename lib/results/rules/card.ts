@@ -1,4 +1,4 @@
-import { clockTimes } from '../../platform/i18n/clock-times'
+import { pressDate } from '../../platform/i18n/dates'
 import type { Locale } from '../../platform/i18n/locale'
 import { CUSTOMS, translator } from '../../platform/i18n/messages'
 import { typeset } from '../../platform/i18n/typography'
@@ -32,7 +32,7 @@ export type Card = {
 type Words = ReturnType<typeof translator<'card'>>
 
 const moment = (at: string, language: Locale) =>
-  clockTimes(
+  pressDate(
     new Intl.DateTimeFormat(CUSTOMS[language], {
       dateStyle: 'long',
       timeStyle: 'short',
