@@ -6,9 +6,10 @@ import { Button } from '@/components/ui/button'
 import { described, Field, TextArea, TextInput } from '@/components/ui/field'
 import { readPage } from '@/lib/articles/actions'
 import type { Cut } from '@/lib/articles/rules/limits'
-import type { Outcome, Problem } from '@/lib/platform/http/problem-codes'
-import { bringInArticle } from '@/lib/surveys/actions'
+import type { Problem } from '@/lib/platform/http/problem-codes'
+import { bringInArticle, type NotBroughtIn } from '@/lib/surveys/actions'
 import { CutNotes } from './cut-notes'
+import { KnownArticleNote } from './known-article-note'
 
 const FIELDS = ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'] as const
 /** Maximum bytes of a character in UTF-8. */
@@ -23,6 +24,7 @@ export function BringInForm({ longest }: { longest: number }) {
   const p = useTranslations('problems')
   const form = useRef<HTMLFormElement>(null)
   const [problem, setProblem] = useState<Problem>()
+  const [known, setKnown] = useState<NotBroughtIn['known']>()
   const [fetchProblem, setFetchProblem] = useState<Problem>()
   const [fetched, setFetched] = useState<Cut[]>()
   const [fileTooLarge, setFileTooLarge] = useState(false)
@@ -50,10 +52,13 @@ export function BringInForm({ longest }: { longest: number }) {
     setFileTooLarge(large)
     if (file && !large) fill({ text: await file.text() })
   }
-  const send = () =>
+  const send = (again = false) =>
     bring(async () => {
-      const made: Outcome<never> = await bringInArticle(new FormData(form.current ?? undefined))
-      setProblem(made.ok ? undefined : made.problem)
+      const given = new FormData(form.current ?? undefined)
+      if (again) given.set('again', 'yes')
+      const made = await bringInArticle(given)
+      setKnown(made.known)
+      setProblem(made.ok || made.known ? undefined : made.problem)
     })
 
   const fault = problem?.fields?.[0]
@@ -110,6 +115,7 @@ export function BringInForm({ longest }: { longest: number }) {
       </div>
       <input type="hidden" name="sourceUrl" />
       <input type="hidden" name="publishedOn" />
+      {known && <KnownArticleNote known={known} busy={bringing} again={() => send(true)} />}
       <Button type="submit" className="mt-6 w-full sm:w-auto" aria-disabled={bringing || undefined}>
         {t(bringing ? 'analysing' : 'analyse')}
       </Button>

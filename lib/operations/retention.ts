@@ -33,7 +33,7 @@ type Kept = {
  * table is missing from all of these.
  */
 export const KEPT = [
-  { id: 'surveys', models: ['Article', 'Survey', 'Question', 'Option'] },
+  { id: 'surveys', models: ['Article', 'ArticleAddress', 'Survey', 'Question', 'Option'] },
   { id: 'ballots', models: ['Ballot', 'BallotEvent'] },
   { id: 'counts', models: ['Tally', 'TallyHead', 'ChainLink', 'Snapshot', 'PublicFigures'] },
   { id: 'networks', models: [], time: NETWORK_HOURS, sweep: forgetNetworks },

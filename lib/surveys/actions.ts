@@ -7,7 +7,7 @@ import { addressInput } from '../articles/schema'
 import { textOf } from '../platform/http/form-state'
 import { type Outcome, refusal } from '../platform/http/problem-codes'
 import { action, form } from '../staff/gate'
-import { type Brought, bringIn } from './commands/bring-in'
+import { type Brought, type BroughtIn, bringIn } from './commands/bring-in'
 import { saveDraft } from './commands/drafts'
 import { addFeed, removeFeed, retryFeed } from './commands/feeds'
 import {
@@ -48,10 +48,16 @@ function shown(slug: string) {
   revalidatePath(`/consultations/${slug}`)
 }
 
-/** Creates a draft from the posted article, and redirects to its review. */
-export const bringInArticle = action('editor', [form], async (editor, given): Promise<Outcome<never>> => {
+/** The outcome of bringing in an article that made no draft; `known` is the consultation that the article has. */
+export type NotBroughtIn = Outcome<never> & Pick<BroughtIn, 'known'>
+
+/**
+ * Creates a draft from the posted article, and redirects to its review. An article that has a consultation gets another
+ * only where the form says `again`.
+ */
+export const bringInArticle = action('editor', [form], async (editor, given): Promise<NotBroughtIn> => {
   const brought = Object.fromEntries(BROUGHT.map((name) => [name, textOf(given, name)]))
-  const made = await bringIn(editor, brought as Brought)
+  const made = await bringIn(editor, brought as Brought, { again: textOf(given, 'again') === 'yes' })
   if (!made.ok) return made
   revalidatePath('/redaction')
   redirect(`/redaction/${made.value.slug}`)

@@ -10,7 +10,7 @@ import { PAGE_BYTES } from '../rules/limits'
 /** Milliseconds for the whole fetch, redirects included: no editor waits longer. */
 const TIMEOUT_MS = 10_000
 const MAX_REDIRECTS = 5
-const READABLE = /^(?:text\/|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+xml))/
+const READABLE = /^(?:text\/|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+xml))/i
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const AGENT = 'Avis (reader consultations; fetches one article at an editor’s request)'.replace('’', "'")
 
@@ -20,8 +20,17 @@ class FetchRefusal extends Error {
   }
 }
 
+/** What a server said of a feed's version; sent back to it, so that it answers only when the feed changed. */
+export type Validators = { etag?: string | undefined; lastModified?: string | undefined }
 /** A page that was fetched: its final address, its content type and its text. */
-export type Page = { url: string; type: string; body: string }
+export type Page = { url: string; type: string; body: string } & Partial<FeedAnswer>
+/** What only readers of feeds need of an answer. */
+type FeedAnswer = Validators & {
+  /** The address after the permanent redirects with which the way there began; absent without one. */
+  movedTo: string
+  /** The server answered that nothing changed: there is no text. */
+  unchanged: boolean
+}
 type Allowed = (address: string) => boolean
 type FetchOptions = {
   /** Returns whether an address may be connected to. */
@@ -30,6 +39,8 @@ type FetchOptions = {
   ports?: readonly number[]
   /** Milliseconds for the whole fetch. */
   timeout?: number
+  /** The page is expected to be a feed; its version seen last, if any. */
+  feed?: Validators
 }
 type Limits = { allowed: Allowed; ports: readonly number[] }
 /** The default ports of both protocols. */
@@ -65,16 +76,31 @@ function checkedUrl(given: string, { allowed, ports }: Limits): URL {
   return url
 }
 
-function request(url: URL, allowed: Allowed, signal: AbortSignal): Promise<http.IncomingMessage> {
+const ACCEPT_PAGE = 'text/html,application/xhtml+xml,text/plain;q=0.8'
+const ACCEPT_FEED =
+  'application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml,application/xml;q=0.9,text/xml;q=0.9,application/json;q=0.8,text/html;q=0.5,*/*;q=0.1'
+
+/** Returns the headers of a request. */
+function headersOf(feed: Validators | undefined): http.OutgoingHttpHeaders {
+  return {
+    'user-agent': AGENT,
+    accept: feed ? ACCEPT_FEED : ACCEPT_PAGE,
+    ...(feed?.etag && { 'if-none-match': feed.etag }),
+    ...(feed?.lastModified && { 'if-modified-since': feed.lastModified }),
+  }
+}
+
+type Sent = { allowed: Allowed; signal: AbortSignal; headers: http.OutgoingHttpHeaders }
+
+function request(url: URL, { allowed, signal, headers }: Sent): Promise<http.IncomingMessage> {
   return new Promise((answer, reject) => {
     const { get } = url.protocol === 'https:' ? https : http
-    const headers = { 'user-agent': AGENT, accept: 'text/html,application/xhtml+xml,text/plain;q=0.8' }
-    const sent = get(url, { signal, headers, agent: false, lookup: lookupAllowed(allowed) }, answer)
-    sent.once('error', reject)
+    const asked = get(url, { signal, headers, agent: false, lookup: lookupAllowed(allowed) }, answer)
+    asked.once('error', reject)
     // Whatever led there: nothing is read from an address that is not allowed.
-    sent.once('socket', (socket) =>
+    asked.once('socket', (socket) =>
       socket.once('connect', () => {
-        if (!allowed(socket.remoteAddress ?? '')) sent.destroy(new FetchRefusal('address_not_public'))
+        if (!allowed(socket.remoteAddress ?? '')) asked.destroy(new FetchRefusal('address_not_public'))
       }),
     )
   })
@@ -100,33 +126,72 @@ async function bodyOf(response: http.IncomingMessage): Promise<string> {
   }
 }
 
+/** Redirects that hold for good: who follows one asks at the new address from then on (RFC 9110, 15.4). */
+const PERMANENT = new Set([301, 308])
+/** Maximum characters of a validator; a longer one is not worth its place. */
+const VALIDATOR_LENGTH = 500
+
+/** Returns what a feed's reader remembers of an answer. */
+function feedAnswer({ statusCode, headers }: http.IncomingMessage, movedTo: string | undefined) {
+  const short = (value: string | undefined) => (value && value.length <= VALIDATOR_LENGTH ? value : undefined)
+  const [etag, lastModified] = [short(headers.etag), short(headers['last-modified'])]
+  return {
+    ...(movedTo && { movedTo }),
+    ...(etag && { etag }),
+    ...(lastModified && { lastModified }),
+    ...(statusCode === 304 && { unchanged: true }),
+  }
+}
+
+/** Resolves to the first answer that is no redirect, with its address. */
+async function follow(given: string, limits: Limits, sent: Sent) {
+  let url = checkedUrl(given, limits)
+  let movedTo: string | undefined
+  let permanent = true
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+    const response = await request(url, sent)
+    const { statusCode = 0, headers } = response
+    if (!REDIRECTS.has(statusCode) || !headers.location) return { url, response, movedTo }
+    response.destroy()
+    url = checkedUrl(new URL(headers.location, url).href, limits)
+    // After a temporary redirect, a permanent one is no news of the first address.
+    permanent &&= PERMANENT.has(statusCode)
+    if (permanent) movedTo = url.href
+  }
+  throw new FetchRefusal('page_not_found')
+}
+
 /**
- * Fetches a public web page for an editor. It accepts only http and https on ordinary ports. Every address, also of
- * every redirect, is checked after the name is resolved. The limits are 5 MB and 10 s. A failure is a problem with a
- * sentence of its own.
+ * Fetches a public web page for an editor, or a feed. It accepts only http and https on ordinary ports. Every address,
+ * also of every redirect, is checked after the name is resolved. The limits are 5 MB and 10 s. A failure is a problem
+ * with a sentence of its own.
  */
 export async function fetchPage(
   given: string,
-  { allowed = isPublicAddress, ports = env().AVIS_FETCH_PORTS, timeout = TIMEOUT_MS }: FetchOptions = {},
+  {
+    allowed = isPublicAddress,
+    ports = env().AVIS_FETCH_PORTS,
+    timeout = TIMEOUT_MS,
+    feed,
+  }: FetchOptions = {},
 ): Promise<Outcome<Page>> {
   const signal = AbortSignal.timeout(timeout)
-  const limits = { allowed, ports }
   try {
-    let url = checkedUrl(given.trim(), limits)
-    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      const response = await request(url, allowed, signal)
-      const { statusCode = 0, headers } = response
-      if (REDIRECTS.has(statusCode) && headers.location) {
-        response.destroy()
-        url = checkedUrl(new URL(headers.location, url).href, limits)
-        continue
-      }
-      if (statusCode !== 200) throw new FetchRefusal('page_not_found')
-      const type = headers['content-type'] ?? 'text/html'
-      if (!READABLE.test(type)) throw new FetchRefusal('page_not_text')
-      return success({ url: url.href, type, body: await bodyOf(response) })
+    const sent = { allowed, signal, headers: headersOf(feed) }
+    const { url, response, movedTo } = await follow(given.trim(), { allowed, ports }, sent)
+    const { statusCode, headers } = response
+    const type = headers['content-type'] ?? 'text/html'
+    const page = { url: url.href, type, ...(feed && feedAnswer(response, movedTo)) }
+    if (feed && statusCode === 304) {
+      response.destroy()
+      return success({ ...page, body: '' })
     }
-    return refusal('page_not_found')
+    if (statusCode !== 200) {
+      response.destroy()
+      return refusal(statusCode === 410 ? 'page_gone' : 'page_not_found')
+    }
+    if (!READABLE.test(type)) throw new FetchRefusal('page_not_text')
+    return success({ ...page, body: await bodyOf(response) })
   } catch (error) {
     if (error instanceof FetchRefusal) return refusal(error.problem)
     return refusal(signal.aborted ? 'page_too_slow' : 'page_not_found')

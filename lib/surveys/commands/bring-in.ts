@@ -5,8 +5,9 @@ import { publicationDate } from '../../articles/rules/publication'
 import { SOURCE_NAME_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH, URL_LENGTH } from '../../articles/schema'
 import { type FieldProblem, type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
+import { type KnownArticle, knownArticle } from '../queries/known-article'
 import { LABEL_LENGTH, MAX_QUESTIONS, PROMPT_LENGTH } from '../schema'
-import { createDraft, type FeedWatch } from './drafts'
+import { type Created, createDraft, type FeedWatch } from './drafts'
 
 /** An article as an editor or a feed submits it. */
 export type Brought = {
@@ -31,8 +32,13 @@ function tooLarge(text: string): FieldProblem[] {
 /** Returns the name of the site of an address, which an editor completes; empty without one. */
 const siteOf = (url = '') => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '')
 
-/** Creates a draft from an analysed article; returns the address of its survey. */
-export function draftFrom(by: Editor | FeedWatch, brought: Brought, found: Analysis) {
+/** Creates a draft from an analysed article; returns the address of its survey, or of the one that the article has. */
+export function draftFrom(
+  by: Editor | FeedWatch,
+  brought: Brought,
+  found: Analysis,
+  again = false,
+): Promise<Created> {
   const questions = found.survey
     .filter(({ prompt, options }) => {
       return prompt.length <= PROMPT_LENGTH && options.every((option) => option.label.length <= LABEL_LENGTH)
@@ -50,18 +56,32 @@ export function draftFrom(by: Editor | FeedWatch, brought: Brought, found: Analy
     moderationMode: 'before' as const,
     questions: [],
   }
-  return createDraft(by, draft, questions, brought.text.replaceAll('\0', ''))
+  return createDraft(by, draft, questions, brought.text.replaceAll('\0', ''), { again })
 }
+
+/** The outcome of bringing in an article; `known` is the consultation that it has already. */
+export type BroughtIn = Outcome<{ slug: string }> & { known?: KnownArticle }
+
+const isKnown = (known: KnownArticle): BroughtIn => ({ ...refusal('article_known'), known })
 
 /**
  * Creates a draft from a pasted article: its title and date if present, a proposed summary, and the closing questions
- * found. Refused when there is no text, or too much, or when the analysis exceeds its limits of time and memory.
+ * found. Refused when there is no text, or too much, or when the analysis exceeds its limits of time and memory. Refused
+ * as `article_known` when the article at its address has a consultation, unless it is brought in `again` on purpose.
  */
-export async function bringIn(by: Editor | FeedWatch, brought: Brought): Promise<Outcome<{ slug: string }>> {
-  const { text } = brought
+export async function bringIn(
+  by: Editor | FeedWatch,
+  brought: Brought,
+  { again = false } = {},
+): Promise<BroughtIn> {
+  const { text, sourceUrl } = brought
   const faults = tooLarge(text)
   if (faults.length) return refusal('invalid_request', faults)
+  const before = sourceUrl && !again ? await knownArticle(sourceUrl) : undefined
+  if (before) return isKnown(before)
   const title = brought.title?.slice(0, TITLE_LENGTH)
   const analysed = await parse('article', { text, ...(title && { title }) })
-  return analysed.ok ? success(await draftFrom(by, brought, analysed.value)) : analysed
+  if (!analysed.ok) return analysed
+  const { slug, known } = await draftFrom(by, brought, analysed.value, again)
+  return known ? isKnown(known) : success({ slug })
 }

@@ -3,6 +3,7 @@ import { db } from '../../platform/db/client'
 import { withAbstention } from '../rules/editing'
 import { faultOf } from '../rules/questions'
 import { type SurveyInput, surveyInput } from '../schema'
+import { claimAddress } from './article-address'
 
 /** Bytes of the key from which readers' ids are computed: as long as the hash it keys. */
 const READER_KEY_BYTES = 32
@@ -35,7 +36,8 @@ export async function createSurvey(input: SurveyInput): Promise<number> {
         })),
       },
     },
-    select: { id: true },
+    select: { id: true, articleId: true },
   })
+  if (article.sourceUrl) await claimAddress(db(), survey.articleId, article.sourceUrl)
   return survey.id
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { articleKey } from '../../articles/rules/article-key'
 import { publicationDate } from '../../articles/rules/publication'
 import { db } from '../../platform/db/client'
 import { isUniqueViolation } from '../../platform/db/errors'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
 import { findForDesk } from '../queries/desk'
+import { type KnownArticle, knownArticle } from '../queries/known-article'
 import { forgetSurvey } from '../queries/public'
 import { maybeCorrection } from '../rules/correction'
 import { changedFields, checkDraft } from '../rules/draft'
@@ -12,6 +14,7 @@ import { questionOf } from '../rules/editing'
 import { isPublic } from '../rules/lifecycle'
 import { slugFrom } from '../rules/slug'
 import type { Draft, QuestionInput } from '../schema'
+import { moveAddress } from './article-address'
 import { correctWording } from './correct'
 import { newReaderKey } from './create'
 
@@ -48,17 +51,23 @@ export type FeedWatch = { feedId: number }
 const authorOf = (by: Editor | FeedWatch) =>
   'feedId' in by ? { staffId: null, details: { feed: by.feedId } } : { staffId: by.id, details: {} }
 
+/** A draft that was created, or the consultation that its article has already. */
+export type Created = { slug: string; known?: KnownArticle }
+
 /**
  * Creates a draft of an imported article, with an address from its title. Validates nothing yet: until it is saved or
- * published, a draft may lack its summary or have a question without choices.
+ * published, a draft may lack its summary or have a question without choices. An article has one draft by its address: a
+ * unique key decides between two processes. With `again` the article gets one more all the same.
  */
 export async function createDraft(
   by: Editor | FeedWatch,
   draft: Omit<Draft, 'slug'>,
   questions: QuestionInput[],
   pastedText: string,
-): Promise<{ slug: string }> {
+  { again = false } = {},
+): Promise<Created> {
   const wanted = slugFrom(draft.title)
+  const key = again ? undefined : articleKey(draft.sourceUrl)
   for (let tries = 0; ; tries++) {
     const slug = tries ? `${wanted}-${randomBytes(SUFFIX_BYTES).toString('hex')}` : wanted
     try {
@@ -68,14 +77,23 @@ export async function createDraft(
           resultsVisibility: draft.resultsVisibility,
           moderationMode: draft.moderationMode,
           readerKey: newReaderKey(),
-          article: { create: { ...articleOf({ ...draft, slug }), pastedText } },
+          article: {
+            create: {
+              ...articleOf({ ...draft, slug }),
+              pastedText,
+              ...(key && { address: { create: { key } } }),
+            },
+          },
           questions: { create: questionRows(questions) },
           changes: { create: { revision: 1, action: 'created', ...authorOf(by) } },
         },
       })
       return { slug }
     } catch (error) {
-      if (!isUniqueViolation(error) || tries === MAX_TRIES) throw error
+      if (!isUniqueViolation(error)) throw error
+      const known = key && (await knownArticle(draft.sourceUrl))
+      if (known) return { slug: known.slug, known }
+      if (tries === MAX_TRIES) throw error
     }
   }
 }
@@ -129,6 +147,7 @@ export async function saveDraft(
         select: { articleId: true },
       })
       await tx.article.update({ where: { id: articleId }, data: articleOf(draft) })
+      if (fields.includes('sourceUrl')) await moveAddress(tx, articleId, draft.sourceUrl)
       const corrections = correction
         ? await correctWording(tx, { surveyId: before.id, version }, questions.value)
         : []

@@ -14,7 +14,7 @@ export async function addFeed(
   address: string,
   fetch: typeof fetchPage = fetchPage,
 ): Promise<Outcome<{ id: number }>> {
-  const page = await fetch(address)
+  const page = await fetch(address, { feed: {} })
   if (!page.ok) return page
   const read = await parse('feed', page.value)
   if (!read.ok) return read
@@ -23,7 +23,7 @@ export async function addFeed(
   try {
     return success(
       await db().feed.create({
-        data: { url: page.value.url, title, addedBy: editor.id },
+        data: { url: page.value.movedTo ?? new URL(address.trim()).href, title, addedBy: editor.id },
         select: { id: true },
       }),
     )

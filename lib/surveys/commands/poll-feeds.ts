@@ -7,11 +7,12 @@ import { db, type FeedItem } from '../../platform/db/client'
 import { databaseFault } from '../../platform/db/errors'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { log } from '../../platform/telemetry/log'
-import { afterFailedTry, byTurns, nextPoll, POLL_MINUTES, sameArticle } from '../rules/feed-tries'
+import { knownArticle } from '../queries/known-article'
+import { afterFailedTry, byTurns, DRAFT_HOURS, MAX_DRAFTS, POLL_MINUTES } from '../rules/feed-tries'
 import { draftFrom } from './bring-in'
+import { type Feed, listingOf, recordPoll, rememberVersion } from './feed-listing'
 
 type Fetch = typeof fetchPage
-type Feed = { id: number; url: string; title: string; failures: number }
 type Result = Pick<FeedItem, 'outcome' | 'problem' | 'surveyId' | 'nextTryAt'>
 /** An entry to read: a new one, or one whose next try is due. */
 type Work = FeedEntry & { digest: Uint8Array<ArrayBuffer>; attempts: number }
@@ -33,22 +34,12 @@ async function claimFeed(): Promise<Feed | undefined> {
     WHERE id = (
       SELECT id FROM feed WHERE next_poll_at <= now()
       ORDER BY next_poll_at LIMIT 1 FOR UPDATE SKIP LOCKED
-    ) RETURNING id, url, title, failures`
+    ) RETURNING id, url, title, failures, etag, last_modified AS "lastModified"`
   return rows[0]
 }
 
 const came = (outcome: Result['outcome'], surveyId: number | null = null): Outcome<Result> =>
   success({ outcome, surveyId, problem: null, nextTryAt: null })
-
-/** Returns the existing consultation of the article at one of these addresses. */
-async function surveyAt(...addresses: string[]): Promise<number | undefined> {
-  const survey = await db().survey.findFirst({
-    where: { article: { sourceUrl: { in: addresses.flatMap(sameArticle) } } },
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  })
-  return survey?.id
-}
 
 /**
  * Returns the result of one entry: a draft, if its article ends with questions to readers. Refused when it could not be
@@ -56,20 +47,21 @@ async function surveyAt(...addresses: string[]): Promise<number | undefined> {
  */
 async function resultOf(feed: Feed, entry: FeedEntry, fetch: Fetch): Promise<Outcome<Result>> {
   if (!entry.url) return refusal('address_not_valid')
-  const before = await surveyAt(entry.url)
-  if (before) return came('known', before)
+  const before = await knownArticle(entry.url)
+  if (before) return came('known', before.id)
   const read = await readArticle(entry.url, fetch)
   if (!read.ok) return read
   const { text, title = entry.title, sourceName = feed.title, sourceUrl, publishedOn, cuts } = read.value
   // A truncated text has lost its end, where the questions are.
   if (cuts) return refusal('page_too_long')
-  const there = await surveyAt(sourceUrl)
-  if (there) return came('known', there)
+  const there = await knownArticle(sourceUrl)
+  if (there) return came('known', there.id)
   const found = await parse('article', { text, title })
   if (!found.ok) return found
   if (!found.value.questions.length) return came('no_question')
   const brought = { text, title, sourceName, sourceUrl, ...(publishedOn && { publishedOn }) }
   const made = await draftFrom({ feedId: feed.id }, brought, found.value)
+  if (made.known) return came('known', made.known.id)
   const survey = await db().survey.findUnique({ where: { slug: made.slug }, select: { id: true } })
   return came('draft', survey?.id)
 }
@@ -85,14 +77,29 @@ async function safeResultOf(feed: Feed, entry: FeedEntry, fetch: Fetch): Promise
   }
 }
 
+/** Returns when a feed may create its next draft; undefined when it may now. */
+async function roomAt(feedId: number): Promise<Date | undefined> {
+  const rows = await db().$queryRaw<{ at: Date }[]>`
+    SELECT s.created_at + make_interval(hours => ${DRAFT_HOURS}::int) AS at
+    FROM feed_item i JOIN survey s ON s.id = i.survey_id
+    WHERE i.feed_id = ${feedId} AND i.outcome = 'draft'
+      AND s.created_at > now() - make_interval(hours => ${DRAFT_HOURS}::int)
+    ORDER BY s.created_at DESC OFFSET ${MAX_DRAFTS - 1}::int LIMIT 1`
+  return rows[0]?.at
+}
+
 /** Reads one entry and records the result; undefined when nothing more can be read for now. */
 async function lookAt(feed: Feed, work: Work, fetch: Fetch): Promise<Result | undefined> {
-  const { url, title, digest: key, attempts } = work
-  const done = await safeResultOf(feed, work, fetch)
+  const { url, title, digest: key } = work
+  const room = await roomAt(feed.id)
+  // An entry that waits for room was not tried.
+  const attempts = room ? work.attempts - 1 : work.attempts
+  const done = room ? refusal('too_many_drafts') : await safeResultOf(feed, work, fetch)
   if (!done.ok && done.problem.code === 'busy') return undefined
+  const waiting = room && { outcome: 'waiting' as const, problem: 'too_many_drafts', nextTryAt: room }
   const result: Result = done.ok
     ? done.value
-    : { surveyId: null, ...afterFailedTry(done.problem.code, attempts, new Date()) }
+    : { surveyId: null, ...(waiting ?? afterFailedTry(done.problem.code, attempts, new Date())) }
   const recorded = { ...result, url, title, attempts }
   // An editor may have stopped watching meanwhile.
   if (!(await db().feed.count({ where: { id: feed.id } }))) return undefined
@@ -151,15 +158,6 @@ async function forgetOldest(feedId: number) {
       SELECT key FROM feed_item WHERE feed_id = ${feedId} ORDER BY seen_at DESC OFFSET ${MAX_ITEMS}::int)`
 }
 
-/** Fetches what a feed lists. Refusals: those of the fetch and of the parser; `feed_not_valid`. */
-async function contentOf(feed: Feed, fetch: Fetch): Promise<Outcome<FeedContent>> {
-  const page = await fetch(feed.url)
-  if (!page.ok) return page
-  const read = await parse('feed', page.value)
-  if (!read.ok) return read
-  return read.value ? success(read.value) : refusal('feed_not_valid')
-}
-
 /**
  * Polls one feed that is due, and creates drafts of its new articles that close with questions. Records each entry's
  * result with its reason; retries one that may be readable later, with growing pauses. Returns the number of drafts, or
@@ -169,20 +167,15 @@ export async function pollOneFeed(fetch: Fetch = fetchPage): Promise<number | un
   const feed = await claimFeed()
   if (!feed) return undefined
   const end = Date.now() + LOOK_MS
-  const content = await contentOf(feed, fetch)
-  const problem = content.ok ? null : content.problem.code
-  const failures = content.ok ? 0 : feed.failures + 1
-  const listed = content.ok ? { listed: content.value.listed } : {}
-  await db().feed.updateMany({
-    where: { id: feed.id },
-    data: { problem, failures, nextPollAt: nextPoll(failures, new Date()), ...listed },
-  })
-  const work = await workOf(feed, content.ok ? content.value : undefined)
+  const listing = await listingOf(feed, fetch)
+  const problem = listing.ok ? null : listing.problem.code
+  await recordPoll(feed, listing)
+  const work = await workOf(feed, listing.ok ? listing.value.content : undefined)
   const looked = await lookAtAll(feed, work, end, fetch)
   if (looked.left) {
     const nextPollAt = new Date(Date.now() + REST_MS)
     await db().feed.updateMany({ where: { id: feed.id }, data: { nextPollAt } })
-  }
+  } else if (listing.ok) await rememberVersion(feed, listing.value)
   await forgetOldest(feed.id)
   log().info({ feed: feed.id, entries: work.length, ...looked, problem }, 'feed looked at')
   return looked.drafts

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { PROBLEM_STATUS, type ProblemCode } from '../../platform/http/problem-codes'
-import { afterFailedTry, byTurns, MAX_TRIES, nextPoll, sameArticle } from './feed-tries'
+import { afterFailedTry, byTurns, MAX_TRIES, nextPoll } from './feed-tries'
 
 const now = new Date('2026-03-14T09:30:00Z')
 const problem = fc.constantFrom(...(Object.keys(PROBLEM_STATUS) as ProblemCode[]))
@@ -54,12 +54,4 @@ it('lets new entries and due ones take turns, and loses none', () => {
       expect(start.filter(([kind]) => kind === 'due')).toHaveLength(start.length / 2)
     }),
   )
-})
-
-it('knows an article by its address however its feed writes it', () => {
-  const all = sameArticle('https://journal.example/2026/pont?p=1#suite')
-  for (const one of ['http://journal.example/2026/pont?p=1', 'https://journal.example/2026/pont/?p=1'])
-    expect(sameArticle(one).toSorted()).toEqual(all.toSorted())
-  expect(sameArticle('https://journal.example')).toEqual(sameArticle('http://journal.example/'))
-  fc.assert(fc.property(fc.webUrl(), (url) => sameArticle(url).includes(new URL(url).href)))
 })

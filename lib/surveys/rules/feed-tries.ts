@@ -10,6 +10,10 @@ const MAX_FAILURES = 20
 const ENTRY_PAUSES = [15, 60, 240, 1440]
 export const MAX_TRIES = ENTRY_PAUSES.length + 1
 
+/** Maximum drafts of one feed in DRAFT_HOURS: more would bury the editors' own at the desk. */
+export const MAX_DRAFTS = 20
+export const DRAFT_HOURS = 24
+
 /** Problems that another try may find solved, including bugs of ours. All other problems of a page are permanent. */
 const PASSING = new Set<ProblemCode>(['page_not_found', 'page_too_slow', 'parse_too_slow', 'internal'])
 
@@ -32,15 +36,4 @@ export function nextPoll(failures: number, now: Date): Date | null {
 export function byTurns<T>(one: readonly T[], other: readonly T[]): T[] {
   const turns = Array.from({ length: Math.max(one.length, other.length) }, (_, turn) => turn)
   return turns.flatMap((turn) => [...one.slice(turn, turn + 1), ...other.slice(turn, turn + 1)])
-}
-
-/** Returns the equivalent addresses of an article: http or https, with or without a trailing slash. */
-export function sameArticle(address: string): string[] {
-  if (!URL.canParse(address)) return [address]
-  const url = new URL(address)
-  url.hash = ''
-  const path = url.pathname.replace(/\/$/, '')
-  return ['http:', 'https:'].flatMap((protocol) =>
-    [path, `${path}/`].map((one) => `${protocol}//${url.host}${one}${url.search}`),
-  )
 }

@@ -8,6 +8,7 @@ import { getFormat } from '@/lib/platform/i18n/next-intl'
 import { requireRole } from '@/lib/staff/gate'
 import { retryFeedAction, unwatchFeed } from '@/lib/surveys/actions'
 import { type FeedTrouble, type FeedView, listFeeds } from '@/lib/surveys/queries/feeds'
+import { MAX_DRAFTS } from '@/lib/surveys/rules/feed-tries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk.feeds')
@@ -22,6 +23,7 @@ export default async function FeedsPage() {
     <>
       <h1 className="font-semibold text-4xl leading-tight tracking-tight">{t('title')}</h1>
       <p className="mt-3 text-lg text-muted">{t('lead')}</p>
+      <p className="mt-2 font-sans text-muted text-sm">{t('ceiling', { most: MAX_DRAFTS })}</p>
       <AddFeedForm />
       <div className="mt-8">
         {feeds.map((feed) => (
@@ -57,7 +59,9 @@ async function Feed({ feed }: { feed: FeedView }) {
           {listed !== undefined && listed > MAX_ENTRIES && t('firstOnly', { most: MAX_ENTRIES })}
         </p>
         {problem && <p className="mt-1 font-sans font-semibold text-accent text-sm">{p(problem)}</p>}
-        {!nextPollAt && <p className="mt-1 font-sans font-semibold text-accent text-sm">{t('stopped')}</p>}
+        {!nextPollAt && problem !== 'feed_gone' && (
+          <p className="mt-1 font-sans font-semibold text-accent text-sm">{t('stopped')}</p>
+        )}
         {read > 0 && (
           <p className="mt-1 font-sans text-sm">
             {OUTCOMES.flatMap((outcome) => {
