@@ -5,7 +5,7 @@ import { readFeed } from '../rules/feed'
 import { articleOfPage } from '../rules/page'
 
 const tasks = {
-  page: (html: string) => articleOfPage(html.replaceAll('\0', '')),
+  page: ({ body, url }: { body: string; url?: string }) => articleOfPage(body.replaceAll('\0', ''), url),
   feed: ({ body, url }: { body: string; url: string }) => readFeed(body.replaceAll('\0', ''), url),
   article: (given: { text: string; title?: string }) => analyse(given.text, given.title),
 }

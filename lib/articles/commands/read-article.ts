@@ -15,7 +15,9 @@ export async function readArticle(
   const page = await fetched(address)
   if (!page.ok) return page
   const { type, body, url } = page.value
-  const article = /html|xml/.test(type) ? await parse('page', body) : success<PageArticle>(cutText(body))
+  const article = /html|xml/.test(type)
+    ? await parse('page', { body, url })
+    : success<PageArticle>(cutText(body))
   if (!article.ok) return article
   return article.value.text.trim() ? success({ ...article.value, sourceUrl: url }) : refusal('page_empty')
 }

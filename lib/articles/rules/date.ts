@@ -27,7 +27,8 @@ const SAYS_SO = /\b(?:publie|poste|mis en ligne|ecrit|published|posted|updated|d
 const two = (number: string | number) => String(number).padStart(2, '0')
 const monthOf = (name: string) => MONTHS.find(([pattern]) => pattern.test(name))?.[1] ?? 1
 
-function dateIn(words: string): string | undefined {
+/** Returns the first date in `words`, which are folded by `plain`, as precisely as they state it. */
+export function dateIn(words: string): string | undefined {
   const numeric = NUMERIC.exec(words)
   if (numeric) return numeric[0]
   const slashed = SLASHED.exec(words)

@@ -7,7 +7,8 @@ import { workerPool } from './worker-pool'
 
 const paragraph = '<p>La municipalité a présenté un tracé de neuf kilomètres entre la gare et le port.</p>'
 /** A page as newspapers publish them, long enough to take more than a millisecond. */
-const page = `<html><head><title>Un tramway</title></head><body><article>${paragraph.repeat(500)}</article></body></html>`
+const html = `<html><head><title>Un tramway</title></head><body><article>${paragraph.repeat(500)}</article></body></html>`
+const page = { body: html }
 const code = (done: { ok: true } | { ok: false; problem: { code: string } }) =>
   done.ok ? 'ok' : done.problem.code
 
@@ -55,7 +56,7 @@ describe('work on what others wrote', () => {
     'is ended at its memory limit of %i MB, while it loads or while it works',
     async (memoryMb) => {
       const small = workerPool({ memoryMb })
-      const large = page.replace(paragraph, paragraph.repeat(40_000))
+      const large = { body: html.replace(paragraph, paragraph.repeat(40_000)) }
       expect(code(await small.run('page', large, NOT_BY_TIME_MS))).toBe('parse_too_large')
       await small.end()
     },
@@ -85,7 +86,7 @@ describe('work on what others wrote', () => {
 
   it('ends with the process: what runs is refused, and so is what comes later', async () => {
     const ending = workerPool()
-    const running = ending.run('page', page.repeat(40))
+    const running = ending.run('page', { body: html.repeat(40) })
     await expect.poll(ending.threads).toBe(1)
     await ending.end()
     expect(code(await running)).toBe('busy')

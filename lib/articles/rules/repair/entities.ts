@@ -1,4 +1,5 @@
 import { type Rewriting, rewrite } from './rewriting'
+import { WINDOWS_1252 } from './windows-1252'
 
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi
 const ACCENTS: Record<string, string> = {
@@ -49,9 +50,19 @@ const NAMED: Record<string, string> = {
   aelig: 'æ',
   AElig: 'Æ',
   quest: '?',
+  iexcl: '¡',
+  iquest: '¿',
+  ordf: 'ª',
+  ordm: 'º',
+  sect: '§',
+  szlig: 'ß',
+  oslash: 'ø',
+  aring: 'å',
 }
 
+/** Returns the character of a code; 128 to 159 are read as Windows-1252, as browsers do. */
 function character(code: number): string | undefined {
+  if (code >= 0x80 && code < 0xa0) return WINDOWS_1252[code - 0x80]
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined
 }
 

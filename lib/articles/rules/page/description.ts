@@ -1,0 +1,120 @@
+import { dateIn } from '../date'
+import { publicationDate } from '../publication'
+import { plain } from '../reading/plain'
+import { decodeEntities } from '../repair/entities'
+import { newsArticleOf } from './json-ld'
+import { linesOf } from './lines'
+import { articleTitle, cleanTitle, isTitleOf, type Titles } from './title'
+import type { PageNode } from './walk'
+
+/** What a page says of its article. */
+export type Description = { title?: string; sourceName?: string; publishedOn?: string; body?: string }
+
+/** Characters of 2026-03-14, for dates that are followed by something unreadable. */
+const DAY_LENGTH = 10
+/** Limits the elements of one kind that are read. */
+const MAX_ELEMENTS = 20
+/** Characters of the longest title that is compared; a longer one is no title. */
+const MAX_TITLE = 1_000
+/** Inline tags that headlines in JSON-LD contain as text. */
+const INLINE_TAG = /<\/?(?:b|br|em|i|q|small|span|strong|sub|sup)\b[^<>]{0,200}>/gi
+
+const TITLES = ['og:title', 'twitter:title', 'dc.title']
+const SITES = ['og:site_name', 'application-name', 'dc.publisher']
+const DATES = [
+  'article:published_time',
+  'og:published_time',
+  'datepublished',
+  'date',
+  'dc.date.issued',
+  'dc.date',
+  'dcterms.created',
+  'parsely-pub-date',
+  'sailthru.date',
+  'pubdate',
+  'publication_date',
+]
+
+/** Returns the contents of the meta elements by their names in lower case; the first of a name counts. */
+function metasOf(document: Document): Map<string, string> {
+  const metas = new Map<string, string>()
+  for (const meta of document.querySelectorAll('meta[content]')) {
+    const content = meta.getAttribute('content')?.trim()
+    for (const kind of ['property', 'name', 'itemprop'])
+      for (const name of (meta.getAttribute(kind) ?? '').toLowerCase().split(/\s+/))
+        if (name && content && !metas.has(name)) metas.set(name, content)
+  }
+  return metas
+}
+
+const firstOf = (metas: Map<string, string>, names: string[]) =>
+  names.map((name) => metas.get(name)).find((content) => content !== undefined)
+
+const some = (document: Document, selector: string) =>
+  [...document.querySelectorAll(selector)].slice(0, MAX_ELEMENTS)
+
+/** Returns the sources of the page's JSON-LD. */
+const jsonLdOf = (document: Document) =>
+  [...document.querySelectorAll('script[type]')].flatMap((script) => {
+    const type = script.getAttribute('type')?.trim().toLowerCase() ?? ''
+    return type.startsWith('application/ld+json') ? [script.textContent ?? ''] : []
+  })
+
+/** Returns the day of publication that a text states, in any of the forms that pages use. */
+function dayOf(said: string): string | undefined {
+  const exact = publicationDate(said) ?? publicationDate(said.slice(0, DAY_LENGTH))
+  if (exact) return exact
+  // «Mon, 30 Nov 2026 23:30:00 GMT» names an instant, and «30 novembre 2026» a day.
+  const instant = /\d:\d{2}.*(?:GMT|UTC|Z|[+-]\d{4})$/.test(said) ? new Date(said) : undefined
+  if (instant && !Number.isNaN(instant.getTime())) return publicationDate(instant.toISOString())
+  return publicationDate(dateIn(plain(said.slice(0, 200))) ?? '')
+}
+
+function publishedOn(document: Document, metas: Map<string, string>, said = ''): string | undefined {
+  const inPage = some(document, '[itemprop~="datePublished"], time[pubdate]').flatMap((element) => {
+    if (element.closest('[itemprop~="comment"]')) return []
+    return [element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent ?? '']
+  })
+  for (const one of [said, ...DATES.map((name) => metas.get(name) ?? ''), ...inPage]) {
+    const day = one && dayOf(one.trim())
+    if (day) return day
+  }
+  return undefined
+}
+
+const decoded = (text: string) => decodeEntities(text.replace(INLINE_TAG, '')).text
+
+/** Returns what a page says of its article. `address` is where it was fetched. Nothing of the document changes. */
+export function descriptionOf(document: Document, address?: string): Description {
+  const metas = metasOf(document)
+  const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute('href')
+  const addresses = [address, canonical, metas.get('og:url')].flatMap((one) => (one ? [one] : []))
+  const site = firstOf(metas, SITES)
+  const headings = some(document, 'h1').map((heading) => {
+    return cleanTitle(
+      linesOf(heading as unknown as PageNode)
+        .slice(0, MAX_TITLE)
+        .replace(/^# |\n+/g, ' '),
+    )
+  })
+  const host = addresses.map((one) => (URL.canParse(one) ? new URL(one).hostname : '')).find(Boolean) ?? ''
+  const titles: Titles = {
+    shared: firstOf(metas, TITLES)?.slice(0, MAX_TITLE),
+    page: document.querySelector('title')?.textContent?.slice(0, MAX_TITLE),
+    headings: headings.filter(Boolean),
+    sites: [site ?? '', host, host.replace(/^www\./, ''), host.replace(/^www\.|\.\w+$/g, '')],
+  }
+  const isTitle = (headline: string) => isTitleOf(decoded(headline), titles)
+  const news = newsArticleOf(jsonLdOf(document), { addresses, isTitle })
+  const publisher = news.publisher && cleanTitle(decoded(news.publisher))
+  const named = { ...titles, sites: [...titles.sites, publisher ?? ''] }
+  const title = articleTitle(named, news.headline && decoded(news.headline))
+  const day = publishedOn(document, metas, news.datePublished)
+  const sourceName = publisher || site
+  return {
+    ...(title && { title }),
+    ...(sourceName && { sourceName }),
+    ...(day && { publishedOn: day }),
+    ...(news.articleBody && { body: decoded(news.articleBody) }),
+  }
+}

@@ -1,0 +1,81 @@
+import { type PageNode, walk } from './walk'
+
+const set = (names: string) => new Set(names.split(' '))
+const UNSEEN = set('SCRIPT STYLE TEMPLATE NOSCRIPT HEAD IFRAME OBJECT SELECT DATALIST')
+/** Elements that a browser sets apart from the text around them. */
+const BLOCKS = set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DETAILS DIALOG DIV DL FIELDSET FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML MAIN MENU NAV OL P PRE SEARCH SECTION TABLE UL',
+)
+/** Elements that stand on lines of their own, close to the lines around them. */
+const ROWS = set('BR CAPTION DD DIR DT FIGCAPTION LEGEND LI OPTION SUMMARY TBODY TD TFOOT TH THEAD TR')
+const HEADING = /^H[1-6]$/
+
+/** Collects the lines of a text, with the marks in front of them. */
+class Lines {
+  readonly #lines: string[] = []
+  #words: string[] = []
+  /** The mark of the next line: the first of a heading or an item has it. */
+  #mark = ''
+  #quotations = 0
+  #preformatted = 0
+
+  /** Ends the line, if it has words. An empty line follows where `gap` is set. */
+  #end(gap: boolean): void {
+    const words = this.#words.join('').replace(/\s+/g, ' ').trim()
+    this.#words = []
+    if (words) {
+      this.#lines.push(`${this.#quotations > 0 ? '> ' : ''}${this.#mark}${words}`)
+      this.#mark = ''
+    }
+    if (gap && this.#lines.at(-1)) this.#lines.push('')
+  }
+
+  text(words: string): void {
+    const [first = '', ...rest] = this.#preformatted > 0 ? words.split('\n') : [words]
+    this.#words.push(first)
+    for (const line of rest) {
+      this.#end(false)
+      this.#words.push(line)
+    }
+  }
+
+  open(name: string): boolean {
+    if (UNSEEN.has(name)) return false
+    const gap = BLOCKS.has(name)
+    if (!gap && !ROWS.has(name)) return true
+    this.#end(gap)
+    if (name === 'PRE') this.#preformatted++
+    if (name === 'BLOCKQUOTE') this.#quotations++
+    if (HEADING.test(name)) this.#mark = '# '
+    if (name === 'LI') this.#mark = '• '
+    return true
+  }
+
+  close(name: string): void {
+    const gap = BLOCKS.has(name)
+    if (!gap && !ROWS.has(name)) return
+    this.#end(gap)
+    if (name === 'PRE') this.#preformatted--
+    if (name === 'BLOCKQUOTE') this.#quotations--
+    // An empty item or heading marks nothing after it.
+    if (name === 'LI' || HEADING.test(name)) this.#mark = ''
+  }
+
+  toString(): string {
+    return this.#lines.join('\n').trimEnd()
+  }
+}
+
+/**
+ * Returns the text below a node in document order, a line for each line that a browser shows. Every word stands in it
+ * once, whatever holds it. Headings, items and quotations have the marks that `readLines` recognises.
+ */
+export function linesOf(root: PageNode): string {
+  const lines = new Lines()
+  walk(root, {
+    open: (name) => lines.open(name),
+    close: (name) => lines.close(name),
+    text: (words) => lines.text(words),
+  })
+  return lines.toString()
+}

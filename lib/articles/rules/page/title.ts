@@ -1,0 +1,87 @@
+import { plain } from '../reading/plain'
+
+/** Separators between a title and the name of its site; a colon belongs to the title. */
+const SEPARATOR = /\s+(?:[|–—»·•-]|::)\s+/g
+/** Maximum words of a site's name, and minimum words of a title before it, where nothing names the site. */
+const MAX_SITE_WORDS = 4
+const MIN_TITLE_WORDS = 3
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+/** What ends a headline that was shortened. */
+const SHORTENED = /\s*(?:…|\.{3})$/
+
+/** Returns a title without invisible characters and outer space; no-break spaces stay. */
+export const cleanTitle = (title: string): string =>
+  title
+    .replace(INVISIBLE, '')
+    .replace(/[ \t\r\n\f]+/g, ' ')
+    .trim()
+
+/** Returns a title as titles are compared: letters and digits alone. */
+const keyOf = (title: string): string =>
+  plain(title)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const countWords = (text: string) => keyOf(text).split(' ').filter(Boolean).length
+
+/** The titles that a page gives itself. */
+export type Titles = {
+  /** The content of og:title or its like. */
+  shared?: string | undefined
+  /** The title element. */
+  page?: string | undefined
+  /** The first headings, each word once. */
+  headings: string[]
+  /** The names by which the site is known. */
+  sites: string[]
+}
+
+/** Returns the bounds of the parts of a title between separators. */
+function partsOf(title: string): { start: number; end: number }[] {
+  const parts: { start: number; end: number }[] = []
+  let start = 0
+  for (const { 0: separator, index } of title.matchAll(SEPARATOR)) {
+    parts.push({ start, end: index })
+    start = index + separator.length
+  }
+  return [...parts, { start, end: title.length }]
+}
+
+/** Returns the title without the site's name: before it, after it, or what a heading of the page repeats. */
+function withoutSite(title: string, { headings, sites }: Titles): string {
+  const parts = partsOf(title)
+  const last = parts.at(-1)
+  if (parts.length < 2 || !last) return title
+  const names = new Set(sites.map(keyOf).filter(Boolean))
+  const keys = new Set(headings.map(keyOf).filter(Boolean))
+  // The longest start that is a heading is the title.
+  for (const { end } of parts.toReversed())
+    if (keys.has(keyOf(title.slice(0, end)))) return title.slice(0, end)
+  const [opening] = parts
+  if (opening && names.has(keyOf(title.slice(0, opening.end)))) return title.slice(parts[1]?.start)
+  const before = title.slice(0, parts.at(-2)?.end)
+  const ending = title.slice(last.start)
+  if (names.has(keyOf(ending))) return before
+  const likeSite = countWords(ending) <= MAX_SITE_WORDS && countWords(before) >= MIN_TITLE_WORDS
+  return likeSite && !/[?!]$/.test(ending) ? before : title
+}
+
+/** Returns whether a headline is a title of this page; one that was shortened is its beginning. */
+export function isTitleOf(headline: string, { shared = '', page = '', headings }: Titles): boolean {
+  const key = keyOf(headline)
+  return key !== '' && [shared, page, ...headings].some((title) => ` ${keyOf(title)} `.includes(` ${key} `))
+}
+
+/** Returns the title of a page's article, whole: the part before a colon stays, the site's name goes. */
+export function articleTitle(titles: Titles, headline?: string): string | undefined {
+  const { shared, page, headings } = titles
+  const found = [shared, page].flatMap((title) => {
+    const clean = cleanTitle(title ?? '')
+    return clean ? [withoutSite(clean, titles)] : []
+  })
+  const said = cleanTitle(headline ?? '')
+  if (!said) return found[0] ?? headings[0]
+  const start = keyOf(said.replace(SHORTENED, ''))
+  const longer = SHORTENED.test(said) && found.find((title) => start && keyOf(title).startsWith(start))
+  return longer || said
+}
