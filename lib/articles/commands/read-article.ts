@@ -7,7 +7,10 @@ import { parse } from './parse'
 /** An article as its page describes it, with its address. */
 export type ReadArticle = PageArticle & { sourceUrl: string }
 
-/** Resolves to the article at a public address, read in a worker thread; nothing is stored. */
+/**
+ * Resolves to the article at a public address, read in a worker thread; nothing is stored. A page that asks for consent,
+ * for proof of a human or for a subscription is refused by name.
+ */
 export async function readArticle(
   address: string,
   fetched: (address: string) => Promise<Outcome<Page>> = fetchPage,
@@ -19,5 +22,7 @@ export async function readArticle(
     ? await parse('page', { body, url })
     : success<PageArticle>(cutText(body))
   if (!article.ok) return article
+  const { wall } = article.value
+  if (wall) return refusal(`page_${wall}_wall`)
   return article.value.text.trim() ? success({ ...article.value, sourceUrl: url }) : refusal('page_empty')
 }

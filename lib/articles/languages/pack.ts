@@ -51,6 +51,16 @@ export interface Page {
   backToReader: readonly string[]
 }
 
+/** The words of a page that stands before an article, or ends it early. */
+export interface Walls {
+  /** What asks for consent to cookies or advertising. */
+  consent: readonly string[]
+  /** What asks a visitor to prove that they are no robot. */
+  robot: readonly string[]
+  /** What says that the rest of the article is for subscribers. */
+  subscription: readonly string[]
+}
+
 /** The words by which a question is refused. */
 export interface Refusals {
   /** Questions that sell, recruit, help with an account or ask about the page. */
@@ -208,6 +218,7 @@ export interface LanguagePack {
   answers: { yes: string; no: string; abstain: string }
   asking: Asking
   page: Page
+  walls: Walls
   refusals: Refusals
   seams: Seams
   questions: Questions

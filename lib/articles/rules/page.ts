@@ -5,6 +5,7 @@ import { descriptionOf } from './page/description'
 import { documentOf } from './page/document'
 import { linesOf } from './page/lines'
 import type { PageNode } from './page/walk'
+import { type Wall, wallOf } from './page/walls'
 
 /** The article of a web page, as the page describes it. */
 export type PageArticle = {
@@ -14,6 +15,8 @@ export type PageArticle = {
   publishedOn?: string
   /** What was truncated; missing for an ordinary page. */
   cuts?: Cut[]
+  /** What the page shows in place of its article, or after its beginning. */
+  wall?: Wall
 }
 
 /**
@@ -30,6 +33,7 @@ export async function articleOfPage(given: string, address?: string): Promise<Pa
   const document = documentOf(page.html, parseHTML)
   // Readability takes the document apart, so everything else is read from it first.
   const { body, ...said } = descriptionOf(document, address)
+  const words = linesOf(document.documentElement as unknown as PageNode)
   keepAsides(document)
   const serializer = (node: unknown) => linesOf(node as PageNode)
   const read = new Readability(document, { serializer }).parse()
@@ -37,6 +41,7 @@ export async function articleOfPage(given: string, address?: string): Promise<Pa
   const title = (said.title ?? read?.title)?.slice(0, TITLE_LENGTH)
   const sourceName = (said.sourceName ?? read?.siteName)?.slice(0, SOURCE_NAME_LENGTH)
   const { publishedOn } = said
+  const wall = wallOf({ whole: `${said.title ?? ''}\n${words}`, text })
   const allCuts = [...page.cuts, ...cuts]
   return {
     text,
@@ -44,5 +49,6 @@ export async function articleOfPage(given: string, address?: string): Promise<Pa
     ...(sourceName && { sourceName }),
     ...(publishedOn && { publishedOn }),
     ...(allCuts.length > 0 && { cuts: allCuts }),
+    ...(wall && { wall }),
   }
 }

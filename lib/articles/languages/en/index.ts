@@ -7,6 +7,7 @@ import { page } from './page'
 import { questions } from './questions'
 import { refusals } from './refusals'
 import { seams } from './seams'
+import { walls } from './walls'
 
 /** English. */
 export const ENGLISH: LanguagePack = {
@@ -17,6 +18,7 @@ export const ENGLISH: LanguagePack = {
   answers: { yes: 'Yes', no: 'No', abstain: 'No opinion' },
   asking,
   page,
+  walls,
   refusals,
   seams,
   questions,

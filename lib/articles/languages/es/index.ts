@@ -6,6 +6,7 @@ import { page } from './page'
 import { questions } from './questions'
 import { refusals } from './refusals'
 import { seams } from './seams'
+import { walls } from './walls'
 
 /** Spanish, a small pack: closing formulas, yes or no, sides and scales. Its choices are not read. */
 export const SPANISH: LanguagePack = {
@@ -17,6 +18,7 @@ export const SPANISH: LanguagePack = {
   answers: { yes: 'Sí', no: 'No', abstain: 'Sin opinión' },
   asking,
   page,
+  walls,
   refusals,
   seams,
   questions,

@@ -7,6 +7,7 @@ import { page } from './page'
 import { questions } from './questions'
 import { refusals } from './refusals'
 import { seams } from './seams'
+import { walls } from './walls'
 
 /** French. */
 export const FRENCH: LanguagePack = {
@@ -19,6 +20,7 @@ export const FRENCH: LanguagePack = {
   answers: { yes: 'Oui', no: 'Non', abstain: 'Sans avis' },
   asking,
   page,
+  walls,
   refusals,
   seams,
   questions,

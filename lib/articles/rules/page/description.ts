@@ -4,7 +4,7 @@ import { plain } from '../reading/plain'
 import { decodeEntities } from '../repair/entities'
 import { newsArticleOf } from './json-ld'
 import { linesOf } from './lines'
-import { articleTitle, cleanTitle, isTitleOf, type Titles } from './title'
+import { articleTitle, cleanTitle, type Titles, titleTest } from './title'
 import type { PageNode } from './walk'
 
 /** What a page says of its article. */
@@ -16,6 +16,8 @@ const DAY_LENGTH = 10
 const MAX_ELEMENTS = 20
 /** Characters of the longest title that is compared; a longer one is no title. */
 const MAX_TITLE = 1_000
+/** Characters of the longest date, with the words around it. */
+const MAX_DATE = 100
 /** Inline tags that headlines in JSON-LD contain as text. */
 const INLINE_TAG = /<\/?(?:b|br|em|i|q|small|span|strong|sub|sup)\b[^<>]{0,200}>/gi
 
@@ -67,7 +69,7 @@ function dayOf(said: string): string | undefined {
   // «Mon, 30 Nov 2026 23:30:00 GMT» names an instant, and «30 novembre 2026» a day.
   const instant = /\d:\d{2}.*(?:GMT|UTC|Z|[+-]\d{4})$/.test(said) ? new Date(said) : undefined
   if (instant && !Number.isNaN(instant.getTime())) return publicationDate(instant.toISOString())
-  return publicationDate(dateIn(plain(said.slice(0, 200))) ?? '')
+  return publicationDate(dateIn(plain(said)) ?? '')
 }
 
 function publishedOn(document: Document, metas: Map<string, string>, said = ''): string | undefined {
@@ -76,7 +78,7 @@ function publishedOn(document: Document, metas: Map<string, string>, said = ''):
     return [element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent ?? '']
   })
   for (const one of [said, ...DATES.map((name) => metas.get(name) ?? ''), ...inPage]) {
-    const day = one && dayOf(one.trim())
+    const day = one && dayOf(one.trim().slice(0, MAX_DATE))
     if (day) return day
   }
   return undefined
@@ -104,11 +106,14 @@ export function descriptionOf(document: Document, address?: string): Description
     headings: headings.filter(Boolean),
     sites: [site ?? '', host, host.replace(/^www\./, ''), host.replace(/^www\.|\.\w+$/g, '')],
   }
-  const isTitle = (headline: string) => isTitleOf(decoded(headline), titles)
-  const news = newsArticleOf(jsonLdOf(document), { addresses, isTitle })
-  const publisher = news.publisher && cleanTitle(decoded(news.publisher))
+  const isTitle = titleTest(titles)
+  const news = newsArticleOf(jsonLdOf(document), {
+    addresses,
+    isTitle: (headline) => isTitle(decoded(headline.slice(0, MAX_TITLE))),
+  })
+  const publisher = news.publisher && cleanTitle(decoded(news.publisher.slice(0, MAX_TITLE)))
   const named = { ...titles, sites: [...titles.sites, publisher ?? ''] }
-  const title = articleTitle(named, news.headline && decoded(news.headline))
+  const title = articleTitle(named, news.headline && decoded(news.headline.slice(0, MAX_TITLE)))
   const day = publishedOn(document, metas, news.datePublished)
   const sourceName = publisher || site
   return {

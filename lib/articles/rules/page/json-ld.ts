@@ -49,7 +49,11 @@ export type NewsArticle = {
 export type Described = { addresses: string[]; isTitle: (headline: string) => boolean }
 
 function jsonOf(source: string): unknown {
-  const bare = source.replace(/^\s*(?:\/\/)?\s*<!(?:--|\[CDATA\[)|(?:\/\/)?\s*(?:-->|\]\]>)\s*;?\s*$/g, '')
+  // Old pages hide their scripts in comments.
+  const bare = source
+    .trim()
+    .replace(/^(?:\/\/ ?)?<!(?:--|\[CDATA\[)/, '')
+    .replace(/(?:\/\/ ?)?(?:-->|\]\]>);?$/, '')
   // Line ends inside a string are a frequent mistake, and mean a space.
   for (const text of [bare, bare.replace(/[\r\n\t]+/g, ' ')]) {
     try {

@@ -42,6 +42,15 @@ it.each([
   expect(lines(html)).toEqual(expected)
 })
 
+it.each([
+  ['<p>Que préférez-vous ?<br>Le péage<br>Le vélo</p>', ['Que préférez-vous ?', '• Le péage', '• Le vélo']],
+  ['<dl><dt>Des bancs ?</dt><dd>Oui</dd><dd>Non</dd></dl>', ['Des bancs ?', '• Oui', '• Non']],
+  ['<p>Qui sait ?<br>Personne.<br>Nous non plus.</p>', ['Qui sait ?', 'Personne.', 'Nous non plus.']],
+  ['<p>Que faire ?<br>Attendre</p><p>Partir</p>', ['Que faire ?', 'Attendre', 'Partir']],
+])('marks the short lines under a question as its answers: %s', (html, expected) => {
+  expect(lines(html)).toEqual(expected)
+})
+
 it('sets paragraphs apart, and keeps the lines of one together', () => {
   expect(read('<p>Un<br>Deux</p><p>Trois</p><ul><li>Quatre</li><li>Cinq</li></ul>')).toBe(
     'Un\nDeux\n\nTrois\n\n• Quatre\n• Cinq',

@@ -1,7 +1,7 @@
 import { type PageNode, walk } from './walk'
 
 const set = (names: string) => new Set(names.split(' '))
-const UNSEEN = set('SCRIPT STYLE TEMPLATE NOSCRIPT HEAD IFRAME OBJECT SELECT DATALIST')
+const UNSEEN = set('SCRIPT STYLE TEMPLATE NOSCRIPT HEAD TITLE IFRAME OBJECT SELECT DATALIST')
 /** Elements that a browser sets apart from the text around them. */
 const BLOCKS = set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DETAILS DIALOG DIV DL FIELDSET FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML MAIN MENU NAV OL P PRE SEARCH SECTION TABLE UL',
@@ -9,6 +9,11 @@ const BLOCKS = set(
 /** Elements that stand on lines of their own, close to the lines around them. */
 const ROWS = set('BR CAPTION DD DIR DT FIGCAPTION LEGEND LI OPTION SUMMARY TBODY TD TFOOT TH THEAD TR')
 const HEADING = /^H[1-6]$/
+
+/** Boundaries within a group of lines: those of one paragraph, or of a term with its definitions. */
+const JOINS = set('BR DD')
+/** Maximum characters of an answer under its question. */
+const MAX_ANSWER = 80
 
 /** Collects the lines of a text, with the marks in front of them. */
 class Lines {
@@ -18,32 +23,58 @@ class Lines {
   #mark = ''
   #quotations = 0
   #preformatted = 0
+  /** Where the group of lines begins that is being read. */
+  #group = 0
 
-  /** Ends the line, if it has words. An empty line follows where `gap` is set. */
-  #end(gap: boolean): void {
+  /** Ends the line, if it has words. */
+  #end(): void {
     const words = this.#words.join('').replace(/\s+/g, ' ').trim()
     this.#words = []
     if (words) {
       this.#lines.push(`${this.#quotations > 0 ? '> ' : ''}${this.#mark}${words}`)
       this.#mark = ''
     }
-    if (gap && this.#lines.at(-1)) this.#lines.push('')
+  }
+
+  /** Sets the next line apart. */
+  #gap(): void {
+    if (this.#lines.at(-1)) this.#lines.push('')
+    this.#group = this.#lines.length
+  }
+
+  /** Ends a group of lines. Short lines under a question are its answers, and get the mark of an item. */
+  #endGroup(): void {
+    const group = this.#lines.slice(this.#group)
+    const question = group.findLastIndex((line) => line.includes('?'))
+    const answers = question < 0 ? [] : group.slice(question + 1)
+    const short = answers.every((line) => line.length <= MAX_ANSWER && /^[^•>#].*[^.]$/.test(line))
+    if (answers.length >= 2 && short && /\?$/.test(group[question] ?? ''))
+      answers.forEach((line, index) => {
+        this.#lines[this.#group + question + 1 + index] = `• ${line}`
+      })
+    this.#group = this.#lines.length
   }
 
   text(words: string): void {
     const [first = '', ...rest] = this.#preformatted > 0 ? words.split('\n') : [words]
     this.#words.push(first)
     for (const line of rest) {
-      this.#end(false)
+      this.#end()
       this.#words.push(line)
     }
+  }
+
+  #boundary(name: string, gap: boolean): void {
+    this.#end()
+    if (!JOINS.has(name)) this.#endGroup()
+    if (gap) this.#gap()
   }
 
   open(name: string): boolean {
     if (UNSEEN.has(name)) return false
     const gap = BLOCKS.has(name)
     if (!gap && !ROWS.has(name)) return true
-    this.#end(gap)
+    this.#boundary(name, gap)
     if (name === 'PRE') this.#preformatted++
     if (name === 'BLOCKQUOTE') this.#quotations++
     if (HEADING.test(name)) this.#mark = '# '
@@ -54,7 +85,8 @@ class Lines {
   close(name: string): void {
     const gap = BLOCKS.has(name)
     if (!gap && !ROWS.has(name)) return
-    this.#end(gap)
+    // The answers to a term stand after it.
+    this.#boundary(name === 'DT' ? 'DD' : name, gap)
     if (name === 'PRE') this.#preformatted--
     if (name === 'BLOCKQUOTE') this.#quotations--
     // An empty item or heading marks nothing after it.

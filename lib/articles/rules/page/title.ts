@@ -1,7 +1,7 @@
 import { plain } from '../reading/plain'
 
 /** Separators between a title and the name of its site; a colon belongs to the title. */
-const SEPARATOR = /\s+(?:[|–—»·•-]|::)\s+/g
+const SEPARATOR = /\s+(?:[|–—»·•-]|::)(?=\s)/g
 /** Maximum words of a site's name, and minimum words of a title before it, where nothing names the site. */
 const MAX_SITE_WORDS = 4
 const MIN_TITLE_WORDS = 3
@@ -41,6 +41,8 @@ function partsOf(title: string): { start: number; end: number }[] {
   const parts: { start: number; end: number }[] = []
   let start = 0
   for (const { 0: separator, index } of title.matchAll(SEPARATOR)) {
+    // This one closes a quotation.
+    if (separator.includes('»') && title.slice(start, index).includes('«')) continue
     parts.push({ start, end: index })
     start = index + separator.length
   }
@@ -58,7 +60,7 @@ function withoutSite(title: string, { headings, sites }: Titles): string {
   for (const { end } of parts.toReversed())
     if (keys.has(keyOf(title.slice(0, end)))) return title.slice(0, end)
   const [opening] = parts
-  if (opening && names.has(keyOf(title.slice(0, opening.end)))) return title.slice(parts[1]?.start)
+  if (opening && names.has(keyOf(title.slice(0, opening.end)))) return title.slice(parts[1]?.start).trim()
   const before = title.slice(0, parts.at(-2)?.end)
   const ending = title.slice(last.start)
   if (names.has(keyOf(ending))) return before
@@ -66,10 +68,13 @@ function withoutSite(title: string, { headings, sites }: Titles): string {
   return likeSite && !/[?!]$/.test(ending) ? before : title
 }
 
-/** Returns whether a headline is a title of this page; one that was shortened is its beginning. */
-export function isTitleOf(headline: string, { shared = '', page = '', headings }: Titles): boolean {
-  const key = keyOf(headline)
-  return key !== '' && [shared, page, ...headings].some((title) => ` ${keyOf(title)} `.includes(` ${key} `))
+/** Returns a test of whether a headline is a title of this page, or a part of one. */
+export function titleTest({ shared = '', page = '', headings }: Titles): (headline: string) => boolean {
+  const known = [shared, page, ...headings].map((title) => ` ${keyOf(title)} `)
+  return (headline) => {
+    const key = keyOf(headline.replace(SHORTENED, ''))
+    return key !== '' && known.some((title) => title.includes(` ${key} `))
+  }
 }
 
 /** Returns the title of a page's article, whole: the part before a colon stays, the site's name goes. */

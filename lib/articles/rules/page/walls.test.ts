@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../analyse'
+import { articleOfPage } from '../page'
+
+const paragraph =
+  '<p>La municipalité a présenté un tracé de neuf kilomètres entre la gare et le port, avec douze arrêts.</p>'
+const article = `<h1>Le tram</h1>${paragraph.repeat(15)}`
+const wallAt = async (body: string, title = 'Le Quotidien') =>
+  (await articleOfPage(`<html><head><title>${title}</title></head><body>${body}</body></html>`)).wall
+
+describe('a wall is called by its name', () => {
+  it.each([
+    ['consent', '<p>Acceptez-vous les cookies ou préférez-vous vous abonner ?</p>'],
+    ['consent', '<h2>Votre vie privée</h2><p>Nos 812 partenaires et nous respectons vos données.</p>'],
+    ['consent', '<div>We and our partners store data.</div><button>Accept all cookies</button>'],
+    ['robot', '<p>Vérifiez que vous êtes humain.</p>'],
+    ['robot', '<h1>quotidien.example</h1><p>Verifying you are human. This may take a few seconds.</p>'],
+    ['robot', '<noscript>Enable JavaScript and cookies to continue</noscript><p>Êtes-vous un robot ?</p>'],
+    ['subscription', `<article>${article}<p>La suite est réservée aux abonnés.</p></article>`],
+    ['subscription', `<article>${article}<p>Il vous reste 72,5 % de cet article à lire.</p></article>`],
+    ['subscription', `<article>${article}<p>Subscribe to continue reading.</p></article>`],
+    ['subscription', `<article>${article}<p>Suscríbete para seguir leyendo.</p></article>`],
+  ])('%s: %s', async (name, body) => {
+    expect(await wallAt(body)).toBe(name)
+  })
+})
+
+describe('a page with its article has none, whatever stands beside it', () => {
+  it.each([
+    [
+      'a banner',
+      `<div>Nous utilisons des cookies.<button>Tout accepter</button></div><article>${article}</article>`,
+    ],
+    [
+      'a label of another article',
+      `<article>${article}</article><aside><a href="/a">Article réservé aux abonnés</a></aside>`,
+    ],
+    [
+      'an article about robots',
+      `<article>${article}<p>Êtes-vous un robot ? demande la machine.</p></article>`,
+    ],
+    [
+      'an article about subscribers',
+      `<article>${paragraph.repeat(4)}<p>Le journal compte mille abonnés.</p></article>`,
+    ],
+    ['a short article', '<article><h1>La place</h1><p>Faut-il des arbres sur la place ?</p></article>'],
+  ])('%s', async (_, body) => {
+    expect(await wallAt(body)).toBeUndefined()
+  })
+})
+
+it.each([
+  'Acceptez-vous les cookies ou préférez-vous vous abonner ?',
+  'Do you accept cookies, or would you rather subscribe?',
+  'Êtes-vous un robot ?',
+])('its question is never a draft’s: %s', (question) => {
+  expect(analyse(`Un tramway au port\n\nLe tracé compte douze arrêts.\n\n${question}`).questions).toEqual([])
+})
