@@ -58,6 +58,7 @@ describe('JSON-LD of another article is not this page’s', () => {
         },
         { ...related, url: 'https://journal.example/2026/marche' },
         { '@type': 'Organization', '@id': '#org', name: ['Le Journal &amp; Cie'] },
+        { '@type': 'WebSite', publisher: { '@id': '#org' }, mainEntity: { '@id': '#org' } },
       ],
     }
     expect(await said(ld(graph), undefined, HERE)).toMatchObject({

@@ -78,7 +78,7 @@ function thingsOf(sources: string[]): Thing[] {
     const { data } = thing.safeParse(next)
     if (!data) continue
     things.push(data)
-    waiting.push(data.mainEntity)
+    waiting.push(data.mainEntity, data.publisher)
     if (next && typeof next === 'object' && '@graph' in next) waiting.push(next['@graph'])
   }
   return things
@@ -138,9 +138,9 @@ function articleOf(
 /** Returns the page's own description of its article (schema.org, JSON-LD), if it has one. */
 export function newsArticleOf(sources: string[], page: Described): NewsArticle {
   const things = thingsOf(sources)
-  const byId = new Map(
-    things.flatMap((one) => (one['@id'] === undefined ? [] : [[one['@id'], one] as const])),
-  )
+  // A thing without a type is a reference to another.
+  const described = things.filter((one) => one['@type'] !== undefined).reverse()
+  const byId = new Map(described.flatMap((one) => (one['@id'] === undefined ? [] : [[one['@id'], one]])))
   const article = articleOf(things, byId, page)
   if (!article) return {}
   const { headline, datePublished, articleBody, publisher } = article

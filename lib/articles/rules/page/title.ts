@@ -68,12 +68,16 @@ function withoutSite(title: string, { headings, sites }: Titles): string {
   return likeSite && !/[?!]$/.test(ending) ? before : title
 }
 
-/** Returns a test of whether a headline is a title of this page, or a part of one. */
-export function titleTest({ shared = '', page = '', headings }: Titles): (headline: string) => boolean {
-  const known = [shared, page, ...headings].map((title) => ` ${keyOf(title)} `)
+/** Returns a test of whether a headline is a title of this page, or most of one. */
+export function titleTest(titles: Titles): (headline: string) => boolean {
+  const said = [titles.shared, titles.page].flatMap((title) => {
+    const clean = cleanTitle(title ?? '')
+    return clean ? [withoutSite(clean, titles)] : []
+  })
+  const known = [...said, ...titles.headings].map((title) => ` ${keyOf(title)} `)
   return (headline) => {
     const key = keyOf(headline.replace(SHORTENED, ''))
-    return key !== '' && known.some((title) => title.includes(` ${key} `))
+    return key !== '' && known.some((title) => title.includes(` ${key} `) && key.length * 2 >= title.length)
   }
 }
 
