@@ -13,6 +13,7 @@ export function AddFeedForm() {
   const p = useTranslations('problems')
   const form = useRef<HTMLFormElement>(null)
   const [problem, setProblem] = useState<Problem>()
+  const [found, setFound] = useState<string>()
   const [adding, add] = useTransition()
   const error = problem && p(problem.code)
   return (
@@ -26,6 +27,7 @@ export function AddFeedForm() {
         add(async () => {
           const added = await watchFeed(String(given.get('url')))
           setProblem(added.ok ? undefined : added.problem)
+          setFound(added.ok && added.value.found ? added.value.url : undefined)
           if (added.ok) form.current?.reset()
         })
       }}
@@ -40,6 +42,9 @@ export function AddFeedForm() {
           </Button>
         </div>
       </Field>
+      <p role="status" className="mt-3 break-words font-sans text-sm empty:hidden">
+        {found && t('found', { url: found })}
+      </p>
     </form>
   )
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { lookup as resolve } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
@@ -6,11 +7,13 @@ import { type Outcome, type ProblemCode, refusal, success } from '../../platform
 import { env } from '../../platform/runtime/env'
 import { isPublicAddress } from '../rules/address'
 import { PAGE_BYTES } from '../rules/limits'
+import { isJson, isReadable, isUnknown, isXml, mediaType, sniffedType } from '../rules/media-type'
+import { parse } from './parse'
+import { TooLarge, Unreadable, unpacked } from './unpack'
 
 /** Milliseconds for the whole fetch, redirects included: no editor waits longer. */
 const TIMEOUT_MS = 10_000
 const MAX_REDIRECTS = 5
-const READABLE = /^(?:text\/|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+xml))/i
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const AGENT = 'Avis (reader consultations; fetches one article at an editor’s request)'.replace('’', "'")
 
@@ -106,24 +109,27 @@ function request(url: URL, { allowed, signal, headers }: Sent): Promise<http.Inc
   })
 }
 
-async function bodyOf(response: http.IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > PAGE_BYTES) throw new FetchRefusal('page_too_large')
-    chunks.push(chunk)
-  }
-  const bytes = Buffer.concat(chunks)
-  const declared =
-    /charset=["']?([\w-]+)/i.exec(response.headers['content-type'] ?? '')?.[1] ??
-    /<meta[^>]+charset=["']?([\w-]+)/i.exec(bytes.subarray(0, 2048).toString('latin1'))?.[1]
-  try {
-    return new TextDecoder(declared ?? 'utf-8').decode(bytes)
-  } catch {
-    // An unknown charset: nearly every page is UTF-8 whatever it declares.
-    return new TextDecoder().decode(bytes)
-  }
+/** Resolves to the text of an answer with its type: in the encoding that it declares, else in the one it looks like. */
+async function contentOf(
+  response: http.IncomingMessage,
+  isFeed: boolean,
+): Promise<Pick<Page, 'type' | 'body'>> {
+  const { headers } = response
+  const given = headers['content-type'] ?? ''
+  const { essence, charset } = mediaType(given)
+  const open = isUnknown(essence)
+  if (!open && !(isReadable(essence) && (isFeed || !isJson(essence)))) throw new FetchRefusal('page_not_text')
+  const bytes = await unpacked(response, headers['content-encoding'] ?? '', PAGE_BYTES)
+  const type = open ? sniffedType(bytes) : given
+  if (!type) throw new FetchRefusal('page_not_text')
+  // Loaded on first use: the process that takes votes may never need it.
+  const { decode, declaredEncoding, encodingSample } = await import('../rules/encoding')
+  const declared = declaredEncoding(bytes, isXml(mediaType(type).essence), charset)
+  if (declared) return { type, body: decode(bytes, declared) }
+  const sample = encodingSample(bytes)
+  if (isUtf8(bytes) && !sample.includes(0)) return { type, body: decode(bytes, 'UTF-8') }
+  const detected = await parse('encoding', sample)
+  return { type, body: decode(bytes, detected.ok ? detected.value : 'UTF-8') }
 }
 
 /** Redirects that hold for good: who follows one asks at the new address from then on (RFC 9110, 15.4). */
@@ -179,21 +185,21 @@ export async function fetchPage(
   try {
     const sent = { allowed, signal, headers: headersOf(feed) }
     const { url, response, movedTo } = await follow(given.trim(), { allowed, ports }, sent)
-    const { statusCode, headers } = response
-    const type = headers['content-type'] ?? 'text/html'
-    const page = { url: url.href, type, ...(feed && feedAnswer(response, movedTo)) }
+    const { statusCode } = response
+    const page = { url: url.href, ...(feed && feedAnswer(response, movedTo)) }
     if (feed && statusCode === 304) {
       response.destroy()
-      return success({ ...page, body: '' })
+      return success({ ...page, type: '', body: '' })
     }
     if (statusCode !== 200) {
       response.destroy()
       return refusal(statusCode === 410 ? 'page_gone' : 'page_not_found')
     }
-    if (!READABLE.test(type)) throw new FetchRefusal('page_not_text')
-    return success({ ...page, body: await bodyOf(response) })
+    return success({ ...page, ...(await contentOf(response, Boolean(feed))) })
   } catch (error) {
     if (error instanceof FetchRefusal) return refusal(error.problem)
+    if (error instanceof TooLarge) return refusal('page_too_large')
+    if (error instanceof Unreadable) return refusal('page_not_text')
     return refusal(signal.aborted ? 'page_too_slow' : 'page_not_found')
   }
 }

@@ -1,12 +1,16 @@
 // Runs in a worker thread (lib/platform/runtime/worker-pool.ts), never in the process that receives votes.
 import type { Task } from '../../platform/runtime/worker-pool'
 import { analyse } from '../rules/analyse'
+import { detectEncoding } from '../rules/detect-encoding'
 import { readFeed } from '../rules/feed'
+import { feedLinks } from '../rules/feed-discovery'
 import { articleOfPage } from '../rules/page'
 
 const tasks = {
   page: ({ body, url }: { body: string; url?: string }) => articleOfPage(body.replaceAll('\0', ''), url),
   feed: ({ body, url }: { body: string; url: string }) => readFeed(body.replaceAll('\0', ''), url),
+  encoding: (sample: Uint8Array) => detectEncoding(sample),
+  feedLinks: ({ body, url }: { body: string; url: string }) => feedLinks(body.replaceAll('\0', ''), url),
   article: (given: { text: string; title?: string }) => analyse(given.text, given.title),
 }
 

@@ -18,7 +18,7 @@ export async function readArticle(
   const page = await fetched(address)
   if (!page.ok) return page
   const { type, body, url } = page.value
-  const article = /html|xml/.test(type)
+  const article = /html|xml/i.test(type)
     ? await parse('page', { body, url })
     : success<PageArticle>(cutText(body))
   if (!article.ok) return article

@@ -36,7 +36,7 @@ async function site(answer: RequestListener) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const allowed = (address: string) => address === '127.0.0.1' || isPublicAddress(address)
-  const fetch: typeof fetchPage = (url, options) => fetchPage(url, { ...options, allowed, ports: [port] })
+  const fetch: typeof fetchPage = (url, options) => fetchPage(url, { ...options, allowed, ports: [80, port] })
   const editor = (await storedMember('editor')) as Editor
   const origin = `http://127.0.0.1:${port}`
   expect(await addFeed(editor, `${origin}/rss`, fetch)).toMatchObject({ ok: true })
@@ -56,7 +56,7 @@ async function site(answer: RequestListener) {
       }
     )
   }
-  return { asked, poll, paths, feed, editor }
+  return { asked, poll, paths, feed, editor, fetch, origin }
 }
 
 describe('a feed that did not change', () => {
@@ -133,6 +133,47 @@ describe('a feed that moved', () => {
     moved = true
     expect(await poll()).toBe(0)
     expect(await feed()).toEqual({ path: '/rss', problem: undefined, polled: true })
+  })
+})
+
+describe('a home page', () => {
+  const head = (...links: string[]) =>
+    `<html><head>${links.map((href) => `<link rel="alternate" type="application/rss+xml" href="${href}">`).join('')}</head><body><p>Le Quotidien</p></body></html>`
+
+  it('leads to the first feed it announces that can be read; without one it is refused', async () => {
+    const pages: Record<string, string> = {
+      '/': head('/404', '/flux'),
+      '/rien': head(),
+      '/boucle': head('/boucle'),
+    }
+    const { editor, fetch, origin } = await site(({ url = '' }, response) => {
+      const page = pages[url]
+      if (url === '/404') return response.writeHead(404).end()
+      return response
+        .writeHead(200, { 'content-type': page ? 'text/html' : 'application/octet-stream' })
+        .end(page ?? rss(1))
+    })
+    expect(await addFeed(editor, `${origin}/`, fetch)).toEqual({
+      ok: true,
+      value: { id: expect.any(Number), url: `${origin}/flux`, found: true },
+    })
+    expect(await addFeed(editor, `${origin}/`, fetch)).toEqual({ ok: false, problem: { code: 'feed_known' } })
+    for (const path of ['/rien', '/boucle'])
+      expect(await addFeed(editor, origin + path, fetch)).toEqual({
+        ok: false,
+        problem: { code: 'feed_not_valid' },
+      })
+  })
+
+  it('leads to no address of a private network', async () => {
+    const { editor, fetch, origin } = await site(({ url }, response) => {
+      response.writeHead(200, { 'content-type': url === '/' ? 'text/html' : 'text/xml' })
+      return response.end(url === '/' ? head('http://169.254.169.254/rss', 'http://10.0.0.1/rss') : rss())
+    })
+    expect(await addFeed(editor, `${origin}/`, fetch)).toEqual({
+      ok: false,
+      problem: { code: 'feed_not_valid' },
+    })
   })
 })
 
