@@ -4,7 +4,7 @@ import type { PageArticle } from '../rules/page'
 import { fetchPage, type Page } from './fetch'
 import { parse } from './parse'
 
-/** An article as its page describes it, with its address. */
+/** An article as its page describes it, with the address that it calls its own. */
 export type ReadArticle = PageArticle & { sourceUrl: string }
 
 /**
@@ -20,9 +20,9 @@ export async function readArticle(
   const { type, body, url } = page.value
   const article = /html|xml/i.test(type)
     ? await parse('page', { body, url })
-    : success<PageArticle>(cutText(body))
+    : success<PageArticle & { canonical?: string }>(cutText(body))
   if (!article.ok) return article
-  const { wall } = article.value
-  if (wall) return refusal(`page_${wall}_wall`)
-  return article.value.text.trim() ? success({ ...article.value, sourceUrl: url }) : refusal('page_empty')
+  const { canonical: sourceUrl = url, ...read } = article.value
+  if (read.wall) return refusal(`page_${read.wall}_wall`)
+  return read.text.trim() ? success({ ...read, sourceUrl }) : refusal('page_empty')
 }

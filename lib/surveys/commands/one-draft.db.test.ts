@@ -78,6 +78,23 @@ describe('one article', () => {
     for (const one of made) expect(one.ok ? one.value.slug : one.known?.slug).toBe(slug)
   })
 
+  it('is one draft when a feed leads to a copy of its page for other devices', async () => {
+    const by = await editor()
+    await bringIn(by, { text, sourceUrl })
+    const copy = page.replace('<head>', `<head><link rel="canonical" href="${sourceUrl}">`)
+    const amp = async (url: string) => {
+      const listed = `<rss version="2.0"><channel><title>J</title><item><link>https://amp.journal.example/p/1</link></item></channel></rss>`
+      return success(
+        url.endsWith('/rss')
+          ? { url, type: 'text/xml', body: listed }
+          : { url, type: 'text/html', body: copy },
+      )
+    }
+    await addFeed(by, 'https://journal.example/rss', amp)
+    expect(await pollOneFeed(amp)).toBe(0)
+    expect(await db().feedItem.findMany({ select: { outcome: true } })).toEqual([{ outcome: 'known' }])
+  })
+
   it('is brought in again where the editor insists; the first draft keeps the address', async () => {
     const by = await editor()
     const first = await bringIn(by, { text, sourceUrl })
