@@ -86,8 +86,8 @@ it('its codebooks name every column of every table, with what rules and numbers 
 
 it('every codebook has the former words, with the day of their correction, in the columns they are about', async () => {
   const [prompt, option] = [
-    `« ${MISSPELT.prompt} » : libellé corrigé le 1 novembre 2026, devenu « Êtes-vous pour ou contre ? ».`,
-    `« ${MISSPELT.option} » : libellé corrigé le 1 novembre 2026, devenu « Cela dépend ».`,
+    `« ${MISSPELT.prompt} » : libellé corrigé le 1er novembre 2026, devenu « Êtes-vous pour ou contre ? ».`,
+    `« ${MISSPELT.option} » : libellé corrigé le 1er novembre 2026, devenu « Cela dépend ».`,
   ]
   const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
   for (const sentence of [prompt, option]) {
