@@ -23,6 +23,8 @@ it('tries no entry for ever, and pauses longer each time', () => {
   )
   expect(afterFailedTry('address_not_public', 1, now).outcome).toBe('refused')
   expect(afterFailedTry('page_not_found', 1, now).outcome).toBe('waiting')
+  expect(afterFailedTry('page_robot_wall', 1, now).outcome).toBe('waiting')
+  expect(afterFailedTry('page_subscription_wall', 1, now).outcome).toBe('refused')
   expect(afterFailedTry('page_not_found', MAX_TRIES, now).outcome).toBe('given_up')
 })
 

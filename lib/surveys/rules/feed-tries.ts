@@ -15,7 +15,13 @@ export const MAX_DRAFTS = 20
 export const DRAFT_HOURS = 24
 
 /** Problems that another try may find solved, including bugs of ours. All other problems of a page are permanent. */
-const PASSING = new Set<ProblemCode>(['page_not_found', 'page_too_slow', 'parse_too_slow', 'internal'])
+const PASSING = new Set<ProblemCode>([
+  'page_not_found',
+  'page_too_slow',
+  'page_robot_wall',
+  'parse_too_slow',
+  'internal',
+])
 
 /** Returns what is recorded of an entry after its failed try number `attempts`. */
 export function afterFailedTry(problem: ProblemCode, attempts: number, now: Date) {

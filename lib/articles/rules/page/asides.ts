@@ -2,6 +2,8 @@ import { type PageNode, walk } from './walk'
 
 /** Maximum share of an aside's characters that links hold; one with more leads to other pages. */
 const MAX_LINKS = 0.3
+/** Maximum asides that are kept: an article has a handful. */
+const MAX_ASIDES = 50
 
 type Aside = { node: PageNode; words: number; linked: number }
 
@@ -30,7 +32,10 @@ function ownAsides(root: PageNode): PageNode[] {
       if (links > 0) aside.linked += length
     },
   })
-  return found.filter(({ words, linked }) => linked <= words * MAX_LINKS).map(({ node }) => node)
+  return found
+    .filter(({ words, linked }) => linked <= words * MAX_LINKS)
+    .slice(0, MAX_ASIDES)
+    .map(({ node }) => node)
 }
 
 /**
