@@ -31,6 +31,9 @@ const text =
 const utf8 = Buffer.from(text)
 const html = { 'content-type': 'text/html' }
 
+/** Node has this from 22.15 on. */
+const { zstdCompressSync } = zlib as { zstdCompressSync?: (given: Buffer) => Buffer }
+
 describe('an answer that is packed', () => {
   const packed: [name: string, bytes: (given: Buffer) => Buffer][] = [
     ['gzip', zlib.gzipSync],
@@ -38,6 +41,7 @@ describe('an answer that is packed', () => {
     ['deflate', zlib.deflateSync],
     ['br', zlib.brotliCompressSync],
     ['identity', (given) => given],
+    ...(zstdCompressSync ? [['zstd', zstdCompressSync] satisfies [string, (given: Buffer) => Buffer]] : []),
     ['gzip, br', (given) => zlib.brotliCompressSync(zlib.gzipSync(given))],
   ]
   it.each(packed)('as %s is read, asked for or not', async (name, pack) => {
