@@ -27,8 +27,9 @@ const COLUMNS = [...FORMATS, ...ARCHIVES]
 const cellOf = (verdict: Verdict | undefined, notes: Known[]): string => {
   if (!verdict) return ''
   const marks = verdict.explained.map(({ reason, cells }) => {
-    if (!notes.includes(reason)) notes.push(reason)
-    return `${cells} cells, note ${notes.indexOf(reason) + 1}`
+    // Programs that share a habit share its note.
+    const known = notes.findIndex(({ whose, why }) => whose === reason.whose && why === reason.why)
+    return `${cells} cells, note ${known < 0 ? notes.push(reason) : known + 1}`
   })
   const state = verdict.wrong.length ? `**${verdict.wrong.length} cells differ**` : 'right'
   return [state, ...marks].join('; ')
@@ -54,8 +55,8 @@ Written by \`npm run test:readers\`. Programs that no one here wrote read every 
 value is compared with the database: ${sizes}.
 
 The archives \`polis\` and \`bundle\` are unpacked by Info-ZIP, and each program reads the files that are of its formats.
-Votes, counts and statements of Polis's files are computed again from the database. No program that reads Polis's exports is
-on npm or in Debian.
+Votes, counts and statements of Polis's files are computed again from the database. No program that reads Polis's exports was
+found on npm or in Debian.
 
 | program | ${COLUMNS.join(' | ')} |
 | --- | ${COLUMNS.map(() => '---').join(' | ')} |
