@@ -49,8 +49,8 @@ export function encodingSample(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Returns a text from its bytes. Node's own decoder leaves the quotation marks of windows-1252 as control characters
- * (findings/node-windows-1252.sh). A byte order mark is no part of the text.
+ * Returns a text from its bytes. Node 20's own decoder leaves the quotation marks of windows-1252 as control
+ * characters. A byte order mark is no part of the text.
  */
 export function decode(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes)
