@@ -4,8 +4,11 @@ import { type Column, ownPlaces, type Row, type TableRow, type Value } from '../
 import { digestOf } from './output'
 import type { Writer } from './row-writer'
 
-/** Rows that are kept together: few groups are read faster, and one of them is in memory while it is written. */
-const GROUP_ROWS = 10_000
+/**
+ * Rows that are kept together. All of a group is in memory while it is written: four times as many take three times the
+ * memory (219 against 71 MB for 400,000 ballots) and are written no faster.
+ */
+const GROUP_ROWS = 2_500
 /** UTF-16 units of texts in a group: it is packed in one go, while other requests wait. */
 const GROUP_LENGTH = 2_000_000
 /** Behind the four bytes that a file begins with. */
