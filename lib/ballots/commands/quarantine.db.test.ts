@@ -1,65 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { choose, path, question } from '@/scripts/testing/answers'
-import { Client } from '@/scripts/testing/client'
-import { courseAndRecount, tallyAndRecount } from '@/scripts/testing/recount'
-import { storedMember } from '@/scripts/testing/staff'
+import { tallyAndRecount } from '@/scripts/testing/recount'
+import {
+  cast,
+  expectSound,
+  HONEST,
+  moderatorOf,
+  only,
+  reader,
+  STUFFED,
+  stuffedSurvey,
+} from '@/scripts/testing/stuffed-survey'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { publishedComments } from '../../comments/queries/public'
-import { checkOne } from '../../operations/data-check'
 import { db } from '../../platform/db/client'
-import type { Admin, Moderator } from '../../staff/rules/roles'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
-import { findLedger } from '../queries/ledger'
 import { countProposed, listQuarantines } from '../queries/quarantines'
-import { checkBallot } from '../rules/check'
-import { setAutomatic } from './automatic'
-import { castBallot, withdrawBallot } from './cast'
+import { withdrawBallot } from './cast'
 import { inspectSurvey } from './inspect'
 import { forgetNetworks } from './networks'
 import { decideQuarantine } from './quarantine'
-
-const STUFFER = new Uint8Array(8).fill(7)
-const reader = (n: number) => new Uint8Array(Buffer.from(String(n).padStart(16, '0')))
-
-function cast(survey: SurveyRecord, n: number, place: number, stuffed = false, text?: string) {
-  const answers = [
-    choose(survey, 'single', place),
-    ...(text ? [{ questionId: question(survey, 'open').id, text }] : []),
-  ]
-  const checked = checkBallot(survey.view.questions, { answers })
-  if (!checked.ok) throw new Error(checked.problem.code)
-  const honest = { source: 'none', seconds: 20 + (n % 90), network: reader(n).slice(8) } as const
-  const evidence = stuffed ? { network: STUFFER } : honest
-  return castBallot(survey, reader(n), checked.value, undefined, evidence)
-}
-
-const HONEST = 60
-const STUFFED = 50
-
-/**
- * Creates a survey with honest ballots, two thirds of them «pour», and stuffed ones, all «contre» and without a form.
- */
-async function stuffedSurvey(survey?: SurveyRecord) {
-  const stored = survey ?? (await storedSurvey())
-  await Promise.all(Array.from({ length: HONEST }, (_, n) => cast(stored, n, n % 3 ? 0 : 1)))
-  await Promise.all(Array.from({ length: STUFFED }, (_, n) => cast(stored, 1000 + n, 1, true)))
-  return stored
-}
-
-const moderatorOf = async () => (await storedMember('moderator')) as Moderator
-const only = async (survey: SurveyRecord) => {
-  const rows = await db().quarantine.findMany({ where: { surveyId: survey.id } })
-  expect(rows.length).toBe(1)
-  return rows[0]?.id ?? 0
-}
-async function expectSound(survey: SurveyRecord) {
-  const { tally, recount } = await tallyAndRecount(survey.id)
-  expect(tally).toEqual(recount)
-  const { course, recount: hours } = await courseAndRecount(survey.id)
-  expect(course).toEqual(hours)
-  expect(await checkOne(survey.view.slug)).toEqual([])
-  return tally
-}
 
 describe('ballots without a form from one network', () => {
   it('are proposed, set aside, and counted again as they are by then', async () => {
@@ -177,89 +136,6 @@ describe('ballots without a form from one network', () => {
     expect(await inspectSurvey(survey.id)).toEqual([])
     const extended = await db().quarantine.findUniqueOrThrow({ where: { id: again ?? 0 } })
     expect(extended.size).toBe(180)
-  })
-})
-
-describe('a rule that an admin set to act by itself', () => {
-  it('sets aside what it finds, in that survey alone, and says that no person did', async () => {
-    const [survey, other] = [await stuffedSurvey(), await stuffedSurvey()]
-    const admin = (await storedMember('admin')) as Admin
-    await setAutomatic(admin, 'token', survey.id, true)
-    for (const { id } of [survey, other]) await inspectSurvey(id)
-    expect((await expectSound(survey)).b).toBe(HONEST)
-    expect((await expectSound(other)).b).toBe(HONEST + STUFFED)
-    const act = await db().quarantineAct.findFirst({
-      where: { quarantineId: await only(survey), act: 'set_aside' },
-    })
-    expect(act).toMatchObject({ staffId: null, size: STUFFED })
-  })
-
-  it('does so everywhere, but where a survey says otherwise', async () => {
-    const [survey, other] = [await stuffedSurvey(), await stuffedSurvey()]
-    const admin = (await storedMember('admin')) as Admin
-    await setAutomatic(admin, 'token', null, true)
-    await setAutomatic(admin, 'token', other.id, false)
-    for (const { id } of [survey, other]) await inspectSurvey(id)
-    await setAutomatic(admin, 'token', null, false)
-    expect((await tallyAndRecount(survey.id)).ballots).toBe(HONEST)
-    expect((await tallyAndRecount(other.id)).ballots).toBe(HONEST + STUFFED)
-  })
-})
-
-describe('the public ledger', () => {
-  it('says what was received, counted and set aside by which rule, with its effect in points', async () => {
-    const survey = await stuffedSurvey()
-    expect(await findLedger(survey)).toEqual({
-      received: HONEST + STUFFED,
-      counted: HONEST + STUFFED,
-      setAside: [],
-    })
-    await inspectSurvey(survey.id)
-    await decideQuarantine(await moderatorOf(), await only(survey), 'set_aside')
-    const { body } = await new Client().json(path(survey, '/ledger'))
-    const [pour, contre] = question(survey, 'single').options
-    expect(body).toMatchObject({ received: HONEST + STUFFED, counted: HONEST })
-    expect(body.setAside).toMatchObject([{ rule: 'token', ballots: STUFFED }])
-    // 40 of 110, then of 60.
-    const moved = body.setAside[0].effect.filter(({ points }: { points: number }) => points !== 0)
-    expect(moved).toEqual([
-      {
-        questionId: question(survey, 'single').id,
-        optionId: pour?.id,
-        before: (40 * 100) / 110,
-        after: (40 * 100) / 60,
-        points: 30.3,
-      },
-      {
-        questionId: question(survey, 'single').id,
-        optionId: contre?.id,
-        before: (70 * 100) / 110,
-        after: (20 * 100) / 60,
-        points: -30.3,
-      },
-    ])
-    expect(JSON.stringify(body)).not.toMatch(/07070707|network/)
-  })
-
-  it('leaves cited results as they were, and their chain whole', async () => {
-    const survey = await stuffedSurvey()
-    const cited = (await new Client().json(path(survey, '/snapshots'), { method: 'POST' })).body
-    await inspectSurvey(survey.id)
-    await decideQuarantine(await moderatorOf(), await only(survey), 'set_aside')
-    const kept = (await new Client().json(path(survey, `/results/${cited.results.seq}`))).body
-    expect(kept).toEqual(cited.results)
-    expect((await new Client().json(path(survey, '/results'))).body.ballots).toBe(HONEST)
-    const { links } = (await new Client().json(path(survey, '/chain'))).body
-    expect(JSON.parse(links.at(-1).facts)).toMatchObject({
-      act: 'set_aside',
-      rule: 'token',
-      ballots: STUFFED,
-    })
-  })
-
-  it('is hidden as long as the results are', async () => {
-    const survey = await storedSurvey({ resultsVisibility: 'after_closing' })
-    expect((await new Client().json(path(survey, '/ledger'))).status).toBe(403)
   })
 })
 
