@@ -3,15 +3,24 @@ import { BROWSER_ARGS, browserExecutable } from './e2e/fixtures/browser'
 
 const executablePath = browserExecutable()
 const PAGES = '**/quality/pages.spec.ts'
+/** Files whose tests take long or have a server of their own: last, they would keep one core alone for half a minute. */
+const LONG = [
+  '**/quality/guide-tour.spec.ts',
+  '**/operations/{outage,start,stop}.spec.ts',
+  '**/readers/figures-in-steps.spec.ts',
+  '**/security/{authorisation,malformed-requests,raw-http,xss}.spec.ts',
+  '**/staff/{accounts,appearance}.spec.ts',
+]
 
 export default defineConfig({
   testDir: 'e2e',
   // First, while lists of everybody’s consultations and accounts are short: other tests only add to them.
   projects: [
     { name: 'pages', testMatch: PAGES },
-    { name: 'others', testIgnore: PAGES },
+    { name: 'long', testMatch: LONG },
+    { name: 'others', testIgnore: [PAGES, ...LONG] },
   ],
-  globalSetup: './e2e/fixtures/server.ts',
+  globalSetup: './e2e/fixtures/global-setup.ts',
   fullyParallel: true,
   // Each waits for the server, the database and its own page more than it works.
   workers: 4,

@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { newNonce } from './lib/platform/http/page-placeholder'
 import { commonHeaders, policyOf } from './lib/platform/http/security-headers'
 import { LANGUAGE_HEADER } from './lib/platform/i18n/locale'
-import { languageRedirect } from './lib/server/language-redirect'
+import { languageInAddress } from './lib/server/language-in-address'
 import { PATH_HEADER } from './lib/staff/rules/paths'
 
 const POLICY = 'content-security-policy'
@@ -34,7 +34,7 @@ export function proxy(request: NextRequest) {
   if (alone && policy) headers.set(POLICY, policy)
   if (alone) {
     const header = (name: string) => request.headers.get(name) ?? undefined
-    const { locale, to } = languageRedirect({ method: request.method, address: pathname + search, header })
+    const { locale, to } = languageInAddress({ method: request.method, address: pathname + search, header })
     if (to) return NextResponse.redirect(new URL(to, request.nextUrl), 307)
     headers.set(LANGUAGE_HEADER, locale ?? '')
   }

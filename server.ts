@@ -19,7 +19,7 @@ import { fillSearch } from './lib/comments/commands/fill-search'
 import { notifyReporters } from './lib/comments/commands/notify-reporters'
 import { screenAll } from './lib/comments/commands/screen'
 import { removeErased } from './lib/exports/commands/jobs'
-import { workExports } from './lib/exports/commands/work'
+import { workExports } from './lib/exports/commands/run-jobs'
 import { sweepAll } from './lib/operations/retention'
 import { closeDb, wrongSession } from './lib/platform/db/client'
 import { forgeable, hostOf } from './lib/platform/http/listen-address'
@@ -37,9 +37,9 @@ import { logAccess } from './lib/server/access-log'
 import { actionBytes } from './lib/server/action-limits'
 import { api, apiPatterns } from './lib/server/api'
 import { applySecurityHeaders, SERVER_LIMITS } from './lib/server/apply-headers'
+import { writeClientHeaders } from './lib/server/client-headers'
 import { sendBusy, withFailurePage } from './lib/server/error-pages'
 import { isReady } from './lib/server/health'
-import { noteClient } from './lib/server/note-client'
 import { cacheableSlug, isUnknown, pageCache, sendNotFound } from './lib/server/page-cache'
 import { RenderLimit } from './lib/server/render-limit'
 import { ALLOW, pageRefusalOf, type RequestRefusal, refusalOf } from './lib/server/request-refusal'
@@ -108,7 +108,7 @@ const isTooLarge = ({ url = '', headers }: IncomingMessage) =>
 const server = createServer(SERVER_LIMITS, (request, response) => {
   const { url = '', headers } = request
   logAccess(request, response, routeOf)
-  const to = noteClient(request)
+  const to = writeClientHeaders(request)
   const nonce = applySecurityHeaders(request, response)
   const refusal = refusalOf(request)
   // The bytes after a request for an upgrade are not read: the connection ends with its answer.

@@ -7,7 +7,7 @@ const database = {
   globalSetup: 'scripts/testing/global-setup.ts',
   setupFiles: 'scripts/testing/worker-setup.ts',
   // Half their time they wait for PostgreSQL.
-  maxWorkers: 3,
+  maxWorkers: 4,
   testTimeout: 180_000,
   hookTimeout: 180_000,
 }

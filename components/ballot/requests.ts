@@ -8,7 +8,7 @@ export type Answer<T> =
   | { ok: false; status: number; errors: FormError[]; code?: string; challenge?: Challenge }
   | { ok: false; errors: 'network'; challenge?: undefined }
 
-export type CastAnswer = { receipt?: string; revision?: number; results: Results | null }
+export type CastAnswer = { receipt?: string; revision?: number; texts?: number; results: Results | null }
 
 const TIMEOUT_MS = 15_000
 

@@ -113,6 +113,7 @@ export function useBallot(survey: SurveyView, start: BallotStart) {
       version,
       withdrawn: false,
       revision,
+      texts: sent.value.texts,
       castAt: own?.castAt ?? now,
       changedAt: now,
       answers: [],

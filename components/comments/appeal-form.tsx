@@ -74,14 +74,14 @@ function Lodged({ appeal }: { appeal: NonNullable<OwnComment['appeal']> }) {
   const t = useTranslations('comments.own')
   const format = useFormat()
   const date = (at: string) => format.dateTime(new Date(at), { dateStyle: 'long' })
-  const { answer, text, at, dueAt } = appeal
+  const { answer, text, at, dueAt, moot } = appeal
   return (
     <div className="mt-3 font-sans text-sm">
       <p>
         <strong>{t('appeal')}</strong>{' '}
         {answer
           ? t(answer.outcome === 'published' ? 'appealWon' : 'appealLost', { date: date(answer.at) })
-          : t('appealWaits', { sent: date(at), due: date(dueAt) })}{' '}
+          : t(moot ? 'appealMoot' : 'appealWaits', { sent: date(at), due: date(dueAt) })}{' '}
         {answer?.bySame && t('appealSame')}
       </p>
       {text && <Quoted text={text} />}

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { LinkRow } from '@/components/ui/link-row'
 import type { CommentPage, SidePage } from '@/lib/comments/queries/public'
+import { authorAnswerOf } from '@/lib/comments/rules/author-answer'
 import { sidesQuestion } from '@/lib/comments/rules/sides'
-import { stanceOf } from '@/lib/comments/rules/stance'
 import type { SurveyView } from '@/lib/surveys/schema'
 import { PublishedCommentView, Stance } from './published-comment'
 
@@ -78,7 +78,7 @@ function Sides({ survey, sides }: { survey: SurveyView; sides: SidePage[] }) {
         return (
           <section key={key} aria-labelledby={`avis-${key}`} className="mt-6 min-w-0">
             <h3 id={`avis-${key}`} className="border-rule border-b pb-1 font-sans font-semibold">
-              <Stance parts={stanceOf(question, ids)} language={survey.language} />
+              <Stance parts={authorAnswerOf(question, ids)} language={survey.language} />
             </h3>
             {comments.map((comment) => (
               <PublishedCommentView

@@ -5,7 +5,7 @@ import { useFormat } from '@/components/ui/use-format'
 import type { OwnComment } from '@/lib/comments/schema'
 import type { Locale } from '@/lib/platform/i18n/locale'
 import { AppealForm, type TypedAppeal } from './appeal-form'
-import { Statement } from './statement'
+import { Statement } from './statement-of-reasons'
 
 export type OwnActs = {
   /** The page that a form returns to: the ballot's, or that of the receipts. */

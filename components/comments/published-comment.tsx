@@ -2,13 +2,13 @@ import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { Words } from '@/components/article/words'
 import { useFormat } from '@/components/ui/use-format'
-import { type StancePart, stanceOf } from '@/lib/comments/rules/stance'
+import { type AuthorAnswerPart, authorAnswerOf } from '@/lib/comments/rules/author-answer'
 import type { PublishedComment } from '@/lib/comments/schema'
 import { capitalise } from '@/lib/platform/i18n/typography'
 import type { QuestionView, SurveyView } from '@/lib/surveys/schema'
 import { CommentText } from './comment-text'
 
-type StanceProps = { parts: StancePart[]; language: SurveyView['language'] }
+type StanceProps = { parts: AuthorAnswerPart[]; language: SurveyView['language'] }
 
 /** Renders an answer in a few words, in the survey’s language: «Crédible : oui · Pertinente : non». */
 export function Stance({ parts, language }: StanceProps) {
@@ -34,7 +34,7 @@ type Props = { survey: SurveyView; question: QuestionView | undefined; comment: 
 export function PublishedCommentView({ survey, question, comment }: Props) {
   const t = useTranslations('comments')
   const format = useFormat()
-  const parts = stanceOf(question, comment.optionIds)
+  const parts = authorAnswerOf(question, comment.optionIds)
   const stance = () => <Stance parts={parts} language={survey.language} />
   const written = comment.language ?? survey.language
   return (

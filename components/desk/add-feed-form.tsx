@@ -35,7 +35,13 @@ export function AddFeedForm() {
       <Field id="url" label={t('url')} error={error}>
         <div className="flex flex-wrap gap-2">
           <div className="min-w-[min(13rem,100%)] flex-1">
-            <TextInput {...described('url', { error })} name="url" type="url" />
+            <TextInput
+              {...described('url', { error })}
+              name="url"
+              inputMode="url"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
           </div>
           <Button type="submit" aria-disabled={adding || undefined}>
             {t(adding ? 'adding' : 'add')}

@@ -1,20 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState, useTransition } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { described, Field, TextArea, TextInput } from '@/components/ui/field'
-import { readPage } from '@/lib/articles/actions'
-import type { Cut } from '@/lib/articles/rules/limits'
-import type { Problem } from '@/lib/platform/http/problem-codes'
-import { bringInArticle, type NotBroughtIn } from '@/lib/surveys/actions'
 import { CutNotes } from './cut-notes'
 import { KnownArticleNote } from './known-article-note'
+import { useBringIn } from './use-bring-in'
 
-const FIELDS = ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'] as const
 /** Maximum bytes of a character in UTF-8. */
 const CHARACTER_BYTES = 4
-type Fields = Partial<Record<(typeof FIELDS)[number], string>>
 
 /**
  * Renders the import of an article: pasted, from its address or from a file. Typed input stays until a draft exists.
@@ -22,64 +17,42 @@ type Fields = Partial<Record<(typeof FIELDS)[number], string>>
 export function BringInForm({ longest }: { longest: number }) {
   const t = useTranslations('desk.bringIn')
   const p = useTranslations('problems')
-  const form = useRef<HTMLFormElement>(null)
-  const [problem, setProblem] = useState<Problem>()
-  const [known, setKnown] = useState<NotBroughtIn['known']>()
-  const [fetchProblem, setFetchProblem] = useState<Problem>()
-  const [fetched, setFetched] = useState<Cut[]>()
+  const desk = useBringIn()
+  const { problem, known, fetched, fetching, bringing, origin } = desk
   const [fileTooLarge, setFileTooLarge] = useState(false)
-  const [bringing, bring] = useTransition()
-  const [fetching, fetchIt] = useTransition()
-
-  /** Fills the form with what was read; a field absent from it keeps what the editor typed. */
-  const fill = (fields: Fields) => {
-    for (const name of FIELDS) {
-      const field = form.current?.elements.namedItem(name)
-      if (fields[name] && field && 'value' in field) field.value = fields[name]
-    }
-  }
-  const readAddress = () =>
-    fetchIt(async () => {
-      const address = form.current?.elements.namedItem('url')
-      const read = await readPage(address && 'value' in address ? address.value : '')
-      setFetched(read.ok ? (read.value.cuts ?? []) : undefined)
-      setFetchProblem(read.ok ? undefined : read.problem)
-      if (read.ok) fill(read.value)
-    })
   /** A file that cannot be an article is not even read: it would block the browser. */
   const readFile = async (file: File | undefined) => {
     const large = Boolean(file && file.size > longest * CHARACTER_BYTES)
     setFileTooLarge(large)
-    if (file && !large) fill({ text: await file.text() })
+    if (file && !large) desk.takeFile(await file.text())
   }
-  const send = (again = false) =>
-    bring(async () => {
-      const given = new FormData(form.current ?? undefined)
-      if (again) given.set('again', 'yes')
-      const made = await bringInArticle(given)
-      setKnown(made.known)
-      setProblem(made.ok || made.known ? undefined : made.problem)
-    })
 
   const fault = problem?.fields?.[0]
   const error = problem && (fault ? p(`fields.${fault.code}`, fault.values) : p(problem.code))
   const fileError = fileTooLarge ? t('fileTooLarge', { max: longest }) : undefined
-  const addressError = fetchProblem && p(fetchProblem.code)
+  const addressError = desk.fetchProblem && p(desk.fetchProblem.code)
   return (
     <form
-      ref={form}
+      ref={desk.form}
       className="mt-6"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!bringing) send()
+        if (!bringing) desk.send()
       }}
     >
       <Field id="url" label={t('url')} hint={t('urlHint')} error={addressError}>
         <div className="flex flex-wrap gap-2">
           <div className="min-w-[min(13rem,100%)] flex-1">
-            <TextInput {...described('url', { hint: true, error: addressError })} name="url" type="url" />
+            <TextInput
+              {...described('url', { hint: true, error: addressError })}
+              name="url"
+              inputMode="url"
+              autoCapitalize="none"
+              spellCheck={false}
+              onChange={desk.changeAddress}
+            />
           </div>
-          <Button type="button" look="quiet" aria-disabled={fetching || undefined} onClick={readAddress}>
+          <Button type="button" look="quiet" aria-disabled={fetching || undefined} onClick={desk.readAddress}>
             {t(fetching ? 'fetching' : 'fetch')}
           </Button>
         </div>
@@ -103,6 +76,7 @@ export function BringInForm({ longest }: { longest: number }) {
           name="text"
           rows={14}
           className="max-h-[60vh] min-h-60"
+          onChange={(event) => desk.changeText(event.target.value)}
         />
       </Field>
       <div className="items-end sm:grid sm:grid-cols-2 sm:gap-x-5">
@@ -113,9 +87,23 @@ export function BringInForm({ longest }: { longest: number }) {
           <TextInput {...described('sourceName', { hint: true })} name="sourceName" />
         </Field>
       </div>
-      <input type="hidden" name="sourceUrl" />
-      <input type="hidden" name="publishedOn" />
-      {known && <KnownArticleNote known={known} busy={bringing} again={() => send(true)} />}
+      {origin.sourceUrl && (
+        <p className="mt-4 font-sans text-sm">
+          {t('origin')} <span className="break-all">{origin.sourceUrl}</span>{' '}
+          <Button
+            type="button"
+            look="quiet"
+            className="min-h-8! px-3! py-1!"
+            onClick={() => {
+              desk.forgetOrigin()
+              desk.form.current?.querySelector<HTMLElement>('[name="text"]')?.focus()
+            }}
+          >
+            {t('forgetOrigin')}
+          </Button>
+        </p>
+      )}
+      {known && <KnownArticleNote known={known} busy={bringing} again={() => desk.send(true)} />}
       <Button type="submit" className="mt-6 w-full sm:w-auto" aria-disabled={bringing || undefined}>
         {t(bringing ? 'analysing' : 'analyse')}
       </Button>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { DeskSurvey } from '@/lib/surveys/queries/desk'
-import { changedFields } from '@/lib/surveys/rules/draft'
+import { changedFields } from '@/lib/surveys/rules/changed-fields'
 import type { Draft } from '@/lib/surveys/schema'
 
 type ConflictProps = { mine: Draft; theirs: DeskSurvey; onKeep: () => void; onTake: () => void }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useTimeZone, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -18,7 +18,7 @@ type LifePanelProps = {
   status: SurveyStatus
   opensAt: string | undefined
   closesAt: string | undefined
-  /** The closing time as its field accepts it, on the clock of Paris. */
+  /** The closing time as its field accepts it, on the newsroom's clock. */
   closesAtLocal: string
   /** How readers see its figures; undefined where every answer shows at once. */
   figures: FigureSteps | undefined
@@ -32,6 +32,7 @@ export function LifePanel(props: LifePanelProps) {
   const { slug, revision, status, closesAtLocal, unsaved } = props
   const t = useTranslations('desk.life')
   const p = useTranslations('problems')
+  const zone = useTimeZone() ?? ''
   const [problem, setProblem] = useState<Problem>()
   const [pending, start] = useTransition()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -62,7 +63,12 @@ export function LifePanel(props: LifePanelProps) {
   // The times have their own fields here, which say what is wrong with them.
   const incomplete = faults.filter(({ field }) => field !== 'opensAt' && field !== 'closesAt')
   const closing = (
-    <TimeField name="closesAt" hint={t('closesHint')} faults={faults} defaultValue={closesAtLocal} />
+    <TimeField
+      name="closesAt"
+      hint={t('closesHint', { zone })}
+      faults={faults}
+      defaultValue={closesAtLocal}
+    />
   )
   return (
     <section aria-labelledby="publication" className="border-rule border-t pt-6">
@@ -89,7 +95,7 @@ export function LifePanel(props: LifePanelProps) {
           }}
         >
           <div className="items-end sm:grid sm:grid-cols-2 sm:gap-x-5">
-            <TimeField name="opensAt" hint={t('opensHint')} faults={faults} />
+            <TimeField name="opensAt" hint={t('opensHint', { zone })} faults={faults} />
             {closing}
           </div>
           <Button type="submit" className="mt-4" aria-disabled={pending || unsaved || undefined}>

@@ -8,10 +8,17 @@ import { CutNotes } from './cut-notes'
 
 export type Mark = { start: number; end: number }
 
-type PastedTextProps = { text: string; marks: Mark[]; cuts: Cut[]; problem?: ProblemCode }
+type PastedTextProps = {
+  text: string
+  marks: Mark[]
+  cuts: Cut[]
+  /** The text is in a language in which no questions are sought. */
+  foreign: boolean
+  problem?: ProblemCode
+}
 
 /** Renders the article as it was pasted, with the presumed closing questions marked in place. */
-export function PastedText({ text, marks, cuts, problem }: PastedTextProps) {
+export function PastedText({ text, marks, cuts, foreign, problem }: PastedTextProps) {
   const t = useTranslations('desk.review')
   const p = useTranslations('problems')
   const box = useRef<HTMLDivElement>(null)
@@ -21,6 +28,7 @@ export function PastedText({ text, marks, cuts, problem }: PastedTextProps) {
     if (box.current && first)
       box.current.scrollTop = first.offsetTop - box.current.offsetTop - box.current.clientHeight / 3
   }, [])
+  const hint = foreign ? 'foreign' : marks.length ? 'pastedHint' : 'noneFound'
   let at = 0
   const parts = marks.map(({ start, end }) => {
     const before = text.slice(at, start)
@@ -39,9 +47,7 @@ export function PastedText({ text, marks, cuts, problem }: PastedTextProps) {
       <h2 id="colle" className="font-semibold text-xl">
         {t('pasted')}
       </h2>
-      <p className="font-sans text-muted text-sm">
-        {problem ? p(problem) : t(marks.length ? 'pastedHint' : 'noneFound')}
-      </p>
+      <p className="font-sans text-muted text-sm">{problem ? p(problem) : t(hint)}</p>
       <CutNotes cuts={cuts} />
       <div
         ref={box}

@@ -1,7 +1,8 @@
-import { useTranslations } from 'next-intl'
+import { useTimeZone, useTranslations } from 'next-intl'
 import { ArticleHead } from '@/components/article/article-head'
 import { Question } from '@/components/ballot/question'
-import { publicationDate } from '@/lib/articles/rules/publication'
+import { publicationDay } from '@/lib/articles/rules/publication-day'
+import { localDay } from '@/lib/platform/i18n/clock'
 import { questionOf } from '@/lib/surveys/rules/editing'
 import type { Draft, SurveyView } from '@/lib/surveys/schema'
 
@@ -9,9 +10,9 @@ import type { Draft, SurveyView } from '@/lib/surveys/schema'
 const FIRST_ID = 900_000
 const PER_QUESTION = 1_000
 
-function viewOf(draft: Draft): SurveyView {
+function viewOf(draft: Draft, zone: string): SurveyView {
   const url = URL.canParse(draft.sourceUrl) && { url: draft.sourceUrl }
-  const date = publicationDate(draft.publishedOn)
+  const date = publicationDay(draft.publishedOn, (at) => localDay(at, zone))
   const publishedOn = date && { publishedOn: date }
   return {
     ...draft,
@@ -34,7 +35,7 @@ function viewOf(draft: Draft): SurveyView {
 /** Renders the consultation as readers will see it, while it is being written. The preview is inert. */
 export function Preview({ draft, textLength }: { draft: Draft; textLength: number }) {
   const t = useTranslations('desk.review')
-  const view = viewOf(draft)
+  const view = viewOf(draft, useTimeZone() ?? 'UTC')
   return (
     <section aria-label={t('preview')} className="border-rule border-t pt-6">
       <h2 className="mb-4 font-semibold text-xl">{t('preview')}</h2>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { described, Field, TextInput } from '@/components/ui/field'
 import type { FieldProblem } from '@/lib/platform/http/problem-codes'
-import { turnField, turns } from '@/lib/surveys/rules/times'
+import { turnField, turns } from '@/lib/surveys/rules/turns'
 
 type TimeFieldProps = {
   name: 'opensAt' | 'closesAt'

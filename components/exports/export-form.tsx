@@ -1,18 +1,20 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { FormProblems } from '@/components/staff/form-problems'
-import { useForm } from '@/components/staff/use-form'
+import { type FormAction, useForm } from '@/components/staff/use-form'
 import { Button } from '@/components/ui/button'
 import { Field, Select, TextInput } from '@/components/ui/field'
-import { startExportAction } from '@/lib/exports/actions'
-import { FORMAT_NAMES, TABLES } from '@/lib/exports/rules/table'
+import { FORMAT_NAMES, STATEMENT_LENGTH, TABLES } from '@/lib/exports/rules/table'
+
+/** `action` knows the consultation. */
+type ExportFormProps = { action: FormAction }
 
 /** Renders the request for a file; after a refusal the selection stays. */
-function ExportForm({ id, slug, children }: { id: string; slug: string; children: ReactNode }) {
+function ExportForm({ id, action, children }: ExportFormProps & { id: string; children: ReactNode }) {
   const t = useTranslations('desk.exports')
-  const { state, form } = useForm(startExportAction.bind(null, slug), id)
+  const { state, form } = useForm(action, id)
   return (
     <form {...form}>
       <FormProblems state={state} title={t('refused')} />
@@ -37,10 +39,10 @@ function Extras() {
 }
 
 /** Renders the request for a bundle of all of a consultation's files. */
-export function BundleForm({ slug }: { slug: string }) {
+export function BundleForm({ action }: ExportFormProps) {
   const t = useTranslations('desk.exports')
   return (
-    <ExportForm id="form-bundle" slug={slug}>
+    <ExportForm id="form-bundle" action={action}>
       <input type="hidden" name="format" value="bundle" />
       <Extras />
       <Button type="submit">{t('bundle')}</Button>
@@ -49,10 +51,11 @@ export function BundleForm({ slug }: { slug: string }) {
 }
 
 /** Renders the request for one table, of one version of the questions if there are several. */
-export function TableForm({ slug, versions }: { slug: string; versions: number }) {
+export function TableForm({ action, versions }: ExportFormProps & { versions: number }) {
   const t = useTranslations('desk.exports')
+  const zone = useTimeZone() ?? ''
   return (
-    <ExportForm id="form-table" slug={slug}>
+    <ExportForm id="form-table" action={action}>
       <div className="gap-x-5 sm:grid sm:grid-cols-2">
         <Field id="quoi" label={t('table')}>
           <Select id="quoi" name="table">
@@ -79,7 +82,7 @@ export function TableForm({ slug, versions }: { slug: string; versions: number }
           <TextInput id="to" name="to" type="date" aria-describedby="days-hint" />
         </Field>
         <p id="days-hint" className="mt-1 font-sans text-muted text-sm sm:col-span-2">
-          {t('days')}
+          {t('days', { zone })}
         </p>
         {versions > 1 && (
           <Field id="version" label={t('version')}>
@@ -95,7 +98,7 @@ export function TableForm({ slug, versions }: { slug: string; versions: number }
         )}
         <Extras />
       </div>
-      <p className="mt-3 font-sans text-muted text-sm">{t('polisHint')}</p>
+      <p className="mt-3 font-sans text-muted text-sm">{t('polisHint', { length: STATEMENT_LENGTH })}</p>
       <p className="mt-3">
         <Button type="submit" look="quiet">
           {t('download')}

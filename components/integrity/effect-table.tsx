@@ -15,7 +15,8 @@ const DIGITS = 1
 const LEAST_POINTS = 0.05
 
 /**
- * Renders the shares that ballots move: with them, without them, and the difference. Options are in the survey's
+ * Renders the shares that ballots move: with them, without them, and the difference. `effect` is empty where there are
+ * too few opinions for any. Options are in the survey's
  * `language`.
  */
 export function EffectTable({ effect, language }: { effect: Shown[]; language: Locale }) {
@@ -23,7 +24,8 @@ export function EffectTable({ effect, language }: { effect: Shown[]; language: L
   const words = useTranslations('results')
   const format = useFormat()
   const moved = effect.filter(({ points }) => Math.abs(points) > LEAST_POINTS)
-  if (!moved.length) return <p className="mt-3 font-sans text-sm">{t('noEffect')}</p>
+  if (!moved.length)
+    return <p className="mt-3 font-sans text-sm">{t(effect.length ? 'noEffect' : 'effectOfFew')}</p>
   const share = (percents: number) => Share.of(percents, 100, 1)?.label(words, DIGITS)
   const points = (value: number) => {
     const signed = format.number(value, { maximumFractionDigits: 1, signDisplay: 'always' })

@@ -43,8 +43,8 @@ export function Honesty({ survey, context }: HonestyProps) {
       {context && (
         <>
           <Openings context={context} versions={survey.version > 1} />
-          <Sources sources={context.sources} />
-          <Timeline course={context.course} />
+          <Sources sources={context.sources} versions={survey.version > 1} />
+          <Timeline course={context.course} versions={survey.version > 1} />
         </>
       )}
       <h4 className="mt-7 font-semibold text-lg">{t('cannotTitle')}</h4>

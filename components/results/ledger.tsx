@@ -11,6 +11,7 @@ type LedgerProps = { survey: SurveyView; ledger: View }
  */
 export function Ledger({ survey, ledger: { received, counted, setAside } }: LedgerProps) {
   const t = useTranslations('integrity')
+  const all = useTranslations('results.honesty')
   const nameOf = (questionId: number, optionId: number) => {
     const question = survey.questions.find(({ id }) => id === questionId)
     const option = question?.options.find(({ id }) => id === optionId)
@@ -22,7 +23,9 @@ export function Ledger({ survey, ledger: { received, counted, setAside } }: Ledg
       <h3 id="registre" className="font-semibold text-xl">
         {t('ledger')}
       </h3>
-      <p className="mt-2">{t('ledgerCount', { received, counted, aside })}</p>
+      <p className="mt-2">
+        {t('ledgerCount', { received, counted, aside })} {survey.version > 1 && all('allVersions')}
+      </p>
       {setAside.map(({ rule, ballots, effect }) => (
         <section key={rule} aria-labelledby={`ecart-${rule}`} className="mt-5">
           <h4 id={`ecart-${rule}`} className="font-semibold">

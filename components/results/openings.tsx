@@ -37,7 +37,7 @@ export function Openings({ context, versions }: OpeningsProps) {
 }
 
 /** Renders the kinds of page that led readers here, as two columns of counts. */
-export function Sources({ sources }: { sources: ResultsContext['sources'] }) {
+export function Sources({ sources, versions }: { sources: ResultsContext['sources']; versions: boolean }) {
   const t = useTranslations('results')
   const format = useFormat()
   if (!sources.length) return null
@@ -46,7 +46,9 @@ export function Sources({ sources }: { sources: ResultsContext['sources'] }) {
       <h4 id="provenance" className="font-semibold text-lg">
         {t('honesty.sourcesTitle')}
       </h4>
-      <p className="font-sans text-muted text-sm">{t('honesty.sourcesHint')}</p>
+      <p className="font-sans text-muted text-sm">
+        {t('honesty.sourcesHint')} {versions && t('honesty.allVersions')}
+      </p>
       <FigureTable
         labelledBy="provenance"
         className="mt-3"

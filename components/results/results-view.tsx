@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Words } from '@/components/article/words'
 import { useFormat } from '@/components/ui/use-format'
 import { ShortHead } from '@/components/verification/short-head'
-import { showsShares } from '@/lib/results/rules/figures'
+import { lacksShares, showsShares } from '@/lib/results/rules/figures'
 import { MIN_FOR_SHARES } from '@/lib/results/rules/shares'
 import type { Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
@@ -49,7 +49,7 @@ export function ResultsView({ survey, results, cited = false }: ResultsViewProps
       <p className="mt-2 font-sans text-muted text-sm">
         {t('selfChosen')} {showsShares(survey.questions, results) && t('rounded')}
       </p>
-      {results.questions.length > 0 && ballots < MIN_FOR_SHARES && (
+      {lacksShares(survey.questions, results) && (
         <p className="mt-2 font-sans text-sm">{t('fewBallots', { min: MIN_FOR_SHARES })}</p>
       )}
       {survey.questions.map((question) => {

@@ -5,6 +5,7 @@ import type { ResultsContext } from '@/lib/results/schema'
 
 const HEIGHT = 100
 
+type TimelineProps = { course: ResultsContext['course']; versions: boolean }
 type Step = ResultsContext['course']['steps'][number]
 type Length = ResultsContext['course']['step']
 
@@ -32,7 +33,7 @@ function useStepName(step: Length) {
  * Renders when answers came: a line to see at a glance, and the same numbers as a table. The line has one tone, which
  * print keeps.
  */
-export function Timeline({ course: { step, steps } }: { course: ResultsContext['course'] }) {
+export function Timeline({ course: { step, steps }, versions }: TimelineProps) {
   const t = useTranslations('results.course')
   const th = useTranslations('results.honesty')
   const format = useFormat()
@@ -49,7 +50,9 @@ export function Timeline({ course: { step, steps } }: { course: ResultsContext['
       <h4 id="cours" className="font-semibold text-lg">
         {t(step)}
       </h4>
-      <p className="font-sans text-muted text-sm">{t('hint')}</p>
+      <p className="font-sans text-muted text-sm">
+        {t('hint')} {versions && th('allVersions')}
+      </p>
       {steps.length > 1 && (
         <figure className="mt-3 font-sans text-muted text-sm">
           <p aria-hidden="true" className="tabular-nums">

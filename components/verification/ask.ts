@@ -1,6 +1,6 @@
 import type { BallotView } from '@/lib/ballots/schema'
-import { readReceipt } from '@/lib/readers/rules/receipt-code'
-import { type Verdict, verifyClaim } from '@/lib/results/rules/verify-chain'
+import { readReceipt } from '@/lib/readers/rules/typed-receipt'
+import { type Verdict, verifyBallot } from '@/lib/results/rules/verify-ballot'
 import type { ChainPage, Results } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
 
@@ -60,7 +60,7 @@ export async function checkReceipt(
     shownResults(slug, { signal }),
   ])
   const survey = await get<SurveyView>(`/surveys/${slug}?version=${ballot.version}`, { signal })
-  const verdict = await verifyClaim(
+  const verdict = await verifyBallot(
     { receiptHash: await sha256(new TextEncoder().encode(code)), ballot, shown },
     {
       sha256,

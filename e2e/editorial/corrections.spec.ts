@@ -1,5 +1,5 @@
+import { choose } from '../fixtures/base-test'
 import { expect, test } from '../fixtures/staff'
-import { choose } from '../fixtures/test'
 
 test('a question changed while readers answer is corrected, or becomes a new version', async ({
   asStaff,
@@ -79,4 +79,38 @@ test('a typo in a closed consultation is corrected, and a page that was cited sa
   await page.goto(cited)
   await expect(page.getByText(/avis sur le sujet.* est devenu .*avis sur ce sujet/)).toBeVisible()
   await expect(page.getByRole('row', { name: 'Pour 1', exact: true })).toBeVisible()
+})
+
+test('without JavaScript the choice is asked by the server, and what was typed stays', async ({
+  asStaff,
+  survey,
+}) => {
+  const { slug } = await survey({ resultsVisibility: 'always' })
+  const { context } = await asStaff('editor', { javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`/consultations/${slug}`)
+  await choose(page, /pour ou contre/, 'Pour')
+  await page.getByRole('button', { name: 'Envoyer ma réponse' }).click()
+
+  await page.goto(`/redaction/${slug}`)
+  const words = page.locator('form#words')
+  const prompt = words.getByLabel('Question, mot pour mot').first()
+  const lines = words.getByRole('group', { name: 'Question 3' }).getByLabel('Choix, un par ligne')
+  const typed = 'Pour, en partie\nContre'
+  await lines.fill(typed)
+  await prompt.fill('')
+  const save = words.getByRole('button', { name: 'Enregistrer les mots' })
+  await save.click()
+  await expect(words.getByRole('alert')).toContainText('Ce champ est obligatoire.')
+  await expect(lines).toHaveValue(typed)
+  await prompt.fill('Quel est votre avis sur ce sujet ?')
+  await save.click()
+  await expect(words.getByText('1 réponse a été donnée à ces questions')).toBeVisible()
+  await expect(prompt).toHaveValue('Quel est votre avis sur ce sujet ?')
+  await words.getByLabel('une correction sans changement de sens').check()
+  await save.click()
+  await expect(words.getByText('Les mots des questions sont enregistrés.')).toBeVisible()
+  await page.goto(`/consultations/${slug}/resultats`)
+  await expect(page.getByText('Quel est votre avis sur ce sujet ?')).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Pour, en partie 1', exact: true })).toBeVisible()
 })

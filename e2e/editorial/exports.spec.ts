@@ -21,7 +21,9 @@ test('an editor takes everything home as one file that verifies, and one table f
   expect(await verifyBundle(await bundle.path())).toEqual([])
 
   for (const day of ['Du (facultatif)', 'Au (facultatif)'])
-    await expect(page.getByLabel(day)).toHaveAccessibleDescription(/de minuit à minuit à l’heure de Paris/)
+    await expect(page.getByLabel(day)).toHaveAccessibleDescription(
+      /de minuit à minuit à l’heure de la rédaction \(Europe\/Paris\)/,
+    )
   await page.getByLabel('Format').selectOption('CSV pour Excel en français')
   await page.getByRole('button', { name: 'Préparer le fichier' }).click()
   const [table] = await Promise.all([
@@ -38,6 +40,10 @@ test('a file is asked for and fetched without JavaScript', async ({ asStaff, sur
   const { context } = await asStaff('editor', { javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto(`/redaction/${slug}/exports`)
+  await page.getByLabel('Du (facultatif)').evaluate((field) => field.setAttribute('type', 'text'))
+  await page.getByLabel('Du (facultatif)').fill('2026-02-31')
+  await page.getByRole('button', { name: 'Préparer le fichier' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
   await page.getByLabel('Format').selectOption('JSON, un objet par ligne')
   await page.getByRole('button', { name: 'Préparer le fichier' }).click()
   const link = page.getByRole('link', { name: `avis-${slug}-ballots.jsonl` })

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/staff'
-import { stuffed } from '../fixtures/stuffing'
+import { stuffed } from '../fixtures/stuffed-survey'
 
 test('a moderator sees what was found, sets it aside with a reason, and everybody sees that', async ({
   asStaff,

@@ -1,8 +1,8 @@
 /** The page that the front door sends as a copy (lib/server/page-cache/index.ts): to whom, with what, and until when. */
 import { request } from 'node:http'
 import { gunzipSync } from 'node:zlib'
+import { choose, watch } from '../fixtures/base-test'
 import { expect, test } from '../fixtures/staff'
-import { choose, watch } from '../fixtures/test'
 
 // A test's own browser calls itself headless, and robots are sent no copy.
 const CHROME =

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { freePort } from '../../scripts/postgres'
 import { temporaryFolder } from '../../scripts/testing/folder'
-import { startAvis, stopAvis } from '../fixtures/server'
+import { startAvis, stopAvis } from '../fixtures/global-setup'
 
 let data: string
 test.beforeEach(() => {

@@ -7,10 +7,10 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../../scripts/postgres'
 import { currentBuild } from '../../scripts/runtime/build'
-import { extent } from '../../scripts/testing/extent'
 import { temporaryFolder } from '../../scripts/testing/folder'
-import { expect, test } from '../fixtures/test'
-import { HOST, lines } from '../fixtures/wire'
+import { extent } from '../../scripts/testing/test-size'
+import { expect, test } from '../fixtures/base-test'
+import { HOST, lines } from '../fixtures/raw-socket'
 
 const OF_EACH = extent(30, 300)
 const root = path.join(import.meta.dirname, '..', '..')

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { storedSurvey } from '../../scripts/testing/surveys'
-import { bringIn } from '../fixtures/desk'
+import { bringIn } from '../fixtures/import-article'
 import { MIXED, onText, prepared } from '../fixtures/moderation'
 import { expect, storedStaff, test } from '../fixtures/staff'
-import { stuffed } from '../fixtures/stuffing'
+import { stuffed } from '../fixtures/stuffed-survey'
 
 /** Goes on by Tab until `name` has focus. */
 async function tabTo(page: Page, role: 'button' | 'radio' | 'link' | 'textbox', name: string | RegExp) {

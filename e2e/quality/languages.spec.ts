@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { storedSurvey } from '../../scripts/testing/surveys'
-import { frenchLetters, frenchSentences } from '../fixtures/catalogue'
+import { choose, DEMO } from '../fixtures/base-test'
 import { tell } from '../fixtures/comments'
+import { frenchLetters, frenchSentences } from '../fixtures/leftover-french'
 import { expect, test } from '../fixtures/staff'
-import { choose, DEMO } from '../fixtures/test'
 
 /** Every word of the page is English or marked as French, and the page says that it is English. */
 async function isEnglish(page: Page) {

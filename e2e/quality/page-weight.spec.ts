@@ -1,5 +1,5 @@
 /** What a first visit of the consultation's page makes a reader's phone load. */
-import { expect, test } from '../fixtures/test'
+import { expect, test } from '../fixtures/base-test'
 
 const CHROME =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36'

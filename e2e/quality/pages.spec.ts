@@ -2,12 +2,12 @@
  * Visits every state of every page once, and runs on it the checks of e2e/fixtures/checks. `npm test` sees the first
  * state of a page in every view, and each further state in some; `npm run test:all` sees all states in all views.
  */
-import { whole } from '../../scripts/testing/extent'
+import { whole } from '../../scripts/testing/test-size'
 import { CHECKS, inspect } from '../fixtures/checks'
-import { PICTURES } from '../fixtures/checks/picture'
-import { someViews, VIEW_NAMES } from '../fixtures/checks/views'
+import { PICTURES } from '../fixtures/checks/screenshot'
+import { someViews, VIEW_NAMES } from '../fixtures/checks/viewports'
 import { PLACES } from '../fixtures/pages'
-import { expect, test } from '../fixtures/visitor'
+import { expect, test } from '../fixtures/shared-window-test'
 
 const STATES = Object.entries(PLACES).flatMap(([route, { as, states }]) =>
   Object.entries(states).map(([state, bring], index) => ({ route, as, state, bring, first: index === 0 })),

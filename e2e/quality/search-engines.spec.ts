@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { createSurvey } from '../../lib/surveys/commands/create'
 import { surveyInput } from '../../scripts/testing/surveys'
-import { DEMO, expect, test } from '../fixtures/test'
+import { DEMO, expect, test } from '../fixtures/base-test'
 
 const found = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, value = '']) => value)
 

@@ -1,7 +1,7 @@
 import { storedSurvey } from '../../scripts/testing/surveys'
+import { expect, test } from '../fixtures/base-test'
 import { clean } from '../fixtures/checks/axe'
-import { expect, test } from '../fixtures/test'
-import { vote } from '../fixtures/votes'
+import { vote } from '../fixtures/vote-as-others'
 
 for (const javaScriptEnabled of [true, false])
   test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -13,7 +13,7 @@ for (const javaScriptEnabled of [true, false])
       await vote(survey, 0, 19)
       await page.goto(`/consultations/${slug}/resultats`)
       await expect(page.getByRole('row', { name: 'Pour 19', exact: true })).toBeVisible()
-      await expect(page.getByText('En dessous de 20 réponses')).toBeVisible()
+      await expect(page.getByText('Une question qui a reçu moins de 20 avis')).toBeVisible()
       await expect(page.getByText('100 %')).toHaveCount(0)
       await vote(survey, 1, 6)
       await page.reload()

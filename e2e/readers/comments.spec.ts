@@ -1,6 +1,6 @@
 import { screenAll } from '../../lib/comments/commands/screen'
+import { expect, test } from '../fixtures/base-test'
 import { newestComment, settle, write } from '../fixtures/comments'
-import { expect, test } from '../fixtures/test'
 
 test('a text is seen by its author alone until it is published, and is never HTML', async ({
   page,
@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(texts.getByText('Je n’ai donné qu’un numéro.')).toBeVisible()
       await settle(slug, { act: 'reject', reason: 'privacy' })
       await page.goto('/recu')
-      await expect(texts.getByText(/Refusé le .* la décision est confirmée/)).toBeVisible()
+      await expect(texts.getByText(/Refusé le .* la décision a été confirmée/)).toBeVisible()
       await expect(texts.getByText('Demander un second examen', { exact: true })).toHaveCount(0)
 
       await texts.getByRole('button', { name: 'Retirer ce texte' }).click()
@@ -140,7 +140,7 @@ for (const javaScriptEnabled of [true, false])
       await reader.goto('/signalements')
       await reader.getByLabel('Code du signalement').fill(code.toLowerCase())
       await reader.getByRole('button', { name: 'Voir la suite donnée' }).click()
-      await expect(reader.getByText('Le texte a été retiré.')).toBeVisible()
+      await expect(reader.getByText('La rédaction l’a relu et l’a retiré.')).toBeVisible()
       await reader.getByLabel('Code du signalement').fill('AAAAA-AAAAA-AAAAA-AAAAA')
       await reader.getByRole('button', { name: 'Voir la suite donnée' }).click()
       await expect(reader.getByRole('alert').first()).toContainText(

@@ -1,8 +1,8 @@
 /** What readers and editors see of a count where an operator sets nothing: figures in steps, one step late. */
 import type { SurveyView } from '../../lib/surveys/schema'
+import { choose } from '../fixtures/base-test'
 import { clean } from '../fixtures/checks/axe'
-import { expect, test } from '../fixtures/own-server'
-import { choose } from '../fixtures/test'
+import { expect, test } from '../fixtures/own-server-test'
 
 test.use({ ownSettings: { AVIS_RESULTS_BATCH: '' } })
 // All tests of this file share one worker, and with it one server.

@@ -1,8 +1,8 @@
 import { db } from '../../lib/platform/db/client'
 import { storedSurvey } from '../../scripts/testing/surveys'
+import { choose, expect, test } from '../fixtures/base-test'
 import { clean } from '../fixtures/checks/axe'
-import { choose, expect, test } from '../fixtures/test'
-import { vote } from '../fixtures/votes'
+import { vote } from '../fixtures/vote-as-others'
 
 const PATH = (slug: string) => `/consultations/${slug}/resultats`
 

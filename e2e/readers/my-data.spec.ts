@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { choose, expect, test } from '../fixtures/test'
+import { choose, expect, test } from '../fixtures/base-test'
 
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {

@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { db } from '../../lib/platform/db/client'
-import { choose, expect, test } from '../fixtures/test'
+import { choose, expect, test } from '../fixtures/base-test'
 
 const ANSWER_DELAY_MS = 500
 

@@ -1,7 +1,7 @@
 import { db } from '../../lib/platform/db/client'
+import { choose, expect, test } from '../fixtures/base-test'
 import { clean } from '../fixtures/checks/axe'
-import { crowd } from '../fixtures/crowd'
-import { choose, expect, test } from '../fixtures/test'
+import { crowd } from '../fixtures/overload-network'
 
 test('when many vote from one network, a reader’s device does some work and the ballot is in', async ({
   page,

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { storedSurvey } from '../../scripts/testing/surveys'
-import { test } from '../fixtures/test'
+import { test } from '../fixtures/base-test'
 
 const PLACES = ['Au nord', 'Au sud', 'À l’est', 'À l’ouest', 'Au centre']
 

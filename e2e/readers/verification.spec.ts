@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { db } from '../../lib/platform/db/client'
 import { storedSurvey } from '../../scripts/testing/surveys'
-import { choose, expect, test } from '../fixtures/test'
-import { vote } from '../fixtures/votes'
+import { choose, expect, test } from '../fixtures/base-test'
+import { vote } from '../fixtures/vote-as-others'
 
 async function answer(page: Page, slug: string): Promise<string> {
   await page.goto(`/consultations/${slug}`)

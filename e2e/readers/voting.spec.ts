@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { choose, DEMO, expect, test } from '../fixtures/test'
+import { choose, DEMO, expect, test } from '../fixtures/base-test'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {

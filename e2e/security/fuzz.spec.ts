@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { extent, whole } from '../../scripts/testing/extent'
 import { tallyAndRecount } from '../../scripts/testing/recount'
 import { storedSurvey } from '../../scripts/testing/surveys'
-import { type Described, type Odd, oddRequests } from '../fixtures/odd'
-import { DEMO, expect, test } from '../fixtures/test'
+import { extent, whole } from '../../scripts/testing/test-size'
+import { type Described, type Odd, oddRequests } from '../fixtures/arbitrary-requests'
+import { DEMO, expect, test } from '../fixtures/base-test'
 
 const REQUESTS = extent(300, 10_000)
 const AT_ONCE = 8

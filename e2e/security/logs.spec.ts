@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { Client } from 'pg'
 import { freePort } from '../../scripts/postgres'
-import { startAvis, stopAvis } from '../fixtures/server'
+import { startAvis, stopAvis } from '../fixtures/global-setup'
 
 const SLUG = 'meta-investissement-ia-2025'
 const TEXT = 'Un texte que le journal du serveur ne doit pas connaître'

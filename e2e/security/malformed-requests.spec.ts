@@ -1,8 +1,8 @@
 /** Requests that are allowed to be made and that no page makes: each has an answer below 500, at once, and no error line. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { extent } from '../../scripts/testing/extent'
-import { expect, test } from '../fixtures/own-server'
-import { HALF_A_BODY, HOST, lines, raw, statuses } from '../fixtures/wire'
+import { extent } from '../../scripts/testing/test-size'
+import { expect, test } from '../fixtures/own-server-test'
+import { HALF_A_BODY, HOST, lines, raw, statuses } from '../fixtures/raw-socket'
 
 // All tests of this file share one worker, and with it one server.
 test.describe.configure({ mode: 'default' })

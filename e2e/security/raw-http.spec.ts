@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from '../fixtures/test'
-import { HALF_A_BODY, HOST, lines, raw, statuses } from '../fixtures/wire'
+import { expect, test } from '../fixtures/base-test'
+import { HALF_A_BODY, HOST, lines, raw, statuses } from '../fixtures/raw-socket'
 
 test.describe('what a proxy and Avis could read in two ways', () => {
   const smuggled = lines('GET /healthz HTTP/1.1', HOST, '', '')

@@ -11,9 +11,9 @@ import type { SurveyRecord } from '../../lib/surveys/queries/public'
 import { targetOf } from '../../scripts/testing/decisions'
 import { temporaryFolder } from '../../scripts/testing/folder'
 import { storedSurvey } from '../../scripts/testing/surveys'
-import { look, watchfully } from '../fixtures/harmless'
 import { fitting, PAYLOADS } from '../fixtures/payloads'
 import { expect, storedStaff, test } from '../fixtures/staff'
+import { look, watchPayloads } from '../fixtures/watch-payloads'
 
 /** What fits together into a title. */
 const AT_ONCE = 10
@@ -72,7 +72,7 @@ for (const [index, typed] of groups.entries())
     // Some thirty pages.
     test.setTimeout(150_000)
     const noted: string[] = []
-    await watchfully(context, noted)
+    await watchPayloads(context, noted)
     // A NUL is nothing a database keeps: readers may send one all the same.
     const given = typed.map((payload) => payload.replaceAll('\0', ''))
     const survey = await hostile(given)
@@ -81,7 +81,7 @@ for (const [index, typed] of groups.entries())
     const { id } = await writeAsReader(page, survey, [said.slice(0, 100), typed.join('\n')])
 
     const admin = await asStaff('admin')
-    await watchfully(admin.context, noted)
+    await watchPayloads(admin.context, noted)
     await db().staffAccount.update({ where: { id: admin.identity.id }, data: { name: fitting(given, 80) } })
     const feed = { url: `https://journal.example/${slug}`, title: said, addedBy: admin.identity.id }
     await db().feed.create({ data: feed })

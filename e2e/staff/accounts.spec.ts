@@ -7,7 +7,7 @@ import { makeLink } from '../../lib/staff/commands/links'
 import { freePort } from '../../scripts/postgres'
 import { temporaryFolder } from '../../scripts/testing/folder'
 import { clean } from '../fixtures/checks/axe'
-import { startAvis, stopAvis } from '../fixtures/server'
+import { startAvis, stopAvis } from '../fixtures/global-setup'
 import { expect, test } from '../fixtures/staff'
 
 test.use({ actionTimeout: 15_000 })

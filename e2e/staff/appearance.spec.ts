@@ -2,9 +2,9 @@
 import type { Page } from '@playwright/test'
 import { toPng } from '../../lib/platform/images/png'
 import { clean } from '../fixtures/checks/axe'
-import { look, watchfully } from '../fixtures/harmless'
-import { expect, test } from '../fixtures/own-server'
+import { expect, test } from '../fixtures/own-server-test'
 import { HOSTILE_NAME } from '../fixtures/payloads'
+import { look, watchPayloads } from '../fixtures/watch-payloads'
 
 const PAGE = '/administration/apparence'
 // A test's own browser calls itself headless, and robots are sent no copy of a page.
@@ -123,7 +123,7 @@ test('nothing that the site is called runs anywhere', async ({ asStaff, page, co
   const { slug } = await survey({ resultsVisibility: 'always' })
   const noted: string[] = []
   const admin = await asStaff('admin')
-  await Promise.all([watchfully(context, noted), watchfully(admin.context, noted)])
+  await Promise.all([watchPayloads(context, noted), watchPayloads(admin.context, noted)])
   const desk = await admin.context.newPage()
   await desk.goto(PAGE)
   await desk.getByLabel('Nom du site').fill(HOSTILE_NAME)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { publicationDate } from './rules/publication'
+import { typedAddress } from './rules/typed-address'
 
 /** Maximum characters of a title: the longest headline in a newspaper's own archive is under 200. */
 export const TITLE_LENGTH = 300
@@ -10,8 +11,8 @@ export const SOURCE_NAME_LENGTH = 120
 /** Maximum characters of an address: the common limit of browsers and servers. */
 export const URL_LENGTH = 2_000
 
-/** The schema of an address that an editor typed; only the fetch decides whether it can be read. */
-export const addressInput = z.string().max(URL_LENGTH)
+/** The schema of an address that an editor typed, as it was meant; only the fetch decides whether it can be read. */
+export const addressInput = z.string().max(URL_LENGTH).transform(typedAddress)
 
 /** The schema of a survey's article. */
 export const articleInput = z.strictObject({

@@ -131,7 +131,10 @@ export const ledgerView = z
       z.object({
         rule: z.enum(INTEGRITY_RULES),
         ballots: ballotCount,
-        /** The effect of setting these aside on the share of each option: in per cent with and without them. */
+        /**
+         * The effect of setting these aside on the share of each option: in per cent with and without them. Only of
+         * questions with enough opinions for shares.
+         */
         effect: z.array(
           z.object({
             questionId: z.int(),

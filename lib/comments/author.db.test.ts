@@ -38,6 +38,26 @@ it('an author sees where each of their texts stands, and why', async () => {
   await settle(id, REJECT)
   expect(await mine(reader, slug)).toMatchObject([{ statement: { wasPublished: true } }])
   expect(await mine(new Client(), slug)).toEqual([])
+  // Of an edited text only the earlier version was visible.
+  await settle(id, { act: 'publish' })
+  await tell(survey, 'Un texte réécrit sur mon voisin', reader)
+  await settle(id, REJECT)
+  expect(await mine(reader, slug)).toMatchObject([{ revision: 2, statement: { wasPublished: false } }])
+})
+
+it('an appeal is said to wait only while somebody will decide it', async () => {
+  const { id, reader, survey } = await told('Un texte que je conteste')
+  const { slug } = survey.view
+  await settle(id, REJECT)
+  expect((await reader.json(about(id, 'appeal'), { json: { text: 'Il ne nomme personne.' } })).status).toBe(
+    201,
+  )
+  const [waiting] = await mine(reader, slug)
+  expect(waiting.appeal).not.toHaveProperty('moot')
+  expect((await reader.json(about(id, 'withdrawal'), { json: {} })).status).toBe(200)
+  expect(await mine(reader, slug)).toMatchObject([{ state: 'withdrawn', appeal: { moot: true } }])
+  await tell(survey, 'Un texte que j’ai réécrit', reader)
+  expect(await mine(reader, slug)).toMatchObject([{ state: 'held', appeal: { moot: true } }])
 })
 
 it('withdrawing takes a text out of everybody’s sight, and it can be sent again', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { member, tell, told } from '@/scripts/testing/comments'
 import { outcomeOf, targetOf } from '@/scripts/testing/decisions'
+import { storedMember } from '@/scripts/testing/staff'
 import { db } from '../platform/db/client'
 import type { Moderator } from '../staff/rules/roles'
 import { decide, type Verdict } from './commands/decide'
@@ -182,6 +183,8 @@ it('an appeal is decided by another person than the first, while there is anothe
   expect(await secondPerson()).toEqual([true])
   await appeal(await reader(alone.id), 'Relisez, s’il vous plaît.')
   await db().staffAccount.update({ where: { id: other.id }, data: { disabledAt: new Date() } })
+  // One who was invited and never came decides nothing.
+  await storedMember('moderator', { passwordHash: null })
   expect(await secondPerson()).toEqual([false])
   expect((await settle(moderator, alone.id, PUBLISH)).ok).toBe(true)
 })

@@ -3,6 +3,7 @@ import { Client } from '@/scripts/testing/client'
 import { member, tell, told } from '@/scripts/testing/comments'
 import { targetOf } from '@/scripts/testing/decisions'
 import { storedSurvey } from '@/scripts/testing/surveys'
+import { inZone } from '@/scripts/testing/zone'
 import { db } from '../platform/db/client'
 import type { Moderator } from '../staff/rules/roles'
 import { claimComment, muteAuthor, noteReveal } from './commands/claims'
@@ -130,8 +131,19 @@ it('filters narrow by rule, day and text, whatever signs the text has', async ()
   expect(await found({ q: '100%' })).toEqual([link.id])
   expect(await found({ q: 'détails_ici' })).toEqual([link.id])
   expect(await found({ q: 'a_b' })).toEqual([])
-  const today = new Date().toISOString().slice(0, 10)
-  expect(await found({ from: today, to: today })).toHaveLength(2)
+  await db().comment.updateMany({
+    where: { surveyId: survey.id },
+    data: { changedAt: new Date('2026-11-30T01:00:00Z') },
+  })
+  for (const [zone, day, before] of [
+    ['Europe/Paris', '2026-11-30', '2026-11-29'],
+    ['America/Montreal', '2026-11-29', '2026-11-28'],
+  ] as const)
+    await inZone(zone, async () => {
+      expect(await found({ from: day, to: day })).toHaveLength(2)
+      expect(await found({ to: before })).toEqual([])
+    })
+  expect(await found({ from: '0000-01-01', to: '9999-12-31' })).toHaveLength(2)
   expect(await found({ to: '2020-01-01' })).toEqual([])
   expect(await found({ survey: 'nulle-part' })).toEqual([])
   expect(await found({ after: `9999999999999999:${calm.id}` })).toEqual([])

@@ -161,6 +161,8 @@ export const ownComment = z
         dueAt: z.iso.datetime(),
         /** The decision about it, and whether the person who decided first also made it. */
         answer: z.object({ outcome: z.string(), at: z.iso.datetime(), bySame: z.boolean() }).optional(),
+        /** Nothing is left to decide: the text was changed or withdrawn, or the decision no longer holds. */
+        moot: z.literal(true).optional(),
       })
       .optional(),
     canAppeal: z.boolean(),

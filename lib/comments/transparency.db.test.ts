@@ -3,15 +3,12 @@ import { Client } from '@/scripts/testing/client'
 import { member, tell, told } from '@/scripts/testing/comments'
 import { targetOf } from '@/scripts/testing/decisions'
 import { storedSurvey } from '@/scripts/testing/surveys'
+import { inZone } from '@/scripts/testing/zone'
 import { db } from '../platform/db/client'
+import { localDay } from '../platform/i18n/newsroom-clock'
 import { forgetOnce } from '../platform/runtime/per-process'
-import type { Admin } from '../staff/rules/roles'
-import { saveCharter } from './commands/charter'
 import { decide, type Verdict } from './commands/decide'
 import { undo } from './commands/undo'
-import { saveWords } from './commands/words'
-import { charterVersions, findCharter } from './queries/charter'
-import { wordLists } from './queries/words'
 
 const never = () => false
 const client = new Client()
@@ -57,7 +54,7 @@ it('counts what stands, by month, reason, and who decided; the same in every for
   await settle(first, { act: 'reject', reason: 'insult' })
 
   const { months } = await summary()
-  const month = new Date().toISOString().slice(0, 7)
+  const month = localDay(new Date()).slice(0, 7)
   expect(months).toHaveLength(1)
   expect(months[0]).toMatchObject({
     month,
@@ -134,7 +131,7 @@ it('what the European database would refuse is left out of the statements, and s
     data: { reason: 'autre' },
   })
 
-  const month = new Date().toISOString().slice(0, 7)
+  const month = localDay(new Date()).slice(0, 7)
   const page = await client.json(`/api/v1/transparency/statements?month=${month}`, {
     headers: { 'accept-language': 'fr' },
   })
@@ -181,64 +178,24 @@ it('rates by answer are given from five decisions on, and agreement of second re
   expect(hidden[0]).not.toHaveProperty('decided')
 })
 
-it('the charter has versions; two admins never overwrite each other', async () => {
-  const admin = (await member('admin')) as Admin
-  const first = await findCharter()
-  expect(first?.version).toBe(1)
-  expect(first?.text).toContain('Ce que nous refusons')
-  expect(await saveCharter(admin, `  ${first?.text} `, 1)).toEqual({ ok: true, value: { version: 1 } })
-  expect(await saveCharter(admin, ' ', 1)).toMatchObject({ problem: { fields: [{ code: 'empty' }] } })
-  expect(await saveCharter(admin, 'x'.repeat(20_001), 1)).toMatchObject({
-    problem: { fields: [{ code: 'text_too_long' }] },
-  })
-  const both = await Promise.all([saveCharter(admin, 'Texte A', 1), saveCharter(admin, 'Texte B', 1)])
-  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(both.find(({ ok }) => !ok)).toMatchObject({ problem: { code: 'edited_meanwhile' } })
-  expect((await charterVersions()).map(({ version }) => version)).toEqual([2, 1])
-  expect((await findCharter(1))?.text).toBe(first?.text)
-  expect(await findCharter(7)).toBeUndefined()
-  const { id } = await told('Un texte sous la deuxième charte')
-  expect(await db().decision.findFirstOrThrow({ where: { commentId: id } })).toMatchObject({
-    charterVersion: 2,
-  })
-})
-
-it('word lists start with the house’s own, and count from the next comment on', async () => {
-  const admin = (await member('admin')) as Admin
-  const start = await wordLists()
-  expect(start.suspect).toContain('con')
-  for (const [kind, typed, line] of [
-    ['banned', 'navet: insult\n\nchou\n', 3],
-    ['banned', 'navet: rien', 1],
-    ['banned', 'navet: illegal', 1],
-    ['suspect', 'chou\nnavet: rien', 2],
+it('a month is one of the newsroom, in the summary and in the statements', async () => {
+  const at = new Date('2026-11-01T02:30:00Z')
+  await db().decision.updateMany({ data: { at } })
+  await db().appeal.updateMany({ data: { at } })
+  await db().report.updateMany({ data: { at } })
+  for (const [zone, month, other] of [
+    ['Europe/Paris', '2026-11', '2026-10'],
+    ['America/Montreal', '2026-10', '2026-11'],
   ] as const)
-    expect(await saveWords(admin, kind, typed), typed).toMatchObject({
-      problem: {
-        fields: [
-          { code: 'reason_missing_in_line', values: { line, choices: expect.stringContaining('hate') } },
-        ],
-      },
+    await inZone(zone, async () => {
+      const { months } = await summary()
+      expect(months.map((one: { month: string }) => one.month)).toEqual([month])
+      expect(months[0].appeals.received + months[0].reports.received).toBeGreaterThan(1)
+      const statements = async (of: string) =>
+        (await client.json(`/api/v1/transparency/statements?month=${of}`)).body.statements
+      const dates = (await statements(month)).map((one: Record<string, string>) => one.application_date)
+      expect(new Set(dates)).toEqual(new Set([zone === 'Europe/Paris' ? '2026-11-01' : '2026-10-31']))
+      expect(await statements(other)).toEqual([])
     })
-  expect(await saveWords(admin, 'banned', 'navet: insult\n\n***\n')).toMatchObject({
-    problem: { fields: [{ code: 'bad_line', values: { line: 3 } }] },
-  })
-  expect(await saveWords(admin, 'banned', `navet: insult\n${'x'.repeat(101)}`)).toMatchObject({
-    problem: { fields: [{ code: 'bad_line', values: { line: 2 } }] },
-  })
-  const many = Array.from({ length: 2_001 }, (_, index) => `mot${index}: insult`).join('\n')
-  expect(await saveWords(admin, 'banned', many)).toMatchObject({
-    problem: { fields: [{ code: 'too_many_lines' }] },
-  })
-  expect(await wordLists()).toEqual(start)
-  expect(await saveWords(admin, 'banned', ' navet*: advertising \r\nnavet*: advertising\n\n')).toEqual({
-    ok: true,
-    value: { words: 1 },
-  })
-  expect(await wordLists()).toEqual({ ...start, banned: ['navet*: advertising'] })
-  const { id } = await told('Achetez mes NAVETS', { moderationMode: 'after' })
-  expect(await db().decision.findFirstOrThrow({ where: { commentId: id } })).toMatchObject({
-    outcome: 'rejected',
-    reason: 'advertising',
-  })
+  expect((await client.json('/api/v1/transparency/statements?month=0000-01')).body.statements).toEqual([])
 })

@@ -3,6 +3,7 @@ import { Client } from '@/scripts/testing/client'
 import { member, told } from '@/scripts/testing/comments'
 import { targetOf } from '@/scripts/testing/decisions'
 import { db } from '../platform/db/client'
+import { localDay } from '../platform/i18n/newsroom-clock'
 import type { Moderator } from '../staff/rules/roles'
 import { decide, type Verdict } from './commands/decide'
 import { appeal } from './commands/own'
@@ -40,7 +41,7 @@ it('a mistake that was taken back leaves a rejection its number, its date and it
   expect(await appeal({ comment: id, reader }, 'Encore.')).toMatchObject({
     problem: { code: 'not_appealable' },
   })
-  const months = [LAST_WEEK, new Date()].map((at) => at.toISOString().slice(0, 7))
+  const months = [LAST_WEEK, new Date()].map((at) => localDay(at).slice(0, 7))
   const pages = await Promise.all([...new Set(months)].map((month) => statementsOf(month)))
   const numbers = pages.flatMap(({ statements }) => statements.map(({ puid }) => puid))
   expect(numbers.filter((puid) => puid === `avis-${confirmed}`)).toHaveLength(1)

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, expect, it } from 'vitest'
 import { signedIn } from '@/scripts/testing/signed-in'
@@ -9,7 +10,7 @@ import { db } from '../platform/db/client'
 import type { SurveyRecord } from '../surveys/queries/public'
 import { exportsFolder } from './commands/files'
 import { sweepExports } from './commands/jobs'
-import { workExports } from './commands/work'
+import { workExports } from './commands/run-jobs'
 import { FORMAT_NAMES } from './rules/table'
 
 /** Enough for a writing that takes a while and more bytes, also pressed together, than the small disk below has. */
@@ -26,7 +27,7 @@ beforeAll(async () => {
 })
 
 const WORKER =
-  "import('./lib/exports/commands/work.ts').then((m) => m.workExports()).then(() => process.exit(0))"
+  "import('./lib/exports/commands/run-jobs.ts').then((m) => m.workExports()).then(() => process.exit(0))"
 /** A process of its own that makes the files that wait; `blocks` of 1,024 bytes is the most a file of it may have. */
 const worker = (blocks?: number) =>
   spawn(
@@ -47,10 +48,13 @@ const job = (format: string) =>
 const read = (id: string) => db().exportJob.findUniqueOrThrow({ where: { id } })
 const files = () => (existsSync(exportsFolder()) ? readdirSync(exportsFolder()) : [])
 
+/** Short beside the writing of a file. */
+const POLL_MS = 5
+
 async function until(holds: () => Promise<boolean>) {
-  for (let waited = 0; waited < 30_000; waited += 50) {
+  for (let waited = 0; waited < 30_000; waited += POLL_MS) {
     if (await holds()) return
-    await sleep(50)
+    await sleep(POLL_MS)
   }
   throw new Error('this test waited for nothing')
 }
@@ -59,9 +63,19 @@ it('a process that is killed in the middle of its writing leaves no half file, a
   const { id } = await job('csv')
   const child = worker()
   const gone = once(child, 'exit')
-  await until(async () => (await read(id)).rows > 0)
-  child.kill('SIGKILL')
-  await gone
+  const part = path.join(exportsFolder(), `${id}-1.part`)
+  await until(async () => existsSync(part) && statSync(part).size > 0)
+  // However fast it writes, it cannot record that it has finished while somebody else holds the row.
+  await db().$transaction(
+    async (tx) => {
+      const [held] = await tx.$queryRaw<{ finished: boolean }[]>`
+        SELECT finished_at IS NOT NULL AS finished FROM export_job WHERE id = ${id}::uuid FOR UPDATE`
+      expect(held).toEqual({ finished: false })
+      child.kill('SIGKILL')
+      await gone
+    },
+    { timeout: 30_000 },
+  )
   expect((await read(id)).finishedAt).toBeNull()
   expect(files()).toEqual([`${id}-1.part`])
   await db().exportJob.update({ where: { id }, data: { beatAt: new Date(Date.now() - 31_000) } })

@@ -212,7 +212,7 @@ it('polis has its files, and their votes add up', async () => {
   expect(comments[5]).toMatchObject({ agrees: '0', disagrees: '0' })
   expect(new Set(comments.map((row) => row['is-meta']))).toEqual(new Set(['false']))
   const toImport = rowsOf('import-comments.csv').map((row) => row.comment_text)
-  expect(toImport).toEqual(comments.map((row) => row['comment-body']))
+  expect(toImport).toEqual(comments.map((row) => unescapeFormula(row['comment-body'] ?? '')))
   const summary = strFromU8(inside['summary.csv'] ?? new Uint8Array())
   expect(summary).toContain(`\nvoters,${BALLOTS}\n`)
   expect(summary).toContain('vote-convention,agree=+1;disagree=-1;pass=0;format=polis-export/1')

@@ -11,8 +11,8 @@ import { db } from '../platform/db/client'
 import type { SurveyRecord } from '../surveys/queries/public'
 import { exportsFolder } from './commands/files'
 import { sweepExports } from './commands/jobs'
+import { workExports, workOneExport } from './commands/run-jobs'
 import { verifyBundle } from './commands/verify'
-import { workExports, workOneExport } from './commands/work'
 
 const BALLOTS = 30
 let survey: SurveyRecord

@@ -6,7 +6,7 @@ import { FORMAT_NAMES, TABLES } from './rules/table'
 export const exportInput = z.strictObject({
   format: z.enum(FORMAT_NAMES),
   table: z.enum(TABLES).default('ballots'),
-  /** Of when a ballot was cast or a text sent, as days of the newsroom (Europe/Paris); both days are part of it. */
+  /** Of when a ballot was cast or a text sent, as days of the newsroom's time zone; both days are part of it. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   version: z.int().positive().optional(),

@@ -11,7 +11,7 @@ export type Criterion = { id: string; state: CriterionState; by: 'tests' | 'hand
 /** The result of the last run of the tests. Only scripts/dev/accessibility.ts writes it, from what ran. */
 export type TestResult = {
   at: string
-  /** The hash of what was tested (scripts/dev/accessibility-subject.ts): a result for anything else is stale. */
+  /** The hash of what was tested (scripts/dev/accessibility-hash.ts): a result for anything else is stale. */
   subject: string
   browser: string
   axe: string

@@ -1,4 +1,4 @@
-import { forgetNetworks, NETWORK_HOURS } from '../ballots/commands/networks'
+import { forgetNetworks, NETWORK_HOURS } from '../ballots/commands/forget-networks'
 import { sweepClaims } from '../comments/commands/claims'
 import { sweepReporters } from '../comments/commands/notify-reporters'
 import { REPORTER_DAYS } from '../comments/rules/reports'

@@ -80,7 +80,10 @@ export const readerOfPage = (jar: Parameters<typeof cookieOf>[0], survey: Survey
     grants: cookieOf(jar, GRANTS_COOKIE),
   })
 
-/** Returns the reader of a request to the API, if `survey` knows them. */
+/**
+ * Returns the reader of a request to the API in `survey`: the one whose receipt was typed in this browser, else the one of
+ * its cookie; undefined if it has neither.
+ */
 export const currentReader = (c: Context, survey: Survey): Pseudonym | undefined =>
   readerFromCookies(survey, {
     reader: fromRequest(c, READER_COOKIE),

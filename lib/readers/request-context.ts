@@ -3,7 +3,7 @@ import { ClientRequest, knownRequest } from '../platform/http/client-request'
 import { bySecret } from '../platform/runtime/secrets'
 import { currentReader, passReceipt, type VotingReader, votingReader } from './cookies'
 import { type FormToken, readFormToken } from './rules/form-token'
-import { isPageView } from './rules/page-view'
+import { isPageView } from './rules/opened-by-person'
 
 type Survey = Parameters<typeof currentReader>[1]
 type Reader = ReturnType<typeof currentReader>

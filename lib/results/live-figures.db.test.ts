@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { Attack, type Event } from '@/scripts/testing/attack'
-import { extent, whole } from '@/scripts/testing/extent'
+import { Attack, type Event } from '@/scripts/testing/figures-attack'
+import { extent, whole } from '@/scripts/testing/test-size'
 import { forgetOnce } from '../platform/runtime/per-process'
 
 const BATCH = 5

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { choose, path } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
-import { listen } from '@/scripts/testing/events'
+import { listen } from '@/scripts/testing/sse-client'
 import { storedMember } from '@/scripts/testing/staff'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { checkOne } from '../operations/data-check'

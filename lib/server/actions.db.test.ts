@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { ZodError } from 'zod'
 import { Client } from '@/scripts/testing/client'
-import { extent } from '@/scripts/testing/extent'
 import { signedIn } from '@/scripts/testing/signed-in'
 import { runAction } from '@/scripts/testing/stall-budget/action-context'
 import { everyAction } from '@/scripts/testing/stall-budget/actions'
+import { extent } from '@/scripts/testing/test-size'
 
 type Action = ReturnType<typeof everyAction>[number][1]
 const ACTIONS = everyAction()

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { path } from '@/scripts/testing/answers'
+import { Client } from '@/scripts/testing/client'
+import { Wire } from '@/scripts/testing/faulty-network'
+import { ApiDocument, type Described } from '@/scripts/testing/openapi-document'
+import { signedIn } from '@/scripts/testing/signed-in'
+import { storedSurvey } from '@/scripts/testing/surveys'
 import {
   answersOf,
   type Call,
@@ -10,13 +15,8 @@ import {
   toNothing,
   undoable,
   voted,
-} from '@/scripts/testing/calls'
-import { Client } from '@/scripts/testing/client'
-import { ApiDocument, type Described } from '@/scripts/testing/document'
-import { signedIn } from '@/scripts/testing/signed-in'
-import { storedSurvey } from '@/scripts/testing/surveys'
-import { Wire } from '@/scripts/testing/wire'
-import { NETWORK_RATE } from '../ballots/rules/load-limits'
+} from '@/scripts/testing/valid-calls'
+import { NETWORK_RATE } from '../ballots/rules/overload'
 import { BODY_BYTES } from '../ballots/schema'
 import { NETWORK_REPORTS } from '../comments/commands/reports'
 import { closeDb, db } from '../platform/db/client'

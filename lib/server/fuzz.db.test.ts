@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Client } from '@/scripts/testing/client'
-import { extent } from '@/scripts/testing/extent'
 import { tallyAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
+import { extent } from '@/scripts/testing/test-size'
 import type { SurveyRecord } from '../surveys/queries/public'
 
 const RUNS = extent(60, 400)

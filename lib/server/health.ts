@@ -35,8 +35,9 @@ async function lookOnce(): Promise<Checked> {
 }
 
 /**
- * Checks the data of the surveys that changed last, as far as a few seconds reach. Resolves to the number of faults per
- * broken invariant. The rows themselves are shown only by `npm run check:data`, on the machine.
+ * Checks the data of the surveys that changed last, as far as a few seconds reach. Resolves to whether it is
+ * sound, how many surveys were checked, whether all were reached, and the number of faults of each broken invariant; to its
+ * state alone while the server is not ready. The rows themselves are shown only by `npm run check:data`, on the machine.
  */
 export async function deepHealth() {
   if (!(await isReady())) return { sound: false, status: 'not ready' }

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { expect, it } from 'vitest'
-import { extent } from '@/scripts/testing/extent'
 import { courseAndRecount, tallyAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
+import { extent } from '@/scripts/testing/test-size'
 import { db } from '../platform/db/client'
 import { api } from './api'
 

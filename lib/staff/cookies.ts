@@ -4,8 +4,8 @@ import { cookieName, cookiePath, isSecure } from '../platform/http/cookie-names'
 import { env } from '../platform/runtime/env'
 import { bySecretLater } from '../platform/runtime/secrets'
 import type { Device } from './commands/sign-in'
+import { DEVICE_SECONDS, decode, device, encode, TICKET_SECONDS } from './rules/encrypted-tokens'
 import { SIGN_IN } from './rules/paths'
-import { DEVICE_SECONDS, decode, device, encode, TICKET_SECONDS } from './rules/seals'
 import { SESSION_SECONDS } from './rules/sessions'
 
 /** Returns the cookie that carries a staff session. `__Host-` keeps a neighbouring domain from setting it. */

@@ -5,7 +5,7 @@ import { changeRole, disable, requireTotp } from './commands/accounts'
 import { endSession, startSession } from './commands/sessions'
 import { sealSession, staffCookie } from './cookies'
 import { currentStaff, requireMember, requireRole } from './gate'
-import { ticket } from './rules/seals'
+import { ticket } from './rules/encrypted-tokens'
 
 const request = vi.hoisted(() => ({ cookie: undefined as string | undefined, path: '/redaction' }))
 vi.mock('next/headers', () => ({

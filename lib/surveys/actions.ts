@@ -4,9 +4,10 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { addressInput } from '../articles/schema'
-import { textOf } from '../platform/http/form-state'
-import { type Outcome, refusal } from '../platform/http/problem-codes'
-import { action, form } from '../staff/gate'
+import { type FormState, refusedForm, textOf } from '../platform/http/form-state'
+import { type Outcome, type Problem, refusal } from '../platform/http/problem-codes'
+import { pageLocale } from '../platform/i18n/next-intl'
+import { action, form, state } from '../staff/gate'
 import { type Brought, type BroughtIn, bringIn } from './commands/bring-in'
 import { saveDraft } from './commands/drafts'
 import { addFeed, removeFeed, retryFeed } from './commands/feeds'
@@ -19,7 +20,9 @@ import {
   unschedule,
 } from './commands/lifecycle'
 import { type DeskSurvey, findForDesk } from './queries/desk'
-import { readTime, turnField } from './rules/times'
+import { readTime } from './rules/times'
+import { turnField } from './rules/turns'
+import { besideWords, tooLong, withWords, wordsIn } from './rules/words-form'
 import { draftInput, revisionInput, slugInput } from './schema'
 
 /**
@@ -79,6 +82,41 @@ export const saveSurvey = action(
     if (code === 'wording_frozen' || code === 'not_a_correction')
       return { ...saved, stake: (await findForDesk(editor, slug))?.ballots }
     return saved
+  },
+)
+
+/** The form of the words after it was sent; `stake` where a change of published words awaits the editor's choice. */
+export type WordsState = FormState & { stake?: { answers: number; correctable: boolean } }
+
+/**
+ * Saves the words of the questions from a plain form, which works without JavaScript. What was typed comes back with
+ * each refusal.
+ */
+export const saveQuestionWords = action(
+  'editor',
+  [slugInput, state, form],
+  async (editor, slug, _state, given): Promise<WordsState> => {
+    const words = wordsIn(given)
+    const as = textOf(given, 'as')
+    const refuse = async ({ fields, ...problem }: Problem): Promise<WordsState> =>
+      refusedForm(await pageLocale(), { ...problem, ...(fields && { fields: besideWords(fields) }) }, words)
+    const survey = await findForDesk(editor, slug)
+    if (!survey) return refuse({ code: 'survey_not_found' })
+    const draft = withWords(survey.draft, words)
+    const long = tooLong(draft)
+    if (long.length) return refuse({ code: 'invalid_survey', fields: long })
+    const saved = await saveDraft(editor, slug, Number(textOf(given, 'revision')), draft, {
+      asNewVersion: as === 'version',
+      asCorrection: as === 'correction',
+    })
+    if (saved.ok) {
+      shown(slug)
+      return { errors: [], typed: { saved: String(saved.value.revision) } }
+    }
+    const { code } = saved.problem
+    const refused = await refuse(saved.problem)
+    if (code !== 'wording_frozen' && code !== 'not_a_correction') return refused
+    return { ...refused, stake: { answers: survey.ballots, correctable: code === 'wording_frozen' } }
   },
 )
 

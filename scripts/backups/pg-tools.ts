@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { addressForTools } from '../../lib/platform/db/database-url'
-import { StartFailure } from '../postgres/failure'
+import { StartFailure } from '../postgres/start-failure'
 import { LEFT_OUT } from './tables'
 
 const run = promisify(execFile)

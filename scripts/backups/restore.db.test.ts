@@ -19,8 +19,8 @@ import { temporaryFolder } from '../testing/folder'
 import { tallyAndRecount } from '../testing/recount'
 import { storedSurvey } from '../testing/surveys'
 import { backup, type How } from './backup'
-import { eraseOnceMore } from './erase-again'
 import { findTool } from './pg-tools'
+import { reapplyErasures } from './reapply-erasures'
 import { restore } from './restore'
 import { takeStock } from './tables'
 
@@ -175,8 +175,8 @@ describe.each(WAYS)('a backup by %s', (how) => {
     const list = readFileSync(listFile(), 'utf8')
     writeFileSync(listFile(), list.replace(/^.*"done".*$/gm, ''))
     const sources = { aside, at: manifest.at }
-    expect(await eraseOnceMore(sources)).toEqual({ texts: 1, ballots: 1, undecided: 0 })
-    expect(await eraseOnceMore(sources)).toEqual({ texts: 0, ballots: 0, undecided: 0 })
+    expect(await reapplyErasures(sources)).toEqual({ texts: 1, ballots: 1, undecided: 0 })
+    expect(await reapplyErasures(sources)).toEqual({ texts: 0, ballots: 0, undecided: 0 })
     await closing(null)
     expect(await ballotOf(leaving.reader)).toMatchObject({ cells: [], previous: [] })
     expect((await ballotOf(staying.reader)).cells).not.toEqual([])

@@ -3,8 +3,8 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Client } from 'pg'
 import { to } from 'pg-copy-streams'
+import { CANONICAL, setStyle } from './copy-settings'
 import type { Manifest, TableManifest } from './manifest'
-import { CANONICAL, setStyle } from './style'
 
 /** The migration engine's own table: the manifest lists the migrations instead. */
 const MIGRATIONS = '_prisma_migrations'
@@ -81,7 +81,7 @@ type Copying = {
 
 /**
  * Streams the rows of a table through `into`, and resolves to their entry in a manifest. A client copies only one table
- * at a time. The text of the rows is in the style of the session (style.ts). Rows pass in chunks: memory does not grow
+ * at a time. The text of the rows is in the style of the session (copy-settings.ts). Rows pass in chunks: memory does not grow
  * with them.
  */
 export async function copyOut(

@@ -5,7 +5,7 @@
  */
 import { connect } from 'node:net'
 import { newFormToken } from '../../lib/readers/rules/form-token'
-import { type LoadOrder, type LoadReport, networkNumber } from './order'
+import { type LoadOrder, type LoadReport, networkNumber } from './load-order'
 
 const HOST = '127.0.0.1'
 /** More than any server here answers in a second; a request beyond the supply computes its own token. */

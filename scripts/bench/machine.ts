@@ -3,7 +3,7 @@ import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import path from 'node:path'
 import { temporaryFolder } from '../testing/folder'
-import type { Stage } from './stage'
+import type { Stage } from './environment'
 import { withClient } from './tables'
 
 const FLUSH_MS = 1_000

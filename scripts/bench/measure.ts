@@ -1,6 +1,6 @@
-import type { LoadOrder, LoadReport } from './order'
+import type { Stage } from './environment'
+import type { LoadOrder, LoadReport } from './load-order'
 import { load, processorSeconds, type Server } from './processes'
-import type { Stage } from './stage'
 import { withClient } from './tables'
 
 export type Measured = Omit<LoadReport, 'receipts' | 'answered' | 'failed'> & {

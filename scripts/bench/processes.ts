@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LoadOrder, LoadReport } from './order'
+import type { LoadOrder, LoadReport } from './load-order'
 
 const READY_MS = 60_000
 /** The unit of processor times in Linux's /proc. */

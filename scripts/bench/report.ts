@@ -2,7 +2,7 @@
 import type { Visit } from './browser'
 import type { describeMachine } from './machine'
 import type { Measured } from './measure'
-import type { memory, page, results, votes } from './sections'
+import type { memory, page, results, votes } from './measurements'
 
 export type Found = {
   at: string

@@ -5,9 +5,9 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from '../runtime/build'
 import { checkBallots } from './checks'
+import type { Stage } from './environment'
 import { load, residentMegabytes, type Server } from './processes'
-import type { Stage } from './stage'
-import { demo, reading, realVotes } from './subjects'
+import { demo, reading, realVotes } from './requests'
 
 const MINUTES = 10
 const WARM_UP_SECONDS = 60

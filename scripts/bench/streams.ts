@@ -3,11 +3,11 @@ import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 import { build } from '../runtime/build'
-import { networkNumber } from './order'
+import { writeSection } from './document-section'
+import type { Stage } from './environment'
+import { networkNumber } from './load-order'
 import { residentMegabytes, type Server } from './processes'
-import { writeSection } from './section'
-import type { Stage } from './stage'
-import { demo } from './subjects'
+import { demo } from './requests'
 
 const STREAMS = 5_000
 /** Connections opened at a time: as many as the backlog of a listening socket holds. */

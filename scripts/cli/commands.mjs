@@ -112,7 +112,7 @@ export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
     usage: 'SLUG --format F --out FILE [options]',
     more: `--format F   csv-excel-fr, csv-excel-en, csv, jsonl, xlsx, parquet, sav, or one ZIP: polis, bundle (all tables)
 --table T    ballots (without it), comments, decisions, results
---from DAY --to DAY (of the newsroom, Europe/Paris) --version N
+--from DAY --to DAY (of the newsroom, by AVIS_TIME_ZONE) --version N
 --language L  fr or en: of headings, labels and codebooks; without it that of the consultation
 --all-texts  also texts that were not published
 --set-aside  also ballots that a quarantine has set aside`,

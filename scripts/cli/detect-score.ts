@@ -37,8 +37,10 @@ interface Score {
 
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim()
 const same = (a: string, b: string) => spaced(a) === spaced(b)
+/** Labels differ in whether an answer taken from the middle of a sentence begins with a capital. */
+const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 const sameOptions = (a: string[], b: string[]) =>
-  a.length === b.length && a.every((option, index) => same(option, b[index] ?? ''))
+  a.length === b.length && a.every((option, index) => same(lowered(option), lowered(b[index] ?? '')))
 
 /** Returns the found questions that cover a label: one, or the halves of a question that may be split. */
 function covering({ text, accept_split }: Label, found: Found[]): Found[] {

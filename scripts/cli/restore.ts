@@ -1,13 +1,13 @@
 /** `npm run restore -- FILE`: restores a backup into an empty database, checked row by row. Avis must be stopped. */
-import type { Sources } from '../backups/erasures'
+import type { Sources } from '../backups/gather-erasures'
 import { endWith, withDatabase } from '../runtime/with-database'
 import { given } from './arguments'
 
 /** Repeats the erasures of readers, and checks every row; returns the exit code. */
 async function settle(sources: Sources): Promise<number> {
-  const { eraseOnceMore } = await import('../backups/erase-again')
+  const { reapplyErasures } = await import('../backups/reapply-erasures')
   const { checkData } = await import('../../lib/operations/data-check')
-  const { texts, ballots, undecided } = await eraseOnceMore(sources)
+  const { texts, ballots, undecided } = await reapplyErasures(sources)
   console.log(`Erased again what readers had erased since: ${texts} texts, ${ballots} ballots.`)
   if (undecided)
     console.log(

@@ -3,7 +3,7 @@
  * who lost access.
  */
 
-import { StartFailure } from '../postgres/failure'
+import { StartFailure } from '../postgres/start-failure'
 import { endWith, withDatabase } from '../runtime/with-database'
 import { given } from './arguments'
 

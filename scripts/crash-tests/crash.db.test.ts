@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { build, bundle } from '../runtime/build'
-import { extent, whole } from '../testing/extent'
 import { temporaryFolder } from '../testing/folder'
-import { surviveKills } from './run'
+import { extent, whole } from '../testing/test-size'
+import { surviveKills } from './kill-and-check'
 
 const folder = temporaryFolder()
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -7,9 +7,9 @@ import path from 'node:path'
 import axe from 'axe-core'
 import { chromium } from 'playwright'
 import { browserExecutable, ensureBrowser } from '../../e2e/fixtures/browser'
-import { VIEW_NAMES } from '../../e2e/fixtures/checks/views'
+import { VIEW_NAMES } from '../../e2e/fixtures/checks/viewports'
 import type { TestResult } from '../../lib/operations/accessibility'
-import { subjectHash } from './accessibility-subject'
+import { subjectHash } from './accessibility-hash'
 
 const SPECS = ['pages', 'accessibility', 'keyboard'].map((name) => `e2e/quality/${name}.spec.ts`)
 const WRITTEN = path.join('docs', 'accessibility', 'result.json')

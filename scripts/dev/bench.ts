@@ -1,9 +1,9 @@
 /** `npm run bench`: measures how fast Avis is on this machine, beside references measured in the same run. */
 import { given } from '../cli/arguments'
-import { StartFailure } from '../postgres/failure'
+import { StartFailure } from '../postgres/start-failure'
 
 const { quick = false, soak = false, streams = false } = given('bench').options
-const { setStage } = await import('../bench/stage')
+const { setStage } = await import('../bench/environment')
 const say = (line: string) => console.log(`  ${line}`)
 try {
   const stage = await setStage(say)

@@ -3,7 +3,7 @@
  * own.
  */
 import { ensureBrowser } from '../../e2e/fixtures/browser'
-import startServer from '../../e2e/fixtures/server'
+import startServer from '../../e2e/fixtures/global-setup'
 import type { Moderator } from '../../lib/staff/rules/roles'
 import { demoSurvey } from '../../prisma/demo'
 
@@ -11,11 +11,11 @@ ensureBrowser((line) => console.log(line))
 const stop = await startServer()
 try {
   const { HOUSE, launch, windowOf } = await import('./docs-shots/camera')
-  const { answeredDemo, answeredSurvey, rejectNewest } = await import('./docs-shots/story')
+  const { answeredDemo, answeredSurvey, rejectNewest } = await import('./docs-shots/demo-data')
   const { gather } = await import('./docs-shots/team')
   const readers = await import('./docs-shots/readers')
   const staff = await import('./docs-shots/staff')
-  const { signInto } = await import('../../e2e/fixtures/session')
+  const { signInto } = await import('../../e2e/fixtures/sign-in-without-password')
   const { closeDb } = await import('../../lib/platform/db/client')
   const { admin, moderator } = await gather()
   const browser = await launch()

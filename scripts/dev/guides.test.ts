@@ -13,7 +13,7 @@ const markdownIn = (folder: string, recursive = false) =>
     .map((file) => path.join(folder, file))
 const documents = [...markdownIn('.'), ...markdownIn('docs', true)]
 
-/** The names of each guide by language; e2e/quality/tour.spec.ts follows the first one. */
+/** The names of each guide by language; e2e/quality/guide-tour.spec.ts follows the first one. */
 const GUIDES = {
   tour: { fr: 'visite', en: 'tour' },
   reader: { fr: 'lecteur', en: 'reader' },

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright'
 import { browserExecutable, ensureBrowser } from '../../e2e/fixtures/browser'
-import startServer from '../../e2e/fixtures/server'
+import startServer from '../../e2e/fixtures/global-setup'
 import { READER_PAGES } from '../../lib/operations/site-map'
 import { demoSurvey } from '../../prisma/demo'
 

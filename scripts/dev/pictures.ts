@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { ensureBrowser } from '../../e2e/fixtures/browser'
-import { PICTURES } from '../../e2e/fixtures/checks/picture'
+import { PICTURES } from '../../e2e/fixtures/checks/screenshot'
 
 /** The tests of the states that have a picture, by their titles. */
 const pictured = Object.keys(PICTURES).map((title) => `${title.replace(/[[\]/]/g, '\\$&')}$`)

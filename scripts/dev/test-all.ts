@@ -3,7 +3,7 @@
  * Takes more than half an hour. docs/reliability.md has the last results of each long test.
  */
 import { ensureBrowser } from '../../e2e/fixtures/browser'
-import { allPassed, runSteps, WHOLE } from './steps'
+import { allPassed, runSteps, WHOLE } from './test-plan'
 
 process.env.AVIS_TESTS = 'all'
 ensureBrowser((line) => console.log(line))

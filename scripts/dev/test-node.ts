@@ -7,7 +7,7 @@ import path from 'node:path'
 import { ensureBrowser } from '../../e2e/fixtures/browser'
 import { given } from '../cli/arguments'
 import { temporaryFolder } from '../testing/folder'
-import { allPassed, type Count, runSteps, SMOKE_TESTS } from './steps'
+import { allPassed, type Count, runSteps, SMOKE_TESTS } from './test-plan'
 
 /** The versions that docs/versions.md lists as supported, the oldest first. */
 const SUPPORTED = ['20.19', '22', '24', '26']
@@ -36,7 +36,7 @@ const HEAD = `# Versions of Node
 Avis runs on Node 20.19, 22, 24 and 26. Node 20 is past its end of life (30 April 2026): it works, and gets no repairs of
 Node itself any more. \`npm run test:node -- VERSION\` fetches the newest release of a version from npm and runs on it the
 checks, a part of the tests on a real PostgreSQL, and journeys in a real browser on a server built with it
-(\`SMOKE_TESTS\` in scripts/dev/steps.ts). It writes the results here.
+(\`SMOKE_TESTS\` in scripts/dev/test-plan.ts). It writes the results here.
 
 | version | release | on | checks | rules | PostgreSQL | browser |
 | ------- | ------- | -- | ------ | ----- | ---------- | ------- |

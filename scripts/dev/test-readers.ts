@@ -8,7 +8,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { given } from '../cli/arguments'
 import { installLine, present } from '../testing/readers'
-import { onStage } from '../testing/readers/stage'
+import { onStage } from '../testing/readers/test-database'
 
 const WRITTEN = path.join('docs', 'readers.md')
 
@@ -33,10 +33,10 @@ for (const { version } of found) console.log(`Found: ${version}`)
 
 const faults = await onStage(async (folder) => {
   const { richConsultation } = await import('../testing/readers/consultation')
-  const { judge, judgeArchive, samplesOf } = await import('../testing/readers/judge')
+  const { judge, judgeArchive, samplesOf } = await import('../testing/readers/compare-exports')
   const { linesOf, readersPage } = await import('../testing/readers/report')
   const { archiveSamples } = await import('../testing/readers/archives')
-  const { monthFaults } = await import('../testing/readers/months')
+  const { monthFaults } = await import('../testing/readers/sav-dates')
   const survey = await richConsultation()
   const samples = await samplesOf(survey, folder)
   const archives = await archiveSamples(survey, folder)

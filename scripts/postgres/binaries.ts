@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { type Account, reachable } from './account'
-import { StartFailure } from './failure'
+import { type Account, reachable } from './os-account'
+import { StartFailure } from './start-failure'
 
 const require = createRequire(import.meta.url)
 

@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { reachable, serverAccount } from './account'
 import { findBinaries } from './binaries'
-import { StartFailure } from './failure'
-import { passwordIn, prepareCluster, SUPERUSER } from './folder'
+import { passwordIn, prepareCluster, SUPERUSER } from './cluster-folder'
 import type { KeeperOrder, KeeperReport } from './keeper'
+import { reachable, serverAccount } from './os-account'
 import { commandOf } from './processes'
+import { StartFailure } from './start-failure'
 
 /** A running PostgreSQL server. */
 export type Postgres = {
@@ -35,16 +36,27 @@ const SETTINGS = {
   log_min_messages: 'warning',
 }
 
-/** Resolves to a port that is free now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below the ports that systems give out themselves (Linux from 32768, others from 49152). */
+const PORTS = { first: 16_384, count: 16_384 }
+const MAX_PORT_TRIES = 100
+
+const canListen = (port: number) =>
+  new Promise<boolean>((resolve) => {
     const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
+
+/**
+ * Resolves to a port that is free now. The system gives it to nobody who asks for any port, so a server that ends and
+ * starts again finds it free. Throws when a hundred random ones are taken.
+ */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < MAX_PORT_TRIES; tries++) {
+    const port = randomInt(PORTS.first, PORTS.first + PORTS.count)
+    if (await canListen(port)) return port
+  }
+  throw new Error('no free port was found')
 }
 
 /**

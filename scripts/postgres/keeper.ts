@@ -7,7 +7,7 @@
 import { spawn } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Account } from './account'
+import type { Account } from './os-account'
 
 /** The message that starts a keeper's server. */
 export type KeeperOrder = {

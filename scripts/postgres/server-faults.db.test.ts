@@ -7,11 +7,11 @@ import type { SurveyRecord } from '../../lib/surveys/queries/public'
 import { createDatabase, migrate } from '../../prisma/migrate'
 import { type Postgres, startPostgres } from '../postgres'
 import { ask } from '../testing/connection'
+import { Wire } from '../testing/faulty-network'
 import { temporaryFolder } from '../testing/folder'
 import { serverPid, startStandby } from '../testing/standby'
 import { storedSurvey } from '../testing/surveys'
 import { SOUND, Voters } from '../testing/voters'
-import { Wire } from '../testing/wire'
 
 const quiet = () => undefined
 /** Settings without safety on disk: the test machine need not survive a power cut, and its servers suffer none. */

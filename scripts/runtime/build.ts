@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildSync } from 'esbuild'
-import { StartFailure } from '../postgres/failure'
-import { type Builds, buildIn, folderOf } from './builds'
+import { StartFailure } from '../postgres/start-failure'
+import { type Builds, buildIn, folderOf } from './build-cache'
 import { withLock } from './lock.mjs'
 
 const root = path.join(import.meta.dirname, '..', '..')

@@ -1,7 +1,7 @@
 /** `npm run dev`: runs `next dev` on the same database as `npm start`. */
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { StartFailure } from '../postgres/failure'
+import { StartFailure } from '../postgres/start-failure'
 import { provision } from './provision'
 
 try {

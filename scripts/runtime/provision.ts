@@ -7,7 +7,7 @@ import { Client } from 'pg'
 import { sessionAt, wrongZone } from '../../lib/platform/db/database-url'
 import { createDatabase, migrate } from '../../prisma/migrate'
 import { startPostgres } from '../postgres'
-import { StartFailure } from '../postgres/failure'
+import { StartFailure } from '../postgres/start-failure'
 
 /** The folder of the built-in database and the secret. */
 const DATA = path.resolve(process.env.AVIS_DATA || path.join(import.meta.dirname, '..', '..', '.data'))

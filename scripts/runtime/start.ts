@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hostOf } from '../../lib/platform/http/listen-address'
-import { StartFailure } from '../postgres/failure'
+import { StartFailure } from '../postgres/start-failure'
 import { type Build, build } from './build'
 import { type Provisioned, provision } from './provision'
 

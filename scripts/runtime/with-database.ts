@@ -1,4 +1,4 @@
-import { StartFailure } from '../postgres/failure'
+import { StartFailure } from '../postgres/start-failure'
 import { type Provisioned, type ProvisionOptions, provision } from './provision'
 
 /** Runs `work` on the database of this folder, as the commands do, and closes the database in any case. */

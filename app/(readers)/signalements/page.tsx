@@ -9,7 +9,7 @@ import type { ReportStatus } from '@/lib/comments/schema'
 import { alternates, unlessAsked } from '@/lib/platform/i18n/locale'
 import { getFormat } from '@/lib/platform/i18n/next-intl'
 import { cookieOf, REPORT_RECEIPT_COOKIE } from '@/lib/readers/cookies'
-import { readReceipt } from '@/lib/readers/rules/receipt-code'
+import { readReceipt } from '@/lib/readers/rules/typed-receipt'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

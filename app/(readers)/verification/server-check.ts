@@ -4,7 +4,7 @@ import { findBallot, findReceiptHash } from '@/lib/ballots/queries/ballot'
 import { readerOfPage } from '@/lib/readers/cookies'
 import { findChainPage } from '@/lib/results/queries/chain'
 import { findResults } from '@/lib/results/queries/results'
-import { verifyClaim } from '@/lib/results/rules/verify-chain'
+import { verifyBallot } from '@/lib/results/rules/verify-ballot'
 import { findSurvey } from '@/lib/surveys/queries/public'
 import { showsResults } from '@/lib/surveys/rules/lifecycle'
 
@@ -28,7 +28,7 @@ export async function checkHere(slug: string) {
   const shown = showsResults(survey.view) ? await findResults(survey) : undefined
   let reached = 0
   try {
-    const verdict = await verifyClaim(
+    const verdict = await verifyBallot(
       { receiptHash, ballot, shown },
       {
         sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),

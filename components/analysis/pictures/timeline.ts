@@ -7,10 +7,7 @@ const TICK = 110
 
 function nameOf({ t, format }: Words, step: Timeline['step'], { from }: TimelineStep): string {
   const day = format.dateTime(from, { day: 'numeric', month: 'short' })
-  if (step === 'hour') {
-    const hour = Number.parseInt(format.dateTime(from, { hour: 'numeric', hourCycle: 'h23' }), 10)
-    return t('hourOf', { day, hour })
-  }
+  if (step === 'hour') return t('hourOf', { day, hour: format.dateTime(from, { timeStyle: 'short' }) })
   if (step === 'month') return format.dateTime(from, { month: 'short', year: 'numeric' })
   const date = format.dateTime(from, { dateStyle: 'medium' })
   return step === 'week' ? t('weekOf', { date }) : date

@@ -50,7 +50,7 @@ export function Results() {
         <JointFigures question={question} joint={joint} language={language} />
       </Specimen>
       <Specimen name={t('state.course')}>
-        <Timeline course={sampleCourse()} />
+        <Timeline course={sampleCourse()} versions={false} />
       </Specimen>
       <Specimen name={t('state.hidden')}>
         <ResultsHidden closesAt={undefined} />

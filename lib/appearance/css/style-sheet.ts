@@ -7,7 +7,10 @@ const declared = (tokens: Partial<Record<Token, string>>) =>
     .map(([token, value]) => `${propertyOf(token as Token)}:${value}`)
     .join(';')
 
-/** Returns the tokens in `wanted`, with a newsroom's accent, as a complete style sheet for both schemes. */
+/**
+ * Returns a style sheet with the design tokens in `wanted` as custom properties, for both schemes. Without `accents` they
+ * have the default accent.
+ */
 export function tokenStyle(wanted: readonly Token[], accents: Accents | undefined): string {
   const of = (scheme: Scheme) => {
     const all: Record<Token, string> = { ...TOKENS[scheme], ...paletteIn(scheme, accents) }

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { isPublicAddress } from '../rules/address'
+import { isPublicAddress } from '../rules/public-address'
 import { fetchPage } from './fetch'
 
 const servers: Server[] = []
@@ -23,7 +23,7 @@ const here = (address: string) => address === '127.0.0.1' || isPublicAddress(add
 /** Returns the ports of every server of these tests: the system assigns them. */
 const portOf = (address: string) => (URL.canParse(address) ? [80, 443, Number(new URL(address).port)] : [80])
 const code = async (address: string, allowed?: (address: string) => boolean, ports = portOf(address)) => {
-  const fetched = await fetchPage(address, { ...(allowed && { allowed }), ports })
+  const fetched = await fetchPage(address, { ...(allowed && { allowed }), ports, origins: [] })
   return fetched.ok ? 'ok' : fetched.problem.code
 }
 
@@ -34,7 +34,7 @@ describe('fetching a page', () => {
       response.writeHead(200, { 'content-type': 'text/html; charset=iso-8859-1' })
       return response.end(Buffer.from('<p>Un \xe9t\xe9</p>', 'latin1'))
     })
-    const fetched = await fetchPage(`${origin}/old`, { allowed: here, ports: portOf(origin) })
+    const fetched = await fetchPage(`${origin}/old`, { allowed: here, ports: portOf(origin), origins: [] })
     expect(fetched).toEqual({
       ok: true,
       value: { url: `${origin}/new`, type: 'text/html; charset=iso-8859-1', body: '<p>Un été</p>' },
@@ -88,6 +88,26 @@ describe('fetching a page', () => {
     expect(await code('http://public.example:22/', () => true, [80, 443])).toBe('port_not_allowed')
   })
 
+  it('reads the newsroom’s own sites wherever they are, and no other origin by a redirect from them', async () => {
+    const other = await serve((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end())
+    const own = await serve(({ url = '' }, response) => {
+      if (url === '/out') return response.writeHead(302, { location: other }).end()
+      if (url === '/in') return response.writeHead(302, { location: '/' }).end()
+      return response.writeHead(200, { 'content-type': 'text/html' }).end('x')
+    })
+    const codeAt = async (address: string, origins: string[]) => {
+      const fetched = await fetchPage(address, { ports: [80, 443], origins })
+      return fetched.ok ? 'ok' : fetched.problem.code
+    }
+    const named = own.replace('127.0.0.1', 'localhost')
+    expect(await codeAt(`${own}/in`, [own])).toBe('ok')
+    expect(await codeAt(named, [named])).toBe('ok')
+    expect(await codeAt(`${own}/out`, [own])).toBe('address_not_public')
+    expect(await codeAt(named, [own])).toBe('port_not_allowed')
+    expect(await codeAt(own, ['http://127.0.0.1'])).toBe('address_not_public')
+    expect(await codeAt(own.replace('//', '//user:pw@'), [own])).toBe('address_not_valid')
+  })
+
   it('looks at the address that is connected to, whatever the lookup said', async () => {
     const origin = await serve((_, response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('x'),
@@ -116,12 +136,60 @@ describe('fetching a page', () => {
     expect(await code('http://127.0.0.1:1/', here)).toBe('page_not_found')
   })
 
+  it('says what is known of a page that is refused, and for how long the site asks to wait', async () => {
+    const wall = '<h1>journal.example</h1><p>Verifying you are human. This may take a few seconds.</p>'
+    const origin = await serve(({ url = '' }, response) => {
+      const [, status, sort, wait] = url.split('/')
+      const headers = {
+        'content-type': sort === 'packed' ? 'image/png' : 'text/html',
+        ...(sort === 'challenge' && { 'cf-mitigated': 'challenge' }),
+        ...(wait && { 'retry-after': decodeURIComponent(wait) }),
+      }
+      response.writeHead(Number(status), headers).end(sort === 'wall' ? wall : '<p>Non</p>')
+    })
+    const problemOf = async (path: string) => {
+      const fetched = await fetchPage(origin + path, { allowed: here, ports: portOf(origin), origins: [] })
+      return fetched.ok ? undefined : fetched.problem
+    }
+    for (const [path, code] of [
+      ['/403/wall', 'page_robot_wall'],
+      ['/429/wall', 'page_robot_wall'],
+      ['/503/wall', 'page_robot_wall'],
+      ['/403/challenge', 'page_robot_wall'],
+      ['/401/plain', 'page_refused'],
+      ['/403/plain', 'page_refused'],
+      ['/403/packed', 'page_refused'],
+      ['/429/plain', 'page_refused'],
+      ['/500/plain', 'page_unavailable'],
+      ['/503/plain', 'page_unavailable'],
+      ['/404/wall', 'page_not_found'],
+      ['/410/plain', 'page_gone'],
+      ['/404/plain/60', 'page_not_found'],
+      ['/503/plain/jamais', 'page_unavailable'],
+    ])
+      expect([path, await problemOf(path ?? '')]).toEqual([path, { code }])
+    const tomorrow = encodeURIComponent(new Date(Date.now() + 40 * 3600_000).toUTCString())
+    expect(await problemOf('/503/plain/60')).toEqual({
+      code: 'page_unavailable',
+      again: { afterSeconds: 60 },
+    })
+    expect(await problemOf(`/429/wall/${tomorrow}`)).toEqual({
+      code: 'page_robot_wall',
+      again: { afterSeconds: 24 * 3600 },
+    })
+  })
+
   it('does not wait for a server that never ends its answer', async () => {
     const origin = await serve((_, response) => {
       response.writeHead(200, { 'content-type': 'text/html' })
       response.write('<p>…')
     })
-    const fetched = await fetchPage(origin, { allowed: here, ports: portOf(origin), timeout: 200 })
+    const fetched = await fetchPage(origin, {
+      allowed: here,
+      ports: portOf(origin),
+      origins: [],
+      timeout: 200,
+    })
     expect(fetched.ok ? 'ok' : fetched.problem.code).toBe('page_too_slow')
   })
 })

@@ -1,15 +1,14 @@
-import { isUtf8 } from 'node:buffer'
 import { lookup as resolve } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { type Outcome, type ProblemCode, refusal, success } from '../../platform/http/problem-codes'
 import { env } from '../../platform/runtime/env'
-import { isPublicAddress } from '../rules/address'
 import { PAGE_BYTES } from '../rules/limits'
-import { isJson, isReadable, isUnknown, isXml, mediaType, sniffedType } from '../rules/media-type'
-import { parse } from './parse'
-import { TooLarge, Unreadable, unpacked } from './unpack'
+import { isPublicAddress } from '../rules/public-address'
+import { type Content, contentOf } from './content'
+import { refusedAnswer } from './refused-answer'
+import { TooLarge, Unreadable } from './unpack'
 
 /** Milliseconds for the whole fetch, redirects included: no editor waits longer. */
 const TIMEOUT_MS = 10_000
@@ -26,7 +25,7 @@ class FetchRefusal extends Error {
 /** What a server said of a feed's version; sent back to it, so that it answers only when the feed changed. */
 export type Validators = { etag?: string | undefined; lastModified?: string | undefined }
 /** A page that was fetched: its final address, its content type and its text. */
-export type Page = { url: string; type: string; body: string } & Partial<FeedAnswer>
+export type Page = { url: string } & Content & Partial<FeedAnswer>
 /** What only readers of feeds need of an answer. */
 type FeedAnswer = Validators & {
   /** The address after the permanent redirects with which the way there began; absent without one. */
@@ -40,12 +39,14 @@ type FetchOptions = {
   allowed?: Allowed
   /** The allowed ports; AVIS_FETCH_PORTS by default. */
   ports?: readonly number[]
+  /** The sites that are read on any address and port; AVIS_FETCH_ORIGINS by default. */
+  origins?: readonly string[]
   /** Milliseconds for the whole fetch. */
   timeout?: number
   /** The page is expected to be a feed; its version seen last, if any. */
   feed?: Validators
 }
-type Limits = { allowed: Allowed; ports: readonly number[] }
+type Limits = { allowed: Allowed; ports: readonly number[]; origins: readonly string[] }
 /** The default ports of both protocols. */
 const PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 }
 
@@ -66,11 +67,12 @@ const lookupAllowed =
     })
   }
 
-function checkedUrl(given: string, { allowed, ports }: Limits): URL {
+function checkedUrl(given: string, { allowed, ports, origins }: Limits): URL {
   if (!URL.canParse(given)) throw new FetchRefusal('address_not_valid')
   const url = new URL(given)
   if (!/^https?:$/.test(url.protocol) || url.username || url.password)
     throw new FetchRefusal('address_not_valid')
+  if (origins.includes(url.origin)) return url
   // An address written as numbers is never looked up.
   const literal = url.hostname.replace(/^\[|\]$/g, '')
   if (/^[\d.]+$|:/.test(literal) && !allowed(literal)) throw new FetchRefusal('address_not_public')
@@ -93,9 +95,10 @@ function headersOf(feed: Validators | undefined): http.OutgoingHttpHeaders {
   }
 }
 
-type Sent = { allowed: Allowed; signal: AbortSignal; headers: http.OutgoingHttpHeaders }
+type Sent = { signal: AbortSignal; headers: http.OutgoingHttpHeaders }
 
-function request(url: URL, { allowed, signal, headers }: Sent): Promise<http.IncomingMessage> {
+function request(url: URL, limits: Limits, { signal, headers }: Sent): Promise<http.IncomingMessage> {
+  const allowed = limits.origins.includes(url.origin) ? () => true : limits.allowed
   return new Promise((answer, reject) => {
     const { get } = url.protocol === 'https:' ? https : http
     const asked = get(url, { signal, headers, agent: false, lookup: lookupAllowed(allowed) }, answer)
@@ -107,29 +110,6 @@ function request(url: URL, { allowed, signal, headers }: Sent): Promise<http.Inc
       }),
     )
   })
-}
-
-/** Resolves to the text of an answer with its type: in the encoding that it declares, else in the one it looks like. */
-async function contentOf(
-  response: http.IncomingMessage,
-  isFeed: boolean,
-): Promise<Pick<Page, 'type' | 'body'>> {
-  const { headers } = response
-  const given = headers['content-type'] ?? ''
-  const { essence, charset } = mediaType(given)
-  const open = isUnknown(essence)
-  if (!open && !(isReadable(essence) && (isFeed || !isJson(essence)))) throw new FetchRefusal('page_not_text')
-  const bytes = await unpacked(response, headers['content-encoding'] ?? '', PAGE_BYTES)
-  const type = open ? sniffedType(bytes) : given
-  if (!type) throw new FetchRefusal('page_not_text')
-  // Loaded on first use: the process that takes votes may never need it.
-  const { decode, declaredEncoding, encodingSample } = await import('../rules/encoding')
-  const declared = declaredEncoding(bytes, isXml(mediaType(type).essence), charset)
-  if (declared) return { type, body: decode(bytes, declared) }
-  const sample = encodingSample(bytes)
-  if (isUtf8(bytes) && !sample.includes(0)) return { type, body: decode(bytes, 'UTF-8') }
-  const detected = await parse('encoding', sample)
-  return { type, body: decode(bytes, detected.ok ? detected.value : 'UTF-8') }
 }
 
 /** Redirects that hold for good: who follows one asks at the new address from then on (RFC 9110, 15.4). */
@@ -155,7 +135,7 @@ async function follow(given: string, limits: Limits, sent: Sent) {
   let movedTo: string | undefined
   let permanent = true
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const response = await request(url, sent)
+    const response = await request(url, limits, sent)
     const { statusCode = 0, headers } = response
     if (!REDIRECTS.has(statusCode) || !headers.location) return { url, response, movedTo }
     response.destroy()
@@ -169,33 +149,34 @@ async function follow(given: string, limits: Limits, sent: Sent) {
 
 /**
  * Fetches a public web page for an editor, or a feed. It accepts only http and https on ordinary ports. Every address,
- * also of every redirect, is checked after the name is resolved. The limits are 5 MB and 10 s. A failure is a problem
- * with a sentence of its own.
+ * also of every redirect, is checked after the name is resolved; the newsroom's own `origins` are not. The limits are
+ * 5 MB and 10 s. A failure is a problem with a sentence of its own, and with the pause that the site asks for, if any.
  */
 export async function fetchPage(
   given: string,
   {
     allowed = isPublicAddress,
     ports = env().AVIS_FETCH_PORTS,
+    origins = env().AVIS_FETCH_ORIGINS,
     timeout = TIMEOUT_MS,
     feed,
   }: FetchOptions = {},
 ): Promise<Outcome<Page>> {
   const signal = AbortSignal.timeout(timeout)
   try {
-    const sent = { allowed, signal, headers: headersOf(feed) }
-    const { url, response, movedTo } = await follow(given.trim(), { allowed, ports }, sent)
+    const limits = { allowed, ports, origins }
+    const { url, response, movedTo } = await follow(given.trim(), limits, {
+      signal,
+      headers: headersOf(feed),
+    })
     const { statusCode } = response
     const page = { url: url.href, ...(feed && feedAnswer(response, movedTo)) }
     if (feed && statusCode === 304) {
       response.destroy()
       return success({ ...page, type: '', body: '' })
     }
-    if (statusCode !== 200) {
-      response.destroy()
-      return refusal(statusCode === 410 ? 'page_gone' : 'page_not_found')
-    }
-    return success({ ...page, ...(await contentOf(response, Boolean(feed))) })
+    if (statusCode !== 200) return { ok: false, problem: await refusedAnswer(response, url.href) }
+    return success({ ...page, ...(await contentOf(response, Boolean(feed), PAGE_BYTES)) })
   } catch (error) {
     if (error instanceof FetchRefusal) return refusal(error.problem)
     if (error instanceof TooLarge) return refusal('page_too_large')

@@ -5,12 +5,13 @@ import { canonicalOf } from '../rules/canonical'
 import { detectEncoding } from '../rules/detect-encoding'
 import { readFeed } from '../rules/feed'
 import { feedLinks } from '../rules/feed-discovery'
+import { cutPage } from '../rules/limits'
 import { articleOfPage } from '../rules/page'
 
 const tasks = {
   page: async ({ body, url }: { body: string; url?: string }) => ({
     ...(await articleOfPage(body.replaceAll('\0', ''), url)),
-    ...(url && { canonical: await canonicalOf(body, url) }),
+    ...(url && { canonical: await canonicalOf(cutPage(body).html, url) }),
   }),
   feed: ({ body, url }: { body: string; url: string }) => readFeed(body.replaceAll('\0', ''), url),
   encoding: (sample: Uint8Array) => detectEncoding(sample),
@@ -21,8 +22,25 @@ const tasks = {
 /** The tasks of the worker, by name. */
 export type Tasks = typeof tasks
 
-/** Runs one task. Its argument and its result must be cloneable to another thread. */
+let analysed = false
+/** Lets the engine compile the expressions of the rules: the first article of a worker took ten times as long as others. */
+function compileRules() {
+  if (!analysed) analyse('Un pont est prévu. Le maire en parle.\n\nEt vous, êtes-vous pour ou contre ?')
+  analysed = true
+}
+
+/** Prepares what a task needs beside its argument; that takes a second and more on a busy machine. */
+const preparations: Partial<Record<keyof Tasks, () => unknown>> = {
+  article: compileRules,
+  page: () => Promise.all([import('linkedom'), import('@mozilla/readability')]),
+  feed: () => import('feedsmith'),
+  feedLinks: () => import('linkedom'),
+  encoding: () => import('jschardet'),
+}
+
+/** Runs one task, whose time begins once that is done. Its argument and its result must be cloneable to another thread. */
 export default async function work({ name, given, begun }: Task): Promise<unknown> {
+  await preparations[name as keyof Tasks]?.()
   begun.postMessage(name)
   begun.close()
   return tasks[name as keyof Tasks](given as never)

@@ -1,4 +1,8 @@
+import type { AnswerWords, TextWords } from './answers'
 import type { Frame } from './frame'
+import type { Grammar } from './grammar'
+import type { Options } from './options'
+import type { Scale } from './scale'
 
 /** The languages of articles. */
 export type Language = 'fr' | 'en' | 'es'
@@ -26,11 +30,17 @@ export interface Asking {
   announces: readonly string[]
   /** Announcements before a colon or a dash, in the line of the question itself. */
   prefixes: readonly string[]
+  /** Names of readers, with which a sentence calls them: «Parents, …». */
+  readers: readonly string[]
+  /** Openings of a line set apart that addresses readers, though it looks like a quotation. */
+  callouts: readonly string[]
   /** Orders before a comma, and the words with which their question begins. */
   orders: readonly string[]
   ordered: readonly string[]
   /** Calls to answer that stand beside closing questions. */
   prompts: readonly string[]
+  /** Sentences that the answers listed under them complete: «Au travail, vous préférez :». */
+  stems: readonly string[]
   /** Orders that ask for words without a question mark: «Racontez-nous vos souvenirs.» */
   invitations: readonly string[]
 }
@@ -80,13 +90,23 @@ export interface Refusals {
   /** Openings of an answer to any question. */
   plainAnswerOpeners: readonly string[]
   plainAnswers: readonly string[]
+  /** Questions about what people do, and the openings of an answer that takes up their subject. */
+  echoes: readonly { asked: RegExp; answered: RegExp }[]
   /** Words after a question that name who asked it. */
   reports: readonly string[]
   /** Words before a colon that introduce the question of another person. */
   introduces: readonly string[]
+  /** Names and titles before a comma, of somebody who is no reader: «Monsieur le préfet». */
+  vocatives: readonly string[]
   /** Verbs that introduce a quoted question, and verbs of a past one. */
   asks: readonly string[]
   asked: readonly string[]
+  /** Openings of a sentence in which the author goes on about themselves. */
+  ownAnswers: readonly string[]
+  /** Openings of a sentence after questions that others answer: «Leurs réponses…». */
+  answeredBy: readonly string[]
+  /** Words before a colon that name a question which readers have answered already. */
+  polled: readonly string[]
   /** Whole questions that make the writer's own point. */
   rhetoricalOpeners: readonly string[]
   rhetorical: readonly string[]
@@ -129,6 +149,10 @@ export interface Questions {
   /** «oui ou non», anywhere and at the end. */
   yesOrNo: readonly string[]
   orNot: readonly string[]
+  /** Openings of a public debate: «faut-il», “should”. */
+  debates: readonly string[]
+  /** Openings that ask what another ought to do: «le maire devrait-il». Alone after an article, they ask readers. */
+  duties: readonly string[]
   /** The word between two alternatives. */
   or: readonly string[]
   /** Opposite sides of a debate, and what takes neither. */
@@ -158,25 +182,12 @@ export interface Judged {
   and: string
   /** Words that narrow a judgement, or say that all are meant. */
   narrows: readonly string[]
+  /** Judgements of several words: “up to date”. */
+  phrases: readonly string[]
+  /** Words after the last judgement that complete it: «adapté au quartier». */
+  complements: readonly string[]
   /** Matches an adjective. Unset where the place alone shows one. */
   adjective?: RegExp
-}
-
-/** The words of a scale of numbers. */
-export interface Scale {
-  numbers: Readonly<Record<string, number>>
-  /** What is said of a mark or a scale. */
-  rates: readonly string[]
-  /** The words before the lowest and the highest number. */
-  from: readonly string[]
-  opensFrom: readonly string[]
-  to: readonly string[]
-  between: readonly string[]
-  /** The word before a highest number alone: «sur 5». */
-  of: readonly string[]
-  /** What is counted after a number that is no mark. */
-  units: readonly string[]
-  stars: readonly string[]
 }
 
 /** The beginnings of questions, and how their alternatives depend on them; the first match decides. */
@@ -216,12 +227,17 @@ export interface LanguagePack {
   frequent: readonly string[]
   /** The answers of a question for yes or no, and the abstention. */
   answers: { yes: string; no: string; abstain: string }
+  answerWords: AnswerWords
+  textWords: TextWords
   asking: Asking
   page: Page
   walls: Walls
   refusals: Refusals
   seams: Seams
   questions: Questions
+  /** Empty in a language whose choices are not read. */
+  grammar: Grammar
+  options: Options
   lexicon: Lexicon
   loaded: Loaded
   /** How the alternatives of a choice begin. Unset in a language whose choices are not read. */

@@ -7,6 +7,10 @@ import { createHash } from 'node:crypto'
 const TRACKING =
   /&(?:utm_[^=&]*|at_(?:medium|campaign|creation|custom\d|format|variant|network|link_type|link_id)|mtm_[^=&]*|pk_[^=&]*|hsa_[^=&]*|mc_[ce]id|_hs(?:enc|mi)|(?:fb|g|d|tw|tt|y)clid|msclkid|gbraid|wbraid|srsltid|igshid|mkt_tok|xtor|xts|cmpid|_ga|_gl)(?:=[^&]*)?(?=&|$)/gi
 
+/** Returns a query without the parameters that `pattern` finds; each begins with `&`. */
+export const withoutParameters = (query: string, pattern: RegExp): string =>
+  `&${query}`.replace(pattern, '').replace(/&+/g, '&').replace(/^&|&$/g, '')
+
 /**
  * Returns what all addresses of one article have in common: its host without `www.`, its path without a slash at the
  * end, and its parameters without those that only count readers. Scheme and fragment are left out. Undefined for
@@ -17,7 +21,7 @@ export function canonicalAddress(address: string): string | undefined {
   const url = new URL(address)
   if (!/^https?:$/.test(url.protocol)) return undefined
   const host = url.host.replace(/^www\./, '').replace(/:(?:80|443)$/, '')
-  const query = `&${url.search.slice(1)}`.replace(TRACKING, '').replace(/&+/g, '&').replace(/^&|&$/g, '')
+  const query = withoutParameters(url.search.slice(1), TRACKING)
   return `${host}${url.pathname.replace(/\/+$/, '')}${query && `?${query}`}`
 }
 

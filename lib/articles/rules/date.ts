@@ -1,31 +1,21 @@
+import { anyOf, PACKS } from '../languages'
 import type { Reading } from './reading'
 
-const MONTHS: [RegExp, number][] = [
-  [/^jan/, 1],
-  [/^fe[vb]/, 2],
-  [/^mar/, 3],
-  [/^a[vp]r/, 4],
-  [/^ma[iy]/, 5],
-  [/^(?:juin|jun)/, 6],
-  [/^(?:juil|jul)/, 7],
-  [/^(?:aou|aug)/, 8],
-  [/^sep/, 9],
-  [/^oct/, 10],
-  [/^nov/, 11],
-  [/^dec/, 12],
-]
-const MONTH =
-  '(janvier|janv\\.?|fevrier|fevr\\.?|mars|avril|avr\\.?|mai|juin|juillet|juil\\.?|aout|septembre|sept\\.?|octobre|oct\\.?|novembre|nov\\.?|decembre|dec\\.?|january|jan\\.?|february|feb\\.?|march|mar\\.?|april|apr\\.?|may|june|july|august|aug\\.?|september|october|november|december)'
+const MONTHS = Object.values(PACKS).flatMap(({ textWords: { months } }) =>
+  months.map(([name, number]) => ({ name: new RegExp(`^(?:${name})$`), number })),
+)
+const MONTH = `(${anyOf(({ textWords: { months } }) => months.map(([name]) => name))})`
+const ORDINAL = `${anyOf(({ textWords: { ordinals } }) => ordinals)}?`
 const NUMERIC = /\b(20\d\d|19\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?\b/
 const SLASHED = /\b(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])[/.](20\d\d|19\d\d)\b/
-const DAY_FIRST = new RegExp(`\\b(?:(\\d{1,2})(?:er|st|nd|rd|th)? )?${MONTH} (20\\d\\d|19\\d\\d)\\b`)
-const MONTH_FIRST = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (20\\d\\d|19\\d\\d)\\b`)
+const DAY_FIRST = new RegExp(`\\b(?:(\\d{1,2})${ORDINAL} )?${MONTH} (20\\d\\d|19\\d\\d)\\b`)
+const MONTH_FIRST = new RegExp(`\\b${MONTH} (\\d{1,2})${ORDINAL},? (20\\d\\d|19\\d\\d)\\b`)
 /** Maximum characters before a publication date, unless words announce it (`SAYS_SO`). */
 const TOP = 300
-const SAYS_SO = /\b(?:publie|poste|mis en ligne|ecrit|published|posted|updated|date)\b[^\n]{0,60}/g
+const SAYS_SO = new RegExp(`\\b${anyOf(({ textWords }) => textWords.published)}\\b[^\\n]{0,60}`, 'g')
 
 const two = (number: string | number) => String(number).padStart(2, '0')
-const monthOf = (name: string) => MONTHS.find(([pattern]) => pattern.test(name))?.[1] ?? 1
+const monthOf = (name: string) => MONTHS.find((month) => month.name.test(name))?.number ?? 1
 
 /** Returns the first date in `words`, which are folded by `plain`, as precisely as they state it. */
 export function dateIn(words: string): string | undefined {

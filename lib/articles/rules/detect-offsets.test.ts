@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extent } from '@/scripts/testing/extent'
+import { extent } from '@/scripts/testing/test-size'
 import { detectClosing, explainClosing } from './detect'
 import { draftSummary } from './summary'
 
 const words = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** Characters of the shorter of two pages whose costs are compared. */
+const SHORT = 8_000
+/** Processor milliseconds that a collection of garbage may take between two measurements. */
+const NOISE_MS = 500
 
 describe('offsets', () => {
   it.each([
@@ -92,12 +97,17 @@ describe('offsets', () => {
   ])(
     'cost no more than the length of a page of %j',
     (part) => {
-      const long = part.repeat(Math.ceil(100_000 / part.length))
-      const from = process.cpuUsage()
-      detectClosing(long)
-      // Quadratic time would be minutes: the limit only has to tell the two apart. It measures the processor's time,
-      // since wall time also counts other work of a busy machine.
-      expect(process.cpuUsage(from).user / 1_000).toBeLessThan(5_000)
+      const cost = (length: number) => {
+        const page = part.repeat(Math.ceil(length / part.length))
+        // The processor's time: wall time also counts other work of a busy machine.
+        const from = process.cpuUsage()
+        detectClosing(page)
+        return process.cpuUsage(from).user / 1_000
+      }
+      cost(SHORT)
+      const short = cost(SHORT)
+      // In linear time four times as much costs four times as much, in quadratic time sixteen.
+      expect(cost(4 * SHORT)).toBeLessThan(10 * short + NOISE_MS)
     },
     60_000,
   )

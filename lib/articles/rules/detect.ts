@@ -1,3 +1,4 @@
+import { anyOf, grammarWords, PACKS } from '../languages'
 import { answersAfter } from './answers'
 import { blocksOf } from './blocks'
 import { type Chosen, choose } from './choose'
@@ -5,6 +6,7 @@ import { dateOf } from './date'
 import type { Detection, Found, Language, Refused } from './found'
 import { sortOf } from './kinds'
 import { continues } from './kinds/continues'
+import { isOpen } from './kinds/open'
 import { languageOf } from './language'
 import { merged } from './merge'
 import { classOf } from './options/words'
@@ -18,21 +20,28 @@ import { wordsOf } from './wording'
 const TELLING_LENGTH = 25
 
 /** Matches the question mark between two halves, before «ou» and before anything else. */
-const BEFORE_OR = / ?\?+ (?=(?:ou|or) )/giu
+const BEFORE_OR = new RegExp(` ?\\?+ (?=${anyOf(({ questions }) => questions.or)} )`, 'giu')
 const BETWEEN = / ?\?+ (?=\S)/gu
+const LEADING_OR = new RegExp(`^${grammarWords(({ leadingOr }) => leadingOr)} `, 'u')
 
-/** Joins a question that its author split: inner question marks would end its first part. `text` begins at `start`. */
-function asOne(group: Chosen[], text: string, start: number): string {
-  if (!group.slice(1).some(({ part }) => continues(part.sentence)))
-    return text.replace(BEFORE_OR, ' ').replace(BETWEEN, ' : ')
-  const [first = '', ...others] = group.map(({ part: { sentence } }) =>
-    text.slice(Math.max(0, sentence.start - start), sentence.end - start),
-  )
+/** Returns the answers that stand as questions of their own after an open one: «Que choisir ? Un pont ? Un bac ?» */
+function answersOf(group: Chosen[], halves: string[]): string[] {
+  const [first = '', ...answers] = halves
+  if (group.length < 3 || !isOpen(plain(first), first)) return []
+  return answers.map((answer) => answer.slice(LEADING_OR.exec(plain(answer))?.[0].length ?? 0))
+}
+
+/** Joins a question that its author split: inner question marks would end its first part. */
+function asOne(group: Chosen[], text: string, [first = '', ...others]: string[], language: Language): string {
+  const joined = group.slice(1).some(({ part }) => continues(part.sentence))
+  if (group.length === 2 && !joined) return text.replace(BEFORE_OR, ' ').replace(BETWEEN, ' : ')
   return others.reduce((whole, other, at) => {
-    const joined = group[at + 1]
-    const said =
-      joined && (continues(joined.part.sentence) || opensPhrase(joined.part)) ? lowered(other) : other
-    return `${whole.replace(/ ?\?+$/u, '')}${joined && continues(joined.part.sentence) ? '' : ','} ${said}`
+    const half = group[at + 1]
+    if (!half) return whole
+    const goesOn = continues(half.part.sentence)
+    const said = goesOn || opensPhrase(half.part) ? lowered(other) : other
+    const last = at === others.length - 1 && !joined
+    return `${whole}${goesOn || last ? '' : ','} ${last ? `${PACKS[language].questions.or[0]} ` : ''}${said}`
   }, first)
 }
 
@@ -50,7 +59,16 @@ function foundFrom(reading: Reading, group: Chosen[], language: Language): Found
   if (!/\p{L}/u.test(text)) return []
   const own = text.length < TELLING_LENGTH ? language : languageOf(plain(text), language)
   const answers = answersAfter(reading, last.part.index)
-  const sorted = sortOf(group.length > 1 ? asOne(group, text, start) : text, own, answers)
+  const halves = group.map(({ part: { sentence } }) =>
+    text.slice(Math.max(0, sentence.start - start), sentence.end - start).replace(/ ?\?+$/u, ''),
+  )
+  const named = answersOf(group, halves)
+  const whole = group.length > 1 && named.length === 0 ? asOne(group, text, halves, own) : text
+  const apart = group.length > 2 || (group.length > 1 && continues(last.part.sentence))
+  const sorted =
+    named.length > 0
+      ? sortOf(`${halves[0]} ?`, own, { ...answers, options: named })
+      : sortOf(whole, own, { ...answers, apart })
   const { reason, confidence } = first
   return [{ text, ...sorted, reason, confidence, ...reading.repaired.source(start, end) }]
 }

@@ -9,6 +9,7 @@ const MARKS: [name: string, mark: string][] = [
   ['UTF-16LE', '\xff\xfe'],
   ['UTF-16BE', '\xfe\xff'],
 ]
+const late = (text: string) => `<html><head><script>${'var a = 1;'.repeat(500)}</script>${text}`
 const label = fc.constantFrom('utf-8', 'ISO-8859-15', 'latin1', 'windows-1252', 'Shift_JIS')
 const known: Record<string, string> = {
   'utf-8': 'UTF-8',
@@ -58,6 +59,26 @@ describe('the declared encoding', () => {
       'ISO-8859-15',
     ],
     ['a meta element in a comment', '<!-- <meta charset=latin1> --><p>', false, undefined, undefined],
+    ['a meta element behind scripts', late('<meta charset=koi8-r>'), false, undefined, 'KOI8-R'],
+    [
+      'a meta element late in a script',
+      late('<script>"<meta charset=koi8-r>"</script>'),
+      false,
+      undefined,
+      undefined,
+    ],
+    ['a meta element in the body', late('</head><body><meta charset=koi8-r>'), false, undefined, undefined],
+    ['a meta element without an end', late('<meta charset=koi8-r'), false, undefined, undefined],
+    [
+      'the first of two late ones',
+      late(
+        '<meta name=a><meta http-equiv=content-type content="text/html;charset=koi8-r"><meta charset=latin1>',
+      ),
+      false,
+      undefined,
+      'KOI8-R',
+    ],
+    ['a late meta element in XML', late('<meta charset="koi8-r"/>'), true, undefined, undefined],
     ['UTF-16 without a mark', '<\0?\0x\0m\0l\0', true, undefined, 'UTF-16LE'],
     ['the same in the other order', '\0<\0?\0x\0m\0l', true, undefined, 'UTF-16BE'],
   ])('of %s', (_, text, isXml, http, want) => {

@@ -3,6 +3,12 @@ import sniffHtml from 'html-encoding-sniffer'
 
 /** Bytes in which an XML declaration stands, if there is one. */
 const DECLARATION_BYTES = 1_024
+/** Bytes of a page in which the end of its head is sought. */
+const HEAD_BYTES = 64 * 1024
+/** Maximum meta elements that are looked at. */
+const MAX_METAS = 200
+/** What holds no elements: a declaration in it is none. */
+const OPAQUE = /<!--[\s\S]*?(?:-->|$)|<(script|style|title|noscript|template)\b[\s\S]*?(?:<\/\1|$)/gi
 /** Bytes that the detector of encodings looks at. */
 const SAMPLE_BYTES = 64 * 1024
 /** Bytes of plain ASCII kept before the first other byte of a sample. */
@@ -24,6 +30,23 @@ function xmlEncoding(bytes: Uint8Array): string | undefined {
 }
 
 /**
+ * Returns the encoding that a `<meta>` names anywhere in the head. HTML's prescan ends at 1,024 bytes, but a browser that
+ * meets a later declaration reads the page again in its encoding.
+ */
+function headEncoding(bytes: Uint8Array): string {
+  const early = sniffHtml(bytes, { defaultEncoding: '' })
+  if (early) return early
+  const open = latin(bytes.subarray(0, HEAD_BYTES)).replace(OPAQUE, (opaque) => ' '.repeat(opaque.length))
+  const head = open.slice(0, open.search(/<\/head|<body\b/i) >>> 0)
+  for (const { index } of [...head.matchAll(/<meta[\s/]/gi)].slice(0, MAX_METAS)) {
+    const end = head.indexOf('>', index)
+    const name = end < 0 ? '' : sniffHtml(bytes.subarray(index, end + 1), { defaultEncoding: '' })
+    if (name) return name
+  }
+  return ''
+}
+
+/**
  * Returns the name of the encoding that a page or feed declares, in the order of its standard; undefined where it
  * declares none. HTML (WHATWG): byte order mark, HTTP, `<meta>`, XML declaration. XML (RFC 7303): byte order mark, HTTP,
  * XML declaration. `label` is the charset of the HTTP header.
@@ -35,8 +58,7 @@ export function declaredEncoding(
 ): string | undefined {
   const outside = labelToName(getBOMEncoding(bytes) ?? '') ?? labelToName(label ?? '')
   if (outside) return outside
-  const meta = isXml ? '' : sniffHtml(bytes, { defaultEncoding: '' })
-  return meta || xmlEncoding(bytes)
+  return (isXml ? '' : headEncoding(bytes)) || xmlEncoding(bytes)
 }
 
 /** Returns the part of a text that shows its encoding best: where its first byte beyond ASCII is. */

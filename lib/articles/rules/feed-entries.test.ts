@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { extent } from '@/scripts/testing/test-size'
 import { readFeed } from './feed'
 import { absoluteLink, baseWithin } from './feed-links'
+
+/** The number of inputs of each property. */
+const RUNS = extent(25, 100)
 
 const home = 'https://journal.example/'
 const address = `${home}flux/une.xml`
@@ -54,6 +58,18 @@ describe('the link of an entry', () => {
       rss('<item><link>pont</link></item>', { root: `xml:base="${home}"`, channel: "xml:base='2026/'" }),
     ],
     ['xml:base of an item', rss(`<item xml:base="/2026/"><link>pont</link></item>`)],
+    [
+      'xml:base of an Atom link, within those around it',
+      atom('<entry xml:base="2026/x/"><link href="pont" xml:base="../"/></entry>', `xml:base="${home}"`),
+    ],
+    [
+      'xml:base of an Atom link, and of a comments’ link beside it',
+      atom(
+        `<entry><link rel="replies" href="a" xml:base="/b/"/><link xml:base='${home}2026/' rel='alternate' href='pont' /></entry>`,
+      ),
+    ],
+    ['xml:base of an RSS link', rss(`<item><link xml:base="/2026/">pont</link></item>`)],
+    ['an empty xml:base', atom('<entry><link href="/2026/pont" xml:base=""/></entry>')],
     ['a guid', rss(`<item><guid>${home}2026/pont</guid></item>`)],
     ['a guid said to be a link', rss(`<item><guid isPermaLink="true">${home}2026/pont</guid></item>`)],
     ['the address of an RDF item', rdf(`<item rdf:about="${home}2026/pont"><title>P</title></item>`)],
@@ -95,6 +111,7 @@ describe('the link of an entry', () => {
           expect(absoluteLink(link, baseWithin(outer, own))).toBe(new URL(link).href)
         },
       ),
+      { numRuns: RUNS },
     )
   })
 })
@@ -118,6 +135,7 @@ describe('the title of an entry', () => {
         ])
         expect(await titles(json({ id: '1', title }))).toEqual([shown(title)])
       }),
+      { numRuns: RUNS },
     )
   })
 

@@ -1,4 +1,6 @@
-import { absoluteLink, type Base, baseWithin } from './feed-links'
+import { withoutControls } from '../../platform/i18n/clean-text'
+import { absoluteLink, type Base, baseWithin, keepLinkBases } from './feed-links'
+import { feedTime } from './feed-time'
 
 /** An entry of a feed. `url` is empty where the entry has no readable address. */
 export type FeedEntry = { key: string; url: string; title: string }
@@ -21,11 +23,13 @@ type Loose = Record<string, unknown>
 const loose = (value: unknown): Loose => (value && typeof value === 'object' ? (value as Loose) : {})
 const listOf = (value: unknown): Loose[] => (Array.isArray(value) ? value.map(loose) : [])
 
-/** Returns a text as the formats write it: plain, or with a type beside its value. */
+/**
+ * Returns a text as the formats write it: plain, or with a type beside its value. Some feeds hold control characters,
+ * which XML forbids and PostgreSQL does not store.
+ */
 const text = (value: unknown): string => {
   const plain = value && typeof value === 'object' ? loose(value).value : value
-  // PostgreSQL accepts no NUL.
-  return typeof plain === 'string' ? plain.replaceAll('\0', '').trim() : ''
+  return typeof plain === 'string' ? withoutControls(plain).trim() : ''
 }
 
 const xmlBase = (element: Loose) => text(loose(element.xml).base)
@@ -68,7 +72,7 @@ function timeOf(item: Loose): number {
     item.updated,
     item.date_modified,
   ]
-  return dates.map((date) => Date.parse(text(date))).find((time) => !Number.isNaN(time)) ?? Number.NaN
+  return dates.map((date) => feedTime(text(date))).find((time) => !Number.isNaN(time)) ?? Number.NaN
 }
 
 /**
@@ -108,11 +112,25 @@ async function titleOf(format: Format, title: unknown): Promise<string> {
     .slice(0, TITLE_LENGTH)
 }
 
-async function entryOf(item: Loose, format: Format, base: Base): Promise<FeedEntry> {
-  const link = linkOf(item)
+/** The links and ids that several entries of a feed share: they name none of them. */
+type Shared = { links: Set<string>; ids: Set<string> }
+
+const twice = (values: string[]) =>
+  new Set(values.filter((value, index) => value && values.indexOf(value) !== index))
+const idOf = (item: Loose) => text(item.guid) || text(item.id)
+const sharedBy = (items: Loose[]): Shared => ({
+  links: twice(items.map(linkOf)),
+  ids: twice(items.map(idOf)),
+})
+
+async function entryOf(item: Loose, format: Format, base: Base, shared: Shared): Promise<FeedEntry> {
+  const own = linkOf(item)
+  // Some feeds link every entry to their home page, and name its page as its id.
+  const link = (shared.links.has(own) && idLink(item)) || own
   const url = absoluteLink(link, baseWithin(base, xmlBase(item)))
   const title = await titleOf(format, item.title)
-  const key = text(item.guid) || text(item.id) || link || title
+  const id = idOf(item)
+  const key = (shared.ids.has(id) ? '' : id) || link || title
   return { key: key.slice(0, ADDRESS_LENGTH), url: url.length <= ADDRESS_LENGTH ? url : '', title }
 }
 
@@ -135,16 +153,17 @@ export async function readFeed(source: string, address = ''): Promise<FeedConten
   // Loaded on first use: a worker that reads pages or pasted texts saves the memory.
   const { parseFeed } = await import('feedsmith')
   try {
-    const { format, feed } = parseFeed(source) as { format: Format; feed: Loose }
+    const { format, feed } = parseFeed(keepLinkBases(source)) as { format: Format; feed: Loose }
     const listed = listOf(feed.items ?? feed.entries)
     const channel =
       format === 'rss' ? CHANNEL_BASE.exec(source.slice(0, source.search(/<item\b/) >>> 0)) : null
     const outer = baseWithin(documentBase(format, feed, address), xmlBase(feed))
     const base = baseWithin(outer, channel?.[1] ?? channel?.[2] ?? '')
     const newest = newestFirst(listed).slice(0, MAX_ENTRIES)
+    const shared = sharedBy(newest)
     return {
       title: await titleOf(format, feed.title),
-      entries: await Promise.all(newest.map((item) => entryOf(item, format, base))),
+      entries: await Promise.all(newest.map((item) => entryOf(item, format, base, shared))),
       listed: listed.length,
     }
   } catch {

@@ -1,4 +1,4 @@
-import { anyOf, groupOf, type Language, type LanguagePack, PACKS } from '../languages'
+import { anyOf, grammarPattern, groupOf, type Language, type LanguagePack, PACKS } from '../languages'
 import type { Kind } from './found'
 import { bared } from './kinds/alternatives'
 import { alternativesOf } from './kinds/choice'
@@ -9,12 +9,16 @@ import { listedIn } from './kinds/listed'
 import { asksPlural, asksSeveral } from './kinds/multi'
 import { isOpen } from './kinds/open'
 import { scaleOf } from './kinds/scale'
+import { withoutAside } from './kinds/trim'
+import { phrase } from './options/phrase'
 import { plain } from './reading/plain'
 
 /** The answers found beside a question. */
 interface Answers {
   options: string[]
   several: boolean
+  /** Whether the last alternative is a sentence of its own, which shares no words with the one before. */
+  apart?: boolean
 }
 const NO_ANSWERS: Answers = { options: [], several: false }
 
@@ -48,10 +52,17 @@ const POLES = new RegExp(
 /** Matches the third option in «pour, contre ou sans avis». */
 const NO_SIDE = new RegExp(`^(?: ?/ ?|,? ${OR} |, )(${NEITHER})\\b`)
 
-const SEVERAL_NOTE = /\((?:[^()]*(?:plusieurs|multiples?|all that apply|several|more than one)[^()]*)\)/gi
+const SEVERAL_NOTE = new RegExp(
+  `\\((?:[^()]*${anyOf(({ answerWords }) => answerWords.several)}[^()]*)\\)`,
+  'gi',
+)
 
 /** Matches “How about you — …”, after which the question follows. */
-const TURNED = /^(?:(?:and|so) )?(?:how|what) about you ?[,:—–-] (?=\p{L})/iu
+const TURNED = grammarPattern(({ turned }) => turned, 'iu')
+const YES_NO = Object.values(PACKS).flatMap(({ answers }) => {
+  const [yes, no] = [answers.yes, answers.no].map((label) => plain(label).replace(/[^a-z]/g, ''))
+  return [`${yes} ${no}`, `${no} ${yes}`]
+})
 
 const OPENING_MARK = /^[¿¡]+ ?/u
 
@@ -67,7 +78,7 @@ export function sortOf(asked: string, language: Language, answers: Answers = NO_
 function sortedAlone(
   question: string,
   language: Language,
-  { options: listed, several: noted }: Answers,
+  { options: listed, several: noted, apart = false }: Answers,
 ): Sorted {
   const folded = plain(question)
   const several = noted || asksSeveral(folded)
@@ -77,17 +88,21 @@ function sortedAlone(
   if (levels) return { kind: 'scale', options: levels }
   if (listed.length >= 2) {
     const bare = listed.map((item) => plain(item).replace(/[^a-z]/g, ''))
-    const yesNo = bare.length === 2 && ['ouinon', 'yesno', 'nonoui', 'noyes'].includes(bare.join(''))
+    const yesNo = bare.length === 2 && YES_NO.includes(bare.join(' '))
     return {
       kind: several ? 'multi' : yesNo ? 'yesno' : 'choice',
       options: yesNo ? yesNoIn(language) : listed,
     }
   }
-  const text = question
-    .replace(SEVERAL_NOTE, '')
-    .replace(TURNED, '')
-    .replace(/ {2,}/g, ' ')
-    .replace(/ (?=:)/g, ' ')
+  const text = withoutAside(
+    phrase(
+      question
+        .replace(SEVERAL_NOTE, '')
+        .replace(TURNED, '')
+        .replace(/ {2,}/g, ' ')
+        .replace(/ (?=:)/g, ' '),
+    ),
+  ).text
   const asked = plain(text)
   if (YES_OR_NO.test(asked)) return { kind: 'yesno', options: yesNoIn(language) }
   const poles = POLES.exec(bared(asked))
@@ -108,7 +123,7 @@ function sortedAlone(
   const judgements = judgementsOf(text, language)
   if (judgements.length > 0) return { kind: 'multi', options: judgements }
   const tail = /[:—–] /.test(asked) ? listedIn(text, language) : undefined
-  const options = tail ?? alternativesOf(text, language)
+  const options = tail ?? alternativesOf(text, language, apart)
   // A choice in a language whose choices are not read is asked in words.
   if (!PACKS[language].frames && new RegExp(` ${groupOf(PACKS[language].questions.or)} `).test(asked))
     return { kind: 'open', options: [] }

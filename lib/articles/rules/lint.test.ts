@@ -64,6 +64,16 @@ describe('lint', () => {
     expect(codes(single('Le bac ?', ['Très bon', 'Bon', 'Mauvais', 'Très mauvais', 'Sans avis']))).toEqual([])
   })
 
+  it('takes no purpose for a side: «pour» and «contre» stand at an end of an answer', () => {
+    const tolls = ['le péage pour tous', 'la gratuité pour les riverains', 'pas de péage', 'Sans avis']
+    expect(codes(single('Le pont ?', tolls))).toEqual([])
+    const shields = ['A wall against noise', 'A road for lorries', 'A toll for cars', 'No opinion']
+    expect(codes(single('The bridge?', shields), 'en')).toEqual([])
+    expect(codes(single('Le pont ?', ['Pour', 'Plutôt pour', 'Contre', 'Sans avis']))).toEqual([
+      'unbalanced_options',
+    ])
+  })
+
   it('calls no scale of numbers unbalanced', () => {
     const prompt = fc.constantFrom('Notez le projet', 'Sur une échelle, notez le projet', 'Le bac ?')
     fc.assert(

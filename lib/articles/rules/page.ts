@@ -1,9 +1,12 @@
 import { SOURCE_NAME_LENGTH, TITLE_LENGTH } from '../schema'
 import { type Cut, cutPage, cutText } from './limits'
 import { keepAsides } from './page/asides'
+import { flattenDepth } from './page/depth'
 import { descriptionOf } from './page/description'
 import { documentOf } from './page/document'
-import { linesOf } from './page/lines'
+import { isAround, linesOf } from './page/lines'
+import { keepParagraphs } from './page/paragraphs'
+import { keepSentences } from './page/sentences'
 import type { PageNode } from './page/walk'
 import { type Wall, wallOf } from './page/walls'
 
@@ -31,17 +34,21 @@ export async function articleOfPage(given: string, address?: string): Promise<Pa
   ])
   const page = cutPage(given)
   const document = documentOf(page.html, parseHTML)
+  flattenDepth(document)
   // Readability takes the document apart, so everything else is read from it first.
-  const { body, ...said } = descriptionOf(document, address)
   const words = linesOf(document.documentElement as unknown as PageNode)
+  const { body, ...said } = descriptionOf(document, words, address)
+  const inside = linesOf(document.documentElement as unknown as PageNode, isAround)
   keepAsides(document)
+  keepSentences(document)
+  keepParagraphs(document)
   const serializer = (node: unknown) => linesOf(node as PageNode)
   const read = new Readability(document, { serializer }).parse()
   const { text, cuts } = cutText(read?.content || body || '')
   const title = (said.title ?? read?.title)?.slice(0, TITLE_LENGTH)
   const sourceName = (said.sourceName ?? read?.siteName)?.slice(0, SOURCE_NAME_LENGTH)
   const { publishedOn } = said
-  const wall = wallOf({ whole: `${said.title ?? ''}\n${words}`, text })
+  const wall = wallOf({ whole: `${said.title ?? ''}\n${words}`, inside, text })
   const allCuts = [...page.cuts, ...cuts]
   return {
     text,

@@ -1,3 +1,4 @@
+import { anyOf } from '../languages'
 import { letterLines } from './reading/letters'
 import { type Line, readLines } from './reading/lines'
 import { noteLines } from './reading/notes'
@@ -18,7 +19,7 @@ export interface Reading {
   sentences: Sentence[]
 }
 
-const CALLS = /^(?:et (?:vous|toi)\b|and you\b|your turn\b|a vous\b|over to you\b)/
+const CALLS = new RegExp(`^${anyOf(({ asking }) => asking.callouts)}\\b`)
 
 /** Unquotes a single line that is set apart like a quotation but addresses the reader: it is the writer's own. */
 const withCallouts = (lines: Line[], folded: string): Line[] =>

@@ -1,6 +1,6 @@
 import { anyOf } from '../languages'
 import { answersAfter } from './answers'
-import { addressOf } from './asking/address'
+import { addressOf, calledLength } from './asking/address'
 import { isLead, prefixLength } from './asking/leads'
 import { isPrompt } from './asking/prompts'
 import type { Refusal } from './found'
@@ -9,12 +9,13 @@ import type { Reading } from './reading'
 import { furnitureOf } from './reading/furniture'
 import type { Sentence } from './reading/sentences'
 import { isAdvert, isSale } from './refusals/advert'
-import { isAnswer, isPlainAnswer } from './refusals/answered'
+import { isAnswer, isAnsweredByOther, isEchoed, isOwnAnswer, isPlainAnswer } from './refusals/answered'
 import { interviewQuestions } from './refusals/interview'
 import { isMusing } from './refusals/musing'
 import { isIntroduced, isReported } from './refusals/reported'
 import { isRhetorical } from './refusals/rhetorical'
 import { isTag } from './refusals/tag'
+import { callsAnother } from './refusals/vocative'
 
 /** The role of a sentence around the end of an article. */
 export type Role = 'question' | 'lead' | 'prompt' | 'option' | 'statement' | 'noise' | 'outside'
@@ -47,6 +48,8 @@ const GATHERS = new RegExp(`^${anyOf(({ refusals }) => refusals.gathers)}\\b`)
 const HELP = new RegExp(`\\b${anyOf(({ refusals }) => refusals.help)}\\b`)
 const ANSWERED_HERE = new RegExp(`\\b${anyOf(({ refusals }) => refusals.publicly)}\\b`)
 
+const OR_NOT = new RegExp(`\\b${anyOf(({ questions }) => questions.orNot)}\\b`)
+
 const wordsIn = (text: string) => text.split(' ').length
 
 function refusalOf(reading: Reading, part: Sentence, index: number, title: string): Refusal | undefined {
@@ -63,13 +66,23 @@ function refusalOf(reading: Reading, part: Sentence, index: number, title: strin
   if (lines[part.line]?.heading && addressOf(words) < 2) return 'heading'
   if (title !== '' && bare(words) === title) return 'title'
   const bareWords = words.slice(prefixLength(words))
-  if (isTag(words) && !/\bou non\b|\bor not\b/.test(words)) return 'tag'
+  if (isTag(words) && !OR_NOT.test(words)) return 'tag'
   if (isRhetorical(bareWords)) return 'rhetorical'
   if (isMusing(reading, index)) return 'rhetorical'
   if (isIntroduced(words)) return 'reported'
+  if (callsAnother(reading, index)) return 'letter'
   const next = sentences[index + 1]
   const called = sentences.slice(index + 1, index + 4).find(({ asks }) => !asks)
   if (called && called.line === part.line && isSale(called.plain)) return 'advert'
+  if (
+    !part.first &&
+    next?.line === part.line &&
+    !next.asks &&
+    isOwnAnswer(next.plain) &&
+    !isPrompt(next.plain)
+  )
+    return 'answered'
+  if (called && isAnsweredByOther(called.plain)) return 'answered'
   const shared =
     GATHERS.test(bareWords) &&
     !HELP.test(bareWords) &&
@@ -84,6 +97,7 @@ function refusalOf(reading: Reading, part: Sentence, index: number, title: strin
   if (next.line === part.line && /^[«“]/.test(next.text)) return 'reported'
   if (answersAfter(reading, index).options.length > 0) return undefined
   if (isPlainAnswer(next.plain)) return 'answered'
+  if (next.line === part.line && isEchoed(bareWords, next.plain)) return 'answered'
   // Beyond an empty line, a new paragraph only counts when it answers explicitly.
   const near = next.line === part.line || !lines[next.line]?.gap
   if (near && isSale(next.plain)) return 'advert'
@@ -117,10 +131,25 @@ export function rolesOf(reading: Reading, title: string): Part[] {
       return { ...part, role: 'question', address: polled ? 2 : part.address, polled }
     }
     if (outside) return { ...part, role: 'outside' }
-    if (isInvitation(plain) && words <= MAX_INVITATION)
+    if (isStem(reading, index)) return { ...part, role: 'question', address: 2, polled: true }
+    if (isInvitation(plain.slice(prefixLength(plain) || calledLength(plain))) && words <= MAX_INVITATION)
       return { ...part, role: 'question', address: 2, invites: true }
+    const before = reading.sentences[index - 1]
+    // What an advert's own line goes on with: «Vous avez aimé cet article ? Abonnez-vous !»
+    if (before?.asks && before.first && before.line === line && isAdvert(before.plain) && words <= MAX_NOISE)
+      return { ...part, role: 'noise' }
     return { ...part, role: roleOfStatement(reading, sentence, words) }
   })
+}
+
+const STEM = new RegExp(`^${anyOf(({ asking }) => asking.stems)} ?:$`)
+
+/** Returns whether answers listed under sentence number `index` complete it: «Au travail, vous préférez :». */
+function isStem(reading: Reading, index: number): boolean {
+  const sentence = reading.sentences[index]
+  return (
+    sentence?.last === true && STEM.test(sentence.plain) && answersAfter(reading, index).options.length > 1
+  )
 }
 
 function roleOfStatement(reading: Reading, { plain, line, first, last }: Sentence, words: number): Role {

@@ -51,6 +51,16 @@ describe('Spanish endings', () => {
     expect(question?.options.map(({ label }) => label)).toEqual(['Sí', 'No', 'Sin opinión'])
   })
 
+  it('may list their answers, one of which abstains', () => {
+    const [yesNo] = detectClosing(`${ARTICLE}¿Volvería usted a remar?\n- Sí\n- No`).questions
+    expect(yesNo).toMatchObject({ kind: 'yesno', options: ['Sí', 'No'] })
+    const { questions, language } = detectClosing(
+      `${ARTICLE}Y usted, ¿está a favor, en contra o sin opinión?`,
+    )
+    const [question] = surveyQuestions(questions, language)
+    expect(question?.options.map(({ label }) => label)).toEqual(['a favor', 'en contra', 'sin opinión'])
+  })
+
   it('are found in the labelled endings', () => {
     const file = path.join(
       import.meta.dirname,

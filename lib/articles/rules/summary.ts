@@ -1,3 +1,4 @@
+import { anyOf } from '../languages'
 import { SUMMARY_LENGTH } from '../schema'
 import { languageOf } from './language'
 import { type Reading, read } from './reading'
@@ -13,8 +14,9 @@ const LONGEST = 400
 const POSITION = 0.6
 
 // Matches a sentence that depends on the one before and means nothing alone.
-const LEANS =
-  /^(?:il|elle|ils|elles|ce|c'|cela|celui-ci|celle-ci|ceux-ci|celles-ci|mais|or|donc|ainsi|et|ensuite|enfin|de plus|par ailleurs|en effet|cependant|toutefois|neanmoins|pourtant|d'ailleurs|bref|puis|resultat|he|she|it|they|this|that|these|those|but|and|so|however|moreover|then|also|meanwhile|yet|instead)\b/
+const LEANS = new RegExp(
+  `^${anyOf(({ textWords }) => textWords.leans)}(?<=')|^${anyOf(({ textWords }) => textWords.leans)}\\b`,
+)
 const ENDS = /[.!…][»”")]?$/
 
 function isDrafted({ plain, text }: Sentence): boolean {

@@ -1,4 +1,4 @@
-import { type Language, PACKS } from '../languages'
+import { anyOf, type Language, PACKS } from '../languages'
 import { isAbstention } from './abstention'
 import type { Found } from './found'
 import { followed, standing } from './kinds/follow-up'
@@ -20,13 +20,10 @@ const STANCES: Stance[] = ['yes', 'no', 'abstain']
 /** Maximum aspects: every one doubles the joint picture, and beyond four it is unreadable. */
 const MAX_ASPECTS = 4
 
-const JUDGED =
-  /\b(?:trouv|jug|estim|consider|sembl|parai)[a-z]*[- ](?:vous|tu|t-(?:il|elle))|\b(?:est|sont|etait|sera|serait)-(?:ce|il|elle|ils|elles)\b|\b(?:is|are|was|were) (?:it|this|that|these|those|the)\b|\bfind\b/
+const JUDGED = new RegExp(anyOf(({ answerWords }) => answerWords.judges))
 // Words that exclude each other or refuse the choice are alternatives, not judgements that may both hold.
-const EXCLUSIVE =
-  /^(?:ni\b|les deux|aucun|autre|neither|both|none|other|pour$|contre$|for$|against$|oui|non|yes|no$|vrai$|faux$|true$|false$|pas |not |trop |too )/
-const ANTONYM =
-  /^(?:(?:in|im|il|ir|un|dis|des?|mal|non[- ]|anti)(?=[a-z])|exag|excess|abus|derisoire|mauvais|bad|overrated|overhyped)/
+const EXCLUSIVE = new RegExp(`^${anyOf(({ answerWords }) => answerWords.exclusive)}`)
+const ANTONYM = new RegExp(`^${anyOf(({ answerWords }) => answerWords.antonyms)}`)
 
 const lemma = (word: string) => word.replace(/(?:e?s|e)$/, '')
 
@@ -57,8 +54,7 @@ const stancesIn = (language: Language, aspect?: string) =>
     stance,
   }))
 
-const ABSTAINS =
-  /^(?:sans (?:avis|opinion)|ne se prononce pas|je ne sais pas|nsp|no opinion|(?:i )?don'?t know|not sure|unsure)/
+const ABSTAINS = new RegExp(`^${anyOf(({ answerWords }) => answerWords.abstains)}`)
 
 /** Maximum characters read of a label, the length of the longest of these words. */
 const ABSTAINS_LENGTH = 30

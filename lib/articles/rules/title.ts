@@ -1,9 +1,10 @@
+import { anyOf } from '../languages'
 import { TITLE_LENGTH } from '../schema'
 import { addressOf } from './asking/address'
 import { prefixLength } from './asking/leads'
 import type { Reading } from './reading'
 
-const NO_TITLE = /^(?:bonjour|salut|hello|hi |dear|cher|par |by |publie|published|date |\d)/
+const NO_TITLE = new RegExp(`^(?:${anyOf(({ textWords }) => textWords.noTitle)}|\\d)`)
 const SHORTEST = 15
 const MAX_GUESS = 160
 

@@ -14,8 +14,11 @@ import { type Answer, tallyKeysOf } from '../rules/tally-keys'
 import type { CastOrder, Evidence, Seen } from './orders'
 import { type CastRow, type Commit, writeBallots } from './write-ballots'
 
-/** What became of a ballot. Only a reader who had no receipt gets one, and only this once. */
-export type Cast = { first: boolean; revision: number; receipt?: string; commit?: Commit }
+/**
+ * What became of a ballot, with how many revisions its texts now have together. Only a reader who had no receipt gets
+ * one, and only this once.
+ */
+export type Cast = { first: boolean; revision: number; texts: number; receipt?: string; commit?: Commit }
 
 const queue = () =>
   oncePerProcess('ballots', () => {
@@ -112,10 +115,10 @@ export async function castBallot(
     ...(seen && { seen }),
   })
   if (!written.ok) return written
-  const { before, revision, receiptHash: stored, commit } = written.value
+  const { before, revision, texts: revisions, receiptHash: stored, commit } = written.value
   // The same hash means a retry of the same attempt: its first answer may never have arrived.
   const own = Buffer.from(receiptHash).equals(stored) ? { receipt } : {}
-  return success({ first: !before?.length, revision, ...own, ...(commit && { commit }) })
+  return success({ first: !before?.length, revision, texts: revisions, ...own, ...(commit && { commit }) })
 }
 
 /** Takes the reader's ballot and its free answers out of the count. The reader can cast it again. */

@@ -1,7 +1,7 @@
 import { injected } from '../../platform/runtime/injected'
 
 /**
- * SQL by which the room that owns the texts takes part in `writeBallots`: one statement, one transaction. It may read
+ * SQL by which the module that owns the texts takes part in `writeBallots`: one statement, one transaction. It may read
  * the expressions `texts` (survey_id, reader, question_id, text), `written` and `moved` (rows of ballot).
  */
 export type FreeAnswersSql = {
@@ -9,6 +9,8 @@ export type FreeAnswersSql = {
   changeable: string
   /** How many revisions the texts of ballot `b` have together. */
   revisions: string
+  /** How many texts of ballot `b` this statement stores, new or changed: each is one revision more. */
+  stored: string
   /** A condition on ballot `b`: true if one of its present texts would be replaced by another. */
   replaces: string
   /** Common table expressions, separated by commas, that store the texts of `written`. */

@@ -3,7 +3,7 @@ import { CappedMap, type Challenge, createChallenge, randomInt, verifySolution }
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { env } from '../../platform/runtime/env'
 import { oncePerProcess } from '../../platform/runtime/per-process'
-import { MAX_TRIES, type Overload, TRY_COST } from '../rules/load-limits'
+import { MAX_TRIES, type Overload, TRY_COST } from '../rules/overload'
 import { proofPayload } from '../schema'
 
 /** A slow phone needs a minute; a solution is not kept for later. */

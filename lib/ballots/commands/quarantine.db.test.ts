@@ -16,8 +16,8 @@ import { db } from '../../platform/db/client'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { countProposed, listQuarantines } from '../queries/quarantines'
 import { withdrawBallot } from './cast'
+import { forgetNetworks } from './forget-networks'
 import { inspectSurvey } from './inspect'
-import { forgetNetworks } from './networks'
 import { decideQuarantine } from './quarantine'
 
 describe('ballots without a form from one network', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import { extent } from '@/scripts/testing/extent'
 import { courseAndRecount, tallyAndRecount } from '@/scripts/testing/recount'
 import { storedMember } from '@/scripts/testing/staff'
+import { storedSurvey } from '@/scripts/testing/surveys'
 import {
   chanceOf,
   naturalSeconds,
@@ -9,8 +9,8 @@ import {
   type Sent,
   setAsideOf,
   storeStream,
-} from '@/scripts/testing/stream'
-import { storedSurvey } from '@/scripts/testing/surveys'
+} from '@/scripts/testing/synthetic-ballots'
+import { extent } from '@/scripts/testing/test-size'
 import { db } from '../../platform/db/client'
 import type { Moderator } from '../../staff/rules/roles'
 import type { SurveyRecord } from '../../surveys/queries/public'

@@ -1,7 +1,7 @@
 import { Prisma, voteDb } from '../../platform/db/client'
 import { OPEN_SQL } from '../../surveys/rules/lifecycle'
-import { mostRevisionsSql } from '../rules/ceiling'
 import { headSql, leafSql, NO_HEAD_SQL } from '../rules/chain-sql'
+import { mostRevisionsSql } from '../rules/change-limit'
 import { freeAnswersSql } from './free-answers'
 import { type CastOrder, inputOf, textsOf } from './orders'
 
@@ -9,12 +9,13 @@ import { type CastOrder, inputOf, textsOf } from './orders'
 export type Commit = { seq: number; at: Date; chain: Uint8Array; counts: [cell: string, count: number][] }
 
 /**
- * A row for each order. `before` is undefined on a reader's first ballot, and empty after a withdrawal. `commit` is
- * absent when the batch moved nothing of this survey.
+ * A row for each order. `before` is undefined on a reader's first ballot, and empty after a withdrawal. `texts` is how
+ * many revisions its texts now have together. `commit` is absent when the batch moved nothing of this survey.
  */
 export type CastRow = {
   before: string[] | undefined
   revision: number
+  texts: number
   receiptHash: Uint8Array
   commit?: Commit
 }
@@ -58,6 +59,7 @@ type Row = {
   before: string[] | null
   receipt_hash: Uint8Array
   revision: number
+  texts: number | null
   seq: bigint | null
   at: Date | null
   chain: Uint8Array | null
@@ -81,7 +83,7 @@ export async function writeBallots(
   taking: Prisma.Sql = OPEN_NOW,
   client: Pick<Prisma.TransactionClient, '$queryRaw'> = voteDb(),
 ): Promise<(CastRow | undefined)[]> {
-  const { changeable, revisions, replaces, ctes } = freeAnswersSql.get()
+  const { changeable, revisions, stored, replaces, ctes } = freeAnswersSql.get()
   const rows = await client.$queryRaw<Row[]>`/* writeBallots */
     WITH input AS (
       SELECT i.n, i.survey_id, i.reader, i.cells, i.receipt_hash, i.source, i.seconds, i.network,
@@ -107,7 +109,7 @@ export async function writeBallots(
         SET previous = b.cells, cells = excluded.cells,
           revision = b.revision + (b.cells <> excluded.cells)::int,
           changed_at = CASE WHEN b.cells <> excluded.cells THEN now() ELSE b.changed_at END
-        -- The ceiling of changes (rules/ceiling.ts), which a first ballot does not come to. A withdrawal always may.
+        -- The limit of changes (rules/change-limit.ts), which a first ballot does not come to. A withdrawal always may.
         WHERE excluded.cells = '{}' OR (
           (b.cells = excluded.cells OR b.revision < ${mostBallots})
           AND ${Prisma.raw(changeable)}
@@ -178,9 +180,11 @@ export async function writeBallots(
       FROM head h JOIN leafed l USING (survey_id)
     ),
     ${Prisma.raw(ctes)}
-    SELECT input.n, written.previous AS before, written.receipt_hash, written.revision,
+    SELECT input.n, b.previous AS before, b.receipt_hash, b.revision,
+      -- A first ballot has the texts that came with it, which costs no look at the table.
+      CASE WHEN b.previous IS NOT NULL THEN (${Prisma.raw(revisions)} + ${Prisma.raw(stored)})::int END AS texts,
       head.seq, head.at, head.chain, moves.cells, moves.counts
-    FROM written JOIN input USING (survey_id, reader)
+    FROM written AS b JOIN input USING (survey_id, reader)
     -- What the commit made of the counts stands beside the first of its survey's ballots alone.
     LEFT JOIN (SELECT survey_id, min(n) AS n FROM input GROUP BY survey_id) AS leader USING (survey_id, n)
     LEFT JOIN head ON head.survey_id = leader.survey_id
@@ -196,9 +200,11 @@ export async function writeBallots(
     commits.set(surveyId, { seq: Number(seq), at, chain, counts: moved })
   }
   const answers: (CastRow | undefined)[] = orders.map(() => undefined)
-  for (const { n, before, receipt_hash: receiptHash, revision } of rows) {
+  for (const { n, before, receipt_hash: receiptHash, revision, texts } of rows) {
     const commit = commits.get(orders[n]?.surveyId ?? 0)
-    answers[n] = { before: before ?? undefined, revision, receiptHash, ...(commit && { commit }) }
+    const revisionsOfTexts = texts ?? orders[n]?.texts.length ?? 0
+    const row = { before: before ?? undefined, revision, texts: revisionsOfTexts, receiptHash }
+    answers[n] = { ...row, ...(commit && { commit }) }
   }
   return answers
 }

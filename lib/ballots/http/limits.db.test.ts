@@ -11,8 +11,8 @@ import { env } from '../../platform/runtime/env'
 import { newAttempt } from '../../readers/rules/identity'
 import { networkKey } from '../../readers/rules/network-key'
 import type { SurveyRecord } from '../../surveys/queries/public'
-import { overloadOn } from '../commands/admission'
-import { NETWORK_RATE } from '../rules/load-limits'
+import { countLoad } from '../commands/count-load'
+import { NETWORK_RATE } from '../rules/overload'
 
 let networks = 0
 const address = () => ({ 'x-forwarded-for': `10.${++networks >> 8}.${networks & 255}.9` })
@@ -65,7 +65,7 @@ describe('too many ballots of one network', () => {
     })
     // Spread over all /56, so that no narrower network is in debt.
     for (let n = 0; n < free; n++)
-      overloadOn(survey.id, keyOf(survey, link(1, (n * 257) & 0xffff)['x-forwarded-for']))
+      countLoad(survey.id, keyOf(survey, link(1, (n * 257) & 0xffff)['x-forwarded-for']))
     expect((await vote(survey, link(1, 0xabcd))).status).toBe(429)
     expect((await vote(survey, link(2, 0xabcd))).status).toBe(201)
   })
@@ -75,7 +75,7 @@ describe('too many ballots of one network', () => {
     const [, household] = IPV6_PREFIXES
     const from = (n: number) => `2001:db8:3:${n.toString(16)}::1`
     for (let n = 0; n < NETWORK_RATE.burst * household.share; n++)
-      overloadOn(survey.id, keyOf(survey, from(n & 255)))
+      countLoad(survey.id, keyOf(survey, from(n & 255)))
     expect((await vote(survey, { 'x-forwarded-for': from(7) })).status).toBe(429)
     expect((await vote(survey, { 'x-forwarded-for': from(0x100) })).status).toBe(201)
   })

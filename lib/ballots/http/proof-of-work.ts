@@ -4,7 +4,7 @@ import { env } from '../../platform/runtime/env'
 import { newAttempt, pseudonymOf, readerIdOfAttempt } from '../../readers/rules/identity'
 import { newChallenge, spendProof } from '../commands/proof-of-work'
 import { WAIT_FIELD } from '../rules/fields'
-import type { Overload } from '../rules/load-limits'
+import type { Overload } from '../rules/overload'
 import type { Vote } from './read-vote'
 
 /** A vote that costs work or patience. */

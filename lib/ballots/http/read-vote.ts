@@ -10,11 +10,11 @@ import { networkKey } from '../../readers/rules/network-key'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { shownOrder } from '../../surveys/rules/option-order'
 import { isSameForAll } from '../../surveys/rules/randomised'
-import { overloadOn } from '../commands/admission'
+import { countLoad } from '../commands/count-load'
 import type { Evidence, Seen } from '../commands/orders'
 import { checkBallot } from '../rules/check'
 import { ATTEMPT_FIELD, FORM_FIELD, type FormFields, readForm } from '../rules/fields'
-import type { Overload } from '../rules/load-limits'
+import type { Overload } from '../rules/overload'
 import type { Answer } from '../rules/tally-keys'
 import { type BallotInput, ballotInput, ballotLimit } from '../schema'
 
@@ -72,7 +72,7 @@ export function readVote(
     answers: answers.value,
     seen: seenIn(parsed.ok ? parsed.value : undefined, fields),
     evidence: evidenceOf(context, survey, field(FORM_FIELD) ?? attempt, network ? key : undefined),
-    overload: overloadOn(survey.id, key),
+    overload: countLoad(survey.id, key),
     fields,
   })
 }

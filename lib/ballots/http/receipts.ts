@@ -4,7 +4,7 @@ import { answerProblem } from '../../platform/http/problem-response'
 import { addRoute, goesTo, json } from '../../platform/http/route'
 import { grantReader, passTypedReceipt } from '../../readers/cookies'
 import { contextOf } from '../../readers/request-context'
-import { readReceipt } from '../../readers/rules/receipt-code'
+import { readReceipt } from '../../readers/rules/typed-receipt'
 import { receiptInput } from '../../readers/schema'
 import { findByReceipt } from '../queries/ballot'
 

@@ -71,6 +71,49 @@ it('a text that changed while the revision stayed is not lost to a form that sho
   expect(await texts()).toEqual([{ text: 'Un pari coûteux.' }])
 })
 
+it('a page that has answered knows its texts, and its second edit loses none that another tab wrote', async () => {
+  const survey = await storedSurvey()
+  const other = question(survey, 'open')
+  const reader = new Client()
+  const { id, options } = question(survey, 'single')
+  /** Sends the form of a page, with what the answer to its last one told. */
+  const send = (text: string, choice: number, known: { revision?: number; texts?: number } = {}) =>
+    reader.send(api(survey, '/ballot'), {
+      form: new URLSearchParams({
+        [`q${id}`]: String(options[choice]?.id),
+        [`t${other.id}`]: text,
+        ...Object.fromEntries(Object.entries(known).map(([name, value]) => [name, String(value)])),
+      }).toString(),
+      headers: { accept: 'application/json' },
+    })
+  const told = async (sent: Promise<Response>) => {
+    const { revision, texts, code } = await (await sent).json()
+    return code ?? { revision, texts }
+  }
+  const texts = () =>
+    db().comment.findMany({ where: { surveyId: survey.id, withdrawnAt: null }, select: { text: true } })
+
+  const first = await told(send('', 0))
+  expect(first).toEqual({ revision: 1, texts: 0 })
+  const second = await told(send('Un pari coûteux.', 0, first))
+  expect(second).toEqual({ revision: 2, texts: 1 })
+  // The same page again, and the one after: both know what they sent.
+  const third = await told(send('Un pari très coûteux.', 1, second))
+  expect(third).toEqual({ revision: 3, texts: 2 })
+  const elsewhere = await told(send('Un pari utile.', 1, third))
+  expect(elsewhere).toEqual({ revision: 3, texts: 3 })
+  for (const text of ['', 'Un pari très coûteux.'])
+    expect(await told(send(text, 0, third))).toBe('text_at_stake')
+  expect(await texts()).toEqual([{ text: 'Un pari utile.' }])
+  // Sent again as it was, then without the text by the page that knows it, then with one by that page.
+  expect(await told(send('Un pari utile.', 1, third))).toEqual({ revision: 3, texts: 3 })
+  const without = await told(send('', 1, elsewhere))
+  expect(without).toEqual({ revision: 4, texts: 3 })
+  expect(await texts()).toEqual([])
+  expect(await told(send('Un dernier mot.', 1, without))).toEqual({ revision: 5, texts: 4 })
+  expect((await reader.json(api(survey, '/ballot'))).body).toMatchObject({ revision: 5, texts: 4 })
+})
+
 it('of two forms sent at once by one attempt, none takes the text of the other', async () => {
   const survey = await storedSurvey()
   const attempt = 'a'.repeat(30)

@@ -6,7 +6,7 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Cast } from '../commands/cast'
 import type { Commit } from '../commands/write-ballots'
 
-/** What ballots need of the rooms to their right, and so have injected. */
+/** What ballots need of modules further right, which is injected. */
 export type Around = {
   /** Returns the results as of `commit` as JSON, or null while this survey hides them. */
   resultsOf: (survey: SurveyRecord, commit?: Commit) => Promise<string>
@@ -21,6 +21,8 @@ export const castView = ({ resultsSchema }: Around) =>
     .object({
       receipt: z.string().optional(),
       revision: z.int().optional(),
+      /** How many revisions the ballot's texts have together. */
+      texts: z.int().min(0).optional(),
       results: resultsSchema.nullable(),
     })
     .meta({ id: 'Cast' })
@@ -28,9 +30,9 @@ export const castView = ({ resultsSchema }: Around) =>
 const textOf = async (
   { resultsOf }: Around,
   survey: SurveyRecord,
-  { receipt, revision, commit }: Partial<Cast>,
+  { receipt, revision, texts, commit }: Partial<Cast>,
 ): Promise<string> =>
-  `{${receipt ? `"receipt":"${receipt}",` : ''}${revision ? `"revision":${revision},` : ''}"results":${await resultsOf(survey, commit)}}`
+  `{${receipt ? `"receipt":"${receipt}",` : ''}${revision ? `"revision":${revision},"texts":${texts ?? 0},` : ''}"results":${await resultsOf(survey, commit)}}`
 
 /** Answers an accepted vote: with the results, or by redirecting a browser to their page. */
 export async function answerCast(c: Context, around: Around, survey: SurveyRecord, cast: Cast) {

@@ -1,5 +1,5 @@
 import { db } from '../../platform/db/client'
-import { secondsToChange } from '../rules/ceiling'
+import { secondsToChange } from '../rules/change-limit'
 
 /** Returns the seconds until a reader who has changed their ballot or its texts too often may do so again; 0 if now. */
 export async function secondsToChangeAgain(

@@ -2,6 +2,7 @@ import { db } from '../../platform/db/client'
 import { LoadingCache } from '../../platform/runtime/loading-cache'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import type { SurveyRecord } from '../../surveys/queries/public'
+import { MIN_FOR_SHARES } from '../../surveys/rules/figures'
 import { type Counts, countsOf, effectOf, plus } from '../rules/integrity/effect'
 import { INTEGRITY_RULES, type IntegrityRule } from '../rules/integrity/finding'
 import { BALLOT_KEY } from '../rules/tally-keys'
@@ -51,7 +52,7 @@ function ledgerOf(view: SurveyRecord['view'], counted: Counts, byRule: Map<Integ
   const setAside = INTEGRITY_RULES.flatMap((rule) => {
     const counts = byRule.get(rule)
     if (!counts) return []
-    const effect = effectOf(view.questions, plus(counted, counts), counted)
+    const effect = effectOf(view.questions, plus(counted, counts), counted, MIN_FOR_SHARES)
     return [{ rule, ballots: ballotsIn(counts), effect }]
   })
   const aside = setAside.reduce((sum, one) => sum + one.ballots, 0)

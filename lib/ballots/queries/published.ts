@@ -7,7 +7,7 @@ import { figureSteps } from '../../surveys/rules/figures'
 import type { Commit } from '../commands/write-ballots'
 import { type PublicFigures, type StoredStep, stepOf, type Tally } from '../rules/published'
 import { versionKey } from '../rules/tally-keys'
-import { type Kept, readKept, releaseAtClosing, releaseNext } from './release-figures'
+import { type Kept, readKept, releaseAtClosing, releaseNext } from './advance-figures'
 import { sharedTally, tallyAfter } from './tally'
 
 type Known = {

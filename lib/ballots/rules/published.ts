@@ -34,7 +34,7 @@ export type StoredStep = {
   event: string
 }
 
-/** Converts a stored row. */
+/** Parses a step of the public figures as it is stored. */
 export const stepOf = ({ seq, at, chain, counts, hours, aside, event }: StoredStep): FigureStep => ({
   tally: { seq, at: new Date(at), chain, counts: new Map(Object.entries(counts ?? {})) },
   hours: hours ?? [],

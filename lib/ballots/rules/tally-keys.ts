@@ -11,12 +11,17 @@
 import { aspectsOf } from '../../surveys/rules/aspects'
 import type { OptionView, QuestionView } from '../../surveys/schema'
 
+/** The key under which the tally counts all ballots. */
 export const BALLOT_KEY = 'b'
 /** Stands alone in a ballot's history where its reader had the answers erased. */
 export const ERASED_CELL = 'erased'
+/** Returns the key of the ballots of a version. */
 export const versionKey = (version: number) => `v${version}`
+/** Returns the key of the ballots that answer a question. */
 export const answeredKey = (questionId: number) => `q${questionId}`
+/** Returns the key of the ballots that choose an option. */
 export const optionKey = (optionId: number) => `o${optionId}`
+/** Returns the key of the ballots that choose all these options. */
 export const jointKey = (optionIds: number[]) => `j${optionIds.join('+')}`
 
 /** An answer that passed the checks. */

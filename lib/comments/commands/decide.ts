@@ -6,7 +6,7 @@ import { countOthers } from '../queries/others'
 import { ESCALATED, type Ground } from '../rules/reasons'
 import { type Act, OUTCOME_OF, SECOND_READING_SHARE, transitionRefused } from '../rules/transitions'
 import type { DecisionTarget } from '../schema'
-import { type LockedComment, lockComment } from './locked-state'
+import { type LockedComment, lockComment } from './lock-comment'
 
 /** What a moderator decides. A rejection states its ground: there is no default. */
 export type Verdict = (({ act: 'reject' } & Ground) | { act: 'publish' | 'escalate' }) & {

@@ -1,7 +1,7 @@
 import { type Erasure, fileNow, isOfComment, recordErasure } from '../../ballots/commands/erasure-log'
 import { db, type Prisma } from '../../platform/db/client'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
-import { copiesOfWords } from './copies-of-words'
+import { invalidateTextCopies } from './invalidate-text-copies'
 import type { Own } from './own'
 
 /**
@@ -21,7 +21,7 @@ async function eraseWords(tx: Prisma.TransactionClient, comment: string, revisio
     where: { commentId: comment, decisionId: { in: decisions.map(({ id }) => id) } },
     data: { text: '' },
   })
-  await copiesOfWords.get()(tx, comment)
+  await invalidateTextCopies.get()(tx, comment)
 }
 
 const without = (at: Date) => ({ text: '', fingerprint: null, language: null, withdrawnAt: at, erasedAt: at })

@@ -1,5 +1,5 @@
 import type { FreeAnswersSql } from '../../ballots/commands/free-answers'
-import { mostRevisionsSql } from '../../ballots/rules/ceiling'
+import { mostRevisionsSql } from '../../ballots/rules/change-limit'
 
 /**
  * Stores the texts that arrive with ballots. A changed text is a new revision that waits for another decision. A text
@@ -14,6 +14,7 @@ export const COMMENTS_OF_BALLOTS: FreeAnswersSql = {
   revisions: `(
     SELECT coalesce(sum(c.revision), 0) FROM comment c WHERE c.survey_id = b.survey_id AND c.reader = b.reader
   )`,
+  stored: '(SELECT count(*) FROM stored s WHERE s.survey_id = b.survey_id AND s.reader = b.reader)',
   replaces: `EXISTS (
     SELECT FROM texts t JOIN comment c USING (survey_id, reader, question_id)
     WHERE t.survey_id = b.survey_id AND t.reader = b.reader AND c.withdrawn_at IS NULL AND c.erased_at IS NULL AND c.text <> t.text
@@ -30,7 +31,7 @@ export const COMMENTS_OF_BALLOTS: FreeAnswersSql = {
         SET text = excluded.text, revision = c.revision + 1, changed_at = now(),
           withdrawn_at = NULL, erased_at = NULL, decision_id = NULL, outcome = NULL, language = NULL
         WHERE c.text <> excluded.text OR c.withdrawn_at IS NOT NULL
-      RETURNING id, revision, text
+      RETURNING id, survey_id, reader, revision, text
     ),
     revised AS (
       INSERT INTO comment_revision (comment_id, number, text)

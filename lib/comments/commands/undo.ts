@@ -2,7 +2,7 @@ import { db, type Prisma } from '../../platform/db/client'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Moderator } from '../../staff/rules/roles'
 import { isUndoable } from '../rules/transitions'
-import { lockComment } from './locked-state'
+import { lockComment } from './lock-comment'
 
 const copied = {
   outcome: true,

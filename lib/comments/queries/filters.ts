@@ -1,4 +1,5 @@
 import { Prisma } from '../../platform/db/client'
+import { onDays } from '../../platform/db/days'
 import { CHECK_FAILED } from '../rules/finding'
 import { searchQuery } from '../rules/search'
 import type { QueueQuery } from '../schema'
@@ -18,8 +19,7 @@ export function filters(query: Omit<QueueQuery, 'queue' | 'after'>): Prisma.Sql 
     survey !== undefined && sql`c.survey_id = (SELECT id FROM survey WHERE slug = ${survey})`,
     rule !== undefined &&
       sql`d.findings @> ${JSON.stringify([rule === CHECK_FAILED ? { skipped: 'failed' } : { rule }])}::jsonb`,
-    from !== undefined && sql`c.changed_at >= ${from}::date`,
-    to !== undefined && sql`c.changed_at < ${to}::date + 1`,
+    (from ?? to) !== undefined && onDays(sql`c.changed_at`, { from, to }),
     q && says(q),
   ].filter((part) => typeof part === 'object')
   return wanted.length ? sql`AND ${Prisma.join(wanted, ' AND ')}` : Prisma.empty

@@ -67,7 +67,8 @@ async function viewOf(row: Row): Promise<OwnComment> {
   const wasPublished =
     origin &&
     (await db().decision.count({
-      where: { commentId: row.id, outcome: 'published', id: { lt: origin.id } },
+      // An edited text was not visible: only its earlier version was.
+      where: { commentId: row.id, revision: row.revision, outcome: 'published', id: { lt: origin.id } },
     })) > 0
   const secondPerson =
     rejected && rejected.staffId !== null && (await countOthers(db(), rejected.staffId)) > 0
@@ -107,6 +108,9 @@ async function viewOf(row: Row): Promise<OwnComment> {
             bySame: answer.staffId !== null && answer.staffId === appealed?.staffId,
           },
         }),
+        // Nobody will answer: the moderators' queue has appeals against the decision in force alone.
+        ...(!answer &&
+          (state !== 'rejected' || latest.decisionId !== decision?.id) && { moot: true as const }),
       },
     }),
     canAppeal: Boolean(

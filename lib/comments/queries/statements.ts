@@ -1,9 +1,10 @@
-import { db } from '../../platform/db/client'
+import { db, Prisma } from '../../platform/db/client'
+import { daysOfMonth, onDays } from '../../platform/db/days'
 import { localeOf } from '../../platform/i18n/locale'
 import { checkStatement } from '../rules/dsa-check'
 import { DSA_MOST_AT_ONCE } from '../rules/dsa-rules'
 import { isReason } from '../rules/reasons'
-import { dsaStatement } from '../rules/statement'
+import { dsaStatement } from '../rules/statement-of-reasons'
 
 type Row = {
   id: bigint
@@ -21,7 +22,7 @@ type Row = {
 }
 
 /**
- * Returns the statements of reasons of a month («2026-03»), oldest first. A page holds as many as the database accepts
+ * Returns the statements of reasons of a month of the newsroom («2026-03»), oldest first. A page holds as many as the database accepts
  * in one request; `next` continues after the last. Omits those it would refuse, and lists them in `leftOut` with the
  * reason.
  */
@@ -37,7 +38,7 @@ export async function statementsOf(month: string, after = '0') {
     JOIN survey s ON s.id = d.survey_id
     JOIN article a ON a.id = s.article_id
     WHERE d.outcome = 'rejected' AND d.undoes IS NULL AND d.id > ${after}::bigint
-      AND d.at >= (${month} || '-01')::date AND d.at < (${month} || '-01')::date + interval '1 month'
+      AND ${onDays(Prisma.sql`d.at`, daysOfMonth(month))}
       AND NOT EXISTS (SELECT FROM decision u WHERE u.undoes = d.id)
     ORDER BY d.id LIMIT ${DSA_MOST_AT_ONCE + 1}`
   const shown = rows.slice(0, DSA_MOST_AT_ONCE)

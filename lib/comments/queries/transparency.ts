@@ -1,4 +1,5 @@
-import { db } from '../../platform/db/client'
+import { db, Prisma } from '../../platform/db/client'
+import { monthOf } from '../../platform/db/days'
 import { LoadingCache } from '../../platform/runtime/loading-cache'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { optionName } from '../../surveys/rules/aspects'
@@ -19,7 +20,7 @@ type Appeals = { month: string; received: number; upheld: number; dismissed: num
 
 const decidedByMonth = () => db().$queryRaw<Decided[]>`
   WITH standing AS (
-    SELECT to_char(d.at, 'YYYY-MM') AS month, d.outcome, d.reason,
+    SELECT ${monthOf(Prisma.sql`d.at`)} AS month, d.outcome, d.reason,
       d.staff_id IS NULL AND d.rule IS DISTINCT FROM 'shell' AS automated
     FROM decision d
     WHERE d.outcome IN ('published', 'rejected') AND d.undoes IS NULL
@@ -38,7 +39,7 @@ const decidedByMonth = () => db().$queryRaw<Decided[]>`
 
 /** Measures from the sending of a revision to a person's first decision about it. */
 const medianByMonth = () => db().$queryRaw<Median[]>`
-  SELECT to_char(at, 'YYYY-MM') AS month,
+  SELECT ${monthOf(Prisma.sql`at`)} AS month,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM at - created_at))::float AS seconds
   FROM (
     SELECT DISTINCT ON (d.comment_id, d.revision) d.at, r.created_at
@@ -49,13 +50,13 @@ const medianByMonth = () => db().$queryRaw<Median[]>`
   ) AS first GROUP BY month`
 
 const appealsByMonth = () => db().$queryRaw<Appeals[]>`
-  SELECT to_char(p.at, 'YYYY-MM') AS month, count(*)::int AS received,
+  SELECT ${monthOf(Prisma.sql`p.at`)} AS month, count(*)::int AS received,
     count(*) FILTER (WHERE d.outcome = 'published')::int AS upheld,
     count(*) FILTER (WHERE d.outcome = 'rejected')::int AS dismissed
   FROM appeal p LEFT JOIN decision d ON d.id = p.answer_id GROUP BY month`
 
 const reportsByMonth = () => db().$queryRaw<Appeals[]>`
-  SELECT to_char(p.at, 'YYYY-MM') AS month, count(*)::int AS received,
+  SELECT ${monthOf(Prisma.sql`p.at`)} AS month, count(*)::int AS received,
     count(*) FILTER (WHERE d.outcome = 'rejected')::int AS upheld,
     count(*) FILTER (WHERE d.outcome = 'published')::int AS dismissed
   FROM report p LEFT JOIN decision d ON d.id = p.answer_id GROUP BY month`

@@ -1,4 +1,4 @@
-import { runsOf } from './letter-runs'
+import { runsOf } from './character-runs'
 
 /** Endings that make another form of a word, not another word. */
 const INFLECTIONS = ['', 'e', 's', 'es', 'x']

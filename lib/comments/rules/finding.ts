@@ -42,6 +42,6 @@ export type Finding = Place &
     skipped?: 'timeout' | 'unreachable' | 'bad_answer' | 'failed'
     /** The hook, or a line of the banned words, would reject and states no ground: a person chooses one. */
     groundless?: true
-    /** A banned word is written so that it may be another word: a person reads it. */
+    /** A banned word may be another word, or a quotation: a person reads it. */
     uncertain?: true
   }

@@ -5,7 +5,7 @@ const count = z.int().min(0)
 const outcomes = z.object({ received: count, upheld: count, dismissed: count })
 
 const transparencyMonth = z.object({
-  /** In UTC, of the decision, appeal or report. */
+  /** Of the newsroom: of the decision, appeal or report. */
   month: z.string(),
   published: count,
   rejected: count,

@@ -1,4 +1,4 @@
-import type { Run } from './letter-runs'
+import type { Run } from './character-runs'
 
 /**
  * A way to write an entry of a list. `key` is each of its letters once, after a character for the gap before it. What

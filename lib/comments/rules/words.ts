@@ -1,5 +1,5 @@
 import { isCertain } from './certain'
-import { runsOf } from './letter-runs'
+import { runsOf } from './character-runs'
 import { type NormalisedText, normalise } from './normalise'
 import { CHARTER_REASONS, type CharterReason } from './reasons'
 import { type Place, type Spelling, Spellings, setApartFrom, writtenFrom } from './word-list'

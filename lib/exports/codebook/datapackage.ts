@@ -1,10 +1,11 @@
 import { translator } from '../../platform/i18n/messages'
 import { CODED } from '../rules/coded'
+import { kindWords } from '../rules/column-kind'
 import { escapeFormula } from '../rules/escape-formula'
 import { formerWords } from '../rules/former-words'
-import { meaningsOf } from '../rules/meanings'
 import type { Study, StudyTable } from '../rules/study'
 import type { Column } from '../rules/table'
+import { valueLabelsOf } from '../rules/value-labels'
 
 /** A file of a bundle, as its manifest has it. */
 type Measured = { name: string; bytes: number; sha256: string }
@@ -24,10 +25,11 @@ const written = ({ kind }: Column, { value, label }: { value: number; label: str
 function field(column: Column, study: Study) {
   const { name, title, kind, codes, corrections } = column
   const numbers = kind === 'number' ? codes : undefined
-  const meanings = (numbers ?? meaningsOf(name, study.language)).map(
+  const meanings = (numbers ?? valueLabelsOf(name, study.language)).map(
     ({ value, label }) => `${value}: ${label}`,
   )
-  const description = [meanings.join('; '), ...formerWords(corrections, study.language)].filter(Boolean)
+  const cells = meanings.length || codes ? meanings.join('; ') : kindWords(column, study.language)
+  const description = [cells, ...formerWords(corrections, study.language)].filter(Boolean)
   return {
     name,
     title,
@@ -57,7 +59,15 @@ function resource(table: StudyTable, study: Study, files: Measured[]) {
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    dialect: { delimiter: ',', quoteChar: '"', doubleQuote: true, header: true },
+    // With what is the default, too: the first edition of CSV Dialect leaves spaces out where nothing is said.
+    dialect: {
+      delimiter: ',',
+      lineTerminator: '\r\n',
+      quoteChar: '"',
+      doubleQuote: true,
+      skipInitialSpace: false,
+      header: true,
+    },
     ...(file && { bytes: file.bytes, hash: `sha256:${file.sha256}` }),
     schema: {
       fields: columns.map((column) => field(column, study)),

@@ -1,8 +1,9 @@
 import { translator } from '../../platform/i18n/messages'
+import { kindWords } from '../rules/column-kind'
 import { formerWords } from '../rules/former-words'
-import { meaningsOf } from '../rules/meanings'
 import type { Study, StudyTable } from '../rules/study'
 import type { Column } from '../rules/table'
+import { valueLabelsOf } from '../rules/value-labels'
 import { escaped } from './escape'
 
 const xml = (name: string, text: string) => `<${name}>${escaped(text)}</${name}>`
@@ -10,7 +11,7 @@ const xml = (name: string, text: string) => `<${name}>${escaped(text)}</${name}>
 /** In the files a choice is written in its words; SPSS has the number, which stands beside them. */
 function categories({ name, kind, codes }: Column, { language }: Study): string[] {
   if (!codes)
-    return meaningsOf(name, language).map(
+    return valueLabelsOf(name, language).map(
       ({ value, label }) => `<catgry>${xml('catValu', value)}${xml('labl', label)}</catgry>`,
     )
   return codes.map(({ value, label, abstains }) => {
@@ -26,11 +27,12 @@ const FORMATS: Record<Column['kind'], string> = {
 }
 
 const variable = (column: Column, table: StudyTable, study: Study): string => {
-  const { name, title, kind, corrections } = column
+  const { name, title, kind, codes, corrections } = column
+  const described = codes || valueLabelsOf(name, study.language).length > 0
   const notes = formerWords(corrections, study.language).map(
     (words) => `<notes type="former wording">${escaped(words)}</notes>`,
   )
-  return `    <var ID="${table.name}.${escaped(name)}" name="${escaped(name)}" files="${table.name}">${xml('labl', title)}${categories(column, study).join('')}${FORMATS[kind]}${notes.join('')}</var>`
+  return `    <var ID="${table.name}.${escaped(name)}" name="${escaped(name)}" files="${table.name}">${xml('labl', title)}${described ? '' : xml('txt', kindWords(column, study.language))}${categories(column, study).join('')}${FORMATS[kind]}${notes.join('')}</var>`
 }
 
 const file = ({ name, columns, rows }: StudyTable, at: string) =>

@@ -1,13 +1,14 @@
 import { translator } from '../../platform/i18n/messages'
 import { typeset } from '../../platform/i18n/typography'
 import { CODED } from '../rules/coded'
+import { kindWords } from '../rules/column-kind'
 import { formerWords } from '../rules/former-words'
-import { meaningsOf } from '../rules/meanings'
 import type { AskedQuestion } from '../rules/question-columns'
 import { columnName } from '../rules/question-columns'
 import { fullLabel } from '../rules/results'
 import type { Study, StudyTable } from '../rules/study'
 import type { Column } from '../rules/table'
+import { valueLabelsOf } from '../rules/value-labels'
 import { escaped } from './escape'
 
 /** It stands alone: somebody opens it from a folder, years from now. */
@@ -30,12 +31,11 @@ function writing({ language }: Study) {
 }
 type Writing = ReturnType<typeof writing>
 
-function values({ name, kind, codes }: Column, { t, said, language }: Writing): string {
+function values({ name, kind, codes }: Column, { said, language }: Writing): string {
   if (codes)
     return `<ol>${codes.map(({ value, label }) => `<li value="${value}">${said(label)}</li>`).join('')}</ol>`
-  const meanings = meaningsOf(name, language)
-  if (!meanings.length)
-    return said(t(`kinds.${name === 'row' ? 'row' : /_order$/.test(name) ? 'order' : kind}`))
+  const meanings = valueLabelsOf(name, language)
+  if (!meanings.length) return said(kindWords({ name, kind }, language))
   return `<ul>${meanings.map(({ value, label }) => `<li><code>${escaped(value)}</code> ${said(label)}</li>`).join('')}</ul>`
 }
 

@@ -1,4 +1,6 @@
 import { freshSite } from '../../appearance/queries/site'
+import { resultsIn } from '../../results/queries/results'
+import type { Results } from '../../results/schema'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { dataPackage } from '../codebook/datapackage'
 import { ddiCodebook } from '../codebook/ddi'
@@ -15,6 +17,8 @@ import type { Study } from '../rules/study'
 import { EXTENSIONS, type Format, TABLES } from '../rules/table'
 import { spssSyntax } from '../sav/syntax'
 import type { WrittenFormat } from '../writers'
+import { appending } from '../writers/file'
+import type { Open } from '../writers/output'
 import { tableOf } from './tables'
 import { type Written, writeTable } from './write'
 import { zipFile } from './zip'
@@ -35,9 +39,7 @@ export async function writeBundle(
 ): Promise<Written> {
   const chosen = { allTexts, setAside, language }
   const { view } = survey
-  const [questions, snapshots] = [await askedQuestions(tx, survey.id), await snapshotsIn(tx, survey, chosen)]
-  const results = snapshots.at(-1)
-  if (!results) throw new Error('a survey has results at every moment')
+  const [questions, results] = [await askedQuestions(tx, survey.id), await resultsIn(tx, survey)]
   let rows = 0
   const digest = await zipFile(file, async (open, add) => {
     const files: Manifest['files'] = []
@@ -73,10 +75,12 @@ export async function writeBundle(
       allTexts,
       setAside,
     }
+    const addText = async (name: string, text: string) =>
+      files.push({ name, rows: 0, ...(await add(name, text)) })
+    await addText('questions.json', `${JSON.stringify(questions, null, 2)}\n`)
+    await addText('results.json', `${JSON.stringify(results)}\n`)
+    files.push(await addSnapshots(snapshotsIn(tx, survey, chosen), open))
     const texts = {
-      'questions.json': `${JSON.stringify(questions, null, 2)}\n`,
-      'results.json': `${JSON.stringify(results)}\n`,
-      'snapshots.jsonl': snapshots.map((one) => `${JSON.stringify(one)}\n`).join(''),
       'codebook.xml': ddiCodebook(study),
       'codebook.html': codebookPage(study, questions),
       [methodFile(language)]: methodNote(study, questions),
@@ -84,10 +88,7 @@ export async function writeBundle(
       'labels.R': rScript(study),
       'labels.sps': spssSyntax(study),
     }
-    for (const [name, text] of Object.entries(texts)) {
-      const lines = name.endsWith('.jsonl') ? snapshots.length : 0
-      files.push({ name, rows: lines, ...(await add(name, text)) })
-    }
+    for (const [name, text] of Object.entries(texts)) await addText(name, text)
     const manifest: Manifest = {
       format: FILE_VERSION,
       slug: view.slug,
@@ -100,4 +101,24 @@ export async function writeBundle(
     await add('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
   })
   return { rows, ...digest }
+}
+
+/** Adds every cited result as a line of its own. */
+async function addSnapshots(
+  batches: AsyncIterable<Results[]>,
+  open: Open,
+): Promise<Manifest['files'][number]> {
+  const name = 'snapshots.jsonl'
+  const lines = await appending(open, name, '', (one: Results) => `${JSON.stringify(one)}\n`)
+  let rows = 0
+  try {
+    for await (const batch of batches) {
+      await lines.write(batch)
+      rows += batch.length
+    }
+    return { name, rows, ...(await lines.end()) }
+  } catch (error) {
+    await lines.close()
+    throw error
+  }
 }

@@ -2,8 +2,8 @@ import { longDb } from '../../platform/db/client'
 import type { Locale } from '../../platform/i18n/locale'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Tx } from '../queries/chosen'
+import { lackOfRoom } from '../rules/format-limits'
 import { ExportFailure } from '../rules/job'
-import { XLSX_ROWS } from '../rules/table'
 import type { ExportInput } from '../schema'
 import { writeBundle } from './bundle'
 import { writePolis } from './polis'
@@ -42,7 +42,8 @@ export async function exportSurvey(
     if (format === 'bundle') return writeBundle(tx, survey, chosen, file, onRows)
     if (format === 'polis') return writePolis(tx, survey, chosen, file, onRows)
     const source = await tableOf(tx, survey, table, chosen)
-    if (format === 'xlsx' && source.total > XLSX_ROWS) throw new ExportFailure('too_many_rows')
+    const lack = lackOfRoom(format, source)
+    if (lack) throw new ExportFailure(lack)
     onRows(0, source.total)
     const [written] = await wholeFile(file, (part) =>
       writeTable(source, [{ format, file: part }], (count) => onRows(count, source.total)),

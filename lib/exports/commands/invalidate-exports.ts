@@ -1,4 +1,4 @@
-import type { InvalidateCopies } from '../../comments/commands/copies-of-words'
+import type { InvalidateCopies } from '../../comments/commands/invalidate-text-copies'
 
 /**
  * Gives up the files that may hold a word of a comment, finished or being written: those with texts, made since it was

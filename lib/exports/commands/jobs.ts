@@ -5,7 +5,7 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import { KEPT_DAYS, MAX_WAITING, TEXT_ERASED } from '../rules/job'
 import type { ExportInput } from '../schema'
 import { fileName, removeFilesOf, removeOthers } from './files'
-import { exportSoon } from './work'
+import { exportSoon } from './run-jobs'
 
 const UNFINISHED = { finishedAt: null, cancelledAt: null, problem: null }
 

@@ -5,6 +5,7 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import { ballotBatches, countBallots } from '../queries/ballots'
 import type { Chosen, Tx } from '../queries/chosen'
 import { askedQuestions } from '../queries/questions'
+import { ballotsOf, copied, MINUTES, memoised } from '../rules/memoise'
 import {
   AGREE,
   DISAGREE,
@@ -14,13 +15,12 @@ import {
   statementsIn,
   timesOf,
   VOTE_CONVENTION,
-  votesOf,
+  votesOn,
 } from '../rules/polis'
-import { BALLOTS, copied, MINUTES, remembering } from '../rules/remembering'
-import type { Row } from '../rules/table'
-import { csvText, UNIX } from '../writers/csv'
+import { type Row, STATEMENT_LENGTH } from '../rules/table'
+import { csvText, plainCsv, UNIX } from '../writers/csv'
 import { appending } from '../writers/file'
-import { rowBytes } from '../writers/row-bytes'
+import { inTurns } from './turns'
 import type { Written } from './write'
 import { zipFile } from './zip'
 
@@ -31,6 +31,23 @@ const ACCEPTED = 1
 const IMPORT = 'import-comments.csv'
 
 const text = (rows: Row[]) => csvText(rows, UNIX)
+
+/** What equal ballots have in both files of votes. */
+type Given = {
+  /** The statements of which there is a vote, and that vote. */
+  votes: { statement: number; vote: number }[]
+  /** What follows the voter in a row of the matrix. */
+  row: string
+}
+type Voter = Given & { voter: number; minute: number }
+
+/** Returns the lines of one voter in the file of votes. No value needs quoting. */
+function linesOf({ votes, voter, minute }: Voter, timeOf: (minute: number) => string): string {
+  const time = timeOf(minute)
+  let lines = ''
+  for (const { statement, vote } of votes) lines += `${time},${statement},${voter},${vote}\n`
+  return lines
+}
 
 /** The files that Polis exports of a conversation, with a survey's questions as its statements. */
 export async function writePolis(
@@ -49,39 +66,45 @@ export async function writePolis(
     const counts = statements.map(() => ({ agrees: 0, disagrees: 0 }))
     const asked = timesOf(Math.floor(Date.parse(survey.view.opensAt ?? '1970-01-01') / 60_000))
     const names = ['timestamp', 'datetime', 'comment-id', 'voter-id', 'vote']
-    const lines = rowBytes((line: string) => line)
-    const votes = await appending(open, 'votes.csv', text([names]), lines)
-    const matrix = await appending(open, 'participant-votes.csv', text([matrixHeader(statements)]), lines)
+    const time = memoised((minute: number) => timesOf(minute).join(), MINUTES)
+    const votes = await appending(open, 'votes.csv', text([names]), (one: Voter) => linesOf(one, time))
+    const matrix = await appending(
+      open,
+      'participant-votes.csv',
+      text([matrixHeader(statements)]),
+      ({ voter, row }: Voter) => `${voter},${row}`,
+    )
+    const votesOf = votesOn(statements)
     // Ballots repeat each other: only who voted, and when, is their own.
-    const givenIn = remembering(
-      (cells: string) => {
-        const given = votesOf(statements, chosenOptions(cells.split(' ')))
-        return { given, row: text([matrixRow(given)]) }
+    const givenIn = memoised(
+      (cells: string): Given => {
+        const given = votesOf(chosenOptions(cells.split(' ')))
+        return {
+          votes: given.flatMap((vote, statement) => (vote === undefined ? [] : { statement, vote })),
+          row: `${matrixRow(given).join()}\n`,
+        }
       },
-      BALLOTS,
+      ballotsOf(statements.length),
       copied,
     )
-    const times = remembering((minute: number) => text([timesOf(minute)]).trimEnd(), MINUTES)
+    // No statement is made of readers' own words.
+    const closed = questions.filter(({ kind }) => kind !== 'open')
     try {
-      for await (const batch of ballotBatches(tx, survey.id, questions, { ...chosen, allTexts: false })) {
-        const cast: string[] = []
-        const rows: string[] = []
-        for (const { cells, changed } of batch) {
-          const voter = ++voters
-          const { given, row } = givenIn(cells)
-          given.forEach((vote, statement) => {
-            if (vote === undefined) return
-            cast.push(`${times(changed)},${statement},${voter},${vote}\n`)
-            const count = counts[statement]
-            if (count && vote === AGREE) count.agrees++
-            if (count && vote === DISAGREE) count.disagrees++
-          })
-          rows.push(`${voter},${row}`)
+      for await (const batch of ballotBatches(tx, survey.id, closed, chosen))
+        for await (const part of inTurns(batch, statements.length)) {
+          const voted = part.map(
+            ({ cells, changed }): Voter => ({ ...givenIn(cells), voter: ++voters, minute: changed }),
+          )
+          for (const one of voted)
+            for (const { statement, vote } of one.votes) {
+              const count = counts[statement]
+              if (count && vote === AGREE) count.agrees++
+              if (count && vote === DISAGREE) count.disagrees++
+            }
+          await votes.write(voted)
+          await matrix.write(voted)
+          onRows(voters, total)
         }
-        await votes.write(cast)
-        await matrix.write(rows)
-        onRows(voters, total)
-      }
       await votes.end()
       await matrix.end()
     } catch (error) {
@@ -92,7 +115,8 @@ export async function writePolis(
     await add('comments.csv', text(commentRows(statements, counts, asked)))
     await add('summary.csv', text(summaryRows(survey, voters, statements.length)))
     await add('format.json', `${JSON.stringify(FORMAT, null, 2)}\n`)
-    await add(IMPORT, text([['comment_text'], ...statements.map(({ body }) => [body])]))
+    // As typed, with no guard before a formula: Polis shows it to those who vote.
+    await add(IMPORT, plainCsv([['comment_text'], ...statements.map(({ brief }) => [brief])], UNIX))
     await add('note.md', noteOf(survey.view, statements.length))
   })
   return { rows: voters, ...digest }
@@ -103,7 +127,10 @@ const matrixHeader = (statements: Statement[]): Row => [
   ...statements.map(({ id }) => id),
 ]
 
-/** Returns what follows the voter in a row. Groups are what Polis computes from the votes: we compute none and name none. */
+/**
+ * Returns what follows the voter in a row: numbers, of which none needs quoting. Groups are what Polis computes from the
+ * votes: we compute none and name none.
+ */
 function matrixRow(given: (number | undefined)[]): Row {
   const number = (vote: number) => given.filter((one) => one === vote).length
   const voted = given.filter((vote) => vote !== undefined).length
@@ -137,7 +164,7 @@ function addressOf(slug: string): string {
 function noteOf({ title, language }: SurveyRecord['view'], statements: number): string {
   const t = translator(language, 'polis')
   const few = statements < MIN_STATEMENTS ? [t('few', { statements, needed: MIN_STATEMENTS })] : []
-  return `# ${title}\n\n${[t('statements'), t('votes'), t('versions'), t('import', { file: IMPORT }), ...few].join('\n\n')}\n`
+  return `# ${title}\n\n${[t('statements'), t('votes'), t('versions'), t('import', { file: IMPORT, length: STATEMENT_LENGTH }), ...few].join('\n\n')}\n`
 }
 
 const summaryRows = ({ view }: SurveyRecord, voters: number, statements: number): Row[] => [

@@ -9,8 +9,9 @@ import { askedQuestions } from '../queries/questions'
 import { snapshotsIn } from '../queries/snapshots'
 import { ballotTable } from '../rules/ballots'
 import { commentColumns, decisionColumns, resultColumns } from '../rules/columns'
-import { fullLabel, resultRows } from '../rules/results'
+import { countOfRows, fullLabel, resultRows } from '../rules/results'
 import { minuteOf, type Origin, ownRow, type Table, type TableName } from '../rules/table'
+import { inTurns } from './turns'
 
 const longest = (texts: string[]) => Math.max(1, ...texts.map((text) => Buffer.byteLength(text)))
 
@@ -26,15 +27,18 @@ export async function tableOf(tx: Tx, survey: SurveyRecord, name: TableName, cho
   const questions = await askedQuestions(tx, id, chosen.version)
   const prompt = longest(questions.map((question) => question.prompt))
   if (name === 'results') {
-    const rows = (await snapshotsIn(tx, survey, chosen)).flatMap((results) => resultRows(results, questions))
     const label = longest(questions.flatMap(({ options }) => options.map(fullLabel)))
-    return {
-      name,
-      columns: resultColumns(language, { prompt, label }),
-      origin,
-      total: rows.length,
-      rows: batchOf(rows.map(ownRow)),
+    const columns = resultColumns(language, { prompt, label })
+    let total = 0
+    for await (const batch of snapshotsIn(tx, survey, chosen))
+      for (const one of batch) total += countOfRows(one)
+    async function* rows() {
+      for await (const batch of snapshotsIn(tx, survey, chosen)) {
+        const found = batch.flatMap((results) => resultRows(results, questions))
+        yield* inTurns(found.map(ownRow), columns.length)
+      }
     }
+    return { name, columns, origin, total, rows: rows() }
   }
   const widths = await widestTexts(tx, id)
   if (name === 'comments') {
@@ -45,7 +49,8 @@ export async function tableOf(tx: Tx, survey: SurveyRecord, name: TableName, cho
   const { columns, row } = ballotTable(questions, { widths, setAside: chosen.setAside, language })
   const total = await countBallots(tx, id, chosen)
   async function* rows() {
-    for await (const batch of ballotBatches(tx, id, questions, chosen)) yield batch.map(row)
+    for await (const batch of ballotBatches(tx, id, questions, chosen))
+      for await (const part of inTurns(batch, columns.length)) yield part.map(row)
   }
   return { name, columns, origin, total, rows: rows() }
 }
@@ -53,8 +58,4 @@ export async function tableOf(tx: Tx, survey: SurveyRecord, name: TableName, cho
 async function originOf(tx: Tx, survey: SurveyRecord, table: TableName, language: Locale): Promise<Origin> {
   const { at, seq, hash } = await resultsIn(tx, survey)
   return { title: survey.view.title, table, at: minuteOf(new Date(at)), seq, hash, language }
-}
-
-async function* batchOf<T>(rows: T[]): AsyncGenerator<T[]> {
-  yield rows
 }

@@ -15,7 +15,8 @@ it('the database works on the next batch while a writer works on this one', asyn
     SELECT ${id}, sha256(convert_to('reader ' || n, 'UTF8')), ARRAY['b', 'v1'], sha256('')
     FROM generate_series(1, 200) AS n`
   const sent = vi.spyOn(Client.prototype, 'query')
-  const asked = () => sent.mock.calls.filter(([query]) => JSON.stringify(query).includes('string_agg')).length
+  const asked = () =>
+    sent.mock.calls.filter(([query]) => JSON.stringify(query).includes('array_to_string(lines')).length
   const seen = await atOneMoment(async (tx) => {
     const seen: [rows: number, asked: number][] = []
     for await (const batch of ballotBatches(tx, id, await askedQuestions(tx, id), CHOSEN))

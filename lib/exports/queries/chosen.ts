@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Prisma } from '../../platform/db/client'
 import type { Locale } from '../../platform/i18n/locale'
-import { ZONE } from '../../platform/i18n/zone'
 import type { ExportInput } from '../schema'
 
 export type Tx = Prisma.TransactionClient
@@ -10,38 +9,41 @@ export type Chosen = Pick<ExportInput, 'from' | 'to' | 'version' | 'allTexts' | 
   language: Locale
 }
 
-/** Rows of a batch: enough to keep the round trips cheap. */
+/** Rows of a batch of ballots, which are one text: enough to keep the round trips cheap. */
 const MAX_ROWS = 2_500
+/** Rows of a batch whose every cell is an object of its own. */
+const FETCHED_ROWS = 500
 /** Of the first batch, before anything is known of the texts: twenty of full length in each row are few megabytes. */
 const FIRST_ROWS = 50
-/** UTF-16 units of texts in a batch: taking it apart and writing it holds up other requests for some 30 ms at most. */
+/** UTF-16 units in a batch: taking it apart and writing it holds up other requests for some 30 ms at most. */
 const BATCH_LENGTH = 400_000
 
-/** How many rows to ask for after `rows` that held texts of `length` together: at most twice as many. */
-export function nextTake(rows: number, length: number): number {
+/** How many rows to ask for after `rows` whose length was `length` together: at most twice as many. */
+export function nextTake({ rows, length }: Size, most = MAX_ROWS): number {
   const fitting = Math.floor((rows * BATCH_LENGTH) / Math.max(length, 1))
-  return Math.max(1, Math.min(fitting, 2 * rows, MAX_ROWS))
+  return Math.max(1, Math.min(fitting, 2 * rows, most))
 }
 
-const FIRST_DAY = '0001-01-01'
-const LAST_DAY = '9999-12-30'
+/** Of a batch: how many rows it has, and how many UTF-16 units they take together. */
+type Size = { rows: number; length: number }
 
-/** Returns whether `time` is on a chosen day of the newsroom's calendar; both days are part of it. */
-export const onChosenDay = (time: Prisma.Sql, { from = FIRST_DAY, to = LAST_DAY }: Chosen) =>
-  Prisma.sql`${time} >= ${from}::date::timestamp AT TIME ZONE ${ZONE}
-    AND ${time} < (${to}::date + 1)::timestamp AT TIME ZONE ${ZONE}`
+/** Returns how to measure batches of rows that `lengthOf` measures one by one. */
+export const sizeOfRows =
+  <R>(lengthOf: (row: R) => number = () => 0) =>
+  (rows: R[]): Size => ({ rows: rows.length, length: rows.reduce((sum, row) => sum + lengthOf(row), 0) })
 
 /**
- * Reads batch after batch, each beginning after the last row of the one before, until one is not full. The next one is
- * asked for while the last is being written: the database and the writer work side by side. `lengthOf` is that of a row's
- * texts: the longer they are, the fewer rows are read at once.
+ * Reads batch after batch, each beginning after the one before, until one is not full. The next one is asked for while
+ * the last is being written: the database and the writer work side by side. The longer the rows of a batch are by
+ * `sizeOf`, the fewer are read at once, and never more than `most`.
  */
-export async function* inBatches<R>(
-  read: (last: R | undefined, take: number) => Promise<R[]>,
-  lengthOf: (row: R) => number = () => 0,
-): AsyncGenerator<R[]> {
+export async function* inBatches<B>(
+  read: (last: B | undefined, take: number) => Promise<B>,
+  sizeOf: (batch: B) => Size,
+  most?: number,
+): AsyncGenerator<B> {
   let take = FIRST_ROWS
-  const ask = (last: R | undefined) => {
+  const ask = (last: B | undefined) => {
     const batch = (async () => read(last, take))()
     // What goes wrong is told when the batch is waited for, which can be later than it happens.
     batch.catch(() => undefined)
@@ -50,18 +52,16 @@ export async function* inBatches<R>(
   let asked = ask(undefined)
   try {
     for (;;) {
-      const rows = await asked
-      const more = rows.length === take
+      const batch = await asked
+      const size = sizeOf(batch)
+      const more = size.rows === take
       if (more) {
-        take = nextTake(
-          rows.length,
-          rows.reduce((sum, row) => sum + lengthOf(row), 0),
-        )
-        asked = ask(rows.at(-1))
+        take = nextTake(size, most)
+        asked = ask(batch)
         // Prisma sends it in the next turn of the event loop. Without that turn the writer would come first.
         await nextTurn()
       }
-      if (rows.length) yield rows
+      if (size.rows) yield batch
       if (!more) return
     }
   } finally {
@@ -82,7 +82,11 @@ export async function* byCursor<R>(
 ): AsyncGenerator<R[]> {
   const cursor = Prisma.raw(name)
   await tx.$executeRaw`DECLARE ${cursor} NO SCROLL CURSOR FOR ${query}`
-  yield* inBatches<R>((_, take) => tx.$queryRaw`FETCH ${Prisma.raw(String(take))} FROM ${cursor}`, lengthOf)
+  yield* inBatches<R[]>(
+    (_, take) => tx.$queryRaw`FETCH ${Prisma.raw(String(take))} FROM ${cursor}`,
+    sizeOfRows(lengthOf),
+    FETCHED_ROWS,
+  )
   await tx.$executeRaw`CLOSE ${cursor}`
 }
 

@@ -1,7 +1,8 @@
 import { ATTACHED_TO_BALLOT } from '../../comments/queries/attached-to-ballot'
 import { Prisma } from '../../platform/db/client'
+import { onDays } from '../../platform/db/days'
 import { minuteOf, ownRow, type TableRow } from '../rules/table'
-import { byCursor, type Chosen, countOf, ofChosenVersion, onChosenDay, type Tx } from './chosen'
+import { byCursor, type Chosen, countOf, ofChosenVersion, type Tx } from './chosen'
 
 type CommentRow = {
   id: string
@@ -27,7 +28,7 @@ const chosenComments = (surveyId: number, chosen: Chosen) => Prisma.sql`
   WHERE c.survey_id = ${surveyId} AND (${chosen.allTexts} OR c.outcome = 'published')
     AND (${chosen.setAside} OR b.quarantine_id IS NULL)
     AND ${ofChosenVersion(chosen)}
-    AND ${onChosenDay(Prisma.sql`c.changed_at`, chosen)}`
+    AND ${onDays(Prisma.sql`c.changed_at`, chosen)}`
 
 export const countComments = (tx: Tx, surveyId: number, chosen: Chosen) =>
   countOf(tx, chosenComments(surveyId, chosen))

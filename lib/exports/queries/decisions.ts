@@ -1,6 +1,7 @@
 import { Prisma } from '../../platform/db/client'
+import { onDays } from '../../platform/db/days'
 import { minuteOf, ownRow, type TableRow } from '../rules/table'
-import { byCursor, type Chosen, countOf, ofChosenVersion, onChosenDay, type Tx } from './chosen'
+import { byCursor, type Chosen, countOf, ofChosenVersion, type Tx } from './chosen'
 
 type DecisionRow = {
   id: bigint
@@ -18,8 +19,9 @@ type DecisionRow = {
 const chosenDecisions = (surveyId: number, chosen: Chosen) => Prisma.sql`
   FROM decision d JOIN comment c ON c.id = d.comment_id JOIN question q ON q.id = c.question_id
   WHERE d.survey_id = ${surveyId} AND ${ofChosenVersion(chosen)}
-    AND ${onChosenDay(Prisma.sql`d.at`, chosen)}`
+    AND ${onDays(Prisma.sql`d.at`, chosen)}`
 
+/** Counts the decisions that an export of them has as rows. */
 export const countDecisions = (tx: Tx, surveyId: number, chosen: Chosen) =>
   countOf(tx, chosenDecisions(surveyId, chosen))
 

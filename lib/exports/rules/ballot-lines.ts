@@ -16,17 +16,17 @@ export type BallotLine = {
 const NONE: Record<string, string> = {}
 
 /** Cells have no tab in them, and in JSON a tab or a new line of somebody's text is written out. */
-export function readBallotLines(lines: string | null | undefined): BallotLine[] {
-  if (!lines) return []
-  return lines.split('\n').map((line) => {
-    const [cells = '', cast, changed, rule = '', shown = '', texts] = line.split('\t')
-    return {
-      cells,
-      cast: Number(cast),
-      changed: Number(changed),
-      rule,
-      shown,
-      texts: texts ? (JSON.parse(texts) as Record<string, string>) : NONE,
-    }
-  })
+function readLine(line: string): BallotLine {
+  const [cells = '', cast, changed, rule = '', shown = '', texts] = line.split('\t')
+  return {
+    cells,
+    cast: Number(cast),
+    changed: Number(changed),
+    rule,
+    shown,
+    texts: texts ? (JSON.parse(texts) as Record<string, string>) : NONE,
+  }
 }
+
+export const readBallotLines = (lines: string | null): BallotLine[] =>
+  lines ? lines.split('\n').map(readLine) : []

@@ -2,8 +2,8 @@ import { chosenOptions, versionOf } from '../../ballots/rules/tally-keys'
 import type { Locale } from '../../platform/i18n/locale'
 import { translator } from '../../platform/i18n/messages'
 import type { BallotLine } from './ballot-lines'
+import { ballotsOf, copied, MINUTES, memoised } from './memoise'
 import { type AskedQuestion, answersOf, ordersOf, type Words, withUniqueTitles } from './question-columns'
-import { BALLOTS, copied, MINUTES, remembering } from './remembering'
 import { ROW_ID_BYTES, rowIds } from './row-ids'
 import { type Column, minuteOf, type Row, type TableRow } from './table'
 
@@ -60,7 +60,7 @@ export function ballotTable(questions: AskedQuestion[], { widths, setAside = fal
     const options = orderOf.options.map(({ id }) => id)
     return [({ shown }: BallotLine) => placesOf(options, shown)]
   })
-  const answered = remembering(
+  const answered = memoised(
     (cells: string): Row => {
       const list = cells.split(' ')
       const found = { has: (cell: string) => list.includes(cell), chosen: new Set(chosenOptions(list)) }
@@ -68,11 +68,11 @@ export function ballotTable(questions: AskedQuestion[], { widths, setAside = fal
       const given = answers.map(({ of, version }) => (version === asked ? of(found) : null))
       return [null, asked, null, null, ...given, ...(setAside ? [null] : [])]
     },
-    BALLOTS,
+    ballotsOf(columns.length),
     copied,
   )
   const nextId = rowIds()
-  const time = remembering((minute: number) => minuteOf(new Date(minute * 60_000)), MINUTES)
+  const time = memoised((minute: number) => minuteOf(new Date(minute * 60_000)), MINUTES)
   return {
     columns,
     row: (ballot: BallotLine): TableRow => {

@@ -5,12 +5,13 @@
 const GUARD = '’'
 
 /**
- * What begins a formula (OWASP, CSV Injection): = + - @, a tab, or a full-width form of these, also after guards. At
- * every beginning of a line: a reader that was told another separator takes each line of a quoted cell for a row.
+ * What begins a formula (OWASP, CSV Injection): = + - @, a tab, or a full-width form of these, also after guards, and
+ * after a byte order mark, which some programs leave out. At every beginning of a line: a reader that was told another
+ * separator takes each line of a quoted cell for a row.
  */
-const FORMULA = /(^|[\r\n])([’']*[=+\-@\t＝＋－＠])/gu
+const FORMULA = /(^|[\r\n])([’'\ufeff]*[=+\-@\t＝＋－＠])/gu
 /** A first line that is empty leaves a line break at the beginning, which is a trigger itself. */
-const BREAK = /^[’']*[\r\n]/u
+const BREAK = /^[’'\ufeff]*[\r\n]/u
 
 /** Returns `text` so that a spreadsheet shows it and computes nothing, whatever it takes for the beginning of a cell. */
 export function escapeFormula(text: string): string {
@@ -18,7 +19,7 @@ export function escapeFormula(text: string): string {
   return BREAK.test(lines) ? GUARD + lines : lines
 }
 
-const GUARDED = /(^|[\r\n])[’'](?=[’']*[=+\-@\t＝＋－＠])/gu
+const GUARDED = /(^|[\r\n])[’'](?=[’'\ufeff]*[=+\-@\t＝＋－＠])/gu
 
 /** Returns what `escapeFormula` was given. Files made before have an ASCII apostrophe, which it takes away as well. */
 export const unescapeFormula = (cell: string): string =>

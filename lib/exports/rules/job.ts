@@ -1,3 +1,4 @@
+import { LACKS_OF_ROOM } from './format-limits'
 import { EXTENSIONS, type FORMAT_NAMES, type TableName } from './table'
 
 /** How long a file is there to be downloaded. */
@@ -15,7 +16,7 @@ export type JobState = (typeof JOB_STATES)[number]
 /** Set when a text is erased that a file may hold (lib/comments/commands/erase.ts). */
 export const TEXT_ERASED = 'text_erased'
 /** Why there is no file; each has a sentence. */
-export const JOB_PROBLEMS = ['disk_full', 'too_many_rows', 'internal', TEXT_ERASED] as const
+export const JOB_PROBLEMS = ['disk_full', ...LACKS_OF_ROOM, 'internal', TEXT_ERASED] as const
 type JobProblem = (typeof JOB_PROBLEMS)[number]
 /** What ends the making of a file. */
 type Failure = Exclude<JobProblem, typeof TEXT_ERASED>

@@ -1,6 +1,8 @@
 import { aspectsOf } from '../../surveys/rules/aspects'
 import type { OptionView } from '../../surveys/schema'
-import type { AskedQuestion } from './question-columns'
+import { type AskedQuestion, wordedApart } from './question-columns'
+import { withoutItsMiddle } from './shorten'
+import { STATEMENT_LENGTH } from './table'
 
 /** The signs of Polis's export files (format «polis-export/1», docs/export-format.md of Polis). */
 export const AGREE = 1
@@ -9,7 +11,15 @@ export const PASS = 0
 export const VOTE_CONVENTION = 'agree=+1;disagree=-1;pass=0;format=polis-export/1'
 
 /** A sentence that readers agreed with or not, and how each choice of an option votes on it. */
-export type Statement = { id: number; body: string; votes: Map<number, number> }
+export type Statement = {
+  id: number
+  body: string
+  /** The same on one line, in as many letters as Polis's form takes. No two statements of a consultation have the same. */
+  brief: string
+  votes: Map<number, number>
+}
+/** One before it is among others: what is asked, and the choice that it is about. */
+type Single = { prompt: string; choice?: string | undefined; votes: Map<number, number> }
 
 const abstains = ({ stance }: OptionView) => stance === 'abstain'
 const isStatement = (option: OptionView) => !abstains(option)
@@ -24,15 +34,17 @@ const exclusive = (options: OptionView[], one: OptionView): Map<number, number> 
     }),
   )
 
-function statementsOf(question: AskedQuestion): Omit<Statement, 'id'>[] {
-  const { kind, prompt, options } = question
+function statementsOf(question: AskedQuestion): Single[] {
+  const { kind, prompt } = question
+  const options = wordedApart(question.options)
   const isYesNo = ['yes', 'no'].every((stance) => options.some((option) => option.stance === stance))
   switch (kind) {
     case 'open':
       return []
     case 'aspects':
       return aspectsOf(question).map(({ name, options: judged }) => ({
-        body: `${prompt} — ${name}`,
+        prompt,
+        choice: name,
         votes: new Map(judged.map((option) => [option.id, stanceVote(option)])),
       }))
     case 'scale': {
@@ -40,20 +52,21 @@ function statementsOf(question: AskedQuestion): Omit<Statement, 'id'>[] {
       const middle = (steps.length - 1) / 2
       const vote = (option: OptionView) =>
         abstains(option) ? PASS : Math.sign(steps.indexOf(option) - middle)
-      return [{ body: prompt, votes: new Map(options.map((option) => [option.id, vote(option)])) }]
+      return [{ prompt, votes: new Map(options.map((option) => [option.id, vote(option)])) }]
     }
     case 'multiple':
       // Not to tick a box is not to disagree: it is a pass.
       return options.filter(isStatement).map(({ id, label }) => ({
-        body: `${prompt} — ${label}`,
+        prompt,
+        choice: label,
         votes: new Map(options.map((option) => [option.id, option.id === id ? AGREE : PASS])),
       }))
     default:
       if (isYesNo)
-        return [{ body: prompt, votes: new Map(options.map((option) => [option.id, stanceVote(option)])) }]
+        return [{ prompt, votes: new Map(options.map((option) => [option.id, stanceVote(option)])) }]
       return options
         .filter(isStatement)
-        .map((option) => ({ body: `${prompt} — ${option.label}`, votes: exclusive(options, option) }))
+        .map((option) => ({ prompt, choice: option.label, votes: exclusive(options, option) }))
   }
 }
 
@@ -63,14 +76,32 @@ function statementsOf(question: AskedQuestion): Omit<Statement, 'id'>[] {
  */
 export function statementsIn(questions: AskedQuestion[]): Statement[] {
   const severalVersions = new Set(questions.map(({ version }) => version)).size > 1
+  const taken = new Set<string>()
   return questions
     .flatMap((question) =>
-      statementsOf(question).map(({ body, votes }) => ({
-        body: severalVersions ? `${body} (version ${question.version})` : body,
-        votes,
-      })),
+      statementsOf(question).map(({ prompt, choice, votes }) => {
+        const ending =
+          (choice === undefined ? '' : ` — ${choice}`) +
+          (severalVersions ? ` (version ${question.version})` : '')
+        return { body: prompt + ending, brief: briefOf(prompt, ending, taken), votes }
+      }),
     )
     .map((statement, id) => ({ id, ...statement }))
+}
+
+const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+
+/** Returns a statement that is none of `taken`, and adds it. What is too long loses the middle of what is asked. */
+function briefOf(prompt: string, ending: string, taken: Set<string>): string {
+  const numbered = (number: number) => {
+    const end = oneLine(number > 1 ? `${ending} (${number})` : ending)
+    return withoutItsMiddle(oneLine(prompt), STATEMENT_LENGTH - end.length) + end
+  }
+  let number = 1
+  while (taken.has(numbered(number))) number++
+  const brief = numbered(number)
+  taken.add(brief)
+  return brief
 }
 
 /** Columns with votes, counts of votes, or the declaration of their signs, by file (Polis, docs/export-format.md). */
@@ -96,14 +127,21 @@ export const FORMAT = {
 export const MIN_STATEMENTS = 7
 
 /**
- * How a reader who chose these options votes on each statement; undefined where their ballot does not answer its
+ * Returns how a reader who chose some options votes on each statement; undefined where their ballot does not answer its
  * question. Of several choices the one that agrees counts.
  */
-export const votesOf = (statements: Statement[], chosen: number[]): (number | undefined)[] =>
-  statements.map(({ votes }) => {
-    const given = chosen.flatMap((option) => votes.get(option) ?? [])
-    return given.length ? Math.max(...given) : undefined
-  })
+export function votesOn(statements: Statement[]): (chosen: number[]) => (number | undefined)[] {
+  const cast = new Map<number, [statement: number, vote: number][]>()
+  for (const { id, votes } of statements)
+    for (const [option, vote] of votes) cast.set(option, [...(cast.get(option) ?? []), [id, vote]])
+  return (chosen) => {
+    const given: (number | undefined)[] = Array(statements.length).fill(undefined)
+    for (const option of chosen)
+      for (const [statement, vote] of cast.get(option) ?? [])
+        given[statement] = Math.max(vote, given[statement] ?? DISAGREE)
+    return given
+  }
+}
 
 /** A minute as Polis writes times: seconds since 1970, and words. */
 export function timesOf(minute: number): [timestamp: number, datetime: string] {

@@ -33,6 +33,21 @@ export const columnName = ({ id, version }: Pick<AskedQuestion, 'id' | 'version'
 export const formerColumnName = ({ id, version }: Pick<AskedQuestion, 'id' | 'version'>) =>
   version > 1 ? `v${version}_q${id}` : `q${id}`
 
+/**
+ * Returns options with words of their own: those that are worded alike have their place among the options behind, as in
+ * «Oui (2)». In a file of words, and to a program that knows choices by their labels, they would be one.
+ */
+export function wordedApart<O extends { label: string }>(options: O[]): O[] {
+  const count = new Map<string, number>()
+  for (const { label } of options) count.set(label, (count.get(label) ?? 0) + 1)
+  return options.map((option, at) => {
+    let { label } = option
+    if ((count.get(label) ?? 0) < 2) return option
+    while (count.has(label)) label += ` (${at + 1})`
+    return { ...option, label }
+  })
+}
+
 /** Numbers options from 1 in the order asked; abstentions are no step among them and count down from 99. */
 function codesOf(options: OptionView[]): Code[] {
   let step = 0
@@ -89,11 +104,14 @@ export function answersOf(
 ): Answer[] {
   const { id, kind, prompt, options, version } = question
   const { column, named } = columnsOf(question, versioned, t)
-  const one = (among: OptionView[], part: Part = {}): Answer => ({
-    column: column('text', { ordered: kind === 'scale', codes: codesOf(among), among, ...part }),
-    of: ({ chosen }) => among.find((option) => chosen.has(option.id))?.label ?? null,
-    version,
-  })
+  const one = (options: OptionView[], part: Part = {}): Answer => {
+    const among = wordedApart(options)
+    return {
+      column: column('text', { ordered: kind === 'scale', codes: codesOf(among), among, ...part }),
+      of: ({ chosen }) => among.find((option) => chosen.has(option.id))?.label ?? null,
+      version,
+    }
+  }
   switch (kind) {
     case 'open':
       // The text itself may be missing though somebody wrote one: not every text is published.

@@ -1,7 +1,7 @@
 import { jointOptions } from '../../ballots/rules/tally-keys'
 import type { Results } from '../../results/schema'
 import { aspectsOf } from '../../surveys/rules/aspects'
-import { type AskedQuestion, columnName, formerColumnName } from './question-columns'
+import { type AskedQuestion, columnName, formerColumnName, wordedApart } from './question-columns'
 
 type Line = Record<string, unknown>
 
@@ -39,11 +39,11 @@ export class Recount {
     const chosen =
       kind === 'aspects'
         ? aspectsOf(question).flatMap((aspect, index) =>
-            aspect.options.filter(({ label }) => label === line[`${name}_${index + 1}`]),
+            wordedApart(aspect.options).filter(({ label }) => label === line[`${name}_${index + 1}`]),
           )
         : kind === 'multiple'
           ? options.filter((_, index) => line[`${name}_${index + 1}`] === 1)
-          : options.filter(({ label }) => label === line[name])
+          : wordedApart(options).filter(({ label }) => label === line[name])
     if (!chosen.length) return
     increase(this.answered, id)
     for (const option of chosen) increase(this.options, option.id)

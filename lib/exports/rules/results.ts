@@ -24,3 +24,7 @@ export function resultRows(
     })
   })
 }
+
+/** Counts the lines that `resultRows` makes of results. */
+export const countOfRows = ({ questions }: Results): number =>
+  questions.reduce((sum, { options }) => sum + Math.max(1, options.length), 0)

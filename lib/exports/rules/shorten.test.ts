@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { shorten, shortenApart } from './shorten'
+import { shorten, shortenApart, withoutItsMiddle } from './shorten'
 
 const bytesOf = (text: string) => Buffer.byteLength(text)
 
@@ -46,5 +46,26 @@ it('whatever the texts, each fits and no two are equal', () => {
         expect(one.isWellFormed()).toBe(true)
       }
     }),
+  )
+})
+
+it('a question that is too long keeps its end, and whole words', () => {
+  const long = `${'Vu le règlement du port, '.repeat(20)}êtes-vous pour ou contre la passerelle ?`
+  const short = withoutItsMiddle(long, 100)
+  expect(short).toBe(
+    'Vu le règlement du port, Vu le … Vu le règlement du port, êtes-vous pour ou contre la passerelle ?',
+  )
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.integer({ min: 30, max: 200 }),
+      (text, room) => {
+        const short = withoutItsMiddle(text, room)
+        expect(short.length).toBeLessThanOrEqual(room)
+        expect(short.isWellFormed()).toBe(text.isWellFormed())
+        const [start = '', end = ''] = short === text ? [text, ''] : short.split(' … ')
+        expect(text.startsWith(start) && text.endsWith(end)).toBe(true)
+      },
+    ),
   )
 })

@@ -104,8 +104,8 @@ export const EXTENSIONS: Record<Format, string> = {
   sav: 'sav',
 }
 
-/** A worksheet has no more lines than this, one of them the header (Microsoft, Excel specifications and limits). */
-export const XLSX_ROWS = 1_048_575
+/** UTF-16 units that the form of Polis takes of a statement (client-admin, ModerateCommentSeed.js). */
+export const STATEMENT_LENGTH = 400
 
 const MINUTE_MS = 60_000
 

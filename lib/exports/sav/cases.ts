@@ -1,5 +1,5 @@
-import { sharedPieces } from '../rules/pieces'
-import { MINUTES, remembering } from '../rules/remembering'
+import { MINUTES, memoised } from '../rules/memoise'
+import { sharedPieces } from '../rules/row-text'
 import { ownPlaces, type Row, type TableRow, type Value } from '../rules/table'
 import { BIAS } from './dictionary'
 import { elementsOf, type Variable } from './variables'
@@ -39,6 +39,11 @@ export class Cases {
           .slice(from, to)
           .flatMap((variable, index) => keptOf(variable, shared[from + index] ?? null)),
     )
+  }
+
+  /** Bytes that wait to be taken. */
+  get size() {
+    return this.length
   }
 
   add({ shared, own }: TableRow) {
@@ -133,7 +138,7 @@ function numeric(value: number | undefined): Kept {
   return { code: CODE.asItIs, times: 1, bytes }
 }
 
-const instant = remembering(
+const instant = memoised(
   (time: string): Kept[] => [numeric(Date.parse(time) / 1000 + EPOCH_SECONDS)],
   MINUTES,
 )

@@ -1,3 +1,4 @@
+import { SAV_PLACE_DIGITS, SAV_TEXT_BYTES } from '../rules/format-limits'
 import type { Column } from '../rules/table'
 
 /**
@@ -19,7 +20,6 @@ export type Variable = {
 const SEGMENT = 255
 /** What a segment adds to the width, though it holds 255 bytes: three are lost in each. */
 const SEGMENT_GAIN = 252
-export const WIDEST = 32_767
 
 /** Eight bytes are one element of the data. */
 export const elementsOf = (width: number) => (width === 0 ? 1 : Math.ceil(width / 8))
@@ -30,8 +30,8 @@ function segmentsOf(width: number): number[] {
   return [...Array.from({ length: last }, () => SEGMENT), width - last * SEGMENT_GAIN]
 }
 
-/** A number in the three characters that a short name has room for, in base 36. */
-const place = (index: number) => index.toString(36).toUpperCase().padStart(3, '0')
+/** A number in the characters that a short name has room for, in base 36. */
+const place = (index: number) => index.toString(36).toUpperCase().padStart(SAV_PLACE_DIGITS, '0')
 
 export const segmentName = (short: string, index: number) =>
   index === 0 ? short : `${short}S${place(index)}`
@@ -39,7 +39,7 @@ export const segmentName = (short: string, index: number) =>
 export const variablesOf = (columns: Column[]): Variable[] =>
   columns.map((column, index) => {
     const isText = column.kind === 'text' && !column.codes
-    const width = isText ? Math.min(WIDEST, Math.max(1, column.bytes ?? SEGMENT)) : 0
+    const width = isText ? Math.min(SAV_TEXT_BYTES, Math.max(1, column.bytes ?? SEGMENT)) : 0
     return {
       column,
       short: `V${place(index)}`,

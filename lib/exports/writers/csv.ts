@@ -1,11 +1,10 @@
 import { stringify } from 'csv-stringify/sync'
 import { coded } from '../rules/coded'
 import { escapeFormula } from '../rules/escape-formula'
-import { rowText } from '../rules/pieces'
+import { rowText } from '../rules/row-text'
 import type { Row, Value } from '../rules/table'
 import { appending } from './file'
 import { openFile } from './output'
-import { rowBytes } from './row-bytes'
 import type { Head, Writer } from './row-writer'
 
 type Dialect = { delimiter: string; newline: string }
@@ -17,17 +16,24 @@ const SEMICOLONS: Dialect = { delimiter: ';', newline: '\r\n' }
 export const UNIX: Dialect = { delimiter: ',', newline: '\n' }
 
 /**
- * Returns rows as CSV, formulas guarded. Every line break is quoted: of itself the library quotes only the one that
- * ends its rows, and other readers end a row at each.
+ * What is quoted besides. Of line breaks the library itself quotes only the one that ends its rows, and other readers end
+ * a row at each. Spaces at either end are lost in readers that trim what has no quotation marks.
  */
-export const csvText = (rows: Row[], { delimiter, newline }: Dialect): string =>
-  stringify(
+const QUOTED = /[\r\n]|^\s|\s$/
+
+/** Returns rows as CSV, as they are. */
+export const plainCsv = (rows: Row[], { delimiter, newline }: Dialect): string =>
+  stringify(rows, { delimiter, record_delimiter: newline, quoted_match: QUOTED })
+
+/** Returns rows as CSV, formulas guarded. */
+export const csvText = (rows: Row[], dialect: Dialect): string =>
+  plainCsv(
     rows.map((row) => row.map((value) => (typeof value === 'string' ? escapeFormula(value) : value))),
-    { delimiter, record_delimiter: newline, quoted_match: /[\r\n]/ },
+    dialect,
   )
 
 /** Matches what stands in a file as it is in every dialect, and begins no formula. */
-const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N} ._:-]*$/u
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._:-]*[\p{L}\p{N}._:-])?$/u
 
 /** Returns how a cell stands in a row of several. */
 const cellText = (value: Value, dialect: Dialect): string =>
@@ -69,7 +75,6 @@ function separated(select: (columns: Columns) => Selection, mark: string, dialec
       const shown = cell(value, column)
       return shown === undefined ? '' : (column ? delimiter : '') + cellText(shown, dialect)
     }
-    const bytes = rowBytes(rowText(columns, text, newline))
-    return appending(open, file, mark + csvText([names], dialect), bytes)
+    return appending(open, file, mark + csvText([names], dialect), rowText(columns, text, newline))
   }
 }

@@ -22,16 +22,21 @@ export async function openDeflated(file: string): Promise<Output<Deflated>> {
   const digest = digesting()
   let checksum = 0
   const done = pipeline(deflate, output)
-  // A failure is told to the one who writes next.
-  done.catch(() => undefined)
-  let room: Promise<unknown> = Promise.resolve()
+  let taken: Promise<void> = Promise.resolve()
+  let release = () => {}
+  // A failure is told to the one who writes next: what is being written then will not be taken.
+  done.catch(() => release())
   return {
     write: async (data) => {
-      await (deflate.destroyed ? done : Promise.race([room, done]))
+      await taken
+      if (deflate.destroyed) await done
       const bytes = typeof data === 'string' ? Buffer.from(data) : data
       digest.update(bytes)
       checksum = crc32(bytes, checksum)
-      if (!deflate.write(bytes)) room = new Promise((resolve) => deflate.once('drain', resolve))
+      taken = new Promise((resolve) => {
+        release = resolve
+        deflate.write(bytes, () => resolve())
+      })
     },
     end: async () => {
       deflate.end()

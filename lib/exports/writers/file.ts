@@ -1,15 +1,21 @@
 import type { TableRow } from '../rules/table'
 import type { Open } from './output'
+import { rowsInto } from './row-bytes'
 import type { RowWriter } from './row-writer'
 
-/** A writer whose rows become text or bytes that are put at the end of the file. */
+/** Returns a writer that puts the text of each row at the end of the file; `first` is what the file begins with. */
 export async function appending<R = TableRow>(
   open: Open,
   file: string,
-  first: string | Buffer,
-  bytesOf: (rows: R[]) => string | Buffer,
+  first: string,
+  textOf: (row: R) => string,
 ): Promise<RowWriter<R>> {
   const output = await open(file)
   await output.write(first)
-  return { write: (rows) => output.write(bytesOf(rows)), end: output.end, close: output.close }
+  const rows = rowsInto(output, textOf)
+  const end = async () => {
+    await rows.flush()
+    return output.end()
+  }
+  return { write: rows.write, end, close: output.close }
 }

@@ -1,8 +1,7 @@
-import { rowText } from '../rules/pieces'
+import { rowText } from '../rules/row-text'
 import type { Value } from '../rules/table'
 import { appending } from './file'
 import { openFile } from './output'
-import { rowBytes } from './row-bytes'
 import type { Writer } from './row-writer'
 
 /** Line breaks to some readers, which JSON lets stand in a text. */
@@ -16,5 +15,5 @@ export const jsonl: Writer = (file, { columns }, open = openFile) => {
   const cell = (value: Value, column: number) =>
     names[column] +
     (typeof value === 'string' ? JSON.stringify(value).replace(BREAKS, escapedBreak) : String(value))
-  return appending(open, file, '', rowBytes(rowText(columns, cell, '}\n')))
+  return appending(open, file, '', rowText(columns, cell, '}\n'))
 }

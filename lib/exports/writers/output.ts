@@ -6,7 +6,10 @@ import { pipeline } from 'node:stream/promises'
 /** What a file is. */
 export type Digest = { bytes: number; sha256: string }
 
-/** Bytes one after the other, hashed as they come. `close` is for when there will be no end. */
+/**
+ * Takes bytes one after the other, and hashes them as they come. The bytes of one `write` may be changed once the next
+ * has resolved, not before. `close` is for when there will be no end.
+ */
 export type Output<D extends Digest = Digest> = {
   write: (data: string | Buffer) => Promise<void>
   end: () => Promise<D>

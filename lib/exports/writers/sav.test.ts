@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { ORIGIN, QUESTIONS, tableOfBallots, writeFileOf } from '@/scripts/testing/export-tables'
+import { ORIGIN, plainTable, QUESTIONS, tableOfBallots, writeFileOf } from '@/scripts/testing/export-tables'
 import { temporaryFolder } from '@/scripts/testing/folder'
 import { readSav } from '@/scripts/testing/sav'
 import { columnName } from '../rules/question-columns'
@@ -77,6 +77,17 @@ it('what a version did not ask is missing, and what it asked in vain is 0', asyn
     [0, 0, null],
     [null, null, 1],
   ])
+})
+
+it.each([255, 256, 32_766])('a text of %i bytes is whole', async (bytes) => {
+  const texts = ['é'.repeat(Math.floor(bytes / 2)) + 'x'.repeat(bytes % 2), 'court']
+  const table = plainTable(
+    [{ name: 'mot', title: 'Un mot ?', kind: 'text', bytes }],
+    texts.map((text) => [text]),
+  )
+  await writeFileOf('sav', file, table.columns, table.rows)
+  const { rows } = await readSav(file)
+  expect(rows.map(({ mot }) => String(mot).trimEnd())).toEqual(texts)
 })
 
 it('the boxes of a question are one set, and the file says where it comes from', async () => {

@@ -1,8 +1,9 @@
-import { rowText } from '../rules/pieces'
-import { MINUTES, remembering } from '../rules/remembering'
+import { SHEET_CELL_LENGTH } from '../rules/format-limits'
+import { ExportFailure } from '../rules/job'
+import { MINUTES, memoised } from '../rules/memoise'
+import { rowText } from '../rules/row-text'
 import { serialOf, sheetText } from '../rules/sheet'
 import type { Column, TableRow, Value } from '../rules/table'
-import { rowBytes } from './row-bytes'
 
 /** Values of a row that the library writes, to be found again in its XML; the space makes it keep spaces. */
 const TEXT = ' 987654321'
@@ -13,8 +14,12 @@ const FIRST_ROW = 2
 const NUMBER_OF_ROW = '\u0001'
 
 const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escaped = (text: string) => sheetText(text).replace(/[&<>]/g, (sign) => ESCAPED[sign] ?? sign)
-const serial = remembering((time: string) => String(serialOf(time)), MINUTES)
+function escaped(text: string): string {
+  // Excel cuts a longer one, after a message that the file is damaged.
+  if (text.length > SHEET_CELL_LENGTH) throw new ExportFailure('text_too_large')
+  return sheetText(text).replace(/[&<>]/g, (sign) => ESCAPED[sign] ?? sign)
+}
+const serial = memoised((time: string) => String(serialOf(time)), MINUTES)
 
 /** Returns a row with a value of each column's kind. */
 export const sampleRow = (columns: Column[]): Value[] =>
@@ -36,6 +41,9 @@ export function sheetLike(sheet: string, columns: Column[]) {
   }
   const text = rowText(columns, cell, '</row>')
   let row = FIRST_ROW
-  const rows = rowBytes((one: TableRow) => text(one).replaceAll(NUMBER_OF_ROW, String(row++)))
-  return { before, after, rows }
+  return {
+    before,
+    after,
+    rowText: (one: TableRow) => text(one).replaceAll(NUMBER_OF_ROW, String(row++)),
+  }
 }

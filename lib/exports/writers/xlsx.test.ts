@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, expect, it } from 'vitest'
 import { ORIGIN } from '@/scripts/testing/export-tables'
+import { extent } from '@/scripts/testing/test-size'
 import { readXlsx } from '@/scripts/testing/xlsx'
 import { type Column, ownRow, type Row } from '../rules/table'
 import { xlsx } from './xlsx'
@@ -55,7 +56,7 @@ it('every text is in the sheet as it was typed, whatever its characters', async 
       expect(rows.map(({ B }) => B?.value ?? '')).toEqual(typed)
       for (const { B } of rows) if (B) expect(B.kind).toBe('inlineStr')
     }),
-    { numRuns: 60 },
+    { numRuns: extent(10, 200) },
   )
 })
 
@@ -78,6 +79,15 @@ it('a time is a number of days with a format of its own, in UTC', async () => {
   expect([first?.C?.value, second?.C?.value, second?.B]).toEqual(['3', '0.5', undefined])
 })
 
+it('a text of as many letters as a cell of Excel has room for is whole, and a longer one is refused', async () => {
+  const longest = `${'&'.repeat(32_760)}_x0041_`
+  const [, row] = await written([[[null, longest, null]]])
+  expect(row?.B?.value).toBe(longest)
+  const writer = await xlsx(file, HEAD)
+  await expect(writer.write([ownRow([null, `${longest}x`, null])])).rejects.toThrow('text_too_large')
+  await writer.close()
+})
+
 it('a failure of the disk reaches the one who writes, and leaving off leaves nothing open', async () => {
   const rows = [ownRow([null, 'x', 1])]
   const missing = path.join(folder, 'no-such-folder', 'book.xlsx')
@@ -94,7 +104,8 @@ it('a failure of the disk reaches the one who writes, and leaving off leaves not
   const left = await xlsx(file, HEAD)
   await left.write(rows)
   await left.close()
-  await expect(left.write(rows)).rejects.toThrow('left off')
+  await left.write(rows)
+  await expect(left.end()).rejects.toThrow('left off')
   expect(readdirSync(folder).filter((name) => name.endsWith('.files'))).toEqual([])
 })
 

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { openDeflated } from './deflated'
 import { digestOf } from './output'
+import { rowsInto } from './row-bytes'
 import type { Writer } from './row-writer'
 import { sheetLike } from './sheet'
 import { joinWorkbook, writeFrame, writeSample } from './workbook'
@@ -19,9 +20,11 @@ export const xlsx: Writer = async (file, head) => {
   const sheet = sheetLike(await writeSample(sample, head), head.columns)
   const output = await openDeflated(rows)
   await output.write(sheet.before)
+  const lines = rowsInto(output, sheet.rowText)
   return {
-    write: (batch) => output.write(sheet.rows(batch)),
+    write: lines.write,
     end: async () => {
+      await lines.flush()
       await output.write(sheet.after)
       const content = await output.end()
       await writeFrame(frame, head)

@@ -7,6 +7,7 @@ it.each([
   ['makes one kind of line break', 'a\r\nb\rc', 'a\nb\nc'],
   ['takes away NUL and other controls', 'a\u0000b\u0007c\td', 'abc\td'],
   ['takes away marks that turn the direction of text', 'abc\u202edef\u2066', 'abcdef'],
+  ['takes away noncharacters', 'a\ufffeb\uffffc\ufdd0d\u{1ffff}e', 'abcde'],
   ['repairs half a surrogate pair', 'a\ud800b', 'a\ufffdb'],
   [
     'leaves a letter thirty combining marks',
@@ -21,7 +22,8 @@ it.each([
 
 it('what is seen of a text has no invisible characters, and one kind of space, apostrophe and letter', () => {
   expect(seenText(' L’E\u0301te\u0301\u00a0 \u200bICI ')).toBe("l'été ici")
+  for (const apostrophe of '‘‛ʼʹ′＇`´') expect(seenText(`l${apostrophe}été`)).toBe(seenText('l’été'))
   expect(seenText('C++')).not.toBe(seenText('C'))
-  expect(['', ' \u00a0', '\u200b\ufeff\u00ad', '\u3164'].map(isBlank)).toEqual([true, true, true, true])
+  expect(['', ' \u00a0', '\u200b\ufeff\u00ad', '\u3164', '\uffff'].map(isBlank)).toEqual(Array(5).fill(true))
   expect(['a', ' ?', '👍🏽'].map(isBlank)).toEqual([false, false, false])
 })

@@ -1,7 +1,8 @@
-// Matches what no reader types on purpose: control characters (but for line break and tab), and the marks that
-// change the direction of the text around them.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the point
-const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
+// Matches what no reader types on purpose: control characters (but for line break and tab), the marks that change the
+// direction of the text around them, and noncharacters, two of which no XML file can hold.
+const UNWANTED =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the point
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}]/gu
 
 /**
  * Unicode's bound on combining marks per letter for text that is normalised as it arrives (UAX #15, 13). No language
@@ -18,12 +19,18 @@ const MORE_MARKS = new RegExp(`(${MARK}{${MAX_MARKS}})${MARK}+`, 'gu')
  */
 export const limitMarks = (text: string): string => text.replace(MORE_MARKS, '$1')
 
+/**
+ * Returns `text` without control characters, but for line break and tab, without marks that change its direction, and
+ * without noncharacters.
+ */
+export const withoutControls = (text: string): string => text.replace(UNWANTED, '')
+
 /** Returns a reader's text as it is stored: one kind of line break, composed letters, no outer space. */
 export const cleanText = (text: string): string =>
-  limitMarks(text.toWellFormed()).normalize('NFC').replace(/\r\n?/g, '\n').replace(UNWANTED, '').trim()
+  withoutControls(limitMarks(text.toWellFormed()).normalize('NFC').replace(/\r\n?/g, '\n')).trim()
 
-/** Matches what leaves no ink: joiners, byte order marks, soft hyphens. */
-const INVISIBLE = /[\p{Cf}\u{115f}\u{1160}\u{3164}]/gu
+/** Matches what leaves no ink: joiners, byte order marks, soft hyphens, noncharacters. */
+const INVISIBLE = /[\p{Cf}\p{Noncharacter_Code_Point}\u{115f}\u{1160}\u{3164}]/gu
 
 /** Returns whether nothing of `text` can be seen. */
 export const isBlank = (text: string): boolean => text.replace(INVISIBLE, '').trim() === ''
@@ -35,5 +42,5 @@ export const isBlank = (text: string): boolean => text.replace(INVISIBLE, '').tr
 export const seenText = (text: string): string =>
   cleanText(text.replace(INVISIBLE, ''))
     .toLowerCase()
-    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/[’‘‛ʼʹ′＇`´]/g, "'")
     .replace(/\s+/g, ' ')

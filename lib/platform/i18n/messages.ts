@@ -3,7 +3,6 @@ import en from '../../../messages/en.json' with { type: 'json' }
 import fr from '../../../messages/fr.json' with { type: 'json' }
 import type { Locale } from './locale'
 import { typeset } from './typography'
-import { ZONE } from './zone'
 
 /** The conventions for dates and numbers: English as in Europe, with the day first and 24 hours. */
 export const CUSTOMS: Record<Locale, string> = { fr: 'fr', en: 'en-GB' }
@@ -26,5 +25,4 @@ export const translator = <N extends keyof typeof fr>(locale: Locale, namespace:
     locale: CUSTOMS[locale],
     messages: catalogues[locale],
     namespace,
-    timeZone: ZONE,
   })

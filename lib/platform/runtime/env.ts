@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import { oncePerProcess } from './per-process'
+import { timeZoneSetting } from './time-zone'
 
 /** Minimum characters of a signing secret: a shorter one could be guessed from a signed cookie. */
 const SECRET_LENGTH = 32
 /** Limits the previous secrets: each one is tried on every cookie that the earlier ones did not sign. */
 const MAX_SECRETS = 5
+
+/** Origins of sites, separated by spaces. */
+const origins = z
+  .string()
+  .transform((given) => given.split(/\s+/).filter(Boolean))
+  .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((given) => new URL(given).origin)))
+  .default([])
 
 const settings = z
   .object({
@@ -19,11 +27,7 @@ const settings = z
     /** The address readers use behind a proxy: decides Secure cookies and absolute links. */
     AVIS_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
     /** The sites that may show a consultation in a frame, as origins separated by spaces. */
-    AVIS_EMBED_ORIGINS: z
-      .string()
-      .transform((given) => given.split(/\s+/).filter(Boolean))
-      .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((given) => new URL(given).origin)))
-      .default([]),
+    AVIS_EMBED_ORIGINS: origins,
     /** Proxies in front of Avis; each adds one address to X-Forwarded-For. Further entries are not trusted. */
     AVIS_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     /** Ballots a second, per consultation and process, above which browsers must do proof of work. */
@@ -43,6 +47,10 @@ const settings = z
       .default('80 443')
       .transform((given) => given.split(/\s+/).filter(Boolean).map(Number))
       .pipe(z.array(z.int().min(1).max(65_535)).min(1)),
+    /** The newsroom's time zone: each day and clock time that is shown, typed or grouped is in it. */
+    AVIS_TIME_ZONE: timeZoneSetting,
+    /** The newsroom's own sites, as origins separated by spaces: read on private addresses and on any port. */
+    AVIS_FETCH_ORIGINS: origins,
     /** The data folder beside the database; it holds exported files too. */
     AVIS_DATA: z.string().default('.data'),
     /** Database connections per process. */

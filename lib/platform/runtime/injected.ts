@@ -1,6 +1,6 @@
 import { oncePerProcess } from './per-process'
 
-/** A dependency on a room further right (docs/decisions/house.md), which this room may not import. */
+/** A dependency on a module further right (docs/decisions/house.md), which this module may not import. */
 export type Injected<T> = { provide: (value: T) => void; get: () => T }
 
 /**

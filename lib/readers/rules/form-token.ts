@@ -46,7 +46,8 @@ export function readFormToken(attempt: string, secret: string): FormToken | unde
 
 /**
  * Returns which of `secrets` derives the reader and the receipt of `attempt`: the one that signed its form. A form that
- * was open while the secret changed then still belongs to one reader. A key of a client's own uses the current secret.
+ * was open while the secret changed then still belongs to one reader. An
+ * `Idempotency-Key` that a client made uses the current secret.
  */
 export const secretOf = (attempt: string, [now, ...before]: Secrets): string =>
   before.find((secret) => readFormToken(attempt, secret)) ?? now

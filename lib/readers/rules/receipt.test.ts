@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { hashReceipt, newReceipt, receiptOfAttempt } from './receipt'
-import { readReceipt } from './receipt-code'
+import { readReceipt } from './typed-receipt'
 
 it('makes codes of four groups of five, each another', () => {
   const codes = new Set(Array.from({ length: 1000 }, newReceipt))

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { ALPHABET, LENGTH } from './receipt-code'
+import { ALPHABET, LENGTH } from './typed-receipt'
 
 const GROUP = 5
 

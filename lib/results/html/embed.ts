@@ -56,7 +56,7 @@ const BASES = {
   expressed: 'expressed',
   answered: 'base',
   multiple: 'multiple',
-  multipleExpressed: 'multiple',
+  multipleExpressed: 'multipleExpressed',
 } as const
 
 const table = ({ aspect, base, total, rows, abstained }: FigureGroup, shown: Shown) => html`<table>
@@ -96,7 +96,7 @@ export function embedPage(given: Given) {
 <h1>${typeset(view.title, view.language)}</h1>
 <div>${questions(shown)}</div>
 ${results?.ballots ? html`<p class="small" data-seq="${results.seq}">${foot}. ${t('selfChosen')}${showsShares(view.questions, results) ? ` ${t('rounded')}` : ''}</p>` : ''}
-${results?.earlier && !results.ballots ? html`<p class="small">${t('earlier', { count: results.earlier })}</p>` : ''}
+${results?.earlier ? html`<p class="small">${t('earlier', { count: results.earlier })}</p>` : ''}
 ${open ? link('go', address, t('answer')) : html`<p>${t('closed')}</p>`}
 ${results?.ballots || results?.earlier ? link(open ? 'more' : 'go', `${address}/resultats`, t('results')) : ''}`,
   )

@@ -1,8 +1,7 @@
-import { pressDate } from '../../platform/i18n/dates'
 import type { Locale } from '../../platform/i18n/locale'
-import { CUSTOMS, translator } from '../../platform/i18n/messages'
+import { translator } from '../../platform/i18n/messages'
+import { newsroomDate } from '../../platform/i18n/newsroom-date'
 import { typeset } from '../../platform/i18n/typography'
-import { ZONE } from '../../platform/i18n/zone'
 import { optionName } from '../../surveys/rules/aspects'
 import type { QuestionView, SurveyView } from '../../surveys/schema'
 import type { Results } from '../schema'
@@ -31,19 +30,14 @@ export type Card = {
 
 type Words = ReturnType<typeof translator<'card'>>
 
-const moment = (at: string, language: Locale) =>
-  pressDate(
-    new Intl.DateTimeFormat(CUSTOMS[language], {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone: ZONE,
-    }).format(new Date(at)),
-    language,
-  )
+const MOMENT = { dateStyle: 'long', timeStyle: 'short' } as const
 
 /** Returns how many answered, that they chose to, and as of when: the text beside figures outside our pages. */
 export const footOf = ({ ballots, at }: Results, language: Locale) =>
-  translator(language, 'card')('answers', { count: ballots, at: moment(at, language) })
+  translator(language, 'card')('answers', {
+    count: ballots,
+    at: newsroomDate(new Date(at), language, MOMENT),
+  })
 
 /** Returns the question to show: the last one that is counted, else the last. */
 export const cardQuestion = (questions: QuestionView[]): QuestionView | undefined =>

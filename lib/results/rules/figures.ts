@@ -28,12 +28,19 @@ export function figureGroups(question: QuestionView, figures: QuestionResults): 
   return aspectsOf(question).map(({ name, options }) => ({ aspect: name, ...judged(options, countOf) }))
 }
 
+const rowsOf = (questions: QuestionView[], results: Pick<Results, 'questions'>): FigureRow[] =>
+  questions.flatMap((question) => {
+    const figures = results.questions.find(({ id }) => id === question.id)
+    return figures ? figureGroups(question, figures).flatMap(({ rows }) => rows) : []
+  })
+
 /** Returns whether any share of `results` is shown, so that the page must say that shares are rounded. */
 export const showsShares = (questions: QuestionView[], results: Pick<Results, 'questions'>): boolean =>
-  questions.some((question) => {
-    const figures = results.questions.find(({ id }) => id === question.id)
-    return figures && figureGroups(question, figures).some(({ rows }) => rows.some(({ share }) => share))
-  })
+  rowsOf(questions, results).some(({ share }) => share !== undefined)
+
+/** Returns whether some figures are counts alone, so that the page must say why. */
+export const lacksShares = (questions: QuestionView[], results: Pick<Results, 'questions'>): boolean =>
+  rowsOf(questions, results).some(({ share }) => share === undefined)
 
 type CountOf = (option: OptionView) => number
 

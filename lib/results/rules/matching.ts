@@ -13,8 +13,8 @@ const optionKeys = ({ options, several, aspect }: Variable) =>
 const promptOf = ({ prompt }: Variable) => folded(prompt)
 
 /**
- * Returns what both surveys ask, in the order of the first: questions with the same choices in the same words. Prefers
- * a match whose question is worded alike too. Each is matched once; the options of the second follow the order of the
+ * Returns pairs of questions that have the same choices but for case and order, in the order of the first survey. Pairs
+ * whose questions are worded alike are made first. Each is matched once; the options of the second follow the order of the
  * first.
  */
 export function matchesOf(first: QuestionView[], second: QuestionView[]): Match[] {

@@ -1,8 +1,6 @@
-/**
- * The minimum answers for shares: with fewer, a share says more about one reader than about readers, so only counts are
- * shown.
- */
-export const MIN_FOR_SHARES = 20
+import { MIN_FOR_SHARES } from '../../surveys/rules/figures'
+
+export { MIN_FOR_SHARES } from '../../surveys/rules/figures'
 
 /** Words a share: `shareValue` of the «results» part of the catalogue, on a page or off it. */
 export type ShareWords = (

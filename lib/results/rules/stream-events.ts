@@ -5,7 +5,7 @@ export type Frame = { seq: number; version: number; ballots: number; bytes: Uint
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
-/** Returns results as an event named `results`; its id is their sequence number. */
+/** Encodes results as a Server-Sent Event named `results`; its id is their sequence number. */
 export const frameOf = (results: Results): Frame => ({
   seq: results.seq,
   version: results.version,

@@ -52,19 +52,43 @@ describe('the course of a survey', () => {
     expect(months.steps.at(-1)).toMatchObject({ from: new Date('2026-06-30T22:00Z'), ballots: 2 })
   })
 
-  it('loses nothing on the way', () => {
-    for (const spread of [1, 7, 24, 100, 1000]) {
-      const hours = Array.from({ length: 50 }, (_, index) => ({
-        hour: new Date(Date.UTC(2026, 9, 1) + index * spread * 3600_000),
-        ballots: index,
-        changes: 1,
-        withdrawals: 2,
-      }))
-      const { steps } = timelineOf(hours)
-      const sum = (of: 'ballots' | 'changes' | 'withdrawals') =>
-        steps.reduce((total, one) => total + one[of], 0)
-      expect([sum('ballots'), sum('changes'), sum('withdrawals')]).toEqual([1225, 50, 100])
-      expect(steps.length).toBeLessThan(110)
-    }
+  it.each([
+    ['America/Montreal', ['2026-03-07T05:00', '2026-03-08T05:00', '2026-03-09T04:00'], [1, 2, 3]],
+    ['Europe/Paris', ['2026-03-06T23:00', '2026-03-07T23:00', '2026-03-08T23:00'], [1, 2, 3]],
+    // The hour of 18:00 in UTC begins before midnight in India, and ends after it.
+    ['Asia/Kolkata', ['2026-03-06T18:30', '2026-03-07T18:30', '2026-03-08T18:30'], [1, 2, 3]],
+  ])('goes by the days of %s', (zone, begins, ballots) => {
+    const { steps } = timelineOf(
+      [
+        at('2026-03-07T18:00Z'),
+        at('2026-03-08T10:00Z'),
+        at('2026-03-08T18:00Z'),
+        at('2026-03-09T05:00Z', 3),
+        at('2026-03-12T10:00Z'),
+      ],
+      zone,
+    )
+    expect(steps.slice(0, 3).map(({ from }) => from.toISOString().slice(0, 16))).toEqual(begins)
+    expect(steps.slice(0, 3).map((step) => step.ballots)).toEqual(ballots)
   })
+
+  it.each(['Europe/Paris', 'America/Montreal', 'America/Santiago', 'Australia/Lord_Howe'])(
+    'loses nothing on the way in %s',
+    (zone) => {
+      for (const spread of [1, 7, 24, 100, 1000]) {
+        const hours = Array.from({ length: 50 }, (_, index) => ({
+          hour: new Date(Date.UTC(2026, 9, 1) + index * spread * 3600_000),
+          ballots: index,
+          changes: 1,
+          withdrawals: 2,
+        }))
+        const { steps } = timelineOf(hours, zone)
+        for (const [index, { from }] of steps.entries()) expect(from).toEqual(steps[index - 1]?.to ?? from)
+        const sum = (of: 'ballots' | 'changes' | 'withdrawals') =>
+          steps.reduce((total, one) => total + one[of], 0)
+        expect([sum('ballots'), sum('changes'), sum('withdrawals')]).toEqual([1225, 50, 100])
+        expect(steps.length).toBeLessThan(110)
+      }
+    },
+  )
 })

@@ -1,7 +1,7 @@
 import { db } from '../../platform/db/client'
 import { env } from '../../platform/runtime/env'
+import { ticket } from '../rules/encrypted-tokens'
 import type { Role } from '../rules/roles'
-import { ticket } from '../rules/seals'
 import { periodOfCode } from '../rules/totp'
 import type { SignInInput } from '../schema'
 import { isPassword } from './passwords'

@@ -4,7 +4,7 @@ import { SIGN_INS_DAYS } from '../rules/sign-ins'
 
 const DAY_MS = 86_400_000
 
-/** Deletes sign-ins too old to explain anything. Resolves to their number. */
+/** Deletes sign-ins older than SIGN_INS_DAYS. Resolves to their number. */
 export async function sweepSignIns(now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - SIGN_INS_DAYS * DAY_MS)
   return (await db().signIn.deleteMany({ where: { at: { lt: before } } })).count

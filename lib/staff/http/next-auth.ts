@@ -5,7 +5,7 @@ import { cookieName } from '../../platform/http/cookie-names'
 import { env } from '../../platform/runtime/env'
 import { log } from '../../platform/telemetry/log'
 import { staffCookie } from '../cookies'
-import { decode, encode } from '../rules/seals'
+import { decode, encode } from '../rules/encrypted-tokens'
 import { SESSION_SECONDS } from '../rules/sessions'
 
 /** The parts of a request on which next-auth works. */

@@ -18,7 +18,7 @@ export type MemberView = {
 /** Limits the sign-ins shown: a page of them is read at a glance; older ones are history. */
 const SIGN_INS_SHOWN = 30
 
-/** Resolves to all staff, for admins: active ones first, by name. */
+/** Resolves to all staff: active ones by name, then disabled ones by when they were disabled. `_by` proves who asks. */
 export async function listMembers(_by: Admin | 'shell'): Promise<MemberView[]> {
   const rows = await db().staffAccount.findMany({
     orderBy: [{ disabledAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],

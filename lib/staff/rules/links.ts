@@ -8,7 +8,7 @@ export const LINK_HOURS = 72
 /** Returns a new random token, in base64url. */
 export const newToken = () => randomBytes(TOKEN_BYTES).toString('base64url')
 
-/** Returns the hash that is stored in place of a one-time link. */
+/** Returns the hash that is stored in place of the secret of a link or of an API token. */
 export const hashToken = (token: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash('sha256').update(token).digest())
 

@@ -66,8 +66,8 @@ const isKnown = (known: KnownArticle): BroughtIn => ({ ...refusal('article_known
 
 /**
  * Creates a draft from a pasted article: its title and date if present, a proposed summary, and the closing questions
- * found. Refused when there is no text, or too much, or when the analysis exceeds its limits of time and memory. Refused
- * as `article_known` when the article at its address has a consultation, unless it is brought in `again` on purpose.
+ * found. Refused when there is no text, or too much, or when the analysis exceeds its limits of time and memory. A wall
+ * that was pasted in place of its article is refused by name. Refused as `article_known` when the article at its address has a consultation, unless it is brought in `again` on purpose.
  */
 export async function bringIn(
   by: Editor | FeedWatch,
@@ -82,6 +82,8 @@ export async function bringIn(
   const title = brought.title?.slice(0, TITLE_LENGTH)
   const analysed = await parse('article', { text, ...(title && { title }) })
   if (!analysed.ok) return analysed
+  const { wall } = analysed.value
+  if (wall) return refusal('invalid_request', [{ code: `text_${wall}_wall`, path: ['text'], field: 'text' }])
   const { slug, known } = await draftFrom(by, brought, analysed.value, again)
   return known ? isKnown(known) : success({ slug })
 }

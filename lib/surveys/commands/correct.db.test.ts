@@ -2,13 +2,15 @@ import { expect, it } from 'vitest'
 import { choose, path } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
 import { storedMember } from '@/scripts/testing/staff'
-import { storedSurvey } from '@/scripts/testing/surveys'
+import { storedSurvey, surveyInput } from '@/scripts/testing/surveys'
+import { db } from '../../platform/db/client'
 import type { Editor } from '../../staff/rules/roles'
 import { findForDesk, listForDesk } from '../queries/desk'
 import { findSurvey } from '../queries/public'
 import type { EditableQuestion } from '../schema'
+import { createSurvey } from './create'
 import { saveDraft } from './drafts'
-import { archiveSurvey, closeSurvey } from './lifecycle'
+import { archiveSurvey, closeSurvey, publishSurvey } from './lifecycle'
 
 const code = (outcome: { ok: boolean; problem?: { code: string } }) =>
   outcome.ok ? 'ok' : outcome.problem?.code
@@ -74,4 +76,41 @@ it('the desk tells how many answered the present questions, not earlier ones', a
   expect(await change(adding(' ?'), { asNewVersion: true })).toBe('ok')
   expect((await desk()).ballots).toBe(0)
   expect((await listForDesk(editor)).find((entry) => entry.slug === slug)?.ballots).toBe(1)
+})
+
+it('choices of the same words: older consultations keep them, and no other is published with them', async () => {
+  const { editor, slug, desk, change } = await answered()
+  const option = await db().option.findFirstOrThrow({
+    where: { label: 'Contre', question: { survey: { slug } } },
+  })
+  await db().option.update({ where: { id: option.id }, data: { label: 'pour ' } })
+  const { draft, revision } = await desk()
+  expect(await saveDraft(editor, slug, revision, { ...draft, title: 'Un autre titre' })).toMatchObject({
+    ok: true,
+  })
+  expect(await change(adding(' !'), { asCorrection: true })).toBe('invalid_survey')
+  const reworded = (question: EditableQuestion) => ({
+    ...question,
+    lines: question.lines.map((line) => (line === 'pour ' ? 'Contre' : line)),
+  })
+  expect(await change(reworded, { asCorrection: true })).toBe('ok')
+
+  const input = surveyInput({ opensAt: undefined })
+  await createSurvey(input)
+  await db().option.updateMany({
+    where: { label: 'Contre', question: { survey: { slug: input.slug } } },
+    data: { label: 'POUR' },
+  })
+  const times = { opensAt: undefined, closesAt: undefined }
+  expect(await publishSurvey(editor, input.slug, 1, times)).toMatchObject({
+    problem: {
+      fields: [
+        {
+          code: 'same_option_twice',
+          field: 'questions.2.lines',
+          values: { first: 1, second: 2, label: 'POUR' },
+        },
+      ],
+    },
+  })
 })

@@ -50,11 +50,14 @@ describe('an article that is brought in', () => {
     expect((await listForDesk(editor)).map((entry) => entry.slug)).toContain(draft.slug)
   })
 
-  it('is refused when there is nothing to read or far too much', async () => {
+  it('is refused when there is nothing to read, far too much, or a wall in its place', async () => {
     const editor = await storedEditor()
     for (const [text, wrong] of [
       [' \n ', 'nothing_to_read'],
       ['a'.repeat(100_001), 'text_too_long'],
+      ['Verifying you are human.\n\nAre you a robot?', 'text_robot_wall'],
+      ['Le pont ouvre.\n\nLa suite est réservée aux abonnés.', 'text_subscription_wall'],
+      ['Acceptez-vous les cookies ou préférez-vous vous abonner ?', 'text_consent_wall'],
     ] as const) {
       const made = await bringIn(editor, { text })
       expect(made.ok ? '' : made.problem.fields?.[0]?.code).toBe(wrong)

@@ -8,8 +8,9 @@ import type { Editor } from '../../staff/rules/roles'
 import { findForDesk } from '../queries/desk'
 import { type KnownArticle, knownArticle } from '../queries/known-article'
 import { forgetSurvey } from '../queries/public'
+import { changedFields } from '../rules/changed-fields'
 import { maybeCorrection } from '../rules/correction'
-import { changedFields, checkDraft } from '../rules/draft'
+import { checkDraft } from '../rules/draft'
 import { questionOf } from '../rules/editing'
 import { isPublic } from '../rules/lifecycle'
 import { slugFrom } from '../rules/slug'
@@ -113,12 +114,12 @@ export async function saveDraft(
   draft: Draft,
   { asNewVersion = false, asCorrection = false } = {},
 ): Promise<Outcome<{ slug: string; revision: number }>> {
-  const questions = checkDraft(draft)
-  if (!questions.ok) return questions
   const before = await findForDesk(editor, slug)
   if (!before) return refusal('survey_not_found')
-  if (before.revision !== revision) return refusal('edited_meanwhile')
   const fields = changedFields(before.draft, draft)
+  const questions = checkDraft(draft, { asked: isPublic(before.status) && !fields.includes('questions') })
+  if (!questions.ok) return questions
+  if (before.revision !== revision) return refusal('edited_meanwhile')
   if (!fields.length) return success({ slug, revision })
   if (fields.includes('slug') && before.status !== 'draft') return refusal('not_possible_now')
   const reworded = fields.includes('questions')

@@ -1,10 +1,10 @@
-import type { fetchPage, Validators } from '../../articles/commands/fetch'
+import type { fetchPage, Page, Validators } from '../../articles/commands/fetch'
 import { parse } from '../../articles/commands/parse'
 import type { FeedContent } from '../../articles/rules/feed'
 import { db } from '../../platform/db/client'
 import { isUniqueViolation } from '../../platform/db/errors'
-import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
-import { nextPoll } from '../rules/feed-tries'
+import { type Outcome, type ProblemCode, refusal, success } from '../../platform/http/problem-codes'
+import { nextPoll } from '../rules/feed-schedule'
 
 /** A watched feed, with its version seen last. */
 export type Feed = {
@@ -23,12 +23,35 @@ export type Listing = {
   movedTo?: string
 }
 
-/** Fetches what a feed lists. Refusals: those of the fetch and of the parser; `feed_not_valid`; `feed_gone`. */
+/** What a fetch's problem means of a feed; its own sentence tells an editor to paste an article. */
+const FEED_PROBLEMS: Partial<Record<ProblemCode, ProblemCode>> = {
+  page_gone: 'feed_gone',
+  page_robot_wall: 'feed_refused',
+  page_refused: 'feed_refused',
+  page_unavailable: 'feed_unavailable',
+  page_not_found: 'feed_unavailable',
+  page_too_slow: 'feed_unavailable',
+  page_not_text: 'feed_not_valid',
+}
+
+/** Fetches a feed, with problems that say so. */
+export async function fetchFeed(
+  address: string,
+  seen: Validators,
+  fetch: typeof fetchPage,
+): Promise<Outcome<Page>> {
+  const page = await fetch(address, { feed: seen })
+  if (page.ok) return page
+  const { code } = page.problem
+  return { ok: false, problem: { ...page.problem, code: FEED_PROBLEMS[code] ?? code } }
+}
+
+/** Fetches what a feed lists. Refusals: those of `fetchFeed` and of the parser; `feed_not_valid`. */
 export async function listingOf(feed: Feed, fetch: typeof fetchPage): Promise<Outcome<Listing>> {
   const { etag, lastModified } = feed
   const seen = { ...(etag && { etag }), ...(lastModified && { lastModified }) }
-  const page = await fetch(feed.url, { feed: seen })
-  if (!page.ok) return page.problem.code === 'page_gone' ? refusal('feed_gone') : page
+  const page = await fetchFeed(feed.url, seen, fetch)
+  if (!page.ok) return page
   const { movedTo, unchanged } = page.value
   const moved = movedTo && { movedTo }
   if (unchanged) return success({ version: seen, ...moved })
@@ -50,10 +73,11 @@ async function moveFeed(id: number, url: string) {
 
 /** Records whether a poll could read the feed, and when the next one is. A feed that is gone is polled no more. */
 export async function recordPoll(feed: Feed, listing: Outcome<Listing>) {
-  const problem = listing.ok ? null : listing.problem.code
+  const failed = listing.ok ? undefined : listing.problem
+  const problem = failed?.code ?? null
   const failures = listing.ok ? 0 : feed.failures + 1
   const content = listing.ok ? listing.value.content : undefined
-  const next = problem === 'feed_gone' ? null : nextPoll(failures, new Date())
+  const next = problem === 'feed_gone' ? null : nextPoll(failures, new Date(), failed)
   await db().feed.updateMany({
     where: { id: feed.id },
     data: {

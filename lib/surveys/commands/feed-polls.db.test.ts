@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { storedMember } from '@/scripts/testing/staff'
 import { fetchPage } from '../../articles/commands/fetch'
-import { isPublicAddress } from '../../articles/rules/address'
+import { isPublicAddress } from '../../articles/rules/public-address'
 import { db } from '../../platform/db/client'
 import type { Editor } from '../../staff/rules/roles'
 import { listFeeds } from '../queries/feeds'
-import { MAX_DRAFTS } from '../rules/feed-tries'
+import { MAX_DRAFTS } from '../rules/feed-schedule'
 import { addFeed } from './feeds'
 import { pollOneFeed } from './poll-feeds'
 
@@ -186,6 +186,23 @@ it('a feed that its site removed is polled no more, and the desk says so', async
   expect(await poll()).toBe(0)
   expect(await feed()).toEqual({ path: '/rss', problem: 'feed_gone', polled: false })
   expect(await poll()).toBeUndefined()
+})
+
+it('a site that asks to wait is left alone for as long: its feed, and the pages of its entries', async () => {
+  let busy = false
+  const { poll, feed } = await site(({ url }, response) => {
+    if (url === '/1') return response.writeHead(429, { 'retry-after': '7200' }).end()
+    if (busy) return response.writeHead(503, { 'retry-after': '18000' }).end()
+    return response.writeHead(200, { 'content-type': 'text/xml' }).end(rss(1))
+  })
+  const hours = (at: Date | null | undefined) => Math.round(((at?.getTime() ?? 0) - Date.now()) / 3600_000)
+  expect(await poll()).toBe(0)
+  const entry = await db().feedItem.findFirstOrThrow()
+  expect([entry.outcome, entry.problem, hours(entry.nextTryAt)]).toEqual(['waiting', 'page_refused', 2])
+  busy = true
+  expect(await poll()).toBe(0)
+  expect(await feed()).toMatchObject({ problem: 'feed_unavailable', polled: true })
+  expect(hours((await db().feed.findFirstOrThrow()).nextPollAt)).toBe(5)
 })
 
 it('a feed gives a day’s drafts and no more; what waits for room is not lost', async () => {

@@ -84,7 +84,7 @@ describe('a watched feed', () => {
     delete pages[address]
     await due()
     await pollOneFeed(fetch)
-    expect(await listFeeds(by)).toMatchObject([{ problem: 'page_not_found' }])
+    expect(await listFeeds(by)).toMatchObject([{ problem: 'feed_unavailable' }])
   })
 
   it('is claimed by one process at a time', async () => {
@@ -104,7 +104,7 @@ describe('a watched feed', () => {
     })
     expect(await addFeed(by, 'https://journal.example/rien', fetch)).toEqual({
       ok: false,
-      problem: { code: 'page_not_found' },
+      problem: { code: 'feed_unavailable' },
     })
     const added = await addFeed(by, address, fetch)
     await pollOneFeed(fetch)

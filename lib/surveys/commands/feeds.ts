@@ -4,7 +4,8 @@ import { db } from '../../platform/db/client'
 import { isUniqueViolation } from '../../platform/db/errors'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
-import { MAX_TRIES } from '../rules/feed-tries'
+import { MAX_TRIES } from '../rules/feed-schedule'
+import { fetchFeed } from './feed-listing'
 
 const TITLE_LENGTH = 200
 /** Maximum announced feeds that are fetched to find one that can be read. */
@@ -15,12 +16,12 @@ export type AddedFeed = { id: number; url: string; found: boolean }
 type Fetch = typeof fetchPage
 type FoundFeed = { url: string; title: string; page: Page }
 
-/** Fetches a feed. Refusals: those of the fetch and of the parser. Without `title` what is there is no feed. */
+/** Fetches a feed. Refusals: those of `fetchFeed` and of the parser. Without `title` what is there is no feed. */
 async function feedAt(
   address: string,
   fetch: Fetch,
 ): Promise<Outcome<Omit<FoundFeed, 'title'> & { title?: string }>> {
-  const page = await fetch(address, { feed: {} })
+  const page = await fetchFeed(address, {}, fetch)
   if (!page.ok) return page
   const read = await parse('feed', page.value)
   if (!read.ok) return read

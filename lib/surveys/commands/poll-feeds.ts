@@ -8,7 +8,7 @@ import { databaseFault } from '../../platform/db/errors'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { log } from '../../platform/telemetry/log'
 import { knownArticle } from '../queries/known-article'
-import { afterFailedTry, byTurns, DRAFT_HOURS, MAX_DRAFTS, POLL_MINUTES } from '../rules/feed-tries'
+import { afterFailedTry, byTurns, DRAFT_HOURS, MAX_DRAFTS, POLL_MINUTES } from '../rules/feed-schedule'
 import { draftFrom } from './bring-in'
 import { type Feed, listingOf, recordPoll, rememberVersion } from './feed-listing'
 
@@ -99,7 +99,7 @@ async function lookAt(feed: Feed, work: Work, fetch: Fetch): Promise<Result | un
   const waiting = room && { outcome: 'waiting' as const, problem: 'too_many_drafts', nextTryAt: room }
   const result: Result = done.ok
     ? done.value
-    : { surveyId: null, ...(waiting ?? afterFailedTry(done.problem.code, attempts, new Date())) }
+    : { surveyId: null, ...(waiting ?? afterFailedTry(done.problem, attempts, new Date())) }
   const recorded = { ...result, url, title, attempts }
   // An editor may have stopped watching meanwhile.
   if (!(await db().feed.count({ where: { id: feed.id } }))) return undefined

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { refusedForm } from '../../platform/http/form-state'
 import type { Draft, EditableQuestion } from '../schema'
-import { changedFields, checkDraft } from './draft'
+import { changedFields } from './changed-fields'
+import { checkDraft } from './draft'
 
 const question: EditableQuestion = {
   kind: 'single',
@@ -89,6 +91,29 @@ it.each<[string, Partial<EditableQuestion>, string]>([
   ],
 ])('refuses a question with %s', (_, part, fault) => {
   expect(asked(part)).toEqual([fault])
+})
+
+it('says which choices are the same, in the language of the page', () => {
+  const checked = checkDraft({
+    ...draft,
+    questions: [{ ...question, lines: ['Pour', 'Contre', '', ' pour '] }],
+  })
+  const said = (['fr', 'en'] as const).map((locale) =>
+    checked.ok ? undefined : refusedForm(locale, checked.problem).errors,
+  )
+  const field = 'questions.0.lines'
+  expect(said).toEqual([
+    [{ field, message: 'Les choix 1 et 3 sont les mêmes\u202f: «\u202fpour\u202f».' }],
+    [{ field, message: 'Choices 1 and 3 are the same: “pour”.' }],
+  ])
+})
+
+it('does not judge questions again that readers answered as they are', () => {
+  const before = { ...draft, questions: [{ ...question, lines: ['Pour', 'pour'] }] }
+  expect(checkDraft(before, { asked: true })).toMatchObject({ ok: true })
+  expect(checkDraft({ ...before, title: '' }, { asked: true })).toMatchObject({
+    problem: { fields: [{ code: 'empty', field: 'title' }] },
+  })
 })
 
 it('does not ask for choices of an open question', () => {

@@ -1,3 +1,9 @@
+/**
+ * The minimum answers for shares: with fewer, a share says more about one reader than about readers, so only counts are
+ * shown.
+ */
+export const MIN_FOR_SHARES = 20
+
 /** How readers see the figures of an open survey: first at `from` answers, then after every `every` new ones. */
 export type FigureSteps = { from: number; every: number }
 

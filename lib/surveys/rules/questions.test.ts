@@ -32,7 +32,18 @@ it.each([
       options: [{ label: 'a' }, { label: 'b' }, { label: 'Sans avis', stance: 'abstain' }, { label: 'NSP' }],
     },
   ],
+  [
+    'two judgements of the same words',
+    { kind: 'aspects', options: [yes('utile'), no('utile'), yes('Utile '), no('Utile ')] },
+  ],
   ['an aspect with no «no»', { kind: 'aspects', options: [yes('a'), yes('b'), no('b')] }],
 ])('refuses %s', (_, question) => {
   expect(fault(question)).toBeTypeOf('string')
+})
+
+it.each(['single', 'multiple', 'scale'])('says which two options of kind %s have the same words', (kind) => {
+  const labels = ['Le métro', 'L’été', 'Le bus', "l'E\u0301te\u0301"]
+  expect(fault({ kind, options: labels.map((label) => ({ label })) })).toBe(
+    "Options 2 and 4 are the same: «l'E\u0301te\u0301».",
+  )
 })

@@ -3,8 +3,15 @@ import { isAbstention } from '../../articles/rules/abstention'
 import type { questionInput } from '../schema'
 import { aspectsOf, MAX_ASPECTS } from './aspects'
 import { mayRandomise } from './randomised'
+import { sameWords } from './same-words'
 
 type Question = z.infer<typeof questionInput>
+
+/** Returns which two choices, or judgements, have the same words, in one sentence; else undefined. */
+function faultOfWords(texts: string[]): string | undefined {
+  const same = sameWords(texts)
+  return same && `Options ${same.first} and ${same.second} are the same: «${same.label}».`
+}
 
 /** Returns why `question` cannot be asked as it is, in one sentence for its author; else undefined. */
 export function faultOf(question: Question): string | undefined {
@@ -16,7 +23,8 @@ export function faultOf(question: Question): string | undefined {
     if (options.some((option) => option.aspect)) return 'Only a question of kind aspects has aspects.'
     const abstentions = options.filter(({ label, stance }) => stance === 'abstain' || isAbstention(label))
     if (abstentions.length > 1) return 'A question offers one way to have no opinion.'
-    return options.length < 2 ? 'A closed question needs at least two options.' : undefined
+    if (options.length < 2) return 'A closed question needs at least two options.'
+    return faultOfWords(options.map(({ label }) => label))
   }
   if (options.some((option) => !option.aspect || !option.stance)) {
     return 'Every option of an aspects question names its aspect and its stance.'
@@ -31,5 +39,6 @@ export function faultOf(question: Question): string | undefined {
   const bothSides = aspects.every((aspect) =>
     (['yes', 'no'] as const).every((stance) => aspect.options.some((option) => option.stance === stance)),
   )
-  return stancesOnce && bothSides ? undefined : 'Every aspect has one yes, one no and at most one abstain.'
+  if (!stancesOnce || !bothSides) return 'Every aspect has one yes, one no and at most one abstain.'
+  return faultOfWords(aspects.map(({ name }) => name))
 }

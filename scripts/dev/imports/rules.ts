@@ -4,8 +4,8 @@
  */
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
-/** The rooms of lib from left to right: each may import itself and those to its left. */
-export const ROOMS = [
+/** The modules of lib from left to right: each may import itself and those to its left. */
+export const MODULES = [
   'platform',
   'readers',
   'staff',
@@ -59,8 +59,8 @@ export const PARTS: Record<string, string[]> = {
   actions: ['gate', 'cookies', 'commands', 'queries', 'rules', 'schema'],
 }
 
-/** The nouns: the rooms with parts. */
-export const NOUNS = ROOMS.slice(1, -2)
+/** The modules with parts. */
+export const WITH_PARTS = MODULES.slice(1, -2)
 
 const anyOf = (names: string[]) => `(?:${names.join('|')})`
 const law = (name: string, comment: string, from: object, to: object): IForbiddenRuleType => ({
@@ -79,12 +79,12 @@ export const EVERY_IMPORT: IForbiddenRuleType[] = [
     {},
     { circular: true },
   ),
-  ...ROOMS.slice(0, -1).map((room, at) =>
+  ...MODULES.slice(0, -1).map((module, at) =>
     law(
-      `${room}-imports-leftwards`,
-      `lib/${room} imports only itself and what stands left of it.`,
-      { path: `^lib/${room}/` },
-      { path: `^lib/${anyOf(ROOMS.slice(at + 1))}/` },
+      `${module}-imports-leftwards`,
+      `lib/${module} imports only itself and what stands left of it.`,
+      { path: `^lib/${module}/` },
+      { path: `^lib/${anyOf(MODULES.slice(at + 1))}/` },
     ),
   ),
   law(
@@ -125,15 +125,18 @@ export const RUNNING: IForbiddenRuleType[] = [
     law(
       `${part}-imports-parts`,
       `A noun's ${part} imports only ${allowed.join(', ')} of nouns.`,
-      { path: `^lib/${anyOf(NOUNS)}/${part}(?:/|\\.js$)` },
-      { path: `^lib/${anyOf(NOUNS)}/`, pathNot: `^lib/${anyOf(NOUNS)}/${anyOf(allowed)}(?:/|\\.js$)` },
+      { path: `^lib/${anyOf(WITH_PARTS)}/${part}(?:/|\\.js$)` },
+      {
+        path: `^lib/${anyOf(WITH_PARTS)}/`,
+        pathNot: `^lib/${anyOf(WITH_PARTS)}/${anyOf(allowed)}(?:/|\\.js$)`,
+      },
     ),
   ),
   law(
     'rules-are-pure',
     'Rules and schemas reach neither database, settings nor log.',
-    { path: `^lib/${anyOf(NOUNS)}/(?:rules|languages|schema|charts)(?:/|\\.js$)` },
-    { path: '^lib/platform/(?:db|telemetry|runtime/(?:env|secrets|mail))(?:/|\\.js$)' },
+    { path: `^lib/${anyOf(WITH_PARTS)}/(?:rules|languages|schema|charts)(?:/|\\.js$)` },
+    { path: '^lib/platform/(?:db|telemetry|runtime/(?:env|secrets|mail|time-zone))(?:/|\\.js$)' },
   ),
 ]
 
@@ -147,7 +150,7 @@ export const IN_THE_BROWSER: IForbiddenRuleType[] = [
     'A browser must not load the database, the server or a large library of theirs.',
     {},
     {
-      path: `^(?:lib/(?:platform/(?:db|telemetry|images|runtime)|server|operations)/|lib/${anyOf(NOUNS)}/(?:queries|commands|http|gate|cookies)|.*node_modules/(?:zod|pg|@prisma|hono)/)`,
+      path: `^(?:lib/(?:platform/(?:db|telemetry|images|runtime)|server|operations)/|lib/${anyOf(WITH_PARTS)}/(?:queries|commands|http|gate|cookies)|.*node_modules/(?:zod|pg|@prisma|hono)/)`,
     },
   ),
   law('browsers-have-no-node', 'A browser has no module of Node.', {}, { dependencyTypes: ['core'] }),

@@ -7,8 +7,8 @@ import { CODED, coded } from '../../../lib/exports/rules/coded'
 import { type Column, TABLES } from '../../../lib/exports/rules/table'
 import { exportInput } from '../../../lib/exports/schema'
 import type { SurveyRecord } from '../../../lib/surveys/queries/public'
-import { type Stored, storedTables } from './database'
-import { CHOSEN, type Sample } from './judge'
+import { CHOSEN, type Sample } from './compare-exports'
+import { type Stored, storedTables } from './expected-rows'
 import { storedPolis } from './polis'
 import { ARCHIVES, type Archive, ask, type Cell } from './reader'
 
@@ -28,13 +28,14 @@ export async function unpack(survey: SurveyRecord, format: Archive, folder: stri
 
 /** Returns the CSV files of a Polis export, each with the columns that the database tells. */
 async function polisSamples(survey: SurveyRecord, inside: string): Promise<Sample[]> {
-  return (await storedPolis(survey)).map(({ name, columns, rows }) => ({
+  return (await storedPolis(survey)).map(({ name, columns, rows, asTyped }) => ({
     table: name,
     format: 'csv',
     file: path.join(inside, name),
     columns: columns.map((column) => ({ name: column, title: column, kind: 'text' })),
     rows,
     abstained: {},
+    asTyped,
   }))
 }
 

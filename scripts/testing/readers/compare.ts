@@ -1,6 +1,6 @@
 import { ROW_ID } from '../../../lib/exports/rules/row-ids'
 import type { Column, Format } from '../../../lib/exports/rules/table'
-import type { Stored } from './database'
+import type { Stored } from './expected-rows'
 import type { Cell, Described, Read } from './reader'
 
 /** A cell in which a program and the database differ. */
@@ -17,9 +17,11 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 const isCsv = (format: Format) => WITHOUT_TYPES.includes(format)
 /** Returns the content of a CSV cell without the guard before a formula (docs/decisions/exports.md). */
 const withoutGuard = (text: string) =>
-  text.replace(/(^|[\r\n])[’'](?=[’']*[=+\-@\t＝＋－＠])/gu, '$1').replace(/^[’'](?=[’']*[\r\n])/u, '')
+  text
+    .replace(/(^|[\r\n])[’'](?=[’'\ufeff]*[=+\-@\t＝＋－＠])/gu, '$1')
+    .replace(/^[’'](?=[’'\ufeff]*[\r\n])/u, '')
 /** Matches what a program could take for the start of a formula. */
-const FORMULA = /(?:^|[\r\n])[=+\-@\t＝＋－＠]/u
+const FORMULA = /(?:^|[\r\n])\ufeff*[=+\-@\t＝＋－＠]/u
 
 /** Returns whether a CSV cell contains `text`, and does not start a formula. */
 export const saysText = (cell: string, text: string) =>
@@ -38,7 +40,15 @@ function sameTime(time: string, got: Cell | undefined, format: Format): boolean 
   return isText && typeof got === 'string' && INSTANT.test(got) && Date.parse(got) === Date.parse(time)
 }
 
-function same(want: Cell, got: Cell | undefined, format: Format, described: Described | undefined): boolean {
+/** What a comparison knows of a column: its description in the file, and whether its texts have no guard. */
+type About = { described?: Described | undefined; asTyped?: boolean | undefined }
+
+function same(
+  want: Cell,
+  got: Cell | undefined,
+  format: Format,
+  { described, asTyped }: About = {},
+): boolean {
   if (want === null) return got === null || (WITHOUT_NULL.includes(format) && got === '')
   if (typeof want === 'object') return sameTime(want.time, got, format)
   if (typeof want === 'number')
@@ -50,7 +60,7 @@ function same(want: Cell, got: Cell | undefined, format: Format, described: Desc
     const label = described.codes[String(Number(got))]
     return label !== undefined && isLabelOf(label, want)
   }
-  if (!isCsv(format)) return got === want
+  if (!isCsv(format) || asTyped) return got === want
   return typeof got === 'string' && saysText(got, want)
 }
 
@@ -101,7 +111,14 @@ export function differences(
     columns,
     rows,
     abstained = {},
-  }: { columns: Column[]; rows: Stored[]; abstained?: Record<string, string> },
+    asTyped,
+  }: {
+    columns: Column[]
+    rows: Stored[]
+    abstained?: Record<string, string>
+    /** Texts have no guard before a formula. */
+    asTyped?: boolean | undefined
+  },
   read: Read,
   format: Format,
 ): Difference[] {
@@ -111,7 +128,7 @@ export function differences(
     found.push({ row: 0, column: one, want: 'a heading of its own', got: one })
   headings.forEach((heading, at) => {
     const got = read.columns[at]
-    if (got === undefined || !same(heading, got, format, undefined))
+    if (got === undefined || !same(heading, got, format))
       found.push({ row: 0, column: heading, want: heading, got })
   })
   if (read.columns.length !== columns.length)
@@ -125,7 +142,7 @@ export function differences(
     columns.forEach(({ name }, place) => {
       if (place === ids) return
       const [want, got] = [row[name], read.rows[at]?.[place]]
-      if (want === undefined || !same(want, got, format, read.described?.[place]))
+      if (want === undefined || !same(want, got, format, { described: read.described?.[place], asTyped }))
         found.push({ row: at + 1, column: name, want, got })
     })
   })

@@ -3,84 +3,10 @@ import { db } from '../../../lib/platform/db/client'
 import { citeResults } from '../../../lib/results/commands'
 import { correctWording } from '../../../lib/surveys/commands/correct'
 import { findSurvey, forgetSurvey, type SurveyRecord } from '../../../lib/surveys/queries/public'
-import type { SurveyInput } from '../../../lib/surveys/schema'
 import { path as at } from '../answers'
 import { Client } from '../client'
-import { TEXTS } from '../exports'
 import { storedSurvey } from '../surveys'
-
-type Questions = SurveyInput['questions']
-const LONG =
-  'Parmi les aménagements que la municipalité étudie pour le quai, la place du marché et les rues qui y mènent'
-/** Options with the same first 150 letters, as in a legal text. */
-const ALIKE = `${LONG}, celui qui garde les arbres et les bancs en place`
-const none = { label: 'Sans avis', stance: 'abstain' as const }
-const judged = (aspect: string) => [
-  { aspect, label: 'Oui', stance: 'yes' as const },
-  { aspect, label: 'Non', stance: 'no' as const },
-  { aspect, ...none },
-]
-
-/** Questions of every kind, with wording that a format could corrupt. */
-const FIRST: Questions = [
-  { kind: 'open', prompt: 'Que pensez-vous du « quai » ; "oui", \'non\', et pourquoi ?' },
-  {
-    kind: 'aspects',
-    prompt: `${LONG} : ce projet est-il utile ou réaliste ?`,
-    options: [...judged('utile'), ...judged('réaliste')],
-  },
-  {
-    kind: 'single',
-    prompt: 'Êtes-vous pour ou contre ?',
-    randomised: true,
-    options: [{ label: 'Pour' }, { label: 'Contre' }, { label: 'Cela dépend' }, none],
-  },
-  {
-    kind: 'multiple',
-    prompt: `${LONG}, ${LONG.toLowerCase()}, lesquels souhaitez-vous ?`,
-    options: [{ label: 'Des bancs' }, { label: 'Des arbres' }, { label: 'Une fontaine' }, none],
-  },
-  {
-    kind: 'scale',
-    prompt: 'De 1 à 5, quelle est votre confiance ?',
-    options: [...['1', '2', '3', '4', '5'].map((label) => ({ label })), none],
-  },
-  {
-    kind: 'single',
-    prompt: 'Quelle variante ?',
-    options: [{ label: `${ALIKE} nord` }, { label: `${ALIKE} sud` }],
-  },
-  {
-    kind: 'single',
-    prompt: '＝A1 ou @B2 ?',
-    options: [{ label: '+Oui' }, { label: '－Non' }, { label: '=1+1' }],
-  },
-  { kind: 'open', prompt: 'Une question que la seconde version ne pose plus' },
-]
-
-/** Texts that today's input rules refuse, and that older databases may hold. */
-const OLDER = [
-  '\ufffe et \uffff et \u{1fffe}',
-  '  des espaces autour  ',
-  'suite\u0085ligne\u2028ligne\u2029ligne',
-  '_x0041_ et _x000D_',
-  '\u000b=1+1\u000c=1+1 et \u0001\u001f',
-  'a\u0085=1+1',
-  'ligne\r\n=1+1\r=2+2',
-  '🚲'.repeat(4_000),
-  'NA',
-  'NULL',
-  '007',
-  '1e5',
-]
-const FORMULAS = [
-  'Un,\n=1+1',
-  'Première ligne\ndeuxième ligne; fin "citée"',
-  '\n\n+33 1 23',
-  "'=1+1",
-  '’=1+1',
-]
-const STORED = [...TEXTS, ...FORMULAS, ...OLDER]
+import { FIRST, type Questions, STORED } from './words'
 
 const rowsOf = (questions: Questions, version: number) =>
   questions.map(({ options = [], ...question }, position) => ({
@@ -91,6 +17,13 @@ const rowsOf = (questions: Questions, version: number) =>
 /** Words that the first readers saw, and that an editor corrected later: a question, and one of its options. */
 export const MISSPELT = { prompt: 'Êtes-vous pout ou contre ?', option: 'Celà dépend' }
 
+async function reloaded(slug: string): Promise<SurveyRecord> {
+  forgetSurvey(slug)
+  const survey = await findSurvey(slug)
+  if (!survey) throw new Error('this consultation cannot be found')
+  return survey
+}
+
 /** Corrects the misspelt words of the first version, as the desk does; resolves to the survey. */
 async function correct({ id, view }: SurveyRecord): Promise<SurveyRecord> {
   await db().$transaction(async (tx) => {
@@ -99,10 +32,30 @@ async function correct({ id, view }: SurveyRecord): Promise<SurveyRecord> {
     const at = new Date('2026-10-31T23:30:00Z')
     await tx.surveyChange.create({ data: { surveyId: id, revision: 2, action: 'corrected', details, at } })
   })
-  forgetSurvey(view.slug)
-  const survey = await findSurvey(view.slug)
-  if (!survey) throw new Error('this consultation cannot be found')
-  return survey
+  return reloaded(view.slug)
+}
+
+/** Stands for the second of two options of the same words: they are refused today, and older databases hold such. */
+const APART = 'Oui (le même mot)'
+
+/** Returns `questions` with no two options of one question in the same words. */
+const wordedApart = (questions: Questions): Questions =>
+  questions.map((question) => ({
+    ...question,
+    options: question.options?.map((option, place, all) =>
+      all.slice(0, place).some(({ label, aspect }) => label === option.label && aspect === option.aspect)
+        ? { ...option, label: APART }
+        : option,
+    ),
+  }))
+
+/** Gives options the words that another has already, as an older edition let editors do. */
+async function wordAlike({ id, view }: SurveyRecord): Promise<SurveyRecord> {
+  await db().option.updateMany({
+    where: { label: APART, question: { surveyId: id } },
+    data: { label: 'Oui' },
+  })
+  return reloaded(view.slug)
 }
 
 const misspelt = (questions: Questions): Questions =>
@@ -123,9 +76,8 @@ async function askAgain({ id, view }: SurveyRecord): Promise<SurveyRecord> {
   for (const question of rowsOf(FIRST.slice(0, -1), 2))
     await db().question.create({ data: { ...question, surveyId: id } })
   await db().survey.update({ where: { id }, data: { version: 2 } })
-  forgetSurvey(view.slug)
-  const survey = await findSurvey(view.slug)
-  if (survey?.view.version !== 2) throw new Error('the second version of this consultation cannot be found')
+  const survey = await reloaded(view.slug)
+  if (survey.view.version !== 2) throw new Error('the second version of this consultation cannot be found')
   return survey
 }
 
@@ -171,7 +123,7 @@ async function scatter({ id }: SurveyRecord) {
 /** Stores a text of STORED in each comment, bypassing the input rules. */
 async function write({ id }: SurveyRecord) {
   const comments = await db().comment.findMany({
-    where: { surveyId: id },
+    where: { surveyId: id, withdrawnAt: null },
     orderBy: { id: 'asc' },
     select: { id: true },
   })
@@ -211,7 +163,8 @@ async function setAside({ id }: SurveyRecord) {
  * texts of every sort.
  */
 export async function richConsultation(): Promise<SurveyRecord> {
-  const first = await storedSurvey({ moderationMode: 'after', questions: misspelt(FIRST) })
+  const stored = await storedSurvey({ moderationMode: 'after', questions: wordedApart(misspelt(FIRST)) })
+  const first = await wordAlike(stored)
   for (let n = 0; n < 18; n++) await cast(first, n)
   const withdrawn = await cast(first, 18)
   await withdrawn.json(at(first, '/ballot'), { method: 'DELETE' })

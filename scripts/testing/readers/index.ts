@@ -1,11 +1,11 @@
-import { arrow, duckdb } from './columnar'
-import { csvkit, miller } from './command-line'
+import { csvkit, miller } from './csvkit-miller'
+import { arrow, duckdb } from './duckdb-arrow'
+import { libxml } from './libxml'
 import { pspp } from './pspp'
 import { openpyxl, pandas, pythonCsv } from './python'
 import { dataTable, haven, jsonlite, readr } from './r'
 import type { Reader } from './reader'
 import { gnumeric, libreOffice } from './spreadsheets'
-import { libxml } from './xml'
 
 export const READERS: Reader[] = [
   ...[pythonCsv, pandas, csvkit, miller, readr, dataTable, duckdb],

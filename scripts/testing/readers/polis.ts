@@ -1,6 +1,6 @@
 import { env } from '../../../lib/platform/runtime/env'
 import type { SurveyRecord } from '../../../lib/surveys/queries/public'
-import { ballotsOf, type Option, type Question, questionsOf, type Stored } from './database'
+import { ballotsOf, nameOf, type Option, type Question, questionsOf, type Stored } from './expected-rows'
 
 type Vote = 1 | 0 | -1
 /** A statement, and how a ballot with these cells votes on it; undefined where it does not answer the question. */
@@ -43,13 +43,15 @@ function statementsOf({ kind, prompt, version, options }: Question, versions: nu
     case 'scale':
       return [statement(undefined, options, (chosen) => voteOnScale(options, chosen))]
     case 'multiple':
-      return opinions.map(({ id, label }) => ({
-        body: body(label),
-        vote: (cells) => (cells.includes(`o${id}`) ? 1 : chosenOf(options, cells) && 0),
+      return opinions.map((option) => ({
+        body: body(nameOf(options, option)),
+        vote: (cells) => (cells.includes(`o${option.id}`) ? 1 : chosenOf(options, cells) && 0),
       }))
     default:
-      return opinions.map(({ id, label }) =>
-        statement(label, options, (chosen) => (abstains(chosen) ? 0 : chosen.id === id ? 1 : -1)),
+      return opinions.map((option) =>
+        statement(nameOf(options, option), options, (chosen) =>
+          abstains(chosen) ? 0 : chosen.id === option.id ? 1 : -1,
+        ),
       )
   }
 }
@@ -66,7 +68,13 @@ function timesOf(at = new Date(0)): Stored {
 }
 
 /** A file of a Polis export, with the names of its columns and its rows. */
-export type PolisFile = { name: string; columns: string[]; rows: Stored[] }
+export type PolisFile = {
+  name: string
+  columns: string[]
+  rows: Stored[]
+  /** People who vote see its texts: there is no guard in front. */
+  asTyped?: boolean
+}
 
 /** Returns the expected content of the CSV files of a Polis export, by separate SQL and rules: all ballots that count. */
 export async function storedPolis({ id, view }: SurveyRecord): Promise<PolisFile[]> {
@@ -122,7 +130,8 @@ export async function storedPolis({ id, view }: SurveyRecord): Promise<PolisFile
     {
       name: 'import-comments.csv',
       columns: ['comment_text'],
-      rows: statements.map(({ body }) => ({ comment_text: body })),
+      asTyped: true,
+      rows: statements.map(({ body }) => ({ comment_text: body.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ') })),
     },
     {
       name: 'summary.csv',

@@ -4,13 +4,13 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { installLine, present, READERS } from '.'
 import { archiveSamples } from './archives'
-import { arrow, duckdb } from './columnar'
+import { judge, judgeArchive, type Sample, samplesOf } from './compare-exports'
 import { richConsultation } from './consultation'
-import { judge, judgeArchive, type Sample, samplesOf } from './judge'
+import { arrow, duckdb } from './duckdb-arrow'
+import { libxml } from './libxml'
 import { pspp } from './pspp'
 import { openpyxl, pythonCsv } from './python'
 import { linesOf } from './report'
-import { libxml } from './xml'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'avis-readers-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,6 +1,6 @@
 import { FORMATS } from '../../../lib/exports/rules/table'
-import type { Verdict } from './judge'
-import type { Known } from './known'
+import type { Verdict } from './compare-exports'
+import type { Known } from './explained-differences'
 import { ARCHIVES, type Cell } from './reader'
 
 const MAX_LINES_TOLD = 60

@@ -3,12 +3,12 @@ import { MAX_ACTION_BYTES } from '@/lib/server/action-limits'
 import type { Client } from '@/scripts/testing/client'
 import { signedIn } from '@/scripts/testing/signed-in'
 import { storedSurvey } from '@/scripts/testing/surveys'
-import { extent, whole } from '../extent'
+import { extent, whole } from '../test-size'
 import { inAction } from './action-context'
 import { actionEntries, actionNames } from './actions'
-import { STALL_BUDGET_MS } from './meter'
+import { STALL_BUDGET_MS } from './event-loop-delay'
+import { type Shaped, textsOf } from './hostile-texts'
 import { Report } from './report'
-import { type Shaped, textsOf } from './shapes'
 
 /**
  * `npm test` tries one in so many inputs of an action, different ones for each action; `npm run test:all` tries all.

@@ -132,6 +132,12 @@ export const actionEntries = ({ view }: SurveyRecord): Record<string, Entry> => 
       call: surveys.bringInArticle,
     },
     'surveys saveSurvey': valued('editor', (value) => surveys.saveSurvey(slug, 1, draft(value), undefined)),
+    'surveys saveQuestionWords': stated(
+      'editor',
+      (before, form) => surveys.saveQuestionWords(slug, before, form),
+      ['words.questions.0.prompt', 'words.questions.0.lines'],
+      { revision: '1' },
+    ),
     'surveys publish': {
       as: 'editor',
       fields: ['opensAt', 'closesAt'],

@@ -14,11 +14,11 @@ import { pollOneFeed } from '@/lib/surveys/commands/poll-feeds'
 import { questionOf } from '@/lib/surveys/rules/editing'
 import { LABEL_LENGTH, MAX_OPTIONS, MAX_QUESTIONS, PROMPT_LENGTH } from '@/lib/surveys/schema'
 import { storedMember } from '@/scripts/testing/staff'
-import { whole } from '../extent'
-import { STALL_BUDGET_MS } from './meter'
-import { articlesOf, feedsOf, pagesOf } from './pages'
+import { whole } from '../test-size'
+import { STALL_BUDGET_MS } from './event-loop-delay'
+import { articlesOf, feedsOf, pagesOf } from './hostile-pages'
+import { type Shaped, textsOf } from './hostile-texts'
 import { Report } from './report'
-import { type Shaped, textsOf } from './shapes'
 
 /** `npm test` tries one in so many shapes; `npm run test:all` tries all. */
 const some = (shapes: Shaped[], step: number) => shapes.filter((_, index) => whole || index % step === 0)

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { parse } from '../../../lib/articles/commands/parse'
 import { ARTICLE_LENGTH } from '../../../lib/articles/rules/limits'
 import { verifyBundle } from '../../../lib/exports/commands/verify'
-import { textsOf } from './shapes'
+import { textsOf } from './hostile-texts'
 
 type Input = { shape: string; work: () => Promise<unknown> }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { extent, whole } from '../extent'
+import { extent, whole } from '../test-size'
 import { commandEntries } from './commands'
+import { STALL_BUDGET_MS } from './event-loop-delay'
 import { jobEntries } from './jobs'
-import { STALL_BUDGET_MS } from './meter'
 import { Report } from './report'
 
 const root = path.join(import.meta.dirname, '..', '..', '..')

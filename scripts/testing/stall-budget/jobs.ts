@@ -14,7 +14,7 @@ import { screenAll } from '../../../lib/comments/commands/screen'
 import { saveWords } from '../../../lib/comments/commands/words'
 import { listKinds, WORD_LENGTH, WORDS_MOST } from '../../../lib/comments/schema'
 import { exportSurvey } from '../../../lib/exports/commands/export'
-import { workExports } from '../../../lib/exports/commands/work'
+import { workExports } from '../../../lib/exports/commands/run-jobs'
 import { FORMAT_NAMES } from '../../../lib/exports/rules/table'
 import { sweepAll } from '../../../lib/operations/retention'
 import { db, Prisma } from '../../../lib/platform/db/client'
@@ -23,15 +23,18 @@ import { newReaderId, pseudonymOf } from '../../../lib/readers/rules/identity'
 import type { Admin } from '../../../lib/staff/rules/roles'
 import { pollOneFeed } from '../../../lib/surveys/commands/poll-feeds'
 import type { SurveyRecord } from '../../../lib/surveys/queries/public'
+import { LABEL_LENGTH, MAX_OPTIONS, MAX_QUESTIONS, PROMPT_LENGTH } from '../../../lib/surveys/schema'
 import { member } from '../comments'
-import { extent } from '../extent'
 import { storedSurvey } from '../surveys'
-import { textsOf } from './shapes'
+import { extent } from '../test-size'
+import { textsOf } from './hostile-texts'
 
 /** Ballots with a text each: enough for several batches of every job. */
 const BALLOTS = extent(250, 5_000)
 /** Ballots without texts, whose batches have as many rows as a batch can have. */
 const SHORT_BALLOTS = extent(6_000, 100_000)
+/** Ballots of the longest questionnaire, each unlike the next. */
+const WIDE_BALLOTS = extent(120, 3_000)
 /** Texts of one shape, as many as one run of the checks handles. */
 const COMMENTS = 100
 const TOGETHER = 100
@@ -66,6 +69,29 @@ async function addShortBallots({ id, view }: SurveyRecord) {
     INSERT INTO ballot (survey_id, reader, cells, receipt_hash, cast_at)
     SELECT ${id}, sha256(convert_to('reader ' || n, 'UTF8')), ARRAY['b', 'v1', ${Prisma.join(cells)}], sha256(''),
       now() - make_interval(mins => n) FROM generate_series(1, ${SHORT_BALLOTS}) AS n`
+}
+
+/** The longest questionnaire that an editor can ask, of boxes alone. */
+const wideSurvey = () =>
+  storedSurvey({
+    questions: Array.from({ length: MAX_QUESTIONS }, (_, question) => ({
+      kind: 'multiple' as const,
+      prompt: `Question ${question} ? `.padEnd(PROMPT_LENGTH, 'm'),
+      options: Array.from({ length: MAX_OPTIONS }, (_, option) => ({
+        label: 'l'.padEnd(LABEL_LENGTH - 2, 'l') + option,
+      })),
+    })),
+  })
+
+/** Adds ballots by SQL, with every third box ticked. */
+async function addWideBallots({ id }: SurveyRecord) {
+  await db().$executeRaw`
+    INSERT INTO ballot (survey_id, reader, cells, receipt_hash)
+    SELECT ${id}, sha256(convert_to('reader ' || n, 'UTF8')), ARRAY['b', 'v1'] || (
+      SELECT array_agg(DISTINCT cell) FROM question q JOIN option o ON o.question_id = q.id,
+        unnest(ARRAY['q' || q.id, 'o' || o.id]) AS cell
+      WHERE q.survey_id = ${id} AND (o.id + o.id / 7 * n) % 3 = 0
+    ), sha256('') FROM generate_series(1, ${WIDE_BALLOTS}) AS n`
 }
 
 /** Words of every letter, of two letters, and of a repeated one: the hardest for a search. */
@@ -111,6 +137,7 @@ export async function jobEntries(): Promise<Record<string, Job[]>> {
   const texts = textsOf(TEXT_LENGTH)
   const folder = mkdtempSync(path.join(tmpdir(), 'avis-stall-'))
   const short = await storedSurvey()
+  const wide = await wideSurvey()
   const exportsOf = (what: string, of: SurveyRecord) =>
     FORMAT_NAMES.map((format): Job => {
       const input = { format, table: 'ballots', allTexts: true, setAside: true, language: 'fr' } as const
@@ -131,6 +158,8 @@ export async function jobEntries(): Promise<Record<string, Job[]>> {
       ...exportsOf('long texts', survey),
       { shape: 'no job, more ballots', prepare: () => addShortBallots(short), work: () => workExports() },
       ...exportsOf('full batches', short),
+      { shape: 'no job, many boxes', prepare: () => addWideBallots(wide), work: () => workExports() },
+      ...exportsOf('many boxes', wide),
       { shape: 'no job again', work: async () => rmSync(folder, { recursive: true }) },
     ],
     search: [

@@ -1,4 +1,4 @@
-import { leastDelay, STALL_BUDGET_MS } from './meter'
+import { leastDelay, STALL_BUDGET_MS } from './event-loop-delay'
 
 type Line = { kind: string; what: string; inputs: number; worst: number; shape: string }
 export type Stall = { what: string; shape: string; ms: number }

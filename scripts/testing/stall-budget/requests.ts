@@ -4,9 +4,9 @@ import { SERVER_LIMITS } from '../../../lib/server/apply-headers'
 import { auth } from '../../../lib/staff/http/auth'
 import type { SurveyRecord } from '../../../lib/surveys/queries/public'
 import type { Client } from '../client'
-import type { Sent } from './door'
+import type { Sent } from './front-door-server'
+import { filled, formsOf, jsonsOf, linesOf, type Shaped } from './hostile-texts'
 import { routeEntries } from './routes'
-import { filled, formsOf, jsonsOf, linesOf, type Shaped } from './shapes'
 
 /** Bytes that a request's other headers need of their 16 KB. */
 const OTHER_HEADERS = 1024

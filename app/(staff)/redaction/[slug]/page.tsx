@@ -6,14 +6,16 @@ import { Words } from '@/components/article/words'
 import { DraftEditor } from '@/components/desk/draft-editor'
 import { History } from '@/components/desk/history'
 import { PastedText } from '@/components/desk/pasted-text'
+import { WordsForm } from '@/components/desk/words-form'
 import { LinkRow } from '@/components/ui/link-row'
 import { parse } from '@/lib/articles/commands/parse'
 import { TEXT_LENGTH } from '@/lib/ballots/schema'
+import { localTime } from '@/lib/platform/i18n/newsroom-clock'
 import { env } from '@/lib/platform/runtime/env'
 import { requireRole } from '@/lib/staff/gate'
+import { saveQuestionWords } from '@/lib/surveys/actions'
 import { findForDesk } from '@/lib/surveys/queries/desk'
 import { figureSteps } from '@/lib/surveys/rules/figures'
-import { toParis } from '@/lib/surveys/rules/times'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -29,7 +31,7 @@ export default async function ReviewPage({ params }: Props) {
   const survey = await findForDesk(editor, slug)
   if (!survey) notFound()
   const { pastedText, draft, status, closesAt } = survey
-  const analysed = pastedText ? await parse('article', { text: pastedText }) : undefined
+  const analysed = pastedText ? await parse('article', { text: pastedText, title: draft.title }) : undefined
   const found = analysed?.ok ? analysed.value : undefined
   return (
     <>
@@ -57,16 +59,25 @@ export default async function ReviewPage({ params }: Props) {
               text={pastedText}
               marks={found?.questions ?? []}
               cuts={found?.cuts ?? []}
+              foreign={found?.foreign ?? false}
               {...(analysed?.ok === false && { problem: analysed.problem.code })}
             />
           </div>
         )}
         <div>
+          <noscript>
+            <WordsForm
+              action={saveQuestionWords.bind(null, slug)}
+              draft={draft}
+              revision={survey.revision}
+              open={status === 'open'}
+            />
+          </noscript>
           <DraftEditor
             key={survey.id}
             survey={survey}
             proposed={found?.summary}
-            closesAtLocal={closesAt ? toParis(new Date(closesAt)) : ''}
+            closesAtLocal={closesAt ? localTime(new Date(closesAt)) : ''}
             textLength={TEXT_LENGTH}
             figures={figureSteps(env().AVIS_RESULTS_BATCH)}
           />

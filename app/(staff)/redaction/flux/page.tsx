@@ -8,7 +8,7 @@ import { getFormat } from '@/lib/platform/i18n/next-intl'
 import { requireRole } from '@/lib/staff/gate'
 import { retryFeedAction, unwatchFeed } from '@/lib/surveys/actions'
 import { type FeedTrouble, type FeedView, listFeeds } from '@/lib/surveys/queries/feeds'
-import { MAX_DRAFTS } from '@/lib/surveys/rules/feed-tries'
+import { MAX_DRAFTS } from '@/lib/surveys/rules/feed-schedule'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk.feeds')
@@ -48,7 +48,7 @@ async function Feed({ feed }: { feed: FeedView }) {
   const moment = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })
   const read = OUTCOMES.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0)
   return (
-    <section className="flex flex-wrap items-baseline justify-between gap-x-6 border-rule border-t py-4">
+    <article className="flex flex-wrap items-baseline justify-between gap-x-6 border-rule border-t py-4">
       <div className="min-w-0">
         <h2 className="font-semibold text-xl">{title}</h2>
         <p className="mt-1 break-all font-sans text-muted text-sm">{url}</p>
@@ -82,7 +82,7 @@ async function Feed({ feed }: { feed: FeedView }) {
           <FeedButton label={t('remove')} feed={title} />
         </ActionForm>
       </div>
-    </section>
+    </article>
   )
 }
 

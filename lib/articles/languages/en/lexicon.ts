@@ -4,7 +4,7 @@ import type { Lexicon } from '../pack'
 export const lexicon: Lexicon = {
   determiner: /^(?:a|an|another|the|this|that|these|those|your|my|our|their|its|his|her|some)(?![\p{L}-])/u,
   preposition:
-    /^(?:on|in|at|for|with|without|by|from|to|into|under|over|before|after|against|about|of|as)(?![\p{L}-])/u,
+    /^(?:on|in|at|for|with|without|by|from|to|into|under|over|before|after|against|about|of|as|online|offline|abroad|indoors|outdoors|elsewhere)(?![\p{L}-])/u,
   adverbs: 'too very more less quite rather just not really fairly overly totally purely',
   beforeNoun:
     'bad|good|great|terrible|awful|real|fake|new|old|big|small|right|wrong|smart|dumb|better|worse|best|worst|wise|clever|stupid|positive|negative|first|second|true|false',

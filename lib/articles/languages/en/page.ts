@@ -36,7 +36,8 @@ export const page: Page = {
     'log ?in to (?:comment|leave|reply)',
   ],
   meta: [
-    '(?:filed|posted|published|tagged|written) (?:under|in|on|by|with)\\b',
+    '(?:filed|posted|published|tagged|written|updated) (?:(?:under|in|on|by|with)\\b|\\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)',
+    "(?:[a-z.'-]+ ){2,4}(?:is (?:an?|our|the) (?:[a-z-]+ ){0,3}(?:reporter|journalist|writer|columnist|editor|author|correspondent|freelancer)|has covered|covers|writes (?:about|for))\\b(?!.*\\?)",
     'share on',
     '(?:follow|join|find|like) (?:us|me|@)',
     '(?:subscribe|sign up|sign in|log in|register|unsubscribe)',

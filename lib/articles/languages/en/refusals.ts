@@ -8,7 +8,7 @@ export const refusals: Refusals = {
     '\\b(?:would you like|do you want|want|wish|care|ready|need|looking|trying|wanting|eager|keen) (?:to|for|a|an|more|some|help) (?:.{0,30}\\b)?(?:comment on|subscri|sign up|know more|learn|read more|get|receive|join|support|buy|see more|hear more|more|help|try|find|stay|save|start|build|take your|improve|work with|advertise|contact|donate|reach|download|book|upgrade|keep up)',
     '^(?:want|need|looking|got|have|ready|still|tired|new|not|already|enjoy(?:ed|ing)?|like[d]?|love[d]?|missed|miss|forgot|lost|spotted|found|see|seen|interested|curious|struggling|feeling|bored|craving|hungry|thinking|considering|wondering)\\b (?:to|for|a|an|some|more|help|news|tips?|of|here|what you|this|these|our|it|any|the|something|yet|your|in|about|subscrib|registered|a subscriber|a member|convinced|sure|something to|questions?)(?!.{0,60}\\byou (?:think|agree|prefer)\\b)(?!.{0,40}\\bor\\b)',
     '^(?!do you tip)(?:have|do|got) you (?:have |got )?(?:a |any |some )?(?:news|tips?|story|stories|questions?|problem|trouble|feedback on this|an? (?:question|story|tip|error|comment)|spotted|noticed (?:an?|any) (?:error|mistake|typo)|missed|signed up|subscribed|read our|seen our|tried our|heard about our)',
-    '^(?:did you (?:find|enjoy|like|spot|miss|notice) (?:this|the|our|an?|any) (?:article|post|story|page|guide|error|mistake|typo|content|recipe|video|helpful|piece|newsletter|podcast|episode)|was (?:this|the) (?:article|post|page|story|information|content|guide|answer|helpful))',
+    '^(?:did you (?:find|enjoy|like|spot|miss|notice) (?:this|the|our|an?|any) (?:article|post|story|page|guide|error|mistake|typo|content|recipe|video|helpful|piece|newsletter|podcast|episode)|was (?:this (?:answer|helpful)|(?:this|the) (?:article|post|page|story|information|content|guide)))',
     '^(?:have you |did you |if you )?(?:noticed|spotted|found|saw|see) (?:an? |any )?(?:error|mistake|typo|bug)\\b',
     '^(?:do you |have you |if you )?(?:have |got )?any (?:more |other |further |additional )?(?:questions?|doubts?|problems?|issues?|trouble)\\b(?! (?:would|do|did|should) )(?!.{0,60}\\b(?:for|about) (?:the |our )?(?:minister|author|guest|team))',
     '(?:^|, )why (?:not|don.t you) (?!to\\b)[a-z]+ ',
@@ -67,10 +67,11 @@ export const refusals: Refusals = {
   answerOpeners: ['well', 'and', 'but', 'honestly', 'personally', 'i guess'],
   answers: [
     '(?:nope|yep|yes|no|yeah|nah)\\b(?!.{0,60}\\?)',
-    "(?:according to|if (?:you|it|the)|apply|order|shop|buy|call|email|book|learn|not (?:really|quite|exactly|necessarily|yet|so|at all|if|a|me|even)|probably|maybe|perhaps|possibly|absolutely|definitely|certainly|of course|sure|surely|clearly|exactly|never|because|it (?:depends|turns|seems|is|was|could|may|might|would)|it's|that's|that (?:is|remains|depends|was)|this is|the (?:answer|short answer|truth|reason|problem|good news|bad news)|only time|time will|think again|here(?:'s| is| are)|don't worry|fear not|look no|check out|click|head|visit|read|subscribe|sign up|join us|get|try|contact|start|discover|you (?:can|could|should|may|might|are not|aren't|need|will|won't|have come|bet)|you're (?:not|in)|let's|we(?:'ve| have|'ll)|(?:they|it|he|she) [a-z]+|none|nothing|nobody|everyone|hard to|too (?:early|soon)|there(?:'s| is| are)|simple|easy|wrong|correct|indeed|rinse|wash|mix|add (?!your)|place|remove|press|select|cut|heat|pour|make sure|follow these|go to|fortunately|unfortunately|sadly|luckily)\\b(?!.{0,60}\\?)",
+    "(?:according to|if (?:you|it|the)|apply|order|shop|buy|call|email|book|learn|not (?:really|quite|exactly|necessarily|yet|so|at all|if|a|me|even)|probably|maybe|perhaps|possibly|absolutely|definitely|certainly|of course|sure|surely|clearly|exactly|never|because|it (?:depends|turns|seems|is|was|could|may|might|would)|it's|that's|that (?:is|remains|depends|was)|this is|the (?:answer|short answer|truth|reason|problem|good news|bad news)|only time|time will|think again|here(?:'s| is| are)|don't worry|fear not|look no|check out|click|head|visit|read|subscribe|sign up|join us|get|try|contact|start|discover|you (?:can|could|should|may|might|are not|aren't|need|will|won't|have come|bet)|you're (?:not|in)|let's|we(?:'ve| have|'ll)|(?:they|it|he|she) [a-z]+|none|nothing|nobody|everyone|hard to|too (?:early|soon)|there(?:'s| is| are)|simple|easy|wrong|correct|indeed|rinse|wash|mix|add\\b(?! your)|place|remove|press|select|cut|heat|pour|make sure|follow these|go to|fortunately|unfortunately|sadly|luckily)\\b(?!.{0,60}\\?)",
   ],
   plainAnswerOpeners: ['well'],
   plainAnswers: [
+    "(?:only|all but|nobody|none|everyone)(?=(?: [a-z.'-]+){1,5}[.!]$)",
     'you (?:usually|generally|can|need|should|must|may|will)',
     'because',
     'yes',
@@ -85,24 +86,45 @@ export const refusals: Refusals = {
     'here (?:are|is) (?:\\d+|two|three|four|five|six|seven|ten|some|our|how|why)\\b',
     "(?:that is|that's|this is) the question (?:that )?(?:we|everyone|many|everybody)",
   ],
+  echoes: [
+    {
+      asked:
+        /^(?:(?:and|but|so|then),? )?(?:what|how|where|why|when) (?:else )?(?:do|does|can) (?:you|one|we)\b/,
+      answered:
+        /^(?:with|by|using|through) (?!your\b)[^?]*[.!]$|^(?:you|one|we) (?!(?:want|would|need to hear|asked|decide|choose|tell|be|too|all|can (?:vote|answer|reply|tell|comment|share|email|write|send|have))\b)[a-z]/,
+    },
+  ],
   reports: [
     '(?:asked|asks|wondered|wonders|said|says|he|she|they) (?:asked|wonder|said|the|one|a|his|her|mr|ms)?',
   ],
   introduces: ['ask yourself', 'asking yourself'],
+  vocatives: [
+    '(?:mr|mrs|ms|madam|sir|dear)\\.? (?!.{0,20}\\b(?:readers?|listeners|viewers|subscribers)\\b)[^,?!.:]{2,40}',
+    '(?:prime minister|minister|your honou?r)',
+  ],
   asks: ['asked', 'asks', 'wondered', 'wonders'],
   asked: ['asked', 'wondered'],
+  ownAnswers: [
+    '(?:well,? )?i (?:have|do|did|am|can|cannot|could|was|once|know|suspect|never|think|still|own)\\b',
+  ],
+  answeredBy: [
+    '(?:all )?(?:their|his|her|its) (?:answers?|repl(?:y|ies)|responses?)\\b',
+    '(?:he|she|they|the (?:candidates|experts|panel)) (?:will )?(?:answers?|answered|repl(?:y|ies|ied))\\b',
+  ],
+  polled: ['\\bwe (?:recently |had )?(?:asked|polled|surveyed|put the question)\\b', '\\byou were asked\\b'],
   rhetoricalOpeners: ['and', 'but', 'so', 'well', 'hey', 'oh'],
   rhetorical: [
     '(?:what if) (?!vous |tu |you |oui|non|yes|no\\b|so\\b|on vous)(?!.*(?:,| )(?:que|qu.|quel|quelle|comment|qui|ou|lequel|combien|pourquoi|what|how|which|who|would|feriez|seriez|iriez) ).{3,120}',
     'not you|what are you waiting for',
+    '(?:what|who) (?:more|else|better)?\\b.{0,20}\\b(?:could|can|would|might) (?:any(?:one|body)|one|you|we|i) (?:ask|want|wish|hope|need|desire)(?: for)?',
     '(?:who|what|why|how) (?:knows|knew|gives|cares|not|else is new|could (?:ask|go)|would have|can (?:blame|resist)).{0,60}',
     '(?:you )?(?:know what|guess what|guess (?:who|how).{0,40}|ready|sound (?:good|familiar)|sounds (?:good|familiar)|remember|remember (?:that|when|the).{0,60}|really|seriously|right|huh|see|get it|surprised|coincidence|confused|interested|curious|crazy|what now|so what|now what|what.s next|what next|what gives|the (?:result|reason|answer|catch|problem|solution|verdict|best part|bottom line|takeaway|upshot))',
-    '(?:did you know|do you (?:know|remember) (?:what|that|how)|have you ever wondered|ever wonder(?:ed)?|don.t believe (?:me|us)|still not convinced|not convinced|can you (?:imagine|believe)|isn.t (?:it|that) (?:great|amazing|funny|cool|nice|obvious).{0,40}|where (?:do|does|did) .{0,30} go from here|what could (?:possibly )?go wrong|is (?:it|that) any wonder.{0,60})\\b.{0,160}',
+    '(?:did you know|do you (?:know|remember) (?:what|that|how(?! to\\b))|have you ever wondered|ever wonder(?:ed)?|don.t believe (?:me|us)|still not convinced|not convinced|can you (?:imagine|believe)|isn.t (?:it|that) (?:great|amazing|funny|cool|nice|obvious).{0,40}|where (?:do|does|did) .{0,30} go from here|what could (?:possibly )?go wrong|is (?:it|that) any wonder.{0,60})\\b.{0,160}',
   ],
   musings: [
     '(?:and |but |or |so )?(?:maybe|perhaps) (?:i|we|it|that)\\b',
     '(?:and |but |or |so )?(?:should|could|would|will|shall|did|do|can|am|was) i\\b(?! (?:really )?(?:the only|alone)\\b)',
-    '(?:and |but |or |so )?(?:why|what|how) (?:should|could|would|did|do|was|am|had|have) i\\b',
+    '(?:and |but |or |so )?(?:why|what|how|who|where|when) (?:should|could|would|will|did|do|was|am|had|have) i\\b',
   ],
   tags: [
     "(?:,|-|–|—) ?(?:right|eh|huh|ok|okay|no|yes|yeah|correct|innit|you know|get it|see|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|wo|ai)(?:n't)? (?:it|he|she|they|we|you|i|there))(?: not)? ?[?!.…)]+$",

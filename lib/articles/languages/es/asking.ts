@@ -23,12 +23,15 @@ export const asking: Asking = {
     '(?:la |el )?(?:encuesta|debate|pregunta)(?: del dia| de la semana)?',
     '(?:dinos|diganos|cuentanos|cuentenos)(?: en los comentarios)?',
   ],
+  readers: ['lectores', 'lectoras', 'padres', 'vecinos'],
+  callouts: ['y (?:tu|usted|ustedes|vosotros)'],
   orders: [],
   ordered: [],
   prompts: [
     '\\b(?:dinos|diganos|cuentanos|cuentenos|dejanos|dejenos|dejelo|dejalo)\\b',
     '\\ben (?:los |nuestros )?comentarios\\b',
   ],
+  stems: [],
   invitations: [
     '(?:dinos|diganos|cuentanos|cuentenos|explicanos|expliquenos) (?:por que|como|cuando|donde|cual|cuanto|quien|que (?!opin|piens|le parece|te parece))',
     '(?:cuentanos|cuentenos|comparta|comparte|envienos|envianos) (?:tu|su|tus|sus) (?!opinion|comentario|respuesta)[a-z]',

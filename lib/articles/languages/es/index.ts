@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../pack'
+import { answerWords, textWords } from './answers'
 import { asking } from './asking'
 import { lexicon } from './lexicon'
 import { loaded } from './loaded'
@@ -16,12 +17,16 @@ export const SPANISH: LanguagePack = {
     '¿',
   ],
   answers: { yes: 'Sí', no: 'No', abstain: 'Sin opinión' },
+  answerWords,
+  textWords,
   asking,
   page,
   walls,
   refusals,
   seams,
   questions,
+  grammar: {},
+  options: {},
   lexicon,
   loaded,
 }

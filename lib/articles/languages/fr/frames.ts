@@ -2,7 +2,7 @@ import type { Frame } from '../frame'
 
 /** Words between the verb and the first alternative that are no part of it. */
 export const FRENCH_ASIDES =
-  "(?:(?:plutot|davantage|mieux(?! (?:de|d')\b)|vraiment|donc|la(?= (?:un|une|le|la|les|de|du|des|ce|cette)\\b| [ld]')|encore|deja|toujours|enfin|alors|au fond|surtout|forcement|finalement|simplement|tout simplement|aujourd.hui|desormais|personnellement|reellement|,? ?(?:selon|pour|d.apres) (?:vous|toi)|,? ?a (?:vos yeux|votre avis|votre sens)),? )*"
+  "(?:(?:en profiter pour|plutot|davantage|mieux(?! (?:de|d')\b)|vraiment|donc|la(?= (?:un|une|le|la|les|de|du|des|ce|cette)\\b| [ld]')|encore|deja|toujours|enfin|alors|au fond|surtout|forcement|finalement|simplement|tout simplement|aujourd.hui|desormais|personnellement|reellement|,? ?(?:selon|pour|d.apres) (?:vous|toi)|,? ?a (?:vos yeux|votre avis|votre sens)),? )*"
 /** The beginnings of French questions, and how their alternatives depend on them; the first match decides. */
 export const FRENCH: [RegExp, Frame['kind']][] = [
   [
@@ -55,7 +55,11 @@ export const FRENCH: [RegExp, Frame['kind']][] = [
     'do',
   ],
   [
-    /^(?:.{0,250}?\b)?(?:faut|faudra|faudrait|doit|doivent|devrait|devraient|devra|devront|peut|peuvent|pourrait|va|vont|vaut|vaudrait|aurait|fallait)(?:-t)?-(?:il|elle|on|ils|elles|nous)\b(?: mieux| falloir| pouvoir)?/,
+    /^(?:.{0,60}?\b)?(?:faut|faudrait|fallait)-il (?:plutot )?qu(?:e |').{1,100}?\b(?:soit|soient|ait|aient)\b(?: ete\b)?/,
+    'be',
+  ],
+  [
+    /^(?:.{0,250}?\b)?(?:faut|faudra|faudrait|doit|doivent|devrait|devraient|devra|devront|peut|peuvent|pourrait|va|vont|vaut|vaudrait|aurait|fallait)(?:-t)?-(?:il|elle|on|ils|elles|nous)\b(?: mieux| falloir| pouvoir| du(?= [a-z]+(?:er|ir|re)\b))?/,
     'do',
   ],
   [/^(?:.{0,120}?\b)?(?:doit|devons|allons|pouvons|devrions)-nous\b/, 'do'],

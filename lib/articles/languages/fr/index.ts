@@ -1,8 +1,11 @@
 import type { LanguagePack } from '../pack'
+import { answerWords, textWords } from './answers'
 import { asking } from './asking'
 import { FRENCH_ASIDES as asides, FRENCH as frames } from './frames'
+import { grammar } from './grammar'
 import { lexicon } from './lexicon'
 import { loaded } from './loaded'
+import { options } from './options'
 import { page } from './page'
 import { questions } from './questions'
 import { refusals } from './refusals'
@@ -18,12 +21,16 @@ export const FRENCH: LanguagePack = {
     "\\bqu'",
   ],
   answers: { yes: 'Oui', no: 'Non', abstain: 'Sans avis' },
+  answerWords,
+  textWords,
   asking,
   page,
   walls,
   refusals,
   seams,
   questions,
+  grammar,
+  options,
   lexicon,
   loaded,
   frames: { frames, asides },

@@ -8,9 +8,9 @@ export const lexicon: Lexicon = {
     /^(?:(?:de|a|au|aux|en|sur|sous|par|pour|avec|sans|chez|dans|vers|contre|entre|pendant|avant|apres|depuis)(?![\p{L}-])|d')/u,
   infinitive:
     /^(?:ne pas |l'|le |la |les |y |en |se |s'|vous |nous |lui |leur |tout |bien |mieux )*(?<verb>[a-z]{2,}(?:er|ir|oir|[aei]ndre|[aeo]indre|pondre|fondre|perdre|mordre|mettre|battre|lire|rire|crire|dire|uire|ivre|croire|boire|faire|plaire|taire|aitre|rompre|vaincre|clore|clure|etre)|etre|lire|rire|dire|mettre|vivre|suivre|faire|boire|croire|rendre|vendre|tendre|prendre|perdre|battre|rompre|clore|taire|plaire)(?![\p{L}-])/u,
-  // Words in -er or -ir that often begin an alternative.
+  // Words in -er, -ir or -re that often begin an alternative.
   noVerbs:
-    'hier mer cher fer hiver papier premier dernier dossier metier janvier fevrier clavier courrier quartier chantier noir soir espoir avenir plaisir loisir souvenir desir cuir air super leader manager serveur particulier entier regulier laser hacker gamer poster server computer better order affaire fenetre ivre cuivre livre centre lettre etranger boulanger',
+    'hier mer cher fer hiver papier premier dernier dossier metier janvier fevrier clavier courrier quartier chantier noir soir espoir avenir plaisir loisir souvenir desir cuir air super leader manager serveur particulier entier regulier clair leger fier amer grossier familier financier policier hospitalier routier saisonnier laser hacker gamer poster server computer better order affaire fenetre ivre cuivre livre centre lettre etranger boulanger',
   adverbs:
     'trop tres plus moins assez plutot bien mal peu pas vraiment totalement completement tout aussi si',
   beforeNoun:

@@ -39,6 +39,7 @@ export const page: Page = {
     'connectez-vous pour (?:commenter|laisser|reagir)',
   ],
   meta: [
+    "(?:[a-z.'-]+ ){2,4}est (?:une? |notre )?(?:[a-z-]+ ){0,2}(?:journaliste|redact(?:eur|rice)|chroniqueu(?:r|se)|correspondante?|essayiste|editorialiste)\\b(?!.*\\?)",
     '(?:classe|publie|poste|redige|ecrit|mis a jour|modifie|tague|mise en ligne)e? (?:dans|le|par|sous|il y a|avec)\\b',
     '(?:suivez|retrouvez|rejoignez)[- ](?:nous|moi|@)',
     '(?:abonnez|inscrivez|desabonnez)[- ]vous',

@@ -1,4 +1,5 @@
 import type { Questions } from '../pack'
+import { scale } from './scale'
 
 const BEFORE =
   "(?:(?:et|alors|mais|bref|donc|ou|sinon|enfin|du coup|dans ce cas|pour finir|selon vous|a votre avis|d'apres vous|pour vous|et vous|vous|et toi|toi|si oui|si non|dans l'affirmative|au final|finalement|personnellement) ?[,:]? )*"
@@ -19,11 +20,13 @@ export const questions: Questions = {
   asks: [
     // «qu'est-ce que» is never answered by yes, wherever it stands in a short opening.
     ".{0,80}\\bqu[' ]{1,2}est[- ]ce qu(?:e\\b|i\\b|')",
-    `${BEFORE}(?:(?:a|de|par|pour|avec|sur|dans|en|chez|vers|sous|depuis|jusqu'a|jusque|contre|d')\\s?)?(?:qui|que|qu'(?!il\\b)|quoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s|auquel|duquel|quand|comment|pourquoi|combien|quid)\\b`,
+    `${BEFORE}(?:(?:a|de|par|pour|avec|sur|dans|en|chez|vers|sous|depuis|jusqu'a|jusque|contre|d'|a partir de|a compter de|au bout de|a cause de|grace a|en vue de)\\s?)?(?:qui|que|qu'(?!il\\b)|quoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s|auquel|duquel|quand|comment|pourquoi|combien|quid)\\b`,
   ],
   closed: [],
   later: [
-    "[,:] (?:(?:a|de|par|pour|avec|sur|dans|en) )?(?:qui |que |qu'|quel(?:le)?s? |lequel|laquelle|lesquel|comment |pourquoi |combien |quand )(?!.{0,80}\\b(?:qui|que) .{0,40},)",
+    // «Souhaitez-vous qu'il parte, que rien ne change ou…»: clauses beside the first one.
+    "(?<!-(?:vous|tu|il|on) qu(?:e |').{0,200})[,:] (?:qu'|que )(?!.{0,80}\\b(?:qui|que) .{0,40},)",
+    '[,:] (?:(?:a|de|par|pour|avec|sur|dans|en) )?(?:qui |quel(?:le)?s? |lequel|laquelle|lesquel|comment |pourquoi |combien |quand )(?!.{0,80}\\b(?:qui|que) .{0,40},)',
   ],
   other: [
     'et (?:le|la|les|votre|vos|ton) (?:meilleure?s?|pires?|plus [a-z]+|moins [a-z]+|seconde?|deuxieme|premiere?|derniere?|prochaine?)(?: [^ ]+){0,2}$',
@@ -34,7 +37,9 @@ export const questions: Questions = {
   elliptic: [
     '\\b(?:(?:sur|a|avec|pour|de|chez|par|en) (?:qui|quoi)|quoi|combien|comment|pourquoi|lequel|laquelle|lesquel(?:le)?s)$',
     "\\b(?:(?:en |y )?(?:pense[zs]|dites|dis|faites|fais|voyez|attendez|jouez|regardez|lisez|utilisez|utilises|prenez|choisissez|preferez) (?:de .{1,60} )?(?:quoi|comment|lequel|laquelle|lesquels)|a qui|avec qui|de quoi|a quoi|c'est quoi|c'est qui|c'est (?:pour )?(?:quand|combien|lequel|laquelle)|c'etait (?:comment|quoi|qui|quand)|(?:ca|cela) (?:se passe|s'est passe|donne|marche) (?:comment|quoi)|comment vous|quoi)\\b",
-    `^${BEFORE}(?:(?:votre|vos|ton|tes|un|une|des|d'autres|quelques) )?(?:[a-z'-]+ )?${NOUNS}\\b(?! (?:est|sont|a|ont|is|are|has|have)\\b)[^,]{0,60}$`,
+    `^${BEFORE}(?:(?:votre|vos|ton|tes|un|une|des|d'autres|quelques) )?(?!(?:bonne|mauvaise|fausse|vraie|belle|brillante|drole d.) ?(?:idee|solution|reponse|piste)\\b)(?:[a-z'-]+ )?${NOUNS}\\b(?! (?:est|sont|a|ont|is|are|has|have)\\b)[^,]{0,60}$`,
+    `^${BEFORE}(?:votre|vos|ton|ta|tes) (?!.*\\b(?:est|sont|a|ont|va|vont|ou)\\b)[^,:]{2,60}$`,
+    '^(?:et|mais) (?:a|au|aux|dans|chez|pour|en|avec|sur|du cote) (?!.*(?:-(?:vous|tu|il|elle|on|ce)|\\bou)\\b)[^,:]{2,60}$',
   ],
   written: {
     first: [
@@ -51,6 +56,17 @@ export const questions: Questions = {
   },
   yesOrNo: ["oui ou (?:c'est )?non", 'oui ou pas', 'oui/non', 'oui / non'],
   orNot: ['ou (?:non|pas)'],
+  debates: [
+    '(?:que|qui|ou|comment|quel(?:le)?s? [a-z]+) (?:faut-il|doit-on|faudrait-il)',
+    'faut-il',
+    'doit-on',
+    'devrait-on',
+    'faudrait-il',
+  ],
+  duties: [
+    '(?:[^,?]{2,80} )?(?:devrait|devraient|doit|doivent)-(?:t-)?(?:il|elle|ils|elles|on)\\b',
+    '(?:faut-il|faudrait-il|doit-on) (?!en (?:rire|pleurer|conclure)\\b)',
+  ],
   or: ['ou'],
   sides: {
     for: ['pour', 'favorable', 'pro', "d'accord", 'vrai', 'bon', 'fan', 'team [a-z]+'],
@@ -59,6 +75,7 @@ export const questions: Questions = {
   },
   followUps: [
     "(?:et )?(?:si (?:oui|non)|dans l'affirmative|le cas echeant),? (?:(?:a|de|par|pour|avec|sur|dans|en|chez|depuis|vers|jusqu'a|jusqu'|d')\\s?)?(?:qui|que|qu'|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s|quand|comment|pourquoi|combien|ou)(?!\\p{L})[^?]{0,120}",
+    "(?<=, )et (?:(?:a|de|par|pour|avec|sur|dans|en|chez|depuis|vers|jusqu'a|contre)\\s)?(?:d'ou|qui|que|qu'|quoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s|quand|comment|pourquoi|combien)(?!\\p{L})[^?,]{0,120}",
     'et (?:pourquoi|comment|a quel prix|dans quel but|a quelles? conditions?|dans quelles? conditions?|pour quelles? raisons?)(?: (?:cela|donc|pas))?',
   ],
   levels: [
@@ -94,6 +111,7 @@ export const questions: Questions = {
   judged: {
     links: [
       '(?:est|sont|etait|etaient|sera|seront|serait|seraient|semble|semblent|semblait|parait|paraissent|paraissait|reste|demeure|vous semble|vous parait)(?:-t)?-(?:ce|il|elle|ils|elles)',
+      '(?:a|ont|aura|auront|avait|avaient|aurait)(?:-t)?-(?:il|elle|ils|elles) ete',
       '(?:etes|seriez|etiez|sentez)-vous',
       "(?:l'|la |le |les )(?:trouv|jug|estim|consider)[a-z]{1,5}-(?:vous|tu)",
       "(?:l'|les )avez-vous (?:trouve|juge)[es]*",
@@ -113,50 +131,37 @@ export const questions: Questions = {
       'aussi',
       'surtout',
       'encore',
-      'bien',
+      'bien(?! [a-z]+[eiu]e?s?$)',
+    ],
+    phrases: [
+      '(?:bien|mal) [a-z]+[eiu]e?s?',
+      'a la hauteur',
+      'a jour',
+      'de bon sens',
+      'a [a-z]{2,}(?:er|ir|re)',
+      'de qualite',
+      'dans l.air du temps',
+    ],
+    complements: [
+      'au',
+      'aux',
+      'a la',
+      "a l'",
+      'a (?:vos|votre|notre|nos|ses|leurs?|[a-z]+(?:er|ir|re))',
+      'pour (?:les?|la|tous)',
     ],
   },
   several: [
     'plusieurs (?:reponses|choix|options)(?: (?:sont )?(?:possibles?|autorisees?|acceptees?))?',
     'choix multiples?',
+    "(?:jusqu'a|au plus) (?:deux|trois|quatre|cinq|\\d) (?:reponses|choix|options)",
+    '(?:deux|trois|quatre|cinq|\\d) (?:reponses|choix|options) (?:possibles?|(?:au )?max|autorise)',
     'cochez (?:tout|toutes|tous|les)',
     'autant (?:de [a-z]+ )?que vous',
     'et/ou',
   ],
   plural: ['lesquel(?:le)?s', 'quels', 'quelles'],
-  scale: {
-    numbers: {
-      zero: 0,
-      un: 1,
-      une: 1,
-      deux: 2,
-      trois: 3,
-      quatre: 4,
-      cinq: 5,
-      six: 6,
-      sept: 7,
-      dix: 10,
-      vingt: 20,
-      cent: 100,
-    },
-    rates: [
-      'echelle',
-      'not(?:e|es|ez|er|eriez|erais|eras|erez|ation|ations)',
-      'etoiles?',
-      'points?',
-      'recommand',
-      'satisf',
-      'evalu',
-      'combien (?:lui |leur |y )?(?:mett|donn|attribu)',
-    ],
-    from: ['de', 'entre', 'allant de'],
-    opensFrom: ['de', 'entre'],
-    to: ['a', 'et', "jusqu'a"],
-    between: ['a'],
-    of: ['\\bsur'],
-    units: ['ans?', 'mois', 'jours?', 'heures?', 'pays', 'km', 'euros?'],
-    stars: ["combien d'etoiles"],
-  },
+  scale,
   openings: [
     'au fait',
     "d'ailleurs",
@@ -186,11 +191,20 @@ export const questions: Questions = {
     'franchement',
     'personnellement',
     'en resume',
+    'si oui',
+    'si non',
     'dites-nous',
     'alors dites-nous',
     'votre avis',
   ],
   asides: [
+    // As another does, between commas.
+    '(?<=, )comme [^,?]{2,60}(?=,)',
+    'au contraire(?=,)',
+    // Between a verb and its clause.
+    "(?<=-(?:vous|tu), )[^,?]{2,60}(?=, qu(?:e |'))",
+    // A relative clause of the subject, before its verb.
+    "(?<=, )(?:qui|dont|ou|que|qu'|auquel|a laquelle) ?[^,?]{2,100}(?=, [^,?]{0,80}[a-z]-(?:t-)?(?:il|elle|ils|elles|vous|on|tu)\\b)",
     'selon vous',
     "d'apres vous",
     'a votre avis',
@@ -206,7 +220,7 @@ export const questions: Questions = {
     'a vos yeux',
     'pour vous',
     'de votre cote',
-    '(?<!(?:er|ir|re) )chez vous',
+    '(?<!(?:er|ir|re|-vous) )chez vous',
     '(?<!(?:chez|pour|vers|avec|sans|a|de|par|entre|contre) )vous',
     'finalement',
     'alors',

@@ -77,6 +77,7 @@ export const refusals: Refusals = {
   ],
   plainAnswerOpeners: ['et', 'mais', 'eh bien'],
   plainAnswers: [
+    "(?:seul(?:e|s|es)?|tous sauf|toutes sauf|personne|aucun)(?=(?: [a-z.'-]+){1,5}[.!]$)",
     'vous (?:pouvez|devez|pourrez|devrez)',
     'il (?:suffit|faut)',
     'comptez',
@@ -96,7 +97,15 @@ export const refusals: Refusals = {
     "c'est (?:le (?:defi|pari|test|choix|voyage|projet)|l'(?:experience|exploit|idee)|la (?:promesse|mission)|ce) (?:que|qu')",
     "(?:c'est|voila) (?:la|une|toute la) question (?:que|qu'|a laquelle|posee)",
   ],
+  echoes: [
+    {
+      asked:
+        /\b(?:que|comment|ou|pourquoi|quand) .{0,20}-(?:t-)?on\b|^(?:(?:et|mais|alors),? )?on .{0,40}\b(?:quoi|comment)\b/,
+      answered: /^on (?!(?:vous|attend|veut|en (?:parle|discute|debat))\b)[a-z]/,
+    },
+  ],
   reports: [
+    "(?:nous|m'|leur|lui|s')? ?(?:a|ont|avait)(?:-t-(?:il|elle|on))? (?:aussitot |alors )?(?:demande|lance|interroge|ecrit|repondu|souffle|glisse|confie)\\b",
     "(?:se |s'|me |m'|nous )?(?:demand|interrog|lanc|question|insist|ajout|repond|repli|glis|ironis|souff|poursui|conclu|s'exclam|s'ecri|ecri|resum|plaisant|tonn|renchéri)[a-z]{1,6}(?:-t)?(?:-(?:il|elle|on|ils|elles))?\\b",
     'dit-',
     'a-t-(?:il|elle|on)\\b',
@@ -105,6 +114,9 @@ export const refusals: Refusals = {
     'demandez-vous',
     'demande-toi',
     'pos(?:ez-vous|e-toi) (?:la|cette|ces|les|une) (?:bonnes? )?questions?',
+  ],
+  vocatives: [
+    '(?:m\\.|mme|monsieur|madame|messieurs|mesdames)(?! .{0,20}\\b(?:lecteurs|lectrices|abonnes|internautes)\\b) [^,?!.:]{2,60}',
   ],
   asks: [
     'demande',
@@ -119,6 +131,16 @@ export const refusals: Refusals = {
   ],
   asked: [
     '(?:a|ont|avait|avaient|aurait) (?:(?:alors|ensuite|encore) )?(?:demande|lance|interroge|questionne)',
+  ],
+  ownAnswers: ["(?:moi,? |pour ma part,? )?(?:je |j')(?!(?:aimerais|voudrais|vous|serais|attends|lis)\\b)"],
+  answeredBy: [
+    '(?:leurs?|ses|sa|toutes leurs|toutes ses) (?:reponses?|explications|arguments)\\b',
+    '(?:il|elle|ils|elles|les (?:candidats|elus|experts|specialistes)) (?:y )?(?:repond|repondent|repondront|repondra|repondait)\\b',
+  ],
+  polled: [
+    '(?:avons|avions|avait|a) (?:vous )?(?:deja )?(?:pose|soumis) (?:la|cette) question',
+    '(?:avons|avions) (?:demande|interroge)[es]* ',
+    'la question (?:vous )?(?:etait|a ete) posee',
   ],
   rhetoricalOpeners: ['et', 'mais', 'alors', 'or', 'bref', 'oui'],
   rhetorical: [

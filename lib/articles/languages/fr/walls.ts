@@ -9,6 +9,7 @@ export const walls: Walls = {
     'accepter et (?:continuer|fermer)',
     '(?:nous|nos (?:\\d+ )?partenaires|notre site)\\b.{0,80}\\b(?:utilis|depos|stock)[a-z]* .{0,40}\\bcookies\\b',
     '(?:votre|vos) (?:consentement|choix)\\b.{0,60}\\b(?:cookies|partenaires|donnees personnelles)\\b',
+    'le respect de (?:votre|la) vie privee est (?:notre|une) priorite',
     '(?:nous (?:et nos|respectons)|nos \\d+ partenaires)\\b.{0,60}\\b(?:donnees|vie privee)\\b',
   ],
   robot: [
@@ -17,6 +18,8 @@ export const walls: Walls = {
     'je ne suis pas un robot',
     '(?:verification|controle) (?:de (?:votre|la) (?:navigateur|connexion|securite)|du navigateur|anti-?robots?)',
     '(?:activez|activer|autorisez|desactivez votre bloqueur).{0,20}\\bjavascript\\b.{0,60}\\b(?:continuer|acceder|poursuivre)',
+    '^un instant ?(?:\\.{3}|…)$',
+    'votre (?:requete|demande|connexion|navigateur) a ete (?:bloque|refuse)e?\\b',
     'trafic (?:inhabituel|anormal|suspect)',
     'acces (?:temporairement )?(?:bloque|refuse|suspendu)\\b.{0,120}\\b(?:robot|automat|adresse ip)',
   ],

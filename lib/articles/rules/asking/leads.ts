@@ -9,11 +9,17 @@ const ANNOUNCES = new RegExp(
   `^(?:${anyOf(({ asking }) => asking.turns)} )?${anyOf(({ asking }) => asking.announces)} ?[!:….]*$`,
 )
 
+/** Matches pictures and marks before the words: «🗨️ Et vous ?». */
+const MARKS = /^[^\p{L}\p{N}«“"(]+/u
+
 /**
  * Returns whether a sentence hands over to the reader («Et vous ?», «Your turn:»). It asks nothing itself when a
  * question follows.
  */
-export const isLead = (plainSentence: string) => ASKS.test(plainSentence) || ANNOUNCES.test(plainSentence)
+export function isLead(plainSentence: string): boolean {
+  const words = plainSentence.replace(MARKS, '')
+  return ASKS.test(words) || ANNOUNCES.test(words)
+}
 
 const PREFIX = new RegExp(`^${anyOf(({ asking }) => asking.prefixes)} ?(?::|—|–| - ) ?(?=\\S)`)
 

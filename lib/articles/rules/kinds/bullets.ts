@@ -1,21 +1,35 @@
+import { anyOf, groupOf, PACKS } from '../../languages'
+import type { AnswerWords } from '../../languages/answers'
+import { plain } from '../reading/plain'
+
 const STATISTICS = /(?:[\s:–—(-]*\d[\d ,.]*(?:%| votes?| voix)[\s,;)]*)+$/i
-const NOISE =
-  /^(?:votants?|voters?|votes?|total|nombre|sondage|poll|vous ne pouvez|voir|view|repondre|resultats?|results?)\b|^[\d\s,.%]+$/
-const PROMPTED =
-  /^(?:choix|options?|reponses?(?: possibles?)?|propositions?|choices?|answers?|possible answers?) ?:? ?/
-const YES_NO = /^(?:oui|non|yes|no)\b/
-const ANSWERS =
-  /^(?:oui|non|yes|no|pour|contre|d'accord|pas d'accord|je ne sais|ne se prononce|sans (?:avis|opinion)|nsp|peut-etre|maybe|not sure|unsure|don't know|undecided|autre|other|aucun|none)\b/
+const words = (said: (words: AnswerWords) => readonly string[]) =>
+  anyOf(({ answerWords }) => said(answerWords))
+const NOISE = new RegExp(`^${words(({ noise }) => noise)}\\b|^[\\d\\s,.%]+$`)
+const PROMPTED = new RegExp(`^${words(({ prompts }) => prompts)} ?:? ?`)
+const YES = groupOf(Object.values(PACKS).map(({ answers: { yes } }) => plain(yes)))
+const NO = groupOf(Object.values(PACKS).map(({ answers: { no } }) => plain(no)))
+const YES_NO = new RegExp(`^(?:${YES}|${NO})\\b`)
+const SAYS_YES = new RegExp(`\\b${YES}\\b`)
+const SAYS_NO = new RegExp(`\\b${NO}\\b`)
+const ANSWERS = new RegExp(`^${words(({ spoken }) => spoken)}\\b`)
+const OR = anyOf(({ questions }) => questions.or)
+const SEPARATOR = new RegExp(`, (?:${OR} )?| ${OR} |; | / `)
+const JOINED = new RegExp(` ${OR} `)
 
 /** Matches a sentence with a verb of its own («Répondez à cet email ou…»): it lists no answers. */
-const ACTS =
-  /^[a-z]+ez\b|\b(?:je|j'|nous|vous|on|ils?|elles?|i|we|you|they|he|she) [a-z]|\b(?:est|sont|is|are|was|were|will)\b/
+const ACTS = new RegExp(words(({ acts }) => acts))
 
 /** Returns whether a line beside a list of answers only counts votes or names the poll. */
-export const isNoise = (plain: string) => NOISE.test(plain)
+export const isNoise = (folded: string) => NOISE.test(folded)
+
+const COUNT = new RegExp(`^${words(({ noise }) => noise)}\\b.{0,40}\\d`)
+
+/** Returns whether a line counts the votes of a poll: «Total des votes : 2 318». */
+export const isCount = (folded: string) => COUNT.test(folded)
 
 /** Returns whether a line sounds like an answer to a poll. */
-export const saysYesOrNo = (plain: string) => ANSWERS.test(plain)
+export const saysYesOrNo = (folded: string) => ANSWERS.test(folded)
 
 /** A list item as written, with its folded form. */
 export interface Listed {
@@ -25,8 +39,8 @@ export interface Listed {
 
 /** Returns the answers listed under a question, without counts and shares of votes; empty when they are no answers. */
 export function answersFrom(items: Listed[]): string[] {
-  const answers = items.flatMap(({ text, plain }) => {
-    if (NOISE.test(plain)) return []
+  const answers = items.flatMap(({ text, plain: folded }) => {
+    if (NOISE.test(folded)) return []
     const answer = text
       .replace(STATISTICS, '')
       .replace(/[\s;,.:]+$/, '')
@@ -37,20 +51,27 @@ export function answersFrom(items: Listed[]): string[] {
   return unique.length >= 2 ? unique : []
 }
 
+/** Matches a line of buttons: «[Pour] [Contre]». */
+const BUTTONS = /^(?:\[[^[\]]{1,60}\]\s*){2,10}$/
+
 /** Returns the answers that a separate sentence lists: «Choix : A, B ou C.», «Oui, non, peut-être.» */
-export function answersIn(text: string, plain: string): string[] {
-  const prompted = PROMPTED.exec(plain)?.[0].length ?? 0
-  const marked = prompted > 0 && /: ?$/.test(plain.slice(0, prompted))
+export function answersIn(text: string, folded: string): string[] {
+  const buttons = BUTTONS.test(text)
+    ? [...text.matchAll(/\[([^[\]]+)\]/g)].map(([, button = '']) => button.trim())
+    : []
+  if (buttons.length > 1) return buttons
+  const prompted = PROMPTED.exec(folded)?.[0].length ?? 0
+  const marked = prompted > 0 && /: ?$/.test(folded.slice(0, prompted))
   const list = text.slice(marked ? prompted : 0).replace(/[\s.!…]+$/, '')
   const items = list
-    .split(/, (?:ou |or )?| (?:ou|or) |; | \/ /)
+    .split(SEPARATOR)
     .map((item) => item.trim())
     .filter((item) => item !== '')
   const short = items.every((item) => item.split(' ').length <= 6)
   if (items.length < 2 || !short) return []
-  const joined = / (?:ou|or) /.test(plain) && !ACTS.test(plain)
+  const joined = JOINED.test(folded) && !ACTS.test(folded)
   return marked ||
-    (/\b(?:oui|yes)\b/.test(plain) && /\b(?:non|no)\b/.test(plain) && YES_NO.test(plain)) ||
+    (SAYS_YES.test(folded) && SAYS_NO.test(folded) && YES_NO.test(folded)) ||
     (joined && items.length > 2)
     ? items
     : []

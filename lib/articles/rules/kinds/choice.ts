@@ -1,3 +1,4 @@
+import { anyOf, grammarPattern, grammarWords, groupOf, optionWords, PACKS } from '../../languages'
 import type { Language } from '../found'
 import { align } from '../options/align'
 import { spokenClause, verbsAlone } from '../options/clause'
@@ -7,36 +8,51 @@ import { frameOf } from '../options/frames'
 import { type Phrase, phrase, slice, trimmed, wordCount } from '../options/phrase'
 import { withNounOfFirst, withSharedNoun } from '../options/shared-noun'
 import { withoutSharedTail } from '../options/shared-tail'
+import { wordStarts } from '../options/starts/seen'
 import { classOf } from '../options/words'
+import { plain } from '../reading/plain'
 import { bared, type Connector, connectors } from './alternatives'
 import { isIncidental } from './incidental'
+import { isBareLevel } from './levels'
 import { opening, settled } from './trim'
 
+const LEVEL_SEPARATOR = new RegExp(
+  `, (?:${anyOf(({ questions }) => questions.or)} )?| ${anyOf(({ questions }) => questions.or)} `,
+)
 /** Maximum words of an option: in a longer one «ou» joined clauses, not answers. */
 const MAX_OPTION = 25
 
-const VERB =
-  /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:would|do|will|is|are|was|were|should|does|did|can|could|must|has) \w+|\b(?:c'est|ce serait|ce sera|vous (?:l'|les? |la |en |y )?(?:\w+ez|faites|dites)|vous etes|tu \w+|(?<![a-z] )on \w+|(?:si|quand|et|que|ou|puis) on \w+)\b/
+const VERB = grammarPattern(({ verb }) => verb)
 
 /** Splits the question at its last «ou» and at the commas that lead to it. */
 function pieces(question: Phrase, hidden: string, found: Connector[]): Phrase[] {
   const last = found.at(-1)
   if (!last) return []
-  const commas = Array.from(hidden.slice(0, last.start).matchAll(/[,;] /g), ({ index }) => ({
-    start: index,
-    end: index + 2,
-  }))
+  const commas = Array.from(
+    hidden.slice(0, last.start).matchAll(hidden.includes('; ') ? /; /g : /, /g),
+    ({ index }) => ({
+      start: index,
+      end: index + 2,
+    }),
+  )
   return cutAt(question, found, commas)
 }
 
-const SUBORDINATE =
-  /^(?:et |mais |alors |so |and )*(?:si|quand|lorsque|en|pour|dans|depuis|avec|apres|avant|if|when|as|in|given|after|with)\b/
-const QUALITY = /^(?:une? )?(?:bon|bonne|vrai|vraie|faux|fausse|simple|good|real)\b/
+const SUBORDINATE = new RegExp(
+  `^(?:et |mais |alors |so |and )*${grammarWords(({ subordinate }) => subordinate)}\\b`,
+)
+const QUALITY = new RegExp(`^(?:une? )?${grammarWords(({ quality }) => quality)}\\b`)
+
+const BEGUN = new RegExp(`^${grammarWords(({ contrast }) => contrast)}`)
+
+const GRADED = new RegExp(`^${optionWords(({ graded }) => graded)} `)
 
 /** Returns how many pieces name the subject before the alternatives («Vivre sans voiture, rêve ou réalité»). */
 function topics([topic, first, ...others]: Phrase[]): number {
   if (!topic || !first || others.length === 0) return 0
   if (SUBORDINATE.test(topic.plain)) return 1
+  // «plutôt la mer, la montagne ou la campagne»: the choice has begun.
+  if (BEGUN.test(topic.plain)) return 0
   const [last] = others
   if (others.length > 1 || !last || wordCount(topic) < 2) return 0
   // «Le train de nuit, effet de mode ou vraie solution»: only the subject has its article.
@@ -52,7 +68,7 @@ function topics([topic, first, ...others]: Phrase[]): number {
 function regroup(all: Phrase[], question: Phrase): { first: Phrase; others: Phrase[] } {
   const aside = all.length > 2 && SUBORDINATE.test(all[0]?.plain ?? '') ? 1 : 0
   const found = all.findIndex(({ plain }, index) => index >= aside && VERB.test(plain))
-  const spoken = found >= 0 ? found : topics(all)
+  const spoken = isBareLevel(all[0]?.plain ?? '') ? 0 : found >= 0 ? found : topics(all)
   const from = Math.max(0, Math.min(spoken, all.length - 2))
   const end = all[from]
   const size = end ? question.plain.indexOf(end.plain) + end.plain.length : 0
@@ -67,11 +83,29 @@ function topicLength(all: Phrase[], first: Phrase): number {
   return first.plain.length - (all[1]?.plain.length ?? 0)
 }
 
-function optionsFrom(question: Phrase, hidden: string, found: Connector[], language: Language): string[] {
+/** Returns clauses that hang on one verb, with their first word: «Voulez-vous qu'il parte, que rien ne change ou…». */
+function clausesOf(first: Phrase, others: Phrase[], language: Language): string[] | undefined {
+  const { clauses: opens, wishes } = PACKS[language].options
+  if (!opens || !wishes || !others.every(({ plain }) => opens.test(plain))) return undefined
+  const at = [0, ...wordStarts(first.plain)].find(
+    (start) => wishes.test(first.plain.slice(0, start)) && opens.test(first.plain.slice(start)),
+  )
+  return at === undefined ? undefined : [slice(first, at), ...others].map(({ text }) => text)
+}
+
+function optionsFrom(
+  question: Phrase,
+  hidden: string,
+  found: Connector[],
+  language: Language,
+  apart: boolean,
+): string[] {
   const all = pieces(question, hidden, found)
   const { first, others } = regroup(all, question)
   const next = others[0]
   if (!next) return []
+  const clauses = clausesOf(first, others, language)
+  if (clauses) return clauses
   const verbs = language === 'fr' && others.length === 1 ? verbsAlone(first, next) : undefined
   if (verbs) return verbs.map((verb) => clean(verb, language, false))
   const frame = frameOf(first.plain, language, next.plain)
@@ -82,7 +116,7 @@ function optionsFrom(question: Phrase, hidden: string, found: Connector[], langu
   const listed = [head, ...others]
   const before = listed.at(-2)
   const last = listed.at(-1)
-  if (before && last)
+  if (before && last && !apart)
     listed[listed.length - 1] = trimmed(
       withoutSharedTail(
         before,
@@ -96,46 +130,81 @@ function optionsFrom(question: Phrase, hidden: string, found: Connector[], langu
     listed.splice(0, 2, one, two)
   } else if (listed.length > 2 && language === 'fr' && frame.kind !== 'judge')
     listed.splice(0, listed.length, ...withNounOfFirst(listed))
+  // «plutôt confiant, plutôt inquiet ou sans opinion»: a degree, not a preference.
+  const graded = listed.length > 2 && listed.slice(0, -1).some(({ plain }) => GRADED.test(plain))
   const afterOf = governsOf(question.plain, listed)
   const options = listed
     .filter((option) => wordCount(option) <= MAX_OPTION)
-    .map((option) => clean(option, language, afterOf))
+    .map((option) => (graded && GRADED.test(option.plain) ? option.text : clean(option, language, afterOf)))
   return [...new Set(options.filter((option) => option !== ''))]
 }
 
-const RELATIVE = / (?:qui|dont|lesquels|lesquelles|who|which|that) /
+const RELATIVE = new RegExp(` ${grammarWords(({ clauseAfter }) => clauseAfter)} `)
+const THOSE = grammarPattern(({ those }) => those)
 
 /** Returns the connectors without the «ou» of a relative clause that belongs to the last alternative. */
 function beforeRelative(found: Connector[], hidden: string): Connector[] {
   const first = found[0]
   if (!first) return found
   const from = hidden.slice(first.end).search(RELATIVE)
-  const one = /^.{0,200}\b(?:ceux|celui|celles?) qu/.test(hidden.slice(first.end))
+  const one = THOSE.test(hidden.slice(first.end))
   return from < 0 || one ? found : found.filter(({ start }) => start < first.end + from)
 }
 
+/**
+ * Returns the connectors without those of a list inside the last alternative, which a comma before «ou» marks: “black,
+ * with milk, or with oats, peas or soy”.
+ */
+function outermost(found: Connector[], hidden: string): Connector[] {
+  const after = ({ start, end }: Connector) => hidden.startsWith(',', start) && end - start > 2
+  const marked = found.findIndex((one) => after(one) && hidden.slice(0, one.start).includes(', '))
+  return marked < 0 || found.slice(marked + 1).some(after) ? found : found.slice(0, marked + 1)
+}
+
 /** Matches degrees listed without an «ou»: «Un peu, beaucoup, pas du tout ?» */
-const DEGREES =
-  /^(?:(?:un peu|beaucoup|pas du tout|pas assez|assez|trop|enormement|moyennement|toujours|souvent|parfois|rarement|jamais|plus|moins|tous les jours|a lot|a little|not at all|always|often|sometimes|rarely|never|too much|too little)\b[^,]{0,20}(?:, |$)){3,}$/
+const DEGREES = new RegExp(`^(?:${grammarWords(({ degrees }) => degrees)}\\b[^,]{0,20}(?:, |$)){3,}$`)
 
 /** Matches three short pieces without a verb: «Manque de place, de temps, d'argent ?» */
-const PIECES = /^(?:(?!.*\b(?:et|and)\b)[^ ,:]+(?: [^ ,:]+){0,3}(?:, |$)){3,}$/
+const AND = groupOf(
+  Object.values(PACKS).flatMap(({ grammar, questions: { judged } }) => (grammar.verb ? judged.and : [])),
+)
+const PIECES = new RegExp(`^(?:(?!.*\\b${AND}\\b)[^ ,:]+(?: [^ ,:]+){0,3}(?:, |$)){3,}$`)
+
+/** Returns the levels that end a question, after a comma: «Aimez-vous le bac, un peu, beaucoup, pas du tout ?» */
+function levelsAfter(question: Phrase): string[] | undefined {
+  const [asked = '', ...levels] = trimmed(question).text.split(LEVEL_SEPARATOR)
+  if (levels.length < 2 || !levels.every((level) => isBareLevel(plain(level))) || !VERB.test(plain(asked)))
+    return undefined
+  const own = wordStarts(asked).find((at) => at > 0 && isBareLevel(plain(asked.slice(at))))
+  const all = own === undefined ? levels : [asked.slice(own), ...levels]
+  return all.length > 2 ? all : undefined
+}
+
+/** Matches two short pieces that begin with the same word: «Plutôt convaincus, plutôt déçus ?» */
+const PAIR = /^([a-z]+) [^ ,:]+(?: [^ ,:]+){0,3}, \1 [^ ,:]+(?: [^ ,:]+){0,3}$/
 
 function listIn(question: Phrase): string[] | undefined {
-  const verbless = PIECES.test(question.plain) && !VERB.test(question.plain)
+  const pieces = PIECES.test(question.plain) || PAIR.test(question.plain)
+  const verbless = pieces && !VERB.test(question.plain)
   if (!verbless && !DEGREES.test(question.plain)) return undefined
   return question.text.split(', ').map((degree) => degree.trim())
 }
 
-/** Returns the alternatives that a closed question offers; undefined when its «ou» offers none. */
-export function alternativesOf(text: string, language: Language): string[] | undefined {
+/**
+ * Returns the alternatives that a closed question offers; undefined when its «ou» offers none. `apart`: the last one
+ * stood in a sentence of its own.
+ */
+export function alternativesOf(text: string, language: Language, apart = false): string[] | undefined {
   const whole = settled(phrase(text), language)
-  const question = slice(whole, opening(whole.plain))
+  const opened = slice(whole, opening(whole.plain))
+  const question = slice(opened, PACKS[language].grammar.lead?.exec(opened.plain)?.[0].length ?? 0)
   const hidden = bared(question.plain)
-  const found = beforeRelative(connectors(hidden, question.text), hidden)
+  const found = outermost(beforeRelative(connectors(hidden, question.text), hidden), hidden)
+  const levels = levelsAfter(question)
+  if (levels) return levels
   if (found.length === 0) return listIn(trimmed(question))
   if (isIncidental(hidden, found)) return undefined
-  const options = optionsFrom(question, hidden, found, language)
+  const options = optionsFrom(question, hidden, found, language, apart)
   return options.length >= 2 ? options : undefined
 }
 

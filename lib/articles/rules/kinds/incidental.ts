@@ -1,51 +1,41 @@
+import { anyOf, grammarPattern, grammarWords, optionPattern } from '../../languages'
 import { isClause } from '../options/clause'
 import { isParticiple } from '../options/verbs'
 import { beginsWithVerb, classOf } from '../options/words'
 import type { Connector } from './alternatives'
 
-const EXISTENCE =
-  /^(?:.{0,40}\b)?(?:y a-t-il|existe-t-il|connaiss[a-z]+[- ](?:vous|tu)|(?:vous|tu) connaiss|(?:avez-vous|as-tu|vous avez|tu as)(?! (?:un|une) [a-z]+ ou (?:un|une)\b)(?! (?:plutot|trouve|prefere|choisi|prevu|decide|l'intention)\b)|(?:a|ont|aura|avait)-(?:t-)?(?:il|elle|on|ils|elles) (?:deja )?(?:une? |des |d'autres )|auriez-vous|dispos[a-z]+[- ]vous|savez-vous|accepter[a-z]+[- ]vous|pourriez-vous|pouvez-vous|vous arrive-t-il|avez-vous (?:peur|besoin|l'habitude)|(?:etes|seriez)-vous (?:deja|concern|victime|interess|allee?s?|abonne|tente|attache|sensible)[a-z]*|quelqu'un|have you|has anyone|had you|do you (?:know|have|own)|did you ever|can you|is there|are there|anyone|would you (?:be willing|consider|ever)|are you (?:worried|concerned|interested))\b/
-const EVER = /\bdeja\b|\bever\b/
-/** Matches one thing done in one of two ways: «l'avez-vous acheté neuf ou d'occasion». */
-const DONE = /\b(?:avez-vous|as-tu|vous avez|tu as) [a-z]+(?:e|i|u|is|it)(?:e?s)?(?= |$)/
-const HAD =
-  /\b(?:avez|auriez|ayez)-vous [a-z]+(?:e|i|u|is|it)(?:e?s)?\b|\b(?:as|aurais)-tu [a-z]+(?:e|i|u|is|it)(?:e?s)?\b/
-const PARTICIPLE =
-  /^(?!(?:une?|le|de|que|qui|une|ce|cette|votre|autre|meme|quelque)\b)[a-z]{3,}(?:e|i|u|is|it)(?:e?s)?(?= [a-z]| ?[?!])/
-const WAY = /^(?:d'occasion|seule?s?|(?:en|par|sur|chez|au|a) [a-z'-]+(?: [a-z'-]+)?)[ ?!]*$/
-/** Matches one known thing that is described as this or that: «votre vélo neuf ou reconditionné». */
-const STATE = /\b(?:votre|vos|ton|ta|tes|ce|cet|cette|ces) [a-z'-]+ [a-z-]+ ou [a-z-]+[ ?!]*$/
-/** Matches wishes: «Avez-vous envie de rester ou de partir». */
-const WISH =
-  /\b(?:envie|intention|l'impression|le sentiment|hate|prevu|choisi|decide|lieu|de quoi|raison|matiere) (?:de |d'|a )/
-/** Matches two names that share their verb: «que les banques ou les assureurs vont payer». */
-const SHARED_VERB =
-  /\bqu(?:e |')(?:l'|les? |la |des |du |un |une )?[a-z-]+ ou (?:l'|les? |la |des |du |un |une )?[a-z-]+ (?:vont|sont|ont|doivent|peuvent|devraient|pourraient|seront|auront|va|est|a|doit|peut|devrait|pourrait|sera|aura) /
-/**
- * Matches what the reader intends or experiences, which is asked as a whole («envisagez-vous d'acheter un vélo ou une
- * moto»).
- */
-const INTENT =
-  /^(?:.{0,30}\b)?(?:envisag|prevoy|souffr|particip|assist|projet|redout)[a-z]*-(?:vous|tu)\b|^are you (?:thinking of|considering)\b/
-/**
- * Matches questions whether something is allowed at all: «peut-on vivre sans eau ou sans sel», “is it fair to tax cats
- * or dogs”.
- */
-const ALLOWED =
-  /\b(?:normal|logique|legitime|choquant|acceptable|tolerable|ok|okay|acceptable|fair|right|wrong|rude|reasonable) (?:que |qu'|de |d'|to )|\b(?:can|could) .{1,60} without\b|\b(?:peut|pourrait|pourra)-on .{1,60}(?:\bsans\b|\bse passer\b)/
-const CONTRAST = /\b(?:plutot|prefer|choisi|opte|vote|davantage|rather|prefer|choose|pick|better|mieux)/
-const RELATIVE =
-  / (?:qui|dont|lequel|laquelle|lesquels|who|which) |(?<=[a-z] )(?:pour|afin de) (?=[a-z]+(?:er|ir|re)\b)|,? (?:quand|lorsque|si|when|if|because|parce qu|in order to) /
-const SUBJECT_INVERTED = /[a-z](?:-t)?-(?:il|elle|ils|elles|on|ce|vous|nous|tu)\b/
-
-/** Matches a participle that begins a thing done: «pris le train». */
-const ACT =
-  /^(?!(?:une?|l[ea]|[mts]es|que|qui|[nv]otre|cette|toute|quatre|autre|meme|quelque|vous|plus)\b)[a-z]{2,}(?:e|i|u|is|it|ert)(?:e?s)?(?= |[ ?!]*$)/
+const EXISTENCE = new RegExp(`^(?:.{0,40}\\b)?${grammarWords(({ existence }) => existence)}\\b`)
+const EVER = new RegExp(`\\b${grammarWords(({ ever }) => ever)}\\b`)
+const DONE = grammarPattern(({ done }) => done)
+const HAD = grammarPattern(({ had }) => had)
+const PARTICIPLE = grammarPattern(({ participle }) => participle)
+const WAY = grammarPattern(({ way }) => way)
+const STATE = grammarPattern(({ state }) => state)
+const WISH = grammarPattern(({ wish }) => wish)
+const SHARED_VERB = grammarPattern(({ sharedVerb }) => sharedVerb)
+const INTENT = grammarPattern(({ intent }) => intent)
+const ALLOWED = grammarPattern(({ allowed }) => allowed)
+const CONTRAST = new RegExp(`\\b${grammarWords(({ contrast }) => contrast)}`)
+const NOT_ENOUGH = new RegExp(`^${grammarWords(({ notEnough }) => notEnough)}\\b`)
+const RELATIVE = grammarPattern(({ relative }) => relative)
+const OWN_RELATIVE = grammarPattern(({ ownRelative }) => ownRelative)
+const SUBJECT_INVERTED = grammarPattern(({ inversion }) => inversion)
+const ACT = grammarPattern(({ act }) => act)
+const YES_OR_NO = new RegExp(`\\b${anyOf(({ questions }) => questions.yesOrNo)}\\b`)
+const OR_NOT = grammarPattern(({ orNot }) => orNot)
+const OR_NOT_AT_ALL = grammarPattern(({ orNotAtAll }) => orNotAtAll)
+const OWN_SUBJECT = optionPattern(({ ownSubject }) => ownSubject)
+const INSTEAD = optionPattern(({ instead }) => instead)
+const READER_ACTS = optionPattern(({ readerActs }) => readerActs)
+const FOCUS = optionPattern(({ focus }) => focus)
+const STARTS_CLAUSE = optionPattern(({ nextClause }) => nextClause)
+const REPEATED = new RegExp(`^${grammarWords(({ repeated }) => repeated)} `)
+const TWICE = grammarPattern(({ twice }) => twice)
 
 /** Returns whether three things done are listed: “have you sold, kept or lent…”. */
 function actsListed(hidden: string, before: string, after: string): boolean {
   const [, ...others] = before.split(', ')
-  const acts = [...others, after.trim()]
+  const acts = [...others, after.trim()].map((act) => act.replace(FOCUS, ''))
   if (others.length === 0 || EVER.test(hidden)) return false
   return acts.every((act) => ACT.test(act) || isParticiple(/^[a-z]+/.exec(act)?.[0] ?? ''))
 }
@@ -55,25 +45,32 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
   const first = found[0]
   const last = found.at(-1)
   if (!first || !last) return true
-  if (/\boui ou non\b|\byes or no\b/.test(hidden)) return true
-  if (
-    /\bou non\b|\b(?:ou pas|or (?:not|no|nah))(?=[?!.,\u0020]*$| (?:in|on|for|with|at|to|by|from|dans|en|pour|avec|sur|a|de|chez)\b(?! all\b))/.test(
-      hidden,
-    )
-  )
-    return true
-  if (found.length === 1 && /^[^,]*,? (?:ou pas du tout|or not at all)[ ?!.]*$/.test(hidden)) return true
+  if (YES_OR_NO.test(hidden) || OR_NOT.test(hidden)) return true
+  if (found.length === 1 && OR_NOT_AT_ALL.test(hidden)) return true
   const before = hidden.slice(0, first.start)
   const after = hidden.slice(last.end)
   const inverted = SUBJECT_INVERTED.exec(hidden)
   // Both names stand before the verb: «Les maires ou les préfets doivent-ils… ?» asks about both.
-  if (inverted && inverted.index > last.end) return true
+  if (
+    inverted &&
+    inverted.index > last.end &&
+    !STARTS_CLAUSE.test(after.trim()) &&
+    !OWN_SUBJECT.test(after.trim())
+  )
+    return true
+  // «Loueriez-vous une barque plutôt que d'en acheter une ?» asks about the first alone.
+  if (
+    INSTEAD.test(hidden.slice(first.start, first.end)) &&
+    READER_ACTS.test(before) &&
+    !CONTRAST.test(before)
+  )
+    return true
   if (SHARED_VERB.test(hidden)) return true
   // A second clause with a verb of its own is the other answer.
   if (isClause(after.trim())) return false
-  if (CONTRAST.test(before) || /^(?:pas assez|not enough|trop peu|too (?:few|little))\b/.test(after))
-    return false
-  if (RELATIVE.test(before) && !/^(?:de |d'|a )?(?:ceux|celui|celles?) /.test(after.trim())) return true
+  const joins = hidden.slice(first.start, first.end)
+  if (CONTRAST.test(before) || CONTRAST.test(joins) || NOT_ENOUGH.test(after)) return false
+  if (RELATIVE.test(before) && !OWN_RELATIVE.test(after.trim())) return true
   const second = after.trim().replace(/^(?:de |d'|a (?=[a-z']+(?:er|ir|re)\b|s'|se ))/, '')
   if (ALLOWED.test(before) && classOf(second, 'fr') !== 'infinitive' && !beginsWithVerb(second)) return true
   if (INTENT.test(before) && found.length === 1 && !/^(?:to |[a-z]+ing\b)/.test(second)) {
@@ -84,18 +81,13 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
   if (!EVER.test(before)) {
     if (DONE.test(before) && (WAY.test(after.trim()) || STATE.test(hidden))) return false
     // «voté pour le pont ou pour le bac»: the repeated preposition separates two answers.
-    const again = /^(?:pour|contre|par|sur|avec|sans|chez|dans|vers) /.exec(after.trim())?.[0]
-    if (again && before.includes(` ${again}`)) return false
+    const again = REPEATED.exec(after.trim())?.[0]
+    // After a comma both only say for whom: «…, pour vous ou pour un proche».
+    if (again && before.includes(` ${again}`) && !before.includes(`, ${again}`)) return false
     // «auriez-vous signé le bail ou exigé mieux»: two things done, one subject.
     if (HAD.test(before) && PARTICIPLE.test(after.trim())) return false
     if (WISH.test(before) && classOf(second, 'fr') === 'infinitive') return false
   }
   // «Avez-vous aimé ou détesté… ?» is a choice nevertheless.
-  return (
-    !/(?:^|\b(?:avez-vous|as-tu|have you|vous avez) )(?:ete |been )?[a-z]+(?:e|i|u|it|is|ed)s?$/.test(
-      before,
-    ) ||
-    EVER.test(before) ||
-    after.split(' ').length > 8
-  )
+  return !TWICE.test(before) || EVER.test(before) || after.split(' ').length > 8
 }

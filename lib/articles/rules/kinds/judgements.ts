@@ -1,6 +1,7 @@
 import { anyOf, groupOf, type Language, type LanguagePack, PACKS } from '../../languages'
 import { type Phrase, phrase, slice, trimmed } from '../options/phrase'
 import { classOf } from '../options/words'
+import { plain } from '../reading/plain'
 import { bared, connectors } from './alternatives'
 import { opening, settled } from './trim'
 
@@ -9,7 +10,7 @@ const BEFORE = 250
 const WORD = /^\p{L}[\p{L}-]{2,}$/u
 /** Words that answer or refuse the question, and judge nothing. */
 const NO_JUDGEMENT = new RegExp(
-  `^${anyOf(({ questions: { sides, or, judged } }) => [...sides.for, ...sides.against, ...or, judged.and, 'non', 'oui', 'no', 'yes'])}$`,
+  `^${anyOf(({ answers: { yes, no }, questions: { sides, or, judged } }) => [...sides.for, ...sides.against, ...or, judged.and, plain(yes), plain(no)])}$`,
 )
 
 const readerOf = ({ language, questions: { judged } }: LanguagePack) => ({
@@ -20,6 +21,8 @@ const readerOf = ({ language, questions: { judged } }: LanguagePack) => ({
   joint: new RegExp(`,? ${judged.and} |, `, 'g'),
   and: new RegExp(` ${judged.and} `),
   adjective: judged.adjective,
+  phrases: new RegExp(`^${groupOf(judged.phrases)}$`),
+  completed: new RegExp(`^(\\p{L}[\\p{L}-]{2,}) ${groupOf(judged.complements)}(?!\\p{L})`, 'u'),
 })
 type Reader = ReturnType<typeof readerOf>
 const READERS = Object.values(PACKS).map(readerOf)
@@ -27,9 +30,18 @@ const READERS = Object.values(PACKS).map(readerOf)
 const withoutNarrowing = (given: Phrase, { narrows }: Reader) =>
   trimmed(slice(given, narrows.exec(given.plain)?.[0].length ?? 0))
 
-function isJudgement({ plain }: Phrase, { language, adjective }: Reader): boolean {
+function isJudgement({ plain }: Phrase, { language, adjective, phrases }: Reader): boolean {
+  if (phrases.test(plain)) return true
   if (!WORD.test(plain) || NO_JUDGEMENT.test(plain)) return false
   return classOf(plain, language) === 'word' && (adjective?.test(plain) ?? true)
+}
+
+/** Returns whether each piece judges. The last may have a complement: «adapté au quartier». */
+function judge(all: Phrase[], reader: Reader): boolean {
+  const last = all.at(-1)
+  const head = last && all.length > 1 ? reader.completed.exec(last.plain)?.[1] : undefined
+  const judged = head && last ? [...all.slice(0, -1), slice(last, 0, head.length)] : all
+  return judged.every((one) => isJudgement(one, reader))
 }
 
 /** Returns the pieces of a list between commas and «et». */
@@ -49,7 +61,10 @@ function lastWord(first: Phrase, { language }: Reader): Phrase | undefined {
   if (at < 0) return undefined
   const before = first.plain.slice(first.plain.lastIndexOf(' ', at - 1) + 1, at)
   // «dans la rue et…»: the word belongs to what stands before it.
-  return classOf(`${before} `, language) === 'word' && !/ing$/.test(before) ? slice(first, at + 1) : undefined
+  // «l'idée bonne»: the article is part of the noun's word.
+  return classOf(`${before.replace(/^l'/, '')} `, language) === 'word' && !/ing$/.test(before)
+    ? slice(first, at + 1)
+    : undefined
 }
 
 function listIn(question: Phrase, reader: Reader, frame: RegExp): Phrase[] {
@@ -62,12 +77,12 @@ function listIn(question: Phrase, reader: Reader, frame: RegExp): Phrase[] {
 
 function judgedIn(question: Phrase, reader: Reader): Phrase[] {
   const linked = listIn(question, reader, reader.links)
-  if (linked.length > 0 && linked.every((one) => isJudgement(one, reader))) return linked
+  if (linked.length > 0 && judge(linked, reader)) return linked
   const [first, ...others] = listIn(question, reader, reader.judges)
   const own = first && lastWord(first, reader)
   if (!own) return []
   const all = [own, ...others]
-  return all.every((one) => isJudgement(one, reader)) ? all : []
+  return judge(all, reader) ? all : []
 }
 
 /**

@@ -2,8 +2,16 @@ import { anyOf } from '../../languages'
 import { plain } from '../reading/plain'
 
 const LEVEL = new RegExp(`^${anyOf(({ questions }) => questions.levels)}(?!\\p{L})`, 'u')
+/** Returns whether a few words are the step of a scale: «très satisfait». */
+export const isLevel = (folded: string) => LEVEL.test(folded) && folded.split(' ').length <= 5
+
+const BARE = new RegExp(`^${anyOf(({ questions }) => questions.levels)}$`, 'u')
+/** Returns whether the words are a step and nothing else: «pas du tout». */
+export const isBareLevel = (folded: string) => BARE.test(folded)
+
 /** Matches levels in brackets or between dashes, at the end of a question. */
 const NAMED = /(?:[([]([^()[\]]{5,200})[)\]]|\s[—–-]\s([^—–?]{5,200}?)(?:\s[—–-])?)\s*[?.]*$/u
+const SEPARATOR = new RegExp(`\\s?[,;/]\\s?|\\s${anyOf(({ questions }) => questions.or)}\\s`, 'u')
 const MIN_LEVELS = 3
 const MAX_LEVELS = 11
 const MAX_LENGTH = 40
@@ -14,7 +22,7 @@ export function levelsOf(question: string): string[] | undefined {
   const list = match?.[1] ?? match?.[2]
   if (list === undefined) return undefined
   const levels = list
-    .split(/\s?[,;/]\s?|\s(?:ou|or)\s/u)
+    .split(SEPARATOR)
     .map((level) => level.trim())
     .filter((level) => level !== '')
   if (levels.length < MIN_LEVELS || levels.length > MAX_LEVELS) return undefined

@@ -1,3 +1,4 @@
+import { grammarPattern, grammarWords, groupOf, optionWords, PACKS } from '../../languages'
 import type { Language } from '../found'
 import { clean } from '../options/clean'
 import { cutAt } from '../options/cut'
@@ -7,27 +8,36 @@ import { bared, connectors } from './alternatives'
 import { settled } from './trim'
 
 const MAX_ITEM = 10
-const CLAUSE =
-  /^(?:si|quand|lorsque|alors|comme|parce|et|mais|que|qu'|qui|dont|notamment|par exemple|c'est-a-dire|y compris|sans(?! (?:avis|opinion))|pour(?! ?(?:,|ou |et |contre))|afin|when|if|because|since|that|who|given|and|but|including|such|especially|so|as)\b/
-const BETWEEN =
-  /\b(?:entre|between) (.{1,120}?) (?:et|and) (.{1,80}?)(?=, (?:que|qui|qu'|ou|vers|quel(?:le)?|lequel|laquelle|what|which|who|where)\b|$)/
-const AMONG =
-  /^(?:qui|who|lequel|laquelle|which)(?: de| d'| des| du| est| is| wins| gagne| gagnera| va gagner| would win)*\b/
+const NO_ITEM = new RegExp(`^${grammarWords(({ noItem }) => noItem)}`)
+const WORDS_BETWEEN = Object.values(PACKS).flatMap(({ grammar: { between } }) => between ?? [])
+const joint = groupOf(WORDS_BETWEEN.map(({ and }) => and))
+const BETWEEN = new RegExp(
+  `\\b${groupOf(WORDS_BETWEEN.map(({ from }) => from))} (.{1,120}?) ${joint} (.{1,80}?)(?=, ${grammarWords(({ beyond }) => beyond)}\\b|$)`,
+)
+const ASKS_BETWEEN = new RegExp(groupOf(WORDS_BETWEEN.flatMap(({ asks }) => asks)))
+const COMPARES = new RegExp(`\\b${groupOf(WORDS_BETWEEN.flatMap(({ compares }) => compares))}\\b`)
+const AMONG = grammarPattern(({ among }) => among)
 
-const PICKS =
-  /^(?:(?:et|alors|mais|selon vous|a votre avis),? )*(?:qui|que|quel(?:le)?|lequel|laquelle|ou|quand|which|what|who|when|where)\b/
-const LIST_HEAD = /^(?:\p{Lu}|(?:le|la|les|l['’]|un|une|des|the|an?)\b)/u
+const PICKS = grammarPattern(({ picks }) => picks)
+const WHO_OF = grammarPattern(({ whoOf }) => whoOf)
+const LIST_HEAD = new RegExp(`^(?:\\p{Lu}|${grammarWords(({ listHead }) => listHead)}\\b|l['’])`, 'u')
 
 const SEPARATOR = /[,;] | \/ |(?<=[a-z0-9])\/(?=[a-z0-9])/g
 /** Matches separators of a list without an «ou», where «et» joins the last item. */
-const LAST = /[,;] | \/ |(?<=[a-z0-9])\/(?=[a-z0-9])| (?:et|and) (?=[^ ]+(?: [^ ]+)?$)/g
+const LAST = new RegExp(`[,;] | \\/ |(?<=[a-z0-9])\\/(?=[a-z0-9])| ${joint} (?=[^ ]+(?: [^ ]+)?$)`, 'g')
 
 /** Matches a list before its question: «Train ou avion : lequel choisir». */
-const HEADED =
-  /^(?!si |quand |if |when )([^:?]{3,80}?)(?: ?: (?:et vous,? )?(?:lequel|laquelle|lesquel(?:le)?s|que |qu'|qui |quel|which|what|who)|,? (?:lequel|laquelle|which|what are you)\b)/
+const HEADED = new RegExp(
+  `^(?!${grammarWords(({ headed }) => headed?.not)})([^:?]{3,80}?)(?: ?: ${grammarWords(({ headed }) => headed?.colon)}|,? ${grammarWords(({ headed }) => headed?.comma)}\\b)`,
+)
 /** Matches «Qui du lièvre ou de la tortue va gagner». */
-const OF_TWO =
-  /^(?:qui|lequel|laquelle),? ((?:de la |de l'|du |des |d'|de )[a-z' -]{2,40}?) ou ((?:de la |de l'|du |des |d'|de )[a-z-]+)(?=,? )/
+const OF_TWO = grammarPattern(({ ofTwo }) => ofTwo)
+/** Matches the verb after which the first comma starts a list. */
+const CHOOSES = new RegExp(`^.{0,200}?${grammarWords(({ chooses }) => chooses)}\\b[^,]{0,40}, `)
+
+const GRADED = new RegExp(`^${optionWords(({ graded }) => graded)} `)
+
+const REASONS = new RegExp(`^(?:et |and )?${grammarWords(({ reasons }) => reasons)}\\b`)
 
 /** Returns the items of a list that ends an otherwise open question: «Lequel choisir : A, B ou C». */
 function afterMark(question: Phrase, hidden: string): Phrase | undefined {
@@ -37,11 +47,9 @@ function afterMark(question: Phrase, hidden: string): Phrase | undefined {
   if (dash) return trimmed(slice(question, dash))
   const [first] = connectors(hidden, question.text)
   if (!first) return undefined
+  if (REASONS.test(hidden)) return undefined
   // The first comma after the verb starts the list.
-  const comma =
-    /^.{0,200}?(?:[a-z]-(?:vous|tu|on)|\b(?:vous|you|best|better|prefer|favou?rite|mieux|meilleure?|prefere[a-z]*|win|wins|gagne\w*|choisir|choisissez|rather|worse|first|choice|pick|choose|it))\b[^,]{0,40}, /.exec(
-      hidden,
-    )
+  const comma = CHOOSES.exec(hidden)
   if (comma && comma[0].length < first.start) return trimmed(slice(question, comma[0].length))
   const last = hidden.slice(0, first.start).indexOf(', ')
   if (last < 0 || !PICKS.test(hidden)) return undefined
@@ -49,26 +57,50 @@ function afterMark(question: Phrase, hidden: string): Phrase | undefined {
   return LIST_HEAD.test(list.text) ? list : undefined
 }
 
+/** Matches answers in brackets at the end of a question. */
+const ENCLOSED = /[([]([^()[\]]{5,200})[)\]]$/
+const MIN_ENCLOSED = 3
+
+/** Returns the answers that stand in brackets after a question for words: «Combien (5, 10 ou 15 euros) ?». */
+function enclosedIn(question: Phrase, language: Language): string[] | undefined {
+  const list = ENCLOSED.exec(question.text)
+  if (!list?.[1]) return undefined
+  const items = split(phrase(list[1]))
+  const short = items.every((item) => wordCount(item) <= MAX_ITEM && !NO_ITEM.test(item.plain))
+  return items.length >= MIN_ENCLOSED && short ? items.map((item) => clean(item, language, false)) : undefined
+}
+
 function split(list: Phrase): Phrase[] {
   const hidden = bared(list.plain)
   const joints = connectors(hidden, list.text)
-  const commas = Array.from(hidden.matchAll(joints.length > 0 ? SEPARATOR : LAST), ({ 0: cut, index }) => ({
+  const separator = hidden.includes('; ') ? /; /g : joints.length > 0 ? SEPARATOR : LAST
+  const commas = Array.from(hidden.matchAll(separator), ({ 0: cut, index }) => ({
     start: index,
     end: index + cut.length,
   }))
   return cutAt(list, joints, commas)
 }
 
+/** Returns whether two items share a word: «bonne idée, mauvaise idée». */
+function alike([one, two, ...others]: Phrase[]): boolean {
+  if (!one || !two || others.length > 0 || wordCount(one) < 2 || wordCount(one) !== wordCount(two))
+    return false
+  return one.plain.split(' ').at(-1) === two.plain.split(' ').at(-1)
+}
+
 /** Returns the answers that an open question lists itself; undefined when it lists none. */
 export function listedIn(text: string, language: Language): string[] | undefined {
   const question = settled(phrase(text), language)
   const hidden = bared(question.plain)
+  const enclosed = enclosedIn(question, language)
+  if (enclosed) return enclosed
   const between = BETWEEN.exec(hidden)
   if (
     between &&
+    !/^\d/.test(between[1] ?? '') &&
     !hidden.slice(0, between.index).includes(':') &&
-    /[a-z]-(?:vous|tu)\b|\byou\b|\bchoi/.test(hidden) &&
-    !/\b(?:difference|lien|rapport|ecart|equilibre|relation|gap|link|balance)\b/.test(hidden)
+    ASKS_BETWEEN.test(hidden) &&
+    !COMPARES.test(hidden)
   ) {
     const end = between.index + between[0].length
     const start = between.index + between[0].indexOf(between[1] ?? '')
@@ -88,15 +120,18 @@ export function listedIn(text: string, language: Language): string[] | undefined
       clean(item, language, true),
     )
   }
-  const among = /^qui (?:de |d'|des |du )/.test(hidden) && connectors(hidden, question.text).length > 0
+  const among = WHO_OF.test(hidden) && connectors(hidden, question.text).length > 0
   const list = among ? undefined : afterMark(question, hidden)
-  if (!list || CLAUSE.test(list.plain)) return undefined
+  if (!list || NO_ITEM.test(list.plain)) return undefined
   const joined = connectors(bared(list.plain), list.text).length > 0
   const parts = split(list)
   const [one, two] = parts
   const pair = parts.length === 2 && one && two
   const items = pair ? withSharedNoun(one, two, { length: 0, kind: 'none' }, language) : parts
-  const enough = joined ? 2 : 3
+  const enough = joined || alike(parts) ? 2 : 3
   if (items.length < enough || items.some((item) => wordCount(item) > MAX_ITEM)) return undefined
-  return items.map((item) => clean(item, language, AMONG.test(hidden)))
+  const kept = (item: Phrase) => items.length > 2 && GRADED.test(item.plain)
+  return items.map((item) =>
+    kept(item) ? item.text : clean(item, language, AMONG.test(hidden) && !hidden.includes(':')),
+  )
 }

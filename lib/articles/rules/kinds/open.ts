@@ -18,7 +18,10 @@ const matches = (patterns: RegExp[], text: string) => patterns.some((pattern) =>
 /** Returns whether a sentence without a question mark asks for words: «Racontez-nous vos souvenirs.» */
 export const isInvitation = (plainSentence: string) => INVITATION.test(plainSentence)
 
-/** Returns whether a question asks for a place, by the words as written: «où» and «ou» differ by their accent. */
+/** Returns whether «ou» only leads to a question for words: «Ou avez-vous une meilleure idée ?». */
+export const isInvited = (plainSentence: string) => INVITES.test(plainSentence.replace(/^(?:ou|or) /, ''))
+
+/** Returns whether a question begins with «où», as written: without its accent it is «ou». */
 export const asksWhere = (question: string) => matches(WRITTEN_FIRST, question)
 
 /** Returns whether the question wants words, not a choice among answers that it implies. */

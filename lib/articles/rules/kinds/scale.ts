@@ -12,7 +12,9 @@ function readerOf({ questions: { scale } }: LanguagePack) {
   return {
     numbers: scale.numbers,
     rates: new RegExp(`\\b${groupOf(scale.rates)}`),
-    range: new RegExp(`\\b${from} ${number} ${to} ${number}\\b|\\b(\\d{1,2}) ?${between} ?(\\d{1,2})\\b`),
+    range: new RegExp(
+      `\\b${from} ${number} ${to} ${number}\\b(?! ${groupOf(scale.units)})|\\b(\\d{1,2}) ?${between} ?(\\d{1,2})\\b(?! ${groupOf(scale.units)})`,
+    ),
     // «De 0 à 10, quelle confiance…»
     opening: new RegExp(`^(?:et |and )?${groupOf(scale.opensFrom)} ${number} ${to} ${number}(?:,| )`),
     top: new RegExp(`(?:${groupOf(scale.of)}|/) ?${number}\\b(?! ${groupOf(scale.units)})`),
@@ -35,12 +37,21 @@ function stepsIn(plainQuestion: string, reader: Reader): string[] | undefined {
     low = high === 20 ? 0 : 1
   }
   if (!range && !top && reader.stars.test(plainQuestion)) [low, high] = [1, 5]
-  if (!(high > low) || high - low > WIDEST || high - low < 2) return undefined
-  return Array.from({ length: high - low + 1 }, (_, step) => String(low + step))
+  return stepsFrom(low, high)
 }
+
+/** Matches numbers with their meaning, in brackets: «(1 = pas du tout, 5 = tout à fait)». */
+const EXPLAINED = /\((\d{1,2}) ?[=:] ?[^()]{1,160}[,;] ?(\d{1,2}) ?[=:] ?[^()=:]{1,60}\)/
+
+const stepsFrom = (low: number, high: number) =>
+  high > low && high - low <= WIDEST && high - low >= 2
+    ? Array.from({ length: high - low + 1 }, (_, step) => String(low + step))
+    : undefined
 
 /** Returns the steps of a question's scale («sur une échelle de 1 à 5»); undefined when it has none. */
 export function scaleOf(question: string): string[] | undefined {
+  const explained = EXPLAINED.exec(question)
+  if (explained) return stepsFrom(Number(explained[1]), Number(explained[2]))
   // Removes labels from «de 0 (pas du tout) à 5 (tout à fait)».
   const plainQuestion = question.replace(/ ?\([^()]{0,60}\)/g, '')
   for (const reader of READERS) {

@@ -1,4 +1,4 @@
-import { anyOf, groupOf, type Language, type LanguagePack, PACKS } from '../../languages'
+import { anyOf, grammarPattern, groupOf, type Language, type LanguagePack, PACKS } from '../../languages'
 import { type Phrase, slice, trimmed } from '../options/phrase'
 
 const OPENING = new RegExp(
@@ -12,7 +12,8 @@ export const opening = (plainQuestion: string) => OPENING.exec(plainQuestion)?.[
 
 const ASIDE = new RegExp(`,? ${anyOf(({ questions }) => questions.asides)}(?:,| (?=[^ ]))`)
 
-function withoutAside(question: Phrase): Phrase {
+/** Returns the question without an aside between commas: «, selon vous,». */
+export function withoutAside(question: Phrase): Phrase {
   const match = ASIDE.exec(question.plain)
   if (!match || match.index === 0) return question
   const end = match.index + match[0].trimEnd().length
@@ -20,21 +21,15 @@ function withoutAside(question: Phrase): Phrase {
   return { text: join(question.text), plain: join(question.plain) }
 }
 
-/** Matches a comparison that belongs to the verb: “Did you like the play or the film more?”. */
-const COMPARED =
-  /^(.{0,60}\byou (?:really |actually )?(?:like|liked|enjoy|love|trust|use|want|need|fear|miss|value)\b.{1,200} or .{1,80}) (?:more|most|better|best|the most)$/
-
-/** Matches «Est-ce le prix ou la qualité qui compte»: the clause about both is no answer. */
-const CLEFT =
-  /^((?:est-ce|c'est|ce sont|is it) (?!.* (?:qui|that|who) .* (?:ou|or) ).{1,80} (?:ou|or) (?:(?:les?|la|the|votre|vos|ceux|celui|celle) |l')[^,]{1,40}?) (?:qui|that|who) .+$/
+const CLEFT = grammarPattern(({ cleft }) => cleft)
 
 /** Returns the question without its question mark and without asides at its end («, selon vous ?»). */
 export function settled(question: Phrase, language: Language): Phrase {
   let current = trimmed(withoutAside(question))
-  const compared = language === 'en' ? COMPARED.exec(current.plain) : null
+  const compared = PACKS[language].grammar.compared?.exec(current.plain)
   if (compared) current = trimmed(slice(current, 0, (compared[1] ?? '').length))
   const cleft = CLEFT.exec(current.plain)
-  if (cleft) current = trimmed(slice(current, 0, (cleft[1] ?? '').length))
+  if (cleft) current = trimmed(slice(current, 0, (cleft[1] ?? cleft[2] ?? '').length))
   for (let turn = 0; turn < 3; turn++) {
     const match = TAILS[language]?.exec(current.plain)
     if (!match || match.index < 8) break

@@ -1,12 +1,14 @@
+import { groupOf, LINT, PACKS } from '../../languages'
 import { sortOf } from '../kinds'
 import { aspectsOf, surveyQuestion } from '../survey-questions'
 import type { Check } from './finding'
 
-const TWO_JUDGEMENTS =
-  /-(?:ce|il|elle|ils|elles) (?:[a-z]+ )?[a-z]{4,} et [a-z]{4,}(?= ?[?,]| ?$)|\b(?:is|are) .{1,60} [a-z]{4,} and [a-z]{4,}(?= ?[?,]| ?$)/
-const JOINED = /[\p{L}-]+ (?:et|and) [\p{L}-]+$/u
-const TWO_SUBJECTS =
-  /\bet (?:qu'en |que |comment |pourquoi |quel|faut-il|[a-z]+-(?:vous|t-il|t-elle|il|elle)\b)|\band (?:do|does|is|are|should|would|will|have|why|how|what) /
+const LINTS = Object.values(LINT)
+const TWO_JUDGEMENTS = new RegExp(LINTS.map(({ twoJudgements }) => twoJudgements).join('|'))
+const TWO_SUBJECTS = new RegExp(LINTS.map(({ twoSubjects }) => twoSubjects).join('|'))
+const AND = groupOf(Object.values(PACKS).map(({ questions: { judged } }) => judged.and))
+const JOINED = new RegExp(`[\\p{L}-]+ ${AND} [\\p{L}-]+$`, 'u')
+const PAIR = new RegExp(`([\\p{L}-]+) ${AND} ([\\p{L}-]+)$`, 'iu')
 
 /**
  * Finds two judgements in one answer («crédible ou pertinente»): a reader who agrees with only one cannot express it.
@@ -25,7 +27,7 @@ export const doubleBarrelled: Check = ({ question, folded, language }) => {
   const judged = TWO_JUDGEMENTS.exec(folded)
   if (judged && question.kind !== 'open') {
     const words = question.prompt.slice(judged.index, judged.index + judged[0].length)
-    const pair = /([\p{L}-]+) (?:et|and) ([\p{L}-]+)$/iu.exec(words)
+    const pair = PAIR.exec(words)
     const options = [pair?.[1] ?? '', pair?.[2] ?? '']
     const text = question.prompt
     const offer = surveyQuestion({ text, kind: 'choice', options }, language)
@@ -35,7 +37,7 @@ export const doubleBarrelled: Check = ({ question, folded, language }) => {
   const subjects = TWO_SUBJECTS.exec(folded)
   if (!subjects) return []
   const words = question.prompt.slice(subjects.index).replace(/ ?\?+$/, '')
-  const text = `${question.prompt.slice(0, subjects.index).trim()}${language === 'fr' ? ' ?' : '?'}`
+  const text = `${question.prompt.slice(0, subjects.index).trim()}${LINT[language].mark}`
   // The first of the two; the editor can ask the second after it.
   const offer = surveyQuestion({ text, ...sortOf(text, language) }, language)
   return [{ code: 'double_subject', why: { words }, offer }]

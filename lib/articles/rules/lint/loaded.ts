@@ -1,26 +1,12 @@
-import { anyOf, type SurveyLanguage } from '../../languages'
+import { anyOf, bothSay, groupOf, LINT, type SurveyLanguage } from '../../languages'
 import { plain } from '../reading/plain'
 import { type QuestionInput, surveyQuestion } from '../survey-questions'
 import { type Check, wordsMatching } from './finding'
 
 const LOADED = new RegExp(`\\b${anyOf(({ loaded }) => loaded.words)}\\b`)
 const NOUN = new RegExp(`^${anyOf(({ loaded }) => loaded.nouns)}$`)
-const DETERMINER =
-  '(?:ce|cet|cette|ces|le|la|les|un|une|des|du|au|aux|votre|notre|leur|the|this|that|these|those|a|an|their|its|our)'
+const DETERMINER = groupOf(bothSay(({ determiners }) => determiners))
 const VOWEL = /^[aeiouyœ]/
-
-/** Matches a judgement about a subject: «Cette taxe est-elle scandaleuse ?», “Is this tax shameful?”. */
-const SAID_OF: Record<SurveyLanguage, RegExp> = {
-  fr: /^((?:le|la|les|ce|cet|cette|ces|l['’]).{1,120}?) (?:est|sont)-(?:il|elle)s? [^ ?]+ ?\?$/iu,
-  en: /^(?:is|are) (.{1,120}) [^ ?]+ ?\?$/iu,
-}
-
-function opinionOf(subject: string, language: SurveyLanguage): string {
-  if (language === 'en') return `What do you think of ${subject}?`
-  const lowered = subject.charAt(0).toLowerCase() + subject.slice(1)
-  const of = `de ${lowered}`.replace(/^de les /, 'des ').replace(/^de le /, 'du ')
-  return `Que pensez-vous ${of} ?`
-}
 
 /** Returns the prompt without a judging adjective; undefined where its removal would break the sentence. */
 function without(prompt: string, words: string): string | undefined {
@@ -47,22 +33,21 @@ function neutral(
   language: SurveyLanguage,
 ): QuestionInput | undefined {
   const { prompt } = question
-  const subject = SAID_OF[language].exec(prompt)?.[1]
+  const { saidOf, judgedNoun, measure, opinionOf } = LINT[language]
+  const subject = saidOf.exec(prompt)?.[1]
   if (
     subject &&
     plain(prompt)
       .replace(/[ ?]+$/, '')
       .endsWith(plain(words))
   )
-    return surveyQuestion({ text: opinionOf(subject, language), kind: 'open', options: [] }, language)
+    return surveyQuestion({ text: opinionOf(subject), kind: 'open', options: [] }, language)
   if (NOUN.test(plain(words))) {
     // No neutral term for the word is known that fits better than «cette mesure».
-    const named =
-      language === 'fr' ? /(?<!\p{L})(?:ce|cet|cette) [\p{L}-]+/iu : /(?<!\p{L})(?:this|that) [\p{L}-]+/iu
-    const measure = prompt.replace(named, (found) =>
-      plain(found).endsWith(plain(words)) ? (language === 'fr' ? 'cette mesure' : 'this measure') : found,
+    const named = prompt.replace(judgedNoun, (found) =>
+      plain(found).endsWith(plain(words)) ? measure : found,
     )
-    return measure === prompt ? undefined : { ...question, prompt: measure }
+    return named === prompt ? undefined : { ...question, prompt: named }
   }
   const said = without(prompt, words)
   return said === undefined

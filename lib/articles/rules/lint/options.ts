@@ -1,4 +1,4 @@
-import { PACKS } from '../../languages'
+import { LINT, PACKS } from '../../languages'
 import { abstains } from '../survey-questions'
 import type { Check } from './finding'
 
@@ -18,8 +18,6 @@ export const noAbstention: Check = ({ question, language }) => {
   return [{ code: 'no_abstention', why: {}, offer: { ...question, options } }]
 }
 
-const OTHER = { fr: 'Autre', en: 'Other' } as const
-
 /**
  * Finds too many options. Offers the first ones and one for the rest, so that what is left out can still be answered.
  */
@@ -28,7 +26,7 @@ export const tooManyOptions: Check = ({ question, language }) => {
   const opinions = question.options.filter(({ label, stance }) => stance !== 'abstain' && !abstains(label))
   const count = opinions.length
   if (count <= MAX_OPTIONS) return []
-  const other = OTHER[language]
+  const { other } = LINT[language]
   const kept = opinions.filter(({ label }) => label !== other).slice(0, MAX_OPTIONS - 1)
   const abstentions = question.options.filter((option) => !opinions.includes(option))
   const offer = { ...question, options: [...kept, { label: other }, ...abstentions] }

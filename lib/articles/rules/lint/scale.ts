@@ -1,17 +1,16 @@
-import type { SurveyLanguage } from '../../languages'
+import { bothSay, groupOf, type SurveyLanguage } from '../../languages'
 import { plain } from '../reading/plain'
 import { abstains, type QuestionInput } from '../survey-questions'
 import { balanced } from './balanced'
 import type { Check } from './finding'
 
 // In each pair the negative one is tested first: «pas satisfait» also contains «satisfait».
-const AGAINST =
-  /\b(?:pas|peu|aucun|jamais|mauvais|mal|contre|defavorable|oppose|insatisfait|mecontent|inquiet|negatif|inutile|trop|tres mauvais|mediocre|nul|not|dis|never|rarely|against|oppose|bad|poor|terrible|un[a-z]+|negative|useless)/
-const FOR =
-  /\b(?:tres|assez|plutot|tout a fait|totalement|bon|bien|pour|favorable|satisfait|content|positif|utile|excellent|genial|d'accord|very|quite|somewhat|good|great|excellent|for|agree|support|satisfied|positive|useful|amazing)/
+const AGAINST = new RegExp(`\\b${groupOf(bothSay(({ against }) => against))}`)
+const FOR = new RegExp(`\\b${groupOf(bothSay(({ favour }) => favour))}`)
 
 /** Matches answers on neither side: «ni bon ni mauvais». */
-const MIDDLE = /^(?:ni|neither|neutre|neutral)\b/
+const MIDDLE = new RegExp(`^${groupOf(bothSay(({ middle }) => middle))}\\b`)
+
 function answersOf(question: QuestionInput, language: SurveyLanguage): QuestionInput {
   const abstentions = question.options.filter(({ label, stance }) => stance === 'abstain' || abstains(label))
   const labels = question.options.map(({ label }) => label)

@@ -1,36 +1,17 @@
+import { optionPattern, PACKS } from '../../languages'
 import type { Language } from '../found'
 import { type Phrase, slice, trimmed } from './phrase'
 import { subjectFrame } from './subject'
 import { classOf } from './words'
 
-/** Pronouns before the verb of a French clause («la trouvez-vous trop chère»). */
-export const CLITICS = "(?:(?:l'|la |le |les |vous |nous |lui |leur |y |en |s'en |s'|se |te |t'|m'|me )+)?"
 /** Matches a second alternative with a verb of its own: it answers the whole first one. */
-const CLAUSE = new RegExp(
-  `^(?:should|could|would|does|did|is|are|was|were|has) [a-z]|^(?:will|can|must|might|do|have) (?:it|this|that|they|you|we|he|she|there|the|i)\\b|^(?:ne |n')?${CLITICS}[a-z]+-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b|^(?:cela|ca|(?:le|la|les|ce|cette|ces) [a-z'-]+) [a-z' ]{0,20}?[a-z]+-(?:t-)?(?:il|elle|ils|elles)\\b`,
-)
-const MODAL =
-  /^(?:and |so |but )?(should|will|would|could|can|must|might|has|have|had) (?:it|this|that|they|we|he|she|i|(?:the|this|your|our|their) [a-z]+) /
-const OF_SAME = /^[a-z]+ (?:it|this|that|they|we|he|she|i|there)\b/
-const DOES =
-  /^(?:and |so |but )?(?:do|does|did) (?:it|this|that|they|we|he|she|i|you|the [a-z]+) (?:(?:think|believe|feel|reckon|agree)(?: that)? )?/
-/** Matches the subject in “do you think the new crew will…”. */
-const SUBJECT =
-  /^(?:it|they|he|she|we|(?:the|this|that|our|your) (?:[a-z'-]+ ){1,3}?)(?:will|would|can|could|is going to) (?!be\b)/
-/** Matches a question about the reader's plans, with nothing before the verb: «are you planning to upgrade». */
-const READER =
-  /^(?:and |so |but )?(?:are|were|will|would|have|can|could) you (?:(?:still|really|already|actually) )?/
-const INVERTED = new RegExp(
-  `^.{0,120}?(?:(?<= )|^)(${CLITICS})(?!est-|sont-|va-|vont-|doi[a-z]*-|devrai[a-z]*-|peu[a-z]*-|pourrai[a-z]*-|(?:a|ont)-(?:t-)?[a-z]+ (?!(?:les?|la|une?|des|leurs?|son|sa|ses|sur|[a-z]+ (?:place|raison|tort)\\b)|l')|etait-|sera-|serait-|s'agit-|sembl|parai|rest)([a-z]{1,20})-(?:t-)?(?:il|elle|ils|elles|on)\\b`,
-)
+const CLAUSE = optionPattern(({ verbClause }) => verbClause)
+const INVERTED = optionPattern(({ inverted }) => inverted)
 /** Matches what the reader does («Aimez-vous ce format»), unless the verb only opens the question. */
-const ADDRESSED = new RegExp(
-  `^(?:.{0,30}, )?(${CLITICS})(?!(?:etes|seriez|serez|etiez|avez|auriez|allez|prefer|pens|croy|trouv|estim|jug|consider|compt|souhait|voul|envisag|pouv|pourr|dev|aimeriez|prevoy|diriez)[a-z]*-)([a-z]{1,20}ez|faites|dites)-vous\\b`,
-)
+const ADDRESSED = optionPattern(({ addressed }) => addressed)
 
 /** Matches alternatives that both describe the reader: «vous préparez tout ou vous improvisez». */
-const SAID =
-  /^(?:.{0,30}, )?(?:est-ce que )?(?:(?:vous|tu) (?=(?:[a-z]+ |[a-z]'){0,2}[a-z]+(?:ez|es|s|x)\b)|on (?=(?:[a-z]+ |[a-z]')?[a-z]+(?:e|t|d|a)\b))/
+const SAID = optionPattern(({ said }) => said)
 
 /** Returns whether a folded alternative is a clause. */
 export const isClause = (folded: string) => CLAUSE.test(folded)
@@ -42,10 +23,8 @@ const joined = (...parts: Phrase[]): Phrase => ({
   plain: parts.map(({ plain }) => plain).join(' '),
 })
 
-const BARE_CLAUSE = new RegExp(
-  `(?:^|.*? )(${CLITICS}[a-z]+)-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)$`,
-)
-const NEXT_CLAUSE = new RegExp(`^${CLITICS}[a-z]+-(?:t-)?(?:il|elle|ils|elles|on|ce|vous|tu|nous)\\b`)
+const BARE_CLAUSE = optionPattern(({ bareClause }) => bareClause)
+const NEXT_CLAUSE = optionPattern(({ nextClause }) => nextClause)
 
 /** Returns two verbs that share the words after them: «Soutenez-vous ou condamnez-vous la grève». */
 export function verbsAlone(first: Phrase, next: Phrase): [Phrase, Phrase] | undefined {
@@ -64,27 +43,38 @@ export function verbsAlone(first: Phrase, next: Phrase): [Phrase, Phrase] | unde
   return [end === verb.length ? lowered : said, slice(next, 0, other.length)]
 }
 
-/** Returns the first of two clauses without its subject: «a raison» of «le ministre a-t-il raison». */
+/**
+ * Returns the first of two clauses as an answer: «a raison» of «le ministre a-t-il raison». Without an inverted verb or a
+ * modal, and without its subject if the second clause shares it; undefined if it is not recognised.
+ */
 export function spokenClause(first: Phrase, next: Phrase, language: Language): Phrase | undefined {
   if (language === 'fr' && saidLength(next.plain) > 0) {
     const subject = saidLength(first.plain)
     if (subject > 0) return trimmed(slice(first, subject))
   }
   if (!isClause(next.plain)) return undefined
-  const plainly =
-    language === 'en' ? (DOES.exec(first.plain) ?? READER.exec(first.plain))?.[0].length : undefined
+  const own = PACKS[language].options
+  const claim = own.claim?.exec(first.plain)?.[0].length
+  if (claim) return trimmed(slice(first, claim))
+  const plainly = (own.does?.exec(first.plain) ?? own.reader?.exec(first.plain))?.[0].length
   if (plainly) {
     const said = trimmed(slice(first, plainly))
-    return trimmed(slice(said, SUBJECT.exec(said.plain)?.[0].length ?? 0))
+    const subject = own.subject?.exec(said.plain)
+    const verb = subject?.[1] ?? ''
+    // “will it help or will it not”: both answers keep the verb that both have.
+    const kept = verb !== '' && next.plain.startsWith(`${verb} `) ? verb.length + 1 : 0
+    return trimmed(slice(said, (subject?.[0].length ?? 0) - kept))
   }
   if (language === 'en') {
-    const modal = MODAL.exec(first.plain)
+    const modal = own.modal?.exec(first.plain)
     const frame = modal ? undefined : subjectFrame(first.plain)
     if (frame) return trimmed(slice(first, frame.length))
     if (!modal?.[1]) return undefined
     const said = trimmed(slice(first, modal[0].length))
     // “should the park stay free or should visitors pay”: with another subject, the second clause is complete.
-    return OF_SAME.test(next.plain) ? joined({ text: modal[1], plain: modal[1] }, said) : said
+    // A participle alone is no answer: “have made a difference”.
+    const kept = own.ofSame?.test(next.plain) || /^ha/.test(modal[1])
+    return kept ? joined({ text: modal[1], plain: modal[1] }, said) : said
   }
   const match = ADDRESSED.exec(first.plain) ?? INVERTED.exec(first.plain)
   if (!match?.[2]) return undefined

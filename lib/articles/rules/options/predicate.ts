@@ -1,10 +1,10 @@
+import { optionPattern } from '../../languages'
 import { classOf, isAdverb } from './words'
 
-const BEFORE_INFINITIVE = /(?<= )[a-z]+ (?=(?:to|for|about|enough)\b)/
+const BEFORE_INFINITIVE = optionPattern(({ beforeInfinitive }) => beforeInfinitive)
 /** Matches a noun phrase that depends on no preposition. */
-const VALUE = /(?<!\b(?:of|from|to|in|for|on|at|by|with|under|as) )(?<= )an? /
-const DETERMINED =
-  /(?<= )(?:an?|the|its|their|your|our|worth|no|on|in|at|under|out|up|too|so|very|really|still|not|just|already) /
+const VALUE = optionPattern(({ value }) => value)
+const DETERMINED = optionPattern(({ determined }) => determined)
 
 /** Returns where the predicate of a subject begins, though no comma marks it: “the referee right to send him off”. */
 export function predicateStart(rest: string): number {

@@ -1,3 +1,4 @@
+import { optionPattern, optionWords } from '../../languages'
 import type { Frame } from '../../languages/frame'
 import type { Language } from '../found'
 import { CHARGED, sameCharge } from './charged'
@@ -6,23 +7,23 @@ import { phrase, slice } from './phrase'
 import { NAMED_OF } from './shared-tail'
 import { classOf, DEGREE, goesBeforeNoun } from './words'
 
-const ADJECTIVE = /(?:al|ic|ive|ous|ful|less|able|ible|ish|ary|ern|door|ent|ant|ing|ed|time|term)$/
-const SHARING = /^(?:avec|sans|avant|apres|with|without|before|after)$/
-
-/** Matches «dans le bon ou dans le mauvais sens». */
-const PLACED = /^(?:dans|par|pour|sur|avec|de|a|en|in|on|for|with|to|by) (?:le|la|les|un|une|the|an?) /
+const ADJECTIVE = optionPattern(({ adjective }) => adjective)
+const SHARING = new RegExp(`^${optionWords(({ sharing }) => sharing)}$`)
+const PLACED = new RegExp(`^${optionWords(({ placed }) => placed)} `)
+const NO_QUALITY = new RegExp(`^${optionWords(({ noQuality }) => noQuality)}$`)
+const ARTICLED = new RegExp(`^${optionWords(({ articled }) => articled)} `)
+const TASK = new RegExp(`^${optionWords(({ task }) => task)}\\b`)
+const DEGREES = new RegExp(`^${optionWords(({ sharedDegrees }) => sharedDegrees)} ?`)
 
 const join = (...parts: string[]) => parts.filter((part) => part !== '').join(' ')
 const wordsOf = (given: Phrase) => given.text.split(' ')
-
-const NO_QUALITY = /^(?:non|pas|autre|aucune?|rien|jamais|toujours|neither|both)$/
 
 /** Repeats the noun of the first of three alternatives in the others: «une barque neuve, repeinte ou cabossée». */
 export function withNounOfFirst([first, ...others]: Phrase[]): Phrase[] {
   if (!first) return []
   const words = wordsOf(first)
   const shares =
-    /^(?:une?|le|la|les|des) /.test(first.plain) &&
+    ARTICLED.test(first.plain) &&
     words.length === 3 &&
     !NAMED_OF.test(first.plain) &&
     others.every(({ plain }) => /^[a-z-]{3,}$/.test(plain) && !NO_QUALITY.test(plain))
@@ -47,7 +48,7 @@ export function withSharedNoun(
   const skip = placed ? 2 : classOf(second.plain, language) === 'determiner' ? 1 : 0
   if (
     goesBeforeNoun(adjective) &&
-    !/^(?:to|for|de|d'|pour|about|of)\b/.test(secondPlain[skip + 1] ?? '') &&
+    !TASK.test(secondPlain[skip + 1] ?? '') &&
     (one.length <= 2 || (placed && one.length === 3)) &&
     goesBeforeNoun(secondPlain[skip] ?? '') &&
     two.length > skip + 1
@@ -61,10 +62,7 @@ export function withSharedNoun(
   const charged = CHARGED.exec(first.plain)
   if (charged && sameCharge(first, second)) return [slice(first, 0, charged.index), second]
   // «bien ou mal desservie», «trop ou pas assez cher»: two degrees share what they measure.
-  const degree =
-    /^(?:pas assez|trop peu|plus|moins|not (?:quite |nearly )?|bien|mal|trop|peu|assez|more|less|fewer|under|over|well|badly|poorly) ?/.exec(
-      second.plain,
-    )?.[0].length
+  const degree = DEGREES.exec(second.plain)?.[0].length
   if (degree && DEGREE.test(first.plain) && second.plain.length > degree)
     return [phrase(join(first.text, second.text.slice(degree))), second]
   // “an indoor or an outdoor cat”: an article and an adjective lack their noun.
@@ -88,11 +86,7 @@ export function withSharedNoun(
     two.length === 1 &&
     skip === 0 &&
     frame.kind !== 'judge'
-  if (
-    postposed &&
-    classOf(second.plain, language) === 'word' &&
-    !/^(?:non|pas|autre|neither|both|aucun)/.test(second.plain)
-  ) {
+  if (postposed && classOf(second.plain, language) === 'word' && !NO_QUALITY.test(second.plain)) {
     return [first, phrase(join(...one.slice(0, -1), second.text))]
   }
   return [first, second]

@@ -1,5 +1,5 @@
-import { anyOf, everySaid, type Language, PACKS } from '../../languages'
-import { isVerb } from './verbs'
+import { anyOf, everySaid, type Language, optionPattern, optionWords, PACKS } from '../../languages'
+import { isVerb, mayBeVerb } from './verbs'
 
 /** A word class that shows where an alternative begins. Words are folded by `plain`. */
 export type WordClass = 'determiner' | 'preposition' | 'infinitive' | 'word'
@@ -10,7 +10,7 @@ const NO_VERBS = new Set(everySaid(({ lexicon }) => lexicon.noVerbs?.split(' ') 
 const BEFORE_NOUN = new RegExp(`^${anyOf(({ lexicon }) => [lexicon.beforeNoun])}$`)
 
 /** Matches words of degree that lack what they measure. */
-export const DEGREE = /^(?:bien|mal|trop|peu|assez|plus|moins|more|less|fewer|too|well|badly|poorly)$/
+export const DEGREE = new RegExp(`^${optionWords(({ degrees }) => degrees)}$`)
 
 /** Returns the class of the first word of a folded phrase. */
 export function classOf(phrase: string, language: Language): WordClass {
@@ -21,10 +21,8 @@ export function classOf(phrase: string, language: Language): WordClass {
   return preposition.test(phrase) ? 'preposition' : 'word'
 }
 
-/** Matches a word before an object or a particle: any such word is a verb (“oppose it”, “mend the roof”). */
-const BEFORE_OBJECT =
-  /^(?!(?:all|half|both|only|just|even|more|less|most|not|neither|either|such|quite|rather|too|what|twice|once|almost|nearly|as|like|than|one|none|never|always|about|over|up|out|off|down|back|through|near|around|across|behind|inside|outside|towards?|during|until|till|because|if|when|while|that|which|who)\b)(?:[a-z]{2,}(?<!ing|ed|ly|er|est)) (?:it|them|him|us|me|you|yourself|someone|somebody|something|everyone|the|an?|your|my|our|this|that|these|those|their|its|his|no|up|out|off|down|away|back|apart|ahead|aside|forward|together)\b/
-const BEFORE_VERB = /^(?:just |simply |rather |not |instead )?/
+const BEFORE_OBJECT = optionPattern(({ beforeObject }) => beforeObject)
+const BEFORE_VERB = optionPattern(({ beforeVerb }) => beforeVerb)
 
 /** Returns whether an English alternative begins with a verb in its plain form. */
 export function beginsWithVerb(folded: string): boolean {
@@ -38,5 +36,10 @@ function startsClass(folded: string): boolean {
 }
 /** Returns whether a word is an adverb of degree. */
 export const isAdverb = (word: string) => ADVERBS.has(word)
+const COMPARES = new RegExp(`^${optionWords(({ compares }) => compares)}\\b`)
+/** Returns whether a phrase begins with a degree of comparison: «davantage». */
+export const beginsWithDegree = (folded: string) => COMPARES.test(folded)
+/** Returns whether two English words are verbs that may share an object: “support or oppose”. */
+export const isTransitive = (one: string, other: string) => mayBeVerb(one) && mayBeVerb(other)
 /** Returns whether an adjective stands before its noun. */
 export const goesBeforeNoun = (word: string) => BEFORE_NOUN.test(word)

@@ -10,6 +10,7 @@ type Aside = { node: PageNode; words: number; linked: number }
 /** Returns the asides of an article that hold text of its own: no menus, no related articles. */
 function ownAsides(root: PageNode): PageNode[] {
   const found: Aside[] = []
+  let current: Aside | undefined
   let [articles, asides, links] = [0, 0, 0]
   const step = (name: string, by: 1 | -1) => {
     if (name === 'ARTICLE') articles += by
@@ -19,17 +20,22 @@ function ownAsides(root: PageNode): PageNode[] {
   walk(root, {
     open(name, node) {
       if (name === 'SCRIPT' || name === 'STYLE') return false
-      if (name === 'ASIDE' && articles > 0 && asides === 0) found.push({ node, words: 0, linked: 0 })
+      if (name === 'ASIDE' && articles > 0 && asides === 0) {
+        current = { node, words: 0, linked: 0 }
+        found.push(current)
+      }
       step(name, 1)
       return true
     },
-    close: (name) => step(name, -1),
+    close(name) {
+      step(name, -1)
+      if (asides === 0) current = undefined
+    },
     text(words) {
-      const aside = found.at(-1)
-      if (!aside || asides === 0) return
+      if (!current) return
       const { length } = words.trim()
-      aside.words += length
-      if (links > 0) aside.linked += length
+      current.words += length
+      if (links > 0) current.linked += length
     },
   })
   return found

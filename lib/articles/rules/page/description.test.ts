@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ZONE } from '../../../platform/i18n/zone'
+import { newsroomZone } from '../../../platform/runtime/time-zone'
 import { articleOfPage } from '../page'
 
 const HERE = 'https://journal.example/2026/pont'
@@ -98,6 +98,43 @@ describe('a title', () => {
     expect((await said(head, `<h1>${heading}</h1><p>Le pont.</p>`)).title).toBe(title)
   })
 
+  it.each([
+    ['Le Courrier du port - Un péage pour le pont', '<b>Un péage pour le pont</b><br>Jeudi'],
+    ['Un péage pour le pont - Le Courrier du port d’en haut', '<p>Un péage pour le pont</p>'],
+    ['Le Courrier du port | Un péage pour le pont', '<h1>Un péage pour le pont</h1>'],
+  ])('is the part that the page repeats, and the other one is its site: %s', async (page, body) => {
+    const { title, sourceName } = await said(`<title>${page}</title>`, `${body}<p>Le pont.</p>`)
+    expect([title, sourceName]).toEqual([
+      'Un péage pour le pont',
+      expect.stringMatching(/^Le Courrier du port/),
+    ])
+  })
+
+  it.each([
+    ['Paris - Orvanne : le train revient', '<p>Paris - Orvanne : le train revient</p>'],
+    ['Le Journal - Sport', '<p>Sport</p>'],
+  ])('is whole where the page repeats all of it, or one word: %s', async (page, body) => {
+    const { title, sourceName } = await said(`<title>${page}</title>`, body)
+    expect([title, sourceName]).toEqual([page, undefined])
+  })
+
+  it('is not the name of the site, where a logo is the first heading', async () => {
+    const head = '<title>Un péage pour le pont @ Orvanne :: Le Courrier</title>'
+    const { title } = await said(head, '<h1>Le Courrier</h1><h1>Suivre</h1><p>Le pont.</p>')
+    expect(title).toBe('Un péage pour le pont @ Orvanne')
+  })
+
+  it('keeps its end where a heading has it too', async () => {
+    const head = '<meta property="og:title" content="Comment le bac est réparé - un atelier sous l’eau">'
+    const body = '<h1>Comment on répare le bac : un atelier sous l’eau</h1><p>Le pont.</p>'
+    expect((await said(head, body)).title).toBe('Comment le bac est réparé - un atelier sous l’eau')
+  })
+
+  it('is the name in a description whose headline describes the subject', async () => {
+    const head = `<title>Orvanne - Encyclopédie</title>${ld({ ...own, name: 'Orvanne', headline: 'ville sur la Vanne' })}`
+    expect((await said(head, '<h1>Orvanne</h1><p>La ville.</p>')).title).toBe('Orvanne')
+  })
+
   it('that the description shortened is read from the page', async () => {
     const head = `<title>Le pont ouvre au printemps</title>${ld({ ...own, headline: 'Le pont ouvre…' })}`
     expect((await said(head)).title).toBe('Le pont ouvre au printemps')
@@ -122,7 +159,7 @@ it.each([
     '<div itemprop="comment"><time itemprop="datePublished" datetime="2026-12-01"></time></div><time itemprop="datePublished" datetime="2026-11-30"></time>',
   ],
 ])('reads the newsroom’s day: %s %s', async (head, body) => {
-  expect(ZONE).toBe('Europe/Paris')
+  expect(newsroomZone()).toBe('Europe/Paris')
   expect((await said(head, `${body}<p>Le pont.</p>`)).publishedOn).toBe('2026-11-30')
 })
 
@@ -133,6 +170,22 @@ it('reads pages that leave out html, head or body', async () => {
     '<html><title>Le pont</title><p>Faut-il un pont ?</p>',
   ])
     expect(await articleOfPage(page)).toMatchObject({ title: 'Le pont', text: 'Faut-il un pont ?' })
+})
+
+it('names the publisher that the microdata of the page names', async () => {
+  const body =
+    '<div itemprop="publisher" itemscope><span itemprop="name"> </span><meta itemprop="name" content="Le Journal d’Orvanne"></div><p>Le pont.</p>'
+  expect((await said('', body)).sourceName).toBe('Le Journal d’Orvanne')
+})
+
+it('judges an aside of the article by its own links, not by those of another', async () => {
+  const paragraph = '<p>La municipalité a présenté un tracé de neuf kilomètres, de la gare au port.</p>'
+  const links = '<aside><a href="/a">Le marché rouvre</a> <a href="/b">Qui reprendra le cinéma ?</a></aside>'
+  const { text } = await said(
+    '',
+    `<article>${paragraph.repeat(8)}<aside><p>Prendrez-vous ce tram ?</p></aside></article>${links}`,
+  )
+  expect(text).toMatch(/Prendrez-vous ce tram \?$/)
 })
 
 it('keeps an aside of the article, and leaves out one that leads elsewhere', async () => {

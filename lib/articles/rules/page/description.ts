@@ -4,7 +4,7 @@ import { plain } from '../reading/plain'
 import { decodeEntities } from '../repair/entities'
 import { newsArticleOf } from './json-ld'
 import { linesOf } from './lines'
-import { articleTitle, cleanTitle, type Titles, titleTest } from './title'
+import { articleTitle, cleanTitle, siteInTitle, type Titles, titleTest } from './title'
 import type { PageNode } from './walk'
 
 /** What a page says of its article. */
@@ -16,6 +16,8 @@ const DAY_LENGTH = 10
 const MAX_ELEMENTS = 20
 /** Characters of the longest title that is compared; a longer one is no title. */
 const MAX_TITLE = 1_000
+/** Limits the lines of a page among which its title is sought. */
+const MAX_LINES = 200
 /** Characters of the longest date, with the words around it. */
 const MAX_DATE = 100
 /** Inline tags that headlines in JSON-LD contain as text. */
@@ -86,8 +88,19 @@ function publishedOn(document: Document, metas: Map<string, string>, said = ''):
 
 const decoded = (text: string) => decodeEntities(text.replace(INLINE_TAG, '')).text
 
-/** Returns what a page says of its article. `address` is where it was fetched. Nothing of the document changes. */
-export function descriptionOf(document: Document, address?: string): Description {
+/** Returns the publisher that a page names in its microdata. */
+function publisherOf(document: Document): string | undefined {
+  const names = some(document, '[itemprop~="publisher"] [itemprop~="name"]').map((element) => {
+    return cleanTitle((element.getAttribute('content') ?? element.textContent ?? '').slice(0, MAX_TITLE))
+  })
+  return names.find(Boolean)
+}
+
+/**
+ * Returns what a page says of its article. `words` are the lines of the page, and `address` is where it was fetched.
+ * Nothing of the document changes.
+ */
+export function descriptionOf(document: Document, words: string, address?: string): Description {
   const metas = metasOf(document)
   const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute('href')
   const addresses = [address, canonical, metas.get('og:url')].flatMap((one) => (one ? [one] : []))
@@ -105,17 +118,21 @@ export function descriptionOf(document: Document, address?: string): Description
     page: document.querySelector('title')?.textContent?.slice(0, MAX_TITLE),
     headings: headings.filter(Boolean),
     sites: [site ?? '', host, host.replace(/^www\./, ''), host.replace(/^www\.|\.\w+$/g, '')],
+    lines: words.split('\n', MAX_LINES).filter((line) => line.length <= MAX_TITLE),
   }
   const isTitle = titleTest(titles)
+  const isNamed = (said = '') => isTitle(decoded(said.slice(0, MAX_TITLE)))
   const news = newsArticleOf(jsonLdOf(document), {
     addresses,
-    isTitle: (headline) => isTitle(decoded(headline.slice(0, MAX_TITLE))),
+    isTitle: isNamed,
   })
   const publisher = news.publisher && cleanTitle(decoded(news.publisher.slice(0, MAX_TITLE)))
   const named = { ...titles, sites: [...titles.sites, publisher ?? ''] }
-  const title = articleTitle(named, news.headline && decoded(news.headline.slice(0, MAX_TITLE)))
+  // Encyclopaedias give the subject's description as the headline, and the title as the name.
+  const headline = isNamed(news.name) && !isNamed(news.headline) ? news.name : news.headline
+  const title = articleTitle(named, headline && decoded(headline.slice(0, MAX_TITLE)))
   const day = publishedOn(document, metas, news.datePublished)
-  const sourceName = publisher || site
+  const sourceName = publisher || site || publisherOf(document) || siteInTitle(titles)
   return {
     ...(title && { title }),
     ...(sourceName && { sourceName }),

@@ -40,6 +40,8 @@ type Thing = z.infer<typeof thing>
 /** What JSON-LD says of the page's article. */
 export type NewsArticle = {
   headline?: string
+  /** Its name, where that differs from the headline. */
+  name?: string
   datePublished?: string
   articleBody?: string
   publisher?: string
@@ -144,11 +146,12 @@ export function newsArticleOf(sources: string[], page: Described): NewsArticle {
   const article = articleOf(things, byId, page)
   if (!article) return {}
   const { headline, datePublished, articleBody, publisher } = article
-  const name = typeof publisher === 'string' ? publisher : resolved(publisher, byId)?.name
+  const publisherName = typeof publisher === 'string' ? publisher : resolved(publisher, byId)?.name
   return {
     ...(headline !== undefined && { headline }),
     ...(datePublished !== undefined && { datePublished }),
     ...(articleBody !== undefined && { articleBody }),
-    ...(name !== undefined && { publisher: name }),
+    ...(article.name !== undefined && { name: article.name }),
+    ...(publisherName !== undefined && { publisher: publisherName }),
   }
 }

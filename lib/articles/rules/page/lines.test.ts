@@ -37,6 +37,11 @@ it.each([
   ],
   ['text set by hand', '<pre>Un\nDeux</pre>', ['Un', 'Deux']],
   ['inline elements', '<p>U<b>n</b> <a href="/">de</a>ux</p>', ['Un deux']],
+  [
+    'what the page hides',
+    '<p>Un</p><p hidden>Deux</p><p style="Display : none">Trois</p><p><b style="visibility:hidden">Quatre</b></p><p hidden="until-found">Cinq</p><p style="background:url(display:none.png)">Six</p>',
+    ['Un', 'Cinq', 'Six'],
+  ],
   ['what nobody sees', '<p>Un</p><script>Deux</script><style>Trois</style><!-- Quatre -->', ['Un']],
 ])('reads %s line by line', (_, html, expected) => {
   expect(lines(html)).toEqual(expected)
@@ -44,6 +49,10 @@ it.each([
 
 it.each([
   ['<p>Que préférez-vous ?<br>Le péage<br>Le vélo</p>', ['Que préférez-vous ?', '• Le péage', '• Le vélo']],
+  [
+    '<p>Que faire ?<br>- Rien<br>– Un pont<br>• Un bac</p>',
+    ['Que faire ?', '• Rien', '• Un pont', '• Un bac'],
+  ],
   ['<dl><dt>Des bancs ?</dt><dd>Oui</dd><dd>Non</dd></dl>', ['Des bancs ?', '• Oui', '• Non']],
   ['<p>Qui sait ?<br>Personne.<br>Nous non plus.</p>', ['Qui sait ?', 'Personne.', 'Nous non plus.']],
   ['<p>Que faire ?<br>Attendre</p><p>Partir</p>', ['Que faire ?', 'Attendre', 'Partir']],

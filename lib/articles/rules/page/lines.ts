@@ -8,10 +8,14 @@ const BLOCKS = set(
 )
 /** Elements that stand on lines of their own, close to the lines around them. */
 const ROWS = set('BR CAPTION DD DIR DT FIGCAPTION LEGEND LI OPTION SUMMARY TBODY TD TFOOT TH THEAD TR')
+/** Returns whether a browser ends the line at an element, given its name in capitals. */
+export const isBlock = (name: string) => BLOCKS.has(name) || ROWS.has(name)
 const HEADING = /^H[1-6]$/
 
 /** Boundaries within a group of lines: those of one paragraph, or of a term with its definitions. */
 const JOINS = set('BR DD')
+/** The mark with which an author began an answer by hand. */
+const OWN_MARK = /^[-–—*•·]\s+/
 /** Maximum characters of an answer under its question. */
 const MAX_ANSWER = 80
 
@@ -47,10 +51,10 @@ class Lines {
     const group = this.#lines.slice(this.#group)
     const question = group.findLastIndex((line) => line.includes('?'))
     const answers = question < 0 ? [] : group.slice(question + 1)
-    const short = answers.every((line) => line.length <= MAX_ANSWER && /^[^•>#].*[^.]$/.test(line))
+    const short = answers.every((line) => line.length <= MAX_ANSWER && /^[^>#].*[^.]$/.test(line))
     if (answers.length >= 2 && short && /\?$/.test(group[question] ?? ''))
       answers.forEach((line, index) => {
-        this.#lines[this.#group + question + 1 + index] = `• ${line}`
+        this.#lines[this.#group + question + 1 + index] = `• ${line.replace(OWN_MARK, '')}`
       })
     this.#group = this.#lines.length
   }
@@ -98,14 +102,40 @@ class Lines {
   }
 }
 
+const UNSHOWN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i
+
+/** Returns whether a page hides an element in its source. The page itself may wait for its scripts before it is shown. */
+function isHidden(name: string, node: PageNode): boolean {
+  if (name === 'HTML' || name === 'BODY') return false
+  const hidden = node.getAttribute?.('hidden')
+  // Browsers show this one when somebody searches the page.
+  if (typeof hidden === 'string' && hidden.toLowerCase() !== 'until-found') return true
+  return UNSHOWN.test(node.getAttribute?.('style') ?? '')
+}
+
+/** Returns whether an element holds what surrounds the article: menus, and the head, foot and margins of the page. */
+export function isAround(name: string, node: PageNode): boolean {
+  if (name === 'NAV') return true
+  if (name !== 'HEADER' && name !== 'FOOTER' && name !== 'ASIDE') return false
+  for (let place = node.parentNode; place; place = place.parentNode) {
+    const holder = place.nodeName.toUpperCase()
+    if (holder === 'ARTICLE' || (holder === 'MAIN' && name !== 'ASIDE')) return false
+  }
+  return true
+}
+
 /**
  * Returns the text below a node in document order, a line for each line that a browser shows. Every word stands in it
- * once, whatever holds it. Headings, items and quotations have the marks that `readLines` recognises.
+ * once, whatever holds it. Headings, items and quotations have the marks that `readLines` recognises. Elements for which
+ * `leaves` returns true are left out.
  */
-export function linesOf(root: PageNode): string {
+export function linesOf(root: PageNode, leaves?: (name: string, node: PageNode) => boolean): string {
   const lines = new Lines()
   walk(root, {
-    open: (name) => lines.open(name),
+    open(name, node) {
+      if (node !== root && (isHidden(name, node) || leaves?.(name, node))) return false
+      return lines.open(name)
+    },
     close: (name) => lines.close(name),
     text: (words) => lines.text(words),
   })

@@ -34,6 +34,8 @@ export type Titles = {
   headings: string[]
   /** The names by which the site is known. */
   sites: string[]
+  /** The lines of the page. Old pages have no headings, and set a title apart as a line. */
+  lines: string[]
 }
 
 /** Returns the bounds of the parts of a title between separators. */
@@ -49,21 +51,49 @@ function partsOf(title: string): { start: number; end: number }[] {
   return [...parts, { start, end: title.length }]
 }
 
-/** Returns the title without the site's name: before it, after it, or what a heading of the page repeats. */
-function withoutSite(title: string, { headings, sites }: Titles): string {
+/**
+ * Returns the part of a title that the page repeats. A heading that is its start decides. Otherwise it is the longest
+ * start or end that is a heading or a line of the page: a shorter one may be the name of the site.
+ */
+function repeatedPart(title: string, { headings, lines }: Titles): string | undefined {
+  const parts = partsOf(title)
+  if (parts.length < 2) return undefined
+  const keys = new Set(headings.map(keyOf).filter(Boolean))
+  const starts = parts.map(({ end }) => title.slice(0, end)).toReversed()
+  const ends = parts.slice(1).map(({ start }) => title.slice(start).trim())
+  const said = new Set([...keys, ...lines.map(keyOf)])
+  const [longest] = [...starts, ...ends]
+    .filter((part) => countWords(part) >= MIN_TITLE_WORDS && said.has(keyOf(part)))
+    .toSorted((a, b) => countWords(b) - countWords(a))
+  const heading = starts.find((part) => keys.has(keyOf(part)))
+  if (heading === undefined || longest === undefined) return heading ?? longest
+  return countWords(longest) > countWords(heading) ? longest : heading
+}
+
+/** Returns the name of the site in a page's title of two parts, of which the page repeats the other. */
+export function siteInTitle(titles: Titles): string | undefined {
+  const title = cleanTitle(titles.page ?? '')
+  const parts = partsOf(title).map(({ start, end }) => title.slice(start, end).trim())
+  const repeated = repeatedPart(title, titles)
+  const rest = parts.length === 2 && repeated !== title ? parts.find((part) => part !== repeated) : undefined
+  return repeated !== undefined && rest && countWords(rest) > 1 ? rest : undefined
+}
+
+/** Returns the title without the site's name: before it, after it, or what the page repeats. */
+function withoutSite(title: string, titles: Titles): string {
   const parts = partsOf(title)
   const last = parts.at(-1)
   if (parts.length < 2 || !last) return title
-  const names = new Set(sites.map(keyOf).filter(Boolean))
-  const keys = new Set(headings.map(keyOf).filter(Boolean))
-  // The longest start that is a heading is the title.
-  for (const { end } of parts.toReversed())
-    if (keys.has(keyOf(title.slice(0, end)))) return title.slice(0, end)
+  const repeated = repeatedPart(title, titles)
+  if (repeated !== undefined) return repeated
+  const names = new Set(titles.sites.map(keyOf).filter(Boolean))
   const [opening] = parts
   if (opening && names.has(keyOf(title.slice(0, opening.end)))) return title.slice(parts[1]?.start).trim()
   const before = title.slice(0, parts.at(-2)?.end)
   const ending = title.slice(last.start)
   if (names.has(keyOf(ending))) return before
+  // A heading that ends so has no site in it.
+  if (titles.headings.some((heading) => keyOf(heading).endsWith(` ${keyOf(ending)}`))) return title
   const likeSite = countWords(ending) <= MAX_SITE_WORDS && countWords(before) >= MIN_TITLE_WORDS
   return likeSite && !/[?!]$/.test(ending) ? before : title
 }

@@ -5,7 +5,10 @@ export type PageNode = {
   readonly nodeValue: string | null
   readonly firstChild: PageNode | null
   readonly nextSibling: PageNode | null
+  readonly previousSibling: PageNode | null
   readonly parentNode: PageNode | null
+  /** Only elements have attributes. */
+  getAttribute?(name: string): string | null
 }
 
 /** What `walk` calls at the start and the end of each element, and at each text. */

@@ -19,6 +19,10 @@ describe('a wall is called by its name', () => {
     ['subscription', `<article>${article}<p>La suite est réservée aux abonnés.</p></article>`],
     ['subscription', `<article>${article}<p>Il vous reste 72,5 % de cet article à lire.</p></article>`],
     ['subscription', `<article>${article}<p>Subscribe to continue reading.</p></article>`],
+    [
+      'subscription',
+      `<main><header>Le pont</header><article>${paragraph.repeat(2)}<footer>Déjà abonné ? Connectez-vous</footer></article></main>`,
+    ],
     ['subscription', `<article>${article}<p>Suscríbete para seguir leyendo.</p></article>`],
   ])('%s: %s', async (name, body) => {
     expect(await wallAt(body)).toBe(name)
@@ -43,6 +47,14 @@ describe('a page with its article has none, whatever stands beside it', () => {
       'an article about subscribers',
       `<article>${paragraph.repeat(4)}<p>Le journal compte mille abonnés.</p></article>`,
     ],
+    [
+      'an offer in the head, the menu and the foot of each page',
+      `<header><p>Déjà abonné ? Connectez-vous</p></header><nav>Déjà abonné ? Connectez-vous</nav><main><article>${paragraph.repeat(4)}</article><aside>La suite de cet article est réservée aux abonnés.</aside></main><footer>Déjà abonné ? Connectez-vous</footer>`,
+    ],
+    [
+      'an offer that the page hides',
+      `<article>${paragraph.repeat(4)}<div hidden>La suite est réservée aux abonnés.</div><p style="color:red; display: none">Déjà abonné ? Connectez-vous</p></article>`,
+    ],
     ['a short article', '<article><h1>La place</h1><p>Faut-il des arbres sur la place ?</p></article>'],
   ])('%s', async (_, body) => {
     expect(await wallAt(body)).toBeUndefined()
@@ -55,4 +67,31 @@ it.each([
   'Êtes-vous un robot ?',
 ])('its question is never a draft’s: %s', (question) => {
   expect(analyse(`Un tramway au port\n\nLe tracé compte douze arrêts.\n\n${question}`).questions).toEqual([])
+})
+
+describe('pasted in place of an article', () => {
+  const wallIn = (text: string) => analyse(text).wall
+  it.each([
+    ['consent', 'Nous utilisons des cookies.\n\nAcceptez-vous les cookies ou préférez-vous vous abonner ?'],
+    [
+      'consent',
+      '<html><body><h2>Votre vie privée</h2><p>Nos 812 partenaires traitent vos données.</p></body></html>',
+    ],
+    ['robot', 'Sorry, you have been blocked\n\nWhy have I been blocked?\n\nWhat can I do to resolve this?'],
+    ['robot', '<title>Un instant…</title><h1>quotidien.example</h1><p>Êtes-vous un robot ?</p>'],
+    [
+      'subscription',
+      'Le pont ouvre au printemps.\n\nLa suite est réservée aux abonnés.\n\nDéjà abonné ? Connectez-vous',
+    ],
+  ])('%s is named: %s', (wall, text) => {
+    expect(wallIn(text)).toBe(wall)
+  })
+
+  it.each([
+    ['Le journal affiche « Continuer sans accepter ».\n\nEt vous, que choisissez-vous : payer ou accepter ?'],
+    [`${'Le journal compte mille abonnés de plus cette année. '.repeat(30)}\n\nDéjà abonné ? Connectez-vous`],
+    ['Le pont ouvre au printemps. La mairie promet une navette.'],
+  ])('an article is none: %s', (text) => {
+    expect(wallIn(text)).toBeUndefined()
+  })
 })

@@ -8,6 +8,8 @@ export type Wall = 'consent' | 'robot' | 'subscription'
 export type ReadPage = {
   /** The title and all words of the page. */
   whole: string
+  /** Its words without menus, and without the head, foot and margins of the page; all of them by default. */
+  inside?: string
   /** The text that was taken for the article. */
   text: string
 }
@@ -18,6 +20,8 @@ const SHORT = 1_200
 const LAST_LINES = 6
 /** Maximum characters of a page that holds a wall and nothing else. */
 const BARE_PAGE = 3_000
+/** Maximum characters of a page that are matched. */
+const MAX_READ = 10 * BARE_PAGE
 
 const CONSENT = new RegExp(`\\b${anyOf(({ walls }) => walls.consent)}`)
 const ROBOT = new RegExp(`\\b${anyOf(({ walls }) => walls.robot)}`)
@@ -33,15 +37,20 @@ const linesIn = (text: string) => plain(text).split('\n').filter(Boolean)
  * Returns the wall that a page shows in place of its article, or after the article's beginning. Banners and labels on
  * a page with a whole article are none.
  */
-export function wallOf({ whole, text }: ReadPage): Wall | undefined {
+export function wallOf({ whole, inside = whole, text }: ReadPage): Wall | undefined {
   const last = text.split('\n').filter(Boolean).slice(-LAST_LINES)
-  const ends = last.flatMap((line) => [line.slice(0, LINE_LENGTH), line.slice(-LINE_LENGTH)])
+  const ends = last.flatMap((line) => [line, line.slice(-LINE_LENGTH)])
   if (somewhere(SUBSCRIPTION, ends.map(plain))) return 'subscription'
   if (text.length >= SHORT) return undefined
   const article = linesIn(text)
-  const page = linesIn(whole.slice(0, 10 * BARE_PAGE))
+  const page = linesIn(whole.slice(0, MAX_READ))
   const alone = whole.length < BARE_PAGE ? page : article
   if (somewhere(ROBOT, alone)) return 'robot'
-  if (somewhere(SUBSCRIPTION, page)) return 'subscription'
+  // Every page of a site may offer a subscription in its head.
+  if (somewhere(SUBSCRIPTION, linesIn(inside.slice(0, MAX_READ)))) return 'subscription'
   return somewhere(CONSENT, article.length > 0 ? article : page) ? 'consent' : undefined
 }
+
+/** Returns the wall that a short pasted text is, with nothing of an article that closes with questions. */
+export const bareWallOf = (text: string): Wall | undefined =>
+  text.length < SHORT ? wallOf({ whole: text, text }) : undefined

@@ -6,6 +6,8 @@ export interface Line {
   start: number
   end: number
   bullet: boolean
+  /** Whether the bullet is a box or a circle to tick. */
+  box: boolean
   heading: boolean
   /** Whether the line is inside a quoted passage of a forum, a letter or a page. */
   quoted: boolean
@@ -14,13 +16,13 @@ export interface Line {
 }
 
 const PREFIX =
-  /(?:(?<quote>(?:> ?){1,9})|(?<heading>#{1,6} )|(?<bullet>[([][ x]?[)\]] ?|[-–—•*+▪●◦]+ ?(?![\d ])|[•*+]+ ?(?! )|\(?(?:\d{1,2}|[a-hA-H]) ?[)./] ?(?=\p{L}|[«"“])|\d{1,2} ?[-–] (?=\p{L})))/uy
+  /(?:(?<quote>(?:> ?){1,9})|(?<heading>#{1,6} )|(?<box>[([][ x]?[)\]] ?)|(?<bullet>[-–—•*+▪●◦]+ ?(?![\d ])|[•*+]+ ?(?! )|\(?(?:\d{1,2}|[a-hA-H]) ?[)./] ?(?=\p{L}|[«"“])|(?:\d{1,2}|[A-H]) ?[-–] (?=\p{L}|[«"“])))/uy
 
 /** Matches a mark alone on its line: it opens or closes a passage by another author. */
 const LONE_QUOTE = /^["«»“”]$/
 
 function marksOf(text: string, from: number, end: number) {
-  const marks = { start: from, bullet: false, heading: false, quoted: false }
+  const marks = { start: from, bullet: false, box: false, heading: false, quoted: false }
   for (let turn = 0; turn < 4; turn++) {
     PREFIX.lastIndex = marks.start
     const match = PREFIX.exec(text)
@@ -28,7 +30,8 @@ function marksOf(text: string, from: number, end: number) {
     marks.start = PREFIX.lastIndex
     marks.quoted ||= match.groups?.quote !== undefined
     marks.heading ||= match.groups?.heading !== undefined
-    marks.bullet ||= match.groups?.bullet !== undefined
+    marks.box ||= match.groups?.box !== undefined
+    marks.bullet ||= marks.box || match.groups?.bullet !== undefined
   }
   return marks
 }

@@ -1,3 +1,4 @@
+import { anyOf } from '../../languages'
 import type { Line } from './lines'
 import { shields } from './shields'
 
@@ -21,13 +22,14 @@ export interface Sentence {
 const MATCHED = 1_000
 const SAYS = /[\p{L}\p{N}]/u
 const ENDS = /[.!?…]+/g
-const SHORTENED =
-  /(?:^|[\s(«'’])(?:\p{Lu}|mm|mme|mlle|dr|pr|st|ste|cf|ex|p|pp|vs|mr|mrs|ms|prof|no|art|av|env|max|min|tél|inc|ltd|jr|sr|e\.g|i\.e|approx)$/iu
+const SHORTENED = new RegExp(
+  `(?:^|[\\s(«'’])(?:\\p{Lu}|${anyOf(({ textWords }) => textWords.shortened)})$`,
+  'iu',
+)
 const OPENS_NEXT = /[\p{Lu}\p{N}«“"'‘(•\-–—\p{Extended_Pictographic}]/u
 const GLUED_NEXT = /[\p{Lu}«“•]/u
 /** Matches words before which people who write without capitals still end their sentences. */
-const ASKS_NEXT =
-  /^ (?:et vous|vous en|qu['’](?:en|est)|que pens|quel(?:le)?s? |comment |pourquoi |[eê]tes[- ]vous|est[- ]ce |quelqu['’]un |y a[- ]t|faut[- ]il |[a-zéè]{2,15}ez[- ]vous |what do|do you|would you|are you|anyone )/
+const ASKS_NEXT = new RegExp(`^ ${anyOf(({ textWords }) => textWords.asksNext)}`)
 const LOWER = /\p{Ll}/u
 const WORD = /[\p{L}\p{N}]/u
 

@@ -1,3 +1,4 @@
+import { anyOf } from '../../languages'
 import { isLead } from '../asking/leads'
 import { isPrompt } from '../asking/prompts'
 import type { Reading } from '../reading'
@@ -5,7 +6,7 @@ import type { Reading } from '../reading'
 /** Minimum of questions answered line after line for the text to count as questions and answers. */
 const MIN_EXCHANGES = 2
 const MAX_TOLD_LENGTH = 400
-const SPEAKER = /^(?:q|r|a|question|reponse|answer|journaliste|interviewer)\d{0,2} ?[:.)-]/
+const SPEAKER = new RegExp(`^${anyOf(({ textWords }) => textWords.speakers)}\\d{0,2} ?[:.)-]`)
 /** Matches a speaker's name before their words, if it occurs more than once. */
 const NAME = /^([\p{L}.' -]{2,30}?) ?: /u
 

@@ -10,6 +10,8 @@ const INTRODUCED = new RegExp(
 )
 const SAID = new RegExp(`\\b${anyOf(({ refusals }) => refusals.asked)}\\b[^?:]{0,60} ?: `)
 
+const POLLED = new RegExp(`${anyOf(({ refusals }) => refusals.polled)}[^?:]{0,80} ?: `)
+
 /** Returns whether the question itself names another person who asks it. */
 export const isIntroduced = (plainSentence: string) =>
-  INTRODUCED.test(plainSentence) || SAID.test(plainSentence)
+  INTRODUCED.test(plainSentence) || SAID.test(plainSentence) || POLLED.test(plainSentence)

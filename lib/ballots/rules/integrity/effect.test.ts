@@ -35,5 +35,14 @@ it('is of the shares that results show: without those who abstain, and of those 
 })
 
 it('of nothing on nothing is nothing', () => {
-  expect(effectOf(questions, new Map(), new Map()).every(({ points }) => points === 0)).toBe(true)
+  expect(effectOf(questions, new Map(), new Map())).toEqual([])
+})
+
+it('is left out where there are too few opinions for shares, before or after', () => {
+  const counts = (q1: number, q2: number) => countsOf({ q1, o1: q1 - 5, o2: 2, o3: 3, q2, o4: q2, o5: 1 })
+  const ids = (before: number, after: number) =>
+    effectOf(questions, counts(before, 30), counts(after, 19), 20).map(({ optionId }) => optionId)
+  expect(ids(40, 23)).toEqual([1, 2])
+  expect(ids(40, 22)).toEqual([])
+  expect(ids(22, 40)).toEqual([])
 })

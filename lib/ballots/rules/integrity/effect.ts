@@ -38,24 +38,25 @@ function shared(question: QuestionView, counts: Counts): { options: OptionView[]
   })
 }
 
-function sharesIn(questions: QuestionView[], counts: Counts): Map<number, number> {
+function sharesIn(questions: QuestionView[], counts: Counts, fewest: number): Map<number, number> {
   return new Map(
     questions
       .flatMap((question) => shared(question, counts))
+      .filter(({ base }) => base >= fewest)
       .flatMap(({ options, base }) =>
-        options.map(({ id }): [number, number] => [
-          id,
-          base ? ((counts.get(optionKey(id)) ?? 0) * 100) / base : 0,
-        ]),
+        options.map(({ id }): [number, number] => [id, ((counts.get(optionKey(id)) ?? 0) * 100) / base]),
       ),
   )
 }
 
 const tenth = (value: number) => Math.round(value * 10) / 10
 
-/** Returns how the share of each option differs between two counts. */
-export function effectOf(questions: QuestionView[], before: Counts, after: Counts): Effect[] {
-  const [was, is] = [sharesIn(questions, before), sharesIn(questions, after)]
+/**
+ * Returns how the share of each option differs between two counts. Leaves out what has fewer than `fewest` opinions in
+ * one of them.
+ */
+export function effectOf(questions: QuestionView[], before: Counts, after: Counts, fewest = 1): Effect[] {
+  const [was, is] = [sharesIn(questions, before, fewest), sharesIn(questions, after, fewest)]
   return questions.flatMap(({ id: questionId, options }) =>
     options.flatMap(({ id: optionId }) => {
       const [from, to] = [was.get(optionId), is.get(optionId)]

@@ -3,7 +3,7 @@ import type { Check } from '../check-input'
 /** Combining marks on one letter: Vietnamese needs two, a prank dozens. */
 const STACKED = /\p{M}{4,}/gu
 /** One character repeated twenty times; less is a cry of joy, and a line of dashes or dots is punctuation. */
-const REPEATED = /([^\s.\-_=*…])\1{19,}/gu
+const REPEATED = /([^\s.\-_=*…!?])\1{19,}|([!?])\2{59,}/gu
 const EMOJI = /\p{Extended_Pictographic}/gu
 /** Fewer are hearts under a thank-you. */
 const MAX_EMOJI = 10

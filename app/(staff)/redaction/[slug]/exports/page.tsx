@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { Words } from '@/components/article/words'
 import { BundleForm, TableForm } from '@/components/exports/export-form'
 import { JobList } from '@/components/exports/job-list'
+import { startExportAction } from '@/lib/exports/actions'
 import { listExports } from '@/lib/exports/queries/jobs'
 import { requireRole } from '@/lib/staff/gate'
 import { TOKENS } from '@/lib/staff/rules/paths'
@@ -27,6 +28,7 @@ export default async function ExportsPage({ params, searchParams }: Props) {
   const survey = await findSurvey(slug)
   if (!survey) notFound()
   const jobs = await listExports(editor, survey.id)
+  const start = startExportAction.bind(null, slug)
   return (
     <div className="max-w-3xl">
       <h1 className="font-semibold text-3xl leading-tight tracking-tight">{t('title')}</h1>
@@ -40,13 +42,13 @@ export default async function ExportsPage({ params, searchParams }: Props) {
           {t('all')}
         </h2>
         <p className="mt-1 mb-3">{t('allExplain')}</p>
-        <BundleForm slug={slug} />
+        <BundleForm action={start} />
       </section>
       <section aria-labelledby="table" className="mt-8 border-rule border-t pt-5">
         <h2 id="table" className="font-semibold text-xl">
           {t('one')}
         </h2>
-        <TableForm slug={slug} versions={survey.view.version} />
+        <TableForm action={start} versions={survey.view.version} />
       </section>
       <section aria-labelledby="fichiers" className="mt-8 border-rule border-t pt-5">
         <h2 id="fichiers" className="font-semibold text-xl">

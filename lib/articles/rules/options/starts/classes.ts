@@ -1,3 +1,4 @@
+import { optionPattern } from '../../../languages'
 import { predicateStart } from '../predicate'
 import { MANNER } from '../ways'
 import { beginsWithVerb, classOf, goesBeforeNoun } from '../words'
@@ -10,9 +11,9 @@ const PREPOSITION_GROUPS = [
 ]
 const group = (word: string) => PREPOSITION_GROUPS.find((members) => members.includes(word)) ?? [word]
 
-const CLITIC = /^(?:le |la |les |l'|y |se |s'|lui |leur |tout )$/
-const ARTICLED = /^(?:de (?:la |l')|du |d'une? |des |au |a (?:la |l'|une? ))/
-const GOVERNING = /^(?:par|sur|avec|pour|dans|chez|vers|contre|en|by|on|with|for|in|from|at) /
+const CLITIC = optionPattern(({ clitic }) => clitic)
+const ARTICLED = optionPattern(({ articledPreposition }) => articledPreposition)
+const GOVERNING = optionPattern(({ governing }) => governing)
 
 /** Finds no part to remove where both begin alike: «de la liberté d'expression». */
 const articled: Start = ({ rest, next, wanted }) =>

@@ -1,11 +1,17 @@
+import { optionPattern, optionWords } from '../../../languages'
 import { WHEN } from '../ways'
 import { beginsWithAdverb, headOf, lastStart, past, type Start } from './seen'
 
-const ONGOING = /^(?!(?:during|nothing|anything|something|everything)\b)[a-z]{2,}ing\b/
+const ONGOING = optionPattern(({ ongoing }) => ongoing)
+
+/** Matches a determiner at the end, after which a word in -ing is a noun: “the ending”. */
+const NAMED = optionPattern(({ namedEnd }) => namedEnd)
 
 /** Finds verbs in -ing: “is streaming killing cinema or saving it”. */
 const ongoing: Start = ({ rest, next, language }) =>
-  language === 'en' && ONGOING.test(next) ? past(lastStart(rest, (from) => ONGOING.test(from))) : undefined
+  language === 'en' && ONGOING.test(next)
+    ? past(lastStart(rest, (from) => ONGOING.test(from) && !NAMED.test(rest.slice(0, -from.length))))
+    : undefined
 
 /** Finds a degree: where one alternative begins with a degree, all do («plus productif, moins productif»). */
 const degree: Start = ({ rest, next }) =>
@@ -36,7 +42,7 @@ export const sameHead: Start = ({ rest, next }) => {
     : past(lastStart(rest, (from) => headOf(from) === head))
 }
 
-const REFLEXIVE = /^(?:(?:ne |n')?(?:se |s'))(?!il)/
+const REFLEXIVE = optionPattern(({ reflexive }) => reflexive)
 
 /** Finds a reflexive verb: «se dégrade» beside «la situation s'améliore». */
 export const reflexive: Start = ({ rest, next, language }) =>
@@ -44,10 +50,13 @@ export const reflexive: Start = ({ rest, next, language }) =>
     ? past(lastStart(rest, (from) => REFLEXIVE.test(from)))
     : undefined
 
+/** Matches what follows the last word that both alternatives may share. */
+const ADJUNCT = new RegExp(` ${optionWords(({ afterEnd }) => afterEnd)} .*$`)
+
 /** Finds an alternative that ends with the same word and is as long: «full time» beside «part time». */
 export const sameEnd: Start = ({ rest, next }) => {
   const words = rest.split(' ')
-  const others = next.replace(/ (?:for|in|of|on|with|by|all|pour|de|dans) .*$/, '').split(' ')
+  const others = next.replace(ADJUNCT, '').split(' ')
   if (others.length < 2 || words.length <= others.length || words.at(-1) !== others.at(-1)) return undefined
   const taken = /^(?:tous|toutes|toute|tout|all|every)$/.test(words.at(-others.length - 1) ?? '') ? 1 : 0
   return rest.length - words.slice(-others.length - taken).join(' ').length

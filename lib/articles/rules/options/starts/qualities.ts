@@ -1,27 +1,28 @@
+import { optionPattern, optionWords } from '../../../languages'
 import { isParticiple } from '../verbs'
 import { beginsWithVerb, classOf, goesBeforeNoun, isAdverb } from '../words'
 import { reflexive, sameEnd, sameHead } from './likeness'
 import { beginsWithAdverb, countOf, headOf, past, type Seen, type Start } from './seen'
 
 /** Matches a known thing, whose description follows: «votre vélo neuf ou d'occasion». */
-const KNOWN =
-  /(?:^|(?<= ))(?:mon|ma|mes|votre|vos|ton|ta|tes|ce|cet|cette|ces|son|sa|ses|leurs?|your|my|this|that|these|their|its) (?:[a-z'-]+ ){1,2}(?=[^ ]+$)/
+const KNOWN = optionPattern(({ knownThing }) => knownThing)
 /** Matches “make roads safer or slower”. */
-const COMPARATIVE =
-  /(?:^| )(?:[a-z]{2,}(?<!rath|oth|eith|neith|nev|ev|ov|und|aft|wheth)er|worse|better|more [a-z]+|less [a-z]+)$/
+const COMPARATIVE = optionPattern(({ comparative }) => comparative)
 /** Matches “describe the service as excellent or poor”, “buy it new or used”, “up to parents or schools”. */
-const SAID_OF =
-  /^(?:(?:see|have|keep|leave|get|make) )?(?:it|them|him|her) (?=[^ ]+$)|^up to (?=[^ ]+$)|^.* as (?=[^ ]+$)/
+const SAID_OF = optionPattern(({ saidOf }) => saidOf)
 /** Matches where a judgement begins, when a word marks it: “the new rules a step too far”. */
-const JUDGED =
-  /(?<=^(?:the |this |that |these |those |your |our |its |their )?[^ ]+ (?:[^ ]+ ){0,6})(?:(?<!\b(?:of|from|to|in|for|on|at|by|with|as) )an? |(?:too|so|very|well|still|not|really) )/
+const JUDGED = optionPattern(({ judgedAt }) => judgedAt)
 /** Matches a preposition that is stated once: “with cash, card or phone”. */
-const WAY = /^(?:[a-z]+ )?(?:with|by|in|en|par|avec) (?=[^ ]+$)/
+const WAY = optionPattern(({ wayOnce }) => wayOnce)
+
+const POSTPOSED = new RegExp(`^${optionWords(({ postposed }) => postposed)}$`)
+
+const WAY_NOUN = optionPattern(({ wayNoun }) => wayNoun)
 
 /** Returns where the last word begins, with the adverbs and the article that belong to it. */
 function lastWords({ rest, language }: Seen): number {
   const words = rest.split(' ')
-  let taken = 1
+  let taken = POSTPOSED.test(words.at(-1) ?? '') ? 2 : 1
   while (taken < words.length && isAdverb(words[words.length - taken - 1] ?? '')) taken++
   const before = words[words.length - taken - 1] ?? ''
   if (goesBeforeNoun(words.at(-1) ?? '') && classOf(`${before} `, language) === 'determiner') taken++
@@ -52,12 +53,17 @@ const isForm = (folded: string) => /^[a-z]+(?:ed|en|ing)\b/.test(folded) || isPa
 export const objectOf: Start = ({ rest, next, frame, language }) => {
   if (language === 'fr' || frame.kind !== 'do' || frame.acts || beginsWithVerb(next) || isForm(next))
     return undefined
-  const verb = lengthOf(/^(?:[a-z]+ to )?(?![a-z]+ing\b)[a-z]+ (?=[^ ]+(?: [^ ]+){0,2}$)/, rest)
+  const verb = lengthOf(
+    /^(?:[a-z]+ to )?(?![a-z]+ing\b)[a-z]+ (?:(?:up|off|out|down|away|back) )?(?=[^ ]+(?: [^ ]+){0,2}$)/,
+    rest,
+  )
   return classOf(rest, 'en') === 'word' && !beginsWithAdverb(rest) ? verb : undefined
 }
 
-const saidOf: Start = ({ rest, frame, language }) =>
-  language === 'en' && /^(?:do|be)$/.test(frame.kind) ? lengthOf(SAID_OF, rest) : undefined
+const saidOf: Start = ({ rest, next, frame, language }) =>
+  language === 'en' && !beginsWithVerb(next) && /^(?:do|be)$/.test(frame.kind)
+    ? lengthOf(SAID_OF, rest)
+    : undefined
 
 const judged: Start = (seen) => {
   if (seen.frame.kind !== 'judge') return undefined
@@ -70,6 +76,10 @@ const way: Start = ({ rest, next }) => (countOf(next) === 1 ? lengthOf(WAY, rest
 const topic: Start = (seen) =>
   countOf(seen.rest) > 3 && countOf(seen.next) === 1 && seen.frame.kind === 'none' ? lastWords(seen) : 0
 
+/** Finds an adjective after a way: «l'utiliser à titre privé ou professionnel». */
+const afterWay: Start = ({ rest, next, frame, language }) =>
+  language === 'fr' && frame.kind === 'do' && countOf(next) === 1 ? lengthOf(WAY_NOUN, rest) : undefined
+
 /** The rules for alternatives without an article, preposition or verb at their start. */
 export const QUALITIES: Start[] = [
   sameHead,
@@ -80,6 +90,7 @@ export const QUALITIES: Start[] = [
   sameEnd,
   saidOf,
   judged,
+  afterWay,
   way,
   topic,
 ]

@@ -1,3 +1,4 @@
+import { optionPattern, optionWords } from '../../../languages'
 import type { Frame } from '../../../languages/frame'
 import type { Language } from '../../found'
 import type { Phrase } from '../phrase'
@@ -21,8 +22,7 @@ export interface Seen {
 export type Start = (seen: Seen) => number | undefined
 
 /** Matches words that narrow what follows and do not change its nature: «seulement pour les jeunes». */
-const FOCUS =
-  /^(?:seulement|uniquement|exclusivement|simplement|directement|surtout|plutot|toujours|just|only|merely|simply|mostly|mainly|rather) (?=[a-z])/
+const FOCUS = optionPattern(({ focus }) => focus)
 
 /** Returns what the rules use of two alternatives. */
 export function seen(rest: Phrase, other: Phrase, frame: Frame, language: Language): Seen {
@@ -34,10 +34,12 @@ export function seen(rest: Phrase, other: Phrase, frame: Frame, language: Langua
   return { rest: rest.plain, next, wanted: classOf(next, language), frame, language }
 }
 
+const WORD_START = new RegExp(` |(?<=\\b${optionWords(({ elided }) => elided)})'`, 'g')
+
 /** Returns the offsets at which the words of a folded phrase begin; elided words count as words. */
 export const wordStarts = (folded: string): number[] => [
   0,
-  ...Array.from(folded.matchAll(/ |(?<=\b(?:l|d|qu|s|n|j|m|t|c))'/g), ({ index }) => index + 1),
+  ...Array.from(folded.matchAll(WORD_START), ({ index }) => index + 1),
 ]
 
 /** Returns the offset of the last word from which the rest meets the condition. */

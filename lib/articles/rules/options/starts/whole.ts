@@ -1,10 +1,11 @@
+import { optionPattern } from '../../../languages'
 import { isClause } from '../clause'
 import { predicateStart } from '../predicate'
 import type { Start } from './seen'
 
 /** Matches «ou l'inverse», which reverses the whole first alternative. */
-const OPPOSITE = /^(?:l'inverse|le contraire|l'oppose|vice versa|the (?:opposite|reverse|other way round))\b/
-const JUDGED = /^(?:(?:les?|la|ce|cet|cette|ces|votre|vos|un|une|des) |l')[a-z'-]+ (?=[a-z'-]+$)/
+const OPPOSITE = optionPattern(({ opposite }) => opposite)
+const JUDGED = optionPattern(({ judgedNoun }) => judgedNoun)
 const QUOTED = /^(?:une? |an? |the |le |la )?[«“"][^»”"]*[»”"]$/
 
 const opposite: Start = ({ next }) => (OPPOSITE.test(next) ? 0 : undefined)

@@ -1,0 +1,80 @@
+import type { AnswerWords, TextWords } from '../answers'
+
+/** English words of answers beside a question. */
+export const answerWords: AnswerWords = {
+  noise: ['voters?', 'votes?', 'total', 'poll', 'view', 'results?'],
+  prompts: [
+    'options?',
+    'choices?',
+    'answers?',
+    'possible answers?',
+    '(?:please )?(?:choose|pick|select|answer|tick)(?: one)?(?: of)?',
+  ],
+  spoken: ['yes', 'no', 'maybe', 'not sure', 'unsure', "don't know", 'undecided', 'other', 'none'],
+  acts: ['\\b(?:i|we|you|they|he|she) [a-z]', '\\b(?:is|are|was|were|will)\\b'],
+  votes: ['votes?', 'voters', 'participants?'],
+  announced: ['(?:the |our |reader |quick )?(?:poll|vote|vote now)\\b'],
+  calls: ['vote', 'take our', 'choose', 'pick', 'tell us', 'your (?:votes?|answers?|choice)'],
+  several: ['all that apply', 'several', 'more than one'],
+  abstentions: [
+    '(?:no|(?:i )?have no|(?:i )?(?:dont|do not|does not|doesnt) have (?:an|any)) ?(?:opinion|views?)(?: on (?:(?:the|this) (?:question|point|subject|matter)|this|it))?',
+    '(?:no|(?:i )?have no) ?ideas?',
+    '(?:i )?abst(?:ention|ain)',
+    '(?:i )?(?:dont|do not|does not|doesnt) know',
+    'dk',
+    '(?:i am |im )?(?:not sure|unsure)',
+    '(?:i )?(?:cant|cannot) say',
+    'no answer',
+    '(?:i )?(?:prefer|would rather|d rather|id rather) not (?:to )?(?:say|answer)',
+  ],
+  besideAbstention: ['n ?a', 'refus(?:ed|al)'],
+  abstains: ['no opinion', "(?:i )?don'?t know", 'not sure', 'unsure'],
+  judges: ['\\b(?:is|are|was|were) (?:it|this|that|these|those|the)\\b', '\\bfind\\b'],
+  exclusive: [
+    'neither',
+    'both',
+    'none',
+    'other',
+    'for$',
+    'against$',
+    'yes',
+    'no$',
+    'true$',
+    'false$',
+    'not ',
+    'too ',
+  ],
+  antonyms: ['un(?=[a-z])', 'bad', 'overrated', 'overhyped'],
+}
+
+/** English words of a text by which its parts are told apart. */
+export const textWords: TextWords = {
+  months: [
+    ['january|jan\\.?', 1],
+    ['february|feb\\.?', 2],
+    ['march|mar\\.?', 3],
+    ['april|apr\\.?', 4],
+    ['may', 5],
+    ['june', 6],
+    ['july', 7],
+    ['august|aug\\.?', 8],
+    ['september|sept\\.?', 9],
+    ['october|oct\\.?', 10],
+    ['november|nov\\.?', 11],
+    ['december|dec\\.?', 12],
+  ],
+  ordinals: ['st', 'nd', 'rd', 'th'],
+  published: ['published', 'posted', 'updated', 'date'],
+  leans: [
+    ...['he', 'she', 'it', 'they', 'this', 'that', 'these', 'those', 'but', 'and', 'so', 'however'],
+    ...['moreover', 'then', 'also', 'meanwhile', 'yet', 'instead'],
+  ],
+  noTitle: ['hello', 'hi ', 'dear', 'by ', 'published', 'date '],
+  shortened: [
+    ...['mr', 'mrs', 'ms', 'prof', 'no', 'max', 'min', 'inc', 'ltd', 'jr', 'sr', 'e\\.g', 'i\\.e', 'approx'],
+    ...['vs', 'dr', 'st'],
+  ],
+  asksNext: ['what do', 'do you', 'would you', 'are you', 'anyone '],
+  speakers: ['q', 'a', 'question', 'answer', 'interviewer'],
+  elided: [],
+}

@@ -1,0 +1,65 @@
+import type { AnswerWords, TextWords } from '../answers'
+
+/** Spanish words of answers beside a question. */
+export const answerWords: AnswerWords = {
+  noise: ['votos?', 'total', 'encuesta', 'ver', 'resultados?'],
+  prompts: ['opciones', 'respuestas(?: posibles)?'],
+  spoken: [
+    'si',
+    'no',
+    'a favor',
+    'en contra',
+    'de acuerdo',
+    'no se',
+    'no sabe',
+    'sin opinion',
+    'quiza',
+    'tal vez',
+    'otr[oa]',
+    'ningun[oa]',
+  ],
+  acts: [],
+  votes: ['votos?', 'participantes'],
+  announced: ['(?:la |nuestra )?(?:encuesta|votacion|vote|vota)\\b'],
+  calls: ['vote', 'vota', 'responda', 'elija', '(?:su|tu) (?:respuesta|voto)'],
+  several: ['varias', 'multiples?'],
+  abstentions: [
+    '(?:sin|(?:yo )?no tengo) opinion',
+    '(?:yo )?no (?:se|sabe|contesta)(?: ?(?:y|o)? ?no (?:sabe|contesta))?',
+    'ns ?nc',
+    '(?:ninguna|ni) idea',
+    '(?:prefiero no|no quiero) (?:contestar|responder|decirlo)',
+    'sin respuesta',
+  ],
+  besideAbstention: ['nc'],
+  abstains: ['sin opinion', 'no se\\b', 'no sabe', 'ns/nc'],
+  judges: [],
+  exclusive: ['ni\\b', 'ambos', 'ningun', 'otr[oa]', 'si$', 'no$'],
+  antonyms: [],
+}
+
+/** Spanish words of a text by which its parts are told apart. */
+export const textWords: TextWords = {
+  months: [
+    ['enero', 1],
+    ['febrero', 2],
+    ['marzo', 3],
+    ['abril', 4],
+    ['mayo', 5],
+    ['junio', 6],
+    ['julio', 7],
+    ['agosto', 8],
+    ['septiembre|setiembre', 9],
+    ['octubre', 10],
+    ['noviembre', 11],
+    ['diciembre', 12],
+  ],
+  ordinals: [],
+  published: ['publicado', 'actualizado'],
+  leans: ['pero', 'y', 'ademas', 'sin embargo', 'asi', 'luego', 'tambien'],
+  noTitle: ['hola', 'por ', 'publicado'],
+  shortened: ['sr', 'sra', 'dra', 'ud', 'uds'],
+  asksNext: [],
+  speakers: ['pregunta', 'respuesta'],
+  elided: [],
+}

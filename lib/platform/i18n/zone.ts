@@ -1,2 +1,0 @@
-/** The time zone of editors and readers; the database keeps UTC. */
-export const ZONE = 'Europe/Paris'
