@@ -1,5 +1,3 @@
-import { freeAnswersSql } from '../ballots/commands/free-answers'
-import { COMMENTS_OF_BALLOTS } from '../comments/commands/free-answers'
 import { invalidateTextCopies } from '../comments/commands/invalidate-text-copies'
 import { invalidateExports } from '../exports/commands/invalidate-exports'
 
@@ -8,6 +6,5 @@ import { invalidateExports } from '../exports/commands/invalidate-exports'
  * first.
  */
 export function composeRooms(): void {
-  freeAnswersSql.provide(COMMENTS_OF_BALLOTS)
   invalidateTextCopies.provide(invalidateExports)
 }

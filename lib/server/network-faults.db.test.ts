@@ -48,7 +48,7 @@ async function expectSound() {
 it('answers that are lost after the commit are found out, and nobody is counted twice', async () => {
   for (let n = 0; n < 8; n++) {
     await voters.until(10)
-    wire.loseAnswerTo('writeBallots')
+    wire.loseAnswerTo('castBallots')
   }
   await expectSound()
   expect(wire.lost).toBeGreaterThanOrEqual(5)

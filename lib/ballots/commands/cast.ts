@@ -12,7 +12,7 @@ import { announceCountsChanged } from '../events'
 import { revisionOf, secondsToChangeAgain } from '../queries/changes'
 import { type Answer, tallyKeysOf } from '../rules/tally-keys'
 import type { CastOrder, Evidence, Seen } from './orders'
-import { type CastRow, type Commit, writeBallots } from './write-ballots'
+import { batchKeyOf, type CastRow, type Commit, writeBallots } from './write-ballots'
 
 /**
  * What became of a ballot, with how many revisions its texts now have together. Only a reader who had no receipt gets
@@ -28,6 +28,7 @@ const queue = () =>
         announceCountsChanged(orders.map(({ surveyId }) => surveyId))
         return rows
       },
+      groupOf: batchKeyOf,
       judge: (error) => VERDICTS[databaseFault(error)],
       onWrite: countBatch,
     })

@@ -1,4 +1,4 @@
-import { db, type Prisma } from '../../platform/db/client'
+import { db } from '../../platform/db/client'
 import { databaseFault } from '../../platform/db/errors'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { log } from '../../platform/telemetry/log'
@@ -15,7 +15,7 @@ import {
   readErasures,
   recordErasure,
 } from './erasure-log'
-import { ALSO_CLOSED, OPEN_NOW, writeBallots } from './write-ballots'
+import { writeBallots } from './write-ballots'
 
 type Bytes = Uint8Array<ArrayBuffer>
 type Leaving = { surveyId: number; reader: Bytes; receiptHash: Bytes }
@@ -27,13 +27,13 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 /**
  * Withdraws a ballot, removes what it had before, and records that this happened, all in one transaction. So a refused
- * withdrawal is recorded nowhere. Returns false where the condition `taking` refuses it. Not batched with votes: they
- * do not wait for the steps that only an erasure has.
+ * withdrawal is recorded nowhere. Returns false where the survey does not accept it. Not batched with votes: they do not
+ * wait for the steps that only an erasure has.
  */
-async function leaveCount({ surveyId, reader, receiptHash }: Leaving, taking: Prisma.Sql): Promise<boolean> {
+async function leaveCount({ surveyId, reader, receiptHash }: Leaving, alsoOver = false): Promise<boolean> {
   const order = { surveyId, version: 0, reader, cells: [], texts: [], receiptHash }
   const left = await db().$transaction(async (tx) => {
-    const [row] = await writeBallots([order], taking, tx)
+    const [row] = await writeBallots([order], { alsoOver, client: tx })
     if (!row) return false
     await tx.$executeRaw`
       UPDATE ballot SET previous = '{}' WHERE survey_id = ${surveyId} AND reader = ${reader} AND previous <> '{}'`
@@ -66,7 +66,7 @@ export async function eraseBallot(survey: SurveyRecord, reader: Bytes): Promise<
   const leaving = { surveyId: survey.id, reader, receiptHash: new Uint8Array(ballot.receiptHash) }
   for (let tries = 1; ; tries++) {
     try {
-      if (!(await leaveCount(leaving, OPEN_NOW))) return refusal(await whyNot(survey))
+      if (!(await leaveCount(leaving))) return refusal(await whyNot(survey))
       await forgetHistories()
       await fileNow()
       return success(null)
@@ -94,7 +94,7 @@ export async function withdrawAgain(erasures: Erasure[]): Promise<number> {
     })
     if (!found) continue
     const { surveyId, reader } = found
-    if (await leaveCount({ surveyId, reader: new Uint8Array(reader), receiptHash }, ALSO_CLOSED)) again++
+    if (await leaveCount({ surveyId, reader: new Uint8Array(reader), receiptHash }, true)) again++
   }
   await forgetHistories()
   return again

@@ -1,4 +1,5 @@
 import type { Source } from '../../readers/rules/sources'
+import { CHANGES_AT_ONCE, SECONDS_PER_CHANGE } from '../rules/change-limit'
 
 /** One ballot on its way to the database; an empty list of cells withdraws it. */
 export type CastOrder = {
@@ -42,35 +43,30 @@ export type Evidence = {
 const hex = (bytes: Uint8Array<ArrayBuffer>) =>
   `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')}`
 
-/** Returns the orders of a batch as one text: Prisma serialises every value of an array by itself, and bytes twice. */
-export const inputOf = (orders: CastOrder[]): string =>
-  JSON.stringify(
-    orders.map(({ surveyId, version, reader, cells, receiptHash, seen, evidence }, n) => ({
-      n,
-      survey_id: surveyId,
-      version,
-      reader: hex(reader),
-      cells,
-      receipt_hash: hex(receiptHash),
-      seen: seen?.revision,
-      seen_texts: seen?.texts,
-      replaces_texts: seen?.replacesTexts ?? true,
-      source: evidence?.source,
-      seconds: evidence?.seconds,
-      shown: evidence?.shown,
-      network: evidence?.network && hex(evidence.network),
-    })),
-  )
-
-/** Returns their free answers as one text, for the same reason. */
-export const textsOf = (orders: CastOrder[]): string =>
-  JSON.stringify(
-    orders.flatMap(({ surveyId, reader, texts }) =>
-      texts.map(({ questionId, text }) => ({
-        survey_id: surveyId,
-        reader: hex(reader),
-        question_id: questionId,
-        text,
-      })),
-    ),
-  )
+/**
+ * Returns a batch as the one text that `cast_ballots` takes: a column of each value, in the order of the ballots. Prisma
+ * would serialise every value of an array by itself, and bytes twice.
+ */
+export function batchOf(orders: CastOrder[], surveyId: number, version: number, alsoOver: boolean): string {
+  const texts = orders.flatMap(({ reader, texts }) => texts.map((text) => ({ reader: hex(reader), ...text })))
+  return JSON.stringify({
+    survey: surveyId,
+    version,
+    also_over: alsoOver,
+    readers: orders.map(({ reader }) => hex(reader)),
+    hashes: orders.map(({ receiptHash }) => hex(receiptHash)),
+    cells: orders.map(({ cells }) => cells.join(' ')),
+    sources: orders.map(({ evidence }) => evidence?.source ?? null),
+    seconds: orders.map(({ evidence }) => evidence?.seconds ?? null),
+    networks: orders.map(({ evidence }) => (evidence?.network ? hex(evidence.network) : null)),
+    shown: orders.map(({ evidence }) => evidence?.shown?.join(' ') ?? null),
+    seen: orders.map(({ seen }) => seen?.revision ?? null),
+    seen_texts: orders.map(({ seen }) => seen?.texts ?? null),
+    replaces_texts: orders.map(({ seen }) => seen?.replacesTexts ?? true),
+    text_readers: texts.map(({ reader }) => reader),
+    text_questions: texts.map(({ questionId }) => questionId),
+    texts: texts.map(({ text }) => text),
+    changes_at_once: CHANGES_AT_ONCE,
+    seconds_per_change: SECONDS_PER_CHANGE,
+  })
+}

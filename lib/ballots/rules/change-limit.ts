@@ -6,10 +6,6 @@
 export const CHANGES_AT_ONCE = 30
 export const SECONDS_PER_CHANGE = 3_600
 
-/** Returns SQL for the maximum number of revisions by now, from the column that holds when the first was sent. */
-export const mostRevisionsSql = (since: string) =>
-  `${CHANGES_AT_ONCE} + floor(extract(epoch FROM now() - ${since}) / ${SECONDS_PER_CHANGE})`
-
 /** Returns the seconds until something of `revision`, first sent at `since`, may be changed once more; 0 if now. */
 export function secondsToChange(revision: number, since: Date, now: Date): number {
   const hours = revision - CHANGES_AT_ONCE + 1

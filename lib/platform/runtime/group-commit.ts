@@ -1,9 +1,15 @@
-/** Limits the ballots that one statement writes: enough to share a disk flush well, few enough to answer in time. */
+/** Limits the ballots that one batch writes: enough to share a disk flush well, few enough to answer in time. */
 const MAX_BATCH = 512
 /** Limits the ballots in the queue to about a second of work. Beyond it, «busy, try again» is the honest answer. */
 const MAX_QUEUE = 20_000
 
-type Waiting<I, O> = { item: I; key: string; resolve: (result: O) => void; reject: (error: unknown) => void }
+type Waiting<I, O> = {
+  item: I
+  key: string
+  group: string
+  resolve: (result: O) => void
+  reject: (error: unknown) => void
+}
 
 /**
  * What to do with a batch that failed: write it again, now or a little later; write its halves; or fail it whole. A
@@ -15,6 +21,8 @@ type GroupOptions<I, O> = {
   /** Writes all items or none. Resolves to one result per item, in order. */
   write: (items: I[]) => Promise<O[]>
   judge: (error: unknown) => Verdict
+  /** Returns which items may share a batch. Without it, all may. */
+  groupOf?: (item: I) => string
   /** Called after each write, whether it succeeded or failed. */
   onWrite?: (size: number, seconds: number, written: boolean) => void
   largest?: number
@@ -34,7 +42,7 @@ const MAX_PAUSE_MS = 500
 /**
  * Group commit: items submitted while a batch is being written become the next batch. Many then share one transaction
  * and one disk flush. Each is answered only after its own batch is on disk. There is no timer: a single item is written
- * at once. Two items of one key never share a batch; they are written in order of arrival.
+ * at once. Two items of one key or of two groups never share a batch. Those of one key are written in order of arrival.
  */
 export class GroupCommit<I, O> {
   private waiting: Waiting<I, O>[] = []
@@ -48,7 +56,7 @@ export class GroupCommit<I, O> {
   submit(key: string, item: I): Promise<O> | undefined {
     if (this.waiting.length >= (this.options.longest ?? MAX_QUEUE)) return undefined
     return new Promise((resolve, reject) => {
-      this.waiting.push({ item, key, resolve, reject })
+      this.waiting.push({ item, key, group: this.options.groupOf?.(item) ?? '', resolve, reject })
       this.writing ??= this.run()
     })
   }
@@ -75,11 +83,12 @@ export class GroupCommit<I, O> {
     const batch: Waiting<I, O>[] = []
     const later: Waiting<I, O>[] = []
     const keys = new Set<string>()
+    const group = this.waiting[0]?.group
     let taken = 0
     for (const entry of this.waiting) {
       if (batch.length === largest) break
       taken++
-      if (keys.has(entry.key)) {
+      if (entry.group !== group || keys.has(entry.key)) {
         later.push(entry)
       } else {
         keys.add(entry.key)

@@ -26,7 +26,7 @@ function make() {
     }),
     batch: new Histogram({
       name: 'avis_ballot_batch_size',
-      help: 'Ballots that one statement wrote.',
+      help: 'Ballots that one batch wrote.',
       buckets: BALLOTS,
       registers,
     }),

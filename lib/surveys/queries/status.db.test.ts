@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { db, Prisma } from '../../platform/db/client'
-import { OPEN_SQL, OVER_SQL, statusOf } from '../rules/lifecycle'
+import { OVER_SQL, statusOf } from '../rules/lifecycle'
 
 const HOURS = [null, -2, -1, 1, 2]
 const every = HOURS.flatMap((opens) =>
@@ -19,7 +19,7 @@ it('SQL and TypeScript read the same state from a survey’s times', async () =>
     }[]
   >`
     SELECT now() AS now, opens_at AS opens, closes_at AS closes, archived_at AS archived,
-      coalesce(${Prisma.raw(OPEN_SQL)}, false) AS open, coalesce(${Prisma.raw(OVER_SQL)}, false) AS over
+      coalesce(accepts_ballots(opens_at, closes_at, archived_at), false) AS open, coalesce(${Prisma.raw(OVER_SQL)}, false) AS over
     FROM (
       SELECT now() + opens * interval '1 hour' AS opens_at, now() + closes * interval '1 hour' AS closes_at,
         now() + archived * interval '1 hour' AS archived_at

@@ -12,9 +12,6 @@ export function statusOf(times: SurveyTimes, now: Date): SurveyStatus {
   return 'open'
 }
 
-/** SQL that is true if survey `s` accepts ballots now: `statusOf` is open. */
-export const OPEN_SQL = `s.opens_at <= now() AND (s.closes_at IS NULL OR s.closes_at > now())
-  AND (s.archived_at IS NULL OR s.archived_at > now())`
 /** SQL that is true if a published survey `s` accepts no more ballots: `statusOf` is closed or archived. */
 export const OVER_SQL = `(s.closes_at <= now() OR s.archived_at <= now())`
 

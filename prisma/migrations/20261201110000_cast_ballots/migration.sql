@@ -1,0 +1,236 @@
+-- lib/surveys: whether a survey accepts ballots now (rules/lifecycle.ts).
+CREATE FUNCTION accepts_ballots(opens_at timestamptz, closes_at timestamptz, archived_at timestamptz) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT opens_at <= now() AND (closes_at IS NULL OR closes_at > now()) AND (archived_at IS NULL OR archived_at > now())
+$$;
+
+-- lib/ballots: the limit of changes (rules/change-limit.ts): revisions that something first sent at `since` may have
+-- by now.
+CREATE FUNCTION most_revisions(since timestamptz, at_once int, seconds_each int) RETURNS int
+LANGUAGE sql STABLE AS $$
+  SELECT at_once + floor(extract(epoch FROM now() - since) / seconds_each)::int
+$$;
+
+-- lib/comments: what replacing the texts of a reader's ballot by `new_texts` would do. `revisions` counts what is stored,
+-- `too_often` is true if one of them was changed too often already, `replaces` if a text that is there would be lost.
+CREATE FUNCTION compare_texts(
+  of_survey int, of_reader bytea, new_questions int[], new_texts text[], at_once int, seconds_each int,
+  OUT revisions int, OUT too_often boolean, OUT replaces boolean
+) LANGUAGE sql STABLE AS $$
+  SELECT coalesce(sum(c.revision), 0)::int,
+    coalesce(bool_or(c.text <> t.text AND c.revision >= most_revisions(c.created_at, at_once, seconds_each)), false),
+    coalesce(bool_or(c.text <> t.text AND c.withdrawn_at IS NULL AND c.erased_at IS NULL), false)
+  FROM comment c LEFT JOIN unnest(new_questions, new_texts) AS t (question, text) ON t.question = c.question_id
+  WHERE c.survey_id = of_survey AND c.reader = of_reader
+$$;
+
+-- lib/comments: stores the texts that arrive with ballots. A changed text is a new revision that waits for another
+-- decision. Of the ballots of `changed`, a text that is not sent any more is withdrawn.
+CREATE FUNCTION store_texts(of_survey int, readers bytea[], questions int[], texts text[], changed bytea[]) RETURNS void
+LANGUAGE sql AS $$
+  WITH stored AS (
+    INSERT INTO comment AS c (survey_id, reader, question_id, text)
+    SELECT of_survey, t.reader, t.question, t.text
+    FROM unnest(readers, questions, texts) AS t (reader, question, text) ORDER BY t.reader, t.question
+    ON CONFLICT (survey_id, reader, question_id) DO UPDATE
+      SET text = excluded.text, revision = c.revision + 1, changed_at = excluded.changed_at,
+        withdrawn_at = NULL, erased_at = NULL, decision_id = NULL, outcome = NULL, language = NULL
+      WHERE c.text <> excluded.text OR c.withdrawn_at IS NOT NULL
+    RETURNING id, revision, text
+  )
+  INSERT INTO comment_revision (comment_id, number, text) SELECT id, revision, text FROM stored;
+
+  UPDATE comment c SET withdrawn_at = now()
+  WHERE c.survey_id = of_survey AND c.reader = ANY (changed) AND c.withdrawn_at IS NULL
+    AND NOT EXISTS (
+      SELECT FROM unnest(readers, questions) AS t (reader, question)
+      WHERE t.reader = c.reader AND t.question = c.question_id
+    )
+$$;
+
+-- lib/ballots: writes the ballots of one batch, all of one survey and one version of its questions (`batchOf` of
+-- commands/orders.ts makes `batch`). No two are of the same reader. With the ballots go their history, their texts, their link of the
+-- chain, and what they move in the tally and in the hours of first casts.
+--
+-- `is_open` is false, and nothing is written, where the survey accepts no ballots or asks other questions. The rest says
+-- what the commit made of the counts. `known` lists the ballots of readers who had one: what it was, and whether it was
+-- replaced. A ballot that was changed too often, or would lose a text that its form never showed, is not.
+--
+-- Invariants: a tally and the hours equal a recount of the ballots that count; a head has a link for each of its steps.
+-- Order of locks: ballots without a row by reader, then ballots with one by reader, texts by reader and question, cells by
+-- name, hours, and the head last. All processes take them in this order, so none waits for another that waits for it.
+-- What a changed ballot had before is read from its locked row. So two processes that change it leave the tally right.
+CREATE FUNCTION cast_ballots(
+  batch text,
+  OUT is_open boolean, OUT next_seq bigint, OUT moment timestamptz, OUT next_chain bytea,
+  OUT moved_cells text[], OUT moved_counts int[], OUT known json
+) LANGUAGE plpgsql AS $$
+DECLARE
+  given record;
+  -- For each ballot of the batch, in its order. All are null where every reader is new, which most batches are.
+  before text[];
+  allowed boolean[];
+  moves boolean[];
+  revisions int[];
+  hashes bytea[];
+  counts boolean[];
+  hours timestamptz[];
+  origins text[];
+  changed bytea[];
+  refused bytea[];
+  fresh bytea[];
+  leaves bytea;
+  head record;
+BEGIN
+  SELECT * INTO given FROM json_to_record(batch::json) AS b (
+    survey int, version int, also_over boolean, readers bytea[], hashes bytea[], cells text[], sources text[],
+    seconds int[], networks bytea[], shown text[], seen int[], seen_texts int[], replaces_texts boolean[],
+    text_readers bytea[], text_questions int[], texts text[], changes_at_once int, seconds_per_change int
+  );
+  PERFORM FROM survey s
+  WHERE s.id = given.survey AND given.version IN (0, s.version)
+    AND (given.also_over OR accepts_ballots(s.opens_at, s.closes_at, s.archived_at));
+  is_open := FOUND;
+  IF NOT is_open THEN
+    RETURN;
+  END IF;
+
+  WITH written AS (
+    INSERT INTO ballot (survey_id, reader, cells, receipt_hash, source, seconds, network, shown)
+    SELECT given.survey, i.reader, string_to_array(i.cells, ' '), i.hash, i.source, i.seconds, i.network,
+      coalesce(string_to_array(i.shown, ' ')::int[], '{}')
+    FROM unnest(given.readers, given.hashes, given.cells, given.sources, given.seconds, given.networks, given.shown)
+      AS i (reader, hash, cells, source, seconds, network, shown)
+    ORDER BY i.reader
+    ON CONFLICT (survey_id, reader) DO NOTHING
+    RETURNING reader
+  )
+  SELECT array_agg(w.reader) INTO fresh FROM written w;
+
+  IF coalesce(cardinality(fresh), 0) < cardinality(given.readers) THEN
+    PERFORM FROM ballot b
+    WHERE b.survey_id = given.survey AND b.reader = ANY (given.readers)
+      AND NOT EXISTS (SELECT FROM unnest(fresh) AS f (reader) WHERE f.reader = b.reader)
+    ORDER BY b.reader FOR UPDATE;
+
+    -- Another statement, so that it sees the texts that were committed while this one waited for the locks.
+    WITH input AS (
+      SELECT * FROM unnest(given.readers, given.cells, given.seen, given.seen_texts, given.replaces_texts) WITH ORDINALITY
+        AS i (reader, cells, seen, seen_texts, replaces_texts, n)
+    ),
+    had AS (
+      SELECT i.n, i.reader, i.cells, array_to_string(b.cells, ' ') AS before, b.revision, b.quarantine_id IS NULL AS counts,
+        b.cast_at, b.source, b.receipt_hash,
+        -- A withdrawal always may.
+        i.cells = '' OR (
+          (b.cells = string_to_array(i.cells, ' ')
+            OR b.revision < most_revisions(b.cast_at, given.changes_at_once, given.seconds_per_change))
+          AND NOT t.too_often
+          AND (
+            b.revision <= coalesce(i.seen, b.revision) AND (i.seen_texts IS NULL OR t.revisions <= i.seen_texts)
+            OR NOT (
+              -- It has a free answer that its replacement lacks.
+              EXISTS (
+                SELECT FROM question q WHERE q.survey_id = given.survey AND q.kind = 'open'
+                  AND 'q' || q.id = ANY (b.cells) AND NOT 'q' || q.id = ANY (string_to_array(i.cells, ' '))
+              )
+              OR NOT coalesce(i.replaces_texts, true) AND t.replaces
+            )
+          )
+        ) AS allowed
+      FROM input i
+      JOIN ballot b ON b.survey_id = given.survey AND b.reader = i.reader
+      CROSS JOIN LATERAL (
+        SELECT array_agg(x.question) AS questions, array_agg(x.text) AS texts
+        FROM unnest(given.text_readers, given.text_questions, given.texts) AS x (reader, question, text)
+        WHERE x.reader = i.reader
+      ) AS sent
+      CROSS JOIN LATERAL compare_texts(given.survey, i.reader, sent.questions, sent.texts,
+        given.changes_at_once, given.seconds_per_change) AS t
+      WHERE NOT EXISTS (SELECT FROM unnest(fresh) AS f (reader) WHERE f.reader = i.reader)
+    ),
+    replaced AS (
+      UPDATE ballot b SET cells = string_to_array(h.cells, ' '), revision = b.revision + 1, previous = b.cells, changed_at = now()
+      FROM had h
+      WHERE b.survey_id = given.survey AND b.reader = h.reader AND h.allowed AND h.before <> h.cells
+    ),
+    state AS (
+      SELECT n, h.reader, h.before, h.revision, h.receipt_hash, h.counts, h.cast_at, h.source, h.allowed,
+        h.allowed AND h.before <> h.cells AS moves
+      FROM input i LEFT JOIN had h USING (n)
+    )
+    SELECT array_agg(s.before ORDER BY s.n), array_agg(s.allowed ORDER BY s.n), array_agg(s.moves ORDER BY s.n),
+      array_agg(s.revision + s.moves::int ORDER BY s.n), array_agg(s.receipt_hash ORDER BY s.n),
+      array_agg(s.counts ORDER BY s.n), array_agg(date_trunc('hour', s.cast_at) ORDER BY s.n),
+      array_agg(CASE WHEN s.reader IS NOT NULL THEN coalesce(s.source, 'unknown') END ORDER BY s.n),
+      array_agg(s.reader) FILTER (WHERE s.moves), array_agg(s.reader) FILTER (WHERE NOT s.allowed)
+    INTO before, allowed, moves, revisions, hashes, counts, hours, origins, changed, refused
+    FROM state s;
+  END IF;
+
+  INSERT INTO ballot_event (survey_id, reader, cells)
+  SELECT given.survey, i.reader, string_to_array(i.cells, ' ')
+  FROM unnest(given.readers, given.cells, moves) AS i (reader, cells, moves) WHERE coalesce(i.moves, true);
+
+  IF given.text_readers <> '{}' OR changed <> '{}' THEN
+    PERFORM store_texts(given.survey, array_agg(t.reader), array_agg(t.question), array_agg(t.text), changed)
+    FROM unnest(given.text_readers, given.text_questions, given.texts) AS t (reader, question, text)
+    WHERE t.reader <> ALL (coalesce(refused, '{}'));
+  END IF;
+
+  WITH steps AS (
+    SELECT unnest(string_to_array(i.cells, ' ')) AS cell, 1 AS n
+    FROM unnest(given.cells, moves, counts) AS i (cells, moves, counts) WHERE coalesce(i.moves AND i.counts, true)
+    UNION ALL
+    SELECT unnest(string_to_array(i.before, ' ')), -1
+    FROM unnest(before, moves, counts) AS i (before, moves, counts) WHERE i.moves AND i.counts
+  ),
+  counted AS (
+    INSERT INTO tally AS t (survey_id, cell, count)
+    SELECT given.survey, s.cell, sum(s.n)::int FROM steps s GROUP BY s.cell HAVING sum(s.n) <> 0 ORDER BY s.cell
+    ON CONFLICT (survey_id, cell) DO UPDATE SET count = t.count + excluded.count
+    RETURNING t.cell, t.count
+  )
+  SELECT array_agg(c.cell), array_agg(c.count) INTO moved_cells, moved_counts FROM counted c;
+
+  -- A change moves nothing here: a ballot stays in the hour of its first cast, unless it is withdrawn.
+  INSERT INTO visit AS v (survey_id, hour, source, ballots)
+  SELECT given.survey, coalesce(i.hour, date_trunc('hour', now())), coalesce(i.origin, i.source, 'unknown'),
+    sum((i.cells <> '')::int - (coalesce(i.before, '') <> '')::int)::int
+  FROM unnest(given.cells, given.sources, before, moves, counts, hours, origins)
+    AS i (cells, source, before, moves, counts, hour, origin)
+  WHERE coalesce(i.moves AND i.counts, true) AND (i.cells = '' OR coalesce(i.before, '') = '')
+  GROUP BY 2, 3 ORDER BY 2, 3
+  ON CONFLICT (survey_id, hour, source) DO UPDATE SET ballots = v.ballots + excluded.ballots;
+
+  -- Leaves and head as lib/ballots/rules/chain.ts states them. Sorted by themselves, so that their order tells nothing.
+  SELECT string_agg(l.leaf, ''::bytea ORDER BY l.leaf) INTO leaves
+  FROM (
+    SELECT sha256(convert_to(encode(coalesce(i.stored, i.hash), 'hex') || ' ' || coalesce(i.revision, 1) || ' ' || i.cells, 'UTF8'))
+    FROM unnest(given.hashes, given.cells, hashes, revisions, moves) AS i (hash, cells, stored, revision, moves)
+    WHERE coalesce(i.moves, true)
+  ) AS l (leaf);
+  IF leaves IS NOT NULL THEN
+    INSERT INTO tally_head (survey_id, seq, at, chain)
+    SELECT given.survey, 0, now(), decode(repeat('00', 32), 'hex')
+    WHERE NOT EXISTS (SELECT FROM tally_head h WHERE h.survey_id = given.survey)
+    ON CONFLICT (survey_id) DO NOTHING;
+    SELECT h.seq, h.at, h.chain INTO head FROM tally_head h WHERE h.survey_id = given.survey FOR UPDATE;
+    next_seq := head.seq + 1;
+    moment := greatest(head.at, date_trunc('milliseconds', clock_timestamp()));
+    next_chain := sha256(convert_to(encode(head.chain, 'hex') || ' ' || next_seq || ' '
+      || to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') || ' ballots ' || encode(sha256(leaves), 'hex'), 'UTF8'));
+    UPDATE tally_head h SET seq = next_seq, at = moment, chain = next_chain WHERE h.survey_id = given.survey;
+    INSERT INTO chain_link (survey_id, seq, at, kind, leaves, head)
+    VALUES (given.survey, next_seq, date_trunc('minute', moment), 'ballots', leaves, next_chain);
+  END IF;
+
+  IF allowed IS NOT NULL THEN
+    SELECT json_agg(json_build_object('n', i.n - 1, 'allowed', i.allowed, 'before', i.before, 'revision', i.revision,
+      'hash', encode(i.hash, 'hex'), 'texts', t.revisions))
+    INTO known
+    FROM unnest(given.readers, allowed, before, revisions, hashes) WITH ORDINALITY AS i (reader, allowed, before, revision, hash, n)
+    CROSS JOIN LATERAL compare_texts(given.survey, i.reader, NULL, NULL, 0, 1) AS t
+    WHERE i.allowed IS NOT NULL;
+  END IF;
+END $$;
