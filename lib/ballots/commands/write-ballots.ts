@@ -17,14 +17,14 @@ export type CastRow = {
   commit?: Commit
 }
 
-/** What the database answers of a ballot whose reader had one. */
+/** What the database says of the ballots whose readers had one; null of the others. `hashes` are texts like \\x0a. */
 type Known = {
-  n: number
-  allowed: boolean
-  before: string
-  revision: number
-  texts: number
-  hash: string
+  before: (string | null)[]
+  allowed: (boolean | null)[]
+  revisions: (number | null)[]
+  hashes: (string | null)[]
+  /** Null where none of the readers has a text. */
+  texts: (number | null)[] | null
 }
 
 type Row = {
@@ -34,7 +34,7 @@ type Row = {
   next_chain: Uint8Array
   moved_cells: string[] | null
   moved_counts: number[] | null
-  known: Known[] | null
+  known: Known | null
 }
 
 /** Returns which batch an order may share: one writes ballots of one survey and version. */
@@ -70,23 +70,20 @@ export async function writeBallots(
   const batch = batchOf(orders, first.surveyId, first.version, alsoOver)
   const [row] = await client.$queryRaw<Row[]>`/* castBallots */ SELECT * FROM cast_ballots(${batch})`
   if (!row?.is_open) return orders.map(() => undefined)
+  const { known } = row
   const commit = commitOf(row)
-  const answers: (CastRow | undefined)[] = orders.map(({ receiptHash, texts }) => ({
-    before: undefined,
-    revision: 1,
-    texts: texts.length,
-    receiptHash,
-    ...(commit && { commit }),
-  }))
-  for (const { n, allowed, before, revision, texts, hash } of row.known ?? [])
-    answers[n] = allowed
-      ? {
-          before: before ? before.split(' ') : [],
-          revision,
-          texts,
-          receiptHash: Buffer.from(hash, 'hex'),
-          ...(commit && { commit }),
-        }
-      : undefined
-  return answers
+  const about = commit && { commit }
+  return orders.map(({ receiptHash, texts }, n) => {
+    const allowed = known?.allowed[n] ?? undefined
+    if (!known || allowed === undefined)
+      return { before: undefined, revision: 1, texts: texts.length, receiptHash, ...about }
+    if (!allowed) return undefined
+    return {
+      before: known.before[n] ? known.before[n].split(' ') : [],
+      revision: known.revisions[n] ?? 1,
+      texts: known.texts?.[n] ?? 0,
+      receiptHash: Buffer.from(known.hashes[n]?.slice('\\x'.length) ?? '', 'hex'),
+      ...about,
+    }
+  })
 }

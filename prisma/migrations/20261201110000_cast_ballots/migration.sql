@@ -11,17 +11,21 @@ LANGUAGE sql STABLE AS $$
   SELECT at_once + floor(extract(epoch FROM now() - since) / seconds_each)::int
 $$;
 
--- lib/comments: what replacing the texts of a reader's ballot by `new_texts` would do. `revisions` counts what is stored,
--- `too_often` is true if one of them was changed too often already, `replaces` if a text that is there would be lost.
+-- lib/comments: what replacing the texts of readers' ballots by `texts` would do; a row for each reader who has texts.
+-- `revisions` counts those stored, `too_often` is true if one of them was changed too often already, `replaces` if one that
+-- is there would be lost.
 CREATE FUNCTION compare_texts(
-  of_survey int, of_reader bytea, new_questions int[], new_texts text[], at_once int, seconds_each int,
-  OUT revisions int, OUT too_often boolean, OUT replaces boolean
-) LANGUAGE sql STABLE AS $$
-  SELECT coalesce(sum(c.revision), 0)::int,
+  of_survey int, of_readers bytea[], text_readers bytea[], questions int[], texts text[], at_once int, seconds_each int
+) RETURNS TABLE (reader bytea, revisions int, too_often boolean, replaces boolean)
+LANGUAGE sql STABLE AS $$
+  SELECT c.reader, sum(c.revision)::int,
     coalesce(bool_or(c.text <> t.text AND c.revision >= most_revisions(c.created_at, at_once, seconds_each)), false),
     coalesce(bool_or(c.text <> t.text AND c.withdrawn_at IS NULL AND c.erased_at IS NULL), false)
-  FROM comment c LEFT JOIN unnest(new_questions, new_texts) AS t (question, text) ON t.question = c.question_id
-  WHERE c.survey_id = of_survey AND c.reader = of_reader
+  FROM comment c
+  LEFT JOIN unnest(text_readers, questions, texts) AS t (reader, question, text)
+    ON t.reader = c.reader AND t.question = c.question_id
+  WHERE c.survey_id = of_survey AND c.reader = ANY (of_readers)
+  GROUP BY c.reader
 $$;
 
 -- lib/comments: stores the texts that arrive with ballots. A changed text is a new revision that waits for another
@@ -53,8 +57,8 @@ $$;
 -- chain, and what they move in the tally and in the hours of first casts.
 --
 -- `is_open` is false, and nothing is written, where the survey accepts no ballots or asks other questions. The rest says
--- what the commit made of the counts. `known` lists the ballots of readers who had one: what it was, and whether it was
--- replaced. A ballot that was changed too often, or would lose a text that its form never showed, is not.
+-- what the commit made of the counts. `known` is null where every reader is new. Else it has a
+-- column of each value that says what the ballot of a reader was, and whether it may be replaced. A ballot that was changed too often, or would lose a text that its form never showed, is not.
 --
 -- Invariants: a tally and the hours equal a recount of the ballots that count; a head has a link for each of its steps.
 -- Order of locks: ballots without a row by reader, then ballots with one by reader, texts by reader and question, cells by
@@ -79,6 +83,8 @@ DECLARE
   changed bytea[];
   refused bytea[];
   fresh bytea[];
+  any_texts boolean;
+  text_revisions int[];
   leaves bytea;
   head record;
 BEGIN
@@ -120,33 +126,28 @@ BEGIN
     ),
     had AS (
       SELECT i.n, i.reader, i.cells, array_to_string(b.cells, ' ') AS before, b.revision, b.quarantine_id IS NULL AS counts,
-        b.cast_at, b.source, b.receipt_hash,
+        b.cast_at, b.source, b.receipt_hash, t.reader IS NOT NULL AS has_texts,
         -- A withdrawal always may.
         i.cells = '' OR (
           (b.cells = string_to_array(i.cells, ' ')
             OR b.revision < most_revisions(b.cast_at, given.changes_at_once, given.seconds_per_change))
-          AND NOT t.too_often
+          AND NOT coalesce(t.too_often, false)
           AND (
-            b.revision <= coalesce(i.seen, b.revision) AND (i.seen_texts IS NULL OR t.revisions <= i.seen_texts)
+            b.revision <= coalesce(i.seen, b.revision) AND (i.seen_texts IS NULL OR coalesce(t.revisions, 0) <= i.seen_texts)
             OR NOT (
               -- It has a free answer that its replacement lacks.
               EXISTS (
                 SELECT FROM question q WHERE q.survey_id = given.survey AND q.kind = 'open'
                   AND 'q' || q.id = ANY (b.cells) AND NOT 'q' || q.id = ANY (string_to_array(i.cells, ' '))
               )
-              OR NOT coalesce(i.replaces_texts, true) AND t.replaces
+              OR NOT coalesce(i.replaces_texts, true) AND coalesce(t.replaces, false)
             )
           )
         ) AS allowed
       FROM input i
       JOIN ballot b ON b.survey_id = given.survey AND b.reader = i.reader
-      CROSS JOIN LATERAL (
-        SELECT array_agg(x.question) AS questions, array_agg(x.text) AS texts
-        FROM unnest(given.text_readers, given.text_questions, given.texts) AS x (reader, question, text)
-        WHERE x.reader = i.reader
-      ) AS sent
-      CROSS JOIN LATERAL compare_texts(given.survey, i.reader, sent.questions, sent.texts,
-        given.changes_at_once, given.seconds_per_change) AS t
+      LEFT JOIN compare_texts(given.survey, given.readers, given.text_readers, given.text_questions, given.texts,
+        given.changes_at_once, given.seconds_per_change) AS t ON t.reader = i.reader
       WHERE NOT EXISTS (SELECT FROM unnest(fresh) AS f (reader) WHERE f.reader = i.reader)
     ),
     replaced AS (
@@ -155,7 +156,7 @@ BEGIN
       WHERE b.survey_id = given.survey AND b.reader = h.reader AND h.allowed AND h.before <> h.cells
     ),
     state AS (
-      SELECT n, h.reader, h.before, h.revision, h.receipt_hash, h.counts, h.cast_at, h.source, h.allowed,
+      SELECT n, h.reader, h.before, h.revision, h.receipt_hash, h.counts, h.cast_at, h.source, h.allowed, h.has_texts,
         h.allowed AND h.before <> h.cells AS moves
       FROM input i LEFT JOIN had h USING (n)
     )
@@ -163,8 +164,8 @@ BEGIN
       array_agg(s.revision + s.moves::int ORDER BY s.n), array_agg(s.receipt_hash ORDER BY s.n),
       array_agg(s.counts ORDER BY s.n), array_agg(date_trunc('hour', s.cast_at) ORDER BY s.n),
       array_agg(CASE WHEN s.reader IS NOT NULL THEN coalesce(s.source, 'unknown') END ORDER BY s.n),
-      array_agg(s.reader) FILTER (WHERE s.moves), array_agg(s.reader) FILTER (WHERE NOT s.allowed)
-    INTO before, allowed, moves, revisions, hashes, counts, hours, origins, changed, refused
+      array_agg(s.reader) FILTER (WHERE s.moves), array_agg(s.reader) FILTER (WHERE NOT s.allowed), bool_or(s.has_texts)
+    INTO before, allowed, moves, revisions, hashes, counts, hours, origins, changed, refused, any_texts
     FROM state s;
   END IF;
 
@@ -172,7 +173,7 @@ BEGIN
   SELECT given.survey, i.reader, string_to_array(i.cells, ' ')
   FROM unnest(given.readers, given.cells, moves) AS i (reader, cells, moves) WHERE coalesce(i.moves, true);
 
-  IF given.text_readers <> '{}' OR changed <> '{}' THEN
+  IF given.text_readers <> '{}' OR any_texts THEN
     PERFORM store_texts(given.survey, array_agg(t.reader), array_agg(t.question), array_agg(t.text), changed)
     FROM unnest(given.text_readers, given.text_questions, given.texts) AS t (reader, question, text)
     WHERE t.reader <> ALL (coalesce(refused, '{}'));
@@ -225,12 +226,14 @@ BEGIN
     VALUES (given.survey, next_seq, date_trunc('minute', moment), 'ballots', leaves, next_chain);
   END IF;
 
-  IF allowed IS NOT NULL THEN
-    SELECT json_agg(json_build_object('n', i.n - 1, 'allowed', i.allowed, 'before', i.before, 'revision', i.revision,
-      'hash', encode(i.hash, 'hex'), 'texts', t.revisions))
-    INTO known
-    FROM unnest(given.readers, allowed, before, revisions, hashes) WITH ORDINALITY AS i (reader, allowed, before, revision, hash, n)
-    CROSS JOIN LATERAL compare_texts(given.survey, i.reader, NULL, NULL, 0, 1) AS t
-    WHERE i.allowed IS NOT NULL;
+  IF allowed IS NULL THEN
+    RETURN;
   END IF;
+  IF given.text_readers <> '{}' OR any_texts THEN
+    SELECT array_agg(t.revisions ORDER BY i.n) INTO text_revisions
+    FROM unnest(given.readers) WITH ORDINALITY AS i (reader, n)
+    LEFT JOIN compare_texts(given.survey, given.readers, NULL, NULL, NULL, 0, 1) AS t USING (reader);
+  END IF;
+  known := json_build_object('before', before, 'allowed', allowed, 'revisions', revisions, 'hashes', hashes,
+    'texts', text_revisions);
 END $$;
