@@ -35,7 +35,7 @@ import { isFromElsewhere } from './lib/readers/csrf'
 import { live } from './lib/results/queries/live'
 import { logAccess } from './lib/server/access-log'
 import { actionBytes } from './lib/server/action-limits'
-import { api, apiPatterns } from './lib/server/api'
+import { api, apiPatterns, takeVote } from './lib/server/api'
 import { applySecurityHeaders, SERVER_LIMITS } from './lib/server/apply-headers'
 import { writeClientHeaders } from './lib/server/client-headers'
 import { sendBusy, withFailurePage } from './lib/server/error-pages'
@@ -106,23 +106,27 @@ const isTooLarge = ({ url = '', headers }: IncomingMessage) =>
   Number(headers['content-length'] ?? 0) > actionBytes(url.split('?')[0] ?? '')
 
 const server = createServer(SERVER_LIMITS, (request, response) => {
-  const { url = '', headers } = request
   logAccess(request, response, routeOf)
   const to = writeClientHeaders(request)
+  trace(request, response, routeOf, () => {
+    if (!takeVote(request, response, () => serve(to, request, response))) serve(to, request, response)
+  })
+})
+
+function serve(to: string | undefined, request: IncomingMessage, response: ServerResponse) {
+  const { url = '', headers } = request
   const nonce = applySecurityHeaders(request, response)
   const refusal = refusalOf(request)
   // The bytes after a request for an upgrade are not read: the connection ends with its answer.
   if (headers.upgrade) response.shouldKeepAlive = false
-  trace(request, response, routeOf, () => {
-    if (refusal) refuse(refusal, response)
-    else if (to) response.writeHead(307, { location: to, 'cache-control': 'no-store' }).end()
-    // Next checks only the origin of an action. The API refuses what comes from elsewhere, as it refuses what is too
-    // large.
-    else if (API_PATHS.test(url) || isFromElsewhere(request) || isTooLarge(request))
-      void toApi(request, response)
-    else void toPage(nonce, request, response)
-  })
-})
+  if (refusal) refuse(refusal, response)
+  else if (to) response.writeHead(307, { location: to, 'cache-control': 'no-store' }).end()
+  // Next checks only the origin of an action. The API refuses what comes from elsewhere, as it refuses what is too
+  // large.
+  else if (API_PATHS.test(url) || isFromElsewhere(request) || isTooLarge(request))
+    void toApi(request, response)
+  else void toPage(nonce, request, response)
+}
 const sendCopy = pageCache(() => {
   const { address } = server.address() as AddressInfo
   return { host: address === '0.0.0.0' ? '127.0.0.1' : address, port }

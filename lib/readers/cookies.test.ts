@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { afterEach, describe, expect, it } from 'vitest'
+import { honoExchange } from '../platform/http/exchange'
 import { forgetOnce } from '../platform/runtime/per-process'
 import {
   chooseLanguage,
@@ -28,7 +29,7 @@ afterEach(() => {
 
 async function cookieOfVote() {
   const app = new Hono().get('/', (c) => {
-    votingReader(c, { id: 1, readerKey: new Uint8Array(32) }, undefined).remember()
+    votingReader(honoExchange(c), { id: 1, readerKey: new Uint8Array(32) }, undefined).remember()
     return c.text('')
   })
   return (await app.request('/')).headers.getSetCookie().join()
@@ -44,20 +45,20 @@ it('is Secure behind https, and only there', async () => {
 describe('over HTTPS', () => {
   const app = new Hono()
     .use(async (c, next) => {
-      renewOldNames(c)
+      renewOldNames(honoExchange(c))
       await next()
     })
     .get('/vote', (c) => {
-      const voting = votingReader(c, { id: 1, readerKey: new Uint8Array(32) }, undefined)
+      const voting = votingReader(honoExchange(c), { id: 1, readerKey: new Uint8Array(32) }, undefined)
       voting.remember()
       return c.text(`${Buffer.from(voting.reader).toString('hex')} ${voting.lasting}`)
     })
     .get('/all', (c) => {
-      grantReader(c, 1, new Uint8Array(16))
-      passReceipt(c, 'tramway', 'AAAAA-AAAAA')
-      passTypedReceipt(c, 'recu', 'BBBBB')
-      passReportReceipt(c, 'CCCCC')
-      chooseLanguage(c, 'en')
+      grantReader(honoExchange(c), 1, new Uint8Array(16))
+      passReceipt(honoExchange(c), 'tramway', 'AAAAA-AAAAA')
+      passTypedReceipt(honoExchange(c), 'recu', 'BBBBB')
+      passReportReceipt(honoExchange(c), 'CCCCC')
+      chooseLanguage(honoExchange(c), 'en')
       return c.text('')
     })
   const get = async (path: string, cookie = '') => {

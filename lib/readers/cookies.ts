@@ -1,7 +1,6 @@
-import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import type { CookieOptions } from 'hono/utils/cookie'
 import { cookieName, cookiePath, isSecure, readCookie } from '../platform/http/cookie-names'
+import { cookieIn, type Exchange, type Headers } from '../platform/http/exchange'
 import { LANGUAGE_COOKIE, type Locale } from '../platform/i18n/locale'
 import { env } from '../platform/runtime/env'
 import { bySecret, secrets } from '../platform/runtime/secrets'
@@ -39,18 +38,21 @@ const options = (): CookieOptions => ({
 /** The cookies that identify a reader, or store their choice. They last, and are renewed under their present names. */
 const LASTING = [READER_COOKIE, GRANTS_COOKIE, LANGUAGE_COOKIE]
 
-const fromRequest = (c: Context, name: string) => readCookie((one) => getCookie(c, one), name)
-const set = (c: Context, name: string, value: string, more: CookieOptions = {}) =>
-  setCookie(c, cookieName(name), value, { ...options(), ...more })
+const fromRequest = (exchange: Exchange, name: string) => readCookie((one) => cookieIn(exchange, one), name)
+const set = (exchange: Exchange, name: string, value: string, more: CookieOptions = {}) =>
+  exchange.setCookie(cookieName(name), value, { ...options(), ...more })
+
+/** Returns whether a request has cookies that were set before the site had HTTPS, or the prefix. */
+export const hasOldNames = (request: Headers) => isSecure() && OLD_NAME.test(request.header('cookie') ?? '')
 
 /** Renames cookies set before the site had HTTPS, or the prefix, to their present names, and deletes the old ones. */
-export function renewOldNames(c: Context) {
-  if (!isSecure() || !OLD_NAME.test(c.req.header('cookie') ?? '')) return
+export function renewOldNames(exchange: Exchange) {
+  if (!hasOldNames(exchange)) return
   for (const name of LASTING) {
-    const old = getCookie(c, name)
+    const old = cookieIn(exchange, name)
     if (old === undefined) continue
-    if (getCookie(c, cookieName(name)) === undefined) set(c, name, old)
-    setCookie(c, name, '', { ...options(), maxAge: 0 })
+    if (cookieIn(exchange, cookieName(name)) === undefined) set(exchange, name, old)
+    exchange.setCookie(name, '', { ...options(), maxAge: 0 })
   }
 }
 const OLD_NAME = new RegExp(`(?:^|;\\s*)(?:${LASTING.join('|')})=`)
@@ -84,10 +86,10 @@ export const readerOfPage = (jar: Parameters<typeof cookieOf>[0], survey: Survey
  * Returns the reader of a request to the API in `survey`: the one whose receipt was typed in this browser, else the one of
  * its cookie; undefined if it has neither.
  */
-export const currentReader = (c: Context, survey: Survey): Pseudonym | undefined =>
+export const currentReader = (exchange: Exchange, survey: Survey): Pseudonym | undefined =>
   readerFromCookies(survey, {
-    reader: fromRequest(c, READER_COOKIE),
-    grants: fromRequest(c, GRANTS_COOKIE),
+    reader: fromRequest(exchange, READER_COOKIE),
+    grants: fromRequest(exchange, GRANTS_COOKIE),
   })
 
 /** The reader who casts a ballot. */
@@ -103,10 +105,10 @@ export type VotingReader = {
 
 /** Returns the reader who votes now: the `known` one, or a new one, derived from `attempt` if there is one. */
 export function votingReader(
-  c: Context,
+  exchange: Exchange,
   survey: Survey,
   attempt: string | undefined,
-  known = currentReader(c, survey),
+  known = currentReader(exchange, survey),
 ): VotingReader {
   if (known) return { reader: known, lasting: true, remember: () => undefined }
   const id = attempt ? readerIdOfAttempt(attempt, secretOf(attempt, secrets())) : newReaderId()
@@ -114,14 +116,14 @@ export function votingReader(
     reader: pseudonymOf(survey.readerKey, id),
     ...(attempt && { attempt }),
     lasting: attempt !== undefined,
-    remember: () => set(c, READER_COOKIE, readerCookie(id, env().AVIS_SECRET)),
+    remember: () => set(exchange, READER_COOKIE, readerCookie(id, env().AVIS_SECRET)),
   }
 }
 
 /** Makes this device act as the reader whose receipt was typed here. */
-export function grantReader(c: Context, surveyId: number, reader: Uint8Array) {
-  const known = grantsIn(fromRequest(c, GRANTS_COOKIE))
-  set(c, GRANTS_COOKIE, grantsCookie(known, surveyId, reader, env().AVIS_SECRET))
+export function grantReader(exchange: Exchange, surveyId: number, reader: Uint8Array) {
+  const known = grantsIn(fromRequest(exchange, GRANTS_COOKIE))
+  set(exchange, GRANTS_COOKIE, grantsCookie(known, surveyId, reader, env().AVIS_SECRET))
 }
 
 const shortly = (path: string): CookieOptions => ({ path: cookiePath(path), maxAge: NEW_RECEIPT_SECONDS })
@@ -130,8 +132,8 @@ const shortly = (path: string): CookieOptions => ({ path: cookiePath(path), maxA
  * Hands a new receipt to the results page of `slug`, which shows it once (proxy.ts then deletes its cookie). The value
  * contains the slug, because browsers may send the cookie to the pages of other consultations too.
  */
-export const passReceipt = (c: Context, slug: string, receipt: string) =>
-  set(c, NEW_RECEIPT_COOKIE, `${slug}.${receipt}`, shortly(`/consultations/${slug}/resultats`))
+export const passReceipt = (exchange: Exchange, slug: string, receipt: string) =>
+  set(exchange, NEW_RECEIPT_COOKIE, `${slug}.${receipt}`, shortly(`/consultations/${slug}/resultats`))
 
 /** Returns the receipt that `passReceipt` handed to the page of `slug`. */
 export function passedReceipt(cookie: string | undefined, slug: string): string | undefined {
@@ -140,15 +142,15 @@ export function passedReceipt(cookie: string | undefined, slug: string): string 
 }
 
 /** Hands a mistyped receipt back to the page that asks for it. The reader's browser keeps it; we do not. */
-export const passTypedReceipt = (c: Context, page: string, typed: string) =>
-  set(c, TYPED_RECEIPT_COOKIE, typed, shortly(`/${page}`))
+export const passTypedReceipt = (exchange: Exchange, page: string, typed: string) =>
+  set(exchange, TYPED_RECEIPT_COOKIE, typed, shortly(`/${page}`))
 
 /** Hands the receipt of a report to the page that will show its answer. */
-export const passReportReceipt = (c: Context, code: string) =>
-  set(c, REPORT_RECEIPT_COOKIE, code, shortly('/signalements'))
+export const passReportReceipt = (exchange: Exchange, code: string) =>
+  set(exchange, REPORT_RECEIPT_COOKIE, code, shortly('/signalements'))
 
 /** Stores in a cookie the language that a reader, or a member of staff, chose for the pages they see. */
-export const chooseLanguage = (c: Context, locale: Locale) => set(c, LANGUAGE_COOKIE, locale)
+export const chooseLanguage = (exchange: Exchange, locale: Locale) => set(exchange, LANGUAGE_COOKIE, locale)
 
 /** Returns the value of our cookie `name` on a page of Next. */
 export const cookieOf = (jar: { get: (name: string) => { value: string } | undefined }, name: string) =>

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { createMiddleware } from 'hono/factory'
 import { contentType } from '../platform/http/content-type'
+import type { Headers } from '../platform/http/exchange'
 import { answerProblem } from '../platform/http/problem-response'
 import { env } from '../platform/runtime/env'
 import { bySecret } from '../platform/runtime/secrets'
@@ -41,6 +42,18 @@ type Sent = { method?: string; headers: IncomingHttpHeaders }
 export const isFromElsewhere = ({ method = '', headers }: Sent) =>
   !SAFE.has(method) && senderOf((name) => headers[name]?.toString()) !== 'ours'
 
+/** Returns whether a page of another site could have a browser send this without a preflight, with our cookies. */
+const isForgeable = (method: string | undefined, request: Headers) =>
+  method === 'POST' &&
+  SENT_UNASKED.includes(contentType(request) ?? '') &&
+  OURS.test(request.header('cookie') ?? '')
+
+/** Returns whether a change is accepted by its headers alone: `refuseOtherSites` lets it pass without a look at its body. */
+export function mayChange(method: string | undefined, request: Headers): boolean {
+  const sender = senderOf((name) => request.header(name))
+  return sender === 'ours' || (!sender && !isForgeable(method, request))
+}
+
 /** Limits the tokens that are checked. A form has one of each, so what has more is no form of ours. */
 const MAX_TOKENS = 4
 const TOKEN = /(?:^|&)(?:form|attempt)=([^&]*)/g
@@ -62,11 +75,8 @@ function hasToken(form: string): boolean {
  */
 export const refuseOtherSites = createMiddleware(async (c, next) => {
   if (SAFE.has(c.req.method)) return next()
+  if (mayChange(c.req.method, c.req)) return next()
   const sender = senderOf((name) => c.req.header(name))
-  if (sender === 'ours') return next()
-  const unasked = c.req.method === 'POST' && SENT_UNASKED.includes(contentType(c) ?? '')
-  const forgeable = unasked && OURS.test(c.req.header('cookie') ?? '')
-  if (!sender && !forgeable) return next()
   if (!sender && hasToken(await c.req.text())) return next()
   return answerProblem(c, { code: 'cross_site' })
 })

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { honoExchange } from '../platform/http/exchange'
 import { answerProblem } from '../platform/http/problem-response'
 import { addRoute } from '../platform/http/route'
 import { ownPath } from '../platform/http/safe-path'
@@ -37,7 +38,7 @@ addRoute(
     const { parsed } = await body()
     if (!parsed.ok) return answerProblem(c, parsed.problem)
     const { langue: locale } = parsed.value
-    chooseLanguage(c, locale)
+    chooseLanguage(honoExchange(c), locale)
     return c.redirect(pageOf(c, locale), 303)
   },
 )

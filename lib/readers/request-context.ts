@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { ClientRequest, knownRequest } from '../platform/http/client-request'
+import { ClientRequest, onceOf } from '../platform/http/client-request'
 import { bySecret } from '../platform/runtime/secrets'
 import { currentReader, passReceipt, type VotingReader, votingReader } from './cookies'
 import { type FormToken, readFormToken } from './rules/form-token'
@@ -21,13 +21,13 @@ export class RequestContext extends ClientRequest {
   /** Returns the reader as `survey` knows them; undefined if it does not. */
   readerOf(survey: Survey): Reader {
     if (this.readerRead?.surveyId !== survey.id)
-      this.readerRead = { surveyId: survey.id, reader: currentReader(this.c, survey) }
+      this.readerRead = { surveyId: survey.id, reader: currentReader(this.exchange, survey) }
     return this.readerRead.reader
   }
 
   /** Returns the reader who votes now: the one that `survey` knows, or a new one. */
   votingReaderOf(survey: Survey, attempt: string | undefined): VotingReader {
-    return votingReader(this.c, survey, attempt, this.readerOf(survey))
+    return votingReader(this.exchange, survey, attempt, this.readerOf(survey))
   }
 
   /** Returns what a page of ours wrote into the token of its form; undefined for any other text. */
@@ -38,26 +38,26 @@ export class RequestContext extends ClientRequest {
   }
 
   get proof(): string | undefined {
-    return this.c.req.header(PROOF_HEADER)
+    return this.exchange.header(PROOF_HEADER)
   }
 
   get attempt(): string | undefined {
-    return this.c.req.header(ATTEMPT_HEADER)
+    return this.exchange.header(ATTEMPT_HEADER)
   }
 
   /** Returns whether a person opens a page, as far as headers show. */
   get isPageView(): boolean {
-    return isPageView((name) => this.c.req.header(name))
+    return isPageView((name) => this.exchange.header(name))
   }
 
   /** Shows a new receipt once, on the results page of `slug`. */
   passReceipt(slug: string, receipt: string) {
-    passReceipt(this.c, slug, receipt)
+    passReceipt(this.exchange, slug, receipt)
   }
 }
 
+const isContext = (request: ClientRequest): request is RequestContext => request instanceof RequestContext
+
 /** Returns the context of a request: the same object for every caller. */
-export function contextOf(c: Context): RequestContext {
-  const known = knownRequest(c)
-  return known instanceof RequestContext ? known : new RequestContext(c)
-}
+export const contextOf = (c: Context): RequestContext =>
+  onceOf(c, isContext, (exchange) => new RequestContext(exchange))

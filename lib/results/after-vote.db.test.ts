@@ -21,10 +21,10 @@ const elsewhere = (survey: SurveyRecord, n: number) =>
     {
       surveyId: survey.id,
       version: 1,
-      reader: new Uint8Array(16).fill(n),
-      cells: ['b', 'v1'],
+      reader: String(n).padStart(32, '0'),
+      cells: 'b v1',
       texts: [],
-      receiptHash: new Uint8Array(32).fill(n),
+      receiptHash: String(n).padStart(64, '0'),
     },
   ])
 

@@ -7,7 +7,7 @@ import { Client } from '@/scripts/testing/client'
 import { type Events, listen } from '@/scripts/testing/sse-client'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { writeBallots } from '../ballots/commands/write-ballots'
-import { tallyKeysOf } from '../ballots/rules/tally-keys'
+import { tallyTextOf } from '../ballots/rules/tally-keys'
 import { db } from '../platform/db/client'
 import { forgetSurvey, type SurveyRecord } from '../surveys/queries/public'
 import { live, MAX_STREAMS_OF_NETWORK } from './queries/live'
@@ -31,10 +31,10 @@ const vote = (survey: SurveyRecord, place = 0) =>
 async function voteUnheard(survey: SurveyRecord, n: number) {
   const question = survey.view.questions[2]
   if (!question) throw new Error('no question to answer')
-  const cells = tallyKeysOf([{ question, options: question.options.slice(0, 1) }], 1)
-  const reader = new Uint8Array(16).fill(n)
+  const cells = tallyTextOf([{ question, options: question.options.slice(0, 1) }], 1)
+  const reader = String(n).padStart(32, '0')
   await writeBallots([
-    { surveyId: survey.id, version: 1, reader, cells, texts: [], receiptHash: new Uint8Array(32).fill(n) },
+    { surveyId: survey.id, version: 1, reader, cells, texts: [], receiptHash: String(n).padStart(64, '0') },
   ])
 }
 

@@ -4,10 +4,12 @@ import type { Context } from 'hono'
 import { routePath } from 'hono/route'
 import { z } from 'zod'
 import { appearanceRoutes } from '../appearance/http'
+import { directVotes } from '../ballots/http/direct-vote'
 import { ledgerRoutes } from '../ballots/http/ledger'
 import { ballotRoutes } from '../ballots/http/own'
 import { receiptRoutes } from '../ballots/http/receipts'
 import { startedRoutes } from '../ballots/http/started'
+import type { Around } from '../ballots/http/vote-answer'
 import { BODY_BYTES } from '../ballots/schema'
 import { screenSoon } from '../comments/commands/screen'
 import { mineRoutes } from '../comments/http/mine'
@@ -18,6 +20,7 @@ import { transparencyRoutes } from '../comments/http/transparency'
 import { exportRoutes } from '../exports/http/routes'
 import { databaseFault } from '../platform/db/errors'
 import { limitBody } from '../platform/http/body-limit'
+import { honoExchange } from '../platform/http/exchange'
 import { operatorsOnly } from '../platform/http/operator-token'
 import { answerProblem, problemBody } from '../platform/http/problem-response'
 import { log } from '../platform/telemetry/log'
@@ -41,6 +44,16 @@ import { deepHealth, isReady } from './health'
 
 const VERSION = '/api/v1'
 
+/** What ballots need of results and comments. */
+const aroundBallots: Around = {
+  resultsOf: async (survey, commit) => (showsResults(survey.view) ? findResultsJson(survey, commit) : 'null'),
+  resultsSchema: results,
+  onTexts: screenSoon,
+}
+
+/** The short way of votes, for the front door (server.ts): without it, they all come to `api`. */
+export const takeVote = directVotes(aroundBallots)
+
 /** Returns whether a path fits a route's pattern («/surveys/:slug»). */
 function matches(pattern: string, path: string): boolean {
   const [wanted, given] = [pattern.split('/'), path.split('/')]
@@ -62,7 +75,7 @@ api.use(`${VERSION}/*`, async (c, next) => {
   // Before the answer is built. A header added afterwards rebuilds it, which costs more than all other work on a vote.
   // Routes whose public content never changes override this.
   c.header('cache-control', 'no-store')
-  renewOldNames(c)
+  renewOldNames(honoExchange(c))
   await next()
 })
 
@@ -84,15 +97,7 @@ api.get('/metrics', operatorsOnly, async (c) => {
 api.route(VERSION, languageRoutes)
 api.route(VERSION, appearanceRoutes)
 api.route(VERSION, surveyRoutes)
-api.route(
-  VERSION,
-  ballotRoutes({
-    resultsOf: async (survey, commit) =>
-      showsResults(survey.view) ? findResultsJson(survey, commit) : 'null',
-    resultsSchema: results,
-    onTexts: screenSoon,
-  }),
-)
+api.route(VERSION, ballotRoutes(aroundBallots))
 api.route(VERSION, startedRoutes)
 api.route(VERSION, receiptRoutes)
 // Before the results of one snapshot: «stream» is not a number.

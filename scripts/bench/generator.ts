@@ -20,7 +20,7 @@ function requestsOf(order: LoadOrder): () => string {
   const head = `${method} ${path} HTTP/1.1\r\n${lines.join('')}`
   if (!bodies.length) return () => `${head}\r\n`
   const { secret } = order
-  const token = () => (secret ? newFormToken({ issuedAt: new Date(), source: 'article' }, secret) : '')
+  const token = () => (secret ? newFormToken({ issuedAt: Date.now(), source: 'article' }, secret) : '')
   // Computed before the clock runs: they are the page's work, not the vote's.
   const tokens = Array.from({ length: secret ? order.seconds * TOKENS_PER_SECOND : 0 }, token)
   let sent = 0

@@ -11,7 +11,7 @@ import { storedMember } from './staff'
 import { storedSurvey } from './surveys'
 
 /** The network of the stuffed ballots. */
-export const STUFFER = new Uint8Array(8).fill(7)
+export const STUFFER = '07'.repeat(8)
 export const reader = (n: number) => new Uint8Array(Buffer.from(String(n).padStart(16, '0')))
 
 /** Casts a ballot of reader `n` for the option at `place`; a stuffed one comes from one network without a form. */
@@ -22,7 +22,7 @@ export function cast(survey: SurveyRecord, n: number, place: number, stuffed = f
   ]
   const checked = checkBallot(survey.view.questions, { answers })
   if (!checked.ok) throw new Error(checked.problem.code)
-  const honest = { source: 'none', seconds: 20 + (n % 90), network: reader(n).slice(8) } as const
+  const honest = { source: 'none', seconds: 20 + (n % 90), network: String(n).padStart(16, '0') } as const
   const evidence = stuffed ? { network: STUFFER } : honest
   return castBallot(survey, reader(n), checked.value, undefined, evidence)
 }

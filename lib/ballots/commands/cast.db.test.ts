@@ -103,14 +103,14 @@ describe('a ballot', () => {
     const survey = await storedSurvey()
     const cast = (evidence: Evidence) =>
       castBallot(survey, reader(1), answers(survey, { 2: [0] }), undefined, evidence)
-    await cast({ source: 'search', seconds: 40, network: reader(9) })
-    await cast({ source: 'social', seconds: 1, network: reader(8) })
+    await cast({ source: 'search', seconds: 40, network: '09'.repeat(8) })
+    await cast({ source: 'social', seconds: 1, network: '08'.repeat(8) })
     expect(
       await db().ballot.findFirst({
         where: { surveyId: survey.id },
         select: { source: true, seconds: true, network: true },
       }),
-    ).toEqual({ source: 'search', seconds: 40, network: reader(9) })
+    ).toEqual({ source: 'search', seconds: 40, network: new Uint8Array(Buffer.from('09'.repeat(8), 'hex')) })
   })
 
   it('that is set aside can be changed and withdrawn, and moves no count', async () => {
@@ -172,10 +172,10 @@ describe('a ballot', () => {
     const order = (n: number, place: number) => ({
       surveyId: survey.id,
       version: 1,
-      reader: reader(n),
-      cells: ['b', `o${place}`],
+      reader: n.toString(16).padStart(32, '0'),
+      cells: `b o${place}`,
       texts: [],
-      receiptHash: new Uint8Array(32).fill(n),
+      receiptHash: n.toString(16).padStart(64, '0'),
     })
     // Calls the statement directly, as two processes do: one queue never writes two batches at a time.
     await Promise.all(

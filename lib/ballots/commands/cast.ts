@@ -6,11 +6,11 @@ import { secrets } from '../../platform/runtime/secrets'
 import { log } from '../../platform/telemetry/log'
 import { metrics, watch } from '../../platform/telemetry/metrics'
 import { secretOf } from '../../readers/rules/form-token'
-import { hashReceipt, newReceipt, receiptOfAttempt } from '../../readers/rules/receipt'
+import { newReceipt, receiptHashOf, receiptOfAttempt } from '../../readers/rules/receipt'
 import { rereadSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { announceCountsChanged } from '../events'
 import { revisionOf, secondsToChangeAgain } from '../queries/changes'
-import { type Answer, tallyKeysOf } from '../rules/tally-keys'
+import { type Answer, tallyTextOf } from '../rules/tally-keys'
 import type { CastOrder, Evidence, Seen } from './orders'
 import { batchKeyOf, type CastRow, type Commit, writeBallots } from './write-ballots'
 
@@ -58,25 +58,23 @@ export async function whyNot({ view: { slug } }: SurveyRecord) {
   return (await rereadSurvey(slug))?.view.status === 'open' ? 'survey_changed' : 'survey_closed'
 }
 
-type Order = Omit<CastOrder, 'surveyId'>
-
 /**
  * Returns why a ballot was refused. Also covers one changed too often, and one that would lose a text its form never
  * showed.
  */
-async function whyNotTaken(survey: SurveyRecord, { version, reader, seen }: Order): Promise<Problem> {
+async function whyNotTaken(survey: SurveyRecord, { version, reader, seen }: CastOrder): Promise<Problem> {
   const code = await whyNot(survey)
   if (code === 'survey_closed' || version !== survey.view.version) return { code }
-  const afterSeconds = await secondsToChangeAgain(survey.id, reader)
+  const bytes = new Uint8Array(Buffer.from(reader, 'hex'))
+  const afterSeconds = await secondsToChangeAgain(survey.id, bytes)
   if (afterSeconds) return { code: 'too_many_changes', again: { afterSeconds } }
   if (!seen) return { code }
-  const unseen = seen.texts !== undefined || (await revisionOf(survey.id, reader)) > seen.revision
+  const unseen = seen.texts !== undefined || (await revisionOf(survey.id, bytes)) > seen.revision
   return { code: unseen ? 'text_at_stake' : code }
 }
 
-async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRow>> {
-  const key = `${survey.id} ${Buffer.from(order.reader).toString('base64')}`
-  const written = queue().submit(key, { surveyId: survey.id, ...order })
+async function write(survey: SurveyRecord, order: CastOrder): Promise<Outcome<CastRow>> {
+  const written = queue().submit(order.reader, order)
   if (!written) return refusal('busy')
   try {
     const row = await written
@@ -87,6 +85,15 @@ async function write(survey: SurveyRecord, order: Order): Promise<Outcome<CastRo
     return refusal('database_unavailable')
   }
 }
+
+const hexOf = (bytes: Uint8Array<ArrayBuffer>) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
+
+const NO_TEXTS: CastOrder['texts'] = []
+const textsIn = (answers: Answer[]) =>
+  answers.some(({ text }) => text)
+    ? answers.flatMap(({ question, text }) => (text ? [{ questionId: question.id, text }] : []))
+    : NO_TEXTS
 
 /**
  * Makes `answers` the reader's one ballot in this survey, replacing any earlier one; only the first one's `evidence` is
@@ -103,22 +110,22 @@ export async function castBallot(
   seen?: Seen,
 ): Promise<Outcome<Cast>> {
   const receipt = attempt ? receiptOfAttempt(survey.id, attempt, secretOf(attempt, secrets())) : newReceipt()
-  const receiptHash = hashReceipt(receipt)
-  const texts = answers.flatMap(({ question, text }) => (text ? [{ questionId: question.id, text }] : []))
+  const receiptHash = receiptHashOf(receipt)
   const { version } = survey.view
   const written = await write(survey, {
+    surveyId: survey.id,
     version,
-    reader,
-    cells: tallyKeysOf(answers, version),
-    texts,
+    reader: hexOf(reader),
+    cells: tallyTextOf(answers, version),
+    texts: textsIn(answers),
     receiptHash,
-    ...(evidence && { evidence }),
-    ...(seen && { seen }),
+    evidence,
+    seen,
   })
   if (!written.ok) return written
   const { before, revision, texts: revisions, receiptHash: stored, commit } = written.value
   // The same hash means a retry of the same attempt: its first answer may never have arrived.
-  const own = Buffer.from(receiptHash).equals(stored) ? { receipt } : {}
+  const own = receiptHash === stored ? { receipt } : {}
   return success({ first: !before?.length, revision, texts: revisions, ...own, ...(commit && { commit }) })
 }
 
@@ -129,11 +136,12 @@ export async function withdrawBallot(
 ): Promise<Outcome<null>> {
   // The hash is not used: only an existing ballot can be withdrawn, and it keeps its own.
   const written = await write(survey, {
+    surveyId: survey.id,
     version: 0,
-    reader,
-    cells: [],
+    reader: hexOf(reader),
+    cells: '',
     texts: [],
-    receiptHash: new Uint8Array(),
+    receiptHash: '',
   })
   return written.ok ? success(null) : written
 }

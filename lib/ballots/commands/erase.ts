@@ -31,7 +31,14 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
  * wait for the steps that only an erasure has.
  */
 async function leaveCount({ surveyId, reader, receiptHash }: Leaving, alsoOver = false): Promise<boolean> {
-  const order = { surveyId, version: 0, reader, cells: [], texts: [], receiptHash }
+  const order = {
+    surveyId,
+    version: 0,
+    reader: hex(reader),
+    cells: '',
+    texts: [],
+    receiptHash: hex(receiptHash),
+  }
   const left = await db().$transaction(async (tx) => {
     const [row] = await writeBallots([order], { alsoOver, client: tx })
     if (!row) return false

@@ -1,19 +1,22 @@
 import type { Source } from '../../readers/rules/sources'
 import { CHANGES_AT_ONCE, SECONDS_PER_CHANGE } from '../rules/change-limit'
 
-/** One ballot on its way to the database; an empty list of cells withdraws it. */
+/**
+ * One ballot on its way to the database. `cells` are separated by spaces; an empty text withdraws it. Bytes are in hex:
+ * so they are sent, and a text costs less to make than bytes.
+ */
 export type CastOrder = {
   surveyId: number
   /** The version of the questions that were answered; 0 where it does not matter. */
   version: number
-  reader: Uint8Array<ArrayBuffer>
-  cells: string[]
-  texts: { questionId: number; text: string }[]
-  receiptHash: Uint8Array<ArrayBuffer>
+  reader: string
+  cells: string
+  texts: readonly { questionId: number; text: string }[]
+  receiptHash: string
   /** What the sender knew. If absent, the order replaces any ballot there is. */
-  seen?: Seen
+  seen?: Seen | undefined
   /** Kept only of a first cast. */
-  evidence?: Evidence
+  evidence?: Evidence | undefined
 }
 
 /** What the sender of a ballot knew of an earlier one. */
@@ -31,34 +34,36 @@ export type Seen = {
 
 /** What is known of how a ballot arrived, without knowing who sent it. */
 export type Evidence = {
-  source?: Source
+  source?: Source | undefined
   /** Seconds between the page and the ballot. */
-  seconds?: number
-  /** Keyed hash of the network and the day. */
-  network?: Uint8Array<ArrayBuffer>
+  seconds?: number | undefined
+  /** Keyed hash of the network and the day, in hex. */
+  network?: string | undefined
   /** The options of randomised questions in the order shown (lib/surveys/rules/option-order.ts). */
-  shown?: number[]
+  shown?: number[] | undefined
 }
 
-const hex = (bytes: Uint8Array<ArrayBuffer>) =>
-  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')}`
+/** Writes hex as PostgreSQL reads bytes. */
+const bytes = (hex: string) => `\\x${hex}`
 
 /**
  * Returns a batch as the one text that `cast_ballots` takes: a column of each value, in the order of the ballots. Prisma
  * would serialise every value of an array by itself, and bytes twice.
  */
 export function batchOf(orders: CastOrder[], surveyId: number, version: number, alsoOver: boolean): string {
-  const texts = orders.flatMap(({ reader, texts }) => texts.map((text) => ({ reader: hex(reader), ...text })))
+  const texts = orders.flatMap(({ reader, texts }) =>
+    texts.map((text) => ({ reader: bytes(reader), ...text })),
+  )
   return JSON.stringify({
     survey: surveyId,
     version,
     also_over: alsoOver,
-    readers: orders.map(({ reader }) => hex(reader)),
-    hashes: orders.map(({ receiptHash }) => hex(receiptHash)),
-    cells: orders.map(({ cells }) => cells.join(' ')),
+    readers: orders.map(({ reader }) => bytes(reader)),
+    hashes: orders.map(({ receiptHash }) => bytes(receiptHash)),
+    cells: orders.map(({ cells }) => cells),
     sources: orders.map(({ evidence }) => evidence?.source ?? null),
     seconds: orders.map(({ evidence }) => evidence?.seconds ?? null),
-    networks: orders.map(({ evidence }) => (evidence?.network ? hex(evidence.network) : null)),
+    networks: orders.map(({ evidence }) => (evidence?.network ? bytes(evidence.network) : null)),
     shown: orders.map(({ evidence }) => evidence?.shown?.join(' ') ?? null),
     seen: orders.map(({ seen }) => seen?.revision ?? null),
     seen_texts: orders.map(({ seen }) => seen?.texts ?? null),

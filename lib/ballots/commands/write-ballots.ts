@@ -1,4 +1,4 @@
-import { type Prisma, voteDb } from '../../platform/db/client'
+import { type Prisma, voteStatement } from '../../platform/db/client'
 import { batchOf, type CastOrder } from './orders'
 
 /** A survey's counts after a commit: only those that the commit moved. */
@@ -13,7 +13,8 @@ export type CastRow = {
   before: string[] | undefined
   revision: number
   texts: number
-  receiptHash: Uint8Array
+  /** In hex. */
+  receiptHash: string
   commit?: Commit
 }
 
@@ -29,7 +30,8 @@ type Known = {
 
 type Row = {
   is_open: boolean
-  next_seq: bigint | null
+  /** A text or a bigint, as the driver or Prisma reads it. */
+  next_seq: string | bigint | null
   moment: Date
   next_chain: Uint8Array
   moved_cells: string[] | null
@@ -56,19 +58,21 @@ const commitOf = ({ next_seq: seq, moment: at, next_chain: chain, ...row }: Row)
  * result has a row for each. The row is undefined where, at the time of writing, the survey was not open or asked other
  * questions. So it is where that ballot had been changed too often, or would lose a text that its form never showed.
  * With `alsoOver`, a survey that is closed takes them too: for ballots that had left the count and that a restored
- * backup brought back (erase.ts).
+ * backup brought back (erase.ts). `client` is that of a transaction that it joins.
  */
 export async function writeBallots(
   orders: CastOrder[],
   {
     alsoOver = false,
-    client = voteDb(),
+    client,
   }: { alsoOver?: boolean; client?: Pick<Prisma.TransactionClient, '$queryRaw'> } = {},
 ): Promise<(CastRow | undefined)[]> {
   const [first] = orders
   if (!first) return []
   const batch = batchOf(orders, first.surveyId, first.version, alsoOver)
-  const [row] = await client.$queryRaw<Row[]>`/* castBallots */ SELECT * FROM cast_ballots(${batch})`
+  const [row] = await (client
+    ? client.$queryRaw<Row[]>`SELECT * FROM cast_ballots(${batch})`
+    : voteStatement<Row>('castBallots', 'SELECT * FROM cast_ballots($1)', [batch]))
   if (!row?.is_open) return orders.map(() => undefined)
   const { known } = row
   const commit = commitOf(row)
@@ -82,7 +86,7 @@ export async function writeBallots(
       before: known.before[n] ? known.before[n].split(' ') : [],
       revision: known.revisions[n] ?? 1,
       texts: known.texts?.[n] ?? 0,
-      receiptHash: Buffer.from(known.hashes[n]?.slice('\\x'.length) ?? '', 'hex'),
+      receiptHash: known.hashes[n]?.slice('\\x'.length) ?? '',
       ...about,
     }
   })

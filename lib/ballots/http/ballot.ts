@@ -1,11 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { answerProblem } from '../../platform/http/problem-response'
 import { addRoute, goesTo, json } from '../../platform/http/route'
+import { contextOf } from '../../readers/request-context'
 import { slugParam } from '../../surveys/http'
 import { findSurvey } from '../../surveys/queries/public'
 import { castVote } from './cast-vote'
 import { limitOf, readVote, voteBody } from './read-vote'
-import { refuseVote } from './refused-vote'
+import { refusedBefore, refuseVote } from './refused-vote'
 import { type Around, answerCast, castView } from './vote-answer'
 
 /** Adds the route by which readers vote. */
@@ -39,10 +40,13 @@ export function addBallotRoute(routes: OpenAPIHono, around: Around) {
       ],
     },
     async (c, { body }) => {
+      const refused = refusedBefore(c)
       const survey = await findSurvey(c.req.param('slug'))
       if (!survey) return answerProblem(c, { code: 'survey_not_found' })
+      // The short way takes no form of a page, which alone is shown again.
+      if (refused) return refuseVote(c, survey, refused, [])
       const given = await body(limitOf(survey))
-      const vote = readVote(c, survey, given)
+      const vote = readVote(contextOf(c), survey, given)
       if (!vote.ok) return refuseVote(c, survey, vote.problem, given.fields)
       const cast = await castVote(vote.value)
       if (!cast.ok) return refuseVote(c, survey, cast.problem, given.fields)

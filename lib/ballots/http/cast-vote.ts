@@ -12,7 +12,7 @@ async function castAfterWork(vote: CostlyVote): Promise<Outcome<Cast>> {
   return unpaid ? { ok: false, problem: unpaid } : castWhileOpen(vote)
 }
 
-async function castWhileOpen({ survey, by, answers, evidence, seen }: Vote): Promise<Outcome<Cast>> {
-  if (survey.view.status !== 'open') return refusal('survey_closed')
-  return castBallot(survey, by.reader, answers, by.attempt, evidence, seen)
-}
+const castWhileOpen = ({ survey, by, answers, evidence, seen }: Vote): Promise<Outcome<Cast>> =>
+  survey.view.status === 'open'
+    ? castBallot(survey, by.reader, answers, by.attempt, evidence, seen)
+    : Promise.resolve(refusal('survey_closed'))

@@ -25,7 +25,7 @@ const vote = (survey: SurveyRecord, headers: Record<string, string>, client = ne
   client.json(path(survey, '/ballot'), { json: { answers: [choose(survey, 'single', 0)] }, headers })
 
 const keyOf = ({ id }: SurveyRecord, from: string) =>
-  networkKey(networkOf(from), { surveyId: id, now: new Date(), secret: env().AVIS_SECRET })
+  networkKey(networkOf(from), { surveyId: id, now: Date.now(), secret: env().AVIS_SECRET })
 
 /** Spends all the free ballots of the network of `headers`. */
 async function crowd(survey: SurveyRecord, headers: Record<string, string>) {

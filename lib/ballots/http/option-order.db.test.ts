@@ -10,7 +10,7 @@ import { env } from '../../platform/runtime/env'
 import { newFormToken } from '../../readers/rules/form-token'
 import { shownOrder } from '../../surveys/rules/option-order'
 
-const token = () => newFormToken({ issuedAt: new Date(), source: 'none' }, env().AVIS_SECRET)
+const token = () => newFormToken({ issuedAt: Date.now(), source: 'none' }, env().AVIS_SECRET)
 const randomised = () =>
   storedSurvey({
     questions: [

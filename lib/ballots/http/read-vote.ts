@@ -1,10 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { type Outcome, type Problem, refusal, success } from '../../platform/http/problem-codes'
 import type { Body } from '../../platform/http/read-body'
 import { env } from '../../platform/runtime/env'
 import type { VotingReader } from '../../readers/cookies'
-import { contextOf, type RequestContext } from '../../readers/request-context'
+import type { RequestContext } from '../../readers/request-context'
 import { isAttempt } from '../../readers/rules/identity'
 import { networkKey } from '../../readers/rules/network-key'
 import type { SurveyRecord } from '../../surveys/queries/public'
@@ -36,6 +35,9 @@ export const voteBody = {
 /** Returns the maximum size of a vote's body in a survey. */
 export const limitOf = ({ view }: SurveyRecord) => ballotLimit(view)
 
+/** The body of a vote as it was read, with its answers where they were checked already. */
+export type VoteBody = Body<BallotInput> & { checked?: Outcome<Answer[]> }
+
 /** A valid vote: its reader, its answers, and its cost while many come. */
 export type Vote = {
   context: RequestContext
@@ -53,18 +55,17 @@ export type Vote = {
  * Returns the vote that a request casts in `survey`, or what is wrong with it. Counts it among the incoming ballots.
  */
 export function readVote(
-  c: Context,
+  context: RequestContext,
   survey: SurveyRecord,
-  { fields, parsed }: Body<BallotInput>,
+  { fields, parsed, checked }: VoteBody,
 ): Outcome<Vote> {
-  const context = contextOf(c)
   const field = (wanted: string) => fields.find(([name]) => name === wanted)?.[1]
   const attempt = context.attempt ?? field(ATTEMPT_FIELD)
   if (attempt !== undefined && !isAttempt(attempt)) return { ok: false, problem: WEAK_ATTEMPT }
-  const answers = parsed.ok ? checkAnswers(survey, parsed.value) : parsed
+  const answers = checked ?? (parsed.ok ? checkAnswers(survey, parsed.value) : parsed)
   if (!answers.ok) return answers
   const { network } = context
-  const key = networkKey(network, { surveyId: survey.id, now: new Date(), secret: env().AVIS_SECRET })
+  const key = networkKey(network, { surveyId: survey.id, now: Date.now(), secret: env().AVIS_SECRET })
   return success({
     context,
     survey,
@@ -89,23 +90,24 @@ function evidenceOf(
   context: RequestContext,
   { view }: SurveyRecord,
   form: string | undefined,
-  network: Evidence['network'],
+  network: string | undefined,
 ): Evidence {
-  const from = network && { network }
   const token = form && context.formToken(form)
-  if (!token) return { ...from }
-  const seconds = Math.round((Date.now() - token.issuedAt.getTime()) / 1000)
-  const shown = isSameForAll(view) ? undefined : shownOrder(view.questions, form)
+  if (!token) return { source: undefined, seconds: undefined, shown: undefined, network }
+  const seconds = Math.round((Date.now() - token.issuedAt) / 1000)
   return {
     source: token.source,
     seconds: Math.min(Math.max(seconds, 0), MAX_OPEN_SECONDS),
-    ...(shown && { shown }),
-    ...from,
+    shown: isSameForAll(view) ? undefined : shownOrder(view.questions, form),
+    network,
   }
 }
 
-/** A page opened before the questions changed sends answers to questions that are no longer asked. */
-function checkAnswers({ view }: SurveyRecord, input: BallotInput) {
+/**
+ * Returns the answers of `input` to the questions of a survey, or its faults. A page opened before the questions changed
+ * sends answers to questions that are no longer asked.
+ */
+export function checkAnswers({ view }: SurveyRecord, input: BallotInput): Outcome<Answer[]> {
   const checked = checkBallot(view.questions, input)
   if (checked.ok || view.version === 1) return checked
   const stale = checked.problem.fields?.some((fault) => fault.code === 'unknown_question')

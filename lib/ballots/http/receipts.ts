@@ -1,4 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { honoExchange } from '../../platform/http/exchange'
 import { refusal } from '../../platform/http/problem-codes'
 import { answerProblem } from '../../platform/http/problem-response'
 import { addRoute, goesTo, json } from '../../platform/http/route'
@@ -34,14 +35,14 @@ addRoute(
     const code = parsed.ok ? readReceipt(parsed.value.code) : undefined
     const found = code && (await findByReceipt(code))
     if (found) {
-      grantReader(c, found.surveyId, found.reader)
+      grantReader(honoExchange(c), found.surveyId, found.reader)
       return contextOf(c).wantsPage
         ? c.redirect(`/${page}?trouve=${found.slug}`, 303)
         : c.json({ slug: found.slug })
     }
     const { problem } = parsed.ok ? refusal('receipt_unknown') : parsed
     if (!contextOf(c).wantsPage) return answerProblem(c, problem)
-    passTypedReceipt(c, page, fields.find(([name]) => name === 'code')?.[1] ?? '')
+    passTypedReceipt(honoExchange(c), page, fields.find(([name]) => name === 'code')?.[1] ?? '')
     return c.redirect(`/${page}?inconnu=1`, 303)
   },
 )

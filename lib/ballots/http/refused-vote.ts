@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
 import { keepDraft } from '../../platform/http/form-drafts'
 import type { Problem } from '../../platform/http/problem-codes'
@@ -19,4 +20,20 @@ export async function refuseVote(c: Context, survey: SurveyRecord, refused: Prob
   const draft = await keepDraft(kept, network)
   if (!draft) return answerProblem(c, refused)
   return c.redirect(`/consultations/${survey.view.slug}/bulletin?brouillon=${draft}`, 303)
+}
+
+/** What the short way of a vote leaves to the long one: to tell its refusal, or the error that ended it. */
+type LeftOver = { refused: Problem } | { error: unknown }
+const leftOver = new WeakMap<IncomingMessage, LeftOver>()
+
+/** Leaves it to the long way to tell what became of the vote in `request`. */
+export const leaveToLongWay = (request: IncomingMessage, what: LeftOver) => void leftOver.set(request, what)
+
+/** Returns why the short way refused the vote in this request; undefined where it did not take it. Throws its error. */
+export function refusedBefore(c: Context): Problem | undefined {
+  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage }
+  const left = incoming && leftOver.get(incoming)
+  if (!left) return undefined
+  if ('error' in left) throw left.error
+  return left.refused
 }

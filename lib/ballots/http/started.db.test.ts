@@ -9,7 +9,7 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import { flushVisits } from '../commands/visits'
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0'
-const token = () => newFormToken({ issuedAt: new Date(), source: 'search' }, env().AVIS_SECRET)
+const token = () => newFormToken({ issuedAt: Date.now(), source: 'search' }, env().AVIS_SECRET)
 const tell = async (survey: SurveyRecord, body: string, agent = FIREFOX) => {
   const sent = await new Client().send(path(survey, '/started'), {
     body,

@@ -27,22 +27,42 @@ export const castView = ({ resultsSchema }: Around) =>
     })
     .meta({ id: 'Cast' })
 
-const textOf = async (
+type Shown = { view: SurveyRecord['view']; results: Promise<string> }
+const shown = new WeakMap<Commit, Shown>()
+
+/** Returns the results after `commit`, made once for all ballots of its batch. */
+function resultsAfter(
   { resultsOf }: Around,
+  survey: SurveyRecord,
+  commit: Commit | undefined,
+): Promise<string> {
+  const known = commit && shown.get(commit)
+  if (known?.view === survey.view) return known.results
+  const results = resultsOf(survey, commit)
+  if (commit) shown.set(commit, { view: survey.view, results })
+  return results
+}
+
+/** Returns the JSON of a vote’s answer. */
+export const castText = async (
+  around: Around,
   survey: SurveyRecord,
   { receipt, revision, texts, commit }: Partial<Cast>,
 ): Promise<string> =>
-  `{${receipt ? `"receipt":"${receipt}",` : ''}${revision ? `"revision":${revision},"texts":${texts ?? 0},` : ''}"results":${await resultsOf(survey, commit)}}`
+  `{${receipt ? `"receipt":"${receipt}",` : ''}${revision ? `"revision":${revision},"texts":${texts ?? 0},` : ''}"results":${await resultsAfter(around, survey, commit)}}`
+
+/** Returns the status of a vote’s answer: a first ballot is created. */
+export const statusOf = ({ first }: Cast) => (first ? 201 : 200)
 
 /** Answers an accepted vote: with the results, or by redirecting a browser to their page. */
 export async function answerCast(c: Context, around: Around, survey: SurveyRecord, cast: Cast) {
   const context = contextOf(c)
   const { slug } = survey.view
-  if (!context.wantsPage) return jsonText(c, await textOf(around, survey, cast), cast.first ? 201 : 200)
+  if (!context.wantsPage) return jsonText(c, await castText(around, survey, cast), statusOf(cast))
   if (cast.receipt) context.passReceipt(slug, cast.receipt)
   return c.redirect(`/consultations/${slug}/resultats`, 303)
 }
 
 /** Answers a withdrawal with the results without it. */
 export const answerWithdrawn = async (c: Context, around: Around, survey: SurveyRecord) =>
-  jsonText(c, await textOf(around, survey, {}))
+  jsonText(c, await castText(around, survey, {}))

@@ -40,6 +40,20 @@ function cellsOfAnswer({ question, options }: Answer): string[] {
   return all ? [...cells, jointKey(judged.map((option) => option.id))] : cells
 }
 
+const written = new WeakMap<Answer[], string>()
+
+/**
+ * Returns the same as one text, separated by spaces. Answers that many readers give are the same object
+ * (lib/ballots/http/known-bodies.ts): their text is made once.
+ */
+export function tallyTextOf(answers: Answer[], version: number): string {
+  const known = written.get(answers)
+  if (known !== undefined) return known
+  const text = tallyKeysOf(answers, version).join(' ')
+  written.set(answers, text)
+  return text
+}
+
 /** Returns the options among `cells`. */
 export const chosenOptions = (cells: string[]): number[] =>
   cells.filter((cell) => cell.startsWith('o')).map((cell) => Number(cell.slice(1)))

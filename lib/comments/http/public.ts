@@ -1,5 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { honoExchange } from '../../platform/http/exchange'
 import { keepDraft } from '../../platform/http/form-drafts'
 import type { FieldProblem } from '../../platform/http/problem-codes'
 import { answerProblem } from '../../platform/http/problem-response'
@@ -118,7 +119,7 @@ addRoute(
     }
     const { receipt } = reported.value
     if (!contextOf(c).wantsPage) return c.json({ receipt }, 201)
-    passReportReceipt(c, receipt)
+    passReportReceipt(honoExchange(c), receipt)
     return c.redirect('/signalements?envoye=1', 303)
   },
 )
@@ -143,7 +144,7 @@ addRoute(
       if (report) return c.json(report)
       return answerProblem(c, parsed.ok ? { code: 'report_not_found' } : parsed.problem)
     }
-    passReportReceipt(c, parsed.ok ? parsed.value.code : '')
+    passReportReceipt(honoExchange(c), parsed.ok ? parsed.value.code : '')
     return c.redirect(report ? '/signalements' : '/signalements?inconnu=1', 303)
   },
 )

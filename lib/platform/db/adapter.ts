@@ -50,23 +50,30 @@ class BoundedPool extends Pool {
   }
 }
 
+/** Prisma's adapter, and the pool of connections that it holds. */
+export type BoundedAdapter = SqlDriverAdapterFactory & { pool: () => Pool }
+
 /** Returns Prisma's adapter with connections that never hang forever and a queue that is limited. */
-export function boundedAdapter(
-  config: PoolConfig & { stallMs: number },
-  options: Options,
-): SqlDriverAdapterFactory {
+export function boundedAdapter(config: PoolConfig & { stallMs: number }, options: Options): BoundedAdapter {
   const { stallMs, ...rest } = config
-  const plain = new PrismaPg(rest, options)
+  // The pool is used without Prisma too, so its errors are heard here.
+  const { onPoolError, ...ofPrisma } = options
+  const plain = new PrismaPg(rest, ofPrisma)
+  let current: Pool | undefined
+  /** Opens another pool once the last has ended: that one is of no use when the client connects again. */
+  const pool = () => {
+    if (current && !current.ended && !current.ending) return current
+    current = new BoundedPool({ ...rest, Client: watchedClient(stallMs) } as PoolConfig)
+    current.on('error', (error) => onPoolError?.(error))
+    const pools = openPools()
+    for (const before of pools) if (before.ended) pools.delete(before)
+    pools.add(current)
+    return current
+  }
   return {
     provider: plain.provider,
     adapterName: plain.adapterName,
-    /** Creates a pool for each call: a pool that has ended is of no use when the client connects again. */
-    connect: () => {
-      const pool = new BoundedPool({ ...rest, Client: watchedClient(stallMs) } as PoolConfig)
-      const pools = openPools()
-      for (const before of pools) if (before.ended) pools.delete(before)
-      pools.add(pool)
-      return new PrismaPg(pool, { ...options, disposeExternalPool: true }).connect()
-    },
+    pool,
+    connect: () => new PrismaPg(pool(), { ...ofPrisma, disposeExternalPool: true }).connect(),
   }
 }

@@ -1,3 +1,5 @@
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { QueryResultRow } from 'pg'
 import { env } from '../runtime/env'
 import { oncePerProcess } from '../runtime/per-process'
 import { log } from '../telemetry/log'
@@ -12,6 +14,7 @@ export { Prisma }
 /** Milliseconds after the database's own limit at which we give up on a query: by then no answer will come. */
 const STALL_MS = 3_000
 const CONNECT_TIMEOUT_MS = 5_000
+const statementMs = () => env().DATABASE_TIMEOUT * 1000
 /** Connections of the pool for votes. One writes batches; the others read surveys and counts, once for all who ask. */
 const FOR_VOTES = 3
 /** Connections for work on all ballots: two analyses, one export, and one moderator who sets ballots aside. */
@@ -24,8 +27,9 @@ export const LONG_WORK_MS = 120_000
  */
 const NAMED = /^\/\* (\w+) \*\//
 
-function connect(max: number, longest = env().DATABASE_TIMEOUT * 1000): PrismaClient {
-  const adapter = boundedAdapter(
+/** Returns the adapter of a pool of `max` connections whose statements last at most `longest` milliseconds. */
+const adapterOf = (max: number, longest = statementMs()) =>
+  boundedAdapter(
     {
       ...sessionAt(env().DATABASE_URL, { statement_timeout: longest }),
       max,
@@ -37,20 +41,38 @@ function connect(max: number, longest = env().DATABASE_TIMEOUT * 1000): PrismaCl
       onPoolError: (error) => log().warn({ err: error }, 'database connection lost'),
     },
   )
-  // Prisma's own two and five seconds end what a busy database would still have done.
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: longest } })
-}
+
+/** Prisma's own two and five seconds end what a busy database would still have done. */
+const connect = (adapter: SqlDriverAdapterFactory, longest = statementMs()) =>
+  new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: longest } })
 
 const forVotes = () => Math.min(FOR_VOTES, env().DATABASE_POOL - 1)
 
 /** Returns the client for everything that is neither a vote nor long work. */
-export const db = () => oncePerProcess('db', () => connect(env().DATABASE_POOL - forVotes()))
+export const db = () => oncePerProcess('db', () => connect(adapterOf(env().DATABASE_POOL - forVotes())))
+
+const voteAdapter = () => oncePerProcess('vote-adapter', () => adapterOf(forVotes()))
+
+/**
+ * Runs a statement on a connection of `voteDb` by the driver that Prisma's adapter holds: for the write of ballots alone
+ * (docs/decisions/group-commit.md says what Prisma costs there). It is planned once per connection by its name. Errors
+ * are the driver's own, as `databaseFault` knows them too.
+ */
+export async function voteStatement<R extends QueryResultRow>(
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<R[]> {
+  const { rows } = await voteAdapter().pool().query<R>({ name, text, values })
+  return rows
+}
 
 /** Returns the client for votes and for what every reader needs to vote and see the counts. Nothing slow may use it. */
-export const voteDb = () => oncePerProcess('vote-db', () => connect(forVotes()))
+export const voteDb = () => oncePerProcess('vote-db', () => connect(voteAdapter()))
 
 /** Returns the client for work on all ballots of a survey. A statement of it may last two minutes. */
-export const longDb = () => oncePerProcess('long-db', () => connect(FOR_LONG_WORK, LONG_WORK_MS))
+export const longDb = () =>
+  oncePerProcess('long-db', () => connect(adapterOf(FOR_LONG_WORK, LONG_WORK_MS), LONG_WORK_MS))
 
 /**
  * Asks each pool for its session's time zone, over the same path as every query. A pooler on that path may drop the

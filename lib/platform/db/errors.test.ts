@@ -20,6 +20,16 @@ it.each([
   [{ kind: 'postgres', originalCode: '42P01' }, 'other'],
 ])('%o is %s', (cause, fault) => expect(databaseFault(failed(cause))).toBe(fault))
 
+it('knows an error of the driver, of a statement that bypasses Prisma', () => {
+  const refused = (code: string) => Object.assign(new Error('what a reader wrote'), { name: 'error', code })
+  expect(['40P01', '22021', '57P01', '42P01'].map((code) => databaseFault(refused(code)))).toEqual([
+    'conflict',
+    'data',
+    'away',
+    'other',
+  ])
+})
+
 it('knows an error of the other Prisma in the process by its name', () => {
   const { name, code, meta, message } = failed({ kind: 'ConnectionClosed' }, 'P2002')
   const other = Object.assign(new Error(message), { name, code, meta })

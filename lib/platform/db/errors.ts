@@ -40,8 +40,12 @@ export const isOfDatabase = (error: { name?: string }) =>
 const causeOf = (error: unknown) =>
   (isRefused(error) && (error as Known).meta?.driverAdapterError?.cause) || {}
 
+/** Returns whether an error is the driver's own for what PostgreSQL refused: of a statement that bypasses Prisma. */
+const isOfDriver = ({ name, code }: Known) => name === 'error' && /^[0-9A-Z]{5}$/.test(code ?? '')
+
 /** Returns the five characters with which PostgreSQL names an error; undefined if the error is none of PostgreSQL's. */
-export const sqlState = (error: unknown): string | undefined => causeOf(error).originalCode
+export const sqlState = (error: unknown): string | undefined =>
+  isOfDriver(error as Known) ? (error as Known).code : causeOf(error).originalCode
 
 /** Returns the kind of failure in which a database call ended. */
 export function databaseFault(error: unknown): DatabaseFault {

@@ -24,10 +24,10 @@ export const IPV6_PREFIXES = [
  * is no address. Callers that count by address then count all such clients as one.
  */
 export function clientAddress(forwarded: string | null | undefined, hops: number): string | undefined {
-  const entry = forwarded
-    ?.split(',')
-    .at(-1 - hops)
-    ?.trim()
+  let end = forwarded?.length ?? 0
+  // From the end, without splitting: the front of the list can be as long as its sender likes.
+  for (let skipped = 0; skipped < hops && end > 0; skipped++) end = forwarded?.lastIndexOf(',', end - 1) ?? -1
+  const entry = end > 0 && forwarded?.slice(forwarded.lastIndexOf(',', end - 1) + 1, end).trim()
   return entry && isIP(entry) ? entry : undefined
 }
 

@@ -25,19 +25,35 @@ export async function readBody<S extends z.ZodType>(
   readForm: (form: URLSearchParams) => unknown,
   limit: BodyLimit = SMALL_BODY,
 ): Promise<Body<z.output<S>>> {
-  const form = isForm(c)
-  if (!form && contentType(c) !== 'application/json') return refused(refusal('unsupported_media_type'))
+  const form = isForm(c.req)
+  if (!form && contentType(c.req) !== 'application/json') return refused(refusal('unsupported_media_type'))
   const text = await readText(c, limit)
   if (!text.ok) return refused(text)
+  return parseBody(text.value, { form, schema, readForm, parts: limit.parts })
+}
+
+type Parsing<S> = {
+  /** Whether the body is a form; else it is JSON. */
+  form: boolean
+  schema: S
+  readForm: (form: URLSearchParams) => unknown
+  parts: number
+}
+
+/** Parses the text of a body, and checks it by its schema. One with more than `parts` is refused before that. */
+export function parseBody<S extends z.ZodType>(
+  text: string,
+  { form, schema, readForm, parts }: Parsing<S>,
+): Body<z.output<S>> {
   if (form) {
-    if (hasMoreFields(text.value, limit.parts)) return refused(refusal('too_many_fields'))
-    const fields = new URLSearchParams(text.value)
+    if (hasMoreFields(text, parts)) return refused(refusal('too_many_fields'))
+    const fields = new URLSearchParams(text)
     return { fields: [...fields], parsed: check(schema, readForm(fields)) }
   }
-  if (hasMoreValues(text.value, limit.parts)) return refused(refusal('too_many_fields'))
+  if (hasMoreValues(text, parts)) return refused(refusal('too_many_fields'))
   let json: unknown
   try {
-    json = JSON.parse(text.value)
+    json = JSON.parse(text)
   } catch (error) {
     if (error instanceof SyntaxError) return refused(refusal('malformed_json'))
     throw error

@@ -1,12 +1,13 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
+import { hmacOf } from '../../platform/runtime/hmac'
 import { newReaderId } from './identity'
 import { letterOf, type Source, sourceOfLetter } from './sources'
 
 /**
- * What a form reports about itself when it comes back. That is when its page was rendered, and what led the reader
- * there.
+ * What a form reports about itself when it comes back. That is when its page was rendered, in milliseconds, and what led
+ * the reader there.
  */
-export type FormToken = { issuedAt: Date; source: Source }
+export type FormToken = { issuedAt: number; source: Source }
 
 /** The current secret, which signs, and the previous ones, which signed before it. */
 export type Secrets = readonly [now: string, ...before: string[]]
@@ -17,15 +18,18 @@ const TIME_LENGTH = 7
 const MAC_LENGTH = 16
 const SHAPE = new RegExp(`^([\\w-]{22})([0-9a-z]{${TIME_LENGTH}})([a-z])([\\w-]{${MAC_LENGTH}})$`)
 
+const GIVEN = Buffer.alloc(MAC_LENGTH)
+const EXPECTED = Buffer.alloc(MAC_LENGTH)
+
 const macOf = (signed: string, secret: string) =>
-  createHmac('sha256', secret).update(`form\0${signed}`).digest('base64url').slice(0, MAC_LENGTH)
+  hmacOf(secret).digest(`form\0${signed}`, 'base64url').slice(0, MAC_LENGTH)
 
 /**
  * Returns a new attempt at a first vote (identity.ts) that carries, signed, when its page was opened and from where. It
  * is drawn for one rendering of one page and must never be issued twice: its holder is that reader.
  */
 export function newFormToken({ issuedAt, source }: FormToken, secret: string): string {
-  const seconds = Math.floor(issuedAt.getTime() / 1000)
+  const seconds = Math.floor(issuedAt / 1000)
   const signed = `${newReaderId()}${seconds.toString(36).padStart(TIME_LENGTH, '0')}${letterOf(source)}`
   return signed + macOf(signed, secret)
 }
@@ -38,10 +42,11 @@ export function readFormToken(attempt: string, secret: string): FormToken | unde
   const [, , seconds, letter] = SHAPE.exec(attempt) ?? []
   const source = letter && sourceOfLetter(letter)
   if (!seconds || !source) return undefined
-  const given = Buffer.from(attempt.slice(-MAC_LENGTH))
-  const expected = Buffer.from(macOf(attempt.slice(0, -MAC_LENGTH), secret))
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
-  return { issuedAt: new Date(Number.parseInt(seconds, 36) * 1000), source }
+  // Both have the length of the shape. The buffers are kept: every vote compares one pair.
+  GIVEN.write(attempt.slice(-MAC_LENGTH), 'binary')
+  EXPECTED.write(macOf(attempt.slice(0, -MAC_LENGTH), secret), 'binary')
+  if (!timingSafeEqual(GIVEN, EXPECTED)) return undefined
+  return { issuedAt: Number.parseInt(seconds, 36) * 1000, source }
 }
 
 /**

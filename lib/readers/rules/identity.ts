@@ -1,4 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { bytesOf, hmacOf } from '../../platform/runtime/hmac'
 import { sign, verify } from './signature'
 
 const ID_BYTES = 16
@@ -27,11 +28,9 @@ export const isAttempt = (attempt: string) => ATTEMPT.test(attempt)
  * reader votes twice by accident.
  */
 export const readerIdOfAttempt = (attempt: string, secret: string) =>
-  createHmac('sha256', secret)
-    .update(`attempt\0${attempt}`)
-    .digest()
-    .subarray(0, ID_BYTES)
-    .toString('base64url')
+  Buffer.from(hmacOf(secret).digest(`attempt\0${attempt}`, 'binary').slice(0, ID_BYTES), 'binary').toString(
+    'base64url',
+  )
 
 /** Returns the signed cookie of a reader id. */
 export const readerCookie = (id: string, secret: string) => sign(id, PURPOSE, secret)
@@ -42,4 +41,4 @@ export const readReaderCookie = (cookie: string | undefined, secret: string) =>
 
 /** Returns the reader as one survey knows them: HMAC(survey key, id), which no other survey can compare. */
 export const pseudonymOf = (surveyKey: Uint8Array, readerId: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(createHmac('sha256', surveyKey).update(readerId).digest().subarray(0, PSEUDONYM_BYTES))
+  bytesOf(hmacOf(surveyKey).digest(readerId, 'binary'), PSEUDONYM_BYTES)

@@ -7,6 +7,9 @@ const MAX_BYTES = 8
 /** Bytes that each narrower network adds. A wider one contains at most 256 of them, so 32 bits keep them apart. */
 const NARROWER_BYTES = 4
 
+/** Characters of a byte in a key. */
+const HEX = 2
+
 const [LINK, HOUSEHOLD, SITE] = IPV6_PREFIXES
 /**
  * The bytes of an IPv6 network's key that identify each of its prefixes, narrowest first, with their shares of a limit.
@@ -18,7 +21,12 @@ export const KEY_PREFIXES = [
 ] as const
 const IPV6_KEY_BYTES = KEY_PREFIXES[0].bytes
 
-type Named = { surveyId: number; now: Date; secret: string }
+type Named = {
+  surveyId: number
+  /** In milliseconds. */
+  now: number
+  secret: string
+}
 const DAY_MS = 86_400_000
 const MAX_KEYS = 1_000
 const keys = new LRUCache<number, { day: number; secret: string; key: string }>({ max: MAX_KEYS })
@@ -28,7 +36,7 @@ const keys = new LRUCache<number, { day: number; secret: string; key: string }>(
  * that, together with a network, it fits in one block of SHA-256. A plain hash is then as good as an HMAC.
  */
 function dayKey({ surveyId, now, secret }: Named): string {
-  const day = Math.floor(now.getTime() / DAY_MS)
+  const day = Math.floor(now / DAY_MS)
   const known = keys.get(surveyId)
   if (known?.day === day && known.secret === secret) return known.key
   const digest = createHmac('sha256', secret).update(`network\0${surveyId}\0${day}`).digest('base64')
@@ -40,22 +48,21 @@ function dayKey({ surveyId, now, secret }: Named): string {
 /**
  * Returns the key of a network in one survey on one day. The same network has another key tomorrow, and in another
  * survey. An IPv6 network's key begins with those of the wider networks that contain it. All clients of unknown
- * networks share one key.
+ * networks share one key. The key is in hex.
  */
-export function networkKey(network: string | undefined, named: Named): Uint8Array<ArrayBuffer> {
+export function networkKey(network: string | undefined, named: Named): string {
   const ofDay = dayKey(named)
   const networks = networksOf(network ?? 'unknown')
   let key = ''
   for (let index = networks.length - 1; index >= 0; index--) {
-    const digest = hash('sha256', ofDay + networks[index]?.name, 'binary')
-    key += digest.slice(0, key ? NARROWER_BYTES : MAX_BYTES)
+    const digest = hash('sha256', ofDay + networks[index]?.name, 'hex')
+    key += digest.slice(0, (key ? NARROWER_BYTES : MAX_BYTES) * HEX)
   }
-  return new Uint8Array(Buffer.from(key, 'latin1'))
+  return key
 }
 
 /** Returns the keys of the networks in which a network with `key` counts, each with its share of a limit. */
-export function keysOf(key: Uint8Array<ArrayBuffer>): { key: string; share: number }[] {
-  const text = Buffer.from(key.buffer, key.byteOffset, key.length).toString('latin1')
-  if (key.length !== IPV6_KEY_BYTES) return [{ key: text, share: 1 }]
-  return KEY_PREFIXES.map(({ bytes, share }) => ({ key: text.slice(0, bytes), share }))
-}
+export const keysOf = (key: string): { key: string; share: number }[] =>
+  key.length === IPV6_KEY_BYTES * HEX
+    ? KEY_PREFIXES.map(({ bytes, share }) => ({ key: key.slice(0, bytes * HEX), share }))
+    : [{ key, share: 1 }]

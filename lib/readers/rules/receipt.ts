@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
+import { bytesOf, hmacOf } from '../../platform/runtime/hmac'
 import { ALPHABET, LENGTH } from './typed-receipt'
 
 const GROUP = 5
@@ -11,7 +12,7 @@ export const newReceipt = () => receiptFrom(randomBytes(LENGTH))
  * sent again.
  */
 export const receiptOfAttempt = (surveyId: number, attempt: string, secret: string) =>
-  receiptFrom(createHmac('sha256', secret).update(`receipt\0${surveyId}\0${attempt}`).digest())
+  receiptFrom(bytesOf(hmacOf(secret).digest(`receipt\0${surveyId}\0${attempt}`, 'binary')))
 
 /** Encodes bytes as a code. 256 is a multiple of 32, so every character is equally likely. */
 function receiptFrom(bytes: Uint8Array): string {
@@ -23,6 +24,9 @@ function receiptFrom(bytes: Uint8Array): string {
   return code
 }
 
-/** Returns the hash that is stored in place of a receipt. */
+/** Returns the hash that is stored in place of a receipt, in hex. */
+export const receiptHashOf = (code: string): string => hash('sha256', code, 'hex')
+
+/** Returns the same as bytes. */
 export const hashReceipt = (code: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(createHash('sha256').update(code).digest())
+  new Uint8Array(Buffer.from(receiptHashOf(code), 'hex'))

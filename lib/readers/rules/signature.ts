@@ -1,9 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
+import { hmacOf } from '../../platform/runtime/hmac'
 
 const SEPARATOR = '.'
 
 function signatureOf(value: string, purpose: string, secret: string) {
-  return createHmac('sha256', secret).update(`${purpose}\0${value}`).digest('base64url')
+  return hmacOf(secret).digest(`${purpose}\0${value}`, 'base64url')
 }
 
 /** Returns `value` with a signature that verifies only for this purpose and this secret. */

@@ -172,7 +172,7 @@ export function pageCache(listening: () => Listening) {
     if (!copy) return false
     const around = { own: env().AVIS_ORIGIN ?? `http://${host}`, article: survey.view.source.url }
     const source = sourceOf(headers.referer, around)
-    const token = newFormToken({ issuedAt: new Date(), source }, env().AVIS_SECRET)
+    const token = newFormToken({ issuedAt: Date.now(), source }, env().AVIS_SECRET)
     const zipped = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(
       headers['accept-encoding']?.toString() ?? '',
     )

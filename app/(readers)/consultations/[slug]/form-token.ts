@@ -24,7 +24,7 @@ async function ledBy({ source }: SurveyView): Promise<Source> {
 export async function formToken(view: SurveyView): Promise<string> {
   const mark = tokenPlaceholder()
   if ((await headers()).get(PLACEHOLDER_HEADER) === mark) return mark
-  return newFormToken({ issuedAt: new Date(), source: await ledBy(view) }, env().AVIS_SECRET)
+  return newFormToken({ issuedAt: Date.now(), source: await ledBy(view) }, env().AVIS_SECRET)
 }
 
 /**

@@ -1,0 +1,40 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Context } from 'hono'
+import { type CookieOptions, parse, serialize } from 'hono/utils/cookie'
+
+/** The headers of a request, by their names in lower case. */
+export type Headers = { header: (name: string) => string | undefined }
+
+/** A request and the cookies of its answer: all that most code needs of HTTP, whatever library carries it. */
+export interface Exchange extends Headers {
+  /** Adds a cookie to the answer. */
+  setCookie: (name: string, value: string, options: CookieOptions) => void
+}
+
+/** Returns the value of a request's cookie. */
+export function cookieIn(exchange: Headers, name: string): string | undefined {
+  const cookies = exchange.header('cookie')
+  return cookies ? parse(cookies, name)[name] : undefined
+}
+
+/** Returns the exchange of a request that Hono handles. */
+export const honoExchange = (c: Context): Exchange => ({
+  header: (name) => c.req.header(name),
+  setCookie: (name, value, options) =>
+    c.header('set-cookie', serialize(name, value, options), { append: true }),
+})
+
+/** An exchange of node:http without Hono. Its cookies are sent by whoever writes the answer. */
+export class NodeExchange implements Exchange {
+  readonly cookies: string[] = []
+
+  constructor(private readonly headers: IncomingHttpHeaders) {}
+
+  header(name: string): string | undefined {
+    return this.headers[name]?.toString()
+  }
+
+  setCookie(name: string, value: string, options: CookieOptions) {
+    this.cookies.push(serialize(name, value, options))
+  }
+}
