@@ -43,6 +43,8 @@ export interface Asking {
   stems: readonly string[]
   /** Orders that ask for words without a question mark: «Racontez-nous vos souvenirs.» */
   invitations: readonly string[]
+  /** What begins a condition before such an order: «Si vous avez déjà essayé, …». */
+  conditions: readonly string[]
 }
 
 /** The words of what surrounds an article on its page. */

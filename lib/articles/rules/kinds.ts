@@ -7,7 +7,7 @@ import { judgementsOf } from './kinds/judgements'
 import { levelsOf } from './kinds/levels'
 import { listedIn } from './kinds/listed'
 import { asksPlural, asksSeveral } from './kinds/multi'
-import { isOpen } from './kinds/open'
+import { isConditional, isOpen } from './kinds/open'
 import { scaleOf } from './kinds/scale'
 import { withoutAside } from './kinds/trim'
 import { phrase } from './options/phrase'
@@ -75,6 +75,29 @@ export function sortOf(asked: string, language: Language, answers: Answers = NO_
   return sorted.kind === 'open' ? sortedAlone(question, language, answers) : { ...sorted, followUp }
 }
 
+/**
+ * Returns whether a question names its own answers and none of those listed after it: «Train ou avion ?» before the tags
+ * of its page.
+ */
+function namesOthers(question: string, listed: string[], language: Language): boolean {
+  const folded = plain(question)
+  if (
+    listed.some(
+      (item) =>
+        folded.includes(plain(item)) ||
+        plain(item)
+          .split(' ')
+          .some((word) => word.length > 3 && folded.includes(word)),
+    )
+  )
+    return false
+  const own = sortedAlone(question, language, NO_ANSWERS)
+  return (
+    own.kind === 'choice' &&
+    !listed.some((item) => own.options.some((option) => plain(item).includes(plain(option))))
+  )
+}
+
 function sortedAlone(
   question: string,
   language: Language,
@@ -82,11 +105,12 @@ function sortedAlone(
 ): Sorted {
   const folded = plain(question)
   const several = noted || asksSeveral(folded)
+  if (isConditional(folded)) return { kind: 'open', options: [] }
   const steps = scaleOf(folded)
   if (steps) return { kind: 'scale', options: steps }
   const levels = levelsOf(question)
   if (levels) return { kind: 'scale', options: levels }
-  if (listed.length >= 2) {
+  if (listed.length >= 2 && !namesOthers(question, listed, language)) {
     const bare = listed.map((item) => plain(item).replace(/[^a-z]/g, ''))
     const yesNo = bare.length === 2 && YES_NO.includes(bare.join(' '))
     return {

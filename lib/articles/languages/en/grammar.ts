@@ -113,7 +113,7 @@ export const grammar: Grammar = {
   ],
   headed: {
     not: ['if ', 'when '],
-    colon: ['(?:which|what|who)'],
+    colon: ['(?:which|what|who|(?:where|how|when) (?:will|would|do|did|are|have) you)'],
     comma: ['which', 'what are you'],
   },
   compared:

@@ -38,6 +38,8 @@ export const page: Page = {
   meta: [
     '(?:filed|posted|published|tagged|written|updated) (?:(?:under|in|on|by|with)\\b|\\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)',
     "(?:[a-z.'-]+ ){2,4}(?:is (?:an?|our|the) (?:[a-z-]+ ){0,3}(?:reporter|journalist|writer|columnist|editor|author|correspondent|freelancer)|has covered|covers|writes (?:about|for))\\b(?!.*\\?)",
+    '(?:[a-z]+ ?/ ?)?(?:additional |extra )?(?:reporting|words|photos?|pictures?|images?|photography|illustrations?|graphics?|edited|video|text)(?:(?:,| and| &) (?:words|photos?|pictures?|images?|photography|illustrations?|graphics?|video|text))* ?(?:by|:) (?!.*\\?)',
+    '(?:ldrs|pa|reuters|afp|ap|bbc) ?(?:/|$|–|-)',
     'share on',
     '(?:follow|join|find|like) (?:us|me|@)',
     '(?:subscribe|sign up|sign in|log in|register|unsubscribe)',

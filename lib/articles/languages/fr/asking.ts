@@ -38,7 +38,7 @@ export const asking: Asking = {
     '(?:votre|vos|ton|tes) (?:pronostics?|pronos?|reactions?|impressions?|temoignages?|commentaires?|reponses?|predictions?)',
     '(?:votre|vos|ton) (?:avis|opinions?|point de vue)(?: (?:nous |m.)?(?:interesse|compte)[a-z]*| sur la question| sur le sujet)?',
     '(?:donnez|partagez)(?:[- ]nous)? (?:votre|vos) (?:avis|opinions?)',
-    '(?:c.est )?(?:a|au tour de) (?:vous|toi)(?: de (?:jouer|reagir|parler|debattre|repondre|voter|decider|nous dire))?(?: maintenant)?',
+    '(?:c.est )?(?:a|au tour de) (?:vous|toi)(?: de (?:jouer|reagir|parler|debattre|repondre|voter|decider|nous dire))?(?:,? (?:maintenant|desormais))?',
     'a vos (?:claviers?|commentaires?|plumes?|votes?|avis)',
     '(?:la parole est a vous|a vous la parole|la parole (?:a|aux) (?:nos )?(?:lecteurs|lectrices|vous)|(?:les lecteurs|nos lecteurs|vous) (?:ont|avez) la parole)',
     '(?:le |la |notre |vos )?(?:debat|discussion|question|sondage|consultation|votes?)(?: du (?:jour|moment|mois)| de la semaine)?(?: est (?:ouverte?|lancee?))?',
@@ -107,6 +107,9 @@ export const asking: Asking = {
     "(?:[^:?!.]{1,80}, )?(?:(?:et )?vous,? )?(?:vous|tu) (?:(?:n'|ne |l'|le |la |les |y |en )?)(?:etes|es|preferez|preferes|choisissez|choisis|optez|votez|trouvez|trouves|jugez|pensez|penses|diriez|souhaitez|aimeriez|allez|utilisez|prenez|lisez|mangez|achetez|partez|voyagez|seriez|feriez)\\b[^:?!.]{0,80}",
     '(?:[^:?!.]{1,80}, )?(?:votre|ton) (?:choix|preference|favorie?|prefere[e]?|camp|verdict|note)\\b[^:?!.]{0,60}',
     "(?:selon|d'apres|pour) vous, [^:?!.]{3,100}",
+  ],
+  conditions: [
+    "(?:et |mais |alors |ou )?(?:si |s'il |quand |lorsque |vous (?:avez|etes|connaissez|habitez) )",
   ],
   invitations: [
     "(?:dites|dis)(?:-| )(?:le-)?(?:nous|moi)(?: donc)?,? (?:en (?:commentaires?|quelques mots) )?(?:ce (?:que|qu'|qui|dont)(?! (?:vous|tu|t)? ?(?:en )?(?:pens|dites))|pourquoi|comment|combien|quand|avec qui|a qui|ou (?!en\\b)|de quoi|d'ou|quel|quelle|lequel|laquelle|qui |si (?:vous|tu) (?!(?:avez|as) (?:des|une|d'autres|besoin)\\b|(?:souhait|voul|desir|cherch)))",

@@ -143,7 +143,9 @@ export const grammar: Grammar = {
   ],
   headed: {
     not: ['si ', 'quand '],
-    colon: ["(?:et vous,? )?(?:lequel|laquelle|lesquel(?:le)?s|que |qu'|qui |quel)"],
+    colon: [
+      "(?:et vous,? )?(?:lequel|laquelle|lesquel(?:le)?s|que |qu'|qui |quel|(?:ou|comment|quand|avec qui) [a-z'-]*(?:-vous|-tu)\\b)",
+    ],
     comma: ['lequel', 'laquelle'],
   },
   ofTwo:

@@ -1,6 +1,8 @@
 import { anyOf, everySaid } from '../../languages'
 
 const INVITATION = new RegExp(`^${anyOf(({ asking }) => asking.invitations)}`)
+const CONDITION = new RegExp(`^${anyOf(({ asking }) => asking.conditions)}`)
+const COMMA = /, /g
 const INVITES = new RegExp(`^${anyOf(({ questions }) => questions.invites)}`)
 const ASKS = new RegExp(`^${anyOf(({ questions }) => questions.asks)}`)
 const CLOSED = new RegExp(`^${anyOf(({ questions }) => questions.closed)}`)
@@ -15,8 +17,19 @@ const WRITTEN_LAST = everySaid(({ questions }) => questions.written.last)
 
 const matches = (patterns: RegExp[], text: string) => patterns.some((pattern) => pattern.test(text))
 
-/** Returns whether a sentence without a question mark asks for words: «Racontez-nous vos souvenirs.» */
-export const isInvitation = (plainSentence: string) => INVITATION.test(plainSentence)
+/**
+ * Returns whether a sentence without a question mark asks for words: «Racontez-nous vos souvenirs.» A condition may come
+ * before, with commas of its own: «Si vous avez trouvé mieux, ou moins cher, dites-nous comment.»
+ */
+export const isInvitation = (plainSentence: string): boolean =>
+  INVITATION.test(plainSentence) || isConditional(plainSentence)
+
+/** Returns whether an order that asks for words follows a condition. */
+export function isConditional(plainSentence: string): boolean {
+  if (!CONDITION.test(plainSentence)) return false
+  const after = [...plainSentence.matchAll(COMMA)].map(({ 0: comma, index }) => index + comma.length)
+  return after.some((start) => INVITATION.test(plainSentence.slice(start)))
+}
 
 /** Returns whether «ou» only leads to a question for words: «Ou avez-vous une meilleure idée ?». */
 export const isInvited = (plainSentence: string) => INVITES.test(plainSentence.replace(/^(?:ou|or) /, ''))
@@ -28,7 +41,7 @@ export const asksWhere = (question: string) => matches(WRITTEN_FIRST, question)
 export function isOpen(plainQuestion: string, question: string): boolean {
   const asked = plainQuestion.replace(/[?!.… ]+$/, '')
   if (/^ou\b/.test(asked) && !asksWhere(question)) return isOpen(asked.slice(3), question.slice(3))
-  if (INVITATION.test(asked)) return true
+  if (isInvitation(asked)) return true
   if (INVITES.test(asked) || ASKS.test(asked) || matches(WRITTEN_FIRST, question)) return true
   if (CLOSED.test(asked)) return false
   if (LATER.test(asked) || matches(WRITTEN_LATER, question) || OTHER.test(asked)) return true
