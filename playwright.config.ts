@@ -6,7 +6,7 @@ const PAGES = '**/quality/pages.spec.ts'
 /** Files whose tests take long or have a server of their own: last, they would keep one core alone for half a minute. */
 const LONG = [
   '**/quality/guide-tour.spec.ts',
-  '**/operations/{outage,start,stop}.spec.ts',
+  '**/operations/{outage,start,stop,worker}.spec.ts',
   '**/readers/figures-in-steps.spec.ts',
   '**/security/{authorisation,malformed-requests,raw-http,xss}.spec.ts',
   '**/staff/{accounts,appearance}.spec.ts',

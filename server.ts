@@ -11,21 +11,12 @@ import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { FRESH_MS, freshSite } from './lib/appearance/queries/site'
 import { drainBallots } from './lib/ballots/commands/cast'
-import { forgetHistories, settleIntents } from './lib/ballots/commands/erase'
-import { fileErasures } from './lib/ballots/commands/erasure-log'
-import { inspectAll } from './lib/ballots/commands/inspect'
 import { flushVisits } from './lib/ballots/commands/visits'
-import { fillSearch } from './lib/comments/commands/fill-search'
-import { notifyReporters } from './lib/comments/commands/notify-reporters'
-import { screenAll } from './lib/comments/commands/screen'
-import { removeErased } from './lib/exports/commands/jobs'
-import { workExports } from './lib/exports/commands/run-jobs'
-import { sweepAll } from './lib/operations/retention'
 import { closeDb, wrongSession } from './lib/platform/db/client'
 import { forgeable, hostOf } from './lib/platform/http/listen-address'
 import { servePost } from './lib/platform/http/page-posts'
 import { env } from './lib/platform/runtime/env'
-import { nowAndRegularly, scheduleJob, stopJobs } from './lib/platform/runtime/scheduler'
+import { scheduleJob, stopJobs } from './lib/platform/runtime/scheduler'
 import { workers } from './lib/platform/runtime/worker-pool'
 import { consoleToLog } from './lib/platform/telemetry/console'
 import { log } from './lib/platform/telemetry/log'
@@ -43,7 +34,7 @@ import { isReady } from './lib/server/health'
 import { cacheableSlug, isUnknown, pageCache, sendNotFound } from './lib/server/page-cache'
 import { RenderLimit } from './lib/server/render-limit'
 import { ALLOW, pageRefusalOf, type RequestRefusal, refusalOf } from './lib/server/request-refusal'
-import { pollOneFeed } from './lib/surveys/commands/poll-feeds'
+import { workerBeside } from './lib/server/worker-process'
 
 const API_PATHS = /^\/(?:api\/v1(?:[/?]|$)|embed\/|(?:healthz|readyz|metrics)(?:\?|$))/
 /** Milliseconds after which a stop closes connections that clients keep open. */
@@ -83,23 +74,6 @@ const toApi = getRequestListener(api.fetch)
 const patterns = readFileSync(path.join(import.meta.dirname, 'app-path-routes-manifest.json'), 'utf8')
 const routes = new RouteNames([...apiPatterns(), ...Object.values<string>(JSON.parse(patterns)), '/_next/*'])
 const routeOf = (url: string) => routes.nameOf(url)
-
-/** Every hour: what is stored for a limited time expires even when no request comes. */
-const SWEEP_MS = 3600_000
-/** Comments whose checks did not run when they were sent, because another process stopped in between. */
-const SCREEN_MS = 10_000
-/** It reads every comment, and has work only after an update or a restore. */
-const SEARCH_MS = 24 * 3600_000
-/** A reporter who left an address with a notice is mailed the decision. */
-const NOTIFY_MS = 60_000
-/** Files that another process did not finish writing. */
-const EXPORTS_MS = 10_000
-/** Erasures whose last steps were interrupted when a process ended. */
-const ERASURES_MS = 10_000
-/** The search for stuffed ballots: an attack of two minutes is noticed while it lasts. */
-const INSPECT_MS = 60_000
-/** Polls each minute one feed that is due, if there is one. */
-const FEEDS_MS = 60_000
 
 /** Returns whether a body is larger than its page accepts. Next's own answer to that is unreadable. */
 const isTooLarge = ({ url = '', headers }: IncomingMessage) =>
@@ -173,6 +147,7 @@ server.once('error', (error: NodeJS.ErrnoException) => {
 })
 server.listen(port, hostname, () => {
   consoleToLog()
+  worker.start()
   void tellStarter()
 })
 
@@ -187,24 +162,7 @@ async function tellStarter() {
   }
 }
 
-scheduleJob('sweep', SWEEP_MS, () => sweepAll())
-scheduleJob('exports', EXPORTS_MS, async () => {
-  await removeErased()
-  await workExports()
-})
-scheduleJob('erasures', ERASURES_MS, async () => {
-  await forgetHistories()
-  await fileErasures()
-})
-// Intents that an older Avis noted before it erased are compared with the database once.
-void settleIntents().catch((error) =>
-  log().error({ err: error }, 'earlier erasures could not be looked through'),
-)
-scheduleJob('screening', SCREEN_MS, () => screenAll())
-nowAndRegularly('search', SEARCH_MS, () => fillSearch())
-scheduleJob('notices', NOTIFY_MS, () => notifyReporters())
-scheduleJob('inspection', INSPECT_MS, () => inspectAll())
-scheduleJob('feeds', FEEDS_MS, () => pollOneFeed())
+const worker = workerBeside(import.meta.dirname)
 // Frames, pictures and copied pages never wait for it.
 scheduleJob('appearance', FRESH_MS, () => freshSite())
 
@@ -222,12 +180,13 @@ async function stop() {
   const letGo = setInterval(() => server.closeIdleConnections(), LET_GO_MS)
   const cut = setTimeout(() => server.closeAllConnections(), STOP_MS)
   const streams = live().stop()
+  const jobs = worker.stop()
   const working = workers().end()
   await drainBallots()
   await closed
   clearInterval(letGo)
   clearTimeout(cut)
-  await Promise.race([Promise.all([streams, working, stopJobs()]), sleep(JOBS_MS)])
+  await Promise.race([Promise.all([streams, working, jobs, stopJobs()]), sleep(JOBS_MS)])
   await flushVisits()
   await closeDb()
   await stopTracing()

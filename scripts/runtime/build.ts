@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { buildSync } from 'esbuild'
+import { type BuildOptions, buildSync } from 'esbuild'
 import { StartFailure } from '../postgres/start-failure'
 import { type Builds, buildIn, folderOf } from './build-cache'
 import { withLock } from './lock.mjs'
@@ -17,6 +17,7 @@ const SOURCES = [
   // The content of /accessibilite.
   'docs/accessibility',
   'server.ts',
+  'worker.ts',
   'proxy.ts',
   'instrumentation.ts',
   'scripts/runtime/build.ts',
@@ -89,18 +90,34 @@ export async function generateClient() {
   )
 }
 
+const BUNDLED: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: true,
+  logLevel: 'warning',
+}
+
 /** Bundles a program of ours and the modules of ours that it imports into one file, which starts fast. */
 export function bundle(entry: string, outfile: string) {
+  buildSync({ ...BUNDLED, entryPoints: [path.join(root, entry)], outfile })
+}
+
+/**
+ * Bundles programs of ours into one folder. What they share is there once, and what one imports later is a file of its
+ * own, which is read when it is first needed.
+ */
+function bundleTogether(entries: string[], outdir: string) {
   buildSync({
-    entryPoints: [path.join(root, entry)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: true,
-    logLevel: 'warning',
+    ...BUNDLED,
+    entryPoints: entries.map((entry) => path.join(root, entry)),
+    outdir,
+    entryNames: '[name]',
+    chunkNames: 'chunk-[hash]',
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
   })
 }
 
@@ -122,8 +139,7 @@ const BUILDS: Builds = {
       AVIS_BUILD: path.relative(root, folder),
     }
     await run('The build', [next, 'build'], env, alsoHeldBy)
-    bundle('server.ts', serverIn(folder))
-    bundle('lib/articles/commands/parser.ts', path.join(folder, 'parser.mjs'))
+    bundleTogether(['server.ts', 'worker.ts', 'lib/articles/commands/parser.ts'], folder)
   },
 }
 

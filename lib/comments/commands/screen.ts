@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { db } from '../../platform/db/client'
 import { localeOf } from '../../platform/i18n/locale'
 import { oncePerProcess } from '../../platform/runtime/per-process'
+import { nudgeWorker } from '../../platform/runtime/worker-link'
 import { log } from '../../platform/telemetry/log'
 import { metrics } from '../../platform/telemetry/metrics'
 import { type Received, receivedComments, sameWords } from '../queries/received'
@@ -226,6 +227,11 @@ export function screenAll(): Promise<void> {
   return state.running
 }
 
-/** Starts screening of new texts soon. A failure is logged, and the regular job makes up for it. */
-export const screenSoon = () =>
+/**
+ * Starts screening of new texts soon, in the worker process if there is one. A failure is logged, and the regular job makes
+ * up for it.
+ */
+export function screenSoon(): void {
+  if (nudgeWorker('screening')) return
   void screenAll().catch((error) => log().error({ err: error }, 'comments could not be screened'))
+}

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { db } from '../../platform/db/client'
 import { oncePerProcess } from '../../platform/runtime/per-process'
+import { nudgeWorker } from '../../platform/runtime/worker-link'
 import { log } from '../../platform/telemetry/log'
 import { findSurvey } from '../../surveys/queries/public'
 import { MAX_ATTEMPTS, problemOf, SILENT_MS } from '../rules/job'
@@ -117,7 +118,8 @@ export function workExports(): Promise<void> {
   return state.running
 }
 
-/** Sees to it that a job just asked for begins. What fails is taken up by the regular job. */
+/** Sees to it that a job just asked for begins, in the worker process if there is one. The regular job makes up for it. */
 export function exportSoon(): void {
+  if (nudgeWorker('exports')) return
   setImmediate(() => workExports().catch((error) => log().error({ err: error }, 'exports could not be made')))
 }

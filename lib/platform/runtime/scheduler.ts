@@ -1,5 +1,6 @@
 import { log } from '../telemetry/log'
 import { metrics } from '../telemetry/metrics'
+import { tellOfJob } from './worker-link'
 
 const timers = new Set<NodeJS.Timeout>()
 const running = new Set<Promise<void>>()
@@ -13,7 +14,9 @@ async function run(job: string, work: () => Promise<unknown>) {
     outcome = 'failed'
     log().error({ err: error, job }, 'a regular job failed')
   }
-  metrics().job.observe({ job, outcome }, (performance.now() - begun) / 1000)
+  const seconds = (performance.now() - begun) / 1000
+  // The worker process has no page of metrics: the one that started it counts.
+  if (!tellOfJob({ job, outcome, seconds })) metrics().job.observe({ job, outcome }, seconds)
 }
 
 function begin(job: string, work: () => Promise<unknown>) {

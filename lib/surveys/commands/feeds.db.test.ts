@@ -134,7 +134,7 @@ describe('an entry of a feed', () => {
       { [page(1)]: 'page_too_slow', [page(2)]: 'address_not_public', [page(3)]: 'page_too_large' },
       {
         [address]: rss(1, 2, 3, 4, 5, 6, 7),
-        [page(4)]: article('<p>Un.</p>'.repeat(6_000)),
+        [page(4)]: article('mot '.repeat(26_000)),
         [page(5)]: '<html><body></body></html>',
         [page(6)]: article('Le chantier commencera en mai.'),
         [page(7)]: article('Et vous, qu’en pensez-vous ?'),

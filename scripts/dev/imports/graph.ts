@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../testing/folder'
 
 const root = path.join(import.meta.dirname, '..', '..', '..')
 const PLACES = ['app', 'components', 'lib', 'prisma', 'scripts']
-const TOP = ['instrumentation.ts', 'proxy.ts', 'server.ts']
+const TOP = ['instrumentation.ts', 'proxy.ts', 'server.ts', 'worker.ts']
 
 /** What Prisma generates and our code may import, as JavaScript. */
 const GENERATED = ['client', 'enums', 'models'].map((name) => `lib/platform/db/generated/prisma/${name}.js`)

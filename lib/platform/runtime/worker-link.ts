@@ -1,0 +1,33 @@
+import { oncePerProcess } from './per-process'
+
+/** The regular jobs that a request can ask for at once. */
+export type Nudge = 'exports' | 'screening'
+
+/** What the worker process tells the one that started it: a regular job that ran, for the metrics. */
+export type JobRun = { job: string; outcome: string; seconds: number }
+
+type Link = {
+  toWorker: ((nudge: Nudge) => boolean) | undefined
+  fromWorker: ((run: JobRun) => void) | undefined
+}
+const link = () => oncePerProcess<Link>('worker-link', () => ({ toWorker: undefined, fromWorker: undefined }))
+
+/** Registers how this process reaches its worker. `send` returns whether there is one now. */
+export const linkToWorker = (send: (nudge: Nudge) => boolean) => {
+  link().toWorker = send
+}
+
+/** Registers, in a worker, how it tells of its jobs. */
+export const linkFromWorker = (tell: (run: JobRun) => void) => {
+  link().fromWorker = tell
+}
+
+/** Has the worker process run a job now. Returns false where this process has no worker: it then runs the job itself. */
+export const nudgeWorker = (nudge: Nudge): boolean => link().toWorker?.(nudge) ?? false
+
+/** Tells the process that started this one of a job that ran. Returns false where there is none. */
+export function tellOfJob(run: JobRun): boolean {
+  const { fromWorker } = link()
+  fromWorker?.(run)
+  return fromWorker !== undefined
+}

@@ -1,0 +1,62 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { type JobRun, linkToWorker } from '../platform/runtime/worker-link'
+import { log } from '../platform/telemetry/log'
+import { metrics, watch } from '../platform/telemetry/metrics'
+
+/** Milliseconds before a worker that ended is started again; the last value repeats. One that lasted starts at the first. */
+const PAUSES = [250, 1_000, 5_000, 30_000]
+const LASTED_MS = 60_000
+
+/** Starts the process of the regular jobs, and again whenever it ends, until `stop` is called. */
+export class WorkerProcess {
+  private child: ChildProcess | undefined
+  private failures = 0
+  private pause: NodeJS.Timeout | undefined
+  private stopped = false
+
+  /** `program` is the bundle of worker.ts. */
+  constructor(private readonly program: string) {
+    linkToWorker((nudge) => {
+      const { child } = this
+      if (!child?.connected) return false
+      child.send({ nudge })
+      return true
+    })
+    watch('avis_worker_up', 'Whether the process of the regular jobs runs.', () => (this.child ? 1 : 0))
+  }
+
+  start() {
+    const begun = performance.now()
+    const child = fork(this.program, { execArgv: [] })
+    this.child = child
+    child.on('message', ({ job, outcome, seconds }: JobRun) =>
+      metrics().job.observe({ job, outcome }, seconds),
+    )
+    child.on('error', (error) => log().error({ err: error }, 'the process of the regular jobs'))
+    child.once('exit', (code, signal) => {
+      this.child = undefined
+      if (this.stopped) return
+      this.failures = performance.now() - begun > LASTED_MS ? 0 : this.failures
+      const pause = PAUSES[Math.min(this.failures, PAUSES.length - 1)] ?? 0
+      this.failures++
+      log().error({ code, signal, pause }, 'the process of the regular jobs ended, and is started again')
+      this.pause = setTimeout(() => this.start(), pause)
+    })
+  }
+
+  /** Ends the worker, and resolves once it is gone. */
+  async stop() {
+    this.stopped = true
+    clearTimeout(this.pause)
+    const { child } = this
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill('SIGTERM')
+    await gone
+  }
+}
+
+/** Returns the worker whose bundle stands beside that of this program. */
+export const workerBeside = (folder: string) => new WorkerProcess(path.join(folder, 'worker.mjs'))
