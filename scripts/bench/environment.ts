@@ -6,6 +6,7 @@ import { createDatabase, migrate } from '../../prisma/migrate'
 import { freePort, startPostgres } from '../postgres'
 import { currentBuild } from '../runtime/build'
 import { temporaryFolder } from '../testing/folder'
+import { earlierBuild } from './earlier-build'
 import { type Server, startServer } from './processes'
 
 const SECRET = 'the secret of the bench, of no reader and no newsroom'
@@ -21,6 +22,8 @@ export type Stage = {
   postgres: number
   /** Starts the front door of `npm start`. */
   frontDoor: (flags?: string[], settings?: Record<string, string>) => Promise<Server>
+  /** Starts the front door of the earlier build; undefined where the history lacks it. */
+  earlierDoor: () => Promise<Server | undefined>
   /** Starts the same build by `next start`. */
   nextStart: () => Promise<Server>
   /** Starts one of this folder's servers. */
@@ -57,6 +60,16 @@ export async function setStage(say: (line: string) => void): Promise<Stage> {
     secret: SECRET,
     postgres: Number(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]),
     frontDoor: (flags = [], settings = {}) => start([...flags, currentBuild().server], '/readyz', settings),
+    earlierDoor: async () => {
+      const earlier = earlierBuild(say)
+      if (!earlier) return undefined
+      const built = { AVIS_BUILD: path.relative(earlier.root, path.dirname(earlier.server)) }
+      return startServer([process.execPath, earlier.server], await freePort(), {
+        cwd: earlier.root,
+        path: '/readyz',
+        env: { ...env, ...built },
+      })
+    },
     nextStart: () => start([next, 'start'], '/readyz'),
     bare: () => start(['--import', 'tsx', path.join(references, 'bare.ts')], '/'),
     hello: () => start(['--import', 'tsx', path.join(references, 'hello.ts')], '/'),

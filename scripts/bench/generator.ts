@@ -19,17 +19,18 @@ function requestsOf(order: LoadOrder): () => string {
   )
   const head = `${method} ${path} HTTP/1.1\r\n${lines.join('')}`
   if (!bodies.length) return () => `${head}\r\n`
-  const { secret } = order
+  const { secret, cookies = [] } = order
   const token = () => (secret ? newFormToken({ issuedAt: Date.now(), source: 'article' }, secret) : '')
   // Computed before the clock runs: they are the page's work, not the vote's.
   const tokens = Array.from({ length: secret ? order.seconds * TOKENS_PER_SECOND : 0 }, token)
   let sent = 0
   return () => {
-    const from = head.replace('{network}', networkNumber(sent))
-    const body = (bodies[sent++ % bodies.length] as string).replace(
-      '{attempt}',
-      () => tokens.pop() ?? token(),
-    )
+    const attempt = tokens.pop() ?? token()
+    const from = head
+      .replace('{network}', networkNumber(sent))
+      .replace('{cookie}', cookies[sent % cookies.length] ?? '')
+      .replace('{attempt}', attempt)
+    const body = (bodies[sent++ % bodies.length] as string).replace('{attempt}', attempt)
     return `${from}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
   }
 }

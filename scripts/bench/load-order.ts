@@ -3,10 +3,15 @@ export type LoadOrder = {
   port: number
   method: 'GET' | 'POST'
   path: string
-  /** `{network}` stands for an address of another network each time. */
+  /**
+   * `{network}` stands for an address of another network each time, `{cookie}` for the next of `cookies`, `{attempt}` for a
+   * fresh form token.
+   */
   headers: Record<string, string>
   /** Sent in turn; for GET none. `{attempt}` stands for a fresh form token. */
   bodies: string[]
+  /** Sent in turn. */
+  cookies?: string[]
   connections: number
   seconds: number
   /** What precedes, in a response, the text by which its ballot is found later; the text ends at a quote. */

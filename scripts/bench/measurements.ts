@@ -1,4 +1,5 @@
 /** The parts of a bench. Subjects take turns, so that the machine's other work affects all of them. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createSurvey } from '../../lib/surveys/commands/create'
 import { findSurvey, type SurveyRecord } from '../../lib/surveys/queries/public'
 import { demoSurvey } from '../../prisma/demo'
@@ -14,16 +15,19 @@ import { fillSurvey } from './tables'
 export type Size = { seconds: number; rounds: number; ballots: [few: number, many: number]; memory: number }
 
 const CONNECTIONS = 64
+const MANY_CONNECTIONS = 256
 const PAGE_CONNECTIONS = 32
 /** A server that has just started runs code that is not compiled yet. */
-const WARM_UP_SECONDS = 4
+export const WARM_UP_SECONDS = 4
+/** Milliseconds after which a server that has started rests. */
+const REST_MS = 20_000
 /** Maximum seconds of the memory measurement, on a machine too slow for all the ballots. */
 const MEMORY_SECONDS = 150
 
 type Runs<N extends string> = Record<N, Measured[]>
 
 /** Runs every subject in turn, `rounds` times. */
-async function inTurns<N extends string>(
+export async function inTurns<N extends string>(
   subjects: Record<N, () => Promise<Measured>>,
   rounds: number,
 ): Promise<Runs<N>> {
@@ -34,13 +38,13 @@ async function inTurns<N extends string>(
   return runs
 }
 
-const summed = <N extends string>(runs: Runs<N>) =>
+export const summed = <N extends string>(runs: Runs<N>) =>
   Object.fromEntries(Object.entries<Measured[]>(runs).map(([name, of]) => [name, medianOf(of)])) as Record<
     N,
     Measured
   >
 
-const ratio = <N extends string>(runs: Runs<N>, ours: N, theirs: N, figure: 'perSecond' | 'p50') =>
+export const ratio = <N extends string>(runs: Runs<N>, ours: N, theirs: N, figure: 'perSecond' | 'p50') =>
   medianRatio(
     runs[ours].map((run) => run[figure]),
     runs[theirs].map((run) => run[figure]),
@@ -83,16 +87,25 @@ export async function votes(stage: Stage, door: Server, survey: SurveyRecord, { 
     rounds,
   )
   const alone = await inTurns({ avis: avis(1, seconds), c: reference(onBare, 'bench.ballot', 1) }, rounds)
+  const many = await inTurns(
+    {
+      avis: avis(MANY_CONNECTIONS, seconds),
+      c: reference(onBare, 'bench.ballot', MANY_CONNECTIONS),
+    },
+    rounds,
+  )
   for (const server of [bare, plain, hello]) await server.stop()
   return {
     by,
     crowd: summed(crowd),
     alone: summed(alone),
+    many: summed(many),
     ratios: {
       a: ratio(crowd, 'avis', 'a', 'perSecond'),
       b: ratio(crowd, 'avis', 'b', 'perSecond'),
       c: ratio(crowd, 'avis', 'c', 'perSecond'),
       latencyAlone: ratio(alone, 'avis', 'c', 'p50'),
+      many: ratio(many, 'avis', 'c', 'perSecond'),
     },
   }
 }
@@ -132,12 +145,13 @@ export async function page(stage: Stage, door: Server, { view }: SurveyRecord, {
 }
 
 /**
- * Measures the resident memory of a separate server: fresh, at its maximum while it accepts ballots, and a little
+ * Measures the resident memory of a separate server: at rest, at its maximum while it accepts ballots, and a little
  * later.
  */
 export async function memory(stage: Stage, survey: SurveyRecord, { memory: wanted }: Size) {
   const server = await stage.frontDoor()
   const now = () => residentMegabytes(server.pid) ?? 0
+  await sleep(REST_MS)
   const fresh = now()
   let highest = fresh
   const watch = setInterval(() => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from '../runtime/build'
+import { againstEarlier } from './against-earlier'
 import { phone } from './browser'
 import { writeSection } from './document-section'
 import type { Stage } from './environment'
@@ -30,6 +31,8 @@ export async function run(stage: Stage, quick: boolean, say: (line: string) => v
   const door = await stage.frontDoor()
   say('Ballots, and the references…')
   const voting = await votes(stage, door, survey, size)
+  say('Each kind of vote, against the earlier build…')
+  const earlier = await againstEarlier(stage, door, survey, size)
   say('The page…')
   const pages = await page(stage, door, survey, size)
   const onPhone = await phone(`http://127.0.0.1:${door.port}/consultations/${survey.view.slug}`)
@@ -43,6 +46,7 @@ export async function run(stage: Stage, quick: boolean, say: (line: string) => v
     at,
     machine,
     votes: voting,
+    earlier,
     results: counted,
     page: pages,
     memory: kept,
