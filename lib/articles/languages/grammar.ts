@@ -81,6 +81,8 @@ export interface Grammar {
   /** A question that selects among things, and a verb before its subject. */
   selects?: readonly string[]
   asksByVerb?: RegExp
+  /** Words before a thing that is not known yet: «une», “any”. */
+  indefinite?: readonly string[]
   /** A verb with which a few words are no title. */
   conjugated?: RegExp
   /** «ou» at the start of an alternative that stands as a sentence, with the words that belong to it. */

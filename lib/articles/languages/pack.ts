@@ -1,6 +1,7 @@
 import type { AnswerWords, TextWords } from './answers'
 import type { Frame } from './frame'
 import type { Grammar } from './grammar'
+import type { Judged } from './judged'
 import type { Options } from './options'
 import type { Scale } from './scale'
 
@@ -172,24 +173,6 @@ export interface Questions {
   openings: readonly string[]
   asides: readonly string[]
   tails: readonly string[]
-}
-
-/** How several judgements of one thing are asked in one question: «utile et réaliste ?». */
-export interface Judged {
-  /** Words right before the first judgement. */
-  links: readonly string[]
-  /** Words before the thing that is judged, after which the judgements stand. */
-  judges: readonly string[]
-  /** The word before the last judgement. */
-  and: string
-  /** Words that narrow a judgement, or say that all are meant. */
-  narrows: readonly string[]
-  /** Judgements of several words: “up to date”. */
-  phrases: readonly string[]
-  /** Words after the last judgement that complete it: «adapté au quartier». */
-  complements: readonly string[]
-  /** Matches an adjective. Unset where the place alone shows one. */
-  adjective?: RegExp
 }
 
 /** The beginnings of questions, and how their alternatives depend on them; the first match decides. */

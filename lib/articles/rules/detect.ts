@@ -35,13 +35,15 @@ function answersOf(group: Chosen[], halves: string[]): string[] {
 function asOne(group: Chosen[], text: string, [first = '', ...others]: string[], language: Language): string {
   const joined = group.slice(1).some(({ part }) => continues(part.sentence))
   if (group.length === 2 && !joined) return text.replace(BEFORE_OR, ' ').replace(BETWEEN, ' : ')
+  // A comma inside an alternative separates nothing: «Arrondir ? Toujours vers le bas, partout ? Ou rien ?»
+  const apart = others.some((other) => other.includes(', ')) && !first.includes(', ') ? ';' : ','
   return others.reduce((whole, other, at) => {
     const half = group[at + 1]
     if (!half) return whole
     const goesOn = continues(half.part.sentence)
     const said = goesOn || opensPhrase(half.part) ? lowered(other) : other
     const last = at === others.length - 1 && !joined
-    return `${whole}${goesOn || last ? '' : ','} ${last ? `${PACKS[language].questions.or[0]} ` : ''}${said}`
+    return `${whole}${goesOn || last ? '' : apart} ${last ? `${PACKS[language].questions.or[0]} ` : ''}${said}`
   }, first)
 }
 

@@ -2,6 +2,7 @@ import { anyOf, grammarPattern, groupOf, type Language, type LanguagePack, PACKS
 import type { Kind } from './found'
 import { bared } from './kinds/alternatives'
 import { alternativesOf } from './kinds/choice'
+import { withoutExamples } from './kinds/examples'
 import { followed } from './kinds/follow-up'
 import { judgementsOf } from './kinds/judgements'
 import { levelsOf } from './kinds/levels'
@@ -10,7 +11,7 @@ import { asksPlural, asksSeveral } from './kinds/multi'
 import { isConditional, isOpen } from './kinds/open'
 import { scaleOf } from './kinds/scale'
 import { withoutAside } from './kinds/trim'
-import { phrase } from './options/phrase'
+import { phrase, trimmed } from './options/phrase'
 import { plain } from './reading/plain'
 
 /** The answers found beside a question. */
@@ -128,6 +129,7 @@ function sortedAlone(
     ),
   ).text
   const asked = plain(text)
+  const given = withoutExamples(trimmed(phrase(text))).text
   if (YES_OR_NO.test(asked)) return { kind: 'yesno', options: yesNoIn(language) }
   const poles = POLES.exec(bared(asked))
   if (poles && !isOpen(asked, text)) {
@@ -140,13 +142,13 @@ function sortedAlone(
     return { kind: several ? 'multi' : 'choice', options }
   }
   if (isOpen(asked, text)) {
-    const items = listedIn(text, language)
+    const items = listedIn(given, language)
     if (items) return { kind: several || asksPlural(asked) ? 'multi' : 'choice', options: items }
     return { kind: 'open', options: [] }
   }
   const judgements = judgementsOf(text, language)
   if (judgements.length > 0) return { kind: 'multi', options: judgements }
-  const tail = /[:—–] /.test(asked) ? listedIn(text, language) : undefined
+  const tail = /[:—–] /.test(plain(given)) ? listedIn(given, language) : undefined
   const options = tail ?? alternativesOf(text, language, apart)
   // A choice in a language whose choices are not read is asked in words.
   if (!PACKS[language].frames && new RegExp(` ${groupOf(PACKS[language].questions.or)} `).test(asked))

@@ -120,6 +120,7 @@ export const grammar: Grammar = {
     /^(.{0,60}\byou (?:really |actually )?(?:like|liked|enjoy|love|trust|use|want|need|fear|miss|value)\b(?!.* to [a-z]+.* or ).{1,200} or .{1,80}) (?:more|most|better|best|the most)$/,
   cleft: /^(is it (?!.* (?:that|who) .* or ).{1,80} or (?:the |l')[^,]{1,40}?) (?:that|who) .+$/,
   selects: ['which', 'your (?:favou?rite|pick|choice)', 'you (?:prefer|choose|pick)'],
+  indefinite: ['an?', 'any', 'some', 'anything', 'something'],
   asksByVerb: /\b(?:is|are|do|does|would|will|should|can) (?:it|you|they|we|the|this|that)\b/,
   conjugated: /\b(?:is|are|was|were|will|should|does|do|did|can|(?<!\bup )to)\b/,
   leadingOr: ['or(?: maybe| perhaps| even| else| rather)?'],

@@ -74,12 +74,15 @@ export const questions: Questions = {
     links: [
       '(?:is|are|was|were|will|would) (?:it|this|that|they|these|those|he|she|you)(?: be)?',
       '(?:it|this|that|they) (?:is|are|was|were|will be)',
+      '(?:do|does|did|will|would) .{1,60}? (?:strike you as|come across as|seem|look|sound|feel|appear|remain)',
     ],
     judges: [
       '(?:is|are|was|were)(?= (?:an?|the|this|that|these|those|your|our|their|its|his|her) )',
       '(?:do|would|did) you (?:find|consider|call|think|judge)',
     ],
     and: 'and',
+    even: ['or even', 'and even', 'or indeed'],
+    adverb: '[a-z]{3,}ly',
     narrows: ['both', 'really', 'fairly', 'quite', 'very', 'still', 'also'],
     phrases: [
       '(?:well|badly|poorly) [a-z]+',

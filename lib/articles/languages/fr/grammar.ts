@@ -161,6 +161,7 @@ export const grammar: Grammar = {
     'prefereriez-vous',
     'choisi[a-z]*-vous',
   ],
+  indefinite: ['une?', 'des', "d'autres", 'quelques?', 'quelque chose'],
   asksByVerb: /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\best-ce\b/,
   conjugated: /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:est|sont|a|ont|va|peut)\b/,
   leadingOr: ['ou(?: bien| encore| alors| plutot| meme)?'],

@@ -1,4 +1,5 @@
 import type { Questions } from '../pack'
+import { judged } from './judged'
 import { scale } from './scale'
 
 const BEFORE =
@@ -50,7 +51,7 @@ export const questions: Questions = {
     ],
     later: [/[,:] (?:d['’]|par |vers )?où(?!\p{L})/iu],
     last: [
-      /(?<!\p{L})où(?:,? (?:vous|toi))?[ ?!.…]*$/iu,
+      /(?<!\p{L}|au cas |n['’]importe |je ne sais |là )où(?:,? (?:vous|toi))?[ ?!.…]*$/iu,
       /(?<!\p{L})(?:en|y) (?:êtes|es|est|sommes|sont|serez)(?:-vous)? où(?!\p{L})|(?<!\p{L})(?:allez|vas|irez|partez|vivez|habitez|achetez|mangez)(?:-vous)? où(?!\p{L})/iu,
     ],
   },
@@ -108,49 +109,7 @@ export const questions: Questions = {
     'passables?',
     'moyen(?:ne)?s?',
   ],
-  judged: {
-    links: [
-      '(?:est|sont|etait|etaient|sera|seront|serait|seraient|semble|semblent|semblait|parait|paraissent|paraissait|reste|demeure|vous semble|vous parait)(?:-t)?-(?:ce|il|elle|ils|elles)',
-      '(?:a|ont|aura|auront|avait|avaient|aurait)(?:-t)?-(?:il|elle|ils|elles) ete',
-      '(?:etes|seriez|etiez|sentez)-vous',
-      "(?:l'|la |le |les )(?:trouv|jug|estim|consider)[a-z]{1,5}-(?:vous|tu)",
-      "(?:l'|les )avez-vous (?:trouve|juge)[es]*",
-      "(?:c'est|ce soit|(?:il|elle|ils|elles) (?:est|soit|sont|soient|sera|seront))",
-    ],
-    judges: ['(?:trouv|jug|estim|consider|percev)[a-z]{1,5}-(?:vous|tu)', 'avez-vous (?:trouve|juge|estime)'],
-    and: 'et',
-    narrows: [
-      'a la fois',
-      'vraiment',
-      'assez',
-      'suffisamment',
-      'plutot',
-      'tres',
-      'selon vous',
-      'reellement',
-      'aussi',
-      'surtout',
-      'encore',
-      'bien(?! [a-z]+[eiu]e?s?$)',
-    ],
-    phrases: [
-      '(?:bien|mal) [a-z]+[eiu]e?s?',
-      'a la hauteur',
-      'a jour',
-      'de bon sens',
-      'a [a-z]{2,}(?:er|ir|re)',
-      'de qualite',
-      'dans l.air du temps',
-    ],
-    complements: [
-      'au',
-      'aux',
-      'a la',
-      "a l'",
-      'a (?:vos|votre|notre|nos|ses|leurs?|[a-z]+(?:er|ir|re))',
-      'pour (?:les?|la|tous)',
-    ],
-  },
+  judged,
   several: [
     'plusieurs (?:reponses|choix|options)(?: (?:sont )?(?:possibles?|autorisees?|acceptees?))?',
     'choix multiples?',

@@ -12,6 +12,7 @@ import { wordStarts } from '../options/starts/seen'
 import { classOf } from '../options/words'
 import { plain } from '../reading/plain'
 import { bared, type Connector, connectors } from './alternatives'
+import { withoutCalled, withoutExamples } from './examples'
 import { isIncidental } from './incidental'
 import { isBareLevel } from './levels'
 import { opening, settled } from './trim'
@@ -196,7 +197,7 @@ function listIn(question: Phrase): string[] | undefined {
  */
 export function alternativesOf(text: string, language: Language, apart = false): string[] | undefined {
   const whole = settled(phrase(text), language)
-  const opened = slice(whole, opening(whole.plain))
+  const opened = withoutExamples(withoutCalled(slice(whole, opening(whole.plain))))
   const question = slice(opened, PACKS[language].grammar.lead?.exec(opened.plain)?.[0].length ?? 0)
   const hidden = bared(question.plain)
   const found = outermost(beforeRelative(connectors(hidden, question.text), hidden), hidden)

@@ -18,8 +18,13 @@ const readerOf = ({ language, questions: { judged } }: LanguagePack) => ({
   links: new RegExp(`^.{0,${BEFORE}}?(?<!\\p{L})${groupOf(judged.links)} `, 'u'),
   judges: new RegExp(`^.{0,${BEFORE}}?(?<!\\p{L})${groupOf(judged.judges)} `, 'u'),
   narrows: new RegExp(`^(?:${groupOf(judged.narrows)},? )+`),
-  joint: new RegExp(`,? ${judged.and} |, `, 'g'),
-  and: new RegExp(` ${judged.and} `),
+  joint: new RegExp(`,? (?:${groupOf(judged.even ?? [])}|${judged.and}) |, `, 'g'),
+  and: new RegExp(` (?:${groupOf(judged.even ?? [])}|${judged.and}) `),
+  /** “credible – or even relevant – to you”. */
+  added: new RegExp(`,? [—–-] (?=${groupOf(judged.even ?? [])} )`),
+  manner: new RegExp(`^${judged.adverb ?? '(?!)'} (?=\\p{L}+$)`, 'u'),
+  evens: new RegExp(`,? ${groupOf(judged.even ?? [])}(?= )`, 'g'),
+  adverb: new RegExp(`^${judged.adverb ?? '(?!)'}$`),
   adjective: judged.adjective,
   phrases: new RegExp(`^${groupOf(judged.phrases)}$`),
   completed: new RegExp(`^(\\p{L}[\\p{L}-]{2,}) ${groupOf(judged.complements)}(?!\\p{L})`, 'u'),
@@ -30,9 +35,10 @@ const READERS = Object.values(PACKS).map(readerOf)
 const withoutNarrowing = (given: Phrase, { narrows }: Reader) =>
   trimmed(slice(given, narrows.exec(given.plain)?.[0].length ?? 0))
 
-function isJudgement({ plain }: Phrase, { language, adjective, phrases }: Reader): boolean {
-  if (phrases.test(plain)) return true
-  if (!WORD.test(plain) || NO_JUDGEMENT.test(plain)) return false
+function isJudgement(given: Phrase, { language, adjective, phrases, adverb, manner }: Reader): boolean {
+  if (phrases.test(given.plain)) return true
+  const plain = given.plain.replace(manner, '')
+  if (!WORD.test(plain) || NO_JUDGEMENT.test(plain) || adverb.test(plain)) return false
   return classOf(plain, language) === 'word' && (adjective?.test(plain) ?? true)
 }
 
@@ -85,15 +91,29 @@ function judgedIn(question: Phrase, reader: Reader): Phrase[] {
   return judge(all, reader) ? all : []
 }
 
+/** Matches those who are called before a colon: «Clients ou salariés : ce prix vous paraît-il juste ?». */
+const CALLED = /^[^:?-]{3,100} ?: (?=.* )/
+
+/** Returns the text without the dashes around a judgement that adds to another. */
+function withoutDashes(text: string, { added }: Reader): string {
+  const from = added.exec(plain(text))
+  if (!from) return text
+  const before = text.slice(0, from.index)
+  return `${before} ${text.slice(from.index + from[0].length).replace(/ [—–-] /, ' ')}`
+}
+
 /**
  * Returns the judgements of one thing that a closed question joins by «et» or commas («utile et réaliste ?»), each of
  * which may hold alone. Returns none where «ou» makes them a choice.
  */
 export function judgementsOf(text: string, language: Language): string[] {
   const reader = READERS.find((one) => one.language === language)
-  const whole = settled(phrase(text), language)
-  const question = slice(whole, opening(whole.plain))
-  if (!reader || connectors(bared(question.plain), question.text).length > 0) return []
+  if (!reader) return []
+  const whole = settled(phrase(withoutDashes(text, reader)), language)
+  const opened = slice(whole, opening(whole.plain))
+  const question = slice(opened, CALLED.exec(opened.plain)?.[0].length ?? 0)
+  const hidden = bared(question.plain).replace(reader.evens, '')
+  if (connectors(hidden, hidden).length > 0) return []
   return judgedIn(question, reader).map((one) => one.text)
 }
 

@@ -44,7 +44,11 @@ function afterMark(question: Phrase, hidden: string): Phrase | undefined {
   const colon = Math.max(hidden.lastIndexOf(' : '), hidden.lastIndexOf(': '))
   if (colon > 0) return trimmed(slice(question, colon + 2))
   const dash = /^.{8,}? (?:—|–|-) /.exec(hidden)?.[0].length
-  if (dash) return trimmed(slice(question, dash))
+  if (dash) {
+    // «Quel trajet – train ou bus – préférez-vous ?»: the second dash ends the list.
+    const end = hidden.slice(dash).search(/ [—–] /)
+    return trimmed(slice(question, dash, end > 0 ? dash + end : undefined))
+  }
   const [first] = connectors(hidden, question.text)
   if (!first) return undefined
   if (REASONS.test(hidden)) return undefined

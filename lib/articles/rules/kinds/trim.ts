@@ -21,6 +21,15 @@ export function withoutAside(question: Phrase): Phrase {
   return { text: join(question.text), plain: join(question.plain) }
 }
 
+const ALTERNATIVE = new RegExp(`^(?:, |,? ${anyOf(({ questions }) => questions.or)} )`)
+
+/** Returns whether an alternative before the last ends with the same words: “jam first or cream first”. */
+function endsAnother({ 0: tail, index }: RegExpExecArray, question: string): boolean {
+  const words = tail.replace(/^[,;]? /, ' ')
+  const at = question.indexOf(words)
+  return at < index && ALTERNATIVE.test(question.slice(at + words.length))
+}
+
 const CLEFT = grammarPattern(({ cleft }) => cleft)
 
 /** Returns the question without its question mark and without asides at its end («, selon vous ?»). */
@@ -32,7 +41,7 @@ export function settled(question: Phrase, language: Language): Phrase {
   if (cleft) current = trimmed(slice(current, 0, (cleft[1] ?? cleft[2] ?? '').length))
   for (let turn = 0; turn < 3; turn++) {
     const match = TAILS[language]?.exec(current.plain)
-    if (!match || match.index < 8) break
+    if (!match || match.index < 8 || endsAnother(match, current.plain)) break
     current = trimmed(slice(current, 0, match.index))
   }
   return current
