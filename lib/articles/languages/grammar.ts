@@ -72,6 +72,8 @@ export interface Grammar {
   chooses?: readonly string[]
   /** A list before its question: «Train ou avion : lequel choisir». */
   headed?: { not: readonly string[]; colon: readonly string[]; comma: readonly string[] }
+  /** Questions which of the things named before: «…, une ruine : lequel voulez-vous ?». */
+  whichOf?: readonly string[]
   /** «Qui du lièvre ou de la tortue va gagner». */
   ofTwo?: RegExp
   /** A comparison that belongs to the verb: “Did you like the play or the film more”. */

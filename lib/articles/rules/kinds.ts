@@ -2,7 +2,7 @@ import { anyOf, grammarPattern, groupOf, type Language, type LanguagePack, PACKS
 import type { Kind } from './found'
 import { bared } from './kinds/alternatives'
 import { alternativesOf } from './kinds/choice'
-import { withoutExamples } from './kinds/examples'
+import { withoutCalled, withoutExamples } from './kinds/examples'
 import { followed } from './kinds/follow-up'
 import { judgementsOf } from './kinds/judgements'
 import { levelsOf } from './kinds/levels'
@@ -129,7 +129,7 @@ function sortedAlone(
     ),
   ).text
   const asked = plain(text)
-  const given = withoutExamples(trimmed(phrase(text))).text
+  const given = withoutCalled(withoutExamples(trimmed(phrase(text)))).text
   if (YES_OR_NO.test(asked)) return { kind: 'yesno', options: yesNoIn(language) }
   const poles = POLES.exec(bared(asked))
   if (poles && !isOpen(asked, text)) {
@@ -142,7 +142,7 @@ function sortedAlone(
     return { kind: several ? 'multi' : 'choice', options }
   }
   if (isOpen(asked, text)) {
-    const items = listedIn(given, language)
+    const items = listedIn(withoutExamples(trimmed(phrase(text))).text, language)
     if (items) return { kind: several || asksPlural(asked) ? 'multi' : 'choice', options: items }
     return { kind: 'open', options: [] }
   }

@@ -4,6 +4,7 @@ import { saysYesOrNo } from './kinds/bullets'
 import { asksChoice } from './kinds/choice'
 import { continues } from './kinds/continues'
 import { asksJudgements } from './kinds/judgements'
+import { asksWhichOf } from './kinds/listed'
 import { isOpen } from './kinds/open'
 import type { Part } from './roles'
 
@@ -46,6 +47,7 @@ export function lastChoice({ parts, wordsAfter }: Block): Part[] {
   const debated = paragraph.some(
     (part, at) =>
       asksChoice(part.sentence.plain) ||
+      asksWhichOf(part.sentence.plain) ||
       asksJudgements(part.sentence.text) ||
       (at > 0 && (continues(part.sentence) || saysYesOrNo(part.sentence.plain))) ||
       (paragraph.length > 1 && DEBATES.test(part.sentence.plain)),

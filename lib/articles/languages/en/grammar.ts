@@ -114,8 +114,11 @@ export const grammar: Grammar = {
   headed: {
     not: ['if ', 'when '],
     colon: ['(?:which|what|who|(?:where|how|when) (?:will|would|do|did|are|have) you)'],
-    comma: ['which', 'what are you'],
+    comma: ['which', 'what are you', "what(?:'s| is| would be) your", 'how (?:do|did|would|will) you'],
   },
+  whichOf: [
+    '(?:which|what (?:should|will|would|could) (?:it|this|that) be(?:come)?\\b|what(?:.s| is| would be) (?:your|it (?:to be|going to be)))',
+  ],
   compared:
     /^(.{0,60}\byou (?:really |actually )?(?:like|liked|enjoy|love|trust|use|want|need|fear|miss|value)\b(?!.* to [a-z]+.* or ).{1,200} or .{1,80}) (?:more|most|better|best|the most)$/,
   cleft: /^(is it (?!.* (?:that|who) .* or ).{1,80} or (?:the |l')[^,]{1,40}?) (?:that|who) .+$/,

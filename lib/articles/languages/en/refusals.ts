@@ -1,5 +1,9 @@
 import type { Refusals } from '../pack'
 
+/** Matches a refusal, and not what puts readers at ease: “No names needed.” */
+const NO =
+  'no(?! (?:[a-z]+ ){1,4}(?:needed|required|necessary|allowed|please)\\b| (?:wrong|right|bad) (?:answers?|choices?)\\b| judge?ment)'
+
 /** English words by which a question is refused, folded by `plain`. */
 export const refusals: Refusals = {
   adverts: [
@@ -66,7 +70,7 @@ export const refusals: Refusals = {
   polls: ['comments?', 'forum', 'poll'],
   answerOpeners: ['well', 'and', 'but', 'honestly', 'personally', 'i guess'],
   answers: [
-    '(?:nope|yep|yes|no|yeah|nah)\\b(?!.{0,60}\\?)',
+    `(?:nope|yep|yes|${NO}|yeah|nah)\\b(?!.{0,60}\\?)`,
     "(?:according to|if (?:you|it|the)|apply|order|shop|buy|call|email|book|learn|not (?:really|quite|exactly|necessarily|yet|so|at all|if|a|me|even)|probably|maybe|perhaps|possibly|absolutely|definitely|certainly|of course|sure|surely|clearly|exactly|never|because|it (?:depends|turns|seems|is|was|could|may|might|would)|it's|that's|that (?:is|remains|depends|was)|this is|the (?:answer|short answer|truth|reason|problem|good news|bad news)|only time|time will|think again|here(?:'s| is| are)|don't worry|fear not|look no|check out|click|head|visit|read|subscribe|sign up|join us|get|try|contact|start|discover|you (?:can|could|should|may|might|are not|aren't|need|will|won't|have come|bet)|you're (?:not|in)|let's|we(?:'ve| have|'ll)|(?:they|it|he|she) [a-z]+|none|nothing|nobody|everyone|hard to|too (?:early|soon)|there(?:'s| is| are)|simple|easy|wrong|correct|indeed|rinse|wash|mix|add\\b(?! your)|place|remove|press|select|cut|heat|pour|make sure|follow these|go to|fortunately|unfortunately|sadly|luckily)\\b(?!.{0,60}\\?)",
   ],
   plainAnswerOpeners: ['well'],
@@ -75,7 +79,7 @@ export const refusals: Refusals = {
     'you (?:usually|generally|can|need|should|must|may|will)',
     'because',
     'yes',
-    'no',
+    NO,
     'nope',
     'absolutely',
     'not really',
@@ -114,7 +118,7 @@ export const refusals: Refusals = {
   polled: ['\\bwe (?:recently |had )?(?:asked|polled|surveyed|put the question)\\b', '\\byou were asked\\b'],
   rhetoricalOpeners: ['and', 'but', 'so', 'well', 'hey', 'oh'],
   rhetorical: [
-    '(?:what if) (?!vous |tu |you |oui|non|yes|no\\b|so\\b|on vous)(?!.*(?:,| )(?:que|qu.|quel|quelle|comment|qui|ou|lequel|combien|pourquoi|what|how|which|who|would|feriez|seriez|iriez) ).{3,120}',
+    '(?:what if) (?!vous |tu |you |oui|non|yes|no\\b|so\\b|on vous)(?!.*(?:,|(?<!\\bce) )(?:que|qu.|quel|quelle|comment|qui|ou|lequel|combien|pourquoi|what|how|which|who|would|feriez|seriez|iriez) ).{3,120}',
     'not you|what are you waiting for',
     '(?:what|who) (?:more|else|better)?\\b.{0,20}\\b(?:could|can|would|might) (?:any(?:one|body)|one|you|we|i) (?:ask|want|wish|hope|need|desire)(?: for)?',
     '(?:who|what|why|how) (?:knows|knew|gives|cares|not|else is new|could (?:ask|go)|would have|can (?:blame|resist)).{0,60}',

@@ -50,7 +50,7 @@ export const asking: Asking = {
     '(?:affichage des )?resultats? du sondage',
     '(?:cheres? |chers )?(?:lecteurs|lectrices|abonnes|internautes)(?:,? (?:et )?(?:cheres )?lectrices)?',
     '(?:le |notre |petit )?(?:sondage|vote)(?: du jour| de la semaine| express)?',
-    '(?:la |notre |une |derniere |petite )?(?:question|q)(?: (?:du jour|de la semaine|ouverte|bonus|aux lecteurs|pour vous|pour finir|a la communaute|du moment))?(?: n?[°o]? ?\\d{1,2})?',
+    '(?:la |notre |une |derniere |petite )?(?:question|q)(?: (?:du (?:jour|soir|matin|midi|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mois)|de la (?:semaine|redaction)|ouverte|bonus|aux lecteurs|pour vous|pour finir|a la communaute|du moment))?(?: n?[°o]? ?\\d{1,2})?',
     'debat(?: du jour)?',
     '(?:(?:une|ma|notre|petite|derniere|autre|simple|premiere|seconde|deuxieme) ){0,2}questions?(?: (?:simple|bete|serieuse|rapide|toute simple|piege|idiote|naive|indiscrete|a part))?',
     'on vous (?:laisse la parole|ecoute|demande|pose la question)',

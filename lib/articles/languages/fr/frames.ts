@@ -76,6 +76,10 @@ export const FRENCH: [RegExp, Frame['kind']][] = [
     /^(?:est-ce que |et |.{0,60}, )?(?:(?:vous|tu) (?:l'|le |la |les |en |y )?[a-z]+(?:ez|es|x|s)|on [a-z]+(?:e|t|d|a))\b(?: (?:ete|fait))?/,
     'do',
   ],
+  [
+    /^(?:.{0,80}, )?(?:ca|cela|ils?|elles?) (?:(?:se|ne|le|la|les|lui|leur|en|y|vous|te) |[stlyn]')*[a-z]+(?:e|t|d|a|nt)\b(?! ?-)/,
+    'do',
+  ],
   [/^(?:il )?(?:faut-il|vaut-il mieux|vaut mieux)\b/, 'do'],
   [/^(?:.{0,250}?\b)?[a-z]+-(?:t-)?(?:il|elle|ils|elles|on)\b(?: eu\b(?= (?:raison|tort)\b)| ete\b)?/, 'do'],
   [/^(?:plutot|entre|alors|plus)\b/, 'none'],

@@ -70,11 +70,11 @@ export const grammar: Grammar = {
   inversion: /[a-z](?:-t)?-(?:il|elle|ils|elles|on|ce|vous|nous|tu)\b/,
   act: /^(?!(?:une?|l[ea]|[mts]es|que|qui|[nv]otre|cette|toute|quatre|autre|meme|quelque|vous|plus)\b)[a-z]{2,}(?:e|i|u|is|it|ert)(?:e?s)?(?= |[ ?!]*$)/,
   orNot:
-    /\bou non\b|\bou pas(?=[?!.,\u0020]*$| (?:in|on|for|with|at|to|by|from|dans|en|pour|avec|sur|a|de|chez)\b(?! all\b))/,
+    /\bou non\b|\bou pas(?=[?!.,\u0020]*$)|(?<!, )\bou pas(?= (?:in|on|for|with|at|to|by|from|dans|en|pour|avec|sur|a|de|chez)\b(?! all\b))/,
   orNotAtAll: /^[^,]*,? ou pas du tout[ ?!.]*$/,
   repeated: ['pour', 'contre', 'par', 'sur', 'avec', 'sans', 'chez', 'dans', 'vers'],
   twice: /(?:^|\b(?:avez-vous|as-tu|vous avez) )(?:ete )?[a-z]+(?:e|i|u|it|is|ed)s?$/,
-  verb: /[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:c'est|ce serait|ce sera|vous (?:l'|les? |la |en |y )?(?:\w+ez|faites|dites)|vous etes|tu \w+|(?<![a-z] )on \w+|(?:si|quand|et|que|ou|puis) on \w+)\b/,
+  verb: /(?:^|, )(?:ca|cela|ils?|elles?) (?:(?:se|ne|le|la|les|lui|leur|en|y|vous|te) |[stlyn]')*[a-z]+(?:e|t|d|a|nt)(?= )|[a-z]-(?:t-)?(?:vous|tu|il|elle|on|ce|ils|elles)\b|\b(?:c'est|ce serait|ce sera|vous (?:l'|les? |la |en |y )?(?:\w+ez|faites|dites)|vous etes|tu \w+|(?<![a-z] )on \w+|(?:si|quand|et|que|ou|puis) on \w+)\b/,
   subordinate: ['si', 'quand', 'lorsque', 'en', 'pour', 'dans', 'depuis', 'avec', 'apres', 'avant'],
   quality: ['bon', 'bonne', 'vrai', 'vraie', 'faux', 'fausse', 'simple'],
   clauseAfter: ['qui', 'dont', 'lesquels', 'lesquelles'],
@@ -146,8 +146,11 @@ export const grammar: Grammar = {
     colon: [
       "(?:et vous,? )?(?:lequel|laquelle|lesquel(?:le)?s|que |qu'|qui |quel|(?:ou|comment|quand|avec qui) [a-z'-]*(?:-vous|-tu)\\b)",
     ],
-    comma: ['lequel', 'laquelle'],
+    comma: ['lequel', 'laquelle', 'quel(?:le)? (?:est|serait|sera) (?:votre|ton)'],
   },
+  whichOf: [
+    '(?:et vous,? )?(?:lequel|laquelle|que (?:choisi|prefer|garde|voul|prend)|quel(?:le)? (?:est|serait|sera) (?:votre|ton|la bonne|le bon|la meilleure|le meilleur))',
+  ],
   ofTwo:
     /^(?:qui|lequel|laquelle),? ((?:de la |de l'|du |des |d'|de )[a-z' -]{2,40}?) ou ((?:de la |de l'|du |des |d'|de )[a-z-]+)(?=,? )/,
   cleft:

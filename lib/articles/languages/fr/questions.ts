@@ -36,6 +36,8 @@ export const questions: Questions = {
   ],
   inverted: ['(?:.{0,60}\\b)?[a-z]+-(?:t-)?(?:vous|tu|il|elle|ils|elles|on|nous|ce|je)\\b', 'est-ce\\b'],
   elliptic: [
+    // «Vous en êtes à quelle page ?»
+    '^(?:[^,?]{2,60}, )?(?:vous|tu|ils?|elles?|on|ca|cela) (?![^?]*-(?:vous|tu)\\b)(?:[^ ,?]+ ){1,6}(?:quel(?:le)?s?|combien de|quel genre de) [a-z]',
     '\\b(?:(?:sur|a|avec|pour|de|chez|par|en) (?:qui|quoi)|quoi|combien|comment|pourquoi|lequel|laquelle|lesquel(?:le)?s)$',
     "\\b(?:(?:en |y )?(?:pense[zs]|dites|dis|faites|fais|voyez|attendez|jouez|regardez|lisez|utilisez|utilises|prenez|choisissez|preferez) (?:de .{1,60} )?(?:quoi|comment|lequel|laquelle|lesquels)|a qui|avec qui|de quoi|a quoi|c'est quoi|c'est qui|c'est (?:pour )?(?:quand|combien|lequel|laquelle)|c'etait (?:comment|quoi|qui|quand)|(?:ca|cela) (?:se passe|s'est passe|donne|marche) (?:comment|quoi)|comment vous|quoi)\\b",
     `^${BEFORE}(?:(?:votre|vos|ton|tes|un|une|des|d'autres|quelques) )?(?!(?:bonne|mauvaise|fausse|vraie|belle|brillante|drole d.) ?(?:idee|solution|reponse|piste)\\b)(?:[a-z'-]+ )?${NOUNS}\\b(?! (?:est|sont|a|ont|is|are|has|have)\\b)[^,]{0,60}$`,
@@ -49,7 +51,7 @@ export const questions: Questions = {
       /^(?:(?:Et|Alors|Mais),? )?[Oo]u en (?:êtes|etes|es|est|sommes|sont)(?:-|(?!\p{L}))/u,
       /^(?:(?:et|alors|mais|selon vous|à votre avis|d['’]après vous|pour vous),? )*(?:d['’]|par |jusqu['’]|vers |pour |depuis )?où(?!\p{L})/iu,
     ],
-    later: [/[,:] (?:d['’]|par |vers )?où(?!\p{L})/iu],
+    later: [/[,:] (?:d['’]|jusqu['’]|par |vers |pour |depuis )?où(?!\p{L})/iu],
     last: [
       /(?<!\p{L}|au cas |n['’]importe |je ne sais |là )où(?:,? (?:vous|toi))?[ ?!.…]*$/iu,
       /(?<!\p{L})(?:en|y) (?:êtes|es|est|sommes|sont|serez)(?:-vous)? où(?!\p{L})|(?<!\p{L})(?:allez|vas|irez|partez|vivez|habitez|achetez|mangez)(?:-vous)? où(?!\p{L})/iu,

@@ -157,7 +157,7 @@ export const refusals: Refusals = {
     '(?:rien que ca|vraiment|serieusement|serieux|ah bon|ah oui|comment ca|pardon|quoi|hein|non|si|etonnant|surprenant|surpris(?:e?s)?|pret(?:e?s)?|simple|logique|genial|incroyable|normal|banal|paradoxal|(?:le )?resultat|(?:la |sa |une )?(?:raison|solution|explication|consequence|reponse|recette|suite)(?: de .{0,30}| du .{0,30})?|la cause|le (?:bilan|verdict|hic|probleme|constat|pire|plus (?:beau|fort|drole)|prix|principe|but|objectif|secret|remede))',
     '(?:et (?:maintenant|apres|ensuite|alors|pour cause|ca|si)|et demain|et la suite|a suivre|que demander de plus|quoi d.autre|quoi de (?:plus|mieux).{0,60}|comment (?:en est-on|en sommes-nous) arrives? la|ou va-t-on|jusqu.ou (?:ira|iront).{0,60}|a quoi bon.{0,60}|que dire.{0,60}|est-ce (?:bien )?(?:serieux|raisonnable|un hasard|surprenant|etonnant)|coincidence|hasard)',
     '(?:ca|cela|on) (?:ne )?(?:vous|te|nous) (?:rappelle|dit) (?:rien|quelque chose|quelqu.un|un truc)',
-    '(?:et si) (?!vous |tu |you |oui|non|yes|no\\b|so\\b|on vous)(?!.*(?:,| )(?:que|qu.|quel|quelle|comment|qui|ou|lequel|combien|pourquoi|what|how|which|who|would|feriez|seriez|iriez) ).{3,120}',
+    '(?:et si) (?!vous |tu |you |oui|non|yes|no\\b|so\\b|on vous)(?!.*(?:,|(?<!\\bce) )(?:que|qu.|quel|quelle|comment|qui|ou|lequel|combien|pourquoi|what|how|which|who|would|feriez|seriez|iriez) ).{3,120}',
     'pas (?:vous|toi)|qu.attend(?:ez|s)-(?:vous|tu)(?: pour .{0,100})?|(?:faut-il|doit-on|devons-nous) en (?:rire|sourire) ou en pleurer',
     'parole de .{0,20}',
   ],

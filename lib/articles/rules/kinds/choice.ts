@@ -169,6 +169,7 @@ const DEGREES = new RegExp(`^(?:${grammarWords(({ degrees }) => degrees)}\\b[^,]
 const AND = groupOf(
   Object.values(PACKS).flatMap(({ grammar, questions: { judged } }) => (grammar.verb ? judged.and : [])),
 )
+const AND_LAST = new RegExp(` ${AND} [^,]*$`)
 const PIECES = new RegExp(`^(?:(?!.*\\b${AND}\\b)[^ ,:]+(?: [^ ,:]+){0,3}(?:, |$)){3,}$`)
 
 /** Returns the levels that end a question, after a comma: «Aimez-vous le bac, un peu, beaucoup, pas du tout ?» */
@@ -191,6 +192,28 @@ function listIn(question: Phrase): string[] | undefined {
   return question.text.split(', ').map((degree) => degree.trim())
 }
 
+/** Minimum things that a list without an «ou» names. */
+const MIN_NAMES = 3
+
+/** Returns what a thing may be, listed without an «ou»: «Est-ce un progrès, une corvée, un gadget ?» */
+function namesIn(question: Phrase, language: Language): string[] | undefined {
+  const all = cutAt(
+    question,
+    [],
+    Array.from(question.plain.matchAll(/, /g), ({ index }) => ({ start: index, end: index + 2 })),
+  )
+  const spoken = all.findIndex(({ plain }) => VERB.test(plain))
+  const [first, ...others] = all.slice(Math.max(0, spoken))
+  if (spoken < 0 || !first || others.length + 1 < MIN_NAMES || AND_LAST.test(question.plain)) return undefined
+  const frame = frameOf(first.plain, language, others[0]?.plain ?? '')
+  const head = trimmed(slice(first, frame.length))
+  const names = [head, ...others]
+  const named = names.every(
+    ({ plain }) => classOf(plain, language) === 'determiner' && plain.split(' ').length <= 5,
+  )
+  return frame.kind === 'be' && named ? names.map(({ text }) => text) : undefined
+}
+
 /**
  * Returns the alternatives that a closed question offers; undefined when its «ou» offers none. `apart`: the last one
  * stood in a sentence of its own.
@@ -203,7 +226,7 @@ export function alternativesOf(text: string, language: Language, apart = false):
   const found = outermost(beforeRelative(connectors(hidden, question.text), hidden), hidden)
   const levels = levelsAfter(question)
   if (levels) return levels
-  if (found.length === 0) return listIn(trimmed(question))
+  if (found.length === 0) return listIn(trimmed(question)) ?? namesIn(trimmed(question), language)
   if (isIncidental(hidden, found)) return undefined
   const options = optionsFrom(question, hidden, found, language, apart)
   return options.length >= 2 ? options : undefined

@@ -1,4 +1,5 @@
 import { grammarPattern, grammarWords } from '../../languages'
+import { isClause } from '../options/clause'
 import { type Phrase, slice, trimmed } from '../options/phrase'
 import { bared, connectors } from './alternatives'
 
@@ -39,5 +40,9 @@ export function withoutCalled(question: Phrase): Phrase {
   const called = CALLED.exec(question.plain)?.[0].length ?? 0
   const asked = trimmed(slice(question, called))
   const own = called > 0 && asks(asked.plain) && !asks(question.plain.slice(0, called))
-  return own && !SELECTS.test(asked.plain) ? asked : question
+  const joints = connectors(bared(question.plain), question.text)
+  const lists = question.plain.slice(0, called).includes(',') || joints.some(({ start }) => start < called)
+  // Of two clauses the first keeps its verb, which those called do not disturb.
+  const clauses = joints.some(({ start, end }) => start > called && isClause(question.plain.slice(end)))
+  return own && !clauses && !(lists && SELECTS.test(asked.plain)) ? asked : question
 }

@@ -1,5 +1,5 @@
 import { anyOf, grammarPattern, grammarWords, optionPattern } from '../../languages'
-import { isClause } from '../options/clause'
+import { isClause, saidLength } from '../options/clause'
 import { isParticiple } from '../options/verbs'
 import { beginsWithVerb, classOf } from '../options/words'
 import type { Connector } from './alternatives'
@@ -67,7 +67,7 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
     return true
   if (SHARED_VERB.test(hidden)) return true
   // A second clause with a verb of its own is the other answer.
-  if (isClause(after.trim())) return false
+  if (isClause(after.trim()) || (saidLength(before) > 0 && saidLength(after.trim()) > 0)) return false
   const joins = hidden.slice(first.start, first.end)
   if (CONTRAST.test(before) || CONTRAST.test(joins) || NOT_ENOUGH.test(after)) return false
   if (RELATIVE.test(before) && !OWN_RELATIVE.test(after.trim())) return true

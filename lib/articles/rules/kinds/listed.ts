@@ -8,6 +8,7 @@ import { bared, connectors } from './alternatives'
 import { settled } from './trim'
 
 const MAX_ITEM = 10
+const MAX_NAME = 4
 const NO_ITEM = new RegExp(`^${grammarWords(({ noItem }) => noItem)}`)
 const WORDS_BETWEEN = Object.values(PACKS).flatMap(({ grammar: { between } }) => between ?? [])
 const joint = groupOf(WORDS_BETWEEN.map(({ and }) => and))
@@ -92,6 +93,23 @@ function alike([one, two, ...others]: Phrase[]): boolean {
   return one.plain.split(' ').at(-1) === two.plain.split(' ').at(-1)
 }
 
+/** Matches three things or more before the question which of them: «Un parc, un musée, une ruine : lequel voulez-vous ?». */
+const NAMES = new RegExp(`^([^:?]{5,100}?) ?: ${grammarWords(({ whichOf }) => whichOf)}`)
+const MIN_NAMES = 3
+
+/** Returns the things that stand before the question which of them, without an «ou». */
+function headedNames(question: Phrase, hidden: string): Phrase[] | undefined {
+  const list = NAMES.exec(hidden)?.[1]
+  if (list === undefined || list.split(', ').length < MIN_NAMES) return undefined
+  const items = split(slice(question, 0, list.length))
+  return items.every((item) => wordCount(item) <= MAX_NAME && !NO_ITEM.test(item.plain)) ? items : undefined
+}
+
+/** Returns whether a question names its answers before it and asks which. */
+export function asksWhichOf(plainQuestion: string): boolean {
+  return headedNames(phrase(plainQuestion), bared(plainQuestion)) !== undefined
+}
+
 /** Returns the answers that an open question lists itself; undefined when it lists none. */
 export function listedIn(text: string, language: Language): string[] | undefined {
   const question = settled(phrase(text), language)
@@ -115,6 +133,8 @@ export function listedIn(text: string, language: Language): string[] | undefined
   const headed = HEADED.exec(hidden)?.[1]
   if (headed && connectors(headed, question.text).length > 0)
     return split(slice(question, 0, headed.length)).map((item) => clean(item, language, false))
+  const names = headedNames(question, hidden)
+  if (names) return names.map((item) => clean(item, language, false))
   const of = OF_TWO.exec(hidden)
   if (of) {
     const second = of[0].length

@@ -1,7 +1,7 @@
 import { groupOf, optionPattern, optionWords, PACKS } from '../../languages'
 import type { Language } from '../found'
 import { CHARGED, sameCharge } from './charged'
-import { isClause } from './clause'
+import { isClause, saidLength } from './clause'
 import type { Phrase } from './phrase'
 import { slice, wordCount } from './phrase'
 import { beginsWithDegree, beginsWithVerb, classOf, DEGREE, goesBeforeNoun, isTransitive } from './words'
@@ -54,7 +54,13 @@ export function withoutSharedTail(
   if (charged && sameCharge(before, last) && !CHARGED.test(before.plain)) return slice(last, 0, charged.index)
   const adjunct = ADJUNCT.exec(last.plain)
   let cut = last
-  if (adjunct && adjunct.index > 0 && !ADJUNCT.test(before.plain) && !isClause(last.plain)) {
+  if (
+    adjunct &&
+    adjunct.index > 0 &&
+    !ADJUNCT.test(before.plain) &&
+    !isClause(last.plain) &&
+    saidLength(last.plain) === 0
+  ) {
     const without = slice(last, 0, adjunct.index)
     const kept =
       BEFORE_ADJUNCT.test(without.plain) ||
