@@ -44,8 +44,9 @@ if (existsSync('.env')) process.loadEnvFile('.env')
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 process.argv.splice(1, 2, process.argv[2])
 
-const { register } = await import('tsx/esm/api')
-register()
-const { generateClient } = await import('./runtime/build.ts')
-await generateClient()
-await import(`./${file}.ts`)
+// A program that stays as long as Avis runs is plain JavaScript: a compiler beside it would take 180 MB.
+if (file.endsWith('.mjs')) await import(`./${file}`)
+else {
+  const { runTypeScript } = await import('./runtime/run-typescript.mjs')
+  await runTypeScript(`../${file}.ts`)
+}

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 
 /** @typedef {{ type: 'string' | 'boolean', short?: string }} Option */
 /**
- * What a command accepts. `most` and `least` limit the words that are no options; `usage` follows «npm run NAME -- ».
+ * What a command accepts. `file` has an extension only where it is plain JavaScript. `most` and `least` limit the words that are no options; `usage` follows «npm run NAME -- ».
  * @typedef {object} Command
  * @property {string} file
  * @property {string} does
@@ -22,7 +22,7 @@ const flag = { type: 'boolean' }
 
 export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
   start: {
-    file: 'runtime/start',
+    file: 'runtime/start.mjs',
     does: 'Installs, provisions, builds and serves Avis; Ctrl-C stops it. Settings: .env.example.',
   },
   build: {

@@ -7,7 +7,7 @@ import { COMMANDS, type Name, readArguments } from './commands.mjs'
 
 const root = path.join(import.meta.dirname, '..', '..')
 const names = Object.keys(COMMANDS) as Name[]
-const fileOf = (name: Name) => path.join(root, 'scripts', `${COMMANDS[name].file}.ts`)
+const fileOf = (name: Name) => path.join(root, 'scripts', COMMANDS[name].file.replace(/(?<!\.mjs)$/, '.ts'))
 
 let data: string
 beforeEach(() => {

@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import { findBinaries } from './binaries'
 import { passwordIn, prepareCluster, SUPERUSER } from './cluster-folder'
-import type { KeeperOrder, KeeperReport } from './keeper'
+import type { KeeperOrder, KeeperReport } from './keeper.mjs'
 import { reachable, serverAccount } from './os-account'
 import { commandOf } from './processes'
 import { StartFailure } from './start-failure'
@@ -22,8 +20,6 @@ export type Postgres = {
   /** Resolves when the server has ended, whatever ended it. */
   ended: Promise<void>
 }
-
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -92,10 +88,10 @@ const LET_GO_MS = 10_000
 const isStillHeld = (report: KeeperReport) => !report.ready && /pre-existing shared memory/.test(report.why)
 
 /** Starts a keeper with its server. Resolves once the server is ready, or has ended. */
-async function keep(order: KeeperOrder) {
-  const keeper = spawn(process.execPath, ['--import', TSX, path.join(import.meta.dirname, 'keeper.ts')], {
+async function keep(order: KeeperOrder, hold: number | undefined) {
+  const keeper = spawn(process.execPath, [path.join(import.meta.dirname, 'keeper.mjs')], {
     detached: true,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc', ...(hold === undefined ? [] : [hold])],
   })
   const gone = new Promise<void>((resolve) => keeper.once('exit', () => resolve()))
   const report = await new Promise<KeeperReport>((resolve) => {
@@ -115,16 +111,18 @@ type StartOptions = {
   join?: boolean
   /** A fixed port, instead of any free one. */
   port?: number
+  /** A descriptor of a pipe: the server stops when its other end closes, and outlives this process. */
+  hold?: number | undefined
 }
 
 /**
  * Starts the PostgreSQL that came with npm on the data in `folder`, created on first use, on a free port. It stops when
- * `stop` is called or when this process ends. Throws StartFailure with one clear sentence.
+ * `stop` is called or when this process ends; with `hold`, when that pipe closes. Throws StartFailure with one clear sentence.
  */
 export async function startPostgres(
   folder: string,
   say: (line: string) => void,
-  { settings = {}, join = false, port: given }: StartOptions = {},
+  { settings = {}, join = false, port: given, hold }: StartOptions = {},
 ): Promise<Postgres> {
   const account = serverAccount(say)
   const home = reachable(account, folder, say)
@@ -155,12 +153,13 @@ export async function startPostgres(
     port,
     account,
     settings: { ...SETTINGS, ...settings },
+    held: hold !== undefined,
   }
-  let kept = await keep(order)
+  let kept = await keep(order, hold)
   for (
     const end = Date.now() + LET_GO_MS;
     isStillHeld(kept.report) && Date.now() < end;
-    kept = await keep(order)
+    kept = await keep(order, hold)
   )
     await sleep(100)
   const { keeper, gone, report } = kept
@@ -172,7 +171,8 @@ export async function startPostgres(
     url: addressesOf(home, port),
     ended: gone,
     stop: async () => {
-      if (keeper.connected) keeper.disconnect()
+      if (hold !== undefined) keeper.kill()
+      else if (keeper.connected) keeper.disconnect()
       keeper.ref()
       await gone
     },

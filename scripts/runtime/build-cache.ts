@@ -37,17 +37,21 @@ function removeOld({ folder }: Builds, current: string) {
 
 /**
  * Resolves to the folder of a build of the current sources, built now unless it exists. It stays whole until this
- * process ends, whatever is built meanwhile: builds of other sources have other folders. One process builds at a time;
+ * process ends (or `user`, another one), whatever is built meanwhile: builds of other sources have other folders. One process builds at a time;
  * others wait, and print that they do.
  */
-export async function buildIn(builds: Builds, say: (line: string) => void): Promise<string> {
+export async function buildIn(
+  builds: Builds,
+  say: (line: string) => void,
+  user = process.pid,
+): Promise<string> {
   const waits = (pid: string) => say(`Another process (${pid}) is building in this folder: waiting for it…`)
   return withLock(path.join(builds.folder, 'build.lock'), waits, async (alsoHeldBy) => {
     const name = builds.name()
     const folder = folderOf(builds, name)
     const uses = path.join(builds.folder, 'uses')
     mkdirSync(uses, { recursive: true })
-    writeFileSync(path.join(uses, String(process.pid)), `${name}\n${mark(process.pid)}`)
+    writeFileSync(path.join(uses, String(user)), `${name}\n${mark(user)}`)
     if (existsSync(path.join(folder, DONE))) return folder
     say('Building the pages (about half a minute, only when a source changed)…')
     rmSync(folder, { recursive: true, force: true })

@@ -155,5 +155,9 @@ const buildOf = (folder: string): Build => ({ folder, server: serverIn(folder) }
 /** Returns the build of the current sources, which may not exist yet. */
 export const currentBuild = () => buildOf(folderOf(BUILDS, BUILDS.name()))
 
-/** Builds pages and server unless that is done (see `buildIn`). Needs no setting, database or network. */
-export const build = async (say: (line: string) => void) => buildOf(await buildIn(BUILDS, say))
+/**
+ * Builds pages and server for the process `user`, unless that is done (see `buildIn`). Needs no setting, database or
+ * network.
+ */
+export const build = async (say: (line: string) => void, user?: number) =>
+  buildOf(await buildIn(BUILDS, say, user))

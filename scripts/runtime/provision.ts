@@ -105,20 +105,20 @@ async function checkServer(url: string, patience: number, say: (line: string) =>
 }
 
 /** How to provision; see `provision`. */
-export type ProvisionOptions = { join?: boolean; asItIs?: boolean; patience?: number }
+export type ProvisionOptions = { join?: boolean; asItIs?: boolean; patience?: number; hold?: number }
 
 /**
  * Resolves to a database (the one of DATABASE_URL, else the built-in one) with every migration applied. A tool may
  * `join` the built-in one while Avis runs on it. With `asItIs` no migration is applied. If the database of DATABASE_URL
- * is unreachable, retries for `patience` seconds.
+ * is unreachable, retries for `patience` seconds. The built-in one stops when this process ends, or the pipe `hold` closes.
  */
 export async function provision(
   say: (line: string) => void,
-  { join = false, asItIs = false, patience = 0 }: ProvisionOptions = {},
+  { join = false, asItIs = false, patience = 0, hold }: ProvisionOptions = {},
 ): Promise<Provisioned> {
   const given = process.env.DATABASE_URL || undefined
   if (given) await checkServer(given, patience, say)
-  const postgres = given ? undefined : await startPostgres(DATA, say, { join })
+  const postgres = given ? undefined : await startPostgres(DATA, say, { join, hold })
   const databaseUrl = given ?? postgres?.url('avis') ?? ''
   try {
     const secret = secretOf(say)
