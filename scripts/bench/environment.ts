@@ -1,15 +1,17 @@
 /** The setup of a bench: a durable PostgreSQL of its own, the built servers, and one consultation. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, type SpawnOptions } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { createDatabase, migrate } from '../../prisma/migrate'
 import { freePort, startPostgres } from '../postgres'
 import { currentBuild } from '../runtime/build'
 import { temporaryFolder } from '../testing/folder'
-import { earlierBuild } from './earlier-build'
+import { prepareEarlier } from './earlier'
 import { type Server, startServer } from './processes'
+import type { Site } from './site'
 
 const SECRET = 'the secret of the bench, of no reader and no newsroom'
+const CHANNEL: SpawnOptions['stdio'] = ['ignore', 'ignore', 'inherit', 'ipc']
 const root = path.join(import.meta.dirname, '..', '..')
 const references = path.join(import.meta.dirname, 'references')
 const plain = path.join(references, 'plain')
@@ -20,10 +22,10 @@ export type Stage = {
   secret: string
   /** The process whose children do PostgreSQL's work. */
   postgres: number
-  /** Starts the front door of `npm start`. */
-  frontDoor: (flags?: string[], settings?: Record<string, string>) => Promise<Server>
-  /** Starts the front door of the earlier build; undefined where the history lacks it. */
-  earlierDoor: () => Promise<Server | undefined>
+  /** Starts the front door of `npm start`; with a channel for messages if wanted. */
+  frontDoor: (flags?: string[], settings?: Record<string, string>, channel?: boolean) => Promise<Server>
+  /** Starts the earlier build on a database of its own; undefined where there is none. */
+  earlier: (say: (line: string) => void) => Promise<Site | undefined>
   /** Starts the same build by `next start`. */
   nextStart: () => Promise<Server>
   /** Starts one of this folder's servers. */
@@ -49,26 +51,32 @@ export async function setStage(say: (line: string) => void): Promise<Stage> {
     AVIS_VOTES_PER_SECOND: '1000000',
     AVIS_BUILD: path.relative(root, currentBuild().folder),
   }
-  const start = async (command: string[], ready: string, settings: Record<string, string> = {}) =>
+  const start = async (
+    command: string[],
+    ready: string,
+    settings: Record<string, string> = {},
+    options: SpawnOptions = {},
+  ) =>
     startServer([process.execPath, ...command], await freePort(), {
       cwd: root,
       path: ready,
       env: { ...env, ...settings },
+      ...options,
     })
   return {
     url,
     secret: SECRET,
     postgres: Number(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]),
-    frontDoor: (flags = [], settings = {}) => start([...flags, currentBuild().server], '/readyz', settings),
-    earlierDoor: async () => {
-      const earlier = earlierBuild(say)
-      if (!earlier) return undefined
-      const built = { AVIS_BUILD: path.relative(earlier.root, path.dirname(earlier.server)) }
-      return startServer([process.execPath, earlier.server], await freePort(), {
-        cwd: earlier.root,
-        path: '/readyz',
-        env: { ...env, ...built },
-      })
+    frontDoor: (flags = [], settings = {}, channel = false) =>
+      start([...flags, currentBuild().server], '/readyz', settings, channel ? { stdio: CHANNEL } : {}),
+    earlier: async (say) => {
+      const own = postgres.url('avis_bench_earlier')
+      const settings = { DATABASE_URL: own, AVIS_DATA: path.join(folder, 'data-earlier') }
+      const made = await prepareEarlier(own, { ...settings, AVIS_SECRET: SECRET }, say)
+      if (!made) return undefined
+      const build = { ...settings, AVIS_BUILD: path.relative(made.root, made.folder) }
+      const server = await start([made.server], '/readyz', build, { cwd: made.root })
+      return { server, survey: made.survey, url: own, secret: SECRET }
     },
     nextStart: () => start([next, 'start'], '/readyz'),
     bare: () => start(['--import', 'tsx', path.join(references, 'bare.ts')], '/'),

@@ -9,28 +9,33 @@ import { type LoadOrder, type LoadReport, networkNumber } from './load-order'
 
 const HOST = '127.0.0.1'
 /** More than any server here answers in a second; a request beyond the supply computes its own token. */
-const TOKENS_PER_SECOND = 15_000
+const TOKENS_PER_SECOND = 20_000
+const READER_COOKIE = /\r\nset-cookie: ((?:__Host-)?avis_reader=[^;\r]+)/i
 
 /** Returns a function that writes the requests of one order, each different from the last if it has several bodies. */
-function requestsOf(order: LoadOrder): () => string {
+function requestsOf(order: LoadOrder): () => string | undefined {
   const { method, path, bodies, headers, port } = order
   const lines = Object.entries({ host: `${HOST}:${port}`, ...headers }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
   )
   const head = `${method} ${path} HTTP/1.1\r\n${lines.join('')}`
   if (!bodies.length) return () => `${head}\r\n`
-  const { secret, cookies = [] } = order
+  const { secret } = order
   const token = () => (secret ? newFormToken({ issuedAt: Date.now(), source: 'article' }, secret) : '')
   // Computed before the clock runs: they are the page's work, not the vote's.
   const tokens = Array.from({ length: secret ? order.seconds * TOKENS_PER_SECOND : 0 }, token)
+  const { cookies } = order
   let sent = 0
   return () => {
+    if (cookies && sent >= cookies.length) return undefined
     const attempt = tokens.pop() ?? token()
     const from = head
       .replace('{network}', networkNumber(sent))
-      .replace('{cookie}', cookies[sent % cookies.length] ?? '')
       .replace('{attempt}', attempt)
-    const body = (bodies[sent++ % bodies.length] as string).replace('{attempt}', attempt)
+      .replace('{cookie}', () => cookies?.[sent] as string)
+    const body = (bodies[sent % bodies.length] as string)
+      .replace('{attempt}', attempt)
+      .replace('{n}', String(sent++))
     return `${from}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
   }
 }
@@ -51,6 +56,7 @@ async function load(order: LoadOrder): Promise<LoadReport> {
   const nextRequest = requestsOf(order)
   const took: number[] = []
   const receipts: string[] = []
+  const cookies: string[] = []
   let failed = 0
   const cpu = process.cpuUsage()
   const start = performance.now()
@@ -62,6 +68,7 @@ async function load(order: LoadOrder): Promise<LoadReport> {
       failed++
       return
     }
+    if (order.keepCookies) cookies.push(READER_COOKIE.exec(answer)?.[1] ?? '')
     if (!order.receiptAfter) return
     const from = answer.indexOf(order.receiptAfter) + order.receiptAfter.length
     receipts.push(answer.slice(from, answer.indexOf('"', from)))
@@ -72,9 +79,11 @@ async function load(order: LoadOrder): Promise<LoadReport> {
       let answer = ''
       let since = 0
       const ask = () => {
+        const request = nextRequest()
+        if (request === undefined) return socket.destroy()
         since = performance.now()
         answer = ''
-        socket.write(nextRequest())
+        socket.write(request)
       }
       socket.on('connect', ask)
       socket.on('data', (chunk: string) => {
@@ -82,7 +91,7 @@ async function load(order: LoadOrder): Promise<LoadReport> {
         if (!isWhole(answer)) return
         const now = performance.now()
         note(answer, now - since)
-        if (now < end) ask()
+        if (now < end) order.pauseMs ? setTimeout(ask, order.pauseMs) : ask()
         else socket.destroy()
       })
       socket.on('error', () => failed++)
@@ -102,6 +111,7 @@ async function load(order: LoadOrder): Promise<LoadReport> {
     p99: at(sorted, 0.99),
     ownMicroseconds: (user + system) / Math.max(1, took.length),
     receipts,
+    cookies,
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Stage } from './environment'
 import type { LoadOrder, LoadReport } from './load-order'
-import { load, processorSeconds, type Server } from './processes'
+import { processorSeconds } from './proc'
+import { load, type Server } from './processes'
 import { withClient } from './tables'
 
-export type Measured = Omit<LoadReport, 'receipts' | 'answered' | 'failed'> & {
+export type Measured = Omit<LoadReport, 'receipts' | 'cookies' | 'answered' | 'failed'> & {
   /** Processor time for one request, in microseconds: of the server, of PostgreSQL. */
   serverMicroseconds: number | undefined
   postgresMicroseconds: number | undefined
@@ -13,20 +14,25 @@ export type Subject = { server: Server; order: Omit<LoadOrder, 'port' | 'connect
 
 /** Loads one subject. Throws when anything was refused: a benchmark of refusals is meaningless. */
 export async function measure(
-  { postgres, url }: Stage,
+  { postgres, url }: Pick<Stage, 'postgres' | 'url'>,
   { server, order }: Subject,
   connections: number,
   seconds: number,
-): Promise<Measured & { receipts: string[] }> {
+): Promise<{ run: Measured; receipts: string[]; cookies: string[]; answered: number }> {
   // The flush of earlier writes is not this run's work.
   await withClient(url, (client) => client.query('CHECKPOINT'))
   const spent = () => [processorSeconds(server.pid), processorSeconds(postgres)]
   const before = spent()
-  const { answered, failed, ...report } = await load({ ...order, port: server.port, connections, seconds })
+  const { answered, failed, receipts, cookies, ...report } = await load({
+    ...order,
+    port: server.port,
+    connections,
+    seconds,
+  })
   if (failed) throw new Error(`${failed} of ${answered} requests to ${order.path} failed`)
   const [serverMicroseconds, postgresMicroseconds] = spent().map((after, index) => {
     const then = before[index]
     return after === undefined || then === undefined ? undefined : ((after - then) * 1e6) / answered
   })
-  return { ...report, serverMicroseconds, postgresMicroseconds }
+  return { run: { ...report, serverMicroseconds, postgresMicroseconds }, receipts, cookies, answered }
 }

@@ -1,6 +1,7 @@
 import type { Measured } from './measure'
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0
+/** Returns the middle one of `values`; 0 of none. */
+export const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** Returns the median of each figure over several runs of one subject: a machine does other things now and then. */
 export function medianOf(runs: Measured[]): Measured {

@@ -1,17 +1,13 @@
-/** The processes of a bench: starts and stops them, and measures their cost. */
+/** The processes of a bench: starts and stops them. */
 import { type ChildProcess, fork, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LoadOrder, LoadReport } from './load-order'
 
 const READY_MS = 60_000
-/** The unit of processor times in Linux's /proc. */
-const TICKS_PER_SECOND = 100
-const PAGE_BYTES = 4096
 
-export type Server = { port: number; pid: number; stop: () => Promise<void> }
+export type Server = { port: number; pid: number; child: ChildProcess; stop: () => Promise<void> }
 
 const running = new Set<ChildProcess>()
 // Also when the bench fails: what it started ends with it.
@@ -40,7 +36,7 @@ export async function startServer(
     if (answer?.status === 200) break
     await sleep(100)
   }
-  return { port, pid: child.pid as number, stop: () => stop(child) }
+  return { port, pid: child.pid as number, child, stop: () => stop(child) }
 }
 
 async function stop(child: ChildProcess) {
@@ -66,39 +62,4 @@ export async function load(order: LoadOrder): Promise<LoadReport> {
   const [value] = await Promise.race([report, gone])
   gone.catch(() => undefined)
   return value as LoadReport
-}
-
-function statOf(pid: number): string[] | undefined {
-  try {
-    // After the name in brackets, which may contain spaces: state is field 0, parent 1, user and system time 11 and 12.
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')
-  } catch {
-    return undefined
-  }
-}
-
-/**
- * Returns the processor seconds of a process and its children, ended ones included; undefined where there is no /proc.
- */
-export function processorSeconds(pid: number): number | undefined {
-  const own = statOf(pid)
-  if (!own) return undefined
-  const children = readdirSync('/proc').filter(
-    (name) => /^\d+$/.test(name) && statOf(Number(name))?.[1] === String(pid),
-  )
-  const ticks = (fields: string[] | undefined) =>
-    (fields ?? []).slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
-  return (
-    [own, ...children.map((child) => statOf(Number(child)))].reduce((sum, stat) => sum + ticks(stat), 0) /
-    TICKS_PER_SECOND
-  )
-}
-
-/** Returns the resident memory of a process in megabytes; undefined where there is no /proc. */
-export function residentMegabytes(pid: number): number | undefined {
-  try {
-    return (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE_BYTES) / 2 ** 20
-  } catch {
-    return undefined
-  }
 }

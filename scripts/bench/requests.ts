@@ -1,12 +1,11 @@
 /** The requests to the servers. */
-import { createHash } from 'node:crypto'
 import { choiceField, textField } from '../../lib/ballots/rules/fields'
-import { readerCookie } from '../../lib/readers/rules/identity'
 import { findSurvey, type SurveyRecord } from '../../lib/surveys/queries/public'
 import { demoSurvey } from '../../prisma/demo'
 import { seed } from '../../prisma/seed'
 import type { Subject } from './measure'
 import type { Server } from './processes'
+import type { Site } from './site'
 
 /** The headers of a browser that sends the ballot form, from the page itself. */
 const BROWSER = {
@@ -26,71 +25,62 @@ export async function demo(): Promise<SurveyRecord> {
   return survey
 }
 
-/**
- * Returns first votes as the consultation's page sends them: form, signed token, browser's headers; each of a new
- * reader.
- */
-export function realVotes(server: Server, { view }: SurveyRecord, secret: string): Subject {
-  const question = view.questions.find(({ kind }) => kind === 'aspects')
-  if (!question) throw new Error('the demo consultation has no question with aspects')
+/** How a ballot is written: as the form of its page, the same with a text, or as JSON. */
+export type Shape = 'form' | 'text' | 'json'
+
+const TEXT_LENGTH = 500
+const SENTENCE = "C'est trop cher, et personne n'a rien demandé : à revoir. "
+const text = `{n} ${SENTENCE.repeat(TEXT_LENGTH / SENTENCE.length + 1)}`.slice(0, TEXT_LENGTH)
+
+function bodiesOf({ questions }: SurveyRecord['view'], shape: Shape): string[] {
+  const question = questions.find(({ kind }) => kind === 'aspects')
+  const open = questions.find(({ kind }) => kind === 'open')
+  if (!question || !open) throw new Error('the demo consultation has other questions')
   const [one, other] = [question.options.slice(0, 3), question.options.slice(3)]
-  const bodies = one.flatMap(({ id: first }) =>
+  return one.flatMap(({ id: first }) =>
     other.map(({ id: second }) => {
+      if (shape === 'json')
+        return JSON.stringify({ answers: [{ questionId: question.id, optionIds: [first, second] }] })
       const fields = [
         ['attempt', '{attempt}'],
+        ...(shape === 'text'
+          ? [[textField(open.id), encodeURIComponent(text).replace('%7Bn%7D', '{n}')]]
+          : []),
         [choiceField(question.id, 0), first],
         [choiceField(question.id, 1), second],
       ]
       return fields.map((field) => field.join('=')).join('&')
     }),
   )
+}
+
+/** Returns first votes as the consultation's page sends them: signed token, browser's headers; each of a new reader. */
+export function realVotes({ server, survey, secret }: Site, shape: Shape = 'form'): Subject {
+  const type = shape === 'json' ? 'application/json' : 'application/x-www-form-urlencoded;charset=UTF-8'
   const headers = {
     ...BROWSER,
-    'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+    'content-type': type,
     'x-forwarded-for': '{network}',
+    // Where a form has its token in the body.
+    ...(shape === 'json' && { 'idempotency-key': '{attempt}' }),
   }
-  const path = `/api/v1/surveys/${view.slug}/ballot`
+  const path = `/api/v1/surveys/${survey.view.slug}/ballot`
+  const bodies = bodiesOf(survey.view, shape)
   return { server, order: { method: 'POST', path, headers, bodies, receiptAfter: '"receipt":"', secret } }
 }
 
-/** Returns first votes with a text of 500 characters. */
-export function textVotes(server: Server, survey: SurveyRecord, secret: string): Subject {
-  const { order } = realVotes(server, survey, secret)
-  const question = survey.view.questions.find(({ kind }) => kind === 'open')
-  if (!question) throw new Error('the demo consultation has no question for words')
-  const text = 'Une remarque de lecteur. '.repeat(20)
-  const field = `${textField(question.id)}=${encodeURIComponent(text)}`
-  return { server, order: { ...order, bodies: order.bodies.map((body) => `${body}&${field}`) } }
+/** Returns first votes whose cookies are kept, of one answer; `changes` then gives every reader another. */
+export function keptVotes(site: Site): Subject {
+  const { server, order } = realVotes(site)
+  return { server, order: { ...order, bodies: order.bodies.slice(0, 1), keepCookies: true } }
 }
 
-/** Readers who change their ballots in turn: so many that none of them changes it too often. */
-const CHANGING = 30_000
-
-/** Returns changes of ballots; the first of each reader casts it. */
-export function changes(server: Server, survey: SurveyRecord, secret: string): Subject {
-  const { receiptAfter: _, secret: __, ...order } = realVotes(server, survey, secret).order
-  const cookies = Array.from({ length: CHANGING }, (_, n) => {
-    const id = createHash('sha256').update(`reader ${n}`).digest('base64url').slice(0, 22)
-    return `avis_reader=${readerCookie(id, secret)}`
-  })
-  const bodies = order.bodies.map((body) => body.replace('attempt={attempt}&', ''))
-  // One more than a multiple of the bodies, so that each reader sends another body at each turn.
-  return { server, order: { ...order, bodies, headers: { ...order.headers, cookie: '{cookie}' }, cookies } }
-}
-
-/** Returns first votes as programs send them: JSON, named by a header. */
-export function jsonVotes(server: Server, survey: SurveyRecord, secret: string): Subject {
-  const { order } = realVotes(server, survey, secret)
-  const question = survey.view.questions.find(({ kind }) => kind === 'aspects')
-  if (!question) throw new Error('the demo consultation has no question with aspects')
-  const [one, other] = [question.options.slice(0, 3), question.options.slice(3)]
-  const bodies = one.flatMap(({ id: first }) =>
-    other.map(({ id: second }) =>
-      JSON.stringify({ answers: [{ questionId: question.id, optionIds: [first, second] }] }),
-    ),
-  )
-  const headers = { ...order.headers, 'content-type': 'application/json', 'idempotency-key': '{attempt}' }
-  return { server, order: { ...order, headers, bodies } }
+/** Returns one changed ballot of each reader who voted by `keptVotes`. */
+export function changes(site: Site, cookies: string[]): Subject {
+  const { server, order } = realVotes(site)
+  const { receiptAfter: _, ...rest } = order
+  const headers = { ...order.headers, cookie: '{cookie}' }
+  return { server, order: { ...rest, headers, bodies: order.bodies.slice(1), cookies } }
 }
 
 /** Returns the requests to the references: the cells themselves. */

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from '../runtime/build'
 import { checkBallots } from './checks'
 import type { Stage } from './environment'
-import { load, residentMegabytes, type Server } from './processes'
+import { residentMegabytes } from './proc'
+import { load, type Server } from './processes'
 import { demo, reading, realVotes } from './requests'
 
 const MINUTES = 10
@@ -42,7 +43,7 @@ export async function soak(stage: Stage, say: (line: string) => void) {
   const survey = await demo()
   const folder = mkdtempSync(path.join(tmpdir(), 'avis-heap-'))
   const server = await stage.frontDoor(['--heapsnapshot-signal=SIGUSR2', `--diagnostic-dir=${folder}`])
-  const { order } = realVotes(server, survey, stage.secret)
+  const { order } = realVotes({ server, survey, url: stage.url, secret: stage.secret })
   const page = reading(server, `/consultations/${survey.view.slug}`).order
   const minute = async (seconds: number) => {
     const [voted, read] = await Promise.all([
@@ -51,7 +52,7 @@ export async function soak(stage: Stage, say: (line: string) => void) {
     ])
     if (voted.failed || read.failed)
       throw new Error(`${voted.failed} ballots and ${read.failed} pages failed`)
-    await checkBallots(stage.url, survey, voted.receipts)
+    await checkBallots(stage.url, survey.id, voted.receipts)
     return voted.answered
   }
   await minute(WARM_UP_SECONDS)

@@ -92,10 +92,10 @@ export const COMMANDS = /** @satisfies {Record<string, Command>} */ ({
   bench: {
     file: 'dev/bench',
     does: 'Measures speed beside references of the same run, and writes docs/performance.md.',
-    usage: '[--quick | --soak | --streams]',
+    usage: '[--quick] [--soak | --streams]',
     more: `--quick    shorter runs and fewer ballots; nothing is written
 --soak     ten minutes of steady voting, with the heap compared at both ends
---streams  5,000 readers who follow one consultation`,
+--streams  20,000 readers who follow one consultation; with --quick 5,000`,
     options: { quick: flag, soak: flag, streams: flag },
   },
   migration: {

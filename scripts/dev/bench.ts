@@ -9,7 +9,7 @@ try {
   const stage = await setStage(say)
   try {
     if (soak) await (await import('../bench/soak')).soak(stage, say)
-    else if (streams) await (await import('../bench/streams')).streams(stage, say)
+    else if (streams) await (await import('../bench/streams')).streams(stage, quick, say)
     else await (await import('../bench/run')).run(stage, quick, say)
   } finally {
     await (await import('../../lib/platform/db/client')).closeDb()

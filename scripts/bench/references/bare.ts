@@ -1,5 +1,6 @@
 /**
- * Reference (c): the minimal server that accepts ballots over HTTP. `node:http`, the driver, one upsert for one POST.
+ * Reference (c): the minimal server that accepts ballots over HTTP. `node:http`, the driver, one upsert for one POST, one
+ * row for one GET of /row.
  */
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -24,11 +25,21 @@ async function take(request: IncomingMessage, response: ServerResponse) {
   response.end(answer)
 }
 
+async function read(response: ServerResponse) {
+  const { rows } = await pool.query({
+    name: 'row',
+    text: "SELECT cell, count FROM bench.tally WHERE survey_id = 3 AND cell = 'b'",
+  })
+  const answer = JSON.stringify(rows[0])
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': answer.length })
+  response.end(answer)
+}
+
 createServer((request, response) => {
-  if (request.method === 'GET') response.end('ready')
-  else
-    take(request, response).catch((error) => {
-      console.error(error)
-      response.writeHead(500).end()
-    })
+  if (request.url === '/') return response.end('ready')
+  const work = request.method === 'GET' ? read(response) : take(request, response)
+  work.catch((error) => {
+    console.error(error)
+    response.writeHead(500).end()
+  })
 }).listen(Number(process.env.PORT), '127.0.0.1')
