@@ -105,4 +105,9 @@ export interface Grammar {
   turned?: RegExp
   /** Questions whose answer is a sentence: a list under them is not a list of answers. */
   wantsWords?: readonly string[]
+  /** A clause with its own subject, and one that stands as it is: «ça vous choque». */
+  statement?: RegExp
+  ownStatement?: RegExp
+  /** Questions for an opinion after what it is about: «justice ou acharnement, qu'en dites-vous ?». */
+  opinionOf?: readonly string[]
 }

@@ -215,4 +215,8 @@ export interface Options {
   elided?: readonly string[]
   /** Words after the last word that two alternatives share. */
   afterEnd?: readonly string[]
+  /** A subject before a verb that the other alternatives share: “should (the ferry) be replaced, the bridge raised”. */
+  gapped?: RegExp
+  /** Objects before a verb: «vous choque, vous amuse». */
+  objects?: readonly string[]
 }

@@ -44,6 +44,8 @@ export interface Asking {
   stems: readonly string[]
   /** Orders that ask for words without a question mark: «Racontez-nous vos souvenirs.» */
   invitations: readonly string[]
+  /** Calls to decide, after the alternatives and a colon: «Pont ou tunnel : à vous de trancher». */
+  decides: readonly string[]
   /** What begins a condition before such an order: «Si vous avez déjà essayé, …». */
   conditions: readonly string[]
 }

@@ -2,6 +2,7 @@ import { anyOf, grammarPattern, groupOf, type Language, type LanguagePack, PACKS
 import type { Kind } from './found'
 import { bared } from './kinds/alternatives'
 import { alternativesOf } from './kinds/choice'
+import { decisionLength } from './kinds/decision'
 import { withoutCalled, withoutExamples } from './kinds/examples'
 import { followed } from './kinds/follow-up'
 import { judgementsOf } from './kinds/judgements'
@@ -69,7 +70,8 @@ const OPENING_MARK = /^[¿¡]+ ?/u
 
 /** Returns the kind of answer that a question wants and the answers that it names. */
 export function sortOf(asked: string, language: Language, answers: Answers = NO_ANSWERS): Sorted {
-  const question = asked.replace(OPENING_MARK, '')
+  const decided = decisionLength(plain(asked))
+  const question = (decided > 0 ? `${asked.slice(0, decided)} ?` : asked).replace(OPENING_MARK, '')
   const { main, followUp } = followed(question)
   if (followUp === undefined) return sortedAlone(question, language, answers)
   const sorted = sortedAlone(main, language, answers)

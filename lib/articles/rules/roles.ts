@@ -4,6 +4,7 @@ import { addressOf, calledLength } from './asking/address'
 import { isLead, prefixLength } from './asking/leads'
 import { isPrompt } from './asking/prompts'
 import type { Refusal } from './found'
+import { decisionLength } from './kinds/decision'
 import { isInvitation } from './kinds/open'
 import type { Reading } from './reading'
 import { furnitureOf } from './reading/furniture'
@@ -67,7 +68,7 @@ function refusalOf(reading: Reading, part: Sentence, index: number, title: strin
   if (title !== '' && bare(words) === title) return 'title'
   const bareWords = words.slice(prefixLength(words))
   if (isTag(words) && !OR_NOT.test(words)) return 'tag'
-  if (isRhetorical(bareWords)) return 'rhetorical'
+  if (isRhetorical(bareWords) && !isListed(reading, index)) return 'rhetorical'
   if (isMusing(reading, index)) return 'rhetorical'
   if (isIntroduced(words)) return 'reported'
   if (callsAnother(reading, index)) return 'letter'
@@ -105,6 +106,14 @@ function refusalOf(reading: Reading, part: Sentence, index: number, title: strin
   return undefined
 }
 
+/** Returns whether a few words stand among questions of their line: «Qu’est-ce qui vous retient ? Le prix ? Le bruit ?» */
+function isListed({ sentences }: Reading, index: number): boolean {
+  const own = sentences[index]
+  const near = [-2, -1, 1, 2].map((step) => sentences[index + step])
+  const asked = near.filter((one) => one?.asks && one.line === own?.line)
+  return sentences[index - 1]?.asks === true && asked.includes(sentences[index - 1]) && asked.length > 1
+}
+
 /** Returns letters and digits alone, in which form titles are compared. */
 export const bare = (words: string) => words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
@@ -131,7 +140,8 @@ export function rolesOf(reading: Reading, title: string): Part[] {
       return { ...part, role: 'question', address: polled ? 2 : part.address, polled }
     }
     if (outside) return { ...part, role: 'outside' }
-    if (isStem(reading, index)) return { ...part, role: 'question', address: 2, polled: true }
+    if (isStem(reading, index) || decisionLength(plain) > 0)
+      return { ...part, role: 'question', address: 2, polled: true }
     if (isInvitation(plain.slice(prefixLength(plain) || calledLength(plain))) && words <= MAX_INVITATION)
       return { ...part, role: 'question', address: 2, invites: true }
     const before = reading.sentences[index - 1]

@@ -67,6 +67,10 @@ export const asking: Asking = {
     '(?:[^:?!.]{1,80}, )?(?:your|my) (?:choice|pick|preference|favou?rite|verdict|vote)\\b[^:?!.]{0,60}',
     'in your (?:opinion|view), [^:?!.]{3,100}',
   ],
+  decides: [
+    'you (?:decide|choose|tell us|be the judge)',
+    '(?:have your say|tell us|let us know|cast your vote|vote now)',
+  ],
   conditions: ['(?:and |but |so |or )?(?:if |when |have you |you(?:.ve| have) )'],
   invitations: [
     '(?:please )?(?:tell (?:us|me)|let (?:us|me) know)(?: in the comments?)?,? (?:about (?:your|the|a)\\b|why\\b|how\\b|when\\b|where\\b|which\\b|who\\b|(?:if|whether) you (?!have (?:any|a|other)\\b|(?:want|need|would like|spot|see))|what you think (?:of|about) (?!(?:it|this|that|the (?:story|article|issue|topic|subject))[ .!]*$)|what (?!you think|you reckon|do you think|your thoughts|happens?\\b))',

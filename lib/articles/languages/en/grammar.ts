@@ -134,4 +134,7 @@ export const grammar: Grammar = {
   turns: ['so'],
   turned: /^(?:(?:and|so) )?(?:how|what) about you ?[,:—–-] (?=\p{L})/iu,
   wantsWords: ['why', 'how (?:do|did|would|are)', 'what do you think', 'your (?:thoughts|opinion)'],
+  statement: /^(?:it|they|he|she|we|i|you) (?!or\b)[a-z']+/,
+  ownStatement: /^(?:it|they|he|she) /,
+  opinionOf: ['what do you (?:think|reckon|say)', "what(?:'s| is) your (?:view|verdict|take)"],
 }

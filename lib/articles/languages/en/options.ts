@@ -173,4 +173,6 @@ export const options: Options = {
   verbClause:
     /^(?:should|could|would|does|did|is|are|was|were|has) [a-z]|^do [a-z]{3,}s [a-z]{3,}|^(?:will|can|must|might|do|have) (?:it|this|that|they|you|we|he|she|there|the|i)\b/,
   afterEnd: ['for', 'in', 'of', 'on', 'with', 'by', 'all'],
+  gapped:
+    /^(?:.{0,60}, )?(?:should|must|could|would|will|can) ((?:the|your|our|this|that|its|their) [a-z'-]+(?: [a-z'-]+){0,3}?) (?:be|have been) (?=[a-z-]+$)/,
 }

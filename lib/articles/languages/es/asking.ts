@@ -32,6 +32,7 @@ export const asking: Asking = {
     '\\ben (?:los |nuestros )?comentarios\\b',
   ],
   stems: [],
+  decides: [],
   conditions: ['(?:y |pero )?(?:si |cuando )'],
   invitations: [
     '(?:dinos|diganos|cuentanos|cuentenos|explicanos|expliquenos) (?:por que|como|cuando|donde|cual|cuanto|quien|que (?!opin|piens|le parece|te parece))',

@@ -108,6 +108,11 @@ export const asking: Asking = {
     '(?:[^:?!.]{1,80}, )?(?:votre|ton) (?:choix|preference|favorie?|prefere[e]?|camp|verdict|note)\\b[^:?!.]{0,60}',
     "(?:selon|d'apres|pour) vous, [^:?!.]{3,100}",
   ],
+  decides: [
+    '(?:c.est )?a vous de (?:nous )?(?:le )?(?:dire|trancher|juger|voter|decider)',
+    'votez(?: maintenant)?',
+    'dites-(?:le-)?nous(?: tout)?',
+  ],
   conditions: [
     "(?:et |mais |alors |ou )?(?:si |s'il |quand |lorsque |vous (?:avez|etes|connaissez|habitez) )",
   ],

@@ -181,4 +181,8 @@ export const grammar: Grammar = {
     'que (?:pensez|dites)',
     'votre (?:avis|opinion)',
   ],
+  statement:
+    /^(?:(?:(?:ca|cela|ils?|elles?|on|je|nous|vous|tu) (?![a-z-]+$)|(?:ca|cela|ils?|elles?|on|je|nous|vous|tu) (?=[a-z]+(?:e|t|d|a|nt|ez|s|x|ons)$)|c'est |j'))/,
+  ownStatement: /^(?:(?:ca|cela|ils?|elles?) |c'est (?!.* ou (?!c'))|je |j')/,
+  opinionOf: ["qu'en (?:dites|pensez)-vous", 'que (?:dites|pensez)-vous', 'quel est votre (?:avis|verdict)'],
 }

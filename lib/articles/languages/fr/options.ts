@@ -191,4 +191,7 @@ export const options: Options = {
     /^((?:ne |n')?(?:(?:l'|la |le |les |vous |nous |lui |leur |y |en |s'en |s'|se |te |t'|m'|me )+)?[a-z]+)-(?:t-)?(on)\b/,
   elided: ['l', 'd', 'qu', 's', 'n', 'j', 'm', 't', 'c'],
   afterEnd: ['pour', 'de', 'dans'],
+  gapped:
+    /qu(?:e |')((?:(?:les?|la|votre|vos|notre|ce|cet|cette|ces) |l')[a-z'-]+(?: [a-z'-]+){0,3}?) (?:soit|soient|est|sont|ait ete|aient ete) (?=[a-z-]+$)/,
+  objects: ['vous', 'te', 'nous', 'me'],
 }

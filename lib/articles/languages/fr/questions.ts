@@ -175,6 +175,8 @@ export const questions: Questions = {
     'au final',
   ],
   tails: [
+    // «Faut-il le garder ou le jeter, ce vieux pont ?»
+    "(?<=\\b(?:l[ea]s? |l'|en |y |ils? |elles? ).{1,200}, )(?:ce|cet|cette|ces) (?!.*(?:\\bou\\b|,))[a-z0-9' -]{2,40}",
     'selon vous',
     "d'apres vous",
     'a votre avis',

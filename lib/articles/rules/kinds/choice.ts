@@ -15,6 +15,7 @@ import { bared, type Connector, connectors } from './alternatives'
 import { withoutCalled, withoutExamples } from './examples'
 import { isIncidental } from './incidental'
 import { isBareLevel } from './levels'
+import { statementsIn, withSubject } from './statements'
 import { opening, settled } from './trim'
 
 const LEVEL_SEPARATOR = new RegExp(
@@ -48,12 +49,18 @@ const BEGUN = new RegExp(`^${grammarWords(({ contrast }) => contrast)}`)
 
 const GRADED = new RegExp(`^${optionWords(({ graded }) => graded)} `)
 
+const OBJECT = new RegExp(`^${optionWords(({ objects }) => objects)} `)
+
 /** Returns how many pieces name the subject before the alternatives («Vivre sans voiture, rêve ou réalité»). */
 function topics([topic, first, ...others]: Phrase[]): number {
   if (!topic || !first || others.length === 0) return 0
   if (SUBORDINATE.test(topic.plain)) return 1
   // «plutôt la mer, la montagne ou la campagne»: the choice has begun.
   if (BEGUN.test(topic.plain)) return 0
+  // «Cette affaire vous choque, vous amuse ou vous laisse froid»: the first verb has the same object.
+  const object = OBJECT.exec(first.plain)?.[0]
+  if (object && topic.plain.includes(` ${object}`) && others.every(({ plain }) => plain.startsWith(object)))
+    return 0
   const [last] = others
   if (others.length > 1 || !last || wordCount(topic) < 2) return 0
   // «Le train de nuit, effet de mode ou vraie solution»: only the subject has its article.
@@ -113,7 +120,7 @@ function optionsFrom(
   const spoken = spokenClause(first, next, language)
   const rest = spoken ?? trimmed(slice(first, topicLength(all, first) || frame.length))
   if (rest.plain === '') return []
-  const head = align(rest, others, frame, language)
+  const head = withSubject(align(rest, others, frame, language), first, others, language)
   const listed = [head, ...others]
   const before = listed.at(-2)
   const last = listed.at(-1)
@@ -227,6 +234,8 @@ export function alternativesOf(text: string, language: Language, apart = false):
   const levels = levelsAfter(question)
   if (levels) return levels
   if (found.length === 0) return listIn(trimmed(question)) ?? namesIn(trimmed(question), language)
+  const statements = statementsIn(trimmed(question), hidden, found, language)
+  if (statements) return statements
   if (isIncidental(hidden, found)) return undefined
   const options = optionsFrom(question, hidden, found, language, apart)
   return options.length >= 2 ? options : undefined

@@ -18,6 +18,8 @@ const ALLOWED = grammarPattern(({ allowed }) => allowed)
 const CONTRAST = new RegExp(`\\b${grammarWords(({ contrast }) => contrast)}`)
 const NOT_ENOUGH = new RegExp(`^${grammarWords(({ notEnough }) => notEnough)}\\b`)
 const RELATIVE = grammarPattern(({ relative }) => relative)
+/** Matches a noun with the relative clause that says which. */
+const AGAIN = /^(?:[a-z']+ )?[a-z]+ (?:who|that|qui|a|to) /
 const OWN_RELATIVE = grammarPattern(({ ownRelative }) => ownRelative)
 const SUBJECT_INVERTED = grammarPattern(({ inversion }) => inversion)
 const ACT = grammarPattern(({ act }) => act)
@@ -70,7 +72,10 @@ export function isIncidental(hidden: string, found: Connector[]): boolean {
   if (isClause(after.trim()) || (saidLength(before) > 0 && saidLength(after.trim()) > 0)) return false
   const joins = hidden.slice(first.start, first.end)
   if (CONTRAST.test(before) || CONTRAST.test(joins) || NOT_ENOUGH.test(after)) return false
-  if (RELATIVE.test(before) && !OWN_RELATIVE.test(after.trim())) return true
+  const kind = AGAIN.exec(after.trim())?.[0]
+  // “the type who plans or the type who improvises”.
+  if (RELATIVE.test(before) && !OWN_RELATIVE.test(after.trim()) && !(kind && before.includes(kind)))
+    return true
   const second = after.trim().replace(/^(?:de |d'|a (?=[a-z']+(?:er|ir|re)\b|s'|se ))/, '')
   if (ALLOWED.test(before) && classOf(second, 'fr') !== 'infinitive' && !beginsWithVerb(second)) return true
   if (INTENT.test(before) && found.length === 1 && !/^(?:to |[a-z]+ing\b)/.test(second)) {

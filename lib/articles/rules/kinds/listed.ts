@@ -5,7 +5,7 @@ import { cutAt } from '../options/cut'
 import { type Phrase, phrase, slice, trimmed, wordCount } from '../options/phrase'
 import { withSharedNoun } from '../options/shared-noun'
 import { bared, connectors } from './alternatives'
-import { settled } from './trim'
+import { opening, settled } from './trim'
 
 const MAX_ITEM = 10
 const MAX_NAME = 4
@@ -64,11 +64,14 @@ function afterMark(question: Phrase, hidden: string): Phrase | undefined {
 
 /** Matches answers in brackets at the end of a question. */
 const ENCLOSED = /[([]([^()[\]]{5,200})[)\]]$/
+/** Matches those in the middle, which a question that picks one of them names: «Laquelle (rénover, vendre) retenez-vous ?». */
+const INSIDE = /[([]([^()[\]]{5,200})[)\]]/
 const MIN_ENCLOSED = 3
 
 /** Returns the answers that stand in brackets after a question for words: «Combien (5, 10 ou 15 euros) ?». */
 function enclosedIn(question: Phrase, language: Language): string[] | undefined {
-  const list = ENCLOSED.exec(question.text)
+  const list =
+    ENCLOSED.exec(question.text) ?? (PICKS.test(question.plain) ? INSIDE.exec(question.text) : null)
   if (!list?.[1]) return undefined
   const items = split(phrase(list[1]))
   const short = items.every((item) => wordCount(item) <= MAX_ITEM && !NO_ITEM.test(item.plain))
@@ -105,6 +108,19 @@ function headedNames(question: Phrase, hidden: string): Phrase[] | undefined {
   return items.every((item) => wordCount(item) <= MAX_NAME && !NO_ITEM.test(item.plain)) ? items : undefined
 }
 
+/** Matches what an opinion is asked of: «Justice ou acharnement, qu'en dites-vous ?». */
+const WEIGHED = new RegExp(`^([^:?]{5,80}?)(?: ?:|,| [—–-]) ${grammarWords(({ opinionOf }) => opinionOf)}`)
+const CONJUGATED = grammarPattern(({ conjugated }) => conjugated)
+
+function weighedIn(question: Phrase, hidden: string): Phrase[] | undefined {
+  const from = opening(hidden)
+  const list = WEIGHED.exec(hidden.slice(from))?.[1]
+  if (list === undefined || CONJUGATED.test(list) || connectors(list, question.text.slice(from)).length === 0)
+    return undefined
+  const items = split(slice(question, from, from + list.length))
+  return items.every((item) => wordCount(item) <= MAX_NAME && !NO_ITEM.test(item.plain)) ? items : undefined
+}
+
 /** Returns whether a question names its answers before it and asks which. */
 export function asksWhichOf(plainQuestion: string): boolean {
   return headedNames(phrase(plainQuestion), bared(plainQuestion)) !== undefined
@@ -133,6 +149,8 @@ export function listedIn(text: string, language: Language): string[] | undefined
   const headed = HEADED.exec(hidden)?.[1]
   if (headed && connectors(headed, question.text).length > 0)
     return split(slice(question, 0, headed.length)).map((item) => clean(item, language, false))
+  const weighed = weighedIn(question, hidden)
+  if (weighed) return weighed.map((item) => clean(item, language, false))
   const names = headedNames(question, hidden)
   if (names) return names.map((item) => clean(item, language, false))
   const of = OF_TWO.exec(hidden)

@@ -45,6 +45,9 @@ export function askedOf(first: string): Asked | undefined {
   const due = HAS.test(modal) ? isParticiple : isDue
   const words = [...subject.matchAll(/[^ ,]+/g)].slice(0, MAX_WORDS)
   const alone = DEMONSTRATIVE.test(subject) && due(words[1]?.[0] ?? '')
+  // “does this shock you”: before an object stands a verb.
+  if (DEMONSTRATIVE.test(subject) && words[1] && /^(?:you|us|me|them)$/.test(words[2]?.[0] ?? ''))
+    return { modal: modal.length, verb: modal.length + words[1].index }
   const from = classOf(subject, 'en') === 'determiner' && !alone ? 2 : 1
   // After an article or a preposition stands a noun: “approve the plan”.
   const verbs = words.filter(
