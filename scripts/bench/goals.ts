@@ -57,6 +57,12 @@ export function goalsOf({
     { name: '… against one transaction each by 16 clients (a)', unit: '×', least: 3, measured: ratios.a },
     { name: '… against Next and Prisma the plain way (b)', unit: '×', least: 10, measured: ratios.b },
     { name: '… p99', unit: 'ms', most: 60, measured: votes.crowd.avis?.p99 },
+    {
+      name: 'the load generator, on a server that does nothing, against Avis',
+      unit: '×',
+      least: 1.5,
+      measured: ratios.generator,
+    },
     { name: '256 connections, against (c)', unit: '×', least: 2, measured: ratios.many },
     { name: 'one connection, p50 against (c)', unit: '×', most: 1.7, measured: ratios.latencyAlone },
     {
