@@ -44,12 +44,14 @@ export async function setStage(say: (line: string) => void): Promise<Stage> {
   await createDatabase(url)
   await migrate(url)
   Object.assign(process.env, { DATABASE_URL: url, AVIS_SECRET: SECRET, AVIS_DATA: path.join(folder, 'data') })
+  // That of the sources as they are now: a run outlasts many an edit of them.
+  const built = currentBuild()
   // Readers of many networks, behind a proxy; and no limit on how many of them vote in a second.
   const env = {
     NODE_ENV: 'production' as const,
     AVIS_PROXY_HOPS: '1',
     AVIS_VOTES_PER_SECOND: '1000000',
-    AVIS_BUILD: path.relative(root, currentBuild().folder),
+    AVIS_BUILD: path.relative(root, built.folder),
   }
   const start = async (
     command: string[],
@@ -68,7 +70,7 @@ export async function setStage(say: (line: string) => void): Promise<Stage> {
     secret: SECRET,
     postgres: Number(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]),
     frontDoor: (flags = [], settings = {}, channel = false) =>
-      start([...flags, currentBuild().server], '/readyz', settings, channel ? { stdio: CHANNEL } : {}),
+      start([...flags, built.server], '/readyz', settings, channel ? { stdio: CHANNEL } : {}),
     earlier: async (say) => {
       const own = postgres.url('avis_bench_earlier')
       const settings = { DATABASE_URL: own, AVIS_DATA: path.join(folder, 'data-earlier') }
