@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { detectClosing } from '../lib/articles/rules/detect'
-import { surveyQuestions } from '../lib/articles/rules/survey-questions'
+import { detectClosing } from '../lib/articles/rules/closing/detect'
+import { surveyQuestions } from '../lib/articles/rules/survey/survey-questions'
 import { demoSurvey } from './demo'
 
 /** The demo's own words, pasted as carelessly as its source: no space after a full stop, no line ends. */

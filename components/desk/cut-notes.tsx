@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { Cut } from '@/lib/articles/rules/limits'
+import type { Cut } from '@/lib/articles/rules/addresses/limits'
 
 /** Says which parts of an article exceeded the limits and were not read. */
 export function CutNotes({ cuts }: { cuts: Cut[] }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { PACKS } from '@/lib/articles/languages'
-import { lintQuestion } from '@/lib/articles/rules/lint'
+import { lintQuestion } from '@/lib/articles/rules/lint/lint'
 import { editableOf, questionOf } from '@/lib/surveys/rules/editing'
 import type { EditableQuestion } from '@/lib/surveys/schema'
 

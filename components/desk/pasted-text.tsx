@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import type { Cut } from '@/lib/articles/rules/limits'
+import type { Cut } from '@/lib/articles/rules/addresses/limits'
 import type { ProblemCode } from '@/lib/platform/http/problem-codes'
 import { CutNotes } from './cut-notes'
 

@@ -1,7 +1,7 @@
 import { useTimeZone, useTranslations } from 'next-intl'
 import { ArticleHead } from '@/components/article/article-head'
 import { Question } from '@/components/ballot/question'
-import { publicationDay } from '@/lib/articles/rules/publication-day'
+import { publicationDay } from '@/lib/articles/rules/addresses/publication-day'
 import { localDay } from '@/lib/platform/i18n/clock'
 import { questionOf } from '@/lib/surveys/rules/editing'
 import type { Draft, SurveyView } from '@/lib/surveys/schema'

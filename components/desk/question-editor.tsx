@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { described, Field, Select, TextArea } from '@/components/ui/field'
-import { isAbstention } from '@/lib/articles/rules/abstention'
+import { isAbstention } from '@/lib/articles/rules/survey/abstention'
 import { mayRandomise } from '@/lib/surveys/rules/randomised'
 import type { EditableQuestion } from '@/lib/surveys/schema'
 import { Findings } from './findings'

@@ -2,8 +2,8 @@
 
 import { useRef, useState, useTransition } from 'react'
 import { readPage } from '@/lib/articles/actions'
-import type { Cut } from '@/lib/articles/rules/limits'
-import { typedAddress } from '@/lib/articles/rules/typed-address'
+import type { Cut } from '@/lib/articles/rules/addresses/limits'
+import { typedAddress } from '@/lib/articles/rules/addresses/typed-address'
 import type { Problem } from '@/lib/platform/http/problem-codes'
 import { bringInArticle, type NotBroughtIn } from '@/lib/surveys/actions'
 import { type Filled, isOtherText, refilled, TYPED, type Typed } from './filled'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { publicationDate } from './rules/publication'
-import { typedAddress } from './rules/typed-address'
+import { publicationDate } from './rules/addresses/publication'
+import { typedAddress } from './rules/addresses/typed-address'
 
 /** Maximum characters of a title: the longest headline in a newspaper's own archive is under 200. */
 export const TITLE_LENGTH = 300

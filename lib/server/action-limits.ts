@@ -1,5 +1,5 @@
 import { LOGO_BYTES } from '../appearance/rules/logo'
-import { ARTICLE_LENGTH } from '../articles/rules/limits'
+import { ARTICLE_LENGTH } from '../articles/rules/addresses/limits'
 import { SUMMARY_LENGTH } from '../articles/schema'
 import { CHARTER_LENGTH, WORD_LENGTH, WORDS_MOST } from '../comments/schema'
 import { LABEL_LENGTH, MAX_OPTIONS, MAX_QUESTIONS, PROMPT_LENGTH } from '../surveys/schema'

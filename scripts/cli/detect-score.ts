@@ -1,8 +1,8 @@
 // `npm run detect:score -- FILE`: measures how well closing questions are found, on a file of labelled articles.
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { detectClosing } from '../../lib/articles/rules/detect'
-import type { Found } from '../../lib/articles/rules/found'
+import { detectClosing } from '../../lib/articles/rules/closing/detect'
+import type { Found } from '../../lib/articles/rules/closing/found'
 import { given } from './arguments'
 
 const kind = z.enum(['open', 'yesno', 'choice', 'multi', 'scale'])

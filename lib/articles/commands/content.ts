@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
-import { isJson, isReadable, isUnknown, isXml, mediaType, sniffedType } from '../rules/media-type'
+import { isJson, isReadable, isUnknown, isXml, mediaType, sniffedType } from '../rules/addresses/media-type'
 import { parse } from './parse'
 import { Unreadable, unpacked } from './unpack'
 
@@ -21,7 +21,7 @@ export async function contentOf(response: IncomingMessage, isFeed: boolean, most
   const type = open ? sniffedType(bytes) : given
   if (!type) throw new Unreadable()
   // Loaded on first use: the process that takes votes may never need it.
-  const { decode, declaredEncoding, encodingSample } = await import('../rules/encoding')
+  const { decode, declaredEncoding, encodingSample } = await import('../rules/addresses/encoding')
   const declared = declaredEncoding(bytes, isXml(mediaType(type).essence), charset)
   if (declared) return { type, body: decode(bytes, declared) }
   const sample = encodingSample(bytes)

@@ -2,7 +2,7 @@ import { createServer, type OutgoingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import zlib from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { PAGE_BYTES } from '../rules/limits'
+import { PAGE_BYTES } from '../rules/addresses/limits'
 import { fetchPage } from './fetch'
 
 const servers: Server[] = []

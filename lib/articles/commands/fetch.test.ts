@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { isPublicAddress } from '../rules/public-address'
+import { isPublicAddress } from '../rules/addresses/public-address'
 import { fetchPage } from './fetch'
 
 const servers: Server[] = []

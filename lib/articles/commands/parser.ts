@@ -1,12 +1,12 @@
 // Runs in a worker thread (lib/platform/runtime/worker-pool.ts), never in the process that receives votes.
 import type { Task } from '../../platform/runtime/worker-pool'
-import { analyse } from '../rules/analyse'
-import { canonicalOf } from '../rules/canonical'
-import { detectEncoding } from '../rules/detect-encoding'
-import { readFeed } from '../rules/feed'
-import { feedLinks } from '../rules/feed-discovery'
-import { cutPage } from '../rules/limits'
-import { articleOfPage } from '../rules/page'
+import { canonicalOf } from '../rules/addresses/canonical'
+import { detectEncoding } from '../rules/addresses/detect-encoding'
+import { cutPage } from '../rules/addresses/limits'
+import { analyse } from '../rules/closing/analyse'
+import { readFeed } from '../rules/feeds/feed'
+import { feedLinks } from '../rules/feeds/feed-discovery'
+import { articleOfPage } from '../rules/page/page'
 
 const tasks = {
   page: async ({ body, url }: { body: string; url?: string }) => ({

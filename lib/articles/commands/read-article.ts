@@ -1,6 +1,6 @@
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
-import { cutText } from '../rules/limits'
-import type { PageArticle } from '../rules/page'
+import { cutText } from '../rules/addresses/limits'
+import type { PageArticle } from '../rules/page/page'
 import { fetchPage, type Page } from './fetch'
 import { parse } from './parse'
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Problem, ProblemCode } from '../../platform/http/problem-codes'
-import { retryAfterSeconds } from '../rules/retry-after'
+import { retryAfterSeconds } from '../rules/addresses/retry-after'
 import { contentOf } from './content'
 import { parse } from './parse'
 

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { detectClosing } from '../rules/detect'
+import { detectClosing } from '../rules/closing/detect'
 import { PACKS } from '.'
 
 const RULES = path.join(import.meta.dirname, '..', 'rules')
 /** The most words that an expression of the engine may choose among: more are a list, which belongs to a pack. */
 const MOST = 7
 /** Names of elements and marks are no language. */
-const NO_LANGUAGE = new Set(['limits.ts', 'page/description.ts', 'repair/markdown.ts'])
+const NO_LANGUAGE = new Set(['addresses/limits.ts', 'page/description.ts', 'reading/repair/markdown.ts'])
 const CHOICE = /(?<=[(|])(?:\p{L}[\p{L} '-]*\|){1,200}\p{L}[\p{L} '-]*(?=\))/gu
 
 it('the engine lists no words of a language', () => {

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bundle } from '@/scripts/runtime/build'
-import type { PageArticle } from '../../articles/rules/page'
+import type { PageArticle } from '../../articles/rules/page/page'
 import { workerPool } from './worker-pool'
 
 const paragraph = '<p>La municipalité a présenté un tracé de neuf kilomètres entre la gare et le port.</p>'

@@ -1,4 +1,4 @@
-import { articleKey } from '../../articles/rules/article-key'
+import { articleKey } from '../../articles/rules/addresses/article-key'
 import type { db } from '../../platform/db/client'
 
 type Database = Pick<ReturnType<typeof db>, 'articleAddress'>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { articleKey } from '../../articles/rules/article-key'
-import { publicationDate } from '../../articles/rules/publication'
+import { articleKey } from '../../articles/rules/addresses/article-key'
+import { publicationDate } from '../../articles/rules/addresses/publication'
 import { db } from '../../platform/db/client'
 import { isUniqueViolation } from '../../platform/db/errors'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'

@@ -1,6 +1,6 @@
 import type { fetchPage, Page, Validators } from '../../articles/commands/fetch'
 import { parse } from '../../articles/commands/parse'
-import type { FeedContent } from '../../articles/rules/feed'
+import type { FeedContent } from '../../articles/rules/feeds/feed'
 import { db } from '../../platform/db/client'
 import { isUniqueViolation } from '../../platform/db/errors'
 import { type Outcome, type ProblemCode, refusal, success } from '../../platform/http/problem-codes'

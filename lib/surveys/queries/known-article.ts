@@ -1,4 +1,4 @@
-import { articleKey } from '../../articles/rules/article-key'
+import { articleKey } from '../../articles/rules/addresses/article-key'
 import { db } from '../../platform/db/client'
 import { statusOf } from '../rules/lifecycle'
 import type { SurveyStatus } from '../schema'

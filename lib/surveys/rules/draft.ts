@@ -1,5 +1,5 @@
-import { isAbstention } from '../../articles/rules/abstention'
-import { publicationDate } from '../../articles/rules/publication'
+import { publicationDate } from '../../articles/rules/addresses/publication'
+import { isAbstention } from '../../articles/rules/survey/abstention'
 import {
   type FieldCode,
   type FieldProblem,

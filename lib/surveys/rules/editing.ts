@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { foldedLabel, isAbstention } from '../../articles/rules/abstention'
+import { foldedLabel, isAbstention } from '../../articles/rules/survey/abstention'
 import { isBlank } from '../../platform/i18n/clean-text'
 import { capitalise } from '../../platform/i18n/typography'
 import type { EditableQuestion, OptionInput, QuestionInput, questionInput } from '../schema'

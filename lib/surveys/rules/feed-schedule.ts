@@ -1,4 +1,4 @@
-import { MAX_RETRY_AFTER } from '../../articles/rules/retry-after'
+import { MAX_RETRY_AFTER } from '../../articles/rules/addresses/retry-after'
 import type { Problem, ProblemCode } from '../../platform/http/problem-codes'
 
 const MINUTE = 60_000

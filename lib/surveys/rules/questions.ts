@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { isAbstention } from '../../articles/rules/abstention'
+import { isAbstention } from '../../articles/rules/survey/abstention'
 import type { questionInput } from '../schema'
 import { aspectsOf, MAX_ASPECTS } from './aspects'
 import { mayRandomise } from './randomised'

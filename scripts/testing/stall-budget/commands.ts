@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parse } from '../../../lib/articles/commands/parse'
-import { ARTICLE_LENGTH } from '../../../lib/articles/rules/limits'
+import { ARTICLE_LENGTH } from '../../../lib/articles/rules/addresses/limits'
 import { verifyBundle } from '../../../lib/exports/commands/verify'
 import { textsOf } from './hostile-texts'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { BringInForm } from '@/components/desk/bring-in-form'
-import { ARTICLE_LENGTH } from '@/lib/articles/rules/limits'
+import { ARTICLE_LENGTH } from '@/lib/articles/rules/addresses/limits'
 import { requireRole } from '@/lib/staff/gate'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sortOf } from '../kinds'
+import { sortOf } from './kinds'
 
 /** Alternatives of one class, and frames that all of them fit: every frame is asked with every list. */
 interface Grammar {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sortOf } from '../kinds'
+import { sortOf } from './kinds'
 
 /** A French alternative's bounds follow from its likeness to the others. */
 describe('French alternatives that are alike', () => {

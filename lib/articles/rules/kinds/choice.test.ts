@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sortOf } from '../kinds'
+import { sortOf } from './kinds'
 
 /** Each line is one form of question, with a ferry or a bridge in place of the news. */
 describe('French alternatives', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sortOf } from '../kinds'
+import { sortOf } from './kinds'
 
 /** The last alternative is a clause with its own subject, or the first has words that the others lack. */
 it.each<['fr' | 'en', string, string[]]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { detectClosing } from '../detect'
+import { detectClosing } from '../closing/detect'
 
 const ARTICLE = 'La ville a tranché jeudi soir. Les travaux commenceront au printemps, selon la mairie.'
 const REPORT = 'The council voted on Thursday night. Work will begin in the spring, the mayor said.'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sortOf } from '../kinds'
+import { sortOf } from './kinds'
 
 const across = (...lists: string[][]): string[] =>
   lists.reduce((all, list) => all.flatMap((head) => list.map((piece) => head + piece)), [''])

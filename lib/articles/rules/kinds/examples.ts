@@ -1,7 +1,7 @@
 import { grammarPattern, grammarWords } from '../../languages'
-import { isClause } from '../options/clause'
-import { type Phrase, slice, trimmed } from '../options/phrase'
 import { bared, connectors } from './alternatives'
+import { isClause } from './options/clause'
+import { type Phrase, slice, trimmed } from './options/phrase'
 
 const ASKED = grammarPattern(({ verb }) => verb)
 const ASKED_BY_VERB = grammarPattern(({ asksByVerb }) => asksByVerb)

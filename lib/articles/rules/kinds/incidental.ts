@@ -1,8 +1,8 @@
 import { anyOf, grammarPattern, grammarWords, optionPattern } from '../../languages'
-import { isClause, saidLength } from '../options/clause'
-import { isParticiple } from '../options/verbs'
-import { beginsWithVerb, classOf } from '../options/words'
 import type { Connector } from './alternatives'
+import { isClause, saidLength } from './options/clause'
+import { isParticiple } from './options/verbs'
+import { beginsWithVerb, classOf } from './options/words'
 
 const EXISTENCE = new RegExp(`^(?:.{0,40}\\b)?${grammarWords(({ existence }) => existence)}\\b`)
 const EVER = new RegExp(`\\b${grammarWords(({ ever }) => ever)}\\b`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sortOf } from '../kinds'
+import { sortOf } from './kinds'
 
 const TENSES_FR = [
   'semble',

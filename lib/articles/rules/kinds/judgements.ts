@@ -1,8 +1,8 @@
 import { anyOf, groupOf, type Language, type LanguagePack, PACKS } from '../../languages'
-import { type Phrase, phrase, slice, trimmed } from '../options/phrase'
-import { classOf } from '../options/words'
 import { plain } from '../reading/plain'
 import { bared, connectors } from './alternatives'
+import { type Phrase, phrase, slice, trimmed } from './options/phrase'
+import { classOf } from './options/words'
 import { opening, settled } from './trim'
 
 /** Maximum characters before the judgements: a longer question has other clauses. */

@@ -1,10 +1,10 @@
 import { grammarPattern, grammarWords, groupOf, optionWords, PACKS } from '../../languages'
-import type { Language } from '../found'
-import { clean } from '../options/clean'
-import { cutAt } from '../options/cut'
-import { type Phrase, phrase, slice, trimmed, wordCount } from '../options/phrase'
-import { withSharedNoun } from '../options/shared-noun'
+import type { Language } from '../closing/found'
 import { bared, connectors } from './alternatives'
+import { clean } from './options/clean'
+import { cutAt } from './options/cut'
+import { type Phrase, phrase, slice, trimmed, wordCount } from './options/phrase'
+import { withSharedNoun } from './options/shared-noun'
 import { opening, settled } from './trim'
 
 const MAX_ITEM = 10

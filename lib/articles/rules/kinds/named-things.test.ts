@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { detectClosing } from '../detect'
-import { sortOf } from '../kinds'
+import { detectClosing } from '../closing/detect'
+import { sortOf } from './kinds'
 
 const choice = (options: string[]) => ({ kind: 'choice', options })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sortOf } from '../kinds'
+import { sortOf } from './kinds'
 
 /** An «ou» that offers no answers, beside a verb, a noun, an amount or a clause. */
 describe('a question whose «ou» offers no answers', () => {

@@ -1,9 +1,9 @@
 import { grammarPattern, type Language, optionPattern, PACKS } from '../../languages'
-import { cutAt } from '../options/cut'
-import { type Phrase, phrase, slice } from '../options/phrase'
-import { isParticiple } from '../options/verbs'
-import { classOf } from '../options/words'
 import type { Connector } from './alternatives'
+import { cutAt } from './options/cut'
+import { type Phrase, phrase, slice } from './options/phrase'
+import { isParticiple } from './options/verbs'
+import { classOf } from './options/words'
 
 const INVERTED = grammarPattern(({ inversion }) => inversion)
 

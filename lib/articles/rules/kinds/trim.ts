@@ -1,5 +1,5 @@
 import { anyOf, grammarPattern, groupOf, type Language, type LanguagePack, PACKS } from '../../languages'
-import { type Phrase, slice, trimmed } from '../options/phrase'
+import { type Phrase, slice, trimmed } from './options/phrase'
 
 const OPENING = new RegExp(
   `^(?:${anyOf(({ questions }) => questions.openings)}(?: ?[,:!…—–] ?| (?=[a-z])))+(?=\\S)`,

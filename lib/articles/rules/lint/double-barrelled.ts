@@ -1,6 +1,6 @@
 import { groupOf, LINT, PACKS } from '../../languages'
-import { sortOf } from '../kinds'
-import { aspectsOf, surveyQuestion } from '../survey-questions'
+import { sortOf } from '../kinds/kinds'
+import { aspectsOf, surveyQuestion } from '../survey/survey-questions'
 import type { Check } from './finding'
 
 const LINTS = Object.values(LINT)

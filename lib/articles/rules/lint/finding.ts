@@ -1,5 +1,5 @@
 import type { SurveyLanguage } from '../../languages'
-import type { QuestionInput } from '../survey-questions'
+import type { QuestionInput } from '../survey/survey-questions'
 
 /** The name of a fault. */
 export type LintCode =

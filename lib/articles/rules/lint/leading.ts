@@ -1,5 +1,5 @@
 import { bothSay, groupOf, LINT, type SurveyLanguage } from '../../languages'
-import { type QuestionInput, surveyQuestion } from '../survey-questions'
+import { type QuestionInput, surveyQuestion } from '../survey/survey-questions'
 import { affirmative } from './affirmative'
 import { type Check, wordsMatching } from './finding'
 

@@ -1,6 +1,6 @@
 import { anyOf, bothSay, groupOf, LINT, type SurveyLanguage } from '../../languages'
 import { plain } from '../reading/plain'
-import { type QuestionInput, surveyQuestion } from '../survey-questions'
+import { type QuestionInput, surveyQuestion } from '../survey/survey-questions'
 import { type Check, wordsMatching } from './finding'
 
 const LOADED = new RegExp(`\\b${anyOf(({ loaded }) => loaded.words)}\\b`)

@@ -1,5 +1,5 @@
 import { anyOf, bothSay } from '../../languages'
-import { surveyQuestion } from '../survey-questions'
+import { surveyQuestion } from '../survey/survey-questions'
 import { affirmative } from './affirmative'
 import { type Check, wordsMatching } from './finding'
 

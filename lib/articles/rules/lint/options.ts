@@ -1,5 +1,5 @@
 import { LINT, PACKS } from '../../languages'
-import { abstains } from '../survey-questions'
+import { abstains } from '../survey/survey-questions'
 import type { Check } from './finding'
 
 /** Maximum options: what a reader on a phone sees without scrolling, and about what one can remember. */

@@ -1,6 +1,6 @@
 import { bothSay, groupOf, type SurveyLanguage } from '../../languages'
 import { plain } from '../reading/plain'
-import { abstains, type QuestionInput } from '../survey-questions'
+import { abstains, type QuestionInput } from '../survey/survey-questions'
 import { balanced } from './balanced'
 import type { Check } from './finding'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { canonicalAddress } from '../article-key'
+import { canonicalAddress } from '../addresses/article-key'
 import { pageKey } from './addresses'
 
 const part = fc.constantFrom('pont', 'index', 'a.b', '%20', 'é', '')

@@ -1,4 +1,4 @@
-import { canonicalAddress, withoutParameters } from '../article-key'
+import { canonicalAddress, withoutParameters } from '../addresses/article-key'
 
 /** Parameters of visits that a description leaves out, but that may name an article on another site. */
 const VISIT = /&(?:ref|at_[^=&]*|cmp[^=&]*)(?:=[^&]*)?(?=&|$)/gi

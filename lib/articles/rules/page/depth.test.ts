@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { expect, it } from 'vitest'
-import { cutPage } from '../limits'
-import { articleOfPage } from '../page'
+import { cutPage } from '../addresses/limits'
 import { flattenDepth, MAX_DEPTH } from './depth'
 import { documentOf } from './document'
 import { linesOf } from './lines'
+import { articleOfPage } from './page'
 import { type PageNode, walk } from './walk'
 
 const nested = (tag: string, depth: number, inside: string) =>

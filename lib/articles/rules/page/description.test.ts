@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newsroomZone } from '../../../platform/runtime/time-zone'
-import { articleOfPage } from '../page'
+import { articleOfPage } from './page'
 
 const HERE = 'https://journal.example/2026/pont'
 const ld = (given: unknown) =>

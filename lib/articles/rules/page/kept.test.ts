@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { articleOfPage } from '../page'
+import { articleOfPage } from './page'
 
 const paragraph = '<p>La municipalité a présenté un tracé de neuf kilomètres, de la gare au port.</p>'
 const read = async (

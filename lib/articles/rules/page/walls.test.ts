@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../analyse'
-import { articleOfPage } from '../page'
+import { analyse } from '../closing/analyse'
+import { articleOfPage } from './page'
 
 const paragraph =
   '<p>La municipalité a présenté un tracé de neuf kilomètres entre la gare et le port, avec douze arrêts.</p>'

@@ -1,4 +1,4 @@
-import { QUOTE_CLOSES, QUOTE_OPENS } from '../repair/html'
+import { QUOTE_CLOSES, QUOTE_OPENS } from './repair/html'
 
 /** A line of a text that contains words. */
 export interface Line {

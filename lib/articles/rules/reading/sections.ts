@@ -1,5 +1,5 @@
 import { anyOf } from '../../languages'
-import { isLead } from '../asking/leads'
+import { isLead } from '../closing/asking/leads'
 import { furnitureOf } from './furniture'
 import type { Line } from './lines'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { read } from '../reading'
 import { plain } from './plain'
+import { read } from './reading'
 
 const sentences = (text: string) => read(text).sentences.map(({ text }) => text)
 
