@@ -1,5 +1,6 @@
 import { withoutControls } from '../../../platform/i18n/clean-text'
 import { absoluteLink, type Base, baseWithin, keepLinkBases } from './feed-links'
+import { upToLastEntry, withLinkTexts } from './feed-repair'
 import { feedTime } from './feed-time'
 
 /** An entry of a feed. `url` is empty where the entry has no readable address. */
@@ -147,13 +148,14 @@ const CHANNEL_BASE = /<channel\b[^>]*?\sxml:base\s*=\s*(?:"([^"]*)"|'([^']*)')/
 
 /**
  * Resolves to the articles that an RSS, Atom, RDF or JSON feed announces, newest first. Resolves to undefined for
- * anything else. `address` is the feed's own, for relative links. The first MAX_ENTRIES are read; `listed` is the total.
+ * anything else. A feed that breaks off is read up to its last whole entry. `address` is the feed's own, for relative links. The first MAX_ENTRIES are read; `listed` is the total.
  */
 export async function readFeed(source: string, address = ''): Promise<FeedContent | undefined> {
   // Loaded on first use: a worker that reads pages or pasted texts saves the memory.
   const { parseFeed } = await import('feedsmith')
   try {
-    const { format, feed } = parseFeed(keepLinkBases(source)) as { format: Format; feed: Loose }
+    const whole = upToLastEntry(source) ?? source
+    const { format, feed } = parseFeed(keepLinkBases(withLinkTexts(whole))) as { format: Format; feed: Loose }
     const listed = listOf(feed.items ?? feed.entries)
     const channel =
       format === 'rss' ? CHANNEL_BASE.exec(source.slice(0, source.search(/<item\b/) >>> 0)) : null

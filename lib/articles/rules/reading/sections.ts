@@ -35,6 +35,8 @@ export function sectionsOf(folded: string, lines: Line[]): Section[] {
     if (FREQUENT.test(words)) state = 'faq'
     else if (state === 'faq' && (isLead(words) || (line.heading && !words.includes('?')))) state = 'body'
     if (state === 'faq') return 'faq'
+    // Without an empty line before it, nothing shows where its block would end: the label stands alone.
+    if (ADVERT.test(words) && !line.gap) return 'meta'
     if (ADVERT.test(words)) state = 'advert'
     else if (state === 'advert' && line.gap) state = 'body'
     if (state === 'advert') return 'meta'
