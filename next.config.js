@@ -1,6 +1,4 @@
-import createNextIntlPlugin from 'next-intl/plugin'
-
-const withNextIntl = createNextIntlPlugin('./lib/platform/i18n/next-intl.ts')
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -31,4 +29,10 @@ const config = {
   ],
 }
 
-export default withNextIntl(config)
+/** @param {string} phase */
+export default async function configOf(phase) {
+  // A server serves what is built: the plugin would load two compilers into it.
+  if (phase === PHASE_PRODUCTION_SERVER) return config
+  const { default: createNextIntlPlugin } = await import('next-intl/plugin')
+  return createNextIntlPlugin('./lib/platform/i18n/next-intl.ts')(config)
+}

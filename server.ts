@@ -15,6 +15,7 @@ import { flushVisits } from './lib/ballots/commands/visits'
 import { closeDb, wrongSession } from './lib/platform/db/client'
 import { forgeable, hostOf } from './lib/platform/http/listen-address'
 import { servePost } from './lib/platform/http/page-posts'
+import { collectStartGarbage } from './lib/platform/runtime/collect-garbage'
 import { env } from './lib/platform/runtime/env'
 import { scheduleJob, stopJobs } from './lib/platform/runtime/scheduler'
 import { workers } from './lib/platform/runtime/worker-pool'
@@ -157,7 +158,10 @@ server.listen(port, hostname, () => {
  */
 async function tellStarter() {
   while (process.connected && !stopping) {
-    if (await isReady()) return process.send?.({ ready: port })
+    if (await isReady()) {
+      collectStartGarbage()
+      return process.send?.({ ready: port })
+    }
     await sleep(READY_PAUSE_MS)
   }
 }

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { closeDb } from './lib/platform/db/client'
+import { collectStartGarbage } from './lib/platform/runtime/collect-garbage'
 import { env } from './lib/platform/runtime/env'
 import { stopJobs } from './lib/platform/runtime/scheduler'
 import { linkFromWorker, type Nudge } from './lib/platform/runtime/worker-link'
@@ -26,6 +27,7 @@ live()
 linkFromWorker((run) => process.send?.(run))
 startJobs()
 void settleEarlierErasures()
+collectStartGarbage()
 process.on('message', ({ nudge }: { nudge: Nudge }) => runNudged(nudge))
 
 let stopping = false

@@ -51,7 +51,11 @@ class BoundedPool extends Pool {
 }
 
 /** Prisma's adapter, and the pool of connections that it holds. */
-export type BoundedAdapter = SqlDriverAdapterFactory & { pool: () => Pool }
+export type BoundedAdapter = SqlDriverAdapterFactory & {
+  pool: () => Pool
+  /** Closes the connections, if any were opened. */
+  end: () => Promise<void>
+}
 
 /** Returns Prisma's adapter with connections that never hang forever and a queue that is limited. */
 export function boundedAdapter(config: PoolConfig & { stallMs: number }, options: Options): BoundedAdapter {
@@ -74,6 +78,9 @@ export function boundedAdapter(config: PoolConfig & { stallMs: number }, options
     provider: plain.provider,
     adapterName: plain.adapterName,
     pool,
+    end: async () => {
+      if (current && !current.ended && !current.ending) await current.end()
+    },
     connect: () => new PrismaPg(pool(), { ...ofPrisma, disposeExternalPool: true }).connect(),
   }
 }

@@ -1,4 +1,4 @@
-import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { QueryResultRow } from 'pg'
 import { env } from '../runtime/env'
 import { oncePerProcess } from '../runtime/per-process'
@@ -6,6 +6,7 @@ import { log } from '../telemetry/log'
 import { boundedAdapter } from './adapter'
 import { sessionAt, wrongZone } from './database-url'
 import { Prisma, PrismaClient } from './generated/prisma/client'
+import { routedAdapter } from './routed-adapter'
 
 export type { FeedItem, FeedOutcome } from './generated/prisma/client'
 /** Builds SQL from pieces; each piece keeps its values apart from its text. */
@@ -42,16 +43,36 @@ const adapterOf = (max: number, longest = statementMs()) =>
     },
   )
 
-/** Prisma's own two and five seconds end what a busy database would still have done. */
-const connect = (adapter: SqlDriverAdapterFactory, longest = statementMs()) =>
-  new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: longest } })
-
 const forVotes = () => Math.min(FOR_VOTES, env().DATABASE_POOL - 1)
 
-/** Returns the client for everything that is neither a vote nor long work. */
-export const db = () => oncePerProcess('db', () => connect(adapterOf(env().DATABASE_POOL - forVotes())))
+/** The pools of a process: for votes, for work on all ballots, and for everything else. */
+type Pool = 'votes' | 'long' | 'rest'
+const POOLS: Pool[] = ['rest', 'votes', 'long']
+const chosen = () => oncePerProcess('pool', () => new AsyncLocalStorage<Pool>())
+
+/** Runs `work`, whose queries get connections of `pool`. It should do nothing else, since that would inherit the pool. */
+const inPool = <T>(pool: Pool, work: () => PromiseLike<T>): Promise<T> =>
+  // A query of Prisma begins when it is awaited, which must therefore happen here.
+  chosen().run(pool, async () => await work())
 
 const voteAdapter = () => oncePerProcess('vote-adapter', () => adapterOf(forVotes()))
+
+/** Prisma's own two and five seconds end what a busy database would still have done. */
+const connect = () =>
+  new PrismaClient({
+    adapter: routedAdapter(
+      {
+        rest: adapterOf(env().DATABASE_POOL - forVotes()),
+        votes: voteAdapter(),
+        long: adapterOf(FOR_LONG_WORK, LONG_WORK_MS),
+      },
+      () => chosen().getStore() ?? 'rest',
+    ),
+    transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: statementMs() },
+  })
+
+/** Returns the client for everything that is neither a vote nor long work. */
+export const db = () => oncePerProcess('db', connect)
 
 /**
  * Runs a statement on a connection of `voteDb` by the driver that Prisma's adapter holds: for the write of ballots alone
@@ -67,12 +88,25 @@ export async function voteStatement<R extends QueryResultRow>(
   return rows
 }
 
-/** Returns the client for votes and for what every reader needs to vote and see the counts. Nothing slow may use it. */
-export const voteDb = () => oncePerProcess('vote-db', () => connect(voteAdapter()))
+/** Runs one query on a connection for votes, as `voteDb` does. */
+export const onVotePool = <T>(query: () => PromiseLike<T>): Promise<T> => inPool('votes', query)
 
-/** Returns the client for work on all ballots of a survey. A statement of it may last two minutes. */
-export const longDb = () =>
-  oncePerProcess('long-db', () => connect(adapterOf(FOR_LONG_WORK, LONG_WORK_MS), LONG_WORK_MS))
+/** Returns what votes, and every reader who votes or sees the counts, need of the client. Nothing slow may use it. */
+export const voteDb = () => ({
+  $queryRaw: (<T>(...given: Parameters<PrismaClient['$queryRaw']>) =>
+    onVotePool(() => db().$queryRaw<T>(...given))) as PrismaClient['$queryRaw'],
+})
+
+type LongOptions = { isolationLevel?: Prisma.TransactionIsolationLevel; timeout?: number; maxWait?: number }
+
+/** Returns what work on all ballots of a survey needs of the client. A statement of it may last two minutes. */
+export const longDb = () => ({
+  $transaction: <T>(work: (tx: Prisma.TransactionClient) => Promise<T>, options: LongOptions = {}) =>
+    inPool('long', () =>
+      // What else the work reads has its connections from the usual pool.
+      db().$transaction((tx) => chosen().run('rest', () => work(tx)), { timeout: LONG_WORK_MS, ...options }),
+    ),
+})
 
 /**
  * Asks each pool for its session's time zone, over the same path as every query. A pooler on that path may drop the
@@ -80,7 +114,7 @@ export const longDb = () =>
  */
 export async function wrongSession(): Promise<string | undefined> {
   const zones = await Promise.all(
-    [db(), voteDb(), longDb()].map((client) => client.$queryRaw<{ TimeZone: string }[]>`SHOW timezone`),
+    POOLS.map((pool) => inPool(pool, () => db().$queryRaw<{ TimeZone: string }[]>`SHOW timezone`)),
   )
   return zones
     .flat()
@@ -90,5 +124,7 @@ export async function wrongSession(): Promise<string | undefined> {
 
 /** Closes all connections. The next query opens new ones. */
 export async function closeDb() {
-  await Promise.all([db(), voteDb(), longDb()].map((client) => client.$disconnect()))
+  await db().$disconnect()
+  // A pool that only `voteStatement` has used is unknown to Prisma.
+  await voteAdapter().end()
 }

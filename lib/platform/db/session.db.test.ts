@@ -27,7 +27,7 @@ const before = process.env.DATABASE_URL ?? ''
 /** Points the pools of this process to `address`, with new connections. */
 async function leadTo(address: string) {
   await closeDb()
-  for (const name of ['env', 'db', 'vote-db', 'long-db']) forgetOnce(name)
+  for (const name of ['env', 'db', 'vote-adapter']) forgetOnce(name)
   process.env.DATABASE_URL = address
 }
 

@@ -1,4 +1,4 @@
-import { db, type Prisma, voteDb } from '../../platform/db/client'
+import { db, onVotePool, type Prisma } from '../../platform/db/client'
 import { databaseFault } from '../../platform/db/errors'
 import { localeOf } from '../../platform/i18n/locale'
 import { env } from '../../platform/runtime/env'
@@ -76,7 +76,8 @@ function toRecord(row: Row, now: Date, version = row.version): SurveyRecord {
 
 async function readSurvey(slug: string): Promise<SurveyRecord[] | undefined> {
   if (!(await isStored(slug))) return undefined
-  const row = await voteDb().survey.findUnique({ where: { slug }, select: selected })
+  // Not findUnique: Prisma puts several of those together, and some may come from another pool.
+  const row = await onVotePool(() => db().survey.findFirst({ where: { slug }, select: selected }))
   if (!row) return undefined
   const now = new Date()
   if (!isPublic(statusOf(row, now))) return undefined
