@@ -9,6 +9,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
+import { WORKER_FLAGS } from '../../lib/server/worker-process'
 import { createDatabase, migrate } from '../../prisma/migrate'
 import { given } from '../cli/arguments'
 import { startPostgres } from '../postgres'
@@ -77,7 +78,7 @@ await client.connect()
 async function measured(slug: string, small: string, format: string): Promise<Measured & { last: number }> {
   const file = path.join(files, format)
   const child = fork(path.join(import.meta.dirname, 'export-one.ts'), [slug, small, format, file], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: [...WORKER_FLAGS, '--import', 'tsx'],
   })
   const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [Measured | number]
   if (typeof said === 'number') throw new Error(`the export as ${format} failed`)
