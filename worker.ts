@@ -24,7 +24,7 @@ consoleToLog()
 composeRooms()
 // Tells the web processes of the counts that jobs move.
 live()
-linkFromWorker((run) => process.send?.(run))
+linkFromWorker((event) => process.send?.(event))
 startJobs()
 void settleEarlierErasures()
 collectStartGarbage()

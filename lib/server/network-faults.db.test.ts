@@ -87,17 +87,16 @@ it('a network that swallows everything is given up, and left', async () => {
 
 it('queries too slow for all connections are ended or refused, and no voter notices', async () => {
   await voters.until(20)
-  const begun = Date.now()
   const slow = Array.from({ length: 1_100 }, () =>
     db().$queryRaw`SELECT pg_sleep(30)::text`.then(
       () => 'slept',
-      () => Date.now() - begun,
+      (error) => (/too many wait/.test(String(error)) ? 'refused' : 'ended'),
     ),
   )
   await voters.until(50)
   const ended = await Promise.all(slow)
-  // A thousand queries may wait; the others are refused at once.
-  expect(ended.filter((after) => Number(after) < 900).length).toBeGreaterThan(50)
+  // A thousand queries may wait; the others are refused without a wait.
+  expect(ended.filter((how) => how === 'refused').length).toBeGreaterThan(50)
   expect(ended).not.toContain('slept')
   await expectSound()
   expect(voters.answered(503)).toBe(0)

@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { type JobRun, linkToWorker } from '../platform/runtime/worker-link'
+import { type JobEvent, linkToWorker } from '../platform/runtime/worker-link'
+import { countJobEvent } from '../platform/telemetry/job-metrics'
 import { log } from '../platform/telemetry/log'
-import { metrics, watch } from '../platform/telemetry/metrics'
+import { watch } from '../platform/telemetry/metrics'
 
 /** Milliseconds before a worker that ended is started again; the last value repeats. One that lasted starts at the first. */
 const PAUSES = [250, 1_000, 5_000, 30_000]
@@ -37,9 +38,7 @@ export class WorkerProcess {
     const begun = performance.now()
     const child = fork(this.program, { execArgv: WORKER_FLAGS })
     this.child = child
-    child.on('message', ({ job, outcome, seconds }: JobRun) =>
-      metrics().job.observe({ job, outcome }, seconds),
-    )
+    child.on('message', (event: JobEvent) => countJobEvent(event))
     child.on('error', (error) => log().error({ err: error }, 'the process of the regular jobs'))
     child.once('exit', (code, signal) => {
       this.child = undefined

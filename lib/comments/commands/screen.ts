@@ -4,8 +4,8 @@ import { db } from '../../platform/db/client'
 import { localeOf } from '../../platform/i18n/locale'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { nudgeWorker } from '../../platform/runtime/worker-link'
+import { noteJobEvent } from '../../platform/telemetry/job-metrics'
 import { log } from '../../platform/telemetry/log'
-import { metrics } from '../../platform/telemetry/metrics'
 import { type Received, receivedComments, sameWords } from '../queries/received'
 import { readyWords } from '../queries/words'
 import type { CheckInput } from '../rules/check-input'
@@ -40,7 +40,7 @@ function placeOf(error: unknown): string {
 }
 
 function noteFailure(check: string, error: unknown) {
-  metrics().failedChecks.inc({ check })
+  noteJobEvent({ failedCheck: check })
   log().error({ check, at: placeOf(error) }, 'a check of comments broke')
 }
 

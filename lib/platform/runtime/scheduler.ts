@@ -1,6 +1,5 @@
+import { noteJobEvent } from '../telemetry/job-metrics'
 import { log } from '../telemetry/log'
-import { metrics } from '../telemetry/metrics'
-import { tellOfJob } from './worker-link'
 
 const timers = new Set<NodeJS.Timeout>()
 const running = new Set<Promise<void>>()
@@ -14,9 +13,7 @@ async function run(job: string, work: () => Promise<unknown>) {
     outcome = 'failed'
     log().error({ err: error, job }, 'a regular job failed')
   }
-  const seconds = (performance.now() - begun) / 1000
-  // The worker process has no page of metrics: the one that started it counts.
-  if (!tellOfJob({ job, outcome, seconds })) metrics().job.observe({ job, outcome }, seconds)
+  noteJobEvent({ job, outcome, seconds: (performance.now() - begun) / 1000 })
 }
 
 function begin(job: string, work: () => Promise<unknown>) {

@@ -3,12 +3,15 @@ import { oncePerProcess } from './per-process'
 /** The regular jobs that a request can ask for at once. */
 export type Nudge = 'exports' | 'screening'
 
-/** What the worker process tells the one that started it: a regular job that ran, for the metrics. */
-export type JobRun = { job: string; outcome: string; seconds: number }
+/**
+ * What the worker process tells the one that started it, for the metrics: a regular job that ran, or a check of comments
+ * that broke.
+ */
+export type JobEvent = { job: string; outcome: string; seconds: number } | { failedCheck: string }
 
 type Link = {
   toWorker: ((nudge: Nudge) => boolean) | undefined
-  fromWorker: ((run: JobRun) => void) | undefined
+  fromWorker: ((event: JobEvent) => void) | undefined
 }
 const link = () => oncePerProcess<Link>('worker-link', () => ({ toWorker: undefined, fromWorker: undefined }))
 
@@ -18,16 +21,16 @@ export const linkToWorker = (send: (nudge: Nudge) => boolean) => {
 }
 
 /** Registers, in a worker, how it tells of its jobs. */
-export const linkFromWorker = (tell: (run: JobRun) => void) => {
+export const linkFromWorker = (tell: (event: JobEvent) => void) => {
   link().fromWorker = tell
 }
 
 /** Has the worker process run a job now. Returns false where this process has no worker: it then runs the job itself. */
 export const nudgeWorker = (nudge: Nudge): boolean => link().toWorker?.(nudge) ?? false
 
-/** Tells the process that started this one of a job that ran. Returns false where there is none. */
-export function tellOfJob(run: JobRun): boolean {
+/** Tells the process that started this worker. Returns false in a process that is no worker. */
+export function tellStarter(event: JobEvent): boolean {
   const { fromWorker } = link()
-  fromWorker?.(run)
+  fromWorker?.(event)
   return fromWorker !== undefined
 }
