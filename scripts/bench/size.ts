@@ -12,12 +12,12 @@ export type Size = {
 }
 
 export const FULL: Size = {
-  seconds: 5,
-  rounds: 5,
-  ballots: [1_000, 20_000_000],
-  memory: 1_000_000,
+  seconds: 3,
+  rounds: 3,
+  ballots: [1_000, 5_000_000],
+  memory: 200_000,
   rest: 20_000,
-  exported: 1_000_000,
+  exported: 300_000,
 }
 export const QUICK: Size = {
   seconds: 2,
