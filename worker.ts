@@ -24,7 +24,10 @@ consoleToLog()
 composeRooms()
 // Tells the web processes of the counts that jobs move.
 live()
-linkFromWorker((event) => process.send?.(event))
+// The front door counts these. An event that it no longer hears is dropped: its end closes the channel.
+linkFromWorker((event) => {
+  if (process.connected) process.send?.(event, undefined, undefined, () => undefined)
+})
 startJobs()
 void settleEarlierErasures()
 collectStartGarbage()

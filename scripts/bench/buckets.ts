@@ -8,7 +8,7 @@ export type Profile = { nodes: ProfileNode[]; samples: number[]; timeDeltas: num
 export const BUCKETS = ['http', 'own code', 'hashing', 'driver', 'GC', 'other'] as const
 export type Bucket = (typeof BUCKETS)[number]
 
-/** By the file of a function. Node's own files come last: they belong to whoever calls them, if that is known. */
+/** Assigns a function to a bucket by its file. Node's own files come last: their time belongs to their caller, if that is known. */
 const PACKAGES: [RegExp, Bucket][] = [
   [/\/node_modules\/(?:@hono|hono)\//, 'http'],
   [/\/node_modules\/(?:pg|pg-[\w-]+|postgres-[\w-]+|@prisma|\.prisma)\/|\/generated\/|^wasm:/, 'driver'],

@@ -1,5 +1,5 @@
 /** What Linux's /proc says of processes; nothing on other systems. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /** The unit of processor times in /proc. */
 const TICKS_PER_SECOND = 100
@@ -37,11 +37,7 @@ function read(file: string): string | undefined {
 
 /** Returns every process that runs now. */
 export function processes(): Process[] {
-  let names: string[] = []
-  try {
-    names = readdirSync('/proc')
-  } catch {}
-  return names.flatMap((name) => {
+  return (existsSync('/proc') ? readdirSync('/proc') : []).flatMap((name) => {
     const line = /^\d+$/.test(name) ? read(`/proc/${name}/stat`) : undefined
     return line ? [processOf(line)] : []
   })

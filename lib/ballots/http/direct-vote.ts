@@ -24,7 +24,7 @@ const TAKEN: ((request: IncomingMessage, exchange: NodeExchange) => boolean)[] =
   // A body that says how long it is, and is short.
   ({ headers }) => Number(headers['content-length']) > 0 && Number(headers['content-length']) <= MAX_BYTES,
   ({ headers }) => !headers['transfer-encoding'] && !headers.expect && !headers.upgrade,
-  ({ headers }) => isForm(headers['content-type']) || IS_JSON.test(headers['content-type'] ?? ''),
+  ({ headers }) => isFormType(headers['content-type']) || IS_JSON.test(headers['content-type'] ?? ''),
   // A form that a browser sends by itself is answered by a page.
   ({ headers }) => !headers.accept?.includes('text/html'),
   ({ method, headers }, exchange) =>
@@ -41,7 +41,7 @@ function decode(body: Buffer): string {
 
 const IS_FORM = /^application\/x-www-form-urlencoded(?:;|$)/
 const IS_JSON = /^application\/json(?:;|$)/
-const isForm = (type: string | undefined) => IS_FORM.test(type ?? '')
+const isFormType = (type: string | undefined) => IS_FORM.test(type ?? '')
 
 const slugOf = ({ url = '' }: IncomingMessage) => PATH.exec(url)?.[1]
 
@@ -118,7 +118,7 @@ async function vote(around: Around, { slug, exchange, body }: Sent): Promise<Tol
   if (!survey) return { problem: { code: 'survey_not_found' } }
   const limit = limitOf(survey)
   if (body.length > limit.bytes) return { problem: { code: 'body_too_large' } }
-  const given = readKnownBody(survey, decode(body), isForm(exchange.header('content-type')), limit.parts)
+  const given = readKnownBody(survey, decode(body), isFormType(exchange.header('content-type')), limit.parts)
   const read = readVote(new RequestContext(exchange), survey, given)
   if (!read.ok) return { problem: read.problem }
   const cast = await castVote(read.value)

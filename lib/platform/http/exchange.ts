@@ -24,7 +24,7 @@ export const honoExchange = (c: Context): Exchange => ({
     c.header('set-cookie', serialize(name, value, options), { append: true }),
 })
 
-/** An exchange of node:http without Hono. Its cookies are sent by whoever writes the answer. */
+/** An exchange of node:http without Hono. Whoever writes the answer sends its cookies. */
 export class NodeExchange implements Exchange {
   readonly cookies: string[] = []
 

@@ -23,6 +23,8 @@ import { Report } from './report'
 /** `npm test` tries one in so many shapes; `npm run test:all` tries all. */
 const some = (shapes: Shaped[], step: number) => shapes.filter((_, index) => whole || index % step === 0)
 
+const MAX_POLLS = 5
+
 /** The responses of these tests' site, by path: built before the measurement. */
 const pages = new Map<string, { type: string; body: Buffer }>()
 let server: Server
@@ -84,8 +86,12 @@ it('no feed does, nor any entry of one', { timeout: 900_000 }, async () => {
   for (const [index, [, html]] of shapes.entries()) put(`/entry-${index}`, 'text/html', html)
   const items = shapes.map((_, index) => entry(index)).join('')
   put('/feed', 'application/xml', `<rss version="2.0"><channel><title>x</title>${items}</channel></rss>`)
-  await report.measure('look at entries', 'all shapes of pages', poll)
-  expect(await db().feedItem.count({ where: { url: { startsWith: at('/entry-') } } })).toBe(shapes.length)
+  const recorded = () => db().feedItem.count({ where: { url: { startsWith: at('/entry-') } } })
+  // A poll that a busy machine is too slow for is made up for by the next one, as in operation.
+  for (let polls = 0; polls < MAX_POLLS && (await recorded()) < shapes.length; polls++)
+    await report.measure('look at entries', 'all shapes of pages', poll)
+  const { problem } = await db().feed.findFirstOrThrow()
+  expect({ problem, recorded: await recorded() }).toEqual({ problem: null, recorded: shapes.length })
   expectNoStall(report)
 })
 
