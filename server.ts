@@ -27,7 +27,7 @@ import { isFromElsewhere } from './lib/readers/csrf'
 import { live } from './lib/results/queries/live'
 import { logAccess } from './lib/server/access-log'
 import { actionBytes } from './lib/server/action-limits'
-import { api, apiPatterns, takeVote } from './lib/server/api'
+import { api, apiPatterns, takeShortWay } from './lib/server/api'
 import { applySecurityHeaders, SERVER_LIMITS } from './lib/server/apply-headers'
 import { writeClientHeaders } from './lib/server/client-headers'
 import { sendBusy, withFailurePage } from './lib/server/error-pages'
@@ -84,7 +84,8 @@ const server = createServer(SERVER_LIMITS, (request, response) => {
   logAccess(request, response, routeOf)
   const to = writeClientHeaders(request)
   trace(request, response, routeOf, () => {
-    if (!takeVote(request, response, () => serve(to, request, response))) serve(to, request, response)
+    const takeLongWay = () => serve(to, request, response)
+    if (!takeShortWay(request, response, takeLongWay)) takeLongWay()
   })
 })
 

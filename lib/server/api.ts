@@ -20,6 +20,7 @@ import { transparencyRoutes } from '../comments/http/transparency'
 import { exportRoutes } from '../exports/http/routes'
 import { databaseFault } from '../platform/db/errors'
 import { limitBody } from '../platform/http/body-limit'
+import type { ShortWay } from '../platform/http/direct-answer'
 import { honoExchange } from '../platform/http/exchange'
 import { operatorsOnly } from '../platform/http/operator-token'
 import { answerProblem, problemBody } from '../platform/http/problem-response'
@@ -31,6 +32,7 @@ import { refuseOtherSites } from '../readers/csrf'
 import { languageRoutes } from '../readers/http'
 import { chainRoutes } from '../results/http/chain'
 import { contextRoutes } from '../results/http/context'
+import { directResults } from '../results/http/direct-results'
 import { embedRoutes } from '../results/http/embed'
 import { resultRoutes } from '../results/http/results'
 import { streamRoutes } from '../results/http/stream'
@@ -51,8 +53,11 @@ const aroundBallots: Around = {
   onTexts: screenSoon,
 }
 
-/** The short way of votes, for the front door (server.ts): without it, they all come to `api`. */
-export const takeVote = directVotes(aroundBallots)
+const takeVote = directVotes(aroundBallots)
+
+/** The short way of votes and of results, for the front door (server.ts). All other requests come to `api`. */
+export const takeShortWay: ShortWay = (request, response, takeLongWay) =>
+  takeVote(request, response, takeLongWay) || directResults(request, response, takeLongWay)
 
 /** Returns whether a path fits a route's pattern («/surveys/:slug»). */
 function matches(pattern: string, path: string): boolean {

@@ -1,8 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import { type ShortWay, sendJson } from '../../platform/http/direct-answer'
 import { NodeExchange } from '../../platform/http/exchange'
 import type { Problem } from '../../platform/http/problem-codes'
-import { commonHeaders, policyOf } from '../../platform/http/security-headers'
-import { oncePerProcess } from '../../platform/runtime/per-process'
 import { hasOldNames } from '../../readers/cookies'
 import { mayChange } from '../../readers/csrf'
 import { RequestContext } from '../../readers/request-context'
@@ -16,7 +15,6 @@ import { type Around, castText, statusOf } from './vote-answer'
 const PATH = /^\/api\/v1\/surveys\/([a-z0-9-]{1,200})\/ballot$/
 /** Bytes of a body that is read here: that of a long text and its answers. */
 const MAX_BYTES = 16 * 1024
-const JSON_TYPE = 'application/json'
 
 /** What a request must be for the short way. Whatever is not so goes the long way, which has an answer for everything. */
 const TAKEN: ((request: IncomingMessage, exchange: NodeExchange) => boolean)[] = [
@@ -45,36 +43,13 @@ const isFormType = (type: string | undefined) => IS_FORM.test(type ?? '')
 
 const slugOf = ({ url = '' }: IncomingMessage) => PATH.exec(url)?.[1]
 
-/** Returns the headers of every answer, as names and values in turn. */
-const heads = () =>
-  oncePerProcess('vote-headers', () => {
-    const path = '/api/v1/'
-    return [
-      ...commonHeaders(path).flat(),
-      'content-security-policy',
-      policyOf(path, '') ?? '',
-      'cache-control',
-      'no-store',
-      'content-type',
-      JSON_TYPE,
-    ]
-  })
-
-function send(response: ServerResponse, status: number, { cookies }: NodeExchange, text: string) {
-  const head = [...heads(), 'content-length', String(Buffer.byteLength(text))]
-  for (const cookie of cookies) head.push('set-cookie', cookie)
-  response.writeHead(status, head).end(text)
-}
-
-type Votes = (request: IncomingMessage, response: ServerResponse, takeLongWay: () => void) => boolean
-
 /**
  * Returns the short way of a vote, from node:http without a router. It takes the requests of `TAKEN` and returns true for
  * them, false for all others. Reading, limits, proof of work and casting are those of the long way (ballot.ts). That
  * also tells every refusal and error: `takeLongWay` passes the request on.
  */
 export const directVotes =
-  (around: Around): Votes =>
+  (around: Around): ShortWay =>
   (request, response, takeLongWay) => {
     const slug = slugOf(request)
     if (slug === undefined) return false
@@ -90,7 +65,7 @@ export const directVotes =
         (cast) =>
           'problem' in cast
             ? leave({ refused: cast.problem })
-            : send(response, cast.status, exchange, cast.text),
+            : sendJson(response, cast.status, cast.text, exchange.cookies),
         (error) => leave({ error }),
       )
     })

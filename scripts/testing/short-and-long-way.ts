@@ -1,9 +1,9 @@
-/** The two ways of a vote, each on a port: the short one as the front door takes it, and the long one alone. */
+/** The two ways of votes and results, each on a port: the short one as the front door takes it, and the long one alone. */
 import { once } from 'node:events'
 import { type ClientRequestArgs, createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { api, takeVote } from '../../lib/server/api'
+import { api, takeShortWay } from '../../lib/server/api'
 import { applySecurityHeaders } from '../../lib/server/apply-headers'
 import { writeClientHeaders } from '../../lib/server/client-headers'
 
@@ -11,7 +11,7 @@ const toApi = getRequestListener(api.fetch)
 
 export type Way = { port: number; taken: () => number; stop: () => Promise<void> }
 
-/** Starts a server that handles votes in the short way, as far as it takes them, or in the long way alone. */
+/** Starts a server that answers in the short way, as far as it takes them, or in the long way alone. */
 export async function startWay(short: boolean): Promise<Way> {
   let taken = 0
   const server = createServer((request, response) => {
@@ -20,7 +20,7 @@ export async function startWay(short: boolean): Promise<Way> {
       applySecurityHeaders(request, response)
       void toApi(request, response)
     }
-    if (short && takeVote(request, response, takeLongWay)) taken++
+    if (short && takeShortWay(request, response, takeLongWay)) taken++
     else takeLongWay()
   })
   server.listen(0, '127.0.0.1')
