@@ -87,10 +87,12 @@ export const readerOfPage = (jar: Parameters<typeof cookieOf>[0], survey: Survey
  * its cookie; undefined if it has neither.
  */
 export const currentReader = (exchange: Exchange, survey: Survey): Pseudonym | undefined =>
-  readerFromCookies(survey, {
-    reader: fromRequest(exchange, READER_COOKIE),
-    grants: fromRequest(exchange, GRANTS_COOKIE),
-  })
+  exchange.header('cookie')
+    ? readerFromCookies(survey, {
+        reader: fromRequest(exchange, READER_COOKIE),
+        grants: fromRequest(exchange, GRANTS_COOKIE),
+      })
+    : undefined
 
 /** The reader who casts a ballot. */
 export type VotingReader = {

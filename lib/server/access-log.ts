@@ -40,7 +40,8 @@ export function logAccess(
 ): void {
   const { method: given = '', url = '' } = request
   const begun = performance.now()
-  response.once('close', () => {
+  // Closed once: `once` would only add objects to every request.
+  response.on('close', () => {
     const ms = performance.now() - begun
     const method = METHODS.has(given) ? given : 'OTHER'
     const status = response.writableFinished ? response.statusCode : LEFT

@@ -18,7 +18,13 @@ import { batchKeyOf, type CastRow, type Commit, writeBallots } from './write-bal
  * What became of a ballot, with how many revisions its texts now have together. Only a reader who had no receipt gets
  * one, and only this once.
  */
-export type Cast = { first: boolean; revision: number; texts: number; receipt?: string; commit?: Commit }
+export type Cast = {
+  first: boolean
+  revision: number
+  texts: number
+  receipt?: string | undefined
+  commit?: Commit | undefined
+}
 
 const queue = () =>
   oncePerProcess('ballots', () => {
@@ -73,12 +79,17 @@ async function whyNotTaken(survey: SurveyRecord, { version, reader, seen }: Cast
   return { code: unseen ? 'text_at_stake' : code }
 }
 
-async function write(survey: SurveyRecord, order: CastOrder): Promise<Outcome<CastRow>> {
+/** Writes a ballot with others, and resolves to what `make` makes of its row. */
+async function write<T>(
+  survey: SurveyRecord,
+  order: CastOrder,
+  make: (row: CastRow) => T,
+): Promise<Outcome<T>> {
   const written = queue().submit(order.reader, order)
   if (!written) return refusal('busy')
   try {
     const row = await written
-    return row ? success(row) : { ok: false, problem: await whyNotTaken(survey, order) }
+    return row ? success(make(row)) : { ok: false, problem: await whyNotTaken(survey, order) }
   } catch (error) {
     if (databaseFault(error) !== 'away') throw error
     log().error({ err: error }, 'ballots could not be written')
@@ -101,7 +112,7 @@ const textsIn = (answers: Answer[]) =>
  * the commit. After `survey_closed`, `survey_changed`, `too_many_changes`, `text_at_stake` and `busy`, nothing was stored.
  * After `database_unavailable`, the outcome is unknown; retrying with the same input is harmless.
  */
-export async function castBallot(
+export function castBallot(
   survey: SurveyRecord,
   reader: Uint8Array<ArrayBuffer>,
   answers: Answer[],
@@ -112,7 +123,7 @@ export async function castBallot(
   const receipt = attempt ? receiptOfAttempt(survey.id, attempt, secretOf(attempt, secrets())) : newReceipt()
   const receiptHash = receiptHashOf(receipt)
   const { version } = survey.view
-  const written = await write(survey, {
+  const order = {
     surveyId: survey.id,
     version,
     reader: hexOf(reader),
@@ -121,27 +132,30 @@ export async function castBallot(
     receiptHash,
     evidence,
     seen,
-  })
-  if (!written.ok) return written
-  const { before, revision, texts: revisions, receiptHash: stored, commit } = written.value
-  // The same hash means a retry of the same attempt: its first answer may never have arrived.
-  const own = receiptHash === stored ? { receipt } : {}
-  return success({ first: !before?.length, revision, texts: revisions, ...own, ...(commit && { commit }) })
+  }
+  return write(survey, order, ({ before, revision, texts, receiptHash: stored, commit }) => ({
+    first: !before?.length,
+    revision,
+    texts,
+    // The same hash means a retry of the same attempt: its first answer may never have arrived.
+    receipt: receiptHash === stored ? receipt : undefined,
+    commit,
+  }))
 }
 
 /** Takes the reader's ballot and its free answers out of the count. The reader can cast it again. */
-export async function withdrawBallot(
+export function withdrawBallot(
   survey: SurveyRecord,
   reader: Uint8Array<ArrayBuffer>,
 ): Promise<Outcome<null>> {
   // The hash is not used: only an existing ballot can be withdrawn, and it keeps its own.
-  const written = await write(survey, {
+  const order = {
     surveyId: survey.id,
     version: 0,
     reader: hexOf(reader),
     cells: '',
-    texts: [],
+    texts: NO_TEXTS,
     receiptHash: '',
-  })
-  return written.ok ? success(null) : written
+  }
+  return write(survey, order, () => null)
 }

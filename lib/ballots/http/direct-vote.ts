@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { type ShortWay, sendJson } from '../../platform/http/direct-answer'
 import { NodeExchange } from '../../platform/http/exchange'
-import type { Problem } from '../../platform/http/problem-codes'
 import { hasOldNames } from '../../readers/cookies'
 import { mayChange } from '../../readers/csrf'
 import { RequestContext } from '../../readers/request-context'
@@ -9,8 +8,8 @@ import { findSurvey } from '../../surveys/queries/public'
 import { castVote } from './cast-vote'
 import { readKnownBody } from './known-bodies'
 import { limitOf, readVote } from './read-vote'
-import { leaveToLongWay } from './refused-vote'
-import { type Around, castText, statusOf } from './vote-answer'
+import { type LeftOver, leaveToLongWay } from './refused-vote'
+import { type Around, castText, resultsAfter, statusOf } from './vote-answer'
 
 const PATH = /^\/api\/v1\/surveys\/([a-z0-9-]{1,200})\/ballot$/
 /** Bytes of a body that is read here: that of a long text and its answers. */
@@ -56,18 +55,12 @@ export const directVotes =
     const exchange = new NodeExchange(request.headers)
     if (!TAKEN.every((isSo) => isSo(request, exchange))) return false
 
-    const leave = (what: Parameters<typeof leaveToLongWay>[1]) => {
-      leaveToLongWay(request, what)
-      takeLongWay()
-    }
     readBody(request, (body) => {
-      vote(around, { slug, exchange, body }).then(
-        (cast) =>
-          'problem' in cast
-            ? leave({ refused: cast.problem })
-            : sendJson(response, cast.status, cast.text, exchange.cookies),
-        (error) => leave({ error }),
-      )
+      void vote(around, { slug, exchange, body }).then((told) => {
+        if ('text' in told) return sendJson(response, told.status, told.text, exchange.cookies)
+        leaveToLongWay(request, told)
+        takeLongWay()
+      })
     })
     return true
   }
@@ -76,7 +69,7 @@ export const directVotes =
 function readBody(request: IncomingMessage, done: (body: Buffer) => void) {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
-  request.once('end', () => {
+  request.on('end', () => {
     const [first] = chunks
     const body = chunks.length === 1 && first ? first : Buffer.concat(chunks)
     // Where the long way would read the body again.
@@ -86,19 +79,28 @@ function readBody(request: IncomingMessage, done: (body: Buffer) => void) {
 }
 
 type Sent = { slug: string; exchange: NodeExchange; body: Buffer }
-type Told = { status: number; text: string } | { problem: Problem }
+type Told = { status: number; text: string } | LeftOver
 
+/** Casts a vote and resolves to its answer, or to what the long way has to tell. Never rejects. */
 async function vote(around: Around, { slug, exchange, body }: Sent): Promise<Told> {
-  const survey = await findSurvey(slug)
-  if (!survey) return { problem: { code: 'survey_not_found' } }
-  const limit = limitOf(survey)
-  if (body.length > limit.bytes) return { problem: { code: 'body_too_large' } }
-  const given = readKnownBody(survey, decode(body), isFormType(exchange.header('content-type')), limit.parts)
-  const read = readVote(new RequestContext(exchange), survey, given)
-  if (!read.ok) return { problem: read.problem }
-  const cast = await castVote(read.value)
-  if (!cast.ok) return { problem: cast.problem }
-  read.value.by.remember()
-  if (read.value.answers.some(({ text }) => text)) around.onTexts()
-  return { status: statusOf(cast.value), text: await castText(around, survey, cast.value) }
+  try {
+    const found = findSurvey(slug)
+    const survey = found instanceof Promise ? await found : found
+    if (!survey) return { refused: { code: 'survey_not_found' } }
+    const limit = limitOf(survey)
+    if (body.length > limit.bytes) return { refused: { code: 'body_too_large' } }
+    const isForm = isFormType(exchange.header('content-type'))
+    const given = readKnownBody(survey, decode(body), isForm, limit.parts)
+    const read = readVote(new RequestContext(exchange), survey, given)
+    if (!read.ok) return { refused: read.problem }
+    const cast = await castVote(read.value)
+    if (!cast.ok) return { refused: cast.problem }
+    const { answers, by } = read.value
+    by.remember()
+    if (answers.some(({ text }) => text)) around.onTexts()
+    const results = await resultsAfter(around, survey, cast.value.commit)
+    return { status: statusOf(cast.value), text: castText(cast.value, results) }
+  } catch (error) {
+    return { error }
+  }
 }

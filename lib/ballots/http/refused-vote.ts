@@ -23,7 +23,7 @@ export async function refuseVote(c: Context, survey: SurveyRecord, refused: Prob
 }
 
 /** What the short way of a vote leaves to the long one: to tell its refusal, or the error that ended it. */
-type LeftOver = { refused: Problem } | { error: unknown }
+export type LeftOver = { refused: Problem } | { error: unknown }
 const leftOver = new WeakMap<IncomingMessage, LeftOver>()
 
 /** Leaves it to the long way to tell what became of the vote in `request`. */

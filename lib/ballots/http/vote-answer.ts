@@ -30,8 +30,8 @@ export const castView = ({ resultsSchema }: Around) =>
 type Shown = { view: SurveyRecord['view']; results: Promise<string> }
 const shown = new WeakMap<Commit, Shown>()
 
-/** Returns the results after `commit`, made once for all ballots of its batch. */
-function resultsAfter(
+/** Resolves to the results after `commit` as JSON, made once for all ballots of its batch. */
+export function resultsAfter(
   { resultsOf }: Around,
   survey: SurveyRecord,
   commit: Commit | undefined,
@@ -43,13 +43,9 @@ function resultsAfter(
   return results
 }
 
-/** Returns the JSON of a vote’s answer. */
-export const castText = async (
-  around: Around,
-  survey: SurveyRecord,
-  { receipt, revision, texts, commit }: Partial<Cast>,
-): Promise<string> =>
-  `{${receipt ? `"receipt":"${receipt}",` : ''}${revision ? `"revision":${revision},"texts":${texts ?? 0},` : ''}"results":${await resultsAfter(around, survey, commit)}}`
+/** Returns the JSON of a vote’s answer. `results` are those after its commit. */
+export const castText = ({ receipt, revision, texts }: Partial<Cast>, results: string): string =>
+  `{${receipt ? `"receipt":"${receipt}",` : ''}${revision ? `"revision":${revision},"texts":${texts ?? 0},` : ''}"results":${results}}`
 
 /** Returns the status of a vote’s answer: a first ballot is created. */
 export const statusOf = ({ first }: Cast) => (first ? 201 : 200)
@@ -58,11 +54,14 @@ export const statusOf = ({ first }: Cast) => (first ? 201 : 200)
 export async function answerCast(c: Context, around: Around, survey: SurveyRecord, cast: Cast) {
   const context = contextOf(c)
   const { slug } = survey.view
-  if (!context.wantsPage) return jsonText(c, await castText(around, survey, cast), statusOf(cast))
+  if (!context.wantsPage) {
+    const results = await resultsAfter(around, survey, cast.commit)
+    return jsonText(c, castText(cast, results), statusOf(cast))
+  }
   if (cast.receipt) context.passReceipt(slug, cast.receipt)
   return c.redirect(`/consultations/${slug}/resultats`, 303)
 }
 
 /** Answers a withdrawal with the results without it. */
 export const answerWithdrawn = async (c: Context, around: Around, survey: SurveyRecord) =>
-  jsonText(c, await castText(around, survey, {}))
+  jsonText(c, castText({}, await resultsAfter(around, survey, undefined)))

@@ -88,8 +88,13 @@ const CONSULTATION = /^\/consultations\/([^/?]+)/
  */
 export async function isUnknown({ method, url = '' }: IncomingMessage): Promise<boolean> {
   const slug = method === 'GET' || method === 'HEAD' ? CONSULTATION.exec(url)?.[1] : undefined
-  // Where the database is unreachable, the page itself reports it.
-  return slug !== undefined && !(await findSurvey(decodeURIComponent(slug)).catch(() => true))
+  if (slug === undefined) return false
+  try {
+    return !(await findSurvey(decodeURIComponent(slug)))
+  } catch {
+    // Where the database is unreachable, the page itself reports it.
+    return false
+  }
 }
 
 /** Answers 404. The text is replaced by a page where one is requested (lib/server/error-pages.ts). */

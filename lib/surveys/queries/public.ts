@@ -109,14 +109,20 @@ const kept = () =>
     () => new LoadingCache<string, SurveyRecord[]>({ max: MAX_KEPT, ttl: FRESH_MS, maxMisses: MAX_MISSES }),
   )
 
+type Found = SurveyRecord | undefined
+const ofVersion = (versions: SurveyRecord[] | undefined, version: number | undefined): Found =>
+  version === undefined ? versions?.at(-1) : versions?.[version - 1]
+
 /**
  * Returns the public survey of that address, at most a second old. Its questions are the present ones, or those of an
- * earlier version.
+ * earlier version. One that is cached is returned without a promise: every vote asks.
  */
-export async function findSurvey(slug: string, version?: number): Promise<SurveyRecord | undefined> {
+export function findSurvey(slug: string, version?: number): Found | Promise<Found> {
   if (slug.length > SLUG_LENGTH || !SLUG.test(slug)) return undefined
-  const versions = await kept().get(slug, readOrKeep)
-  return version === undefined ? versions?.at(-1) : versions?.[version - 1]
+  const versions = kept().get(slug, readOrKeep)
+  return versions instanceof Promise
+    ? versions.then((read) => ofVersion(read, version))
+    : ofVersion(versions, version)
 }
 
 /** Returns the address of each of these surveys, in their order; omits those that are not public. */
@@ -137,7 +143,7 @@ export function forgetSurvey(slug: string) {
 /** Reads the survey after this call, once for all concurrent callers, such as readers whose ballots came too late. */
 export const rereadSurvey = (slug: string): Promise<SurveyRecord | undefined> =>
   oncePerProcess('surveys-reread', () =>
-    singleFlight((asked: string) => {
+    singleFlight(async (asked: string) => {
       forgetSurvey(asked)
       return findSurvey(asked)
     }),
