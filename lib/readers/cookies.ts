@@ -27,20 +27,22 @@ export const REPORT_RECEIPT_COOKIE = 'avis_report'
 export const COOKIE_DAYS = 180
 const NEW_RECEIPT_SECONDS = 300
 
-const options = (): CookieOptions => ({
+const lasting = (secure: boolean): CookieOptions => ({
   path: '/',
   httpOnly: true,
   sameSite: 'Lax',
-  secure: isSecure(),
+  secure,
   maxAge: COOKIE_DAYS * 24 * 3600,
 })
+const [SECURE, PLAIN] = [lasting(true), lasting(false)]
+const options = () => (isSecure() ? SECURE : PLAIN)
 
 /** The cookies that identify a reader, or store their choice. They last, and are renewed under their present names. */
 const LASTING = [READER_COOKIE, GRANTS_COOKIE, LANGUAGE_COOKIE]
 
 const fromRequest = (exchange: Exchange, name: string) => readCookie((one) => cookieIn(exchange, one), name)
-const set = (exchange: Exchange, name: string, value: string, more: CookieOptions = {}) =>
-  exchange.setCookie(cookieName(name), value, { ...options(), ...more })
+const set = (exchange: Exchange, name: string, value: string, more?: CookieOptions) =>
+  exchange.setCookie(cookieName(name), value, more ? { ...options(), ...more } : options())
 
 /** Returns whether a request has cookies that were set before the site had HTTPS, or the prefix. */
 export const hasOldNames = (request: Headers) => isSecure() && OLD_NAME.test(request.header('cookie') ?? '')

@@ -17,6 +17,20 @@ export function cookieIn(exchange: Headers, name: string): string | undefined {
   return cookies ? parse(cookies, name)[name] : undefined
 }
 
+/** What follows the value of a cookie, by options: those of the reader's cookie are the same object for every vote. */
+const attributes = new WeakMap<CookieOptions, string>()
+
+/** Returns the value of `Set-Cookie` as `serialize` does, with the attributes of the same options made once. */
+function cookieLine(name: string, value: string, options: CookieOptions): string {
+  let rest = attributes.get(options)
+  if (rest === undefined) {
+    const [, ...parts] = serialize(name, '', options).split('; ')
+    rest = parts.map((part) => `; ${part}`).join('')
+    attributes.set(options, rest)
+  }
+  return `${name}=${encodeURIComponent(value)}${rest}`
+}
+
 /** Returns the exchange of a request that Hono handles. */
 export const honoExchange = (c: Context): Exchange => ({
   header: (name) => c.req.header(name),
@@ -35,6 +49,6 @@ export class NodeExchange implements Exchange {
   }
 
   setCookie(name: string, value: string, options: CookieOptions) {
-    this.cookies.push(serialize(name, value, options))
+    this.cookies.push(cookieLine(name, value, options))
   }
 }

@@ -39,15 +39,19 @@ export class RouteNames {
 
   /** Returns the pattern that matches `url` without its query; `other` if none does. */
   nameOf(url: string): string {
-    const end = url.indexOf('?')
-    const parts = (end < 0 ? url : url.slice(0, end)).split('/')
+    const query = url.indexOf('?')
+    const end = query < 0 ? url.length : query
     let at = this.root
     let rest = at.rest
-    for (let index = 1; index < parts.length; index++) {
-      const next = at.children.get(parts[index] as string) ?? at.any
+    // Part by part, since every request is named.
+    for (let start = url.indexOf('/') + 1; start > 0 && start <= end; ) {
+      const slash = url.indexOf('/', start)
+      const stop = slash < 0 || slash > end ? end : slash
+      const next = at.children.get(url.slice(start, stop)) ?? at.any
       if (!next) return rest ?? OTHER
       at = next
       rest = at.rest ?? rest
+      start = stop + 1
     }
     return at.name ?? rest ?? OTHER
   }
