@@ -12,7 +12,7 @@ import { inTurns, ratio, summed } from './turns'
 
 const CONNECTIONS = 64
 const PAGE_CONNECTIONS = 32
-const WARM_UP_SECONDS = 2
+const WARM_UP_SECONDS = 6
 
 async function surveyOf(stage: Stage, count: number): Promise<SurveyRecord> {
   const slug = `bench-${count}`

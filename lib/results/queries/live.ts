@@ -7,7 +7,7 @@ import type { SurveyRecord } from '../../surveys/queries/public'
 import { Channel, type Sink } from './channel'
 
 /** Maximum streams: each costs a socket and some memory; beyond this, readers poll instead. */
-const MAX_STREAMS = 10_000
+const MAX_STREAMS = 20_000
 /** An IPv4 /24 is a school or a good part of a mobile operator's town: more than follow one consultation at a time. */
 export const MAX_STREAMS_OF_NETWORK = 500
 /** Milliseconds between heartbeats, shorter than the idle timeout of proxies. */
