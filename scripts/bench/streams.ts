@@ -23,15 +23,18 @@ const OPEN_MS = 180_000
 const GOALS = { p95: 1_000, kilobytes: 15 }
 
 let voters = 0
+let followers = 0
 
 type Seen = { seq: number; at: number }
 
 /** Follows the results with a bare socket, and records when each sequence number came. Rejects when it is refused. */
 function follow({ port }: Server, path: string): Promise<Seen[]> {
   const seen: Seen[] = []
+  // Readers of one network may have a few hundred streams.
+  const head = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX-Forwarded-For: ${networkNumber(++followers)}\r\n\r\n`
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1').setEncoding('latin1')
-    socket.on('connect', () => socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`))
+    socket.on('connect', () => socket.write(head))
     socket.once('data', (chunk: string) => {
       if (!chunk.startsWith('HTTP/1.1 200')) reject(new Error(chunk.slice(0, chunk.indexOf('\r\n'))))
     })
