@@ -33,6 +33,7 @@ import { languageRoutes } from '../readers/http'
 import { chainRoutes } from '../results/http/chain'
 import { contextRoutes } from '../results/http/context'
 import { directResults } from '../results/http/direct-results'
+import { directStream } from '../results/http/direct-stream'
 import { embedRoutes } from '../results/http/embed'
 import { resultRoutes } from '../results/http/results'
 import { streamRoutes } from '../results/http/stream'
@@ -55,9 +56,9 @@ const aroundBallots: Around = {
 
 const takeVote = directVotes(aroundBallots)
 
-/** The short way of votes and of results, for the front door (server.ts). All other requests come to `api`. */
+/** The short way of votes, of results and of live results, for the front door (server.ts). All other requests come to `api`. */
 export const takeShortWay: ShortWay = (request, response, takeLongWay) =>
-  takeVote(request, response, takeLongWay) || directResults(request, response, takeLongWay)
+  [takeVote, directResults, directStream].some((take) => take(request, response, takeLongWay))
 
 /** Returns whether a path fits a route's pattern («/surveys/:slug»). */
 function matches(pattern: string, path: string): boolean {

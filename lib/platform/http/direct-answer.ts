@@ -12,20 +12,18 @@ export type ShortWay = (
   takeLongWay: () => void,
 ) => boolean
 
-/** Returns the headers of every JSON answer of the API, as names and values in turn. */
-const heads = () =>
+/** Returns the headers of every answer of the API, as names and values in turn. */
+export const commonHeaderList = () =>
   oncePerProcess('direct-headers', () => {
     const path = '/api/v1/'
-    return [
-      ...commonHeaders(path).flat(),
-      'content-security-policy',
-      policyOf(path, '') ?? '',
-      'cache-control',
-      'no-store',
-      'content-type',
-      'application/json',
-    ]
+    return [...commonHeaders(path).flat(), 'content-security-policy', policyOf(path, '') ?? '']
   })
+
+const jsonHeaderList = () =>
+  oncePerProcess('direct-json-headers', () => [
+    ...commonHeaderList(),
+    ...['cache-control', 'no-store', 'content-type', 'application/json'],
+  ])
 
 /** Sends JSON with the headers of the API's answers, written at once. `cookies` are values of `Set-Cookie`. */
 export function sendJson(
@@ -34,7 +32,7 @@ export function sendJson(
   text: string,
   cookies: readonly string[] = [],
 ) {
-  const head = [...heads(), 'content-length', String(Buffer.byteLength(text))]
+  const head = [...jsonHeaderList(), 'content-length', String(Buffer.byteLength(text))]
   for (const cookie of cookies) head.push('set-cookie', cookie)
   response.writeHead(status, head).end(text)
 }

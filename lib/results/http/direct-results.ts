@@ -1,15 +1,10 @@
-import type { IncomingMessage } from 'node:http'
 import { type ShortWay, sendJson } from '../../platform/http/direct-answer'
-import { NodeExchange } from '../../platform/http/exchange'
-import { hasOldNames } from '../../readers/cookies'
 import { findSurvey } from '../../surveys/queries/public'
 import { showsResults } from '../../surveys/rules/lifecycle'
 import { findResultsJson } from '../queries/results'
+import { isPlainRead } from './plain-read'
 
 const PATH = /^\/api\/v1\/surveys\/([a-z0-9-]{1,200})\/results$/
-
-/** The headers of a body, of a token and of other protocols. Whoever sends one of them takes the long way. */
-const UNUSUAL = ['authorization', 'content-length', 'transfer-encoding', 'expect', 'upgrade']
 
 /** Returns the public results that `slug` shows now, as JSON text; undefined where they take an answer of another kind. */
 async function shownResults(slug: string): Promise<string | undefined> {
@@ -17,16 +12,13 @@ async function shownResults(slug: string): Promise<string | undefined> {
   return survey && showsResults(survey.view) ? findResultsJson(survey) : undefined
 }
 
-const isPlain = ({ method, headers }: IncomingMessage) =>
-  method === 'GET' && UNUSUAL.every((name) => headers[name] === undefined)
-
 /**
  * The short way of results that everybody may see (results.ts answers all other requests for results, also with their
  * refusals and errors).
  */
 export const directResults: ShortWay = (request, response, takeLongWay) => {
   const slug = PATH.exec(request.url ?? '')?.[1]
-  if (slug === undefined || !isPlain(request) || hasOldNames(new NodeExchange(request.headers))) return false
+  if (slug === undefined || !isPlainRead(request)) return false
   shownResults(slug).then((text) => {
     if (text === undefined) takeLongWay()
     else sendJson(response, 200, text)

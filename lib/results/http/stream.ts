@@ -6,7 +6,7 @@ import { slugParam } from '../../surveys/http'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { showsResults } from '../../surveys/rules/lifecycle'
 import { live } from '../queries/live'
-import { type Frame, type Had, HEARTBEAT, isNews, opening } from '../rules/stream-events'
+import { ResultStream, STREAM_HEADERS } from './result-stream'
 
 const seq = z.coerce.number().int().min(0).optional().catch(undefined).openapi({ type: 'integer' })
 /** Seconds to wait for a slot: streams are held for minutes, so none becomes free within seconds. */
@@ -16,72 +16,28 @@ const after = z.object({ after: seq })
 /** Started at once: even a process without streams must notify the others of what moved. */
 live()
 
-/**
- * Returns a stream of results as the body of a response. It pulls the next results only when its client took the
- * previous ones. So a slow client misses results that are old by then, and uses no memory for them.
- */
-function streamOf(
-  survey: SurveyRecord,
-  network: string | undefined,
-  had: number | undefined,
-): ReadableStream<Uint8Array> {
-  let [waiting, ready, ended]: [Uint8Array | undefined, boolean, boolean] = [undefined, false, false]
-  let last: Had | undefined = had === undefined ? undefined : { seq: had, version: survey.view.version }
-  let leave: (() => void) | undefined
-  let body: ReadableStreamDefaultController<Uint8Array>
-
-  const flush = () => {
-    if (!ready) return
-    if (waiting) {
-      const bytes = waiting
-      waiting = undefined
-      ready = false
-      body.enqueue(bytes)
-    } else if (ended) {
-      ready = false
-      leave?.()
-      body.close()
-    }
-  }
-  const sink = {
-    offer(frame: Frame) {
-      if (ended || !isNews(frame, last)) return
-      last = frame
-      waiting = frame.bytes
-      flush()
-    },
-    beat() {
-      if (ended || waiting) return
-      waiting = HEARTBEAT
-      flush()
-    },
-    end(bytes?: Uint8Array) {
-      if (ended) return
-      ended = true
-      if (bytes) waiting = bytes
-      flush()
-    },
-  }
-  return new ReadableStream(
+/** Returns a stream of results as the body of a response. */
+function bodyOf(survey: SurveyRecord, network: string | undefined, had: number | undefined) {
+  let stream: ResultStream | undefined
+  return new ReadableStream<Uint8Array>(
     {
-      start: (controller) => {
-        body = controller
-      },
       // Subscribes only on the first read: a response without a body (HEAD) leaves no stream behind.
-      pull() {
-        ready = true
-        if (!leave && !ended) {
-          waiting = opening(Math.random())
-          flush()
-          leave = live().add(survey, network, sink)
-          if (!leave) sink.end()
-        } else flush()
+      pull(body) {
+        if (stream) return stream.taken()
+        stream = new ResultStream(survey, had, {
+          write: (bytes) => body.enqueue(bytes),
+          close: () => body.close(),
+        })
+        stream.begin(network)
       },
-      cancel: () => leave?.(),
+      cancel: () => stream?.leave(),
     },
     { highWaterMark: 0 },
   )
 }
+
+/** Returns whether `survey` has results that change before everybody's eyes. */
+export const mayStream = ({ view }: SurveyRecord) => showsResults(view) && view.status === 'open'
 
 export const streamRoutes = new OpenAPIHono()
 
@@ -119,11 +75,6 @@ addRoute(
     if (code) return answerProblem(c, { code, again: { afterSeconds: AGAIN_SECONDS } })
     const asked = query()
     const had = seq.parse(c.req.header('last-event-id')) ?? (asked.ok ? asked.value.after : undefined)
-    return c.body(streamOf(survey, network, had), 200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store, no-transform',
-      // nginx would hold events back until they fill its buffer.
-      'x-accel-buffering': 'no',
-    })
+    return c.body(bodyOf(survey, network, had), 200, STREAM_HEADERS)
   },
 )

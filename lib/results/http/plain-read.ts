@@ -1,0 +1,12 @@
+import type { IncomingMessage } from 'node:http'
+import { NodeExchange } from '../../platform/http/exchange'
+import { hasOldNames } from '../../readers/cookies'
+
+/** The headers of a body, of a token and of other protocols. Whoever sends one of them takes the long way. */
+const UNUSUAL = ['authorization', 'content-length', 'transfer-encoding', 'expect', 'upgrade']
+
+/** Returns whether a request reads what is the same for everybody, and carries nothing that needs more. */
+export const isPlainRead = ({ method, headers }: IncomingMessage) =>
+  method === 'GET' &&
+  UNUSUAL.every((name) => headers[name] === undefined) &&
+  !hasOldNames(new NodeExchange(headers))
