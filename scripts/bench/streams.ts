@@ -130,5 +130,5 @@ none was lost): half within ${found.p50} ms, 95 % within ${found.p95} ms (goal $
 ${found.kilobytes.toFixed(1)} KB of the server's memory (goal ${GOALS.kilobytes}). A vote meanwhile takes ${at(voting, 0.5).toFixed(0)} ms, 99 % of them at most
 ${at(voting, 0.99).toFixed(0)} ms. The goals are ${met ? 'met' : '**missed**'}.`
   console.log(`\n${text}`)
-  if (!quick && open.length >= STREAMS) writeSection('streams', text)
+  if (!quick && open.length >= count) writeSection('streams', text)
 }
