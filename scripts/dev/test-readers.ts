@@ -70,6 +70,7 @@ const faults = await onStage(async (folder) => {
         verdicts,
         new Map(found.map(({ reader, version }) => [reader.name, version])),
         rows.join(', '),
+        new Date(),
       ),
     )
     execFileSync(path.join('node_modules', '.bin', 'biome'), ['format', '--write', WRITTEN], {

@@ -76,7 +76,8 @@ export function ballotTable(questions: AskedQuestion[], { widths, setAside = fal
   return {
     columns,
     row: (ballot: BallotLine): TableRow => {
-      const own: Row = [nextId(), time(ballot.cast), time(ballot.changed)]
+      const cast = time(ballot.cast)
+      const own: Row = [nextId(), cast, ballot.changed === ballot.cast ? cast : time(ballot.changed)]
       for (const of of said) own.push(of(ballot))
       if (setAside) own.push(ballot.rule || null)
       return { shared: answered(ballot.cells), own }

@@ -32,22 +32,30 @@ export function digesting() {
   }
 }
 
-/** Writes a file, waiting for the disk. */
+/** Writes a file. One piece is written while the caller makes the next. */
 export const openFile: Open = async (file) => {
   const handle = await open(file, 'w')
   const digest = digesting()
+  let written: Promise<void> = Promise.resolve()
   return {
     write: async (data) => {
       const bytes = typeof data === 'string' ? Buffer.from(data) : data
       digest.update(bytes)
+      await written
       // Not `write`, which on a disk that is nearly full writes a part and says nothing.
-      await handle.appendFile(bytes)
+      written = handle.appendFile(bytes)
+      // A failure is told to the one who writes next, or ends.
+      written.catch(() => undefined)
     },
     end: async () => {
+      await written
       await handle.close()
       return digest.digest()
     },
-    close: () => handle.close(),
+    close: async () => {
+      await written.catch(() => undefined)
+      await handle.close()
+    },
   }
 }
 

@@ -4,7 +4,9 @@ import type { ParquetWriter } from 'hyparquet-writer'
 import { MINUTES, memoised } from '../rules/memoise'
 import { FILE_VERSION, propertiesOf } from '../rules/origin'
 import { type Column, ownPlaces, type Value } from '../rules/table'
-import { digestOf } from './output'
+import { openFile } from './output'
+import { type FooterHead, ParquetFooter } from './parquet-footer'
+import { PIECE_BYTES } from './row-bytes'
 import type { Writer } from './row-writer'
 
 /**
@@ -16,8 +18,6 @@ const GROUP_ROWS = 2_500
 const GROUP_LENGTH = 2_000_000
 /** Cells that are packed between two turns of the event loop. */
 const TURN_CELLS = 10_000
-/** Behind the four bytes that a file begins with. */
-const FIRST_OFFSET = 4n
 
 /** Returns how a column is declared: an instant is one of UTC for every reader, and numbers are whole. */
 function elementOf({ name, kind, identifier }: Column): SchemaElement {
@@ -42,8 +42,6 @@ function cellOf({ kind, identifier }: Column, value: Value) {
   return identifier ? whole(Number(value)) : value
 }
 
-type Packed = Pick<ParquetWriter, 'write' | 'row_groups' | 'num_rows'>
-
 /** A column of the group that is being collected: where its cells are in a row, and those that there are. */
 type Collected = { column: Column; own: boolean; place: number; cells: unknown[] }
 
@@ -56,73 +54,66 @@ function collectedOf(columns: Column[]): Collected[] {
 }
 
 /**
- * Writes one group of rows, column by column. Of itself the library packs all columns of a group in one turn of the event
- * loop; so it gets a group for each column, and these become one.
+ * Packs one group of rows, column by column, with a `pause` now and then. Of itself the library packs all columns of a group
+ * in one turn of the event loop; so it gets a group for each column, and these become one.
  */
-async function writeGroup(writer: Packed, collected: Collected[]) {
-  const [groups, rows] = [writer.row_groups.length, writer.num_rows]
+async function packGroup(
+  writer: ParquetWriter,
+  collected: Collected[],
+  pause: () => Promise<void>,
+): Promise<RowGroup> {
+  const rows = writer.num_rows
   let packed = 0
   for (const one of collected) {
     const { column, own, cells: data } = one
     // Nobody looks for rows by the least and the greatest of texts that each row has for itself: they would only be kept.
     const statistics = !(own && column.kind === 'text')
-    await writer.write({ columnData: [{ name: column.name, data, statistics }], rowGroupSize: data.length })
+    const columnData = [{ name: column.name, data, statistics, offsetIndex: false }]
+    await writer.write({ columnData, rowGroupSize: data.length })
     packed += data.length
     one.cells = []
     if (packed < TURN_CELLS) continue
     packed = 0
-    await nextTurn()
+    await pause()
   }
-  const parts = writer.row_groups.splice(groups)
+  // What the library keeps for its own footer.
+  const parts = writer.row_groups.splice(0)
+  writer.pendingIndexes = []
   const [{ num_rows } = { num_rows: 0n }] = parts
   writer.num_rows = rows + num_rows
   const sum = (of: (part: RowGroup) => bigint | undefined) =>
     parts.reduce((sum, part) => sum + (of(part) ?? 0n), 0n)
-  writer.row_groups.push({
+  return {
     columns: parts.flatMap((part) => part.columns),
     num_rows,
     total_byte_size: sum(({ total_byte_size }) => total_byte_size),
     total_compressed_size: sum(({ total_compressed_size }) => total_compressed_size),
-  })
+  }
 }
 
-/**
- * Makes the only group of a table without rows. Of itself the library writes a list of no groups whose elements have no
- * type, and arrow-rs refuses that.
- */
-const emptyGroup = (schema: SchemaElement[]): RowGroup => ({
-  columns: schema.map(({ name, type = 'BYTE_ARRAY' }) => ({
-    file_offset: 0n,
-    meta_data: {
-      type,
-      encodings: ['PLAIN'],
-      path_in_schema: [name],
-      codec: 'UNCOMPRESSED',
-      num_values: 0n,
-      total_uncompressed_size: 0n,
-      total_compressed_size: 0n,
-      data_page_offset: FIRST_OFFSET,
-    },
-  })),
-  total_byte_size: 0n,
-  num_rows: 0n,
-})
-
-export const parquet: Writer = async (file, { columns, origin }) => {
+export const parquet: Writer = async (file, { columns, origin }, open = openFile) => {
   // Loaded when it is wanted: a server that takes votes keeps the memory.
-  const { fileWriter, ParquetWriter } = await import('hyparquet-writer')
-  const schema = columns.map(elementOf)
-  const writer = new ParquetWriter({
-    writer: fileWriter(file),
-    schema: [{ name: 'root', num_children: columns.length }, ...schema],
+  const library = await import('hyparquet-writer')
+  const head: FooterHead = {
+    schema: [{ name: 'root', num_children: columns.length }, ...columns.map(elementOf)],
     kvMetadata: Object.entries(propertiesOf(origin)).map(([key, value]) => ({ key: `avis.${key}`, value })),
     createdBy: FILE_VERSION,
-  })
+  }
+  const bytes = new library.ByteWriter()
+  const writer = new library.ParquetWriter({ writer: bytes, ...head })
+  const footer = new ParquetFooter(library, head)
+  const output = await open(file)
+  /** Gives the output what was packed, as bytes of its own, and the event loop a turn. */
+  const put = async () => {
+    await output.write(Buffer.from(bytes.getBuffer()))
+    bytes.index = 0
+    await nextTurn()
+  }
   const collected = collectedOf(columns)
   let [rows, length] = [0, 0]
   const flush = async () => {
     if (!rows) return
-    await writeGroup(writer, collected)
+    footer.add(await packGroup(writer, collected, put))
     rows = 0
     length = 0
   }
@@ -140,10 +131,13 @@ export const parquet: Writer = async (file, { columns, origin }) => {
     },
     end: async () => {
       await flush()
-      if (!writer.row_groups.length) writer.row_groups.push(emptyGroup(schema))
-      await writer.finish()
-      return digestOf(file)
+      for (const part of footer.parts(writer.num_rows)) {
+        bytes.appendBytes(part)
+        if (bytes.index >= PIECE_BYTES) await put()
+      }
+      await put()
+      return output.end()
     },
-    close: async () => undefined,
+    close: output.close,
   }
 }

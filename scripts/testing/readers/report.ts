@@ -26,19 +26,29 @@ const COLUMNS = [...FORMATS, ...ARCHIVES]
 
 const cellOf = (verdict: Verdict | undefined, notes: Known[]): string => {
   if (!verdict) return ''
-  const marks = verdict.explained.map(({ reason, cells }) => {
+  // Which difference is met first varies from run to run.
+  const explained = verdict.explained.toSorted((a, b) => a.reason.why.localeCompare(b.reason.why))
+  const marks = explained.map(({ reason, cells }) => {
     // Programs that share a habit share its note.
     const known = notes.findIndex(({ whose, why }) => whose === reason.whose && why === reason.why)
-    return `${cells} cells, note ${known < 0 ? notes.push(reason) : known + 1}`
+    return { cells, note: known < 0 ? notes.push(reason) : known + 1 }
   })
+  const listed = marks
+    .toSorted((a, b) => a.note - b.note)
+    .map(({ cells, note }) => `${cells} cells, note ${note}`)
   const state = verdict.wrong.length ? `**${verdict.wrong.length} cells differ**` : 'right'
-  return [state, ...marks].join('; ')
+  return [state, ...listed].join('; ')
 }
 
 const WHOSE = { reader: 'The program’s', format: 'The format’s', ours: '**Avis’s, being repaired**' }
 
-/** Returns the page with the result of each program and format. */
-export function readersPage(verdicts: Verdict[], versions: Map<string, string>, sizes: string): string {
+/** Returns the page with the result of each program and format, as of the day `at`. */
+export function readersPage(
+  verdicts: Verdict[],
+  versions: Map<string, string>,
+  sizes: string,
+  at: Date,
+): string {
   const notes: Known[] = []
   const of = (reader: string, format: (typeof COLUMNS)[number]) =>
     cellOf(
@@ -51,8 +61,8 @@ export function readersPage(verdicts: Verdict[], versions: Map<string, string>, 
   const list = notes.map(({ whose, why }, at) => `${at + 1}. ${WHOSE[whose]}: ${why}`)
   return `# Readers
 
-Written by \`npm run test:readers\`. Programs that no one here wrote read every table of an export, in every format. Each
-value is compared with the database: ${sizes}.
+Written by \`npm run test:readers\` on ${at.toISOString().slice(0, 10)}. Programs that no one here wrote read every table of an export, in
+every format. Each value is compared with the database: ${sizes}.
 
 The archives \`polis\` and \`bundle\` are unpacked by Info-ZIP, and each program reads the files that are of its formats.
 Votes, counts and statements of Polis's files are computed again from the database. No program that reads Polis's exports was
