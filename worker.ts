@@ -2,6 +2,7 @@
  * The process of the regular jobs: exports, screening, feeds, inspection and the rest (docs/decisions/processes.md). The
  * front door starts it (server.ts), so that no job holds the event loop on which readers vote.
  */
+import { constants, setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { closeDb } from './lib/platform/db/client'
 import { collectStartGarbage } from './lib/platform/runtime/collect-garbage'
@@ -19,6 +20,8 @@ const JOBS_MS = 1_000
 /** Milliseconds after which the process exits anyway: what hangs by then hangs forever. */
 const GIVE_UP_MS = 5_000
 
+// Votes come first where there are few processors.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 env()
 consoleToLog()
 composeRooms()
