@@ -5,8 +5,8 @@ import { ATTEMPT_FIELD, FORM_FIELD, WAIT_FIELD } from '../rules/fields'
 import { checkAnswers, type VoteBody, voteBody } from './read-vote'
 
 /**
- * Bodies kept for each version of a survey: most readers give one of a few hundred combinations of answers. Beyond
- * that, and for longer ones, each is read by itself.
+ * Bodies kept for a survey as long as it is cached itself, a second: under load, most readers of that second give one of
+ * a few hundred combinations of answers. Beyond `MAX_KNOWN`, and for longer ones, each is read by itself.
  */
 const MAX_KNOWN = 5_000
 const MAX_LENGTH = 1_000
