@@ -11,6 +11,7 @@ import { action, form, state } from '../staff/gate'
 import { findSurvey } from '../surveys/queries/public'
 import { slugInput } from '../surveys/schema'
 import { cancelExport, startExport } from './commands/jobs'
+import { FORMATS } from './rules/table'
 import { exportInput, readExportForm } from './schema'
 
 const FIELDS = ['format', 'table', 'from', 'to', 'version', 'allTexts', 'setAside'] as const
@@ -26,7 +27,9 @@ export const startExportAction = action(
     )
     const survey = await findSurvey(slug)
     if (!survey) return refusedForm(locale, { code: 'survey_not_found' }, typed)
-    const input = exportInput.safeParse(readExportForm({ ...typed, language: locale }))
+    // An archive leaves the house: it is in the language of the consultation, whatever the editor reads.
+    const isTable = FORMATS.some((format) => format === typed.format)
+    const input = exportInput.safeParse(readExportForm({ ...typed, ...(isTable && { language: locale }) }))
     if (!input.success)
       return refusedForm(locale, refusal('invalid_request', fieldProblems(input.error)).problem, typed)
     const started = await startExport(editor, survey, input.data)

@@ -1,4 +1,5 @@
 import { chosenOptions } from '../../ballots/rules/tally-keys'
+import type { Locale } from '../../platform/i18n/locale'
 import { translator } from '../../platform/i18n/messages'
 import { env } from '../../platform/runtime/env'
 import type { SurveyRecord } from '../../surveys/queries/public'
@@ -117,7 +118,7 @@ export async function writePolis(
     await add('format.json', `${JSON.stringify(FORMAT, null, 2)}\n`)
     // As typed, with no guard before a formula: Polis shows it to those who vote.
     await add(IMPORT, plainCsv([['comment_text'], ...statements.map(({ brief }) => [brief])], UNIX))
-    await add('note.md', noteOf(survey.view, statements.length))
+    await add('note.md', noteOf(survey.view.title, chosen.language, statements.length))
   })
   return { rows: voters, ...digest }
 }
@@ -160,11 +161,12 @@ function addressOf(slug: string): string {
   return origin === undefined ? page : new URL(page, origin).href
 }
 
-/** What the files are, in the language of the consultation. */
-function noteOf({ title, language }: SurveyRecord['view'], statements: number): string {
+/** What the files are, and what they lack. */
+function noteOf(title: string, language: Locale, statements: number): string {
   const t = translator(language, 'polis')
   const few = statements < MIN_STATEMENTS ? [t('few', { statements, needed: MIN_STATEMENTS })] : []
-  return `# ${title}\n\n${[t('statements'), t('votes'), t('versions'), t('import', { file: IMPORT, length: STATEMENT_LENGTH }), ...few].join('\n\n')}\n`
+  const address = env().AVIS_ORIGIN === undefined ? [t('address')] : []
+  return `# ${title}\n\n${[t('statements'), t('votes'), t('versions'), t('import', { file: IMPORT, length: STATEMENT_LENGTH }), ...few, ...address].join('\n\n')}\n`
 }
 
 const summaryRows = ({ view }: SurveyRecord, voters: number, statements: number): Row[] => [

@@ -1,0 +1,50 @@
+import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, expect, it } from 'vitest'
+import { temporaryFolder } from '@/scripts/testing/folder'
+import { signedIn } from '@/scripts/testing/signed-in'
+import { inAction } from '@/scripts/testing/stall-budget/action-context'
+import { storedSurvey } from '@/scripts/testing/surveys'
+import { db } from '../platform/db/client'
+import { LANGUAGE_COOKIE } from '../platform/i18n/locale'
+import { startExportAction } from './actions'
+import { exportSurvey } from './commands/export'
+import { exportInput } from './schema'
+
+const folder = temporaryFolder()
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+it('a table is in the language of the desk, and an archive in that of the consultation', async () => {
+  const survey = await storedSurvey()
+  const { client } = await signedIn('editor')
+  client.cookies.set(LANGUAGE_COOKIE, 'en')
+  const languageOf = async (format: string) => {
+    const form = new FormData()
+    form.set('format', format)
+    await inAction(client, () => startExportAction(survey.view.slug, { errors: [], typed: {} }, form))
+    const job = await db().exportJob.findFirstOrThrow({
+      where: { surveyId: survey.id, input: { path: ['format'], equals: format } },
+    })
+    await db().exportJob.update({ where: { id: job.id }, data: { cancelledAt: new Date() } })
+    return (job.input as { language?: string }).language
+  }
+  expect(await languageOf('xlsx')).toBe('en')
+  expect(await languageOf('bundle')).toBeUndefined()
+  expect(await languageOf('polis')).toBeUndefined()
+})
+
+it('the note of polis is in the language that is asked for, and says what the address lacks', async () => {
+  const survey = await storedSurvey()
+  const inside = async (language?: 'fr' | 'en') => {
+    const file = path.join(folder, 'polis.zip')
+    await exportSurvey(survey, exportInput.parse({ format: 'polis', language }), file)
+    const files = unzipSync(readFileSync(file))
+    return (name: string) => strFromU8(files[name] ?? new Uint8Array())
+  }
+  const english = await inside('en')
+  expect(english('note.md')).toContain('become statements')
+  expect((await inside())('note.md')).toContain('sont des énoncés')
+  const isWhole = /\nurl,https?:/.test(english('summary.csv'))
+  expect(english('note.md').includes('AVIS_ORIGIN')).toBe(!isWhole)
+})
