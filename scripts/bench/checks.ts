@@ -1,4 +1,5 @@
 /** Checks after each run that what was acknowledged is in the database, once, and counted. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { hashReceipt } from '../../lib/readers/rules/receipt'
 import { withClient } from './tables'
 
@@ -34,6 +35,22 @@ export async function checkBallots(url: string, surveyId: number, receipts: stri
     throw new Error(`${receipts.length} ballots were acknowledged and ${JSON.stringify(found)} are stored`)
   await checkTally(url, surveyId)
 }
+
+const SCREENING_MS = 300_000
+const LOOK_MS = 250
+
+/** Resolves once every text of a survey is screened: what one subject has left over would slow down the next. */
+export const screened = (url: string, surveyId: number) =>
+  withClient(url, async (client) => {
+    for (const end = Date.now() + SCREENING_MS; Date.now() < end; await sleep(LOOK_MS)) {
+      const { rows } = await client.query(
+        'SELECT FROM comment WHERE survey_id = $1 AND outcome IS NULL AND withdrawn_at IS NULL LIMIT 1',
+        [surveyId],
+      )
+      if (!rows.length) return
+    }
+    throw new Error(`texts were not screened within ${SCREENING_MS / 1000} s`)
+  })
 
 /** Returns how many ballots of a survey were changed since they were first cast. */
 export async function changedBallots(url: string, surveyId: number): Promise<number> {

@@ -1,5 +1,5 @@
 /** Ballots: Avis now, the earlier build, and the references. */
-import { changedBallots, checkBallots, checkChanges, checkPlain } from './checks'
+import { changedBallots, checkBallots, checkChanges, checkPlain, screened } from './checks'
 import type { Stage } from './environment'
 import { type Measured, measure, type Subject } from './measure'
 import { medianOf } from './medians'
@@ -20,6 +20,7 @@ type Sites = { avis: Site; earlier: Site | undefined }
 async function firstVotes(stage: Stage, site: Site, shape: Shape, connections: number, seconds: number) {
   const { run, receipts } = await measure(stage, realVotes(site, shape), connections, seconds)
   await checkBallots(site.url, site.survey.id, receipts)
+  if (shape === 'text') await screened(site.url, site.survey.id)
   return run
 }
 
