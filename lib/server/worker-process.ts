@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { type JobEvent, linkToWorker } from '../platform/runtime/worker-link'
+import { type JobEvent, linkToWorker, type Nudge } from '../platform/runtime/worker-link'
 import { countJobEvent } from '../platform/telemetry/job-metrics'
 import { log } from '../platform/telemetry/log'
 import { watch } from '../platform/telemetry/metrics'
@@ -9,6 +9,9 @@ import { watch } from '../platform/telemetry/metrics'
 /** Milliseconds before a worker that ended is started again; the last value repeats. One that lasted starts at the first. */
 const PAUSES = [250, 1_000, 5_000, 30_000]
 const LASTED_MS = 60_000
+
+/** Milliseconds in which all requests for one job are one message: under load every vote with a text asks for screening. */
+const NUDGE_MS = 20
 
 /**
  * V8's settings of the worker. An export of a million rows makes garbage faster than V8 collects it by itself: the heap
@@ -19,19 +22,27 @@ export const WORKER_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=
 /** Starts the process of the regular jobs, and again whenever it ends, until `stop` is called. */
 export class WorkerProcess {
   private child: ChildProcess | undefined
+  private readonly nudged = new Set<Nudge>()
   private failures = 0
   private pause: NodeJS.Timeout | undefined
   private stopped = false
 
   /** `program` is the bundle of worker.ts. */
   constructor(private readonly program: string) {
-    linkToWorker((nudge) => {
-      const { child } = this
-      if (!child?.connected) return false
-      child.send({ nudge })
-      return true
-    })
+    linkToWorker((nudge) => this.nudge(nudge))
     watch('avis_worker_up', 'Whether the process of the regular jobs runs.', () => (this.child ? 1 : 0))
+  }
+
+  /** Has the worker run a job soon. Returns false where there is none. The regular run makes up for one that ends meanwhile. */
+  private nudge(nudge: Nudge): boolean {
+    if (!this.child?.connected) return false
+    if (this.nudged.has(nudge)) return true
+    this.nudged.add(nudge)
+    setTimeout(() => {
+      this.nudged.delete(nudge)
+      if (this.child?.connected) this.child.send({ nudge })
+    }, NUDGE_MS).unref()
+    return true
   }
 
   start() {
