@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cleanText, isBlank, seenText } from './clean-text'
+import { cleanText, isBlank, limitMarks, seenText } from './clean-text'
 
 it.each([
   ['keeps words, breaks and accents', 'Été\n\nBien', 'Été\n\nBien'],
@@ -26,4 +26,13 @@ it('what is seen of a text has no invisible characters, and one kind of space, a
   expect(seenText('C++')).not.toBe(seenText('C'))
   expect(['', ' \u00a0', '\u200b\ufeff\u00ad', '\u3164', '\uffff'].map(isBlank)).toEqual(Array(5).fill(true))
   expect(['a', ' ?', '👍🏽'].map(isBlank)).toEqual([false, false, false])
+})
+
+it('limits the marks of every kind that Unicode has', () => {
+  const marks = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .filter((sign) => /[\p{M}\uff9e\uff9f]/u.test(sign))
+  expect(marks.length).toBeGreaterThan(2_000)
+  expect(marks.filter((mark) => limitMarks(`a${mark.repeat(31)}`) !== `a${mark.repeat(30)}`)).toEqual([])
 })
