@@ -69,7 +69,7 @@ export async function applyMigrations(databaseUrl: string, list: MigrationList):
             applied.push(...done.appliedMigrationNames)
             return true
           } catch (error) {
-            if (!/55P03|lock timeout/.test(String((error as Error).message))) throw error
+            if (!/lock timeout|deadlock detected/.test(String((error as Error).message))) throw error
             await forgetFailed(databaseUrl, engine)
             return false
           }

@@ -84,6 +84,31 @@ it('a migration is one transaction, and a function’s body is not cut at its se
   }
 })
 
+it('a migration that had to give way to other transactions is tried again', async () => {
+  const url = new URL(env().DATABASE_URL)
+  url.pathname = `/avis_${randomBytes(6).toString('hex')}`
+  await createDatabase(url.href)
+  const migration = (path: string, value: string) => ({
+    path,
+    migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } },
+  })
+  // A sequence keeps its number when a transaction is rolled back.
+  // The engine hands on the words of an error, and not its code.
+  const gaveWay = (words: string, n: number) => `DO $$ BEGIN
+    IF nextval('tries') = ${n} THEN RAISE EXCEPTION '${words}'; END IF;
+  END $$;`
+  const list = {
+    ...migrationsOnDisk(),
+    migrationDirectories: [
+      migration('20260101000000_tries', 'CREATE SEQUENCE tries;'),
+      migration('20260102000000_deadlock', gaveWay('deadlock detected', 1)),
+      migration('20260103000000_lock', gaveWay('canceling statement due to lock timeout', 3)),
+    ],
+  }
+  expect(await applyMigrations(url.href, list)).toContain('20260103000000_lock')
+  expect(await applyMigrations(url.href, list)).toEqual([])
+})
+
 it('every connection is in UTC', async () => {
   const zones = await Promise.all(
     Array.from({ length: 5 }, () => db().$queryRaw<{ TimeZone: string }[]>`SHOW timezone`),

@@ -21,6 +21,14 @@ const RULES: [pattern: RegExp, why: string][] = [
     'looks at every row, and processes of the version before may still write none: CHECK (… IS NOT NULL) NOT VALID',
   ],
   [
+    new RegExp(`^ALTER TABLE ${NAME}.*ADD (?:CONSTRAINT \\S+ )?(?:PRIMARY KEY|UNIQUE)(?! USING INDEX)`, 'is'),
+    'holds the table until an index is built: CREATE UNIQUE INDEX CONCURRENTLY, and USING INDEX in the next migration',
+  ],
+  [
+    new RegExp(`^ALTER TABLE ${NAME}.*DROP CONSTRAINT (?:IF EXISTS )?\\S+_p?key\\b`, 'is'),
+    'processes of the version before may still look rows up by this key, and name its columns in ON CONFLICT',
+  ],
+  [
     new RegExp(`^ALTER TABLE ${NAME}.*(?:DROP COLUMN|RENAME )`, 'is'),
     'processes of the version before still use the name: drop it a version later',
   ],

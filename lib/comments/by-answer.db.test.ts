@@ -4,6 +4,7 @@ import { Client } from '@/scripts/testing/client'
 import { member } from '@/scripts/testing/comments'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../platform/db/client'
+import { TITLE } from '../platform/db/title'
 import { variablesOf } from '../results/rules/variables'
 import type { Editor } from '../staff/rules/roles'
 import { screenAll } from './commands/screen'
@@ -46,7 +47,7 @@ it('counts texts that stand, by the answers of their authors and what became of 
   const aside = await say('published', single(1))
   const { reader } = await db().comment.findUniqueOrThrow({ where: { id: aside.id } })
   await db().ballot.update({
-    where: { surveyId_reader: { surveyId: survey.id, reader } },
+    where: { titleId_surveyId_reader: { titleId: TITLE, surveyId: survey.id, reader } },
     data: { quarantineId: 1 },
   })
 

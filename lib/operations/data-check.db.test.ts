@@ -116,6 +116,7 @@ describe('the data check', () => {
     ['visit', 'UPDATE visit SET ballots = ballots + 1', /visit \(survey \d+, \S+ \d\d:00, unknown\) says/],
     ['snapshot', 'UPDATE snapshot SET version = 2', /is of another moment/],
     ['visit', `INSERT INTO visit VALUES (0, now(), 'direct')`, /visit \(survey 0\) is of a survey that/],
+    ['visit', 'UPDATE visit SET title_id = 2', /visit \(survey \d+\) is of a survey that/],
   ])('names what is wrong in %s after %s', async (table, sql, wrong) => {
     expect((await whenBroken(table, sql)).join()).toMatch(wrong)
   })

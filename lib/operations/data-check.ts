@@ -3,6 +3,7 @@ import { commentInvariants } from '../comments/queries/invariants'
 import { db, longDb, Prisma } from '../platform/db/client'
 import { sqlState } from '../platform/db/errors'
 import { type Fault, MAX_FAULTS } from '../platform/db/invariant'
+import { TITLE } from '../platform/db/title'
 import { chainInvariants } from '../results/queries/chain-invariants'
 import { resultInvariants } from '../results/queries/invariants'
 
@@ -19,21 +20,21 @@ export type Checked = {
 type Tx = Prisma.TransactionClient
 
 /**
- * Returns rows of surveys that do not exist. The tables of the voting path have no foreign keys, so nothing else
- * notices them.
+ * Returns rows of surveys that do not exist, or of another title than this one. The tables of the voting path have no
+ * foreign keys, so nothing else notices them.
  */
 const orphans = (tx: Tx) => tx.$queryRaw<Fault[]>`
   SELECT name || ' (survey ' || survey_id || ')' AS row, 'is of a survey that does not exist' AS wrong FROM (
-    SELECT DISTINCT 'ballot' AS name, survey_id FROM ballot
-    UNION SELECT 'ballot_event', survey_id FROM ballot_event
-    UNION SELECT 'tally', survey_id FROM tally
-    UNION SELECT 'tally_head', survey_id FROM tally_head
-    UNION SELECT 'chain_link', survey_id FROM chain_link
-    UNION SELECT 'snapshot', survey_id FROM snapshot
-    UNION SELECT 'visit', survey_id FROM visit
-    UNION SELECT 'public_figures', survey_id FROM public_figures
+    SELECT DISTINCT 'ballot' AS name, title_id, survey_id FROM ballot
+    UNION SELECT 'ballot_event', title_id, survey_id FROM ballot_event
+    UNION SELECT 'tally', title_id, survey_id FROM tally
+    UNION SELECT 'tally_head', title_id, survey_id FROM tally_head
+    UNION SELECT 'chain_link', title_id, survey_id FROM chain_link
+    UNION SELECT 'snapshot', title_id, survey_id FROM snapshot
+    UNION SELECT 'visit', title_id, survey_id FROM visit
+    UNION SELECT 'public_figures', ${TITLE}::int, survey_id FROM public_figures
   ) AS found
-  WHERE NOT EXISTS (SELECT FROM survey s WHERE s.id = found.survey_id)
+  WHERE title_id <> ${TITLE} OR NOT EXISTS (SELECT FROM survey s WHERE s.id = found.survey_id)
   ORDER BY 1 LIMIT ${MAX_FAULTS}`
 
 /**
@@ -111,6 +112,7 @@ const CANCELLED = '57014'
 export async function checkLately(within = BOUNDED_MS): Promise<Checked> {
   const end = Date.now() + within
   const surveys = await db().tallyHead.findMany({
+    where: { titleId: TITLE },
     orderBy: { at: 'desc' },
     take: MAX_SURVEYS,
     select: { surveyId: true },

@@ -6,6 +6,7 @@ import { courseAndRecount } from '@/scripts/testing/recount'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { optionKey } from '../ballots/rules/tally-keys'
 import { db } from '../platform/db/client'
+import { TITLE } from '../platform/db/title'
 import type { Editor } from '../staff/rules/roles'
 import type { SurveyRecord } from '../surveys/queries/public'
 import { type Analysis, analyse } from './queries/analysis'
@@ -47,7 +48,7 @@ async function lastOf(hours: number, source: string | null) {
     orderBy: { castAt: 'desc' },
   })
   const at = new Date(NOON.getTime() + hours * HOUR)
-  const where = { surveyId_reader: { surveyId: survey.id, reader } }
+  const where = { titleId_surveyId_reader: { titleId: TITLE, surveyId: survey.id, reader } }
   await db().ballot.update({ where, data: { castAt: at, source } })
   await db().ballotEvent.updateMany({ where: { surveyId: survey.id, reader }, data: { at } })
 }
@@ -95,7 +96,7 @@ beforeAll(async () => {
 /** Stores counts of openings and begun forms, beside the ballots of their hour. */
 async function visits(counts: { hour: Date; source: string; seen: number; started: number }[]) {
   for (const { hour, source, ...counted } of counts) {
-    const where = { surveyId_hour_source: { surveyId: survey.id, hour, source } }
+    const where = { titleId_surveyId_hour_source: { titleId: TITLE, surveyId: survey.id, hour, source } }
     await db().visit.upsert({
       where,
       create: { surveyId: survey.id, hour, source, ...counted },
@@ -109,14 +110,17 @@ async function setAside() {
   const where = { surveyId: survey.id, castAt: new Date(NOON.getTime() + 3 * HOUR) }
   const { cells, reader } = await db().ballot.findFirstOrThrow({ where })
   await db().ballot.update({
-    where: { surveyId_reader: { surveyId: survey.id, reader } },
+    where: { titleId_surveyId_reader: { titleId: TITLE, surveyId: survey.id, reader } },
     data: { quarantineId: 1 },
   })
   await db().tally.updateMany({
     where: { surveyId: survey.id, cell: { in: cells } },
     data: { count: { decrement: 1 } },
   })
-  await db().tallyHead.update({ where: { surveyId: survey.id }, data: { seq: { increment: 1 } } })
+  await db().tallyHead.update({
+    where: { titleId_surveyId: { titleId: TITLE, surveyId: survey.id } },
+    data: { seq: { increment: 1 } },
+  })
 }
 
 it('counts two questions together, one line each, several choices each by itself', async () => {

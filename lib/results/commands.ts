@@ -1,6 +1,7 @@
 import { publicFigures } from '../ballots/queries/published'
 import { db } from '../platform/db/client'
 import { take, takeOfNetwork } from '../platform/db/rate-limit'
+import { TITLE } from '../platform/db/title'
 import { type Outcome, refusal, success } from '../platform/http/problem-codes'
 import type { SurveyRecord } from '../surveys/queries/public'
 import { showsResults } from '../surveys/rules/lifecycle'
@@ -45,8 +46,8 @@ async function citedAlready(
   seq: number | undefined,
 ): Promise<Results | undefined> {
   if (seq === undefined) return undefined
-  const key = { surveyId, seq, version }
-  const known = await db().snapshot.findUnique({ where: { surveyId_seq_version: key } })
+  const key = { titleId: TITLE, surveyId, seq, version }
+  const known = await db().snapshot.findUnique({ where: { titleId_surveyId_seq_version: key } })
   return known ? JSON.parse(known.body) : undefined
 }
 
@@ -74,7 +75,7 @@ export async function citeResults(survey: SurveyRecord, by: Citer): Promise<Outc
     context: JSON.stringify(freeze(survey.view, results, context)),
   }
   await db().snapshot.createMany({
-    data: [{ surveyId: survey.id, seq, version, ...kept }],
+    data: [{ titleId: TITLE, surveyId: survey.id, seq, version, ...kept }],
     skipDuplicates: true,
   })
   return success(results)

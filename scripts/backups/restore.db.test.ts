@@ -7,6 +7,7 @@ import { isOfComment, readErasures } from '../../lib/ballots/commands/erasure-lo
 import { eraseAgain, eraseComment } from '../../lib/comments/commands/erase'
 import { checkData } from '../../lib/operations/data-check'
 import { closeDb, db } from '../../lib/platform/db/client'
+import { TITLE } from '../../lib/platform/db/title'
 import { env } from '../../lib/platform/runtime/env'
 import { citeResults } from '../../lib/results/commands'
 import { live } from '../../lib/results/queries/live'
@@ -165,7 +166,9 @@ describe.each(WAYS)('a backup by %s', (how) => {
     expect((await db().comment.findUniqueOrThrow({ where: { id: erasedLater } })).text).not.toBe('')
     const ballotOf = (reader: Uint8Array) =>
       db().ballot.findUniqueOrThrow({
-        where: { surveyId_reader: { surveyId: survey.id, reader: new Uint8Array(reader) } },
+        where: {
+          titleId_surveyId_reader: { titleId: TITLE, surveyId: survey.id, reader: new Uint8Array(reader) },
+        },
       })
     expect((await ballotOf(leaving.reader)).cells).not.toEqual([])
     // Also after the consultation has closed, and after the list beside the database was lost.

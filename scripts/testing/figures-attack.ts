@@ -151,7 +151,7 @@ export class Attack {
   }
 
   private async record() {
-    const head = await db().tallyHead.findUnique({ where: { surveyId: this.survey.id } })
+    const head = await db().tallyHead.findFirst({ where: { surveyId: this.survey.id } })
     this.sights.states.set(Number(head?.seq ?? 0), await this.stored())
   }
 

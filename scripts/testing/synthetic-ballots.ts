@@ -87,7 +87,7 @@ export async function storeStream(survey: SurveyRecord, sent: Sent[], since: Dat
   for (let from = 0; from < given.length; from += BATCH)
     await store(surveyId, given.slice(from, from + BATCH), since)
   await db().$executeRaw`
-    INSERT INTO tally SELECT survey_id, cell, count(*) FROM ballot, unnest(cells) AS cell
+    INSERT INTO tally (survey_id, cell, count) SELECT survey_id, cell, count(*) FROM ballot, unnest(cells) AS cell
     WHERE survey_id = ${surveyId} GROUP BY 1, 2`
   await db().$executeRaw`
     INSERT INTO tally_head (survey_id, seq, at, chain) VALUES (${surveyId}, 1, now(), sha256(''))`

@@ -1,4 +1,5 @@
 import { Prisma } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import type { LinkKind } from '../rules/chain'
 import { headSql, NO_HEAD_SQL } from '../rules/chain-sql'
 
@@ -25,13 +26,13 @@ export async function appendLink(
         sha256(convert_to(${told}::text, 'UTF8')) AS digest
     ),
     head AS (
-      INSERT INTO tally_head AS h (survey_id, seq, at, chain)
-      SELECT ${surveyId}::int, 1, at, ${firstHead} FROM given
-      ON CONFLICT (survey_id) DO UPDATE
+      INSERT INTO tally_head AS h (title_id, survey_id, seq, at, chain)
+      SELECT ${TITLE}::int, ${surveyId}::int, 1, at, ${firstHead} FROM given
+      ON CONFLICT (title_id, survey_id) DO UPDATE
         SET seq = h.seq + 1, at = greatest(h.at, excluded.at),
           chain = (SELECT ${factsHead('h.chain', '(h.seq + 1)', 'greatest(h.at, excluded.at)')} FROM given)
-      RETURNING survey_id, seq, at, chain
+      RETURNING title_id, survey_id, seq, at, chain
     )
-    INSERT INTO chain_link (survey_id, seq, at, kind, leaves, facts, head)
-    SELECT h.survey_id, h.seq, date_trunc('minute', h.at), ${kind}::text, '', ${told}::text, h.chain FROM head h`
+    INSERT INTO chain_link (title_id, survey_id, seq, at, kind, leaves, facts, head)
+    SELECT h.title_id, h.survey_id, h.seq, date_trunc('minute', h.at), ${kind}::text, '', ${told}::text, h.chain FROM head h`
 }

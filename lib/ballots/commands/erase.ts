@@ -1,5 +1,6 @@
 import { db } from '../../platform/db/client'
 import { databaseFault } from '../../platform/db/errors'
+import { TITLE } from '../../platform/db/title'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { log } from '../../platform/telemetry/log'
 import type { SurveyRecord } from '../../surveys/queries/public'
@@ -43,7 +44,8 @@ async function leaveCount({ surveyId, reader, receiptHash }: Leaving, alsoOver =
     const [row] = await writeBallots([order], { alsoOver, client: tx })
     if (!row) return false
     await tx.$executeRaw`
-      UPDATE ballot SET previous = '{}' WHERE survey_id = ${surveyId} AND reader = ${reader} AND previous <> '{}'`
+      UPDATE ballot SET previous = '{}'
+      WHERE title_id = ${TITLE} AND survey_id = ${surveyId} AND reader = ${reader} AND previous <> '{}'`
     await recordErasure(tx, { ballot: hex(receiptHash) })
     return true
   })
@@ -58,7 +60,8 @@ async function leaveCount({ surveyId, reader, receiptHash }: Leaving, alsoOver =
 export const forgetHistories = (): Promise<number> => db().$executeRaw`
   UPDATE ballot_event e SET cells = ${[ERASED_CELL]}
   FROM erasure x JOIN ballot b USING (receipt_hash)
-  WHERE x.filed_at IS NULL AND e.survey_id = b.survey_id AND e.reader = b.reader AND e.at <= x.at
+  WHERE x.filed_at IS NULL AND b.title_id = ${TITLE}
+    AND e.title_id = b.title_id AND e.survey_id = b.survey_id AND e.reader = b.reader AND e.at <= x.at
     AND e.cells <> '{}' AND e.cells <> ${[ERASED_CELL]}`
 
 /**
@@ -67,7 +70,7 @@ export const forgetHistories = (): Promise<number> => db().$executeRaw`
  * one the outcome is unknown, and retrying is safe; after the others nothing was erased.
  */
 export async function eraseBallot(survey: SurveyRecord, reader: Bytes): Promise<Outcome<null>> {
-  const where = { surveyId_reader: { surveyId: survey.id, reader } }
+  const where = { titleId_surveyId_reader: { titleId: TITLE, surveyId: survey.id, reader } }
   const ballot = await db().ballot.findUnique({ where, select: { receiptHash: true } })
   if (!ballot) return refusal('ballot_not_found')
   const leaving = { surveyId: survey.id, reader, receiptHash: new Uint8Array(ballot.receiptHash) }
@@ -96,7 +99,7 @@ export async function withdrawAgain(erasures: Erasure[]): Promise<number> {
   for (const { ballot, at } of erasures.filter(isOfBallot)) {
     const receiptHash = new Uint8Array(Buffer.from(ballot, 'hex'))
     const found = await db().ballot.findFirst({
-      where: { receiptHash, changedAt: { lte: at }, NOT: { cells: { isEmpty: true } } },
+      where: { titleId: TITLE, receiptHash, changedAt: { lte: at }, NOT: { cells: { isEmpty: true } } },
       select: { surveyId: true, reader: true },
     })
     if (!found) continue
@@ -149,7 +152,7 @@ export async function settleIntents(): Promise<number> {
       await recordErasure(tx, { ballot }, new Date(at))
       await tx.$executeRaw`
         UPDATE ballot SET previous = '{}'
-        WHERE receipt_hash = decode(${ballot}, 'hex') AND cells = '{}' AND previous <> '{}'`
+        WHERE title_id = ${TITLE} AND receipt_hash = decode(${ballot}, 'hex') AND cells = '{}' AND previous <> '{}'`
     })
   await forgetHistories()
   await noteSettled()

@@ -12,6 +12,7 @@ import { removeErased } from '../../exports/commands/jobs'
 import { workExports } from '../../exports/commands/run-jobs'
 import { checkOne } from '../../operations/data-check'
 import { db } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { env } from '../../platform/runtime/env'
 import { findSurvey, forgetSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { ERASED_CELL } from '../rules/tally-keys'
@@ -159,7 +160,7 @@ it('erased answers are gone with those before them, and the chain still holds', 
   // A chain with erased states in it is still checked for missing and extra states.
   const own = { surveyId: survey.id, reader: key, cells: { equals: [ERASED_CELL] } }
   const { id } = await db().ballotEvent.findFirstOrThrow({ where: own })
-  const where = { surveyId_id: { surveyId: survey.id, id } }
+  const where = { titleId_surveyId_id: { titleId: TITLE, surveyId: survey.id, id } }
   await db().ballotEvent.update({ where, data: { cells } })
   expect((await checkOne(survey.view.slug))?.map(({ invariant }) => invariant)).toContain(
     'erased ballots are gone',
@@ -224,7 +225,7 @@ it('what was intended before counts only if it happened, and is looked at once',
   const { outcomes, intents } = await readErasures()
   expect([outcomes.filter(isOfBallot).map(({ ballot }) => ballot), intents]).toEqual([[left.hash], []])
   const { previous } = await db().ballot.findUniqueOrThrow({
-    where: { surveyId_reader: { surveyId: survey.id, reader: left.reader } },
+    where: { titleId_surveyId_reader: { titleId: TITLE, surveyId: survey.id, reader: left.reader } },
   })
   expect(previous).toEqual([])
   expect(await withdrawAgain(outcomes)).toBe(0)

@@ -1,4 +1,5 @@
 import { Prisma } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { findPicture, membersSql } from '../queries/anomalies'
 import type { Finding, IntegrityRule } from '../rules/integrity/finding'
 import type { Group } from '../rules/integrity/sample'
@@ -35,7 +36,7 @@ async function retell(tx: Tx, surveyId: number, id: number, { finding, also }: F
   >`
     WITH member AS (
       SELECT b.* FROM ballot b JOIN quarantine_member m ON m.quarantine_id = ${id} AND m.reader = b.reader
-      WHERE b.survey_id = ${surveyId}
+      WHERE b.title_id = ${TITLE} AND b.survey_id = ${surveyId}
     )
     SELECT min(cast_at) AS from, max(cast_at) AS to, count(*)::int AS size,
       count(DISTINCT network)::int AS networks,

@@ -1,4 +1,5 @@
 import { db } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 
 /** Hours for which a ballot's network is kept as a keyed hash: for limits and for the detection of stuffing. */
@@ -21,9 +22,9 @@ export async function forgetNetworks(now = new Date()): Promise<number> {
   for (;;) {
     // Skips a ballot that is being changed until the next sweep: a transaction that waits for two locks could deadlock.
     const count = await db().$executeRaw`
-      UPDATE ballot SET network = NULL WHERE (survey_id, reader) IN (
-        SELECT survey_id, reader FROM ballot
-        WHERE cast_at >= ${done().until} AND cast_at < ${until} AND network IS NOT NULL
+      UPDATE ballot SET network = NULL WHERE (title_id, survey_id, reader) IN (
+        SELECT title_id, survey_id, reader FROM ballot
+        WHERE title_id = ${TITLE} AND cast_at >= ${done().until} AND cast_at < ${until} AND network IS NOT NULL
         LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
       )`
     forgotten += count

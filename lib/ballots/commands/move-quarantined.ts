@@ -1,4 +1,5 @@
 import { Prisma } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { appendLink } from './chain'
 
 type Tx = Prisma.TransactionClient
@@ -31,19 +32,19 @@ type Moved = {
  */
 const moving = {
   out: (surveyId: number, id: number) => Prisma.sql`
-    SELECT b.survey_id, b.reader, ${id}::int AS quarantine_id
+    SELECT b.title_id, b.survey_id, b.reader, ${id}::int AS quarantine_id
     FROM ballot b JOIN quarantine_member m ON m.quarantine_id = ${id} AND m.reader = b.reader
-    WHERE b.survey_id = ${surveyId} AND b.quarantine_id IS NULL
-    ORDER BY b.survey_id, b.reader FOR UPDATE OF b`,
+    WHERE b.title_id = ${TITLE} AND b.survey_id = ${surveyId} AND b.quarantine_id IS NULL
+    ORDER BY b.title_id, b.survey_id, b.reader FOR UPDATE OF b`,
   // Ballots that another rule found as well stay out.
   in: (surveyId: number, id: number) => Prisma.sql`
-    SELECT b.survey_id, b.reader, (
+    SELECT b.title_id, b.survey_id, b.reader, (
       SELECT min(o.id) FROM quarantine o JOIN quarantine_member x ON x.quarantine_id = o.id AND x.reader = b.reader
       WHERE o.survey_id = ${surveyId} AND o.id <> ${id} AND o.set_aside_at IS NOT NULL AND o.lifted_at IS NULL
     ) AS quarantine_id
     FROM ballot b JOIN quarantine_member m ON m.quarantine_id = ${id} AND m.reader = b.reader
-    WHERE b.survey_id = ${surveyId} AND b.quarantine_id = ${id}
-    ORDER BY b.survey_id, b.reader FOR UPDATE OF b`,
+    WHERE b.title_id = ${TITLE} AND b.survey_id = ${surveyId} AND b.quarantine_id = ${id}
+    ORDER BY b.title_id, b.survey_id, b.reader FOR UPDATE OF b`,
 }
 
 type Quarantine = { id: number; surveyId: number; rule: string }
@@ -64,7 +65,7 @@ export async function moveQuarantined(
     WITH locked AS MATERIALIZED (${moving[way](surveyId, id)}),
     changed AS (
       UPDATE ballot b SET quarantine_id = l.quarantine_id FROM locked l
-      WHERE b.survey_id = l.survey_id AND b.reader = l.reader
+      WHERE b.title_id = l.title_id AND b.survey_id = l.survey_id AND b.reader = l.reader
       RETURNING b.cells, b.cast_at, b.source, b.quarantine_id
     ),
     moved AS (
@@ -74,9 +75,9 @@ export async function moveQuarantined(
       SELECT cell, count(*)::int AS n FROM moved, unnest(cells) AS cell GROUP BY cell
     ),
     counted AS (
-      INSERT INTO tally AS t (survey_id, cell, count)
-      SELECT ${surveyId}::int, cell, ${sign}::int * n FROM delta ORDER BY cell
-      ON CONFLICT (survey_id, cell) DO UPDATE SET count = t.count + excluded.count
+      INSERT INTO tally AS t (title_id, survey_id, cell, count)
+      SELECT ${TITLE}::int, ${surveyId}::int, cell, ${sign}::int * n FROM delta ORDER BY cell
+      ON CONFLICT (title_id, survey_id, cell) DO UPDATE SET count = t.count + excluded.count
     )
     SELECT (SELECT count(*)::int FROM moved WHERE cells <> '{}') AS size,
       (SELECT jsonb_object_agg(cell, n) FROM delta) AS cells,
@@ -92,11 +93,14 @@ export async function moveQuarantined(
     ballots: size,
   })
   await tx.$executeRaw`
-    INSERT INTO visit AS v (survey_id, hour, source, ballots)
-    SELECT ${surveyId}::int, hour, source, ${sign}::int * count
+    INSERT INTO visit AS v (title_id, survey_id, hour, source, ballots)
+    SELECT ${TITLE}::int, ${surveyId}::int, hour, source, ${sign}::int * count
     FROM jsonb_to_recordset(${JSON.stringify(hours ?? [])}::jsonb) AS h (hour timestamptz, source text, count int)
     ORDER BY hour, source
-    ON CONFLICT (survey_id, hour, source) DO UPDATE SET ballots = v.ballots + excluded.ballots`
-  const head = await tx.tallyHead.findUniqueOrThrow({ where: { surveyId }, select: { seq: true } })
+    ON CONFLICT (title_id, survey_id, hour, source) DO UPDATE SET ballots = v.ballots + excluded.ballots`
+  const head = await tx.tallyHead.findUniqueOrThrow({
+    where: { titleId_surveyId: { titleId: TITLE, surveyId } },
+    select: { seq: true },
+  })
   return { size, cells: cells ?? {}, seq: head.seq }
 }

@@ -1,3 +1,4 @@
+import { TITLE } from '../../platform/db/title'
 import type { Source } from '../../readers/rules/sources'
 import { CHANGES_AT_ONCE, SECONDS_PER_CHANGE } from '../rules/change-limit'
 
@@ -55,6 +56,7 @@ export function batchOf(orders: CastOrder[], surveyId: number, version: number, 
     texts.map((text) => ({ reader: bytes(reader), ...text })),
   )
   return JSON.stringify({
+    title: TITLE,
     survey: surveyId,
     version,
     also_over: alsoOver,

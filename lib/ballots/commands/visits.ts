@@ -1,4 +1,5 @@
 import { db } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { log } from '../../platform/telemetry/log'
 import type { Source } from '../../readers/rules/sources'
@@ -51,15 +52,15 @@ async function writeCounts(): Promise<void> {
   try {
     // In the order of the key, as the ballots of an hour are counted, so that transactions cannot deadlock.
     await db().$executeRaw`
-      INSERT INTO visit AS v (survey_id, hour, source, seen, started)
-      SELECT * FROM unnest(
+      INSERT INTO visit AS v (title_id, survey_id, hour, source, seen, started)
+      SELECT ${TITLE}::int, * FROM unnest(
         ${written.map(({ surveyId }) => surveyId)}::int[],
         ${written.map(({ hour }) => hour)}::timestamptz[],
         ${written.map(({ source }) => source)}::text[],
         ${written.map(({ seen }) => seen)}::int[],
         ${written.map(({ started }) => started)}::int[]
-      ) ORDER BY 1, 2, 3
-      ON CONFLICT (survey_id, hour, source) DO UPDATE
+      ) ORDER BY 2, 3, 4
+      ON CONFLICT (title_id, survey_id, hour, source) DO UPDATE
         SET seen = v.seen + excluded.seen, started = v.started + excluded.started`
   } catch (error) {
     log().warn({ err: error }, 'visits could not be counted; they wait')

@@ -1,4 +1,5 @@
 import { Prisma, voteDb } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { OVER_SQL } from '../../surveys/rules/lifecycle'
 import type { StoredStep } from '../rules/published'
 import { versionKey } from '../rules/tally-keys'
@@ -38,11 +39,11 @@ export async function readKept(
       CASE WHEN p.shown_seq IS DISTINCT FROM ${shown}::bigint THEN p.shown END AS shown,
       CASE WHEN p.shown_seq IS NULL AND h.seq <> ${head}::bigint THEN (
         SELECT jsonb_object_agg(cell, count) FROM tally
-        WHERE survey_id = h.survey_id AND (cell = 'b' OR cell LIKE 'v%')
+        WHERE title_id = h.title_id AND survey_id = h.survey_id AND (cell = 'b' OR cell LIKE 'v%')
       ) END AS few
     FROM tally_head h
     LEFT JOIN public_figures p ON p.survey_id = h.survey_id AND p.version = ${version}::int
-    WHERE h.survey_id = ${surveyId}::int`
+    WHERE h.title_id = ${TITLE} AND h.survey_id = ${surveyId}::int`
   return row
 }
 
@@ -59,7 +60,7 @@ const aside = (surveyId: number) => Prisma.sql`(
       SELECT q.rule, cell, count(*) AS n
       FROM quarantine q
       JOIN quarantine_member m ON m.quarantine_id = q.id
-      JOIN ballot b ON b.survey_id = q.survey_id AND b.reader = m.reader AND b.quarantine_id = q.id
+      JOIN ballot b ON b.title_id = ${TITLE} AND b.survey_id = q.survey_id AND b.reader = m.reader AND b.quarantine_id = q.id
       CROSS JOIN unnest(b.cells) AS cell
       WHERE q.survey_id = ${surveyId}::int AND q.set_aside_at IS NOT NULL AND q.lifted_at IS NULL
       GROUP BY q.rule, cell
@@ -72,18 +73,18 @@ const stateSql = (surveyId: number, at: Prisma.Sql, setAside: Prisma.Sql) => Pri
   'seq', h.seq,
   'at', to_char(${at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
   'chain', encode(h.chain, 'hex'),
-  'counts', (SELECT jsonb_object_agg(cell, count) FROM tally WHERE survey_id = ${surveyId}::int),
+  'counts', (SELECT jsonb_object_agg(cell, count) FROM tally WHERE title_id = ${TITLE} AND survey_id = ${surveyId}::int),
   'hours', (
     SELECT jsonb_agg(jsonb_build_object(
       'hour', to_char(hour AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'source', source, 'ballots', n))
     FROM (
-      SELECT hour, source, sum(ballots) AS n FROM visit WHERE survey_id = ${surveyId}::int
+      SELECT hour, source, sum(ballots) AS n FROM visit WHERE title_id = ${TITLE} AND survey_id = ${surveyId}::int
       GROUP BY GROUPING SETS ((hour), (source)) HAVING sum(ballots) <> 0
     ) AS counted
   ),
   'inForce', ${inForce(surveyId)},
   'aside', ${setAside},
-  'event', (SELECT coalesce(max(id), 0)::text FROM ballot_event WHERE survey_id = ${surveyId}::int)
+  'event', (SELECT coalesce(max(id), 0)::text FROM ballot_event WHERE title_id = ${TITLE} AND survey_id = ${surveyId}::int)
 )`
 
 /**
@@ -108,21 +109,21 @@ export async function releaseNext(
     ),
     recent AS (
       SELECT reader FROM ballot_event
-      WHERE survey_id = ${surveyId}::int AND id > coalesce((SELECT event FROM kept), 0)
+      WHERE title_id = ${TITLE} AND survey_id = ${surveyId}::int AND id > coalesce((SELECT event FROM kept), 0)
       ORDER BY id DESC LIMIT ${EVENTS_A_BALLOT * batch}::int
     ),
     entered AS (
       SELECT count(*) AS n
       FROM (SELECT reader, count(*) AS events FROM recent GROUP BY reader) AS by_reader
-      JOIN ballot b ON b.survey_id = ${surveyId}::int AND b.reader = by_reader.reader
+      JOIN ballot b ON b.title_id = ${TITLE} AND b.survey_id = ${surveyId}::int AND b.reader = by_reader.reader
       WHERE b.quarantine_id IS NULL AND ${cell} = ANY (b.cells)
         -- All it ever was it became since, or its last change brought it here from other questions.
         AND (by_reader.events = b.revision OR (b.previous <> '{}' AND NOT ${cell} = ANY (b.previous)))
     ),
     now AS MATERIALIZED (
       SELECT h.seq, t.count, ${state} AS state
-      FROM tally_head h JOIN tally t ON t.survey_id = h.survey_id AND t.cell = ${cell} LEFT JOIN kept ON true
-      WHERE h.survey_id = ${surveyId}::int AND (
+      FROM tally_head h JOIN tally t ON t.title_id = h.title_id AND t.survey_id = h.survey_id AND t.cell = ${cell} LEFT JOIN kept ON true
+      WHERE h.title_id = ${TITLE} AND h.survey_id = ${surveyId}::int AND (
         (SELECT n FROM entered) >= ${batch}::int
         OR kept.next_seq IS NULL AND t.count >= ${UNSEEN_BATCHES * batch}::int
       )
@@ -158,8 +159,8 @@ export async function releaseAtClosing(
       SELECT h.seq, t.count, ${stateSql(surveyId, Prisma.sql`h.at`, aside(surveyId))} AS state
       FROM tally_head h
       JOIN survey s ON s.id = h.survey_id AND ${OVER}
-      JOIN tally t ON t.survey_id = h.survey_id AND t.cell = ${versionKey(version)} AND t.count >= ${fewest}::int
-      WHERE h.survey_id = ${surveyId}::int
+      JOIN tally t ON t.title_id = h.title_id AND t.survey_id = h.survey_id AND t.cell = ${versionKey(version)} AND t.count >= ${fewest}::int
+      WHERE h.title_id = ${TITLE} AND h.survey_id = ${surveyId}::int
     )
     INSERT INTO public_figures AS p (survey_id, version, shown, shown_seq, next, next_seq, next_ballots)
     SELECT ${surveyId}::int, ${version}::int, state, seq, state, seq, count FROM now

@@ -1,4 +1,5 @@
 import { db, Prisma } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { KEY_PREFIXES } from '../../readers/rules/network-key'
 import type { Compared, Narrowed } from '../rules/integrity/finding'
 import { type Group, MAX_SECONDS, type Sample, STALE_SECONDS, without } from '../rules/integrity/sample'
@@ -23,11 +24,14 @@ type Reader = Pick<Prisma.TransactionClient, '$queryRaw'>
 const PATTERN = Prisma.raw(`hashtextextended(array_to_string(cells, ' '), 0)`)
 
 const recent = (surveyId: number, since: Date) => Prisma.sql`
-  FROM ballot WHERE survey_id = ${surveyId} AND cast_at >= ${since} AND cells <> '{}'`
+  FROM ballot WHERE title_id = ${TITLE} AND survey_id = ${surveyId} AND cast_at >= ${since} AND cells <> '{}'`
 
 /** Returns the surveys that were answered since, with the sequence of their tally. */
 export const answeredSince = (since: Date) =>
-  db().tallyHead.findMany({ where: { at: { gte: since } }, select: { surveyId: true, seq: true } })
+  db().tallyHead.findMany({
+    where: { titleId: TITLE, at: { gte: since } },
+    select: { surveyId: true, seq: true },
+  })
 
 /** Returns ballots by the minute. Includes those set aside, which were part of the course. */
 export async function findTimeline(tx: Reader, surveyId: number, since: Date): Promise<Timeline> {
@@ -197,7 +201,7 @@ export function membersSql(surveyId: number, group: Group, { bare, seconds, patt
   // Times are read to the millisecond: the last ballot belongs to it too.
   const end = new Date(group.to.getTime() + 1)
   const conditions = [
-    Prisma.sql`b.survey_id = ${surveyId} AND b.cast_at >= ${group.from} AND b.cast_at < ${end} AND b.cells <> '{}'`,
+    Prisma.sql`b.title_id = ${TITLE} AND b.survey_id = ${surveyId} AND b.cast_at >= ${group.from} AND b.cast_at < ${end} AND b.cells <> '{}'`,
     ...(group.network ? [networkSql(group.network)] : []),
     ...(bare ? [Prisma.sql`b.source IS NULL`] : []),
     ...(seconds ? [Prisma.sql`b.source IS NOT NULL AND b.seconds >= ${seconds[0]}`] : []),
@@ -225,7 +229,7 @@ export async function findPicture(
       count(*)::int AS all, count(m.reader)::int AS found
     FROM ballot b
     LEFT JOIN quarantine_member m ON m.quarantine_id = ${quarantineId} AND m.reader = b.reader
-    WHERE b.survey_id = ${surveyId} AND b.cells <> '{}'
+    WHERE b.title_id = ${TITLE} AND b.survey_id = ${surveyId} AND b.cells <> '{}'
       AND b.cast_at >= ${new Date(start)} AND b.cast_at < ${new Date(start + step * BARS * 1000)}
     GROUP BY 1`
   const bars = (of: 'all' | 'found') =>

@@ -1,4 +1,5 @@
 import { db } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { hashReceipt } from '../../readers/rules/receipt'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { answeredKey, chosenOptions, versionOf } from '../rules/tally-keys'
@@ -14,7 +15,7 @@ export async function findBallot(
 ): Promise<BallotView | undefined> {
   const [ballot, comments] = await Promise.all([
     db().ballot.findUnique({
-      where: { surveyId_reader: { surveyId, reader } },
+      where: { titleId_surveyId_reader: { titleId: TITLE, surveyId, reader } },
       select: { cells: true, previous: true, revision: true, castAt: true, changedAt: true, shown: true },
     }),
     db().comment.findMany({
@@ -54,7 +55,7 @@ export async function findBallot(
 /** Returns what is stored of the receipt of a reader's ballot, in hex. */
 export async function findReceiptHash(surveyId: number, reader: Uint8Array<ArrayBuffer>) {
   const ballot = await db().ballot.findUnique({
-    where: { surveyId_reader: { surveyId, reader } },
+    where: { titleId_surveyId_reader: { titleId: TITLE, surveyId, reader } },
     select: { receiptHash: true },
   })
   return ballot && Buffer.from(ballot.receiptHash).toString('hex')
@@ -63,7 +64,7 @@ export async function findReceiptHash(surveyId: number, reader: Uint8Array<Array
 /** Finds the ballot of a receipt: the survey's address and the reader in it. */
 export async function findByReceipt(code: string) {
   const ballot = await db().ballot.findFirst({
-    where: { receiptHash: hashReceipt(code) },
+    where: { titleId: TITLE, receiptHash: hashReceipt(code) },
     select: { surveyId: true, reader: true },
   })
   if (!ballot) return undefined

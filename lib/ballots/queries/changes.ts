@@ -1,4 +1,5 @@
 import { db } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { secondsToChange } from '../rules/change-limit'
 
 /** Returns the seconds until a reader who has changed their ballot or its texts too often may do so again; 0 if now. */
@@ -9,7 +10,7 @@ export async function secondsToChangeAgain(
 ): Promise<number> {
   const [ballot, comments] = await Promise.all([
     db().ballot.findUnique({
-      where: { surveyId_reader: { surveyId, reader } },
+      where: { titleId_surveyId_reader: { titleId: TITLE, surveyId, reader } },
       select: { revision: true, castAt: true },
     }),
     db().comment.findMany({ where: { surveyId, reader }, select: { revision: true, createdAt: true } }),
@@ -23,6 +24,6 @@ export async function secondsToChangeAgain(
 
 /** Returns how often a reader's ballot has been written with other answers; 0 where there is none. */
 export async function revisionOf(surveyId: number, reader: Uint8Array<ArrayBuffer>): Promise<number> {
-  const where = { surveyId_reader: { surveyId, reader } }
+  const where = { titleId_surveyId_reader: { titleId: TITLE, surveyId, reader } }
   return (await db().ballot.findUnique({ where, select: { revision: true } }))?.revision ?? 0
 }

@@ -1,4 +1,5 @@
 import { type Fault, type Invariant, MAX_FAULTS } from '../../platform/db/invariant'
+import { TITLE } from '../../platform/db/title'
 import { type Asked, faultOfCells } from '../rules/cell-integrity'
 import { ERASED_CELL } from '../rules/tally-keys'
 
@@ -8,10 +9,10 @@ const recount: Invariant = {
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
     SELECT 'tally (survey ' || ${surveyId} || ', cell ' || coalesce(t.cell, r.cell) || ')' AS row,
       'says ' || coalesce(t.count, 0) || ', its ballots make ' || coalesce(r.count, 0) AS wrong
-    FROM (SELECT cell, count FROM tally WHERE survey_id = ${surveyId} AND count <> 0) AS t
+    FROM (SELECT cell, count FROM tally WHERE title_id = ${TITLE} AND survey_id = ${surveyId} AND count <> 0) AS t
     FULL JOIN (
       SELECT cell, count(*) AS count FROM ballot, unnest(cells) AS cell
-      WHERE survey_id = ${surveyId} AND quarantine_id IS NULL GROUP BY cell
+      WHERE title_id = ${TITLE} AND survey_id = ${surveyId} AND quarantine_id IS NULL GROUP BY cell
     ) AS r ON r.cell = t.cell
     WHERE coalesce(t.count, 0) <> coalesce(r.count, 0)
     ORDER BY 1 LIMIT ${MAX_FAULTS}`,
@@ -23,10 +24,14 @@ const course: Invariant = {
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
     SELECT 'visit (survey ' || ${surveyId} || ', ' || to_char(hour, 'YYYY-MM-DD HH24:MI') || ', ' || source || ')' AS row,
       'says ' || coalesce(v.ballots, 0) || ', its ballots make ' || coalesce(r.ballots, 0) AS wrong
-    FROM (SELECT hour, source, ballots FROM visit WHERE survey_id = ${surveyId} AND ballots <> 0) AS v
+    FROM (
+      SELECT hour, source, ballots FROM visit
+      WHERE title_id = ${TITLE} AND survey_id = ${surveyId} AND ballots <> 0
+    ) AS v
     FULL JOIN (
       SELECT date_trunc('hour', cast_at) AS hour, coalesce(source, 'unknown') AS source, count(*) AS ballots
-      FROM ballot WHERE survey_id = ${surveyId} AND cells <> '{}' AND quarantine_id IS NULL GROUP BY 1, 2
+      FROM ballot WHERE title_id = ${TITLE} AND survey_id = ${surveyId} AND cells <> '{}' AND quarantine_id IS NULL
+      GROUP BY 1, 2
     ) AS r USING (hour, source)
     WHERE coalesce(v.ballots, 0) <> coalesce(r.ballots, 0)
     ORDER BY 1 LIMIT ${MAX_FAULTS}`,
@@ -38,15 +43,15 @@ const head: Invariant = {
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
     SELECT 'tally_head (survey ' || ${surveyId} || ')' AS row, wrong FROM (
       SELECT 'is missing, and there are counts' AS wrong
-      WHERE NOT EXISTS (SELECT FROM tally_head WHERE survey_id = ${surveyId})
-        AND EXISTS (SELECT FROM tally WHERE survey_id = ${surveyId})
+      WHERE NOT EXISTS (SELECT FROM tally_head WHERE title_id = ${TITLE} AND survey_id = ${surveyId})
+        AND EXISTS (SELECT FROM tally WHERE title_id = ${TITLE} AND survey_id = ${surveyId})
       UNION ALL
       SELECT 'is at ' || h.seq || ', and results were cited at ' || max(s.seq)
-      FROM tally_head h JOIN snapshot s USING (survey_id)
-      WHERE h.survey_id = ${surveyId} GROUP BY h.seq HAVING h.seq < max(s.seq)
+      FROM tally_head h JOIN snapshot s USING (title_id, survey_id)
+      WHERE h.title_id = ${TITLE} AND h.survey_id = ${surveyId} GROUP BY h.seq HAVING h.seq < max(s.seq)
       UNION ALL
       SELECT 'is at ' || seq || ', and sequences begin at 1' FROM tally_head
-      WHERE survey_id = ${surveyId} AND seq < 1
+      WHERE title_id = ${TITLE} AND survey_id = ${surveyId} AND seq < 1
     ) AS found`,
 }
 
@@ -62,9 +67,9 @@ const history: Invariant = {
     FROM ballot b
     LEFT JOIN (
       SELECT DISTINCT ON (reader) reader, cells FROM ballot_event
-      WHERE survey_id = ${surveyId} ORDER BY reader, id DESC
+      WHERE title_id = ${TITLE} AND survey_id = ${surveyId} ORDER BY reader, id DESC
     ) AS e ON e.reader = b.reader
-    WHERE b.survey_id = ${surveyId}
+    WHERE b.title_id = ${TITLE} AND b.survey_id = ${surveyId}
       AND (e.reader IS NULL OR (e.cells <> b.cells AND array_append(e.cells, 'v1') <> b.cells))
     ORDER BY b.reader LIMIT ${MAX_FAULTS}`,
 }
@@ -91,7 +96,8 @@ const cells: Invariant = {
     for (;;) {
       const shapes = await tx.$queryRaw<Shape[]>`
         SELECT cells, min(encode(reader, 'hex')) AS reader FROM ballot
-        WHERE survey_id = ${surveyId} AND cells > ${after}::text[] GROUP BY cells ORDER BY cells LIMIT ${SHAPES}`
+        WHERE title_id = ${TITLE} AND survey_id = ${surveyId} AND cells > ${after}::text[] GROUP BY cells ORDER BY cells
+        LIMIT ${SHAPES}`
       for (const { reader, cells } of shapes) {
         const wrong = faultOfCells(cells, questions)
         if (wrong) faults.push({ row: `ballot (survey ${surveyId}, reader ${reader})`, wrong })
@@ -113,10 +119,11 @@ const erased: Invariant = {
     SELECT 'ballot (survey ' || ${surveyId} || ', reader ' || encode(b.reader, 'hex') || ')' AS row,
       'was erased, and answers of it are left' AS wrong
     FROM erasure x JOIN ballot b USING (receipt_hash)
-    WHERE b.survey_id = ${surveyId} AND (
+    WHERE b.title_id = ${TITLE} AND b.survey_id = ${surveyId} AND (
       b.changed_at <= x.at AND (b.cells <> '{}' OR b.previous <> '{}')
       OR EXISTS (
-        SELECT FROM ballot_event e WHERE e.survey_id = b.survey_id AND e.reader = b.reader AND e.at <= x.at
+        SELECT FROM ballot_event e
+        WHERE e.title_id = b.title_id AND e.survey_id = b.survey_id AND e.reader = b.reader AND e.at <= x.at
           AND e.cells <> '{}' AND e.cells <> ${[ERASED_CELL]}
       )
     )

@@ -1,4 +1,5 @@
 import { db } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { LoadingCache } from '../../platform/runtime/loading-cache'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import type { SurveyRecord } from '../../surveys/queries/public'
@@ -19,7 +20,7 @@ type Row = { tally: Record<string, number> | null; quarantines: InForce[] | null
 /** Reads the tally and the quarantines in force from one snapshot. */
 async function readLedger(surveyId: number): Promise<Row> {
   const [row] = await db().$queryRaw<Row[]>`/* readLedger */
-    SELECT (SELECT jsonb_object_agg(cell, count) FROM tally WHERE survey_id = ${surveyId}) AS tally,
+    SELECT (SELECT jsonb_object_agg(cell, count) FROM tally WHERE title_id = ${TITLE} AND survey_id = ${surveyId}) AS tally,
       (
         SELECT jsonb_agg(jsonb_build_object('id', id, 'rule', rule, 'since', extract(epoch FROM set_aside_at)))
         FROM quarantine
@@ -33,7 +34,8 @@ export async function countSetAside(surveyId: number, id: number): Promise<Count
   const rows = await db().$queryRaw<{ cell: string; count: number }[]>`/* countSetAside */
     SELECT cell, count(*)::int AS count
     FROM quarantine_member m
-    JOIN ballot b ON b.survey_id = ${surveyId} AND b.reader = m.reader AND b.quarantine_id = m.quarantine_id
+    JOIN ballot b ON b.title_id = ${TITLE} AND b.survey_id = ${surveyId} AND b.reader = m.reader
+      AND b.quarantine_id = m.quarantine_id
     CROSS JOIN unnest(b.cells) AS cell
     WHERE m.quarantine_id = ${id} GROUP BY cell`
   return new Map(rows.map(({ cell, count }) => [cell, count]))

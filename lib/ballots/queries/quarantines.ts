@@ -1,4 +1,5 @@
 import { db } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { localeOf } from '../../platform/i18n/locale'
 import type { Moderator } from '../../staff/rules/roles'
 import { findSurvey } from '../../surveys/queries/public'
@@ -53,7 +54,7 @@ const selected = {
 async function effectOn(surveyId: number, slug: string, counts: Counts, state: QuarantineState) {
   const survey = await findSurvey(slug)
   if (!survey) return []
-  const rows = await db().tally.findMany({ where: { surveyId } })
+  const rows = await db().tally.findMany({ where: { titleId: TITLE, surveyId } })
   const tally: Counts = new Map(rows.map(({ cell, count }) => [cell, count]))
   const aside = state === 'set_aside'
   const { questions } = survey.view

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { type db, voteDb } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { singleFlight } from '../../platform/runtime/single-flight'
 import type { Commit } from '../commands/write-ballots'
@@ -19,8 +20,9 @@ export async function readTally(
 ): Promise<Tally | undefined> {
   const [row] = await reader.$queryRaw<Row[]>`/* readTally */
     SELECT h.seq, h.at, h.chain, array_agg(t.cell) AS cells, array_agg(t.count) AS counts
-    FROM tally_head h LEFT JOIN tally t ON t.survey_id = h.survey_id AND h.seq <> ${known?.seq ?? 0}
-    WHERE h.survey_id = ${surveyId} GROUP BY h.survey_id`
+    FROM tally_head h
+    LEFT JOIN tally t ON t.title_id = h.title_id AND t.survey_id = h.survey_id AND h.seq <> ${known?.seq ?? 0}
+    WHERE h.title_id = ${TITLE} AND h.survey_id = ${surveyId} GROUP BY h.title_id, h.survey_id`
   if (!row) return undefined
   const seq = Number(row.seq)
   if (seq === known?.seq) return known

@@ -1,5 +1,6 @@
 import { chosenOptions } from '../../ballots/rules/tally-keys'
 import { db } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { localeOf } from '../../platform/i18n/locale'
 import type { Moderator } from '../../staff/rules/roles'
@@ -63,7 +64,9 @@ const questionFields = {
 } as const
 
 async function authorOf(surveyId: number, reader: Uint8Array<ArrayBuffer>): Promise<CommentDetail['author']> {
-  const ballot = await db().ballot.findUnique({ where: { surveyId_reader: { surveyId, reader } } })
+  const ballot = await db().ballot.findUnique({
+    where: { titleId_surveyId_reader: { titleId: TITLE, surveyId, reader } },
+  })
   const chosen = chosenOptions(ballot?.cells ?? [])
   const options = await db().option.findMany({
     where: { id: { in: chosen } },

@@ -1,4 +1,5 @@
 import { type Fault, type Invariant, MAX_FAULTS } from '../../platform/db/invariant'
+import { TITLE } from '../../platform/db/title'
 
 /** Checks that each comment points at the newest decision on its current revision, if there is one. */
 const decisions: Invariant = {
@@ -57,7 +58,7 @@ const kin: Invariant = {
       UNION ALL
       SELECT 'comment (' || c.id || ')', 'came with no ballot' FROM comment c
       WHERE c.survey_id = ${surveyId}
-        AND NOT EXISTS (SELECT FROM ballot b WHERE b.survey_id = c.survey_id AND b.reader = c.reader)
+        AND NOT EXISTS (SELECT FROM ballot b WHERE b.title_id = ${TITLE} AND b.survey_id = c.survey_id AND b.reader = c.reader)
       UNION ALL
       SELECT 'decision (' || d.id || ')', 'is of another survey than its comment, or of a revision to come'
       FROM comment c JOIN decision d ON d.comment_id = c.id

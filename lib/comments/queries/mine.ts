@@ -1,5 +1,6 @@
 import { findBallot } from '../../ballots/queries/ballot'
 import { db } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { ReaderData } from '../schema'
 import { ownComments } from './own'
@@ -15,12 +16,12 @@ export async function readerData(
   const ballot = await findBallot(survey, reader)
   const where = { surveyId: survey.id, reader }
   const row = await db().ballot.findUnique({
-    where: { surveyId_reader: where },
+    where: { titleId_surveyId_reader: { titleId: TITLE, ...where } },
     select: { receiptHash: true, source: true, seconds: true, network: true, quarantineId: true },
   })
   if (!ballot || !row) return undefined
   const history = await db().ballotEvent.findMany({
-    where,
+    where: { titleId: TITLE, ...where },
     orderBy: { id: 'asc' },
     select: { cells: true, at: true },
   })

@@ -1,6 +1,7 @@
 import { publicFigures } from '../../ballots/queries/published'
 import type { PublicFigures } from '../../ballots/rules/published'
 import { db, Prisma } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { singleFlight } from '../../platform/runtime/single-flight'
 import type { SurveyRecord } from '../../surveys/queries/public'
@@ -33,7 +34,8 @@ type Row = {
 function isCounted(surveyId: number, figures: PublicFigures): Prisma.Sql {
   if (figures.kind !== 'step') return figures.kind === 'exact' ? Prisma.sql`true` : Prisma.sql`false`
   return Prisma.sql`b.reader NOT IN (
-    SELECT reader FROM ballot_event WHERE survey_id = ${surveyId}::int AND id > ${figures.event}::bigint
+    SELECT reader FROM ballot_event
+    WHERE title_id = ${TITLE} AND survey_id = ${surveyId}::int AND id > ${figures.event}::bigint
   )`
 }
 

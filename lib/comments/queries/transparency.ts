@@ -1,5 +1,6 @@
 import { db, Prisma } from '../../platform/db/client'
 import { monthOf } from '../../platform/db/days'
+import { TITLE } from '../../platform/db/title'
 import { LoadingCache } from '../../platform/runtime/loading-cache'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { optionName } from '../../surveys/rules/aspects'
@@ -86,7 +87,7 @@ const ratesByAnswer = () => db().$queryRaw<Rate[]>`
     SELECT cell, count(*)::int AS decided, count(*) FILTER (WHERE c.outcome = 'rejected')::int AS rejected
     FROM comment c
     JOIN decision d ON d.id = c.decision_id AND d.staff_id IS NOT NULL
-    JOIN ballot b ON b.survey_id = c.survey_id AND b.reader = c.reader
+    JOIN ballot b ON b.title_id = ${TITLE} AND b.survey_id = c.survey_id AND b.reader = c.reader
     CROSS JOIN unnest(b.cells) AS cell
     WHERE c.survey_id IN (SELECT survey_id FROM recent) AND c.outcome IN ('published', 'rejected')
       AND cell LIKE 'o%'

@@ -2,13 +2,14 @@ import { answeredKey, BALLOT_KEY, versionKey } from '../../ballots/rules/tally-k
 import { ATTACHED_TO_BALLOT } from '../../comments/queries/attached-to-ballot'
 import { Prisma } from '../../platform/db/client'
 import { onDays } from '../../platform/db/days'
+import { TITLE } from '../../platform/db/title'
 import { type BallotLine, readBallotLines } from '../rules/ballot-lines'
 import type { AskedQuestion } from '../rules/question-columns'
 import { type Chosen, countOf, inBatches, type Tx } from './chosen'
 
 const chosenBallots = (surveyId: number, chosen: Chosen) => {
   const cell = chosen.version === undefined ? BALLOT_KEY : versionKey(chosen.version)
-  return Prisma.sql`b.survey_id = ${surveyId} AND ${cell} = ANY (b.cells)
+  return Prisma.sql`b.title_id = ${TITLE} AND b.survey_id = ${surveyId} AND ${cell} = ANY (b.cells)
     AND (${chosen.setAside} OR b.quarantine_id IS NULL) AND ${onDays(Prisma.sql`b.cast_at`, chosen)}`
 }
 

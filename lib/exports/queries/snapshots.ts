@@ -1,3 +1,4 @@
+import { TITLE } from '../../platform/db/title'
 import { localDay } from '../../platform/i18n/newsroom-clock'
 import { resultsIn } from '../../results/queries/results'
 import type { Results } from '../../results/schema'
@@ -23,7 +24,7 @@ export async function* snapshotsIn(
       const last = before?.at(-1)
       return tx.$queryRaw`
         SELECT seq, version, body FROM snapshot
-        WHERE survey_id = ${survey.id} AND (seq, version) > (${last?.seq ?? -1n}, ${last?.version ?? 0})
+        WHERE title_id = ${TITLE} AND survey_id = ${survey.id} AND (seq, version) > (${last?.seq ?? -1n}, ${last?.version ?? 0})
         ORDER BY seq, version LIMIT ${take}`
     },
     sizeOfRows(({ body }) => body.length),

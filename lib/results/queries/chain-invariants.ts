@@ -4,6 +4,7 @@ import { leafSql } from '../../ballots/rules/chain-sql'
 import { ERASED_CELL } from '../../ballots/rules/tally-keys'
 import { Prisma } from '../../platform/db/client'
 import { type Fault, type Invariant, MAX_FAULTS } from '../../platform/db/invariant'
+import { TITLE } from '../../platform/db/title'
 
 /** Links read at a time: at most 8 MB of leaves. */
 const BATCH = 500
@@ -30,7 +31,7 @@ const links: Invariant = {
     for (;;) {
       const rows = await tx.$queryRaw<Link[]>`
         SELECT seq, at, kind, leaves, facts, head FROM chain_link
-        WHERE survey_id = ${surveyId} AND seq > ${last.seq} ORDER BY seq LIMIT ${BATCH}`
+        WHERE title_id = ${TITLE} AND survey_id = ${surveyId} AND seq > ${last.seq} ORDER BY seq LIMIT ${BATCH}`
       for (const link of rows) {
         const next = last.seq + 1n
         // A chain begun by the first version of Avis that had chains does not begin at 1.
@@ -46,7 +47,8 @@ const links: Invariant = {
       }
       if (rows.length < BATCH || faults.length >= MAX_FAULTS) break
     }
-    const [head] = await tx.$queryRaw<Head[]>`SELECT seq, chain FROM tally_head WHERE survey_id = ${surveyId}`
+    const [head] = await tx.$queryRaw<Head[]>`
+      SELECT seq, chain FROM tally_head WHERE title_id = ${TITLE} AND survey_id = ${surveyId}`
     if (faults.length < MAX_FAULTS && head && (head.seq !== last.seq || hex(head.chain) !== last.head))
       faults.push({
         row: `tally_head (survey ${surveyId})`,
@@ -62,14 +64,15 @@ const links: Invariant = {
  */
 const states = (surveyId: number) => Prisma.sql`
   SELECT ${Prisma.raw(leafSql('receipt_hash', 'revision', 'cells'))} AS leaf, reader
-  FROM ballot WHERE survey_id = ${surveyId}
+  FROM ballot WHERE title_id = ${TITLE} AND survey_id = ${surveyId}
   UNION ALL
   SELECT CASE WHEN past.cells <> ${[ERASED_CELL]}
     THEN ${Prisma.raw(leafSql('past.receipt_hash', 'past.revision', 'past.cells'))} END, past.reader
   FROM (
     SELECT b.receipt_hash, b.reader, e.cells, b.revision AS last,
       b.revision + 1 - row_number() OVER (PARTITION BY e.reader ORDER BY e.id DESC) AS revision
-    FROM ballot_event e JOIN ballot b USING (survey_id, reader) WHERE e.survey_id = ${surveyId}
+    FROM ballot_event e JOIN ballot b USING (title_id, survey_id, reader)
+    WHERE e.title_id = ${TITLE} AND e.survey_id = ${surveyId}
   ) AS past
   WHERE past.revision >= 1 AND past.revision < past.last`
 
@@ -83,7 +86,8 @@ const leaves: Invariant = {
         SELECT leaf, seq, row_number() OVER (PARTITION BY leaf) AS copy
         FROM (
           SELECT seq, substring(leaves FROM place FOR 32) AS leaf
-          FROM chain_link, generate_series(1, length(leaves), 32) AS place WHERE survey_id = ${surveyId}
+          FROM chain_link, generate_series(1, length(leaves), 32) AS place
+          WHERE title_id = ${TITLE} AND survey_id = ${surveyId}
         ) AS cut
       ) AS chained
       FULL JOIN (
@@ -107,8 +111,9 @@ const cited: Invariant = {
   name: 'cited results have the head of the chain',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
     SELECT 'snapshot (survey ' || ${surveyId} || ', ' || s.seq || ')' AS row, 'has another head than the chain' AS wrong
-    FROM snapshot s LEFT JOIN chain_link l USING (survey_id, seq)
-    WHERE s.survey_id = ${surveyId} AND s.body::json ->> 'chain' <> coalesce(encode(l.head, 'hex'), '')
+    FROM snapshot s LEFT JOIN chain_link l USING (title_id, survey_id, seq)
+    WHERE s.title_id = ${TITLE} AND s.survey_id = ${surveyId}
+      AND s.body::json ->> 'chain' <> coalesce(encode(l.head, 'hex'), '')
     ORDER BY s.seq LIMIT ${MAX_FAULTS}`,
 }
 
@@ -117,13 +122,13 @@ const figures: Invariant = {
   name: 'public figures have the head of the chain',
   find: (tx, surveyId) => tx.$queryRaw<Fault[]>`
     SELECT 'public_figures (survey ' || ${surveyId} || ', version ' || version || ')' AS row,
-      'has another head at ' || seq || ' than the chain' AS wrong
-    FROM public_figures
+      'has another head at ' || step.seq || ' than the chain' AS wrong
+    FROM public_figures f
     CROSS JOIN LATERAL (VALUES (shown_seq, shown), (next_seq, next)) AS step (seq, figures)
-    LEFT JOIN chain_link l USING (survey_id, seq)
-    WHERE survey_id = ${surveyId} AND seq IS NOT NULL
-      AND (figures ->> 'chain', figures ->> 'seq') IS DISTINCT FROM (encode(l.head, 'hex'), seq::text)
-    ORDER BY version, seq LIMIT ${MAX_FAULTS}`,
+    LEFT JOIN chain_link l ON l.title_id = ${TITLE} AND l.survey_id = f.survey_id AND l.seq = step.seq
+    WHERE f.survey_id = ${surveyId} AND step.seq IS NOT NULL
+      AND (figures ->> 'chain', figures ->> 'seq') IS DISTINCT FROM (encode(l.head, 'hex'), step.seq::text)
+    ORDER BY version, step.seq LIMIT ${MAX_FAULTS}`,
 }
 
 export const chainInvariants: Invariant[] = [links, leaves, cited, figures]

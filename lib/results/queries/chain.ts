@@ -1,4 +1,5 @@
 import { db, Prisma } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import type { ChainLink, ChainPage } from '../schema'
 
 /** Maximum links of one page: with every batch full, its leaves are 1.6 MB; mostly they are a tenth of that. */
@@ -21,7 +22,7 @@ async function findLinks(surveyId: number, after: number, withLeaves: boolean): 
   const rows = await db().$queryRaw<Row[]>`
     SELECT seq, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') AS at, kind, ${leaves} AS leaves,
       encode(sha256(leaves || convert_to(facts, 'UTF8')), 'hex') AS digest, facts, encode(head, 'hex') AS head
-    FROM chain_link WHERE survey_id = ${surveyId} AND seq > ${after}::bigint
+    FROM chain_link WHERE title_id = ${TITLE} AND survey_id = ${surveyId} AND seq > ${after}::bigint
     ORDER BY seq LIMIT ${withLeaves ? LINKS_A_PAGE : BARE_LINKS_A_PAGE}`
   return rows.map(({ seq, leaves: hex, facts, ...link }) => ({
     seq: Number(seq),
@@ -38,12 +39,13 @@ async function findLinks(surveyId: number, after: number, withLeaves: boolean): 
 async function seqBefore(surveyId: number, minute: Date): Promise<number> {
   const [row] = await db().$queryRaw<{ seq: bigint | null }[]>`
     WITH RECURSIVE search AS (
-      SELECT (SELECT min(seq) - 1 FROM chain_link WHERE survey_id = ${surveyId}) AS low,
-        (SELECT max(seq) FROM chain_link WHERE survey_id = ${surveyId}) AS high
+      SELECT (SELECT min(seq) - 1 FROM chain_link WHERE title_id = ${TITLE} AND survey_id = ${surveyId}) AS low,
+        (SELECT max(seq) FROM chain_link WHERE title_id = ${TITLE} AND survey_id = ${surveyId}) AS high
       UNION ALL
       SELECT CASE WHEN l.at < ${minute} THEN l.seq ELSE s.low END,
         CASE WHEN l.at < ${minute} THEN s.high ELSE l.seq - 1 END
-      FROM search s JOIN chain_link l ON l.survey_id = ${surveyId} AND l.seq = (s.low + s.high + 1) / 2
+      FROM search s JOIN chain_link l ON l.title_id = ${TITLE} AND l.survey_id = ${surveyId}
+        AND l.seq = (s.low + s.high + 1) / 2
       WHERE s.low < s.high
     )
     SELECT max(low) AS seq FROM search`

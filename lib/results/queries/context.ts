@@ -2,6 +2,7 @@ import { publicFigures } from '../../ballots/queries/published'
 import type { PublicFigures } from '../../ballots/rules/published'
 import { BALLOT_KEY } from '../../ballots/rules/tally-keys'
 import { db } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { singleFlight } from '../../platform/runtime/single-flight'
 import type { SurveyRecord } from '../../surveys/queries/public'
@@ -15,7 +16,8 @@ type Reader = Pick<ReturnType<typeof db>, '$queryRaw'>
 const readVisits = (surveyId: number, reader: Reader = db()) =>
   reader.$queryRaw<VisitRow[]>`/* readVisits */
     SELECT hour, source, sum(seen)::int AS seen, sum(started)::int AS started, sum(ballots)::int AS ballots
-    FROM visit WHERE survey_id = ${surveyId} GROUP BY GROUPING SETS ((hour), (source)) ORDER BY hour, source`
+    FROM visit WHERE title_id = ${TITLE} AND survey_id = ${surveyId}
+    GROUP BY GROUPING SETS ((hour), (source)) ORDER BY hour, source`
 
 const sharedVisits = () => oncePerProcess('visits-read', () => singleFlight((id: number) => readVisits(id)))
 
@@ -47,7 +49,7 @@ export async function findFrozenContext(
   const asked = readSnapshotName(name)
   if (!asked) return undefined
   const row = await db().snapshot.findUnique({
-    where: { surveyId_seq_version: { surveyId, ...asked } },
+    where: { titleId_surveyId_seq_version: { titleId: TITLE, surveyId, ...asked } },
     select: { context: true },
   })
   return row?.context ? (JSON.parse(row.context) as FrozenContext) : undefined

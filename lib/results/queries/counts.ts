@@ -1,5 +1,6 @@
 import { optionKey, versionKey } from '../../ballots/rules/tally-keys'
 import type { Prisma } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { ANY, type Pair } from '../rules/crossing'
 import type { Variable } from '../rules/variables'
 
@@ -23,7 +24,8 @@ export async function countTogether(
   const rows = await tx.$queryRaw<Row[]>`
     WITH counted AS (
       SELECT coalesce(source, 'unknown') AS source, cells, count(*) AS n FROM ballot
-      WHERE survey_id = ${surveyId} AND quarantine_id IS NULL AND ${versionKey(version)} = ANY (cells)
+      WHERE title_id = ${TITLE} AND survey_id = ${surveyId} AND quarantine_id IS NULL
+        AND ${versionKey(version)} = ANY (cells)
       GROUP BY source, cells
     ),
     chosen AS (

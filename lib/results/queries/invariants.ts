@@ -1,4 +1,5 @@
 import { type Fault, type Invariant, MAX_FAULTS } from '../../platform/db/invariant'
+import { TITLE } from '../../platform/db/title'
 import { isIntact } from '../rules/snapshot'
 import type { FrozenContext, Results } from '../schema'
 
@@ -29,7 +30,7 @@ const snapshots: Invariant = {
     for (;;) {
       const rows = await tx.$queryRaw<Row[]>`
         SELECT seq, version, body, context FROM snapshot
-        WHERE survey_id = ${surveyId} AND (seq, version) > (${after.seq}::bigint, ${after.version}::int)
+        WHERE title_id = ${TITLE} AND survey_id = ${surveyId} AND (seq, version) > (${after.seq}::bigint, ${after.version}::int)
         ORDER BY seq, version LIMIT ${BATCH}`
       for (const row of rows) {
         const wrong = faultOfBody(row)

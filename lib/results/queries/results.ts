@@ -4,6 +4,7 @@ import { readTally, sharedTally } from '../../ballots/queries/tally'
 import { NO_HEAD } from '../../ballots/rules/chain'
 import type { PublicFigures, Tally } from '../../ballots/rules/published'
 import { db } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { correctionsSince, type DatedCorrection } from '../../surveys/queries/corrections'
 import { findSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { fewResults, resultsOf } from '../rules/count'
@@ -81,7 +82,7 @@ export async function findCorrections(
   const row =
     asked &&
     (await db().snapshot.findUnique({
-      where: { surveyId_seq_version: { surveyId, ...asked } },
+      where: { titleId_surveyId_seq_version: { titleId: TITLE, surveyId, ...asked } },
       select: { createdAt: true },
     }))
   return row ? correctionsSince({ surveyId, version: asked.version }, row.createdAt) : []
@@ -95,7 +96,7 @@ export async function findSnapshot(
   const asked = readSnapshotName(name)
   if (!asked) return undefined
   const row = await db().snapshot.findUnique({
-    where: { surveyId_seq_version: { surveyId, ...asked } },
+    where: { titleId_surveyId_seq_version: { titleId: TITLE, surveyId, ...asked } },
     select: { body: true },
   })
   return row ? (JSON.parse(row.body) as Results) : undefined

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import type { Funnel } from '../rules/funnel'
 import type { TimelineHour } from '../rules/timeline'
 
@@ -11,16 +12,17 @@ type Tx = Pick<Prisma.TransactionClient, '$queryRaw'>
 export const readTimeline = (tx: Tx, surveyId: number): Promise<TimelineHour[]> =>
   tx.$queryRaw<TimelineHour[]>`
     WITH counted AS (
-      SELECT hour, sum(ballots)::int AS ballots FROM visit WHERE survey_id = ${surveyId} GROUP BY hour
+      SELECT hour, sum(ballots)::int AS ballots FROM visit WHERE title_id = ${TITLE} AND survey_id = ${surveyId}
+      GROUP BY hour
     ),
     begun AS (
       SELECT date_trunc('hour', cast_at) AS hour, count(*) AS n FROM ballot
-      WHERE survey_id = ${surveyId} GROUP BY 1
+      WHERE title_id = ${TITLE} AND survey_id = ${surveyId} GROUP BY 1
     ),
     moved AS (
       SELECT date_trunc('hour', at) AS hour, count(*) FILTER (WHERE cells <> '{}') AS casts,
         count(*) FILTER (WHERE cells = '{}') AS withdrawals
-      FROM ballot_event WHERE survey_id = ${surveyId} GROUP BY 1
+      FROM ballot_event WHERE title_id = ${TITLE} AND survey_id = ${surveyId} GROUP BY 1
     ),
     hours AS (
       SELECT hour, coalesce(ballots, 0) AS ballots,
@@ -36,10 +38,10 @@ export const readElapsed = (tx: Tx, surveyId: number) =>
     SELECT greatest(floor(extract(epoch FROM v.hour - date_trunc('hour', s.opens_at)) / 3600), 0)::int AS elapsed,
       sum(v.ballots)::int AS ballots
     FROM visit v JOIN survey s ON s.id = v.survey_id
-    WHERE v.survey_id = ${surveyId} GROUP BY 1 HAVING sum(v.ballots) > 0 ORDER BY 1`
+    WHERE v.title_id = ${TITLE} AND v.survey_id = ${surveyId} GROUP BY 1 HAVING sum(v.ballots) > 0 ORDER BY 1`
 
 /** Returns openings, begun forms and ballots that count, by what led to the page. */
 export const readFunnel = (tx: Tx, surveyId: number) =>
   tx.$queryRaw<Funnel[]>`
     SELECT source, sum(seen)::int AS seen, sum(started)::int AS started, sum(ballots)::int AS answered
-    FROM visit WHERE survey_id = ${surveyId} GROUP BY source`
+    FROM visit WHERE title_id = ${TITLE} AND survey_id = ${surveyId} GROUP BY source`

@@ -1,4 +1,5 @@
 import { db } from '../../platform/db/client'
+import { TITLE } from '../../platform/db/title'
 import { type Locale, localeOf } from '../../platform/i18n/locale'
 import type { Editor } from '../../staff/rules/roles'
 import type { Correction } from '../rules/correction'
@@ -59,7 +60,7 @@ const HISTORY = 50
 /** Returns what is counted in a tally's `cell`: all ballots, or with `v2` those of that version. */
 async function ballotsOf(surveyIds: number[], cell = 'b'): Promise<Map<number, number>> {
   const rows = await db().tally.findMany({
-    where: { surveyId: { in: surveyIds }, cell },
+    where: { titleId: TITLE, surveyId: { in: surveyIds }, cell },
     select: { surveyId: true, count: true },
   })
   return new Map(rows.map(({ surveyId, count }) => [surveyId, count]))

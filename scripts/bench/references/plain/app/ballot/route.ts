@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { db } from '../../../../../../lib/platform/db/client'
+import { TITLE } from '../../../../../../lib/platform/db/title'
 
 /** Reference (b): the usual way. A route handler of Next and one Prisma transaction for one ballot. */
 export async function POST(request: Request) {
@@ -10,12 +11,12 @@ export async function POST(request: Request) {
   const ballot = { surveyId, reader, cells, receiptHash: reader }
   await db().$transaction([
     db().ballot.upsert({
-      where: { surveyId_reader: { surveyId, reader } },
+      where: { titleId_surveyId_reader: { titleId: TITLE, surveyId, reader } },
       create: ballot,
       update: { cells, changedAt: new Date() },
     }),
     db().tally.upsert({
-      where: { surveyId_cell: { surveyId, cell } },
+      where: { titleId_surveyId_cell: { titleId: TITLE, surveyId, cell } },
       create: { surveyId, cell, count: 1 },
       update: { count: { increment: 1 } },
     }),

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX CONCURRENTLY "ballot_title_key" ON "ballot" ("title_id", "survey_id", "reader");
