@@ -5,9 +5,10 @@ import { afterAll, expect, it } from 'vitest'
 import { temporaryFolder } from '@/scripts/testing/folder'
 import { signedIn } from '@/scripts/testing/signed-in'
 import { inAction } from '@/scripts/testing/stall-budget/action-context'
-import { storedSurvey } from '@/scripts/testing/surveys'
+import { questionsOfEveryKind, storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../platform/db/client'
-import { LANGUAGE_COOKIE } from '../platform/i18n/locale'
+import { LANGUAGE_COOKIE, type Locale } from '../platform/i18n/locale'
+import type { SurveyRecord } from '../surveys/queries/public'
 import { startExportAction } from './actions'
 import { exportSurvey } from './commands/export'
 import { exportInput } from './schema'
@@ -34,17 +35,27 @@ it('a table is in the language of the desk, and an archive in that of the consul
   expect(await languageOf('polis')).toBeUndefined()
 })
 
+/** Exports `survey` as Polis's files; returns how to read one of them. */
+async function polisOf(survey: SurveyRecord, language?: Locale) {
+  const file = path.join(folder, 'polis.zip')
+  await exportSurvey(survey, exportInput.parse({ format: 'polis', language }), file)
+  const files = unzipSync(readFileSync(file))
+  return (name: string) => strFromU8(files[name] ?? new Uint8Array())
+}
+
 it('the note of polis is in the language that is asked for, and says what the address lacks', async () => {
   const survey = await storedSurvey()
-  const inside = async (language?: 'fr' | 'en') => {
-    const file = path.join(folder, 'polis.zip')
-    await exportSurvey(survey, exportInput.parse({ format: 'polis', language }), file)
-    const files = unzipSync(readFileSync(file))
-    return (name: string) => strFromU8(files[name] ?? new Uint8Array())
-  }
-  const english = await inside('en')
+  const english = await polisOf(survey, 'en')
   expect(english('note.md')).toContain('become statements')
-  expect((await inside())('note.md')).toContain('sont des énoncés')
+  expect((await polisOf(survey))('note.md')).toContain('sont des énoncés')
   const isWhole = /\nurl,https?:/.test(english('summary.csv'))
   expect(english('note.md').includes('AVIS_ORIGIN')).toBe(!isWhole)
+})
+
+it('the note of polis says that few statements are too few to look for groups', async () => {
+  const FEW = 'some tools need at least 7'
+  const isTold = async (survey: SurveyRecord) => (await polisOf(survey, 'en'))('note.md').includes(FEW)
+  const [, , single] = questionsOfEveryKind
+  expect(await isTold(await storedSurvey({ questions: single ? [single] : [] }))).toBe(true)
+  expect(await isTold(await storedSurvey())).toBe(false)
 })
