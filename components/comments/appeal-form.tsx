@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import { useFormat } from '@/components/ui/use-format'
 import { APPEAL_DAYS, APPEAL_LENGTH } from '@/lib/comments/rules/transitions'
 import type { OwnComment } from '@/lib/comments/schema'
-import { CountedText } from './counted-text'
+import { TextAreaWithCounter } from './text-area-with-counter'
 
 /** A refused appeal: its comment, the text as typed, and what was wrong with it. */
 export type TypedAppeal = { comment: string; text: string; problem: string }
@@ -51,7 +51,7 @@ export function AppealForm({ comment, action, typed }: AppealFormProps) {
               })}
               error={typed?.problem}
             >
-              <CountedText
+              <TextAreaWithCounter
                 {...described(field, { hint: true, error: typed })}
                 name="text"
                 rows={3}

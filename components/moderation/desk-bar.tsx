@@ -2,21 +2,24 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import type { useDesk } from './use-desk'
+import type { useQueue } from './use-queue'
 
 /** Three of them fit side by side on a phone. */
 const NARROW = 'flex-1 px-2 sm:flex-none sm:px-5'
 
 type DeskBarProps = {
-  desk: Pick<ReturnType<typeof useDesk>, 'chosenCount' | 'undoable' | 'decide' | 'undo' | 'unselect' | 'move'>
+  queue: Pick<
+    ReturnType<typeof useQueue>,
+    'chosenCount' | 'undoable' | 'decide' | 'undo' | 'unselect' | 'move'
+  >
   onReject: () => void
   onHelp: () => void
 }
 
 /** Renders the acts possible now, each with its key; it stays in reach at the bottom of a phone. */
-export function DeskBar({ desk, onReject, onHelp }: DeskBarProps) {
+export function DeskBar({ queue, onReject, onHelp }: DeskBarProps) {
   const t = useTranslations('moderation')
-  const { chosenCount, undoable, decide, undo } = desk
+  const { chosenCount, undoable, decide, undo } = queue
   const key = (name: string) => (
     // Screen readers announce the button's name; its key has an attribute of its own.
     <span aria-hidden="true">
@@ -30,7 +33,7 @@ export function DeskBar({ desk, onReject, onHelp }: DeskBarProps) {
       {chosenCount > 0 && (
         <p className="mb-2 font-sans text-sm">
           {t('chosen', { count: chosenCount })}{' '}
-          <button type="button" onClick={desk.unselect} className="min-h-10 underline underline-offset-2">
+          <button type="button" onClick={queue.unselect} className="min-h-10 underline underline-offset-2">
             {t('unselect')}
           </button>
         </p>
@@ -64,7 +67,7 @@ export function DeskBar({ desk, onReject, onHelp }: DeskBarProps) {
             type="button"
             aria-keyshortcuts="k"
             look="quiet"
-            onClick={() => desk.move(-1)}
+            onClick={() => queue.move(-1)}
             aria-label={t('previous')}
           >
             ‹{key('k')}
@@ -73,7 +76,7 @@ export function DeskBar({ desk, onReject, onHelp }: DeskBarProps) {
             type="button"
             aria-keyshortcuts="j"
             look="quiet"
-            onClick={() => desk.move(1)}
+            onClick={() => queue.move(1)}
             aria-label={t('next')}
           >
             ›{key('j')}

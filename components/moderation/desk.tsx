@@ -11,8 +11,8 @@ import { Help } from './help'
 import { ItemList } from './item-list'
 import { RejectPanel } from './reject-panel'
 import { Tabs } from './tabs'
-import { useDesk } from './use-desk'
 import { useKeys } from './use-keys'
+import { useQueue } from './use-queue'
 import { useShortcuts } from './use-shortcuts'
 
 type DeskProps = {
@@ -25,7 +25,7 @@ type DeskProps = {
   lawLength: number
 }
 
-/** Opens the search, which stands collapsed above the desk. */
+/** Opens the search, which stands collapsed above the queue. */
 function openSearch() {
   const field = document.querySelector<HTMLInputElement>('#q')
   field?.closest('details')?.setAttribute('open', '')
@@ -33,9 +33,9 @@ function openSearch() {
 }
 
 /** Renders the moderators' desk: one comment at a time, by keyboard, by touch, or many at once. */
-export function Desk({ page, counts: initialCounts, queue, query, noteLength, lawLength }: DeskProps) {
+export function Desk({ page, counts: initialCounts, queue: name, query, noteLength, lawLength }: DeskProps) {
   const t = useTranslations('moderation')
-  const desk = useDesk(page, query, initialCounts)
+  const queue = useQueue(page, query, initialCounts)
   const [rejecting, setRejecting] = useState(false)
   const [lawAsked, setLawAsked] = useState(false)
   const [keysOn, setKeysOn] = useShortcuts()
@@ -43,7 +43,7 @@ export function Desk({ page, counts: initialCounts, queue, query, noteLength, la
   const help = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const note = useRef('')
-  const { current, decide } = desk
+  const { current, decide } = queue
   const stopRejecting = () => {
     setRejecting(false)
     setLawAsked(false)
@@ -61,7 +61,7 @@ export function Desk({ page, counts: initialCounts, queue, query, noteLength, la
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what makes buttons come and go
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus()
-  }, [rejecting, desk.undoable, desk.chosenCount])
+  }, [rejecting, queue.undoable, queue.chosenCount])
 
   const reject = (ground: Ground) => {
     stopRejecting()
@@ -76,15 +76,15 @@ export function Desk({ page, counts: initialCounts, queue, query, noteLength, la
     if (reason) choose(reason)
     else if (key === 'Escape') {
       stopRejecting()
-      desk.unselect()
+      queue.unselect()
       heading.current?.focus()
-    } else if (key === 'j' || key === 'ArrowRight') desk.move(1)
-    else if (key === 'k' || key === 'ArrowLeft') desk.move(-1)
+    } else if (key === 'j' || key === 'ArrowRight') queue.move(1)
+    else if (key === 'k' || key === 'ArrowLeft') queue.move(-1)
     else if (key === 'p') void decide({ act: 'publish' })
     else if (key === 'r') setRejecting(true)
     else if (key === 'e') void decide({ act: 'escalate' })
-    else if (key === 'u') void desk.undo()
-    else if (key === 'x' && id) desk.select(id)
+    else if (key === 'u') void queue.undo()
+    else if (key === 'x' && id) queue.select(id)
     else if (key === 'a' && id) setRevealAsked(id)
     else if (key === '/') openSearch()
     else if (key === '?') help.current?.showModal()
@@ -94,9 +94,9 @@ export function Desk({ page, counts: initialCounts, queue, query, noteLength, la
 
   return (
     <>
-      <Tabs counts={desk.counts} queue={queue} />
+      <Tabs counts={queue.counts} queue={name} />
       <p role="status" className="min-h-6 font-sans text-muted text-sm">
-        {desk.news && t(`news.${desk.news.key}` as 'news.undone', desk.news.values)}
+        {queue.news && t(`news.${queue.news.key}` as 'news.undone', queue.news.values)}
       </p>
       {current ? (
         <div className="mt-2 gap-8 lg:grid lg:grid-cols-[18rem_1fr]">
@@ -113,7 +113,7 @@ export function Desk({ page, counts: initialCounts, queue, query, noteLength, la
             >
               {rejecting ? (
                 <RejectPanel
-                  count={desk.chosenCount || 1}
+                  count={queue.chosenCount || 1}
                   noteLength={noteLength}
                   onNote={(text) => {
                     note.current = text
@@ -126,17 +126,17 @@ export function Desk({ page, counts: initialCounts, queue, query, noteLength, la
                 />
               ) : (
                 <DeskBar
-                  desk={desk}
+                  queue={queue}
                   onReject={() => setRejecting(true)}
                   onHelp={() => help.current?.showModal()}
                 />
               )}
             </div>
           </div>
-          <ItemList desk={desk} />
+          <ItemList queue={queue} />
         </div>
       ) : (
-        <p className="mt-6 border-rule border-t py-6 text-lg">{t(`empty.${queue}`)}</p>
+        <p className="mt-6 border-rule border-t py-6 text-lg">{t(`empty.${name}`)}</p>
       )}
       <Help dialog={help} on={keysOn} onChange={setKeysOn} />
     </>

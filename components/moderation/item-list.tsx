@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { Entry } from './state'
-import type { useDesk } from './use-desk'
+import type { useQueue } from './use-queue'
 
 const EXCERPT = 110
 
 /** Renders the position in the queue, and the outcome of what was read; a checkbox selects several for one decision. */
-export function ItemList({ desk }: { desk: ReturnType<typeof useDesk> }) {
+export function ItemList({ queue }: { queue: ReturnType<typeof useQueue> }) {
   const t = useTranslations('moderation')
-  const { entries, current, selected, more } = desk
+  const { entries, current, selected, more } = queue
   return (
     <section aria-labelledby="file" className="mt-8 lg:mt-0">
       <h2 id="file" className="mb-1 font-sans font-semibold text-sm">
@@ -23,12 +23,12 @@ export function ItemList({ desk }: { desk: ReturnType<typeof useDesk> }) {
               <input
                 type="checkbox"
                 checked={selected.has(entry.comment)}
-                onChange={() => desk.select(entry.comment)}
+                onChange={() => queue.select(entry.comment)}
               />
             </label>
             <button
               type="button"
-              onClick={() => desk.focus(entry.comment)}
+              onClick={() => queue.focus(entry.comment)}
               aria-current={entry.comment === current?.comment ? 'true' : undefined}
               className="min-h-11 flex-1 px-1 py-1.5 text-left aria-[current]:bg-accent-soft"
             >

@@ -2,7 +2,7 @@ import type { Meanwhile } from '@/lib/comments/commands/decide'
 import type { LiveComment } from '@/lib/comments/queries/live'
 import type { QueueItem } from '@/lib/comments/queries/queue'
 
-/** A comment on the desk with its outcome since it was loaded. */
+/** A comment of the queue with its outcome since it was loaded. */
 export type Entry = QueueItem & {
   status: 'waiting' | 'sending' | 'decided' | 'refused'
   /** What this moderator decided, and the decision's number, by which it can be undone. */
@@ -16,13 +16,13 @@ export type Result =
   | { comment: string; ok: true; outcome: string; decision: string }
   | { comment: string; ok: false; code: string; meanwhile?: Meanwhile }
 
-export type DeskState = {
+export type QueueState = {
   entries: Entry[]
   current: string | undefined
   selected: Set<string>
 }
 
-export type DeskAction =
+export type QueueAction =
   | { do: 'load'; items: QueueItem[] }
   | { do: 'focus'; comment: string }
   | { do: 'move'; by: 1 | -1 }
@@ -33,8 +33,8 @@ export type DeskAction =
   | { do: 'undone'; comments: { comment: string; seen: string }[] }
   | { do: 'live'; comments: LiveComment[] }
 
-/** Returns the state of a desk that has just loaded `items`. */
-export const emptyDesk = (items: QueueItem[]): DeskState => ({
+/** Returns the state of a queue that has just loaded `items`. */
+export const loadedQueue = (items: QueueItem[]): QueueState => ({
   entries: items.map(waiting),
   current: items[0]?.comment,
   selected: new Set(),
@@ -62,7 +62,7 @@ function nextWaiting(entries: Entry[], index: number): string | undefined {
   return (after ?? before ?? entries[index])?.comment
 }
 
-const update = (state: DeskState, change: (entry: Entry) => Entry): DeskState => ({
+const update = (state: QueueState, change: (entry: Entry) => Entry): QueueState => ({
   ...state,
   entries: state.entries.map(change),
 })
@@ -94,7 +94,7 @@ function settle(entry: Entry, result: Result | undefined): Entry {
 }
 
 /** Returns the state after `action`. A pure function. */
-export function deskReducer(state: DeskState, action: DeskAction): DeskState {
+export function queueReducer(state: QueueState, action: QueueAction): QueueState {
   const index = state.entries.findIndex(({ comment }) => comment === state.current)
   switch (action.do) {
     case 'load': {

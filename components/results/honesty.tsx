@@ -3,7 +3,7 @@ import { Words } from '@/components/article/words'
 import { useFormat } from '@/components/ui/use-format'
 import type { ResultsContext } from '@/lib/results/schema'
 import type { SurveyView } from '@/lib/surveys/schema'
-import { Openings, Sources } from './openings'
+import { OpeningCounts, Sources } from './opening-counts'
 import { Timeline } from './timeline'
 
 type HonestyProps = {
@@ -42,7 +42,7 @@ export function Honesty({ survey, context }: HonestyProps) {
       </ul>
       {context && (
         <>
-          <Openings context={context} versions={survey.version > 1} />
+          <OpeningCounts context={context} versions={survey.version > 1} />
           <Sources sources={context.sources} versions={survey.version > 1} />
           <Timeline course={context.course} versions={survey.version > 1} />
         </>

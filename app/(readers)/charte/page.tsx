@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { EditorialText } from '@/components/charter/markdown'
+import { EditorialText } from '@/components/charter/editorial-text'
 import { Notice } from '@/components/ui/notice'
 import { charterVersions, findCharter } from '@/lib/comments/queries/charter'
 import { alternates } from '@/lib/platform/i18n/locale'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { Done } from '@/components/staff/done'
+import { ActMessage } from '@/components/staff/act-message'
 import { InviteForm } from '@/components/staff/invite-form'
 import { MemberEntry } from '@/components/staff/member-entry'
 import { SignIns } from '@/components/staff/sign-ins'
@@ -65,7 +65,9 @@ export default async function TeamPage({ searchParams }: Props) {
           {t(`problems.${refused}`)}
         </Notice>
       )}
-      {about && !refused && <Done member={about} done={given.fait} before={given.avant} actions={actions} />}
+      {about && !refused && (
+        <ActMessage member={about} done={given.fait} before={given.avant} actions={actions} />
+      )}
       <section className="mt-10" aria-labelledby="membres">
         <h2 id="membres" className="mb-3 font-sans font-semibold text-sm">
           {t('administration.members')}

@@ -20,7 +20,7 @@ const WAITING = {
   published: 340,
   rejected: 17,
 }
-const DESK = {
+const QUEUE = {
   chosenCount: 0,
   undoable: undefined,
   decide: async () => undefined,
@@ -60,10 +60,10 @@ export function Staff() {
         </blockquote>
       </Specimen>
       <Specimen name={t('state.deciding')}>
-        <DeskBar desk={{ ...DESK, chosenCount: 2 }} onReject={ignore} onHelp={ignore} />
+        <DeskBar queue={{ ...QUEUE, chosenCount: 2 }} onReject={ignore} onHelp={ignore} />
       </Specimen>
       <Specimen name={t('state.decided')}>
-        <DeskBar desk={{ ...DESK, undoable: DECIDED }} onReject={ignore} onHelp={ignore} />
+        <DeskBar queue={{ ...QUEUE, undoable: DECIDED }} onReject={ignore} onHelp={ignore} />
       </Specimen>
       <Specimen name={t('state.effect')}>
         <EffectTable effect={effect} language={language} />

@@ -6,20 +6,20 @@ import { SOURCES } from '../../readers/rules/sources'
 import type { Editor } from '../../staff/rules/roles'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { type Crossing, crossingOf } from '../rules/crossing'
-import type { Funnel } from '../rules/funnel'
+import type { Reach } from '../rules/reach'
 import { type Timeline, timelineOf } from '../rules/timeline'
 import type { Variable } from '../rules/variables'
 import type { Results } from '../schema'
 import { withConcurrencyLimit } from './concurrency-limit'
 import { countTogether } from './counts'
 import { resultsIn } from './results'
-import { readFunnel, readTimeline } from './timeline'
+import { readReach, readTimeline } from './timeline'
 
 /** What editors see of one survey, all of it as of the sequence and time of `results`. */
 export type Analysis = {
   results: Results
   course: Timeline
-  reach: Funnel[]
+  reach: Reach[]
   /** The options of the first variable by those of the second. */
   answers?: Crossing
   /** Where readers came from by the options of the first variable. */
@@ -34,7 +34,7 @@ const analyseOnce = (survey: SurveyRecord, [a, b]: Variable[]): Promise<Outcome<
     const { id, view } = survey
     const results = await resultsIn(tx, survey)
     const counted = await countTogether(tx, id, view.version, a, b)
-    const reach = (await readFunnel(tx, id))
+    const reach = (await readReach(tx, id))
       .filter(({ seen, started, answered }) => seen || started || answered)
       .sort((one, other) => ORDER.indexOf(one.source) - ORDER.indexOf(other.source))
     const from = reach.map(({ source }) => source)

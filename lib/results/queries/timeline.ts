@@ -1,6 +1,6 @@
 import type { Prisma } from '../../platform/db/client'
 import { TITLE } from '../../platform/db/title'
-import type { Funnel } from '../rules/funnel'
+import type { Reach } from '../rules/reach'
 import type { TimelineHour } from '../rules/timeline'
 
 type Tx = Pick<Prisma.TransactionClient, '$queryRaw'>
@@ -41,7 +41,7 @@ export const readElapsed = (tx: Tx, surveyId: number) =>
     WHERE v.title_id = ${TITLE} AND v.survey_id = ${surveyId} GROUP BY 1 HAVING sum(v.ballots) > 0 ORDER BY 1`
 
 /** Returns openings, begun forms and ballots that count, by what led to the page. */
-export const readFunnel = (tx: Tx, surveyId: number) =>
-  tx.$queryRaw<Funnel[]>`
+export const readReach = (tx: Tx, surveyId: number) =>
+  tx.$queryRaw<Reach[]>`
     SELECT source, sum(seen)::int AS seen, sum(started)::int AS started, sum(ballots)::int AS answered
     FROM visit WHERE title_id = ${TITLE} AND survey_id = ${surveyId} GROUP BY source`

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { QuestionView } from '../../surveys/schema'
 import { crossingOf, optionShares } from './crossing'
-import { rateOf } from './funnel'
 import { matchesOf } from './matching'
+import { rateOf } from './reach'
 import { Share } from './shares'
 import { chosenVariables, variablesOf } from './variables'
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { Automatic } from '@/components/integrity/automatic'
-import { Done } from '@/components/integrity/done'
+import { ActMessage } from '@/components/integrity/act-message'
 import { Quarantine } from '@/components/integrity/quarantine'
+import { RuleSwitches } from '@/components/integrity/rule-switches'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { inspectAction } from '@/lib/ballots/actions'
@@ -58,7 +58,7 @@ export default async function IntegrityPage({ searchParams }: Props) {
         <Button look="quiet">{t('inspect')}</Button>
       </ActionForm>
       <div id="dit">
-        <Done done={one('fait')} id={one('quoi')} refused={one('refus')} survey={slug ?? ''} />
+        <ActMessage done={one('fait')} id={one('quoi')} refused={one('refus')} survey={slug ?? ''} />
       </div>
       <div className="mt-7">
         {quarantines.length === 0 && <p className="border-rule border-t pt-6">{t('empty')}</p>}
@@ -71,7 +71,7 @@ export default async function IntegrityPage({ searchParams }: Props) {
           />
         ))}
       </div>
-      <Automatic rules={rules} survey={slug ?? ''} mayChange={allows(moderator.role, 'admin')} />
+      <RuleSwitches rules={rules} survey={slug ?? ''} mayChange={allows(moderator.role, 'admin')} />
     </>
   )
 }

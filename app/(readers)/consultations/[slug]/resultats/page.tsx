@@ -6,8 +6,8 @@ import { ArticleHead } from '@/components/article/article-head'
 import { Receipt } from '@/components/ballot/receipt'
 import { Comments, type Shown } from '@/components/comments/comments'
 import { OwnStates } from '@/components/comments/own-states'
+import { ExcludedBallots } from '@/components/results/excluded-ballots'
 import { Honesty } from '@/components/results/honesty'
-import { Ledger } from '@/components/results/ledger'
 import { LiveResults } from '@/components/results/live-results'
 import { ResultsHidden } from '@/components/results/results-hidden'
 import { ResultsView } from '@/components/results/results-view'
@@ -99,7 +99,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
               </section>
             )}
             <Honesty survey={view} context={context} />
-            {ledger && <Ledger survey={view} ledger={ledger} />}
+            {ledger && <ExcludedBallots survey={view} ledger={ledger} />}
             {results.seq > 0 && version === undefined && (
               <form method="post" action={`/api/v1/surveys/${slug}/snapshots`} className="no-print mt-6">
                 <Button type="submit" look="quiet">

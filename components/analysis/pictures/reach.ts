@@ -1,13 +1,13 @@
 import { bars } from '@/lib/results/charts/bars'
-import { type Funnel, rateOf, totalFunnel } from '@/lib/results/rules/funnel'
+import { type Reach, rateOf, totalReach } from '@/lib/results/rules/reach'
 import { figure, type Picture, type Words } from './picture'
 
 const STAGES = ['seen', 'started', 'answered'] as const
 
 /** Returns how many saw the questions, began to answer, and answered; by where they came from. */
-export function reachPicture(words: Words, reach: Funnel[]): Picture {
+export function reachPicture(words: Words, reach: Reach[]): Picture {
   const { t } = words
-  const all = totalFunnel(reach)
+  const all = totalReach(reach)
   const cells = (row: typeof all) =>
     STAGES.map((stage) =>
       figure(words, row[stage], stage === 'seen' ? undefined : rateOf(row[stage], row.seen)),

@@ -1,15 +1,15 @@
 import { useTranslations } from 'next-intl'
 import { EffectTable } from '@/components/integrity/effect-table'
-import type { Ledger as View } from '@/lib/ballots/schema'
+import type { Ledger } from '@/lib/ballots/schema'
 import { optionName } from '@/lib/surveys/rules/aspects'
 import type { SurveyView } from '@/lib/surveys/schema'
 
-type LedgerProps = { survey: SurveyView; ledger: View }
+type ExcludedBallotsProps = { survey: SurveyView; ledger: Ledger }
 
 /**
  * Renders what was received, what counts and what does not, by the rule that found it, and the effect on the results.
  */
-export function Ledger({ survey, ledger: { received, counted, setAside } }: LedgerProps) {
+export function ExcludedBallots({ survey, ledger: { received, counted, setAside } }: ExcludedBallotsProps) {
   const t = useTranslations('integrity')
   const all = useTranslations('results.honesty')
   const nameOf = (questionId: number, optionId: number) => {

@@ -5,10 +5,10 @@ import { setAutomaticAction } from '@/lib/ballots/actions'
 import type { AutomaticRules } from '@/lib/ballots/queries/automatic'
 import { INTEGRITY_RULES } from '@/lib/ballots/rules/integrity/finding'
 
-type AutomaticProps = { rules: AutomaticRules; survey: string; mayChange: boolean }
+type RuleSwitchesProps = { rules: AutomaticRules; survey: string; mayChange: boolean }
 
 /** Lists every rule: what it looks for, and whether it sets aside automatically what it finds. */
-export function Automatic({ rules, survey, mayChange }: AutomaticProps) {
+export function RuleSwitches({ rules, survey, mayChange }: RuleSwitchesProps) {
   const t = useTranslations('integrity')
   return (
     <section aria-labelledby="regles" className="mt-10 border-rule border-t pt-7">

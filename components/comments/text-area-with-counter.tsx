@@ -7,10 +7,10 @@ import { TextArea } from '@/components/ui/field'
 /** From this many characters before the limit on, the remaining number is also announced. */
 const SAID_FROM = 50
 
-type CountedTextProps = ComponentProps<typeof TextArea> & { maxLength: number }
+type TextAreaWithCounterProps = ComponentProps<typeof TextArea> & { maxLength: number }
 
 /** Renders a text field of limited length that shows the remaining characters once something was typed. */
-export function CountedText(props: CountedTextProps) {
+export function TextAreaWithCounter(props: TextAreaWithCounterProps) {
   const t = useTranslations('ballot')
   const box = useRef<HTMLTextAreaElement>(null)
   const [left, setLeft] = useState<number>()

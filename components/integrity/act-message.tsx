@@ -5,7 +5,7 @@ import { StatusMessage } from '@/components/ui/status-message'
 import { decideQuarantineAction } from '@/lib/ballots/actions'
 import { ACTS, UNDONE_BY } from '@/lib/ballots/rules/integrity/state'
 
-type DoneProps = {
+type ActMessageProps = {
   done: string | undefined
   id: string | undefined
   refused: string | undefined
@@ -13,7 +13,7 @@ type DoneProps = {
 }
 
 /** Renders what was just done, and how to undo it; or why it was refused. */
-export function Done({ done, id, refused, survey }: DoneProps) {
+export function ActMessage({ done, id, refused, survey }: ActMessageProps) {
   const t = useTranslations('integrity')
   const problems = useTranslations('problems')
   if (refused !== undefined)

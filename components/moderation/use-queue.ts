@@ -4,7 +4,7 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { QueuePage } from '@/lib/comments/queries/queue'
 import type { Queue } from '@/lib/comments/schema'
 import { fetchLive, fetchQueue, type SentVerdict, sendClaim, sendDecisions, sendUndo } from './requests'
-import { deskReducer, type Entry, emptyDesk } from './state'
+import { type Entry, loadedQueue, queueReducer } from './state'
 
 const LIVE_MS = 5_000
 /** With fewer than this left to read, the next page is fetched in advance, so that no moderator waits. */
@@ -18,8 +18,8 @@ export type Undoable = { comments: { comment: string; decision: string }[]; act:
 export type News = { key: string; values?: Record<string, string | number> }
 
 /** Holds a queue on the screen: what waits, what is being read, what was just done. */
-export function useDesk(page: QueuePage, query: string, initialCounts: Record<Queue, number>) {
-  const [state, dispatch] = useReducer(deskReducer, page.items, emptyDesk)
+export function useQueue(page: QueuePage, query: string, initialCounts: Record<Queue, number>) {
+  const [state, dispatch] = useReducer(queueReducer, page.items, loadedQueue)
   const [counts, setCounts] = useState(initialCounts)
   const [next, setNext] = useState(page.next)
   const [undoable, setUndoable] = useState<Undoable>()

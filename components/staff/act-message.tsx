@@ -6,10 +6,10 @@ import { ROLES } from '@/lib/staff/rules/roles'
 import type { TeamActions } from './team-actions'
 
 type Value = string | string[] | undefined
-type DoneProps = { member: MemberView; done: Value; before: Value; actions: TeamActions }
+type ActMessageProps = { member: MemberView; done: Value; before: Value; actions: TeamActions }
 
 /** Renders what was just done to an account, and its undo, which replaces «are you sure?». */
-export function Done({ member, done, before, actions }: DoneProps) {
+export function ActMessage({ member, done, before, actions }: ActMessageProps) {
   const t = useTranslations('administration')
   const roles = useTranslations('staff.role')
   const { name } = member

@@ -1,13 +1,13 @@
 import { Share } from './shares'
 
 /** How far readers came from one kind of page: they saw the questions, began to answer, answered. */
-export type Funnel = { source: string; seen: number; started: number; answered: number }
+export type Reach = { source: string; seen: number; started: number; answered: number }
 
 /** Sums all sources. */
-export const totalFunnel = (reaches: Funnel[]): Omit<Funnel, 'source'> => ({
-  seen: reaches.reduce((sum, { seen }) => sum + seen, 0),
-  started: reaches.reduce((sum, { started }) => sum + started, 0),
-  answered: reaches.reduce((sum, { answered }) => sum + answered, 0),
+export const totalReach = (rows: Reach[]): Omit<Reach, 'source'> => ({
+  seen: rows.reduce((sum, { seen }) => sum + seen, 0),
+  started: rows.reduce((sum, { started }) => sum + started, 0),
+  answered: rows.reduce((sum, { answered }) => sum + answered, 0),
 })
 
 /**

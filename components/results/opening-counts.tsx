@@ -4,13 +4,13 @@ import { useFormat } from '@/components/ui/use-format'
 import { answersPerHundred } from '@/lib/results/rules/response-rate'
 import type { ResultsContext } from '@/lib/results/schema'
 
-type OpeningsProps = { context: ResultsContext; versions: boolean }
+type OpeningCountsProps = { context: ResultsContext; versions: boolean }
 
 /**
  * Renders how often the page was opened and how many answered. Two counts, and no rate that could be read as one of
  * people.
  */
-export function Openings({ context, versions }: OpeningsProps) {
+export function OpeningCounts({ context, versions }: OpeningCountsProps) {
   const t = useTranslations('results.honesty')
   const { seen, started, ballots } = context
   const ratio = answersPerHundred(context)
