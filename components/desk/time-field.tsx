@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { described, Field, TextInput } from '@/components/ui/field'
 import type { FieldProblem } from '@/lib/platform/http/problem-codes'
-import { turnField, turns } from '@/lib/surveys/rules/turns'
+import { OCCURRENCES, occurrenceField } from '@/lib/surveys/rules/ambiguous-time'
 
 type TimeFieldProps = {
   name: 'opensAt' | 'closesAt'
@@ -35,10 +35,10 @@ export function TimeField({ name, hint, faults, defaultValue }: TimeFieldProps) 
       {asked && (
         <fieldset className="mt-2 font-sans text-sm">
           <legend>{t('turn')}</legend>
-          {turns.map((turn) => (
-            <label key={turn} className="flex min-h-9 items-center gap-2">
-              <input type="radio" name={turnField(name)} value={turn} />
-              {t(turn)}
+          {OCCURRENCES.map((occurrence) => (
+            <label key={occurrence} className="flex min-h-9 items-center gap-2">
+              <input type="radio" name={occurrenceField(name)} value={occurrence} />
+              {t(occurrence)}
             </label>
           ))}
         </fieldset>

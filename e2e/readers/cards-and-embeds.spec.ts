@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { exportSurvey } from '../../lib/exports/commands/export'
+import { exportSurvey } from '../../lib/exports/commands/export-survey'
 import { newReaderId, pseudonymOf } from '../../lib/readers/rules/identity'
 import type { SurveyRecord } from '../../lib/surveys/queries/public'
 import type { SurveyInput } from '../../lib/surveys/schema'

@@ -10,7 +10,7 @@ import { db } from '../platform/db/client'
 import { findResults } from '../results/queries/results'
 import type { Results } from '../results/schema'
 import type { SurveyRecord } from '../surveys/queries/public'
-import { exportSurvey } from './commands/export'
+import { exportSurvey } from './commands/export-survey'
 import { verifyBundle } from './commands/verify'
 import { type ExportInput, exportInput } from './schema'
 

@@ -10,7 +10,7 @@ import { db } from '../platform/db/client'
 import { LANGUAGE_COOKIE, type Locale } from '../platform/i18n/locale'
 import type { SurveyRecord } from '../surveys/queries/public'
 import { startExportAction } from './actions'
-import { exportSurvey } from './commands/export'
+import { exportSurvey } from './commands/export-survey'
 import { exportInput } from './schema'
 
 const folder = temporaryFolder()

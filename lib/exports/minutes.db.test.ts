@@ -15,7 +15,7 @@ import { readXlsx } from '@/scripts/testing/xlsx'
 import { db } from '../platform/db/client'
 import { readElapsed, readTimeline } from '../results/queries/timeline'
 import type { SurveyRecord } from '../surveys/queries/public'
-import { exportSurvey } from './commands/export'
+import { exportSurvey } from './commands/export-survey'
 import { serialOf } from './rules/sheet'
 import { type ExportInput, exportInput } from './schema'
 

@@ -8,7 +8,7 @@ import { storedSurvey } from '@/scripts/testing/surveys'
 import { readXlsx } from '@/scripts/testing/xlsx'
 import { db } from '../platform/db/client'
 import { findSurvey, forgetSurvey } from '../surveys/queries/public'
-import { exportSurvey } from './commands/export'
+import { exportSurvey } from './commands/export-survey'
 import { exportInput } from './schema'
 
 const folder = temporaryFolder()

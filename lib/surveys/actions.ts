@@ -20,8 +20,8 @@ import {
   unschedule,
 } from './commands/lifecycle'
 import { type DeskSurvey, findForDesk } from './queries/desk'
+import { occurrenceField } from './rules/ambiguous-time'
 import { readTime } from './rules/times'
-import { turnField } from './rules/turns'
 import { besideWords, tooLong, withWords, wordsIn } from './rules/words-form'
 import { draftInput, revisionInput, slugInput } from './schema'
 
@@ -40,7 +40,7 @@ const feedId = z.coerce.number().pipe(z.int32().positive())
 const BROUGHT = ['text', 'title', 'sourceName', 'sourceUrl', 'publishedOn'] as const
 
 const timeIn = (given: FormData, name: string) =>
-  readTime(textOf(given, name), textOf(given, turnField(name)), name)
+  readTime(textOf(given, name), textOf(given, occurrenceField(name)), name)
 
 /** Returns the faults of all of `read`, each beside its field. */
 const faultsOf = (...read: Outcome<unknown>[]) =>

@@ -1,6 +1,6 @@
 /** Checks after each run that what was acknowledged is in the database, once, and counted. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { hashReceipt } from '../../lib/readers/rules/receipt'
+import { hashReceipt } from '../../lib/readers/rules/make-receipt'
 import { withClient } from './tables'
 
 /** Throws unless the tally of a survey equals a recount of all its ballots, and no reader has two. */

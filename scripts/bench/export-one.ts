@@ -5,7 +5,7 @@
  */
 import { statSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { exportSurvey } from '../../lib/exports/commands/export'
+import { exportSurvey } from '../../lib/exports/commands/export-survey'
 import { exportInput } from '../../lib/exports/schema'
 import { findSurvey } from '../../lib/surveys/queries/public'
 

@@ -23,7 +23,7 @@ function readArguments() {
 }
 
 async function run({ slug, out, input }: ReturnType<typeof readArguments>): Promise<number> {
-  const { exportSurvey } = await import('../../lib/exports/commands/export')
+  const { exportSurvey } = await import('../../lib/exports/commands/export-survey')
   const { findSurvey } = await import('../../lib/surveys/queries/public')
   const survey = await findSurvey(slug)
   if (!survey) {

@@ -53,7 +53,7 @@ it('it is of the page that was sent, also when another tab’s attempt makes the
 })
 
 it('it is exported as places, and left empty where no page of ours showed one', async () => {
-  const { exportSurvey } = await import('../../exports/commands/export')
+  const { exportSurvey } = await import('../../exports/commands/export-survey')
   const survey = await randomised()
   const form = token()
   const ballot = { json: { answers: [choose(survey, 'single', 0)] } }

@@ -1,6 +1,6 @@
 import { db } from '../../platform/db/client'
 import { TITLE } from '../../platform/db/title'
-import { hashReceipt } from '../../readers/rules/receipt'
+import { hashReceipt } from '../../readers/rules/make-receipt'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import { answeredKey, chosenOptions, versionOf } from '../rules/tally-keys'
 import type { BallotView } from '../schema'

@@ -5,7 +5,7 @@ import { take, takeOfNetwork } from '../../platform/db/rate-limit'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { cleanText } from '../../platform/i18n/clean-text'
 import { env } from '../../platform/runtime/env'
-import { hashReceipt, newReceipt } from '../../readers/rules/receipt'
+import { hashReceipt, newReceipt } from '../../readers/rules/make-receipt'
 import { reporterWeight } from '../rules/transitions'
 import type { ReportInput } from '../schema'
 

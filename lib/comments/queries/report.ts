@@ -1,5 +1,5 @@
 import { db } from '../../platform/db/client'
-import { hashReceipt } from '../../readers/rules/receipt'
+import { hashReceipt } from '../../readers/rules/make-receipt'
 import type { ReportStatus } from '../schema'
 
 /** Returns the report of that receipt; undefined when there is none. */

@@ -7,7 +7,7 @@ import { log } from '../../platform/telemetry/log'
 import { findSurvey } from '../../surveys/queries/public'
 import { MAX_ATTEMPTS, problemOf, SILENT_MS } from '../rules/job'
 import { exportInput } from '../schema'
-import { exportSurvey } from './export'
+import { exportSurvey } from './export-survey'
 import { fileName, makeFolder } from './files'
 
 /** How often the page hears of a job, and the job of somebody who stops it. */

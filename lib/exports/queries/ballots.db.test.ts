@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import { expect, it, vi } from 'vitest'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { db } from '../../platform/db/client'
-import { atOneMoment } from '../commands/export'
+import { atOneMoment } from '../commands/export-survey'
 import { ballotBatches } from './ballots'
 import { askedQuestions } from './questions'
 

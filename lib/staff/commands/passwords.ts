@@ -1,3 +1,4 @@
+/** Hashes of passwords. Changing a password is in change-password.ts; ending all access to an account in access.ts. */
 import { hash, verify } from '@node-rs/argon2'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { normalised } from '../rules/password'

@@ -1,3 +1,4 @@
+/** Single sessions. Ending all access to an account is in access.ts. */
 import { createHash } from 'node:crypto'
 import { db, type Prisma } from '../../platform/db/client'
 

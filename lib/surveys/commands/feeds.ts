@@ -5,7 +5,7 @@ import { isUniqueViolation } from '../../platform/db/errors'
 import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import type { Editor } from '../../staff/rules/roles'
 import { MAX_TRIES } from '../rules/feed-schedule'
-import { fetchFeed } from './feed-listing'
+import { fetchFeed } from './fetch-feed'
 
 const TITLE_LENGTH = 200
 /** Maximum announced feeds that are fetched to find one that can be read. */

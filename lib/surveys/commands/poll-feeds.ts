@@ -10,7 +10,8 @@ import { log } from '../../platform/telemetry/log'
 import { knownArticle } from '../queries/known-article'
 import { afterFailedTry, byTurns, DRAFT_HOURS, MAX_DRAFTS, POLL_MINUTES } from '../rules/feed-schedule'
 import { draftFrom } from './bring-in'
-import { type Feed, listingOf, recordPoll, rememberVersion } from './feed-listing'
+import { type Feed, listingOf } from './fetch-feed'
+import { recordPoll, rememberVersion } from './record-poll'
 
 type Fetch = typeof fetchPage
 type Result = Pick<FeedItem, 'outcome' | 'problem' | 'surveyId' | 'nextTryAt'>

@@ -10,8 +10,8 @@ import {
 import { isBlank } from '../../platform/i18n/clean-text'
 import type { Draft, EditableQuestion, QuestionInput } from '../schema'
 import { MAX_ASPECTS } from './aspects'
+import { duplicateWording } from './duplicate-wording'
 import { questionOf } from './editing'
-import { sameWords } from './same-words'
 import { SLUG } from './slug'
 
 function faultOfAddress(url: string): boolean {
@@ -54,6 +54,6 @@ function faultOfLines({ kind, lines }: EditableQuestion): Fault | undefined {
     return { code: aspects ? 'abstention_as_judgement' : 'abstention_twice' }
   if (opinions.length < 2) return { code: aspects ? 'too_few_aspects' : 'too_few_options' }
   if (aspects && said.length > MAX_ASPECTS) return { code: 'too_many_aspects' }
-  const same = sameWords(said)
+  const same = duplicateWording(said)
   return same && { code: 'same_option_twice', values: same }
 }

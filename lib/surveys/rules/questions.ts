@@ -2,14 +2,14 @@ import type { z } from 'zod'
 import { isAbstention } from '../../articles/rules/survey/abstention'
 import type { questionInput } from '../schema'
 import { aspectsOf, MAX_ASPECTS } from './aspects'
+import { duplicateWording } from './duplicate-wording'
 import { mayRandomise } from './randomised'
-import { sameWords } from './same-words'
 
 type Question = z.infer<typeof questionInput>
 
 /** Returns which two choices, or judgements, have the same words, in one sentence; else undefined. */
 function faultOfWords(texts: string[]): string | undefined {
-  const same = sameWords(texts)
+  const same = duplicateWording(texts)
   return same && `Options ${same.first} and ${same.second} are the same: «${same.label}».`
 }
 

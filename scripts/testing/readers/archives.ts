@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
-import { atOneMoment, exportSurvey } from '../../../lib/exports/commands/export'
+import { atOneMoment, exportSurvey } from '../../../lib/exports/commands/export-survey'
 import { tableOf } from '../../../lib/exports/commands/tables'
 import { CODED, coded } from '../../../lib/exports/rules/coded'
 import { type Column, TABLES } from '../../../lib/exports/rules/table'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { atOneMoment, exportSurvey } from '../../../lib/exports/commands/export'
+import { atOneMoment, exportSurvey } from '../../../lib/exports/commands/export-survey'
 import { tableOf } from '../../../lib/exports/commands/tables'
 import { type Column, EXTENSIONS, FORMATS, type Format, TABLES } from '../../../lib/exports/rules/table'
 import { exportInput } from '../../../lib/exports/schema'

@@ -13,7 +13,7 @@ import { notifyReporters } from '../../../lib/comments/commands/notify-reporters
 import { screenAll } from '../../../lib/comments/commands/screen'
 import { saveWords } from '../../../lib/comments/commands/words'
 import { listKinds, WORD_LENGTH, WORDS_MOST } from '../../../lib/comments/schema'
-import { exportSurvey } from '../../../lib/exports/commands/export'
+import { exportSurvey } from '../../../lib/exports/commands/export-survey'
 import { workExports } from '../../../lib/exports/commands/run-jobs'
 import { FORMAT_NAMES } from '../../../lib/exports/rules/table'
 import { sweepAll } from '../../../lib/operations/retention'

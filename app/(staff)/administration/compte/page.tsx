@@ -16,7 +16,7 @@ import {
   signOutEverywhereAction,
 } from '@/lib/staff/actions'
 import { requireMember } from '@/lib/staff/gate'
-import { ownAccount } from '@/lib/staff/queries/own'
+import { ownAccount } from '@/lib/staff/queries/own-account'
 import { liveTokens } from '@/lib/staff/queries/tokens'
 import { SECOND_FACTOR, TOKENS } from '@/lib/staff/rules/paths'
 import { allows } from '@/lib/staff/rules/roles'

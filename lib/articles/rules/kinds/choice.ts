@@ -7,9 +7,9 @@ import { isIncidental } from './incidental'
 import { isBareLevel } from './levels'
 import { align } from './options/align'
 import { spokenClause, verbsAlone } from './options/clause'
-import { clean, governsOf } from './options/clean'
 import { cutAt } from './options/cut'
 import { frameOf } from './options/frames'
+import { governsOf, wordingOf } from './options/option-wording'
 import { type Phrase, phrase, slice, trimmed, wordCount } from './options/phrase'
 import { withNounOfFirst, withSharedNoun } from './options/shared-noun'
 import { withoutSharedTail } from './options/shared-tail'
@@ -115,7 +115,7 @@ function optionsFrom(
   const clauses = clausesOf(first, others, language)
   if (clauses) return clauses
   const verbs = language === 'fr' && others.length === 1 ? verbsAlone(first, next) : undefined
-  if (verbs) return verbs.map((verb) => clean(verb, language, false))
+  if (verbs) return verbs.map((verb) => wordingOf(verb, language, false))
   const frame = frameOf(first.plain, language, next.plain)
   const spoken = spokenClause(first, next, language)
   const rest = spoken ?? trimmed(slice(first, topicLength(all, first) || frame.length))
@@ -143,7 +143,7 @@ function optionsFrom(
   const afterOf = governsOf(question.plain, listed)
   const options = listed
     .filter((option) => wordCount(option) <= MAX_OPTION)
-    .map((option) => (graded && GRADED.test(option.plain) ? option.text : clean(option, language, afterOf)))
+    .map((one) => (graded && GRADED.test(one.plain) ? one.text : wordingOf(one, language, afterOf)))
   return [...new Set(options.filter((option) => option !== ''))]
 }
 

@@ -1,8 +1,8 @@
 import { grammarPattern, grammarWords, groupOf, optionWords, PACKS } from '../../languages'
 import type { Language } from '../closing/found'
 import { bared, connectors } from './alternatives'
-import { clean } from './options/clean'
 import { cutAt } from './options/cut'
+import { wordingOf } from './options/option-wording'
 import { type Phrase, phrase, slice, trimmed, wordCount } from './options/phrase'
 import { withSharedNoun } from './options/shared-noun'
 import { opening, settled } from './trim'
@@ -75,7 +75,9 @@ function enclosedIn(question: Phrase, language: Language): string[] | undefined 
   if (!list?.[1]) return undefined
   const items = split(phrase(list[1]))
   const short = items.every((item) => wordCount(item) <= MAX_ITEM && !NO_ITEM.test(item.plain))
-  return items.length >= MIN_ENCLOSED && short ? items.map((item) => clean(item, language, false)) : undefined
+  return items.length >= MIN_ENCLOSED && short
+    ? items.map((item) => wordingOf(item, language, false))
+    : undefined
 }
 
 function split(list: Phrase): Phrase[] {
@@ -144,22 +146,22 @@ export function listedIn(text: string, language: Language): string[] | undefined
     const start = between.index + between[0].indexOf(between[1] ?? '')
     const last = slice(question, end - (between[2]?.length ?? 0), end)
     const others = split(slice(question, start, start + (between[1]?.length ?? 0)))
-    return [...others, last].map((item) => clean(item, language, false))
+    return [...others, last].map((item) => wordingOf(item, language, false))
   }
   const headed = HEADED.exec(hidden)?.[1]
   if (headed && connectors(headed, question.text).length > 0)
-    return split(slice(question, 0, headed.length)).map((item) => clean(item, language, false))
+    return split(slice(question, 0, headed.length)).map((item) => wordingOf(item, language, false))
   const weighed = weighedIn(question, hidden)
-  if (weighed) return weighed.map((item) => clean(item, language, false))
+  if (weighed) return weighed.map((item) => wordingOf(item, language, false))
   const names = headedNames(question, hidden)
-  if (names) return names.map((item) => clean(item, language, false))
+  if (names) return names.map((item) => wordingOf(item, language, false))
   const of = OF_TWO.exec(hidden)
   if (of) {
     const second = of[0].length
     const start = second - (of[2]?.length ?? 0)
     const one = of[0].indexOf(of[1] ?? '')
     return [slice(question, one, one + (of[1]?.length ?? 0)), slice(question, start, second)].map((item) =>
-      clean(item, language, true),
+      wordingOf(item, language, true),
     )
   }
   const among = WHO_OF.test(hidden) && connectors(hidden, question.text).length > 0
@@ -174,6 +176,6 @@ export function listedIn(text: string, language: Language): string[] | undefined
   if (items.length < enough || items.some((item) => wordCount(item) > MAX_ITEM)) return undefined
   const kept = (item: Phrase) => items.length > 2 && GRADED.test(item.plain)
   return items.map((item) =>
-    kept(item) ? item.text : clean(item, language, AMONG.test(hidden) && !hidden.includes(':')),
+    kept(item) ? item.text : wordingOf(item, language, AMONG.test(hidden) && !hidden.includes(':')),
   )
 }

@@ -1,7 +1,7 @@
 import type { Check } from '../check-input'
 import type { Finding } from '../finding'
 import type { NormalisedText } from '../normalise'
-import { mayBeReported } from '../reported'
+import { mayBeQuoted } from '../quoted-words'
 import { findWords, type WordList } from '../words'
 
 /**
@@ -11,8 +11,7 @@ import { findWords, type WordList } from '../words'
 export function findBanned(folded: NormalisedText, banned: WordList): Finding[] {
   const found = findWords(folded, banned).map(({ reason, certain, ...place }): Finding => {
     const rule = 'banned_words'
-    const own =
-      certain && !mayBeReported(folded, folded.at.indexOf(place.start), folded.at.indexOf(place.end))
+    const own = certain && !mayBeQuoted(folded, folded.at.indexOf(place.start), folded.at.indexOf(place.end))
     if (reason && own) return { rule, effect: 'reject', reason, ...place }
     return { rule, effect: 'hold', ...(reason ? { uncertain: true } : { groundless: true }), ...place }
   })

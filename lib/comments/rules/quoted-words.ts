@@ -33,7 +33,7 @@ function isQuoted(text: string, start: number, end: number): boolean {
  * Returns whether the words at `start` to `end`, offsets in the folded text, may be somebody else's: they stand between
  * quotation marks, or their sentence tells what somebody said or wrote. Victims and reporters repeat insults.
  */
-export function mayBeReported({ text }: NormalisedText, start: number, end: number): boolean {
+export function mayBeQuoted({ text }: NormalisedText, start: number, end: number): boolean {
   if (isQuoted(text, start, end)) return true
   let from = 0
   let to = text.length

@@ -1,53 +1,17 @@
 import { db } from '../../platform/db/client'
-import { type Outcome, type Problem, refusal, success } from '../../platform/http/problem-codes'
+import { type Outcome, refusal, success } from '../../platform/http/problem-codes'
 import { env } from '../../platform/runtime/env'
 import { pendingTotp } from '../rules/encrypted-tokens'
-import { LONGEST, passwordFault, SHORTEST } from '../rules/password'
 import type { Member } from '../rules/roles'
 import { newTotpSecret } from '../rules/totp'
 import { endAccess } from './access'
-import { hashPassword, isPassword } from './passwords'
+import { passwordProblem } from './confirm-password'
 import { spendCode } from './sign-in'
 import { count, forget } from './throttle'
 
 /** Ends every session of the member, also this one. */
 export const endOwnSessions = (member: Member, now = new Date()) =>
   endAccess(db(), member.id, ['sessions'], { now })
-
-/**
- * Resolves to the problem with `password`; to undefined when it is the member's own. Wrong ones count, as at the
- * sign-in.
- */
-async function passwordProblem(member: Member, password: string): Promise<Problem | undefined> {
-  if (await count('own', String(member.id))) return { code: 'busy' }
-  const { passwordHash } = await db().staffAccount.findUniqueOrThrow({
-    where: { id: member.id },
-    select: { passwordHash: true },
-  })
-  if (!(await isPassword(passwordHash, password))) return { code: 'wrong_password' }
-  await forget('own', String(member.id))
-  return undefined
-}
-
-/**
- * Changes the password of a member who knows the old one. Their other sessions end, and so does an unused one-time
- * link. Their tokens stay: programs depend on them, and the page that follows shows them.
- */
-export async function changePassword(member: Member, old: string, chosen: string): Promise<Outcome<void>> {
-  const fault = passwordFault(chosen, member.email)
-  if (fault) {
-    const values = { min: SHORTEST, max: LONGEST }
-    return refusal('invalid_request', [{ code: fault, path: ['chosen'], field: 'chosen', values }])
-  }
-  const problem = await passwordProblem(member, old)
-  if (problem) return { ok: false, problem }
-  const passwordHash = await hashPassword(chosen)
-  await db().$transaction(async (tx) => {
-    await tx.staffAccount.update({ where: { id: member.id }, data: { passwordHash } })
-    await endAccess(tx, member.id, ['sessions', 'links'], { but: member.sessionId })
-  })
-  return success(undefined)
-}
 
 /** Returns a secret for a second factor, and the seal that holds it until its first code. Nothing is stored yet. */
 export async function beginTotp(member: Member): Promise<{ secret: string; seal: string }> {

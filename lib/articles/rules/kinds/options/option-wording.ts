@@ -82,7 +82,7 @@ function withoutElision(given: Phrase, next: boolean): Phrase {
 }
 
 /** Returns an alternative as readers should see it: without a leading verb, and «d'attendre» as «attendre». */
-export function clean(given: Phrase, language: Language, afterOf: boolean): string {
+export function wordingOf(given: Phrase, language: Language, afterOf: boolean): string {
   let phrase = withoutHead(trimmed(given), language)
   if (language === 'fr') phrase = withoutElision(phrase, afterOf)
   else if (/^(?:to [a-z]|as (?!.* as ))/.test(phrase.plain)) phrase = slice(phrase, 3)

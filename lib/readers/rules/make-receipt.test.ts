@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hashReceipt, newReceipt, receiptOfAttempt } from './receipt'
+import { hashReceipt, newReceipt, receiptOfAttempt } from './make-receipt'
 import { readReceipt } from './typed-receipt'
 
 it('makes codes of four groups of five, each another', () => {
