@@ -3,12 +3,10 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, request as open } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { appendPeerAddress } from '../../../lib/platform/http/client-address'
-import { LANGUAGE_HEADER } from '../../../lib/platform/i18n/locale'
 import { isFromElsewhere } from '../../../lib/readers/csrf'
-import { api } from '../../../lib/server/api'
+import { api, takeShortWay } from '../../../lib/server/api'
 import { applySecurityHeaders, SERVER_LIMITS } from '../../../lib/server/apply-headers'
-import { languageInAddress } from '../../../lib/server/language-in-address'
+import { writeClientHeaders } from '../../../lib/server/client-headers'
 import { auth } from '../../../lib/staff/http/auth'
 
 const toApi = getRequestListener(api.fetch)
@@ -19,17 +17,14 @@ export type Sent = { method: string; path: string; headers: Record<string, strin
 /** Listens on a free port; `send` resolves to the status of the response, once its first bytes or all of it came. */
 export async function frontDoor() {
   const server = createServer(SERVER_LIMITS, (request, response) => {
-    const { url = '', method = '', headers } = request
-    appendPeerAddress(request)
-    const { locale } = languageInAddress({
-      method,
-      address: url,
-      header: (name) => headers[name]?.toString(),
-    })
-    headers[LANGUAGE_HEADER] = locale ?? ''
-    applySecurityHeaders(request, response)
-    isFromElsewhere(request)
-    void (url.startsWith('/api/auth/') ? toAuth : toApi)(request, response)
+    const { url = '' } = request
+    writeClientHeaders(request)
+    const takeLongWay = () => {
+      applySecurityHeaders(request, response)
+      isFromElsewhere(request)
+      void (url.startsWith('/api/auth/') ? toAuth : toApi)(request, response)
+    }
+    if (!takeShortWay(request, response, takeLongWay)) takeLongWay()
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
