@@ -12,7 +12,7 @@ import { linkFromWorker, type Nudge } from './lib/platform/runtime/worker-link'
 import { workers } from './lib/platform/runtime/worker-pool'
 import { consoleToLog } from './lib/platform/telemetry/console'
 import { live } from './lib/results/queries/live'
-import { composeRooms } from './lib/server/composition-root'
+import { composeModules } from './lib/server/composition-root'
 import { runNudged, settleEarlierErasures, startJobs } from './lib/server/jobs'
 
 /** Milliseconds that a stop waits for running jobs. A slower job is abandoned: another process resumes it. */
@@ -24,7 +24,7 @@ const GIVE_UP_MS = 5_000
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 env()
 consoleToLog()
-composeRooms()
+composeModules()
 // Tells the web processes of the counts that jobs move.
 live()
 // The front door counts these. An event that it no longer hears is dropped: its end closes the channel.

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { newReaderId, pseudonymOf } from '../../lib/readers/rules/identity'
-import { MIN_FOR_SHARES } from '../../lib/results/rules/shares'
+import { MIN_FOR_SHARES } from '../../lib/surveys/rules/figures'
 import { storedSurvey } from '../../scripts/testing/surveys'
 import { analysed, answerEvenly } from '../fixtures/analysed-survey'
 import { castBallot } from '../fixtures/cast-in-process'

@@ -42,7 +42,7 @@ import { results } from '../results/schema'
 import { surveyRoutes } from '../surveys/http'
 import { showsResults } from '../surveys/rules/lifecycle'
 import { actionBytes } from './action-limits'
-import { composeRooms } from './composition-root'
+import { composeModules } from './composition-root'
 import { deepHealth, isReady } from './health'
 
 const VERSION = '/api/v1'
@@ -69,7 +69,7 @@ function matches(pattern: string, path: string): boolean {
   )
 }
 
-composeRooms()
+composeModules()
 
 /** The whole HTTP API, for the front door (server.ts) and for Next (app/api/v1) alike. */
 export const api = new OpenAPIHono()

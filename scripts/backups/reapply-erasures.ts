@@ -2,7 +2,7 @@ import { withdrawAgain } from '../../lib/ballots/commands/erase'
 import { fileErasures, recordErasure } from '../../lib/ballots/commands/erasure-log'
 import { eraseAgain } from '../../lib/comments/commands/erase'
 import { db } from '../../lib/platform/db/client'
-import { composeRooms } from '../../lib/server/composition-root'
+import { composeModules } from '../../lib/server/composition-root'
 import { gatherErasures, type Sources } from './gather-erasures'
 
 /**
@@ -10,7 +10,7 @@ import { gatherErasures, type Sources } from './gather-erasures'
  * restore. Resolves to how many texts and ballots had come back.
  */
 export async function reapplyErasures(sources: Sources) {
-  composeRooms()
+  composeModules()
   const { outcomes, undecided } = await gatherErasures(sources)
   for (const { at, ...one } of outcomes) await recordErasure(db(), one, new Date(at))
   const [texts, ballots] = [await eraseAgain(outcomes), await withdrawAgain(outcomes)]

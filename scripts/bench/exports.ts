@@ -11,7 +11,7 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { WORKER_FLAGS } from '../../lib/server/worker-process'
 import { createDatabase, migrate } from '../../prisma/migrate'
-import { given } from '../cli/arguments'
+import { commandArguments } from '../cli/arguments'
 import { startPostgres } from '../postgres'
 import { temporaryFolder } from '../testing/folder'
 import { copyBallots } from './copy-baseline'
@@ -54,7 +54,7 @@ type Measured = {
 
 /** Ballots of a run that docs/performance.md records. */
 const RECORDED = 1_000_000
-const { options: values, misuse } = given('bench:exports')
+const { options: values, misuse } = commandArguments('bench:exports')
 const ballots = Number(values.ballots ?? RECORDED)
 if (!Number.isInteger(ballots) || ballots < 1) misuse('--ballots is a number from 1 on.')
 const formats = FORMATS.filter((format) => !values.format || values.format === format)

@@ -8,7 +8,7 @@ type Options<N extends Name> = (typeof COMMANDS)[N] extends { options: infer O }
  * Returns the arguments of the command `name`: words and options, by the table of commands. `misuse` ends the process
  * with a sentence, the command's usage, and the code 2.
  */
-export function given<N extends Name>(name: N) {
+export function commandArguments<N extends Name>(name: N) {
   const { positionals, values } = readArguments(name, process.argv.slice(2))
   return {
     words: positionals,

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { How } from '../backups/backup'
 import { endWith, withDatabase } from '../runtime/with-database'
-import { given } from './arguments'
+import { commandArguments } from './arguments'
 
 const FORMATS: readonly string[] = ['own', 'pg_dump'] satisfies How[]
 const isFormat = (format: string): format is How => FORMATS.includes(format)
@@ -12,7 +12,7 @@ function readArguments(): { file: string; how?: How } {
     words: [file = ''],
     options: { format },
     misuse,
-  } = given('backup')
+  } = commandArguments('backup')
   if (existsSync(file)) misuse(`${file} is there already: a backup takes the place of no other.`)
   if (format === undefined) return { file }
   return isFormat(format) ? { file, how: format } : misuse(`There is no format «${format}».`)

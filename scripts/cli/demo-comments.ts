@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { demoSurvey } from '../../prisma/demo'
 import { endWith, withDatabase } from '../runtime/with-database'
-import { given } from './arguments'
+import { commandArguments } from './arguments'
 import { inventComment } from './demo/comments'
 
 const MOST = 1_000_000
@@ -13,7 +13,7 @@ const MOST = 1_000_000
 const TOGETHER = 512
 const SAY_MS = 2_000
 
-const { options: values, misuse } = given('demo:comments')
+const { options: values, misuse } = commandArguments('demo:comments')
 const count = Number(values.count ?? 100)
 if (!Number.isInteger(count) || count < 1 || count > MOST) misuse(`--count is a number from 1 to ${MOST}.`)
 
@@ -21,9 +21,9 @@ async function run(slug: string): Promise<number> {
   const { castBallot } = await import('../../lib/ballots/commands/cast')
   const { screenComments } = await import('../../lib/comments/commands/screen')
   const { pseudonymOf, newReaderId } = await import('../../lib/readers/rules/identity')
-  const { composeRooms } = await import('../../lib/server/composition-root')
+  const { composeModules } = await import('../../lib/server/composition-root')
   const { findSurvey } = await import('../../lib/surveys/queries/public')
-  composeRooms()
+  composeModules()
   const survey = await findSurvey(slug)
   const open = survey?.view.questions.find(({ kind }) => kind === 'open')
   if (survey?.view.status !== 'open' || !open) {

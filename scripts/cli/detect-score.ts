@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { detectClosing } from '../../lib/articles/rules/closing/detect'
 import type { Found } from '../../lib/articles/rules/closing/found'
-import { given } from './arguments'
+import { commandArguments } from './arguments'
 
 const kind = z.enum(['open', 'yesno', 'choice', 'multi', 'scale'])
 const label = z.object({
@@ -115,7 +115,7 @@ function print(name: string, { articles, expected, found, wrong, kinds, options,
 
 const {
   words: [file = ''],
-} = given('detect:score')
+} = commandArguments('detect:score')
 const totals = new Map<string, Score>()
 for (const line of readFileSync(file, 'utf8').split('\n')) {
   if (line.trim() === '') continue

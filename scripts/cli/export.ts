@@ -4,12 +4,12 @@ import { problemOf } from '../../lib/exports/rules/job'
 import { exportInput } from '../../lib/exports/schema'
 import { translator } from '../../lib/platform/i18n/messages'
 import { endWith, withDatabase } from '../runtime/with-database'
-import { given } from './arguments'
+import { commandArguments } from './arguments'
 
 const SAY_MS = 2_000
 
 function readArguments() {
-  const { words, options, misuse } = given('export')
+  const { words, options, misuse } = commandArguments('export')
   const { out, 'all-texts': allTexts, 'set-aside': setAside, version, ...chosen } = options
   const input = exportInput.safeParse({
     ...chosen,

@@ -4,12 +4,12 @@ import path from 'node:path'
 import { missingMigration } from '../../prisma/migrate'
 import { dangersOf } from '../../prisma/safety'
 import { startPostgres } from '../postgres'
-import { given } from './arguments'
+import { commandArguments } from './arguments'
 
 const {
   words: [name = ''],
   misuse,
-} = given('migration')
+} = commandArguments('migration')
 if (!/^[a-z][a-z0-9_]*$/.test(name)) misuse(`«${name}» is no name of small letters, digits and _.`)
 const root = path.join(import.meta.dirname, '..', '..')
 const postgres = await startPostgres(path.join(root, '.data', 'migration'), console.log, {

@@ -1,7 +1,7 @@
 /** `npm run restore -- FILE`: restores a backup into an empty database, checked row by row. Avis must be stopped. */
 import type { Sources } from '../backups/gather-erasures'
 import { endWith, withDatabase } from '../runtime/with-database'
-import { given } from './arguments'
+import { commandArguments } from './arguments'
 
 /** Repeats the erasures of readers, and checks every row; returns the exit code. */
 async function settle(sources: Sources): Promise<number> {
@@ -23,7 +23,7 @@ async function settle(sources: Sources): Promise<number> {
 const {
   words: [file = ''],
   options: { replace, erasures },
-} = given('restore')
+} = commandArguments('restore')
 await endWith(() =>
   withDatabase({ asItIs: true }, async ({ databaseUrl }) => {
     const { restore } = await import('../backups/restore')

@@ -5,14 +5,14 @@
 
 import { StartFailure } from '../postgres/start-failure'
 import { endWith, withDatabase } from '../runtime/with-database'
-import { given } from './arguments'
+import { commandArguments } from './arguments'
 
 const NEEDED: Record<string, number> = { list: 0, add: 3, reset: 1, disable: 1, enable: 1 }
 
 const {
   words: [action = '', ...words],
   misuse,
-} = given('staff')
+} = commandArguments('staff')
 
 async function list() {
   const { listMembers } = await import('../../lib/staff/queries/members')

@@ -6,11 +6,11 @@ import { existsSync } from 'node:fs'
 import { verifyBundle } from '../../lib/exports/commands/verify'
 import { digestOf } from '../../lib/exports/writers/output'
 import { endWith, withDatabase } from '../runtime/with-database'
-import { given } from './arguments'
+import { commandArguments } from './arguments'
 
 const {
   words: [named = ''],
-} = given('verify')
+} = commandArguments('verify')
 
 const verifySurvey = (slug: string) =>
   withDatabase({ join: true }, async () => {

@@ -1,8 +1,8 @@
 /** `npm run bench`: measures how fast Avis is on this machine, beside references measured in the same run. */
-import { given } from '../cli/arguments'
+import { commandArguments } from '../cli/arguments'
 import { StartFailure } from '../postgres/start-failure'
 
-const { quick = false, soak = false, streams = false } = given('bench').options
+const { quick = false, soak = false, streams = false } = commandArguments('bench').options
 const { setStage } = await import('../bench/environment')
 const say = (line: string) => console.log(`  ${line}`)
 try {

@@ -31,10 +31,10 @@ describe('the house', () => {
     expect(files('scripts')).toEqual(['run.mjs'])
   })
 
-  it('holds in every noun only the parts that the law names', () => {
+  it('holds in every module only the parts that the rules of imports name', () => {
     const strangers = sources().filter((file) => {
-      const [, noun = '', part = ''] = /^lib\/(\w+)\/([\w-]+)/.exec(file) ?? []
-      return WITH_PARTS.includes(noun) && !Object.hasOwn(PARTS, part)
+      const [, module = '', part = ''] = /^lib\/(\w+)\/([\w-]+)/.exec(file) ?? []
+      return WITH_PARTS.includes(module) && !Object.hasOwn(PARTS, part)
     })
     expect(strangers).toEqual([])
   })

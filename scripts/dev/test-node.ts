@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ensureBrowser } from '../../e2e/fixtures/browser'
-import { given } from '../cli/arguments'
+import { commandArguments } from '../cli/arguments'
 import { temporaryFolder } from '../testing/folder'
 import { allPassed, type Count, runSteps, SMOKE_TESTS } from './test-plan'
 
@@ -62,7 +62,7 @@ function writeResult(version: string, release: string, counts: Count[]) {
 const {
   words: [version = ''],
   misuse,
-} = given('test:node')
+} = commandArguments('test:node')
 if (!SUPPORTED.includes(version))
   misuse(`Avis does not promise to run on Node ${version}: ${SUPPORTED.join(', ')}.`)
 

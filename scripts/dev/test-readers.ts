@@ -6,13 +6,13 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { given } from '../cli/arguments'
+import { commandArguments } from '../cli/arguments'
 import { installLine, present } from '../testing/readers'
 import { onStage } from '../testing/readers/test-database'
 
 const WRITTEN = path.join('docs', 'readers.md')
 
-const { options } = given('test:readers')
+const { options } = commandArguments('test:readers')
 
 async function readersThere() {
   const first = await present()

@@ -7,7 +7,7 @@ import { closeDb } from '../../lib/platform/db/client'
 import { forgetAll } from '../../lib/platform/runtime/per-process'
 import { workers } from '../../lib/platform/runtime/worker-pool'
 import { live } from '../../lib/results/queries/live'
-import { composeRooms } from '../../lib/server/composition-root'
+import { composeModules } from '../../lib/server/composition-root'
 import { createDatabase } from '../../prisma/migrate'
 
 // Each test file has a database to itself, copied from the migrated template.
@@ -31,7 +31,7 @@ process.env.LOG_LEVEL ||= 'silent'
 process.env.AVIS_RESULTS_BATCH = '1'
 
 // As the API does; most tests call commands without it.
-composeRooms()
+composeModules()
 
 afterAll(async () => {
   await live().stop()

@@ -1,4 +1,4 @@
-import { MIN_FOR_SHARES } from './shares'
+import { MIN_FOR_SHARES } from '../../surveys/rules/figures'
 
 /**
  * Returns answers per 100 openings, as a whole number. Undefined where there are too few openings for one. Also

@@ -1,7 +1,5 @@
 import { MIN_FOR_SHARES } from '../../surveys/rules/figures'
 
-export { MIN_FOR_SHARES } from '../../surveys/rules/figures'
-
 /** Words a share: `shareValue` of the «results» part of the catalogue, on a page or off it. */
 export type ShareWords = (
   key: 'shareValue',

@@ -24,7 +24,7 @@ describe('imports', { timeout: 60_000 }, () => {
     expect(broken).toEqual([])
   })
 
-  it('keep to the parts of a noun when the program runs', async () => {
+  it('keep to the parts of a module when the program runs', async () => {
     const { broken } = await brokenRules(running, { rules: RUNNING })
     expect(broken).toEqual([])
   })

@@ -1,5 +1,5 @@
 /**
- * The law of imports, as rules of dependency-cruiser. Files keep their paths, with `.js` for `.ts` and `.tsx`
+ * Which imports are allowed, as rules of dependency-cruiser. Files keep their paths, with `.js` for `.ts` and `.tsx`
  * (graph.ts).
  */
 import type { IForbiddenRuleType } from 'dependency-cruiser'
@@ -21,8 +21,8 @@ export const MODULES = [
 ]
 
 /**
- * The permitted parts of a noun, and what each part may import from nouns. `rules` decide. Charts, bytes, HTML and CSS
- * only draw or write what was decided, and have parts of their own.
+ * The permitted parts of a module, and what each part may import from modules with parts. `rules` decide. Charts, bytes,
+ * HTML and CSS only draw or write what was decided, and have parts of their own.
  */
 export const PARTS: Record<string, string[]> = {
   schema: ['schema', 'rules'],
@@ -63,7 +63,7 @@ export const PARTS: Record<string, string[]> = {
 export const WITH_PARTS = MODULES.slice(1, -2)
 
 const anyOf = (names: string[]) => `(?:${names.join('|')})`
-const law = (name: string, comment: string, from: object, to: object): IForbiddenRuleType => ({
+const rule = (name: string, comment: string, from: object, to: object): IForbiddenRuleType => ({
   name,
   comment,
   severity: 'error',
@@ -73,45 +73,45 @@ const law = (name: string, comment: string, from: object, to: object): IForbidde
 
 /** Rules for every import, of types too. */
 export const EVERY_IMPORT: IForbiddenRuleType[] = [
-  law(
+  rule(
     'no-circles',
     'Two files that import each other cannot be understood one at a time.',
     {},
     { circular: true },
   ),
   ...MODULES.slice(0, -1).map((module, at) =>
-    law(
+    rule(
       `${module}-imports-leftwards`,
       `lib/${module} imports only itself and what stands left of it.`,
       { path: `^lib/${module}/` },
       { path: `^lib/${anyOf(MODULES.slice(at + 1))}/` },
     ),
   ),
-  law(
+  rule(
     'lib-stands-alone',
     'lib imports neither pages, components, scripts nor tests.',
     { path: '^lib/' },
     { path: '^(?:app|components|scripts|e2e)/' },
   ),
-  law(
+  rule(
     'components-stand-on-lib',
     'components import no page, script or test, and not the server.',
     { path: '^components/' },
     { path: '^(?:(?:app|scripts|e2e)/|lib/server/)' },
   ),
-  law(
-    'ui-knows-no-noun',
+  rule(
+    'ui-imports-no-module',
     'components/ui imports nothing of ours but itself and sentences.',
     { path: '^components/ui/' },
     { path: '^(?:app|components/(?!ui/)|lib/(?!platform/i18n/))' },
   ),
-  law(
+  rule(
     'one-way-to-the-database',
     'Only lib/platform/db imports the generated client.',
     { pathNot: '^lib/platform/db/' },
     { path: '^lib/platform/db/generated/' },
   ),
-  law(
+  rule(
     'imports-are-found',
     'A source that is not found is judged by no rule.',
     {},
@@ -122,9 +122,9 @@ export const EVERY_IMPORT: IForbiddenRuleType[] = [
 /** Rules for imports at run time; types cost nothing there. */
 export const RUNNING: IForbiddenRuleType[] = [
   ...Object.entries(PARTS).map(([part, allowed]) =>
-    law(
+    rule(
       `${part}-imports-parts`,
-      `A noun's ${part} imports only ${allowed.join(', ')} of nouns.`,
+      `A module's ${part} imports only ${allowed.join(', ')} of modules.`,
       { path: `^lib/${anyOf(WITH_PARTS)}/${part}(?:/|\\.js$)` },
       {
         path: `^lib/${anyOf(WITH_PARTS)}/`,
@@ -132,7 +132,7 @@ export const RUNNING: IForbiddenRuleType[] = [
       },
     ),
   ),
-  law(
+  rule(
     'rules-are-pure',
     'Rules and schemas reach neither database, settings nor log.',
     { path: `^lib/${anyOf(WITH_PARTS)}/(?:rules|languages|schema|charts)(?:/|\\.js$)` },
@@ -145,7 +145,7 @@ export const RUNNING: IForbiddenRuleType[] = [
  * their address.
  */
 export const IN_THE_BROWSER: IForbiddenRuleType[] = [
-  law(
+  rule(
     'browsers-load-no-server',
     'A browser must not load the database, the server or a large library of theirs.',
     {},
@@ -153,5 +153,5 @@ export const IN_THE_BROWSER: IForbiddenRuleType[] = [
       path: `^(?:lib/(?:platform/(?:db|telemetry|images|runtime)|server|operations)/|lib/${anyOf(WITH_PARTS)}/(?:queries|commands|http|gate|cookies)|.*node_modules/(?:zod|pg|@prisma|hono)/)`,
     },
   ),
-  law('browsers-have-no-node', 'A browser has no module of Node.', {}, { dependencyTypes: ['core'] }),
+  rule('browsers-have-no-node', 'A browser has no module of Node.', {}, { dependencyTypes: ['core'] }),
 ]

@@ -10,17 +10,19 @@ import type { Role } from '../../../lib/staff/rules/roles'
 import * as surveys from '../../../lib/surveys/actions'
 import type { SurveyRecord } from '../../../lib/surveys/queries/public'
 
-const NOUNS = { appearance, articles, ballots, comments, exports, staff, surveys }
+const MODULES = { appearance, articles, ballots, comments, exports, staff, surveys }
 
-/** Returns the existing actions, as «noun name»; a module of actions exports nothing else. */
+/** Returns the existing actions, as «module name»; its actions.ts exports nothing else. */
 export const actionNames = () =>
-  Object.entries(NOUNS).flatMap(([noun, module]) => Object.keys(module).map((name) => `${noun} ${name}`))
+  Object.entries(MODULES).flatMap(([module, actions]) =>
+    Object.keys(actions).map((name) => `${module} ${name}`),
+  )
 
 type Action = (...given: unknown[]) => Promise<unknown>
 /** Returns the same with the actions themselves, to be called with anything. */
 export const everyAction = () =>
-  Object.entries(NOUNS).flatMap(([noun, module]) =>
-    Object.entries(module).map(([name, action]) => [`${noun} ${name}`, action as Action] as const),
+  Object.entries(MODULES).flatMap(([module, actions]) =>
+    Object.entries(actions).map(([name, action]) => [`${module} ${name}`, action as Action] as const),
   )
 
 type Entry = {
@@ -35,7 +37,7 @@ const state: FormState = { errors: [], typed: {} }
 /** Some actions accept values and no form: as much as a field would hold. */
 const only = (form: FormData) => String(form.get('value') ?? '')
 
-/** Returns the inputs by noun and name. An action without an entry fails the test. */
+/** Returns the inputs by module and name. An action without an entry fails the test. */
 export const actionEntries = ({ view }: SurveyRecord): Record<string, Entry> => {
   const { slug } = view
   type Stated = (state: FormState, form: FormData) => Promise<unknown>
