@@ -1,16 +1,27 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { choose, path } from '@/scripts/testing/answers'
 import { Client } from '@/scripts/testing/client'
 import { send, startWay } from '@/scripts/testing/short-and-long-way'
 import { storedMember } from '@/scripts/testing/staff'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import { extent } from '@/scripts/testing/test-size'
+import { forgetOnce } from '../platform/runtime/per-process'
 import { createToken } from '../staff/commands/tokens'
 import type { Editor } from '../staff/rules/roles'
 
 const RUNS = extent(400, 4_000)
 const HOUR_MS = 3600_000
+
+// Readers see steps, as by default: what a token shows then differs.
+beforeAll(() => {
+  vi.stubEnv('AVIS_RESULTS_BATCH', undefined)
+  forgetOnce('env')
+})
+afterAll(() => {
+  vi.unstubAllEnvs()
+  forgetOnce('env')
+})
 
 const usually = (usual: string | undefined, ...rare: (string | undefined)[]) =>
   fc.oneof({ weight: 10, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...rare) })
