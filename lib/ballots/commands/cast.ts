@@ -10,9 +10,10 @@ import { newReceipt, receiptHashOf, receiptOfAttempt } from '../../readers/rules
 import { rereadSurvey, type SurveyRecord } from '../../surveys/queries/public'
 import { announceCountsChanged } from '../events'
 import { revisionOf, secondsToChangeAgain } from '../queries/changes'
+import type { Commit } from '../rules/commit'
 import { type Answer, tallyTextOf } from '../rules/tally-keys'
 import type { CastOrder, Evidence, Seen } from './orders'
-import { batchKeyOf, type CastRow, type Commit, writeBallots } from './write-ballots'
+import { batchKeyOf, type CastRow, writeBallots } from './write-ballots'
 
 /**
  * What became of a ballot, with how many revisions its texts now have together. Only a reader who had no receipt gets

@@ -1,8 +1,6 @@
 import { type Prisma, voteStatement } from '../../platform/db/client'
+import type { Commit } from '../rules/commit'
 import { batchOf, type CastOrder } from './orders'
-
-/** A survey's counts after a commit: only those that the commit moved. */
-export type Commit = { seq: number; at: Date; chain: Uint8Array; counts: [cell: string, count: number][] }
 
 /**
  * What became of a ballot. `before` is undefined on a reader's first ballot, and empty after a withdrawal. `texts` is how

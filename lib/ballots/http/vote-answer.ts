@@ -4,7 +4,7 @@ import { jsonText } from '../../platform/http/route'
 import { contextOf } from '../../readers/request-context'
 import type { SurveyRecord } from '../../surveys/queries/public'
 import type { Cast } from '../commands/cast'
-import type { Commit } from '../commands/write-ballots'
+import type { Commit } from '../rules/commit'
 
 /** What ballots need of modules further right, which is injected. */
 export type Around = {

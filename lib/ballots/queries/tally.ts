@@ -3,7 +3,7 @@ import { type db, voteDb } from '../../platform/db/client'
 import { TITLE } from '../../platform/db/title'
 import { oncePerProcess } from '../../platform/runtime/per-process'
 import { singleFlight } from '../../platform/runtime/single-flight'
-import type { Commit } from '../commands/write-ballots'
+import type { Commit } from '../rules/commit'
 import type { Tally } from '../rules/published'
 
 type Reader = Pick<ReturnType<typeof db>, '$queryRaw'>

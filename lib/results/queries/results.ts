@@ -1,7 +1,7 @@
-import type { Commit } from '../../ballots/commands/write-ballots'
 import { publicFigures } from '../../ballots/queries/published'
 import { readTally, sharedTally } from '../../ballots/queries/tally'
 import { NO_HEAD } from '../../ballots/rules/chain'
+import type { Commit } from '../../ballots/rules/commit'
 import type { PublicFigures, Tally } from '../../ballots/rules/published'
 import { db } from '../../platform/db/client'
 import { TITLE } from '../../platform/db/title'
