@@ -1,12 +1,13 @@
 /** The setup of a bench: a durable PostgreSQL of its own, the built servers, and one consultation. */
 import { execFileSync, type SpawnOptions } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { createDatabase, migrate } from '../../prisma/migrate'
 import { freePort, startPostgres } from '../postgres'
 import { currentBuild } from '../runtime/build'
 import { temporaryFolder } from '../testing/folder'
 import { prepareEarlier } from './earlier'
+import { postmasterIn } from './foreign'
 import { type Server, startServer } from './processes'
 import type { Site } from './site'
 
@@ -68,7 +69,7 @@ export async function setStage(say: (line: string) => void): Promise<Stage> {
   return {
     url,
     secret: SECRET,
-    postgres: Number(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]),
+    postgres: postmasterIn(folder),
     frontDoor: (flags = [], settings = {}, channel = false) =>
       start([...flags, built.server], '/readyz', settings, channel ? { stdio: CHANNEL } : {}),
     earlier: async (say) => {

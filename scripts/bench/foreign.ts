@@ -1,5 +1,7 @@
 /** Watches for work of others on this machine, beside which a run says little. */
+import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { busySeconds, type Process, processes, treeOf } from './proc'
 
@@ -35,6 +37,10 @@ export function busyReason(
   const most = `at most ${MOST_FOREIGN_CORES} may be`
   return `${cores.toFixed(2)} of ${cpus().length} cores were busy with something else ${when} the run (${most}): ${by.join(', ')}.`
 }
+
+/** Returns the id of the first process of the PostgreSQL that was started in `folder`. */
+export const postmasterIn = (folder: string) =>
+  Number(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 /** Starts to watch what runs beside this process, its children and the tree of `postgres`. */
 export function watchOthers(postgres: number) {
