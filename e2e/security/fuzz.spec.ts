@@ -38,8 +38,9 @@ test('nothing that anybody sends makes the server fail', async ({ baseURL }) => 
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
   if (whole) console.log(Object.fromEntries(seen))
   expect(failures.slice(0, 10)).toEqual([])
-  // It was no wall of refusals that was tried.
-  for (const status of [200, 404, 422]) expect([status, seen.get(status) ?? 0]).not.toEqual([status, 0])
+  // It was no wall of refusals that was tried. Of few requests it can happen that none gets as far as 422.
+  for (const status of [200, 404, ...(whole ? [422] : [])])
+    expect([status, seen.get(status) ?? 0]).not.toEqual([status, 0])
   const { tally, recount } = await tallyAndRecount(survey.id)
   expect(tally).toEqual(recount)
 })

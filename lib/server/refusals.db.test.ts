@@ -5,7 +5,6 @@ import { storedSurvey } from '@/scripts/testing/surveys'
 import { BODY_BYTES, ballotLimit, TEXT_LENGTH } from '../ballots/schema'
 import { db } from '../platform/db/client'
 import { SMALL_BODY } from '../platform/http/body-size'
-import { findDraft, keepDraft, sweepDrafts } from '../platform/http/form-drafts'
 import { MAX_FAULTS } from '../platform/http/problem-codes'
 import { listSurveys, type SurveyRecord } from '../surveys/queries/public'
 
@@ -230,46 +229,5 @@ describe('what is refused', () => {
     })
     expect(vote).toMatchObject({ status: 201, body: { results: null } })
     expect((await new Client().json(path(survey, '/results'))).body.code).toBe('results_hidden')
-  })
-
-  it('a refused form is kept for its reader, with what was wrong', async () => {
-    const survey = await storedSurvey()
-    const { id, options } = question(survey, 'single')
-    const form = `q${id}=${options[0]?.id}&q${id}=${options[1]?.id}&t${question(survey, 'open').id}=Mon+texte`
-    const posted = await new Client().send(path(survey, '/ballot'), {
-      form,
-      headers: { accept: 'text/html' },
-    })
-    expect(posted.status).toBe(303)
-    const draft = posted.headers.get('location')?.split('brouillon=')[1]
-    const kept = await db().formDraft.findUniqueOrThrow({ where: { id: draft ?? '' } })
-    expect(kept.payload).toMatchObject({
-      fields: [
-        [`q${id}`, String(options[0]?.id)],
-        [`q${id}`, String(options[1]?.id)],
-        [`t${question(survey, 'open').id}`, 'Mon texte'],
-      ],
-      problems: [{ code: 'one_option_only', field: `q${id}` }],
-    })
-    expect(await ballots(survey)).toBe(0)
-  })
-})
-
-describe('a kept form', () => {
-  it('is found for half an hour by its own id, and then removed', async () => {
-    const begun = new Date()
-    const later = (minutes: number) => new Date(begun.getTime() + minutes * 60_000)
-    const id = await keepDraft(
-      { fields: [['t1', 'Mon texte']], code: 'invalid_ballot', problems: [] },
-      undefined,
-      begun,
-    )
-    expect((await findDraft(id, later(29)))?.fields).toEqual([['t1', 'Mon texte']])
-    expect(await findDraft(id, later(30))).toBeUndefined()
-    expect(await findDraft(`${id?.slice(0, -1)}\0`)).toBeUndefined()
-    await sweepDrafts(later(29))
-    expect(await db().formDraft.count({ where: { id } })).toBe(1)
-    await sweepDrafts(later(30))
-    expect(await db().formDraft.count({ where: { id } })).toBe(0)
   })
 })

@@ -105,3 +105,19 @@ export async function setAsideOf(surveyId: number) {
     FROM ballot WHERE survey_id = ${surveyId} AND quarantine_id IS NOT NULL`
   return row ?? { honest: 0, stuffed: 0 }
 }
+
+type Crowd = { size: number; seconds: number; networks: number }
+
+/**
+ * Returns readers of at most `networks` networks through a day of `seconds`: a few large ones, as mobile operators have,
+ * and thousands with one or two.
+ */
+export const honestDay = (chance: () => number, { size, seconds, networks }: Crowd): Sent[] =>
+  Array.from({ length: size }, () => ({
+    // More of them at noon than at night.
+    at: seconds * ((chance() + chance()) / 2),
+    network: Math.floor(networks * chance() ** 3),
+    // Some come through a newsroom's app, and a few correct a form that was returned to them.
+    ...(chance() < 0.98 && { seconds: chance() < 0.01 ? 1 : naturalSeconds(chance) }),
+    choices: opinion(chance),
+  }))

@@ -4,6 +4,7 @@ import { storedMember } from '@/scripts/testing/staff'
 import { storedSurvey } from '@/scripts/testing/surveys'
 import {
   chanceOf,
+  honestDay,
   naturalSeconds,
   opinion,
   type Sent,
@@ -31,22 +32,8 @@ const DAY = HOURS * 3600
 /** The noon of that day, in seconds. */
 const NOON = 10 * 3600
 const STUFFER = 9_999_999
+const CROWD = { seconds: DAY, networks: Math.floor(8_000 / SMALLER) }
 const since = new Date(Date.now() - (HOURS + 1) * 3600_000)
-
-/**
- * Returns readers of many networks through a day: a few large ones, as mobile operators have, and thousands with one or
- * two.
- */
-function honest(chance: () => number, size: number): Sent[] {
-  return Array.from({ length: size }, () => ({
-    // More of them at noon than at night.
-    at: DAY * ((chance() + chance()) / 2),
-    network: Math.floor((8_000 / SMALLER) * chance() ** 3),
-    // Some come through a newsroom's app, and a few correct a form that was returned to them.
-    ...(chance() < 0.98 && { seconds: chance() < 0.01 ? 1 : naturalSeconds(chance) }),
-    choices: opinion(chance),
-  }))
-}
 
 const stuffed = (size: number, make: (n: number) => Omit<Sent, 'network' | 'stuffed'>): Sent[] =>
   Array.from({ length: size }, (_, n) => ({ ...make(n), network: STUFFER, stuffed: true }))
@@ -54,7 +41,7 @@ const stuffed = (size: number, make: (n: number) => Omit<Sent, 'network' | 'stuf
 async function stream(seed: number, more: (chance: () => number) => Sent[], size = HONEST) {
   const survey = await storedSurvey({ opensAt: since })
   const chance = chanceOf(seed)
-  await storeStream(survey, [...honest(chance, size), ...more(chance)], since)
+  await storeStream(survey, [...honestDay(chance, { size, ...CROWD }), ...more(chance)], since)
   return survey
 }
 

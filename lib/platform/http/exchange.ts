@@ -38,7 +38,7 @@ export const honoExchange = (c: Context): Exchange => ({
     c.header('set-cookie', serialize(name, value, options), { append: true }),
 })
 
-/** An exchange of node:http without Hono. Whoever writes the answer sends its cookies. */
+/** A request of node:http that Hono does not see. It collects `cookies`; the code that writes the answer must send them. */
 export class NodeExchange implements Exchange {
   readonly cookies: string[] = []
 
