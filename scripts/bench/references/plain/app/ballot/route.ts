@@ -8,7 +8,8 @@ export async function POST(request: Request) {
   const reader = new Uint8Array(randomBytes(16))
   const surveyId = -1
   const [, cell = ''] = cells
-  const ballot = { surveyId, reader, cells, receiptHash: reader }
+  // With every field of the key in `create`, Prisma writes ON CONFLICT; without, it reads first, and two collide.
+  const ballot = { titleId: TITLE, surveyId, reader, cells, receiptHash: reader }
   await db().$transaction([
     db().ballot.upsert({
       where: { titleId_surveyId_reader: { titleId: TITLE, surveyId, reader } },
@@ -17,7 +18,7 @@ export async function POST(request: Request) {
     }),
     db().tally.upsert({
       where: { titleId_surveyId_cell: { titleId: TITLE, surveyId, cell } },
-      create: { surveyId, cell, count: 1 },
+      create: { titleId: TITLE, surveyId, cell, count: 1 },
       update: { count: { increment: 1 } },
     }),
   ])
